@@ -1,0 +1,131 @@
+//! Problems in content and themes, told to people.
+//!
+//! In: what the stages noticed, as values with a [`Place`]. Out: sorted messages in Vietnamese for a
+//! terminal, a program (JSON) or a forge (GitHub annotations). Knows no stage; every wording
+//! stands in [`catalog`].
+
+pub mod catalog;
+mod place;
+
+use std::ops::ControlFlow;
+
+pub use place::{At, KeyPath, Place, Root, SourcePath};
+
+/// How grave a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Nothing is published.
+    Error,
+    /// Published, unless `--strict`.
+    Warning,
+    /// Worth knowing.
+    Info,
+}
+
+/// One rule of the content or the theme: its code and what `explain` tells of it.
+#[derive(Debug)]
+pub struct Rule {
+    /// Stable code, such as `CK110`.
+    pub code: &'static str,
+    /// How grave a breach is, where the constructor does not say otherwise.
+    pub severity: Severity,
+    /// The rule in one line.
+    pub title: &'static str,
+    /// Why the rule is there, and where it comes from.
+    pub why: &'static str,
+    /// How to mend a breach.
+    pub mend: &'static str,
+    /// A faulty passage of content, as an editor might write it.
+    pub example: &'static str,
+}
+
+/// One problem, at one place.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// The rule that was broken.
+    pub rule: &'static Rule,
+    /// How grave this breach is.
+    pub severity: Severity,
+    /// Where.
+    pub place: Place,
+    /// What is wrong, one Vietnamese sentence with the values at hand.
+    pub what: String,
+    /// How to mend this very breach; the rule's own advice where empty.
+    pub help: Vec<String>,
+    /// Other places that belong to it, each with what it shows.
+    pub related: Vec<(Place, String)>,
+}
+
+impl Diagnostic {
+    /// A breach of `rule` at `place`, as grave as the rule says.
+    pub fn new(rule: &'static Rule, place: Place, what: impl Into<String>) -> Self {
+        let severity = rule.severity;
+        Self { rule, severity, place, what: what.into(), help: Vec::new(), related: Vec::new() }
+    }
+
+    /// The same problem with another gravity.
+    #[must_use]
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
+    /// The same problem with a piece of advice, if there is one.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<Option<String>>) -> Self {
+        self.help.extend(help.into());
+        self
+    }
+
+    /// The same problem with another place that belongs to it.
+    #[must_use]
+    pub fn related(mut self, place: Place, label: impl Into<String>) -> Self {
+        self.related.push((place, label.into()));
+        self
+    }
+}
+
+/// All problems of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// Adds a problem.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Adds all problems of `other`.
+    pub fn append(&mut self, other: Diagnostics) {
+        self.0.extend(other.0);
+    }
+
+    /// The problems, in the order in which they were noticed.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.iter()
+    }
+
+    /// Takes the problems out, in the order in which they were noticed.
+    pub fn into_vec(self) -> Vec<Diagnostic> {
+        self.0
+    }
+
+    /// How many problems have this gravity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.0.iter().filter(|d| d.severity == severity).count()
+    }
+
+    /// Turns every warning into an error (`--strict`).
+    pub fn make_strict(&mut self) {
+        for diagnostic in &mut self.0 {
+            if diagnostic.severity == Severity::Warning {
+                diagnostic.severity = Severity::Error;
+            }
+        }
+    }
+
+    /// Breaks off where an error is among the problems.
+    pub fn stop_on_errors(&self) -> ControlFlow<()> {
+        if self.count(Severity::Error) > 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+}

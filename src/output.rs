@@ -1,0 +1,288 @@
+//! What a build makes: paths, each with the checksum and the size of its bytes.
+//!
+//! In: finished files, one by one, from any thread. Out: an [`Output`], and the bytes in a
+//! [`Sink`]: memory here, a staging folder in `publish`. Knows no page and no disk.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::sync::{Mutex, PoisonError};
+
+use sha2::{Digest, Sha256};
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// Path of a file within the site: parts parted by `/`, none of them empty, `.` or `..`, and
+/// nothing in them that some file system or server could read otherwise.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OutputPath(String);
+
+/// Why a text is not an [`OutputPath`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadOutputPath {
+    /// The text.
+    pub path: String,
+    /// What is wrong with it.
+    pub reason: &'static str,
+}
+
+impl OutputPath {
+    /// Checks a relative path.
+    ///
+    /// # Errors
+    /// Where the path could leave the site's folder or means different files on different systems.
+    pub fn new(path: impl Into<String>) -> Result<Self, BadOutputPath> {
+        let path = path.into();
+        match fault_of(&path) {
+            None => Ok(Self(path)),
+            Some(reason) => Err(BadOutputPath { path, reason }),
+        }
+    }
+
+    /// The path as text, with `/` between its parts.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The path with case set aside: two paths with one key are one file on some systems.
+    pub fn key(&self) -> String {
+        key_of(&self.0)
+    }
+
+    /// Where the file stands when the site's folder is `root`.
+    pub fn below(&self, root: &Path) -> PathBuf {
+        let mut path = root.to_path_buf();
+        path.extend(self.0.split('/'));
+        path
+    }
+}
+
+impl fmt::Display for OutputPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for BadOutputPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Đường dẫn “{}” không dùng được: {}.", self.path, self.reason)
+    }
+}
+
+impl std::error::Error for BadOutputPath {}
+
+/// A path with case and composition of letters set aside.
+pub(crate) fn key_of(path: &str) -> String {
+    path.nfc().collect::<String>().to_lowercase()
+}
+
+fn fault_of(path: &str) -> Option<&'static str> {
+    let foreign = |c: char| c.is_control() || r#"\:*?"<>|"#.contains(c);
+    if path.is_empty() {
+        return Some("đường dẫn để trống");
+    }
+    if path.starts_with('/') {
+        return Some("đường dẫn phải tính từ thư mục của trang, không bắt đầu bằng “/”");
+    }
+    if path.contains(foreign) {
+        return Some("có ký tự không được dùng trong tên tệp");
+    }
+    if !is_nfc(path) {
+        return Some("chữ có dấu chưa ở dạng dựng sẵn (NFC)");
+    }
+    path.split('/').find_map(|part| match part {
+        "" => Some("có một phần để trống"),
+        "." | ".." => Some("không được có “.” hay “..”"),
+        _ if part.ends_with(['.', ' ']) || part.starts_with(' ') => {
+            Some("một phần bắt đầu hoặc kết thúc bằng dấu cách, hoặc kết thúc bằng dấu chấm")
+        }
+        _ => None,
+    })
+}
+
+/// SHA-256 of a file's bytes.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Checksum([u8; 32]);
+
+impl Checksum {
+    /// The checksum of `bytes`.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+}
+
+impl fmt::Display for Checksum {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Checksum {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// The text is not 64 lower-case hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BadChecksum;
+
+impl FromStr for Checksum {
+    type Err = BadChecksum;
+
+    fn from_str(text: &str) -> Result<Self, BadChecksum> {
+        let digit = |c: u8| match c {
+            b'0'..=b'9' => Ok(c - b'0'),
+            b'a'..=b'f' => Ok(c - b'a' + 10),
+            _ => Err(BadChecksum),
+        };
+        let text: &[u8; 64] = text.as_bytes().try_into().map_err(|_| BadChecksum)?;
+        let mut bytes = [0; 32];
+        for (byte, pair) in bytes.iter_mut().zip(text.chunks_exact(2)) {
+            *byte = digit(pair[0])? << 4 | digit(pair[1])?;
+        }
+        Ok(Self(bytes))
+    }
+}
+
+/// What is known of a file without its bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Checksum of the bytes.
+    pub sha256: Checksum,
+    /// Number of bytes.
+    pub size: u64,
+}
+
+impl Entry {
+    /// The entry of a file with these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self { sha256: Checksum::of(bytes), size: bytes.len() as u64 }
+    }
+}
+
+/// Two files that cannot stand in one folder: the same path but for case, or a file where the
+/// other needs a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Collision {
+    /// The file that was there.
+    pub first: OutputPath,
+    /// The file that came.
+    pub second: OutputPath,
+}
+
+impl fmt::Display for Collision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { first, second } = self;
+        write!(f, "Hai tệp của trang không thể cùng tồn tại: “{first}” và “{second}”.")
+    }
+}
+
+impl std::error::Error for Collision {}
+
+/// All files of a site, in the order of their paths.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Output {
+    entries: BTreeMap<OutputPath, Entry>,
+    keys: BTreeMap<String, OutputPath>,
+}
+
+impl Output {
+    /// Adds a file.
+    ///
+    /// # Errors
+    /// Where another file stands in its way.
+    pub fn insert(&mut self, path: OutputPath, entry: Entry) -> Result<(), Collision> {
+        let key = path.key();
+        if let Some(first) = self.clash(&key) {
+            return Err(Collision { first: first.clone(), second: path });
+        }
+        self.keys.insert(key, path.clone());
+        self.entries.insert(path, entry);
+        Ok(())
+    }
+
+    /// The entry of a file.
+    pub fn get(&self, path: &OutputPath) -> Option<&Entry> {
+        self.entries.get(path)
+    }
+
+    /// All files, by path.
+    pub fn iter(&self) -> impl Iterator<Item = (&OutputPath, &Entry)> {
+        self.entries.iter()
+    }
+
+    /// Number of files.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is no file.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Number of bytes of all files.
+    pub fn bytes(&self) -> u64 {
+        self.entries.values().map(|entry| entry.size).sum()
+    }
+
+    /// The file that keeps a folder from standing under `key`.
+    pub(crate) fn clash_with_folder(&self, key: &str) -> Option<&OutputPath> {
+        let parents = key.match_indices('/').map(|(end, _)| &key[..end]);
+        parents.chain([key]).find_map(|at| self.keys.get(at))
+    }
+
+    /// The file that keeps another file from standing under `key`.
+    pub(crate) fn clash(&self, key: &str) -> Option<&OutputPath> {
+        let folder = format!("{key}/");
+        let within = || self.keys.range(folder.clone()..).next();
+        self.clash_with_folder(key).or_else(|| {
+            within().filter(|(other, _)| other.starts_with(&folder)).map(|(_, path)| path)
+        })
+    }
+}
+
+/// Where finished files go, from any thread.
+pub trait Sink: Sync {
+    /// Takes a file.
+    ///
+    /// # Errors
+    /// Where the bytes cannot be kept, or another file of the site stands in the way.
+    fn put(&self, path: &OutputPath, bytes: &[u8]) -> io::Result<()>;
+}
+
+/// Keeps the bytes in memory.
+#[derive(Debug, Default)]
+pub struct MemorySink(Mutex<Memory>);
+
+#[derive(Debug, Default)]
+struct Memory {
+    output: Output,
+    files: BTreeMap<OutputPath, Vec<u8>>,
+}
+
+impl MemorySink {
+    /// An empty sink.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// What was put, and the bytes.
+    pub fn into_parts(self) -> (Output, BTreeMap<OutputPath, Vec<u8>>) {
+        let memory = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        (memory.output, memory.files)
+    }
+}
+
+impl Sink for MemorySink {
+    fn put(&self, path: &OutputPath, bytes: &[u8]) -> io::Result<()> {
+        let entry = Entry::of(bytes);
+        let mut memory = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let collision = |it| io::Error::new(io::ErrorKind::AlreadyExists, it);
+        memory.output.insert(path.clone(), entry).map_err(collision)?;
+        memory.files.insert(path.clone(), bytes.to_vec());
+        Ok(())
+    }
+}

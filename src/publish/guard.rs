@@ -1,0 +1,158 @@
+//! Which folders may be published to.
+//!
+//! In: the output folder as the user named it. Out: its real path, or a refusal. Changes nothing.
+
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use super::disk::exists;
+use super::error::{Action, PublishError};
+use super::manifest::{MANIFEST, Manifest};
+
+/// A folder that publishing must not endanger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Protected {
+    /// What it is.
+    pub kind: ProtectedKind,
+    /// Where it is; it need not exist.
+    pub path: PathBuf,
+}
+
+/// What a protected folder is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProtectedKind {
+    /// The editors' files.
+    Content,
+    /// The themes.
+    Themes,
+    /// The user's home.
+    Home,
+    /// The root of the repository.
+    Repository,
+}
+
+impl ProtectedKind {
+    /// Whether the output may lie within it: `output/` lies in the repository, and the
+    /// repository in the home.
+    fn may_hold_output(self) -> bool {
+        match self {
+            Self::Content | Self::Themes => false,
+            Self::Home | Self::Repository => true,
+        }
+    }
+}
+
+impl fmt::Display for ProtectedKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Content => "thư mục nội dung",
+            Self::Themes => "thư mục giao diện",
+            Self::Home => "thư mục riêng của người dùng",
+            Self::Repository => "thư mục gốc của kho mã nguồn",
+        })
+    }
+}
+
+/// How an output folder lies to a protected one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// They are the same.
+    Is,
+    /// The protected folder lies in the output.
+    Contains,
+    /// The output lies in the protected folder.
+    LiesIn,
+}
+
+/// The real path of a folder that need not exist: symbolic links are followed as far as it does.
+pub(super) fn resolve(path: &Path) -> Result<PathBuf, PublishError> {
+    let absolute =
+        std::path::absolute(path).map_err(|error| PublishError::io(Action::Read, path, error))?;
+    let mut real = PathBuf::new();
+    for part in absolute.components() {
+        match part {
+            Component::ParentDir => {
+                real.pop();
+            }
+            Component::CurDir => {}
+            part => {
+                real.push(part);
+                match fs::canonicalize(&real) {
+                    Ok(followed) => real = followed,
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                    // A file where a folder is needed is told later, and better.
+                    Err(error) if error.kind() == io::ErrorKind::NotADirectory => {}
+                    Err(error) => return Err(PublishError::io(Action::Read, &real, error)),
+                }
+            }
+        }
+    }
+    Ok(real)
+}
+
+/// Refuses an output that would endanger a protected folder.
+pub(super) fn keep_off(output: &Path, protected: &[Protected]) -> Result<(), PublishError> {
+    for Protected { kind, path } in protected {
+        let path = resolve(path)?;
+        let relation = if output == path {
+            Relation::Is
+        } else if path.starts_with(output) {
+            Relation::Contains
+        } else if output.starts_with(&path) && !kind.may_hold_output() {
+            Relation::LiesIn
+        } else {
+            continue;
+        };
+        let output = output.to_path_buf();
+        return Err(PublishError::Protected { output, relation, kind: *kind, path });
+    }
+    Ok(())
+}
+
+/// Refuses an output that is no folder or not ours, before anything is changed for its sake.
+pub(super) fn may_be_replaced(output: &Path) -> Result<(), PublishError> {
+    last_manifest(output).map(drop)
+}
+
+/// What the published folder is, if it is ours to replace.
+#[derive(Debug)]
+pub(super) enum Published {
+    /// Nothing is there.
+    Nothing,
+    /// An empty folder.
+    Empty,
+    /// A site of ours.
+    Site(Manifest),
+}
+
+/// Reads the manifest of the published folder.
+pub(super) fn last_manifest(output: &Path) -> Result<Published, PublishError> {
+    if !exists(output)? {
+        return Ok(Published::Nothing);
+    }
+    let read = |error| PublishError::io(Action::Read, output, error);
+    if !fs::symlink_metadata(output).map_err(read)?.is_dir() {
+        return Err(PublishError::NotAFolder { path: output.to_path_buf() });
+    }
+    match read_manifest(output)? {
+        Some(manifest) => Ok(Published::Site(manifest)),
+        None if fs::read_dir(output).map_err(read)?.next().is_none() => Ok(Published::Empty),
+        None => Err(PublishError::NotOurs { path: output.to_path_buf() }),
+    }
+}
+
+/// The manifest in a folder, if there is one.
+pub(super) fn read_manifest(folder: &Path) -> Result<Option<Manifest>, PublishError> {
+    let path = folder.join(MANIFEST);
+    let bytes = match fs::read(&path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(PublishError::io(Action::Read, &path, error)),
+    };
+    match Manifest::from_bytes(&bytes) {
+        Ok(manifest) => Ok(Some(manifest)),
+        Err(reason) => Err(PublishError::BadManifest { path, reason }),
+    }
+}

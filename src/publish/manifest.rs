@@ -1,0 +1,112 @@
+//! The list of a published site's files, kept within it.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::output::{Entry, Output, OutputPath};
+
+/// Name of the manifest within the published folder.
+pub const MANIFEST: &str = ".congkhai-manifest.json";
+
+/// The form in which the manifest is written; a higher one comes from a later version.
+const FORMAT: u32 = 1;
+
+/// What a published folder holds, and what made it. The manifest itself is not in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Manifest {
+    /// Version of the tool.
+    pub tool_version: String,
+    /// The date that the site speaks of.
+    pub as_of: Date,
+    /// All files.
+    pub files: Output,
+}
+
+/// Why a manifest cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadManifest {
+    /// It is not of the form that we write.
+    Malformed,
+    /// A later version wrote it.
+    Newer,
+}
+
+impl fmt::Display for BadManifest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Malformed => "tệp hỏng hoặc đã bị sửa tay",
+            Self::Newer => "tệp do một bản congkhai mới hơn ghi",
+        })
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawManifest {
+    format: u32,
+    tool: String,
+    version: String,
+    as_of: String,
+    files: BTreeMap<String, RawEntry>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawEntry {
+    sha256: String,
+    size: u64,
+}
+
+/// Read before the rest, which another format may have otherwise.
+#[derive(Deserialize)]
+struct Format {
+    format: u32,
+}
+
+const TOOL: &str = "congkhai";
+
+impl Manifest {
+    /// The manifest as it stands in the published folder; the same files give the same bytes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let entry = |(path, entry): (&OutputPath, &Entry)| {
+            let raw = RawEntry { sha256: entry.sha256.to_string(), size: entry.size };
+            (path.to_string(), raw)
+        };
+        let raw = RawManifest {
+            format: FORMAT,
+            tool: TOOL.to_owned(),
+            version: self.tool_version.clone(),
+            as_of: self.as_of.to_string(),
+            files: self.files.iter().map(entry).collect(),
+        };
+        let mut bytes = serde_json::to_vec_pretty(&raw).expect("texts and numbers become JSON");
+        bytes.push(b'\n');
+        bytes
+    }
+
+    /// Reads a manifest back; a path that leaves the folder makes all of it unusable.
+    ///
+    /// # Errors
+    /// Where we did not write it so.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, BadManifest> {
+        let Format { format } =
+            serde_json::from_slice(bytes).map_err(|_| BadManifest::Malformed)?;
+        if format > FORMAT {
+            return Err(BadManifest::Newer);
+        }
+        Self::from_raw(serde_json::from_slice(bytes).ok()).ok_or(BadManifest::Malformed)
+    }
+
+    fn from_raw(raw: Option<RawManifest>) -> Option<Self> {
+        let raw = raw.filter(|raw| raw.format == FORMAT && raw.tool == TOOL)?;
+        let mut files = Output::default();
+        for (path, RawEntry { sha256, size }) in raw.files {
+            let entry = Entry { sha256: sha256.parse().ok()?, size };
+            files.insert(OutputPath::new(path).ok()?, entry).ok()?;
+        }
+        Some(Self { tool_version: raw.version, as_of: raw.as_of.parse().ok()?, files })
+    }
+}

@@ -1,0 +1,55 @@
+//! The names that belong to a published folder, all beside it.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use super::PublishError;
+
+/// The published folder and what stands beside it during a build.
+#[derive(Debug)]
+pub(super) struct Places {
+    /// The published folder.
+    pub(super) output: PathBuf,
+    /// The folder that holds all the others.
+    pub(super) parent: PathBuf,
+    /// The new site while it is made; the old one right after an exchange.
+    pub(super) staging: PathBuf,
+    /// The old site during and after a journalled rename.
+    pub(super) aside: PathBuf,
+    /// Stands there while a journalled rename is under way.
+    pub(super) journal: PathBuf,
+    /// Locked while a build runs; stays there, unlocked, between builds.
+    pub(super) lock: PathBuf,
+}
+
+impl Places {
+    /// The places around a resolved output folder.
+    pub(super) fn around(output: PathBuf) -> Result<Self, PublishError> {
+        let (Some(parent), Some(name)) = (output.parent(), output.file_name()) else {
+            return Err(PublishError::FileSystemRoot { path: output });
+        };
+        let parent = parent.to_path_buf();
+        let beside = |suffix: &str| {
+            let mut file = OsString::from(".");
+            file.push(name);
+            file.push(suffix);
+            parent.join(file)
+        };
+        Ok(Self {
+            staging: beside(".congkhai-moi"),
+            aside: beside(".congkhai-cu"),
+            journal: beside(".congkhai-nhat-ky"),
+            lock: beside(".congkhai.lock"),
+            output,
+            parent,
+        })
+    }
+
+    /// The mark of an unfinished staging folder.
+    pub(super) fn mark(folder: &Path) -> PathBuf {
+        folder.join(MARK)
+    }
+}
+
+/// Name of the mark within a staging folder.
+pub(super) const MARK: &str = ".congkhai-dang-dung";

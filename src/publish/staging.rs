@@ -1,0 +1,165 @@
+//! The new site while it is made, in a folder beside the published one.
+//!
+//! In: finished files from any thread. Out: a [`Release`]. Dropped without one, it leaves the
+//! published folder as it was and nothing beside it.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use jiff::civil::Date;
+
+use super::changes::{Changes, changes};
+use super::disk::{Disk, create_dir_all, exists};
+use super::error::{Action, PublishError};
+use super::foreign::{self, Contents, is_ours_by_name};
+use super::guard::{Published, last_manifest};
+use super::leftover;
+use super::manifest::{MANIFEST, Manifest};
+use super::places::Places;
+use super::{Target, swap};
+use crate::output::{Entry, Output, OutputPath, Sink};
+
+const MARK_TEXT: &str = "congkhai đang dựng trang mới trong thư mục này.\n";
+
+/// A site in the making, with the lock on the published folder.
+#[derive(Debug)]
+pub struct Staging<'d> {
+    target: Target<'d>,
+    output: Mutex<Output>,
+    folders: Mutex<BTreeSet<PathBuf>>,
+    /// The new site is published; what is left beside it is told in the release.
+    swapped: bool,
+}
+
+/// What the manifest says besides the files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meta {
+    /// Version of the tool.
+    pub tool_version: String,
+    /// The date that the site speaks of.
+    pub as_of: Date,
+}
+
+/// A published site.
+#[derive(Debug)]
+pub struct Release {
+    /// What it changed in the one before.
+    pub changes: Changes,
+    /// Number of files, without the manifest.
+    pub files: usize,
+    /// Number of bytes in them.
+    pub bytes: u64,
+    /// Why something of the site before could not be removed; the next run tries again.
+    pub leftover: Option<PublishError>,
+}
+
+impl<'d> Staging<'d> {
+    pub(super) fn new(target: Target<'d>) -> Result<Self, PublishError> {
+        let staging =
+            Self { target, output: Mutex::default(), folders: Mutex::default(), swapped: false };
+        let (disk, root) = (staging.disk(), staging.root());
+        let failed = |error| PublishError::io(Action::CreateFolder, root, error);
+        disk.create_dir(root).map_err(failed)?;
+        write(disk, &Places::mark(root), MARK_TEXT.as_bytes())?;
+        Ok(staging)
+    }
+
+    /// What was put so far.
+    pub fn output(&self) -> Output {
+        hold(&self.output).clone()
+    }
+
+    /// Publishes what was put.
+    ///
+    /// # Errors
+    /// Where a file of others stands in the way or the disk refuses; the published folder is
+    /// then the old site, or one that the next run completes.
+    pub fn publish(mut self, meta: Meta) -> Result<Release, PublishError> {
+        let files = std::mem::take(&mut *hold(&self.output));
+        let manifest = Manifest { tool_version: meta.tool_version, as_of: meta.as_of, files };
+        let places = &self.target.places;
+        let old = match last_manifest(&places.output)? {
+            Published::Nothing | Published::Empty => Output::default(),
+            Published::Site(old) => {
+                let foreign = Contents::of(&places.output)?.foreign_to(&old);
+                foreign::make_way(&foreign, &manifest.files, &places.output)?;
+                foreign::carry(self.disk(), &foreign, &places.output, self.root())?;
+                old.files
+            }
+        };
+        self.seal(&manifest)?;
+        swap::swap(self.disk(), places)?;
+        self.swapped = true;
+        let leftover = swap::tidy(self.disk(), &self.target.places).err();
+        let files = manifest.files;
+        Ok(Release {
+            changes: changes(&old, &files),
+            files: files.len(),
+            bytes: files.bytes(),
+            leftover,
+        })
+    }
+
+    /// Makes the folder a whole site: everything on the disk first, the mark away last.
+    fn seal(&self, manifest: &Manifest) -> Result<(), PublishError> {
+        let (disk, root) = (self.disk(), self.root());
+        write(disk, &root.join(MANIFEST), &manifest.to_bytes())?;
+        disk.sync_tree(root).map_err(|error| PublishError::io(Action::Sync, root, error))?;
+        let mark = Places::mark(root);
+        disk.remove_file(&mark).map_err(|error| PublishError::io(Action::Remove, &mark, error))
+    }
+
+    fn write(&self, path: &OutputPath, bytes: &[u8]) -> Result<(), PublishError> {
+        if is_ours_by_name(Path::new(&path.key())) {
+            return Err(PublishError::Reserved { path: path.clone() });
+        }
+        let entry = Entry::of(bytes);
+        hold(&self.output).insert(path.clone(), entry).map_err(PublishError::Collision)?;
+        let file = path.below(self.root());
+        if let Some(folder) = file.parent() {
+            // Two threads may both find it missing; making it twice does no harm.
+            let known = folder == self.root() || hold(&self.folders).contains(folder);
+            if !known {
+                create_dir_all(self.disk(), folder)?;
+                hold(&self.folders).insert(folder.to_path_buf());
+            }
+        }
+        write(self.disk(), &file, bytes)
+    }
+
+    fn disk(&self) -> &'d dyn Disk {
+        self.target.disk
+    }
+
+    fn root(&self) -> &Path {
+        &self.target.places.staging
+    }
+}
+
+impl Sink for Staging<'_> {
+    fn put(&self, path: &OutputPath, bytes: &[u8]) -> io::Result<()> {
+        Ok(self.write(path, bytes)?)
+    }
+}
+
+impl Drop for Staging<'_> {
+    fn drop(&mut self) {
+        let places = &self.target.places;
+        // While a journal stands, this folder may be the only whole site.
+        if !self.swapped && matches!(exists(&places.journal), Ok(false)) {
+            // A failure leaves what the next run removes.
+            let _ = leftover::clear(self.disk(), &places.staging, &places.output);
+        }
+    }
+}
+
+fn write(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
+    disk.write_new(path, bytes).map_err(|error| PublishError::io(Action::Write, path, error))
+}
+
+fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // Each change under these locks is a single insertion, whole even if another thread panicked.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,85 @@
+//! The step from the old site to the new one.
+//!
+//! In: a sealed staging folder. Out: the same folder under the published name, the old one under
+//! another. [`recover`] brings to an end what a crash interrupted.
+
+use std::io;
+use std::path::Path;
+
+use super::disk::{Disk, exists};
+use super::error::{Action, PublishError};
+use super::leftover::{clear, is_sealed};
+use super::places::Places;
+
+const JOURNAL: &str = "congkhai đang đổi trang cũ lấy trang mới. Xin đừng xóa tệp này: lần chạy sau \
+                       cần nó để làm nốt.\n";
+
+/// Puts the sealed staging folder in place of the published one. After an error the published
+/// folder is the old one; or it is missing, with a journal beside it.
+pub(super) fn swap(disk: &dyn Disk, places: &Places) -> Result<(), PublishError> {
+    let failed = |error| PublishError::io(Action::Replace, &places.output, error);
+    if !exists(&places.output)? {
+        return disk.rename(&places.staging, &places.output).map_err(failed);
+    }
+    match disk.exchange(&places.staging, &places.output) {
+        Err(error) if error.kind() == io::ErrorKind::Unsupported => {}
+        done => return done.map_err(failed),
+    }
+    journalled(disk, places).inspect_err(|_| {
+        // Back to the old site at once; where this fails too, the journal tells the next run.
+        let displaced = exists(&places.aside).unwrap_or(true);
+        if !displaced || disk.rename(&places.aside, &places.output).is_ok() {
+            let _ = disk.remove_file(&places.journal);
+        }
+    })
+}
+
+fn journalled(disk: &dyn Disk, places: &Places) -> Result<(), PublishError> {
+    let failed = |error| PublishError::io(Action::Replace, &places.output, error);
+    let written = disk.write_new(&places.journal, JOURNAL.as_bytes());
+    written.map_err(|error| PublishError::io(Action::Write, &places.journal, error))?;
+    sync(disk, &places.parent)?;
+    disk.rename(&places.output, &places.aside).map_err(failed)?;
+    disk.rename(&places.staging, &places.output).map_err(failed)
+}
+
+/// Makes the swap last and removes what it replaced. An error leaves the new site published, and
+/// the rest to the next run.
+pub(super) fn tidy(disk: &dyn Disk, places: &Places) -> Result<(), PublishError> {
+    sync(disk, &places.parent)?;
+    if exists(&places.journal)? {
+        let removed = disk.remove_file(&places.journal);
+        removed.map_err(|error| PublishError::io(Action::Remove, &places.journal, error))?;
+        // A journal that came back after a power cut would speak of a half-removed folder.
+        sync(disk, &places.parent)?;
+    }
+    clear(disk, &places.aside, &places.output)?;
+    clear(disk, &places.staging, &places.output)
+}
+
+/// Brings an interrupted run to an end: forward where the new site is whole, back otherwise.
+pub(super) fn recover(disk: &dyn Disk, places: &Places) -> Result<(), PublishError> {
+    if exists(&places.journal)? && exists(&places.aside)? {
+        let whole = if is_sealed(&places.staging)? {
+            Some(&places.staging)
+        } else if exists(&places.output)? {
+            None
+        } else {
+            Some(&places.aside)
+        };
+        if let Some(folder) = whole {
+            let renamed = disk.rename(folder, &places.output);
+            renamed.map_err(|error| PublishError::io(Action::Replace, &places.output, error))?;
+        }
+    }
+    if is_interrupted(places)? { tidy(disk, places) } else { Ok(()) }
+}
+
+/// Whether an earlier run left anything beside the published folder.
+pub(super) fn is_interrupted(places: &Places) -> Result<bool, PublishError> {
+    Ok(exists(&places.journal)? || exists(&places.aside)? || exists(&places.staging)?)
+}
+
+fn sync(disk: &dyn Disk, folder: &Path) -> Result<(), PublishError> {
+    disk.sync_dir(folder).map_err(|error| PublishError::io(Action::Sync, folder, error))
+}
