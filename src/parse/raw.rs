@@ -40,6 +40,8 @@ pub struct RawSiteFile {
     pub kenh_kien_nghi: Option<String>,
     /// The licence of the data.
     pub giay_phep: Option<String>,
+    /// A sentence that stands above every page, such as that the data are invented.
+    pub thong_bao: Option<String>,
 }
 
 /// `nguong`: thresholds.

@@ -7,63 +7,34 @@ use std::path::Path;
 
 use super::error::{Action, PublishError};
 
-/// What publishing does to a disk. Reading is not part of it.
+/// What publishing does to a disk; reading is not part of it. Errors are those of the system,
+/// unless said otherwise.
 pub trait Disk: fmt::Debug + Sync {
     /// Makes a folder; its parent exists.
-    ///
-    /// # Errors
-    /// As the system reports them, here and below.
     fn create_dir(&self, path: &Path) -> io::Result<()>;
     /// Writes a file that does not exist yet.
-    ///
-    /// # Errors
-    /// As the system reports them.
     fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
     /// Gives a file a second name.
-    ///
-    /// # Errors
-    /// As the system reports them.
     fn hard_link(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Copies a file.
-    ///
-    /// # Errors
-    /// As the system reports them.
     fn copy(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Sets the permissions of a folder.
-    ///
-    /// # Errors
-    /// As the system reports them.
     fn set_permissions(&self, path: &Path, permissions: Permissions) -> io::Result<()>;
     /// Renames a file or a folder.
-    ///
-    /// # Errors
-    /// As the system reports them.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Exchanges the names of two folders in one step.
     ///
     /// # Errors
-    /// [`io::ErrorKind::Unsupported`] where system or file system has no such step, and nothing
-    /// was done; others as the system reports them.
+    /// [`io::ErrorKind::Unsupported`] where system or file system has no such step; nothing was
+    /// done then.
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()>;
     /// Removes a file.
-    ///
-    /// # Errors
-    /// As the system reports them.
     fn remove_file(&self, path: &Path) -> io::Result<()>;
     /// Removes an empty folder.
-    ///
-    /// # Errors
-    /// As the system reports them.
     fn remove_dir(&self, path: &Path) -> io::Result<()>;
     /// Returns when all that was written below `root` would survive a power cut.
-    ///
-    /// # Errors
-    /// As the system reports them.
     fn sync_tree(&self, root: &Path) -> io::Result<()>;
     /// Returns when the names in a folder would survive a power cut.
-    ///
-    /// # Errors
-    /// As the system reports them.
     fn sync_dir(&self, path: &Path) -> io::Result<()>;
     /// Opens a file, made if need be, and locks it until it is dropped or the process ends.
     ///

@@ -188,8 +188,8 @@ impl fmt::Display for PublishError {
             ),
             Self::InTheWay { foreign, ours } => write!(
                 f,
-                "Tệp “{}” do người khác đặt vào thư mục đã công bố, trùng chỗ với tệp “{ours}” của \
-                 trang mới. Hãy chuyển tệp đó đi hoặc đổi tên rồi chạy lại.",
+                "Thư mục đã công bố có “{}” không phải do congkhai tạo, trùng chỗ với tệp “{ours}” của \
+                 trang mới. Hãy chuyển đi nơi khác hoặc đổi tên rồi chạy lại.",
                 foreign.display()
             ),
             Self::Strange { folder, path } => write!(
@@ -205,7 +205,7 @@ impl fmt::Display for PublishError {
             }
             Self::Io { action, path, source } if is_full(source.kind()) => write!(
                 f,
-                "Ổ đĩa đã đầy, {action} “{}”. Hãy giải phóng dung lượng rồi chạy lại.",
+                "Ổ đĩa đã đầy hoặc hết hạn mức: {action} “{}”. Hãy giải phóng dung lượng rồi chạy lại.",
                 path.display()
             ),
             Self::Io { action, path, source } => {

@@ -81,15 +81,20 @@ pub(super) fn resolve(path: &Path) -> Result<PathBuf, PublishError> {
                 real.push(part);
                 match fs::canonicalize(&real) {
                     Ok(followed) => real = followed,
-                    Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                    // A file where a folder is needed is told later, and better.
-                    Err(error) if error.kind() == io::ErrorKind::NotADirectory => {}
+                    // What is not there has no other name. What may not be entered, or is a file,
+                    // is told when it is used.
+                    Err(error) if is_out_of_reach(&error) => {}
                     Err(error) => return Err(PublishError::io(Action::Read, &real, error)),
                 }
             }
         }
     }
     Ok(real)
+}
+
+fn is_out_of_reach(error: &io::Error) -> bool {
+    use io::ErrorKind::{NotADirectory, NotFound, PermissionDenied};
+    matches!(error.kind(), NotFound | NotADirectory | PermissionDenied)
 }
 
 /// Refuses an output that would endanger a protected folder.
@@ -111,11 +116,6 @@ pub(super) fn keep_off(output: &Path, protected: &[Protected]) -> Result<(), Pub
     Ok(())
 }
 
-/// Refuses an output that is no folder or not ours, before anything is changed for its sake.
-pub(super) fn may_be_replaced(output: &Path) -> Result<(), PublishError> {
-    last_manifest(output).map(drop)
-}
-
 /// What the published folder is, if it is ours to replace.
 #[derive(Debug)]
 pub(super) enum Published {
@@ -127,8 +127,8 @@ pub(super) enum Published {
     Site(Manifest),
 }
 
-/// Reads the manifest of the published folder.
-pub(super) fn last_manifest(output: &Path) -> Result<Published, PublishError> {
+/// Looks at the output; refuses what is no folder or not ours.
+pub(super) fn inspect(output: &Path) -> Result<Published, PublishError> {
     if !exists(output)? {
         return Ok(Published::Nothing);
     }

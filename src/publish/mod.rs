@@ -62,11 +62,12 @@ impl<'d> Target<'d> {
         let output = guard::resolve(output)?;
         guard::keep_off(&output, protected)?;
         let places = Places::around(output)?;
-        guard::may_be_replaced(&places.output)?;
+        // Before anything is made for its sake, and again once no other build can change it.
+        guard::inspect(&places.output)?;
         disk::create_dir_all(disk, &places.parent)?;
         let lock = Lock::take(disk, &places)?;
         swap::recover(disk, &places)?;
-        guard::last_manifest(&places.output)?;
+        guard::inspect(&places.output)?;
         Ok(Self { disk, places, _lock: lock })
     }
 

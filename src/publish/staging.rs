@@ -14,7 +14,7 @@ use super::changes::{Changes, changes};
 use super::disk::{Disk, create_dir_all, exists};
 use super::error::{Action, PublishError};
 use super::foreign::{self, Contents, is_ours_by_name};
-use super::guard::{Published, last_manifest};
+use super::guard::{Published, inspect};
 use super::leftover;
 use super::manifest::{MANIFEST, Manifest};
 use super::places::Places;
@@ -80,7 +80,7 @@ impl<'d> Staging<'d> {
         let files = std::mem::take(&mut *hold(&self.output));
         let manifest = Manifest { tool_version: meta.tool_version, as_of: meta.as_of, files };
         let places = &self.target.places;
-        let old = match last_manifest(&places.output)? {
+        let old = match inspect(&places.output)? {
             Published::Nothing | Published::Empty => Output::default(),
             Published::Site(old) => {
                 let foreign = Contents::of(&places.output)?.foreign_to(&old);

@@ -72,12 +72,7 @@ pub(super) fn recover(disk: &dyn Disk, places: &Places) -> Result<(), PublishErr
             renamed.map_err(|error| PublishError::io(Action::Replace, &places.output, error))?;
         }
     }
-    if is_interrupted(places)? { tidy(disk, places) } else { Ok(()) }
-}
-
-/// Whether an earlier run left anything beside the published folder.
-pub(super) fn is_interrupted(places: &Places) -> Result<bool, PublishError> {
-    Ok(exists(&places.journal)? || exists(&places.aside)? || exists(&places.staging)?)
+    tidy(disk, places)
 }
 
 fn sync(disk: &dyn Disk, folder: &Path) -> Result<(), PublishError> {

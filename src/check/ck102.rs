@@ -1,0 +1,115 @@
+//! CK102: a group's numbers follow each other, and no original task is lost.
+
+use super::lost;
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::catalog::ck102;
+use crate::model::{Origin, Plan, Site, Task, TaskNumber};
+
+/// How many missing numbers a message tells.
+const TOLD: usize = 8;
+
+pub(super) fn check(site: &Site, problems: &mut Diagnostics) {
+    for plan in site.plans.values() {
+        // A file that could not be read leaves a gap that is told already.
+        if !lost::has_lost_tasks(plan, problems) {
+            gaps(plan, problems);
+            count(plan, problems);
+        }
+    }
+}
+
+fn gaps(plan: &Plan, problems: &mut Diagnostics) {
+    let mut last: Vec<Option<&Task>> = vec![None; plan.groups.len()];
+    for task in plan.tasks.values() {
+        let group = &plan.groups[task.group].number;
+        let before = last[task.group].replace(task);
+        let Some((prefix, ordinal)) = split(&task.number) else { continue };
+        let from = match before.map(|task| split(&task.number)) {
+            Some(Some((same, earlier))) if same == prefix => earlier,
+            None if prefix == group => 0,
+            _ => continue,
+        };
+        let mut between = (from + 1..ordinal)
+            .map(|ordinal| TaskNumber::new(&format!("{prefix}.{ordinal}")))
+            .filter(|number| !plan.skipped_numbers.contains(number))
+            .map(|number| number.as_str().to_owned());
+        let mut missing: Vec<String> = between.by_ref().take(TOLD).collect();
+        if missing.is_empty() {
+            continue;
+        }
+        if between.next().is_some() {
+            missing.push("…".to_owned());
+        }
+        let (at, number) = (task.key("so"), task.number.as_str());
+        problems.push(match before {
+            Some(before) => ck102::gap(at, group, before.number.as_str(), number, &missing),
+            None => ck102::late_start(at, group, number, &missing),
+        });
+    }
+}
+
+fn count(plan: &Plan, problems: &mut Diagnostics) {
+    let found = plan.tasks.values().filter(|task| matches!(task.origin, Origin::Plan)).count();
+    if found != plan.original_tasks {
+        let at = plan.source.key("so_nhiem_vu_goc");
+        problems.push(ck102::wrong_count(at, plan.original_tasks, found));
+    }
+}
+
+/// The number before the last dot and the value behind it: `6` and 3 for `6.3` and `6.3b`.
+fn split(number: &TaskNumber) -> Option<(&str, u32)> {
+    let (prefix, last) = number.as_str().rsplit_once('.')?;
+    let digits = last.len() - last.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    Some((prefix, last[..digits].parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{Content, codes};
+
+    #[track_caller]
+    fn check(numbers: &str, skipped: &str, expected: &[&str]) {
+        let mut content = Content::default();
+        let count = numbers.split(' ').count();
+        content.plan = format!("so_nhiem_vu_goc: \"{count}\"\nbo_qua_so: [{skipped}]");
+        for number in numbers.split(' ') {
+            content.task(number, "");
+        }
+        assert_eq!(codes(&content, super::check), expected, "{numbers}");
+    }
+
+    #[test]
+    fn numbers_follow_each_other() {
+        check("1.1 1.2 1.3", "", &[]);
+        check("1.1 1.2 1.10", "", &["CK102 ke-hoach/12-kh-ubnd-2024/nhiem-vu/1-10.md so"]);
+        check("1.1 1.4", "\"1.2\", \"1.3\"", &[]);
+        check("1.1 1.4", "\"1.2\"", &["CK102 ke-hoach/12-kh-ubnd-2024/nhiem-vu/1-4.md so"]);
+    }
+
+    #[test]
+    fn a_letter_behind_the_number_leaves_no_gap() {
+        check("1.1 1.1b 1.2", "", &[]);
+    }
+
+    #[test]
+    fn the_first_number_may_be_missing_too() {
+        check("1.2", "", &["CK102 ke-hoach/12-kh-ubnd-2024/nhiem-vu/1-2.md so"]);
+    }
+
+    #[test]
+    fn a_huge_gap_is_told_in_short() {
+        check("1.1 1.4000000000", "", &["CK102 ke-hoach/12-kh-ubnd-2024/nhiem-vu/1-4000000000.md so"]);
+    }
+
+    #[test]
+    fn original_tasks_are_counted() {
+        let mut content = Content::default();
+        content.plan = "so_nhiem_vu_goc: \"2\"".to_owned();
+        content.task("1.1", "");
+        content.task("1.2", "bo_sung: { can_cu: \"5/QĐ-UBND\", ngay: \"2024-06-01\" }");
+        assert_eq!(
+            codes(&content, super::check),
+            ["CK102 ke-hoach/12-kh-ubnd-2024/ke-hoach.yml so_nhiem_vu_goc"]
+        );
+    }
+}

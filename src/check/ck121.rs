@@ -1,0 +1,70 @@
+//! CK121: events lie between the plan's issue and the date of the site's facts.
+
+use jiff::civil::Date;
+
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::catalog::ck121;
+use crate::model::Site;
+
+/// `chosen`: the date was given for this run, so that later events are only left out.
+pub(super) fn check(site: &Site, as_of: Date, chosen: bool, problems: &mut Diagnostics) {
+    for (plan, task) in site.tasks() {
+        for event in &task.events {
+            if event.happened.last_day() < plan.issued {
+                let (at, text) = (task.key(&event.key("ngay")), event.happened.to_string());
+                problems.push(ck121::before_the_plan(at, &text, plan.issued));
+            }
+            if event.published > as_of {
+                let at = task.key(&event.key("ngay_cong_bo"));
+                problems.push(ck121::after_as_of(at, event.published, as_of, chosen));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use crate::check::testing::{Content, check_task};
+
+    /// The plan of the tests was issued on 15/01/2024.
+    #[track_caller]
+    fn check(happened: &str, published: &str, expected: &[&str]) {
+        let event = format!(
+            "dien_bien: [ {{ ma: d1, ngay: \"{happened}\", ngay_cong_bo: \"{published}\", loai: cap_nhat }} ]"
+        );
+        let file = "ke-hoach/12-kh-ubnd-2024/nhiem-vu/1-1.md";
+        let expected: Vec<_> =
+            expected.iter().map(|key| format!("CK121 {file} dien_bien[0].{key}")).collect();
+        let rule = |site: &_, problems: &mut _| {
+            super::check(site, date(2025, 6, 30), false, problems);
+        };
+        check_task(&event, rule, &expected.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn nothing_happens_before_the_plan() {
+        check("2024-01-14", "2024-02-01", &["ngay"]);
+        check("2024-01-15", "2024-02-01", &[]);
+        check("2023", "2024-02-01", &["ngay"]);
+        check("2024", "2024-02-01", &[]);
+    }
+
+    #[test]
+    fn nothing_is_published_after_the_date_of_the_facts() {
+        check("2025-06-01", "2025-06-30", &[]);
+        check("2025-06-01", "2025-07-01", &["ngay_cong_bo"]);
+    }
+
+    #[test]
+    fn a_chosen_date_only_leaves_events_out() {
+        use crate::diagnostic::{Diagnostics, Severity};
+        let mut content = Content::default();
+        content.task("1.1", &Content::event("loai: cap_nhat"));
+        let mut problems = Diagnostics::default();
+        super::check(&content.site(), date(2024, 2, 1), true, &mut problems);
+        assert_eq!(problems.count(Severity::Info), 1);
+        assert_eq!(problems.count(Severity::Error), 0);
+    }
+}

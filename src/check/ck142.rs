@@ -1,0 +1,107 @@
+//! CK142: characters that nobody sees.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::catalog::ck142;
+use crate::diagnostic::{Diagnostics, SourcePath};
+use crate::load::SourceTree;
+use crate::text::normalize::{OddKind, odd_characters};
+
+/// The words with characters without width in the sources, by folder.
+type SourceWords<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;
+
+pub(super) fn check(tree: &SourceTree, problems: &mut Diagnostics) {
+    let texts = || tree.texts.iter().map(|(path, file)| (path, &*file.text));
+    let sources = source_words(texts());
+    for (path, text) in texts() {
+        let name = path.as_str();
+        let edited = name.ends_with(".yml") || name.ends_with(".md");
+        // The plan's text is compared with its source word by word, hidden characters and all.
+        if edited && !name.ends_with("/van-ban.md") {
+            let folder = name.split("/nhiem-vu/").next().unwrap_or(name);
+            file(path, text, sources.get(folder), problems);
+        }
+    }
+}
+
+/// Tells each kind of hidden character once, at its first place.
+fn file(path: &SourcePath, text: &str, in_source: Option<&BTreeSet<&str>>, problems: &mut Diagnostics) {
+    let mut found: BTreeMap<char, (std::ops::Range<usize>, OddKind, usize)> = BTreeMap::new();
+    for (range, kind) in odd_characters(text) {
+        let known = kind != OddKind::NoBreakSpace
+            && in_source.is_some_and(|words| words.contains(word_around(text, range.start)));
+        let sign = text[range.clone()].chars().next();
+        if let (Some(sign), false) = (sign, known) {
+            found.entry(sign).or_insert((range, kind, 0)).2 += 1;
+        }
+    }
+    for (sign, (range, kind, count)) in found {
+        let name = match kind {
+            OddKind::NoBreakSpace => "dấu cách không ngắt",
+            OddKind::ZeroWidth => "ký tự rộng bằng không",
+            OddKind::ByteOrderMark => "dấu thứ tự byte",
+        };
+        let name = format!("{name} (U+{:04X})", u32::from(sign));
+        problems.push(ck142::hidden_character(path.passage(range), &name, count));
+    }
+}
+
+fn source_words<'a>(texts: impl Iterator<Item = (&'a SourcePath, &'a str)>) -> SourceWords<'a> {
+    let mut words = SourceWords::new();
+    for (path, text) in texts {
+        let Some((folder, name)) = path.as_str().rsplit_once('/') else { continue };
+        if name.ends_with(".txt") {
+            let odd = odd_characters(text).into_iter();
+            let hidden = odd.filter(|(_, kind)| *kind != OddKind::NoBreakSpace);
+            let hidden = hidden.map(|(range, _)| word_around(text, range.start));
+            words.entry(folder).or_default().extend(hidden);
+        }
+    }
+    words
+}
+
+/// The run of characters other than white space around byte `at`.
+fn word_around(text: &str, at: usize) -> &str {
+    let start = text[..at].char_indices().rev().find(|(_, c)| c.is_whitespace());
+    let start = start.map_or(0, |(index, c)| index + c.len_utf8());
+    let end = text[at..].find(char::is_whitespace).map_or(text.len(), |length| at + length);
+    &text[start..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::At;
+
+    #[track_caller]
+    fn check(text: &str, source: &str, expected: &[(usize, &str)]) {
+        let path = SourcePath::content("ke-hoach/a/nhiem-vu/1-1.md");
+        let copy = SourcePath::content("ke-hoach/a/nguon.txt");
+        let sources = source_words([(&copy, source)].into_iter());
+        let mut problems = Diagnostics::default();
+        file(&path, text, sources.get("ke-hoach/a"), &mut problems);
+        let found: Vec<_> = problems
+            .iter()
+            .map(|problem| match &problem.place.at {
+                At::Passage(range) => (range.start, problem.what.as_str()),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn each_hidden_character_is_told_once() {
+        check("so:\u{a0}\"1\"\u{a0}", "", &[(3, "Có 2 dấu cách không ngắt (U+00A0) trong tệp.")]);
+        check("a\u{200b}b", "", &[(1, "Có ký tự rộng bằng không (U+200B) trong tệp.")]);
+        check("\u{feff}a", "", &[(0, "Có dấu thứ tự byte (U+FEFF) trong tệp.")]);
+        check("Kế hoạch – “số” 1…", "", &[]);
+    }
+
+    #[test]
+    fn a_word_of_the_source_keeps_its_hidden_characters() {
+        check("chữ an\u{200b}toàn.", "về an\u{200b}toàn. Hết", &[]);
+        let told = [(5, "Có ký tự rộng bằng không (U+200B) trong tệp.")];
+        check("an to\u{200b}àn", "về an\u{200b}toàn", &told);
+    }
+}

@@ -1,0 +1,154 @@
+//! The command line: one definition for parsing, help, completions and the man page.
+
+use std::path::PathBuf;
+
+use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+const HELP: &str = "{about-with-newline}\nCách dùng: {usage}\n\n{all-args}{after-help}";
+const EXIT_CODES: &str = "Mã thoát: 0 xong; 1 nội dung hoặc giao diện có lỗi; 2 gõ sai lệnh; 3 lỗi máy (đĩa, quyền, cổng).";
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "congkhai",
+    version,
+    about = "Dựng trang công khai kế hoạch và tiến độ thực hiện từ các tệp nội dung.",
+    help_template = HELP,
+    after_help = EXIT_CODES,
+    subcommand_help_heading = "Lệnh",
+    subcommand_value_name = "LỆNH",
+    next_help_heading = "Tùy chọn",
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true
+)]
+pub struct Cli {
+    /// The command; `build` where none is given.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// What holds for every command.
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// What holds for every command.
+#[derive(Args, Clone, Debug)]
+pub struct Common {
+    /// Dạng in các vấn đề: cho người đọc, JSON, hoặc chú thích của GitHub
+    #[arg(long, global = true, value_enum, value_name = "DẠNG", default_value_t = Format::Human, hide_default_value = true, hide_possible_values = true)]
+    pub format: Format,
+    /// Tô màu: auto, always, never
+    #[arg(long, global = true, value_enum, value_name = "KHI_NÀO", default_value_t = ColorChoice::Auto, hide_default_value = true, hide_possible_values = true)]
+    pub color: ColorChoice,
+    /// Chỉ in lỗi
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    /// In hướng dẫn này
+    #[arg(long, short, global = true, action = clap::ArgAction::Help)]
+    pub help: Option<bool>,
+    /// In phiên bản
+    #[arg(long, short = 'V', action = clap::ArgAction::Version)]
+    pub version: Option<bool>,
+}
+
+/// How problems are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Human,
+    /// For programs.
+    Json,
+    /// For a forge's annotations.
+    Github,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+#[command(subcommand_help_heading = "Lệnh")]
+pub enum Command {
+    /// Dựng trang và đưa vào thư mục công bố
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    Build(BuildArgs),
+    /// Kiểm tra nội dung và giao diện, không công bố
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    Check(InputArgs),
+    /// Giải thích một mã lỗi, ví dụ: congkhai explain CK110
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    Explain {
+        /// Mã lỗi; không ghi thì liệt kê mọi mã
+        #[arg(value_name = "MÃ")]
+        code: Option<String>,
+    },
+    /// In tệp gợi ý lệnh cho trình dòng lệnh (bash, zsh, fish…)
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    Completions {
+        /// Trình dòng lệnh
+        #[arg(value_name = "TRÌNH", hide_possible_values = true)]
+        shell: clap_complete::Shell,
+    },
+    /// In trang hướng dẫn cho lệnh man
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    Man,
+}
+
+/// What a build reads.
+#[derive(Args, Clone, Debug)]
+pub struct InputArgs {
+    /// Thư mục nội dung [mặc định: content]
+    #[arg(long, value_name = "THƯ_MỤC", default_value = "content", hide_default_value = true)]
+    pub content: PathBuf,
+    /// Thư mục giao diện [mặc định: themes]
+    #[arg(long, value_name = "THƯ_MỤC", default_value = "themes", hide_default_value = true)]
+    pub themes: PathBuf,
+    /// Ngày số liệu, dạng 2026-11-24 [mặc định: tinh_den_ngay trong trang.yml, nếu không có thì hôm nay]
+    #[arg(long, value_name = "NGÀY", value_parser = as_of)]
+    pub as_of: Option<Date>,
+    /// Địa chỉ nơi đăng trang [mặc định: dia_chi trong trang.yml]
+    #[arg(long, value_name = "ĐỊA_CHỈ", value_parser = base_url)]
+    pub base_url: Option<String>,
+    /// Coi cảnh báo là lỗi
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// What a build reads and writes.
+#[derive(Args, Clone, Debug)]
+pub struct BuildArgs {
+    /// What it reads.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Thư mục công bố [mặc định: output]
+    #[arg(long, value_name = "THƯ_MỤC", default_value = "output", hide_default_value = true)]
+    pub output: PathBuf,
+}
+
+impl Default for BuildArgs {
+    fn default() -> Self {
+        let input = InputArgs {
+            content: "content".into(),
+            themes: "themes".into(),
+            as_of: None,
+            base_url: None,
+            strict: false,
+        };
+        Self { input, output: "output".into() }
+    }
+}
+
+/// The definition, for completions and the man page.
+pub fn definition() -> clap::Command {
+    Cli::command()
+}
+
+fn as_of(text: &str) -> Result<Date, String> {
+    crate::text::dates::parse_date(text).map_err(|fault| fault.to_string())
+}
+
+fn base_url(text: &str) -> Result<String, String> {
+    if text.starts_with("https://") || text.starts_with("http://") {
+        Ok(text.to_owned())
+    } else {
+        Err("địa chỉ phải bắt đầu bằng https:// hoặc http://".to_owned())
+    }
+}

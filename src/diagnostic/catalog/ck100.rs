@@ -1,0 +1,23 @@
+//! CK100: Mỗi mã chỉ dùng một lần
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CK100",
+    severity: Severity::Error,
+    title: "Mỗi mã chỉ dùng một lần",
+    why: "Hai thứ cùng một mã thì liên kết dẫn sai chỗ.",
+    mend: "Đặt mã khác cho một trong hai.",
+    example: "- { ma: d1, … }\n- { ma: d1, … }",
+};
+
+/// An id that was given before.
+pub fn id_given_twice(at: Place, id: &str, first: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Mã “{id}” đã dùng rồi.")).related(first, "lần thứ nhất")
+}
+
+/// A second report of the same agency for the same period.
+pub fn report_given_twice(at: Place, agency: &str, year: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Cơ quan “{agency}” đã có báo cáo kỳ này của năm {year}."))
+}

@@ -1,0 +1,26 @@
+//! CK102: Số nhiệm vụ liền nhau
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CK102",
+    severity: Severity::Warning,
+    title: "Số nhiệm vụ liền nhau",
+    why: "Một số bị nhảy thường là một nhiệm vụ bị sót.",
+    mend: "Thêm nhiệm vụ còn thiếu; nếu văn bản gốc nhảy số, khai bo_qua_so trong ke-hoach.yml.",
+    example: "nhóm 6: 6.1, 6.2, 6.3, 6.6",
+};
+
+/// A gap in a group's numbers; `missing` are the numbers between.
+pub fn gap(at: Place, group: &str, before: &str, after: &str, missing: &[String]) -> Diagnostic {
+    let quoted: Vec<String> = missing.iter().map(|number| format!("\"{number}\"")).collect();
+    Diagnostic::new(&RULE, at, format!("Nhóm {group}: sau {before} là {after}."))
+        .help(format!("Nếu đúng nguyên văn, khai bo_qua_so: [{}].", quoted.join(", ")))
+}
+
+/// Fewer or more original tasks than the signed text has.
+pub fn wrong_count(at: Place, stated: usize, found: usize) -> Diagnostic {
+    let what = format!("Khai {stated} nhiệm vụ gốc nhưng có {found} tệp nhiệm vụ gốc.");
+    Diagnostic::new(&RULE, at, what).severity(Severity::Error)
+}

@@ -1,0 +1,90 @@
+//! CK106: text of `van-ban.md` that stands where it cannot.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CK106",
+    severity: Severity::Error,
+    title: "Mỗi đoạn trong van-ban.md phải nằm đúng chỗ",
+    why: "Cấu trúc của văn bản đọc từ chỗ đứng của từng đoạn: điểm nằm trong mục, mục nằm trong \
+          phần, ghi chú nằm ở cuối đoạn. Đoạn đặt sai chỗ sẽ mất tên, không nhiệm vụ nào dẫn tới \
+          được.",
+    mend: "Phần mở đầu bằng “# I. …”, mục bằng “## 1. …”, điểm bằng “a) …”, gạch đầu dòng bằng \
+           “- …”; giữa hai đoạn có một dòng trống; mọi chữ của văn bản nằm trong một vùng “:::”.",
+    example: "# II. NHIỆM VỤ\n\na) Điểm này không nằm trong mục nào.",
+};
+
+/// Text before the first region.
+pub fn text_before_regions(at: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Có chữ đứng trước vùng đầu tiên, không thuộc vùng nào.").help(
+        "Đặt dòng “::: dau_van_ban” lên trên, hoặc bỏ đoạn này nếu không phải lời văn bản."
+            .to_owned(),
+    )
+}
+
+/// A point that belongs to no section.
+pub fn point_outside_section(at: Place, label: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Điểm “{label}” không nằm trong mục nào."))
+        .help("Thêm dòng tiêu đề mục “## 1. …” phía trên điểm này.".to_owned())
+}
+
+/// A section that belongs to no part.
+pub fn section_outside_part(at: Place, label: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Mục “{label}” không nằm trong phần nào."))
+        .help("Thêm dòng tiêu đề phần “# I. …” phía trên mục này.".to_owned())
+}
+
+/// A heading with three marks or more.
+pub fn heading_too_deep(at: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Chỉ có hai cấp tiêu đề: “#” cho phần và “##” cho mục.")
+}
+
+/// A line inside a block that opens like a block of its own.
+pub fn missing_blank_line(at: Place, opening: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Dòng mở đầu bằng “{opening}” dính vào đoạn phía trên."))
+        .help(
+            "Thêm một dòng trống phía trên, hoặc nối dòng này vào dòng trước nếu cùng một câu."
+                .to_owned(),
+        )
+}
+
+/// A paragraph that opens like a heading; `marks` is what a heading would have.
+pub fn heading_without_marks(at: Place, label: &str, marks: &str) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        at,
+        format!("Đoạn mở đầu bằng “{label}” như một tiêu đề, nhưng thiếu “{marks}”."),
+    )
+    .severity(Severity::Warning)
+    .help(format!("Nếu là tiêu đề, viết “{marks} {label} …”."))
+}
+
+/// A note that no text goes before.
+pub fn note_without_text(at: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Ghi chú “{sic: …}” không đi với đoạn nào.")
+        .help("Đặt ghi chú ở cuối đoạn mà nó nói tới, không để dòng trống ở giữa.".to_owned())
+}
+
+/// A note before the end of its block.
+pub fn note_inside_text(at: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Ghi chú “{sic: …}” đứng giữa đoạn, hoặc thiếu dấu “}”.")
+        .help("Chuyển ghi chú xuống cuối đoạn, sau mọi chữ của văn bản.".to_owned())
+}
+
+/// A note of a kind that there is not.
+pub fn unknown_note(at: Place, key: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Không có loại ghi chú “{key}”; chỉ có “{{sic: …}}”.")).help(
+        match key {
+            "nhiem-vu" => Some(
+                "Nhiệm vụ dẫn tới điểm bằng khóa can_cu_dieu trong tệp của nhiệm vụ.".to_owned(),
+            ),
+            _ => None,
+        },
+    )
+}
+
+/// A note in a region that shows none.
+pub fn note_not_shown(at: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Tiêu đề cột của bảng nhiệm vụ không mang được ghi chú “{sic: …}”.")
+}

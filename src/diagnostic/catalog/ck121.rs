@@ -1,0 +1,47 @@
+//! CK121: Ngày phải có thật và đúng thứ tự
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CK121",
+    severity: Severity::Error,
+    title: "Ngày phải có thật và đúng thứ tự",
+    why: "Quá hạn, đúng hạn đều tính từ ngày; một ngày sai làm sai cả kết luận.",
+    mend: "Viết ngày dạng 2016-05-20 (hoặc 20/5/2016); ngày diễn ra không sau ngày công bố, không sau ngày số liệu của trang, không trước ngày ban hành kế hoạch.",
+    example: "ngay: 31/02/2016",
+};
+
+/// Text that is no date; `fault` says why.
+pub fn unreadable(at: Place, text: &str, fault: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("“{text}”: {fault}"))
+}
+
+/// An event that happened after it was published.
+pub fn after_publication(at: Place, text: &str, published: jiff::civil::Date) -> Diagnostic {
+    let published = crate::text::dates::short(published);
+    Diagnostic::new(&RULE, at, format!("Ngày diễn ra {text} sau ngày công bố {published}."))
+}
+
+/// An event that happened before the plan was issued.
+pub fn before_the_plan(at: Place, text: &str, issued: jiff::civil::Date) -> Diagnostic {
+    let issued = crate::text::dates::short(issued);
+    Diagnostic::new(
+        &RULE,
+        at,
+        format!("Ngày diễn ra {text} trước ngày ban hành kế hoạch {issued}."),
+    )
+}
+
+/// A publication after the as-of date. With a date chosen on the command line it is only worth knowing.
+pub fn after_as_of(
+    at: Place,
+    published: jiff::civil::Date,
+    as_of: jiff::civil::Date,
+    chosen: bool,
+) -> Diagnostic {
+    let (published, as_of) =
+        (crate::text::dates::short(published), crate::text::dates::short(as_of));
+    let what = format!("Ngày công bố {published} sau ngày số liệu {as_of}, chưa được tính.");
+    Diagnostic::new(&RULE, at, what).severity(if chosen { Severity::Info } else { Severity::Error })
+}

@@ -1,0 +1,29 @@
+//! CK122: Trạng thái chuyển đúng trình tự
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CK122",
+    severity: Severity::Error,
+    title: "Trạng thái chuyển đúng trình tự",
+    why: "Một nhiệm vụ đã báo hoàn thành không thể lặng lẽ quay lại; mỗi bước phải có loại diễn biến của nó.",
+    mend: "Dùng đúng loại: tra_lai (có can_cu) để mở lại, tiep_tuc sau tam_dung, xac_nhan sau bao_cao_hoan_thanh.",
+    example: "- { loai: bao_cao_hoan_thanh, … }\n- { loai: cap_nhat, trang_thai: dang_thuc_hien, … }",
+};
+
+/// A state that this kind of event cannot report.
+pub fn state_does_not_fit(at: Place, state: &str, kind: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Diễn biến loại “{kind}” không mang trạng thái “{state}”."))
+}
+
+/// A key that belongs to another kind of event.
+pub fn key_does_not_fit(at: Place, key: &str, kind: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Khóa “{key}” không dùng với diễn biến loại “{kind}”."))
+}
+
+/// A step that cannot follow the state before it; `way` says what can.
+pub fn impossible_step(at: Place, number: &str, from: &str, to: &str, way: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("{number}: từ “{from}” không thể sang “{to}”."))
+        .help(way.to_owned())
+}

@@ -1,0 +1,53 @@
+//! CK220: the content's words are the source's words.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CK220",
+    severity: Severity::Error,
+    title: "Lời văn bản phải giống bản nguồn từng chữ",
+    why: "Trang đăng lại văn bản nhà nước: không thêm, không bớt, không sửa một chữ, kể cả chỗ sai \
+          của bản gốc. Mọi chữ trong van-ban.md và các khóa nguyên văn của nhiệm vụ được đối \
+          chiếu lần lượt với nguon.txt.",
+    mend: "Sửa nội dung cho giống bản nguồn. Chỗ bản gốc sai thì giữ nguyên và ghi {sic: …}; dòng \
+           của trang mạng không thuộc văn bản thì khai ở nguon.khung_trang trong ke-hoach.yml.",
+    example: "nguyen_van: \"Nâng cấp Cổng thông tin điện tử\"   # bản nguồn viết “điện từ”",
+};
+
+/// What differs at one spot; each part is empty where there is none.
+#[derive(Clone, Copy, Debug)]
+pub struct Difference<'a> {
+    /// Where in the content, as in “van-ban.md: điểm II.2.b”.
+    pub label: &'a str,
+    /// The equal words just before.
+    pub after: &'a str,
+    /// The source's words that the content lacks.
+    pub missing: &'a str,
+    /// The content's words that the source lacks.
+    pub added: &'a str,
+}
+
+/// The content departs from the source; `source` is the spot there.
+pub fn drift(at: Place, difference: Difference<'_>, source: Option<Place>) -> Diagnostic {
+    let Difference { label, after, missing, added } = difference;
+    let after = if after.is_empty() { String::new() } else { format!("sau “{after}” ") };
+    let what = match (missing.is_empty(), added.is_empty()) {
+        (false, false) => {
+            format!("{label}: {after}bản nguồn viết “{missing}”, nội dung viết “{added}”.")
+        }
+        (false, true) => format!("{label}: {after}thiếu “{missing}” có trong bản nguồn."),
+        (true, _) => format!("{label}: {after}thừa “{added}” không có trong bản nguồn."),
+    };
+    let diagnostic = Diagnostic::new(&RULE, at, what);
+    match source {
+        Some(source) => diagnostic.related(source, "bản nguồn ở đây"),
+        None => diagnostic,
+    }
+}
+
+/// Further spots differ that are not told one by one.
+pub fn more_drift(at: Place, count: usize) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Còn {count} chỗ khác nữa không giống bản nguồn."))
+        .help("Sửa các chỗ đã nêu trước, rồi kiểm tra lại.".to_owned())
+}

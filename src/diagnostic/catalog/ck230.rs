@@ -1,0 +1,88 @@
+//! CK230: Tham chiếu phải dẫn tới chỗ có thật, không vòng tròn
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CK230",
+    severity: Severity::Error,
+    title: "Tham chiếu phải dẫn tới chỗ có thật, không vòng tròn",
+    why: "Một liên kết hỏng làm người đọc mất căn cứ.",
+    mend: "Sửa mã được nhắc tới, hoặc thêm thứ còn thiếu.",
+    example: "can_cu_dieu: [ii.4.f]",
+};
+
+/// A node that the text does not have.
+pub fn unknown_node(at: Place, id: &str, near: Option<&str>) -> Diagnostic {
+    unknown(at, "điểm, mục", id, near)
+}
+
+/// A task that the plan does not have.
+pub fn unknown_task(at: Place, id: &str, near: Option<&str>) -> Diagnostic {
+    unknown(at, "nhiệm vụ", id, near)
+}
+
+/// A document or plan that nobody described.
+pub fn unknown_document(at: Place, id: &str, near: Option<&str>) -> Diagnostic {
+    unknown(at, "văn bản, kế hoạch", id, near)
+}
+
+/// A page of prose that is not there.
+pub fn unknown_page(at: Place, id: &str, near: Option<&str>) -> Diagnostic {
+    unknown(at, "trang", id, near)
+}
+
+/// A duty to report that the plan does not have.
+pub fn unknown_duty(at: Place, id: &str, near: Option<&str>) -> Diagnostic {
+    unknown(at, "nghĩa vụ báo cáo", id, near)
+}
+
+/// A group of tasks that the plan does not have.
+pub fn unknown_task_group(at: Place, id: &str, near: Option<&str>) -> Diagnostic {
+    unknown(at, "nhóm nhiệm vụ", id, near)
+}
+
+/// A sub-work that the task does not have.
+pub fn unknown_sub_work(at: Place, id: &str, near: Option<&str>) -> Diagnostic {
+    unknown(at, "việc con", id, near)
+}
+
+/// A reference from outside a plan that does not say which plan it means.
+pub fn plan_not_named(at: Place, id: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("“{id}” chưa nói thuộc kế hoạch nào."))
+        .help(format!("Viết “<mã kế hoạch>/{id}”."))
+}
+
+/// A file that is not in the plan's folder.
+pub fn missing_file(at: Place, name: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Không có tệp “{name}” trong thư mục của kế hoạch."))
+}
+
+/// Something that names itself.
+pub fn refers_to_itself(at: Place, id: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("“{id}” dẫn tới chính nó."))
+}
+
+/// References that lead back to where they began.
+pub fn cycle(at: Place, path: &[String]) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Tham chiếu vòng tròn: {}.", path.join(" → ")))
+}
+
+/// A report for a year that the duty does not cover.
+pub fn outside_the_duty(at: Place, year: i16, years: (i16, i16)) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        at,
+        format!("Năm {year} ngoài giai đoạn {}–{} của nghĩa vụ báo cáo.", years.0, years.1),
+    )
+}
+
+/// A report for a part of the year that the duty does not have.
+pub fn no_such_part(at: Place, part: u8, parts: u8) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Không có kỳ {part}: mỗi năm có {parts} kỳ."))
+}
+
+fn unknown(at: Place, kind: &str, id: &str, near: Option<&str>) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Không có {kind} “{id}”."))
+        .help(near.map(|near| format!("Ý bạn là “{near}”?")))
+}

@@ -1,0 +1,217 @@
+//! The only reader of content and themes.
+//!
+//! In: two folders. Out: [`SourceTree`], every file with its text and hash, in the order of paths
+//! whatever order the disk has. What is no text, too large or a link out of its folder is a problem and is left out; a disk
+//! that cannot be read is an error.
+
+#![expect(clippy::disallowed_methods, reason = "this stage is the edge that reads the disk")]
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diagnostic::catalog::{ck001, ck002, ck003, ck004, ck140};
+use crate::diagnostic::{Diagnostics, Root, SourcePath, Sources};
+use crate::text::normalize::{is_nfc, nfc};
+
+/// The largest text file, in bytes; also stated in the editors' guide.
+pub const TEXT_LIMIT: u64 = 2_000_000;
+
+/// The folders of a build, as the user named them.
+#[derive(Clone, Debug)]
+pub struct Roots {
+    /// The editors' files; must be there.
+    pub content: PathBuf,
+    /// The themes; may be absent, since the default theme is built in.
+    pub themes: PathBuf,
+}
+
+/// A text file.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Its text in normal form C.
+    pub text: Arc<str>,
+    /// The SHA-256 of its bytes as they are on the disk.
+    pub sha256: [u8; 32],
+}
+
+/// All files that a build reads.
+#[derive(Clone, Debug)]
+pub struct SourceTree {
+    /// Text files of the content.
+    pub texts: BTreeMap<SourcePath, SourceFile>,
+    /// Files of the content that are published as they are, by path on the disk.
+    pub attachments: BTreeMap<SourcePath, PathBuf>,
+    /// Theme files: theme → path in the theme → bytes.
+    pub themes: BTreeMap<String, BTreeMap<String, Arc<[u8]>>>,
+    theme_texts: BTreeMap<SourcePath, Arc<str>>,
+    roots: Roots,
+}
+
+/// The disk could not be read.
+#[derive(Debug)]
+pub struct LoadError {
+    /// Where.
+    pub path: PathBuf,
+    /// Why.
+    pub source: io::Error,
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.path.display();
+        match self.source.kind() {
+            io::ErrorKind::NotFound => write!(f, "Không có “{path}”."),
+            io::ErrorKind::PermissionDenied => write!(f, "Không được phép đọc “{path}”."),
+            _ => write!(f, "Không đọc được “{path}”: {}", self.source),
+        }
+    }
+}
+
+impl std::error::Error for LoadError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.source)
+    }
+}
+
+/// Reads both folders.
+///
+/// # Errors
+/// The content folder is missing, or something in one of the folders cannot be read.
+pub fn read(roots: &Roots, problems: &mut Diagnostics) -> Result<SourceTree, LoadError> {
+    let mut tree = SourceTree {
+        texts: BTreeMap::new(),
+        attachments: BTreeMap::new(),
+        themes: BTreeMap::new(),
+        theme_texts: BTreeMap::new(),
+        roots: roots.clone(),
+    };
+    for (name, path) in files(Root::Content, &roots.content, problems)? {
+        if name.as_str().split('/').any(|part| part == "tep") {
+            tree.attachments.insert(name, path);
+        } else if let Some(file) = text_file(&name, &path, problems)? {
+            tree.texts.insert(name, file);
+        }
+    }
+    if roots.themes.is_dir() {
+        for (name, path) in files(Root::Themes, &roots.themes, problems)? {
+            let Some((theme, file)) = name.as_str().split_once('/') else { continue };
+            let bytes: Arc<[u8]> = read_bytes(&path)?.into();
+            if let Ok(text) = std::str::from_utf8(&bytes) {
+                tree.theme_texts.insert(name.clone(), text.into());
+            }
+            tree.themes.entry(theme.to_owned()).or_default().insert(file.to_owned(), bytes);
+        }
+    }
+    Ok(tree)
+}
+
+impl SourceTree {
+    /// Makes the texts of the built-in theme known, so that a problem in one can show its line.
+    pub fn add_theme_texts(&mut self, texts: impl IntoIterator<Item = (SourcePath, Arc<str>)>) {
+        for (path, text) in texts {
+            self.theme_texts.entry(path).or_insert(text);
+        }
+    }
+}
+
+impl Sources for SourceTree {
+    fn text(&self, file: &SourcePath) -> Option<&str> {
+        match file.root() {
+            Root::Content => self.texts.get(file).map(|file| &*file.text),
+            Root::Themes => self.theme_texts.get(file).map(|text| &**text),
+        }
+    }
+
+    fn shown(&self, file: &SourcePath) -> String {
+        let root = match file.root() {
+            Root::Content => &self.roots.content,
+            Root::Themes => &self.roots.themes,
+        };
+        root.join(file.as_str()).to_string_lossy().replace('\\', "/")
+    }
+}
+
+/// The files below `folder`, by path; hidden ones are passed over.
+fn files(
+    root: Root,
+    folder: &Path,
+    problems: &mut Diagnostics,
+) -> Result<BTreeMap<SourcePath, PathBuf>, LoadError> {
+    let canonical = folder.canonicalize().map_err(|source| LoadError { path: folder.to_owned(), source })?;
+    let hidden = |entry: &DirEntry| entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".");
+    let mut found = BTreeMap::new();
+    for entry in WalkDir::new(folder).into_iter().filter_entry(|entry| !hidden(entry)) {
+        let entry = entry.map_err(|error| LoadError {
+            path: error.path().unwrap_or(folder).to_owned(),
+            source: error.into(),
+        })?;
+        let path = entry.path().strip_prefix(folder).expect("a walk yields paths below its root");
+        let name = source_path(root, &path.to_string_lossy().replace('\\', "/"));
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        if path.to_str().is_none() {
+            problems.push(ck004::name_not_utf8(name.whole()));
+            continue;
+        }
+        if !is_nfc(name.as_str()) {
+            problems.push(ck004::name_not_nfc(name.whole()));
+            continue;
+        }
+        if entry.path_is_symlink() && !leads_to_file_inside(entry.path(), &canonical) {
+            let target = fs::read_link(entry.path()).unwrap_or_default();
+            problems.push(ck003::link_out(name.whole(), &target.display().to_string()));
+            continue;
+        }
+        found.insert(name, entry.path().to_owned());
+    }
+    Ok(found)
+}
+
+fn source_path(root: Root, path: &str) -> SourcePath {
+    match root {
+        Root::Content => SourcePath::content(path),
+        Root::Themes => SourcePath::theme(path),
+    }
+}
+
+fn leads_to_file_inside(link: &Path, root: &Path) -> bool {
+    link.canonicalize().is_ok_and(|target| target.is_file() && target.starts_with(root))
+}
+
+fn text_file(name: &SourcePath, path: &Path, problems: &mut Diagnostics) -> Result<Option<SourceFile>, LoadError> {
+    let size = fs::metadata(path).map_err(|source| LoadError { path: path.to_owned(), source })?.len();
+    if size > TEXT_LIMIT {
+        problems.push(ck002::too_large(name.whole(), size, TEXT_LIMIT));
+        return Ok(None);
+    }
+    let bytes = read_bytes(path)?;
+    let sha256 = Sha256::digest(&bytes).into();
+    let text = match String::from_utf8(bytes) {
+        Ok(text) if text.contains('\0') => {
+            problems.push(ck001::binary(name.whole()));
+            return Ok(None);
+        }
+        Ok(text) => text,
+        Err(error) => {
+            problems.push(ck001::not_utf8(name.whole(), error.utf8_error().valid_up_to()));
+            return Ok(None);
+        }
+    };
+    if !is_nfc(&text) {
+        let marks = text.split_whitespace().filter(|word| !is_nfc(word)).count();
+        problems.push(ck140::not_nfc(name.whole(), marks));
+    }
+    Ok(Some(SourceFile { text: nfc(&text).into(), sha256 }))
+}
+
+fn read_bytes(path: &Path) -> Result<Vec<u8>, LoadError> {
+    fs::read(path).map_err(|source| LoadError { path: path.to_owned(), source })
+}

@@ -1,0 +1,232 @@
+//! Events of a task and their evidence.
+
+use jiff::civil::Date;
+
+use super::reader::{EVIDENCE_KINDS, Reader};
+use crate::diagnostic::catalog::{ck100, ck121, ck122, ck153, ck159, ck230};
+use crate::diagnostic::{Place, SourcePath};
+use crate::model::{Destination, Event, EventKind, Evidence, PlanId, Reported, SubWork};
+use crate::parse::raw::{RawAdjustment, RawCarryOver, RawEvent, RawEvidence, RawTask};
+use crate::text::near::nearest;
+
+/// The words of `loai`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Word {
+    Update,
+    ReportedDone,
+    Confirmed,
+    Returned,
+    Paused,
+    Resumed,
+    Adjusted,
+    Cancelled,
+    CarriedOver,
+    HandedOver,
+}
+
+const WORDS: &[(&str, Word)] = &[
+    ("cap_nhat", Word::Update),
+    ("bao_cao_hoan_thanh", Word::ReportedDone),
+    ("xac_nhan", Word::Confirmed),
+    ("tra_lai", Word::Returned),
+    ("tam_dung", Word::Paused),
+    ("tiep_tuc", Word::Resumed),
+    ("dieu_chinh", Word::Adjusted),
+    ("bai_bo", Word::Cancelled),
+    ("chuyen_tiep", Word::CarriedOver),
+    ("chuyen_giao", Word::HandedOver),
+];
+
+/// A word of `trang_thai`: a state that some kind of event may report.
+const STATES: &[(&str, &[Word])] = &[
+    ("chua_bat_dau", &[Word::Update]),
+    ("dang_thuc_hien", &[Word::Update, Word::Returned, Word::Resumed]),
+    ("hoan_thanh", &[Word::ReportedDone, Word::Confirmed]),
+    ("hoan_thanh_mot_phan", &[Word::ReportedDone, Word::Confirmed]),
+    ("tam_dung", &[Word::Paused]),
+    ("bai_bo", &[Word::Cancelled]),
+    ("chuyen_tiep", &[Word::CarriedOver]),
+];
+
+pub(super) fn events(
+    file: &SourcePath,
+    raw: &RawTask,
+    sub_works: &[SubWork],
+    reader: &mut Reader<'_>,
+) -> Vec<Event> {
+    let mut events: Vec<Event> = Vec::new();
+    for (index, event) in raw.dien_bien.iter().enumerate() {
+        let at = file.key("dien_bien").index(index);
+        if let Some(first) = raw.dien_bien[..index].iter().position(|other| other.ma == event.ma) {
+            let first = file.key("dien_bien").index(first).field("ma");
+            reader.problems.push(ck100::id_given_twice(at.field("ma"), &event.ma, first));
+        }
+        let happened = reader.partial_date(at.field("ngay"), &event.ngay);
+        let published = reader.date(at.field("ngay_cong_bo"), &event.ngay_cong_bo);
+        if let (Some(happened), Some(published)) = (happened, published)
+            && happened.first_day() > published
+        {
+            reader.problems.push(ck121::after_publication(at.field("ngay"), &event.ngay, published));
+        }
+        let kind = kind(&at, event, reader);
+        let sub_work = sub_work(&at, event, sub_works, reader);
+        let reporter = event.co_quan_bao_cao.as_deref();
+        let reporter = reporter.and_then(|agency| reader.agency(at.field("co_quan_bao_cao"), agency));
+        let evidence = evidence(&at.field("minh_chung"), &event.minh_chung, reader);
+        let (Some(happened), Some(published), Some(kind)) = (happened, published, kind) else { continue };
+        events.push(Event {
+            id: event.ma.clone(),
+            happened,
+            published,
+            kind,
+            sub_work,
+            text: event.noi_dung.clone(),
+            difficulty: event.kho_khan.clone(),
+            reporter,
+            evidence,
+            basis: event.can_cu.clone(),
+            index,
+        });
+    }
+    events
+}
+
+fn sub_work(at: &Place, event: &RawEvent, works: &[SubWork], reader: &mut Reader<'_>) -> Option<usize> {
+    let letter = event.viec_con.as_deref()?;
+    let position = works.iter().position(|work| work.letter == letter);
+    if position.is_none() {
+        let near = nearest(letter, works.iter().map(|work| work.letter.as_str()));
+        reader.problems.push(ck230::unknown_sub_work(at.field("viec_con"), letter, near));
+    }
+    position
+}
+
+fn kind(at: &Place, event: &RawEvent, reader: &mut Reader<'_>) -> Option<EventKind> {
+    let word = reader.choice(at.field("loai"), &event.loai, WORDS)?;
+    let state = event.trang_thai.as_deref();
+    if let Some(state) = state {
+        let names: Vec<(&str, ())> = STATES.iter().map(|(name, _)| (*name, ())).collect();
+        reader.choice(at.field("trang_thai"), state, &names)?;
+        let fits = STATES.iter().any(|(name, words)| *name == state && words.contains(&word));
+        if !fits {
+            reader.problems.push(ck122::state_does_not_fit(at.field("trang_thai"), state, &event.loai));
+            return None;
+        }
+    }
+    only_its_own_keys(at, event, word, reader);
+    Some(match word {
+        Word::Update => EventKind::Update(match state {
+            Some("chua_bat_dau") => Some(Reported::NotStarted),
+            Some(_) => Some(Reported::UnderWay),
+            None => None,
+        }),
+        Word::ReportedDone if state == Some("hoan_thanh_mot_phan") => EventKind::ReportedDone(Reported::PartlyDone),
+        Word::ReportedDone => EventKind::ReportedDone(Reported::Done),
+        Word::Confirmed => EventKind::Confirmed,
+        Word::Returned => EventKind::Returned,
+        Word::Paused => EventKind::Paused,
+        Word::Resumed => EventKind::Resumed,
+        Word::Cancelled => EventKind::Cancelled,
+        Word::Adjusted => match &event.dieu_chinh {
+            Some(adjustment) => adjusted(&at.field("dieu_chinh"), adjustment, reader)?,
+            None => return missing(at, "dieu_chinh", reader),
+        },
+        Word::CarriedOver => match &event.chuyen_tiep {
+            Some(carried) => EventKind::CarriedOver(destination(&at.field("chuyen_tiep"), carried, reader)),
+            None => return missing(at, "chuyen_tiep", reader),
+        },
+        Word::HandedOver => match &event.chuyen_giao {
+            Some(handover) => {
+                let at = at.field("chuyen_giao");
+                let from = reader.agency(at.field("tu"), &handover.tu);
+                let to = reader.agency(at.field("den"), &handover.den);
+                EventKind::HandedOver { from: from?, to: to? }
+            }
+            None => return missing(at, "chuyen_giao", reader),
+        },
+    })
+}
+
+fn missing(at: &Place, key: &str, reader: &mut Reader<'_>) -> Option<EventKind> {
+    reader.problems.push(ck153::missing_key(at.field(key), key));
+    None
+}
+
+fn only_its_own_keys(at: &Place, event: &RawEvent, word: Word, reader: &mut Reader<'_>) {
+    let owned = [
+        ("dieu_chinh", event.dieu_chinh.is_some(), Word::Adjusted),
+        ("chuyen_tiep", event.chuyen_tiep.is_some(), Word::CarriedOver),
+        ("chuyen_giao", event.chuyen_giao.is_some(), Word::HandedOver),
+    ];
+    for (key, present, owner) in owned {
+        if present && owner != word {
+            reader.problems.push(ck122::key_does_not_fit(at.field(key), key, &event.loai));
+        }
+    }
+}
+
+fn adjusted(at: &Place, adjustment: &RawAdjustment, reader: &mut Reader<'_>) -> Option<EventKind> {
+    let (before, after) = (&adjustment.cu, &adjustment.moi);
+    match adjustment.muc.as_str() {
+        "thoi_han" => {
+            let from = deadline(at.field("cu"), before, reader);
+            let to = deadline(at.field("moi"), after, reader);
+            Some(EventKind::DeadlineMoved { from: from?, to: to? })
+        }
+        "chu_tri" => {
+            let from = reader.agency(at.field("cu"), before);
+            let to = reader.agency(at.field("moi"), after);
+            Some(EventKind::LeadChanged { from: from?, to: to? })
+        }
+        "noi_dung" => Some(EventKind::WordingChanged { from: before.clone(), to: after.clone() }),
+        other => {
+            reader.problems.push(ck159::not_a_choice(at.field("muc"), other, &["thoi_han", "chu_tri", "noi_dung"]));
+            None
+        }
+    }
+}
+
+/// A deadline: the last day of what is named.
+fn deadline(at: Place, text: &str, reader: &mut Reader<'_>) -> Option<Date> {
+    reader.partial_date(at, text).map(crate::text::dates::PartialDate::last_day)
+}
+
+fn destination(at: &Place, carried: &RawCarryOver, reader: &mut Reader<'_>) -> Destination {
+    if reader.names.plans.contains_key(carried.ke_hoach.as_str()) {
+        let number = carried.nhiem_vu.as_deref();
+        let number = number.and_then(|number| reader.task(at.field("nhiem_vu"), &carried.ke_hoach, number));
+        return Destination::Here(PlanId::new(&carried.ke_hoach), number);
+    }
+    Destination::Elsewhere(carried.ke_hoach.clone(), carried.nhiem_vu.clone())
+}
+
+fn evidence(at: &Place, raw: &[RawEvidence], reader: &mut Reader<'_>) -> Vec<Evidence> {
+    let mut list = Vec::new();
+    for (index, piece) in raw.iter().enumerate() {
+        let at = at.index(index);
+        let kind = reader.choice(at.field("loai"), &piece.loai, EVIDENCE_KINDS);
+        let date = reader.optional_partial(at.field("ngay"), piece.ngay.as_deref());
+        let url = piece.url.as_deref().map(|url| reader.address(at.field("url"), url));
+        let public = piece.cong_khai.unwrap_or(true);
+        if !public && piece.ly_do_khong_cong_khai.is_none() {
+            reader.problems.push(ck153::missing_key(at.field("ly_do_khong_cong_khai"), "ly_do_khong_cong_khai"));
+        }
+        let Some(kind) = kind else { continue };
+        list.push(Evidence {
+            kind,
+            title: piece.ten.clone(),
+            date,
+            date_note: piece.ghi_chu_ngay.clone(),
+            number: piece.so_hieu.clone(),
+            issuer: piece.co_quan.clone(),
+            url,
+            file: piece.tep.clone(),
+            sha256: piece.sha256.clone(),
+            public,
+            withheld_because: piece.ly_do_khong_cong_khai.clone(),
+            quote: piece.trich_dan.clone(),
+            note: piece.ghi_chu.clone(),
+        });
+    }
+    list
+}

@@ -1,0 +1,86 @@
+//! Cited documents, the glossary and the pages of prose.
+
+use std::collections::BTreeMap;
+
+use super::reader::Reader;
+use crate::diagnostic::catalog::ck100;
+use crate::model::{CitedDocument, DocumentId, DocumentKind, ProsePage, Term, TermOrigin};
+use crate::parse::RawSite;
+
+pub(super) const DOCUMENT_KINDS: &[(&str, DocumentKind)] = &[
+    ("luat", DocumentKind::Law),
+    ("nghi_quyet", DocumentKind::Resolution),
+    ("nghi_dinh", DocumentKind::Decree),
+    ("thong_tu", DocumentKind::Circular),
+    ("quyet_dinh", DocumentKind::Decision),
+    ("chi_thi", DocumentKind::Directive),
+    ("ke_hoach", DocumentKind::Plan),
+    ("cong_van", DocumentKind::Letter),
+    ("bao_cao", DocumentKind::Report),
+    ("huong_dan", DocumentKind::Guidance),
+];
+
+pub(super) fn documents(raw: &RawSite, reader: &mut Reader<'_>) -> BTreeMap<DocumentId, CitedDocument> {
+    let mut documents = BTreeMap::new();
+    let Some(doc) = &raw.library else { return documents };
+    for (index, document) in doc.value.van_ban.iter().enumerate() {
+        let at = doc.source.key("van_ban").index(index);
+        let kind = reader.choice(at.field("loai"), &document.loai, DOCUMENT_KINDS);
+        let issued = reader.optional_partial(at.field("ngay_ban_hanh"), document.ngay_ban_hanh.as_deref());
+        let sources = reader.sources(&at.field("nguon"), &document.nguon);
+        let id = DocumentId::new(&document.id);
+        if documents.contains_key(&id) {
+            let first = doc.value.van_ban.iter().position(|other| other.id == document.id).unwrap_or(index);
+            let first = doc.source.key("van_ban").index(first).field("id");
+            reader.problems.push(ck100::id_given_twice(at.field("id"), &document.id, first));
+        }
+        let Some(kind) = kind else { continue };
+        let entry = CitedDocument {
+            id: id.clone(),
+            number: document.so_hieu.clone(),
+            kind,
+            title: document.trich_yeu.clone(),
+            issuer: document.co_quan_ban_hanh.clone(),
+            issued,
+            sources,
+            note: document.ghi_chu.clone(),
+        };
+        documents.insert(id, entry);
+    }
+    documents
+}
+
+pub(super) fn terms(raw: &RawSite, reader: &mut Reader<'_>) -> Vec<Term> {
+    let Some(doc) = &raw.glossary else { return Vec::new() };
+    let mut terms = Vec::new();
+    for (index, term) in doc.value.thuat_ngu.iter().enumerate() {
+        let at = doc.source.key("thuat_ngu").index(index);
+        let origins = [("van_ban", TermOrigin::Document), ("bien_tap", TermOrigin::Editors)];
+        let Some(origin) = reader.choice(at.field("nguon"), &term.nguon, &origins) else { continue };
+        terms.push(Term {
+            word: term.tu.clone(),
+            meaning: term.nghia.clone(),
+            scope: term.pham_vi.clone(),
+            origin,
+            note: term.ghi_chu.clone(),
+        });
+    }
+    terms
+}
+
+pub(super) fn pages(raw: &RawSite, reader: &mut Reader<'_>) -> BTreeMap<String, ProsePage> {
+    let mut pages = BTreeMap::new();
+    for doc in &raw.pages {
+        let page = &doc.value;
+        reader.prose(&doc.source, None, &page.prose);
+        let entry = ProsePage {
+            name: page.name.clone(),
+            title: page.front.tieu_de.clone(),
+            description: page.front.mo_ta.clone(),
+            prose: page.prose.clone(),
+            source: doc.source.clone(),
+        };
+        pages.insert(page.name.clone(), entry);
+    }
+    pages
+}

@@ -1,0 +1,80 @@
+//! Raw documents into the [`Site`].
+//!
+//! In: [`RawSite`]. Out: the site, and every fault that a type of the model cannot hold: a name
+//! that nobody bears, a day that does not exist, a number given twice. It goes on after a fault; a
+//! faulty item keeps its id, so that a reference to it raises no second message.
+
+mod directory;
+mod event;
+mod library;
+mod names;
+mod plan;
+mod reader;
+mod reports;
+mod task;
+
+use crate::diagnostic::{Diagnostics, catalog};
+use crate::parse::RawSite;
+
+use super::{Settings, Site};
+use names::Names;
+use reader::Reader;
+
+/// The site that `raw` describes.
+///
+/// Problems go to `problems`; where one of them is an error, the site lacks what is faulty and must not
+/// be published. `None` where the site's own file is missing or unreadable.
+pub fn assemble(raw: &RawSite, problems: &mut Diagnostics) -> Option<Site> {
+    let names = Names::of(raw);
+    let mut reader = Reader { names: &names, problems };
+    let agencies = directory::agencies(raw, &mut reader);
+    let groups = directory::groups(raw, &mut reader);
+    let reorganisations = directory::reorganisations(raw, &mut reader);
+    let documents = library::documents(raw, &mut reader);
+    let terms = library::terms(raw, &mut reader);
+    let prose = library::pages(raw, &mut reader);
+    let plans = plan::plans(raw, &mut reader);
+    let settings = settings(raw, &mut reader)?;
+    Some(Site { settings, agencies, groups, reorganisations, documents, terms, plans, prose })
+}
+
+fn settings(raw: &RawSite, reader: &mut Reader<'_>) -> Option<Settings> {
+    let Some(doc) = &raw.settings else {
+        if !raw.settings_faulty {
+            reader.problems.push(catalog::ck007::missing_site_file());
+        }
+        return None;
+    };
+    let file = &doc.value;
+    let at = |key: &str| doc.source.key(key);
+    let publisher = reader.agency(at("co_quan"), &file.co_quan);
+    let as_of = reader.optional_date(at("tinh_den_ngay"), file.tinh_den_ngay.as_deref());
+    let next_publication = reader.optional_date(at("ky_cong_bo_toi"), file.ky_cong_bo_toi.as_deref());
+    let minify = reader.optional_switch(at("thu_gon"), file.thu_gon.as_deref(), true);
+    let confirmation_required = reader.optional_switch(at("can_xac_nhan"), file.can_xac_nhan.as_deref(), true);
+    let due_soon = file.nguong.sap_den_han.as_deref();
+    let due_soon_days = due_soon.and_then(|days| reader.number(at("nguong.sap_den_han"), days)).unwrap_or(90);
+    if let Some(address) = &file.dia_chi
+        && !(address.starts_with("https://") || address.starts_with("http://"))
+    {
+        reader.problems.push(catalog::ck159::not_an_address(at("dia_chi"), address));
+    }
+    Some(Settings {
+        name: file.ten.clone(),
+        description: file.mo_ta.clone(),
+        locality: file.dia_phuong.clone(),
+        publisher: publisher?,
+        address: file.dia_chi.clone(),
+        as_of,
+        next_publication,
+        theme: file.giao_dien.clone().unwrap_or_else(|| "mac-dinh".to_owned()),
+        minify,
+        due_soon_days,
+        confirmation_required,
+        contact: reader::contact(&file.lien_he),
+        petitions: file.kenh_kien_nghi.clone(),
+        licence: file.giay_phep.clone(),
+        notice: file.thong_bao.clone(),
+        source: doc.source.clone(),
+    })
+}

@@ -1,0 +1,194 @@
+//! Plans: attributes and text; tasks and reports have files of their own.
+
+use std::collections::BTreeMap;
+
+use super::library::DOCUMENT_KINDS;
+use super::reader::Reader;
+use super::{reports, task};
+use crate::diagnostic::SourcePath;
+use crate::diagnostic::catalog::{ck007, ck100, ck130, ck159, ck230};
+use crate::model::{
+    Capacity, Closing, Force, Plan, PlanId, Relation, RelationKind, RelationTarget, Signatory, SourceCopy, SourceText,
+    TaskGroup, TaskNumber,
+};
+use crate::parse::raw::{RawOrigin, RawPlan};
+use crate::parse::{RawPlanFolder, RawSite};
+
+const CAPACITIES: &[(&str, Capacity)] = &[
+    ("TM", Capacity::OnBehalfOf),
+    ("TT", Capacity::ByMandate),
+    ("KT", Capacity::ForTheHead),
+    ("TL", Capacity::ByOrder),
+    ("TUQ", Capacity::ByAuthorisation),
+    ("Q", Capacity::Acting),
+];
+
+const FORCES: &[(&str, Force)] = &[
+    ("con", Force::InForce),
+    ("mot_phan", Force::InPart),
+    ("het", Force::Ended),
+    ("chua", Force::NotYet),
+    ("khong_ro", Force::Unknown),
+];
+
+const RELATIONS: &[(&str, RelationKind)] = &[
+    ("can_cu", RelationKind::GroundedOn),
+    ("thuc_hien", RelationKind::CarriesOut),
+    ("tiep_tuc", RelationKind::Continues),
+    ("thay_the", RelationKind::Replaces),
+    ("sua_doi", RelationKind::Amends),
+    ("bo_sung", RelationKind::Supplements),
+    ("dinh_chinh", RelationKind::Corrects),
+    ("cu_the_hoa", RelationKind::Details),
+    ("bao_cao_ve", RelationKind::ReportsOn),
+];
+
+pub(super) fn plans(raw: &RawSite, reader: &mut Reader<'_>) -> BTreeMap<PlanId, Plan> {
+    let plans = raw.plans.iter().filter_map(|(id, folder)| plan(id, folder, reader));
+    plans.map(|plan| (plan.id.clone(), plan)).collect()
+}
+
+fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<Plan> {
+    if folder.attributes.is_none() && !folder.has_faulty_attributes {
+        reader.problems.push(ck007::missing_plan_file(id, "ke-hoach.yml"));
+    }
+    if folder.text.is_none() && !folder.has_faulty_text {
+        reader.problems.push(ck007::missing_plan_file(id, "van-ban.md"));
+    }
+    let doc = folder.attributes.as_ref()?;
+    let (file, raw) = (&doc.source, &doc.value);
+    if raw.id != id {
+        reader.problems.push(ck159::not_the_folder(file.key("id"), &raw.id, id));
+    }
+    reader.choice(file.key("loai"), &raw.loai, DOCUMENT_KINDS);
+    let issuer = reader.agency(file.key("co_quan_ban_hanh"), &raw.co_quan_ban_hanh);
+    let issued = reader.date(file.key("ngay_ban_hanh"), &raw.ngay_ban_hanh);
+    let signatory = raw.nguoi_ky.as_ref().map(|signatory| Signatory {
+        capacity: signatory
+            .hinh_thuc
+            .as_deref()
+            .and_then(|form| reader.choice(file.key("nguoi_ky.hinh_thuc"), form, CAPACITIES)),
+        office: signatory.chuc_vu.clone(),
+        name: signatory.ho_ten.clone(),
+    });
+    let effective = reader.optional_date(file.key("ngay_hieu_luc"), raw.ngay_hieu_luc.as_deref());
+    let force = raw.hieu_luc.as_deref().map(|force| reader.choice(file.key("hieu_luc"), force, FORCES));
+    let span = reader.span(&file.key("giai_doan"), &raw.giai_doan);
+    if span.from.is_none() || span.to.is_none() {
+        reader.problems.push(ck130::open_plan_period(file.key("giai_doan")));
+    }
+    let standing = raw.co_quan_thuong_truc.as_deref();
+    let standing_agency = standing.and_then(|agency| reader.agency(file.key("co_quan_thuong_truc"), agency));
+    let original_tasks = reader.number(file.key("so_nhiem_vu_goc"), &raw.so_nhiem_vu_goc);
+    let groups = groups(id, file, raw, reader);
+    let relations = relations(file, raw, reader);
+    let duties = reports::duties(id, file, raw, reader);
+    let reports = reports::reports(folder, &duties, reader);
+    let corrections = reports::corrections(id, folder, reader);
+    let source_text = source_text(file, &raw.nguon, folder, reader);
+    let related = reader.related(&file.key("thong_tin_lien_quan"), &raw.thong_tin_lien_quan);
+    let closing = raw.tong_ket.as_ref().and_then(|closing| {
+        let date = reader.date(file.key("tong_ket.ngay"), &closing.ngay)?;
+        Some(Closing { date, basis: closing.can_cu.clone() })
+    });
+    let tasks = task::tasks(id, folder, &groups, reader);
+    let text = folder.text.as_ref()?;
+    Some(Plan {
+        id: PlanId::new(id),
+        number: raw.so_hieu.clone(),
+        short_name: raw.ten_ngan.clone(),
+        title: raw.trich_yeu.clone(),
+        issuer: issuer?,
+        issued: issued?,
+        signatory,
+        effective,
+        recipients: raw.noi_nhan.clone(),
+        force: force.flatten().unwrap_or(Force::Unknown),
+        fields: raw.linh_vuc.clone(),
+        from: span.from?,
+        to: span.to?,
+        standing_agency,
+        original_tasks: original_tasks?,
+        groups,
+        skipped_numbers: raw.bo_qua_so.iter().map(|number| TaskNumber::new(number)).collect(),
+        relations,
+        duties,
+        reports,
+        corrections,
+        text: text.value.text.clone(),
+        source_text,
+        closing,
+        tasks,
+        notes: raw.ghi_chu_bien_tap.clone(),
+        related,
+        source: file.clone(),
+        text_source: text.source.clone(),
+        text_file: text.value.file.clone(),
+    })
+}
+
+fn groups(plan: &str, file: &SourcePath, raw: &RawPlan, reader: &mut Reader<'_>) -> Vec<TaskGroup> {
+    let mut groups: Vec<TaskGroup> = Vec::new();
+    for (index, group) in raw.nhom_nhiem_vu.iter().enumerate() {
+        let at = file.key("nhom_nhiem_vu").index(index);
+        if let Some(first) = groups.iter().position(|other| other.number == group.so) {
+            let first = file.key("nhom_nhiem_vu").index(first).field("so");
+            reader.problems.push(ck100::id_given_twice(at.field("so"), &group.so, first));
+        }
+        let node = group.ung_voi.as_deref().and_then(|node| reader.node(at.field("ung_voi"), plan, node));
+        groups.push(TaskGroup { number: group.so.clone(), title: group.ten.clone(), node });
+    }
+    groups
+}
+
+fn relations(file: &SourcePath, raw: &RawPlan, reader: &mut Reader<'_>) -> Vec<Relation> {
+    let mut relations = Vec::new();
+    for (index, relation) in raw.quan_he.iter().enumerate() {
+        let at = file.key("quan_he").index(index);
+        let kind = reader.choice(at.field("loai"), &relation.loai, RELATIONS);
+        let target = reader.document_or_plan(at.field("den"), &relation.den);
+        let date = reader.optional_date(at.field("ngay"), relation.ngay.as_deref());
+        if target == Some(Err(PlanId::new(&raw.id))) {
+            reader.problems.push(ck230::refers_to_itself(at.field("den"), &relation.den));
+        }
+        let (Some(kind), Some(target)) = (kind, target) else { continue };
+        let target = target.map_or_else(RelationTarget::Plan, RelationTarget::Document);
+        relations.push(Relation { kind, target, scope: relation.pham_vi.clone(), date });
+    }
+    relations
+}
+
+fn source_text(file: &SourcePath, raw: &RawOrigin, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> SourceText {
+    let url = raw.url.as_deref().map(|url| reader.address(file.key("nguon.url"), url));
+    let copied = reader.optional_date(file.key("nguon.ngay_lay"), raw.ngay_lay.as_deref());
+    let copy = raw.tep.as_deref().and_then(|name| {
+        let Some(copy) = folder.texts.get(name) else {
+            reader.problems.push(ck230::missing_file(file.key("nguon.tep"), name));
+            return None;
+        };
+        let mut wrapper = Vec::new();
+        for (index, lines) in raw.khung_trang.iter().enumerate() {
+            match line_range(&lines.dong) {
+                Some((first, last)) => wrapper.push((first, last, lines.ten.clone())),
+                None => {
+                    let at = file.key("nguon.khung_trang").index(index).field("dong");
+                    reader.problems.push(ck159::not_a_line_range(at, &lines.dong));
+                }
+            }
+        }
+        Some(SourceCopy {
+            file: copy.source.clone(),
+            text: copy.value.text.clone(),
+            sha256: raw.sha256.clone().unwrap_or_default(),
+            wrapper,
+        })
+    });
+    SourceText { url, copied, copy }
+}
+
+/// "3" or "1-7", lines counted from 1.
+fn line_range(text: &str) -> Option<(usize, usize)> {
+    let (first, last) = text.split_once('-').unwrap_or((text, text));
+    let (first, last) = (first.trim().parse().ok()?, last.trim().parse().ok()?);
+    (1 <= first && first <= last).then_some((first, last))
+}

@@ -1,0 +1,258 @@
+//! Values out of text, each with the place to blame.
+
+use std::str::FromStr;
+
+use jiff::civil::Date;
+
+use super::names::Names;
+use crate::diagnostic::catalog::{ck110, ck121, ck130, ck159, ck230};
+use crate::diagnostic::{Diagnostics, Place};
+use crate::model::{
+    AgencyId, Contact, DocumentId, EvidenceKind, GroupId, NodeId, PlanId, Related, Source, Span, TaskNumber,
+};
+use crate::parse::raw::{RawContact, RawRelated, RawSource, RawSpan};
+use crate::parse::{Prose, ReferenceKind};
+use crate::text::dates::{PartialDate, parse_date};
+use crate::text::near::nearest;
+
+/// Reads values and reports what cannot be read.
+pub(super) struct Reader<'a> {
+    pub(super) names: &'a Names<'a>,
+    pub(super) problems: &'a mut Diagnostics,
+}
+
+impl Reader<'_> {
+    /// One of the words that a key may have.
+    pub(super) fn choice<T: Copy>(&mut self, at: Place, word: &str, choices: &[(&str, T)]) -> Option<T> {
+        let found = choices.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
+        if found.is_none() {
+            let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+            self.problems.push(ck159::not_a_choice(at, word, &names));
+        }
+        found
+    }
+
+    /// `co` or `khong`; `default` where absent or unreadable.
+    pub(super) fn optional_switch(&mut self, at: Place, word: Option<&str>, default: bool) -> bool {
+        let word = word.map(|word| self.choice(at, word, &[("co", true), ("khong", false)]));
+        word.flatten().unwrap_or(default)
+    }
+
+    /// A whole number.
+    pub(super) fn number<T: FromStr>(&mut self, at: Place, text: &str) -> Option<T> {
+        let number = text.parse().ok();
+        if number.is_none() {
+            self.problems.push(ck159::not_a_number(at, text));
+        }
+        number
+    }
+
+    /// A day.
+    pub(super) fn date(&mut self, at: Place, text: &str) -> Option<Date> {
+        parse_date(text).map_err(|fault| self.problems.push(ck121::unreadable(at, text, &fault.to_string()))).ok()
+    }
+
+    /// A day, if one is given.
+    pub(super) fn optional_date(&mut self, at: Place, text: Option<&str>) -> Option<Date> {
+        text.and_then(|text| self.date(at, text))
+    }
+
+    /// A day, month or year.
+    pub(super) fn partial_date(&mut self, at: Place, text: &str) -> Option<PartialDate> {
+        let date = PartialDate::parse(text);
+        date.map_err(|fault| self.problems.push(ck121::unreadable(at, text, &fault.to_string()))).ok()
+    }
+
+    /// A day, month or year, if one is given.
+    pub(super) fn optional_partial(&mut self, at: Place, text: Option<&str>) -> Option<PartialDate> {
+        text.and_then(|text| self.partial_date(at, text))
+    }
+
+    /// A span: its first part from the beginning, its last part to the end of what is named.
+    pub(super) fn span(&mut self, at: &Place, span: &RawSpan) -> Span {
+        self.span_of(at, span.tu.as_deref(), span.den.as_deref())
+    }
+
+    /// As [`Reader::span`], for items that hold the two keys themselves.
+    pub(super) fn span_of(&mut self, at: &Place, from: Option<&str>, to: Option<&str>) -> Span {
+        let first = self.optional_partial(at.field("tu"), from).map(PartialDate::first_day);
+        let last = self.optional_partial(at.field("den"), to).map(PartialDate::last_day);
+        if let (Some(first), Some(last)) = (first, last)
+            && last < first
+        {
+            self.problems.push(ck130::ends_before_it_begins(at.field("den"), to.unwrap_or_default()));
+        }
+        Span { from: first, to: last }
+    }
+
+    /// An agency of the site.
+    pub(super) fn agency(&mut self, at: Place, id: &str) -> Option<AgencyId> {
+        if self.names.agencies.contains(id) {
+            return Some(AgencyId::new(id));
+        }
+        let near = nearest(id, self.names.agencies.iter().copied());
+        self.problems.push(ck110::unknown_agency(at, id, near));
+        None
+    }
+
+    /// Agencies of the site; what is unknown is reported and left out.
+    pub(super) fn agencies(&mut self, at: &Place, ids: &[String]) -> Vec<AgencyId> {
+        ids.iter().enumerate().filter_map(|(index, id)| self.agency(at.index(index), id)).collect()
+    }
+
+    /// Groups of agencies; what is unknown is reported and left out.
+    pub(super) fn groups(&mut self, at: &Place, ids: &[String]) -> Vec<GroupId> {
+        let known = &self.names.groups;
+        let mut groups = Vec::new();
+        for (index, id) in ids.iter().enumerate() {
+            if known.contains(id.as_str()) {
+                groups.push(GroupId::new(id));
+            } else {
+                let near = nearest(id, known.iter().copied());
+                self.problems.push(ck110::unknown_group(at.index(index), id, near));
+            }
+        }
+        groups
+    }
+
+    /// A node of a plan's text.
+    pub(super) fn node(&mut self, at: Place, plan: &str, id: &str) -> Option<NodeId> {
+        let names = self.names.plans.get(plan)?;
+        if names.nodes.contains(id) {
+            return Some(NodeId::new(id));
+        }
+        if !names.has_faulty_text {
+            self.problems.push(ck230::unknown_node(at, id, nearest(id, names.nodes.iter().copied())));
+        }
+        None
+    }
+
+    /// A task of a plan.
+    pub(super) fn task(&mut self, at: Place, plan: &str, number: &str) -> Option<TaskNumber> {
+        let names = self.names.plans.get(plan)?;
+        if names.tasks.contains(number) {
+            return Some(TaskNumber::new(number));
+        }
+        if !names.has_faulty_tasks {
+            self.problems.push(ck230::unknown_task(at, number, nearest(number, names.tasks.iter().copied())));
+        }
+        None
+    }
+
+    /// A cited document or a plan of the site, as `Ok` and `Err` of one lookup.
+    pub(super) fn document_or_plan(&mut self, at: Place, id: &str) -> Option<Result<DocumentId, PlanId>> {
+        if self.names.documents.contains(id) {
+            return Some(Ok(DocumentId::new(id)));
+        }
+        if self.names.plans.contains_key(id) {
+            return Some(Err(PlanId::new(id)));
+        }
+        let known = self.names.documents.iter().chain(self.names.plans.keys()).copied();
+        self.problems.push(ck230::unknown_document(at, id, nearest(id, known)));
+        None
+    }
+
+    /// Proves the references of a piece of prose that belongs to `plan`, or to no plan.
+    pub(super) fn prose(&mut self, file: &crate::diagnostic::SourcePath, plan: Option<&str>, prose: &Prose) {
+        for reference in &prose.references {
+            let at = file.passage(reference.span.clone());
+            let target = reference.target.as_str();
+            match reference.kind {
+                ReferenceKind::Agency => drop(self.agency(at, target)),
+                ReferenceKind::Document => drop(self.document_or_plan(at, target)),
+                ReferenceKind::Page => {
+                    if !self.names.pages.contains(target) {
+                        let near = nearest(target, self.names.pages.iter().copied());
+                        self.problems.push(ck230::unknown_page(at, target, near));
+                    }
+                }
+                ReferenceKind::Task | ReferenceKind::Node => self.prose_in_plan(at, plan, reference.kind, target),
+            }
+        }
+    }
+
+    fn prose_in_plan(&mut self, at: Place, own: Option<&str>, kind: ReferenceKind, target: &str) {
+        let (plan, id) = match (target.split_once('/'), own) {
+            (Some((plan, id)), _) => (plan, id),
+            (None, Some(plan)) => (plan, target),
+            (None, None) => return self.problems.push(ck230::plan_not_named(at, target)),
+        };
+        if !self.names.plans.contains_key(plan) {
+            let near = nearest(plan, self.names.plans.keys().copied());
+            return self.problems.push(ck230::unknown_document(at, plan, near));
+        }
+        if kind == ReferenceKind::Task {
+            self.task(at, plan, id);
+        } else {
+            self.node(at, plan, id);
+        }
+    }
+
+    /// Sources of facts.
+    pub(super) fn sources(&mut self, at: &Place, sources: &[RawSource]) -> Vec<Source> {
+        let read = sources.iter().enumerate().map(|(index, source)| Source {
+            title: source.ten.clone(),
+            url: self.address(at.index(index).field("url"), &source.url),
+            read_on: self.optional_date(at.index(index).field("ngay_lay"), source.ngay_lay.as_deref()),
+            note: source.ghi_chu.clone(),
+        });
+        read.collect()
+    }
+
+    /// A web address; anything but http and https is reported.
+    pub(super) fn address(&mut self, at: Place, address: &str) -> String {
+        if !(address.starts_with("https://") || address.starts_with("http://")) {
+            self.problems.push(ck159::not_an_address(at, address));
+        }
+        address.to_owned()
+    }
+
+    /// Related information.
+    pub(super) fn related(&mut self, at: &Place, related: &[RawRelated]) -> Vec<Related> {
+        let mut entries = Vec::new();
+        for (index, raw) in related.iter().enumerate() {
+            let at = at.index(index);
+            let kind = self.choice(at.field("loai"), &raw.loai, EVIDENCE_KINDS);
+            let date = self.optional_partial(at.field("ngay"), raw.ngay.as_deref());
+            let grade = raw.muc_tin_cay.as_deref().unwrap_or("a");
+            let read_itself = self.choice(at.field("muc_tin_cay"), grade, &[("a", true), ("b", false)]);
+            let url = raw.url.as_deref().map(|url| self.address(at.field("url"), url));
+            let (Some(kind), Some(read_itself)) = (kind, read_itself) else { continue };
+            entries.push(Related {
+                kind,
+                title: raw.ten.clone(),
+                publisher: raw.co_quan.clone(),
+                number: raw.so_hieu.clone(),
+                date,
+                date_note: raw.ghi_chu_ngay.clone(),
+                url,
+                says: raw.noi_dung.clone(),
+                quote: raw.trich_dan.clone(),
+                figure: raw.so_lieu.clone(),
+                read_itself,
+                note: raw.ghi_chu.clone(),
+            });
+        }
+        entries
+    }
+}
+
+/// The words of `loai` of evidence and of related information.
+pub(super) const EVIDENCE_KINDS: &[(&str, EvidenceKind)] = &[
+    ("van_ban", EvidenceKind::Document),
+    ("san_pham", EvidenceKind::Product),
+    ("so_lieu", EvidenceKind::Figures),
+    ("bao_cao", EvidenceKind::Report),
+    ("tin_bai", EvidenceKind::News),
+];
+
+/// A contact as it is; nothing in it needs proof.
+pub(super) fn contact(raw: &RawContact) -> Contact {
+    Contact {
+        office: raw.don_vi.clone(),
+        phone: raw.dien_thoai.clone(),
+        mail: raw.thu.clone(),
+        address: raw.dia_chi.clone(),
+        web: raw.trang.clone(),
+    }
+}

@@ -1,0 +1,176 @@
+//! Tasks of a plan.
+
+use std::collections::BTreeMap;
+
+use super::event;
+use super::reader::Reader;
+use crate::diagnostic::SourcePath;
+use crate::diagnostic::catalog::{ck100, ck101, ck130, ck153, ck159, ck230};
+use crate::model::{
+    Leads, Nature, Openness, Origin, Partners, SubWork, Task, TaskGroup, TaskNumber, TaskPeriod,
+};
+use crate::parse::raw::{RawPeriod, RawTask};
+use crate::parse::{RawPlanFolder, RawTaskFile};
+use crate::text::dates::PartialDate;
+use crate::text::near::nearest;
+use crate::text::periods::{Period, PeriodKind};
+
+const NATURES: &[(&str, Nature)] = &[
+    ("co_thoi_han", Nature::Deadline),
+    ("thuong_xuyen", Nature::Continuous),
+    ("chua_xac_dinh", Nature::Undetermined),
+];
+
+pub(super) fn tasks(
+    plan: &str,
+    folder: &RawPlanFolder,
+    groups: &[TaskGroup],
+    reader: &mut Reader<'_>,
+) -> BTreeMap<TaskNumber, Task> {
+    let mut tasks: BTreeMap<TaskNumber, Task> = BTreeMap::new();
+    for doc in &folder.tasks {
+        let number = TaskNumber::new(&doc.value.front.so);
+        let task = task(plan, &doc.source, &doc.value, groups, reader);
+        if let Some(first) = tasks.get(&number) {
+            reader.problems.push(ck101::number_given_twice(doc.source.key("so"), &number, first.key("so")));
+            continue;
+        }
+        tasks.extend(task.map(|task| (number, task)));
+    }
+    tasks
+}
+
+fn task(
+    plan: &str,
+    file: &SourcePath,
+    doc: &RawTaskFile,
+    groups: &[TaskGroup],
+    reader: &mut Reader<'_>,
+) -> Option<Task> {
+    let raw = &doc.front;
+    let number = TaskNumber::new(&raw.so);
+    if !raw.so.chars().all(|c| c.is_ascii_alphanumeric() || c == '.') || raw.so.is_empty() {
+        reader.problems.push(ck101::not_a_number(file.key("so"), &raw.so));
+    } else if format!("nhiem-vu/{}.md", number.slug()) != doc.name {
+        reader.problems.push(ck101::not_the_file_name(file.key("so"), &raw.so, &number.slug()));
+    }
+    let group = groups.iter().position(|group| group.number == raw.nhom);
+    if group.is_none() {
+        let near = nearest(&raw.nhom, groups.iter().map(|group| group.number.as_str()));
+        reader.problems.push(ck230::unknown_task_group(file.key("nhom"), &raw.nhom, near));
+    }
+    let leads = Leads {
+        agencies: reader.agencies(&file.key("chu_tri"), &raw.chu_tri),
+        groups: reader.groups(&file.key("chu_tri_nhom"), &raw.chu_tri_nhom),
+        verbatim: raw.chu_tri_nguyen_van.clone(),
+    };
+    if raw.chu_tri.is_empty() && raw.chu_tri_nhom.is_empty() {
+        reader.problems.push(ck153::no_lead(file.key("chu_tri")));
+    }
+    let partners = raw.phoi_hop.as_ref().map(|partners| Partners {
+        verbatim: partners.nguyen_van.clone(),
+        agencies: reader.agencies(&file.key("phoi_hop.co_quan"), &partners.co_quan),
+        groups: reader.groups(&file.key("phoi_hop.nhom"), &partners.nhom),
+    });
+    let period = period(file, &raw.thoi_gian, reader);
+    let nature = raw.tinh_chat.as_deref().and_then(|word| reader.choice(file.key("tinh_chat"), word, NATURES));
+    let sub_works = sub_works(file, raw, reader);
+    let nodes = raw.can_cu_dieu.iter().enumerate();
+    let nodes = nodes.filter_map(|(index, node)| reader.node(file.key("can_cu_dieu").index(index), plan, node));
+    let nodes = nodes.collect();
+    let mut depends_on = Vec::new();
+    for (index, other) in raw.phu_thuoc.iter().enumerate() {
+        let at = file.key("phu_thuoc").index(index);
+        if *other == raw.so {
+            reader.problems.push(ck230::refers_to_itself(at, other));
+        } else {
+            depends_on.extend(reader.task(at, plan, other));
+        }
+    }
+    let origin = match &raw.bo_sung {
+        None => Some(Origin::Plan),
+        Some(addition) => reader
+            .date(file.key("bo_sung.ngay"), &addition.ngay)
+            .map(|date| Origin::Added { basis: addition.can_cu.clone(), date }),
+    };
+    let events = event::events(file, raw, &sub_works, reader);
+    let related = reader.related(&file.key("thong_tin_lien_quan"), &raw.thong_tin_lien_quan);
+    reader.prose(file, Some(plan), &doc.prose);
+    let period = period?;
+    let nature = nature.unwrap_or(match period.reading.kind {
+        PeriodKind::Range => Nature::Undetermined,
+        _ => Nature::Deadline,
+    });
+    Some(Task {
+        number,
+        group: group?,
+        verbatim: raw.nguyen_van.trim_end().to_owned(),
+        leads,
+        partners,
+        period,
+        nature,
+        sub_works,
+        products: raw.san_pham.clone(),
+        nodes,
+        depends_on,
+        openness: match &raw.han_che {
+            None => Openness::Full,
+            Some(restriction) => Openness::Restricted { reason: restriction.ly_do.clone() },
+        },
+        origin: origin?,
+        notes: raw.ghi_chu_bien_tap.clone(),
+        events,
+        related,
+        narrative: doc.prose.clone(),
+        source: file.clone(),
+    })
+}
+
+/// The plan's words, or the two keys beside them where the words cannot be read plainly.
+fn period(file: &SourcePath, raw: &RawPeriod, reader: &mut Reader<'_>) -> Option<TaskPeriod> {
+    let at = file.key("thoi_gian");
+    if raw.tu.is_none() && raw.den.is_none() {
+        return match Period::parse(&raw.nguyen_van) {
+            Ok(reading) => {
+                Some(TaskPeriod { verbatim: raw.nguyen_van.clone(), from: reading.from, to: reading.to, reading })
+            }
+            Err(fault) => {
+                let at = at.field("nguyen_van");
+                reader.problems.push(ck130::unreadable(at, &raw.nguyen_van, &fault.to_string()));
+                None
+            }
+        };
+    }
+    let span = reader.span_of(&at, raw.tu.as_deref(), raw.den.as_deref());
+    let (Some(from), Some(to)) = (span.from, span.to) else {
+        if raw.tu.is_none() || raw.den.is_none() {
+            reader.problems.push(ck130::one_end_only(at));
+        }
+        return None;
+    };
+    let single = raw.tu == raw.den && raw.den.as_deref().is_some_and(|den| PartialDate::parse(den).is_ok());
+    let kind = if single { PeriodKind::Date } else { PeriodKind::Range };
+    Some(TaskPeriod { verbatim: raw.nguyen_van.clone(), from, to, reading: Period { from, to, kind } })
+}
+
+fn sub_works(file: &SourcePath, raw: &RawTask, reader: &mut Reader<'_>) -> Vec<SubWork> {
+    let mut works: Vec<SubWork> = Vec::new();
+    for (index, work) in raw.viec_con.iter().enumerate() {
+        let at = file.key("viec_con").index(index);
+        if let Some(first) = works.iter().position(|other| other.letter == work.ma) {
+            let first = file.key("viec_con").index(first).field("ma");
+            reader.problems.push(ck100::id_given_twice(at.field("ma"), &work.ma, first));
+        }
+        if !is_passage(&raw.nguyen_van, &work.nguyen_van) {
+            reader.problems.push(ck159::not_a_passage(at.field("nguyen_van"), &work.nguyen_van));
+        }
+        works.push(SubWork { letter: work.ma.clone(), verbatim: work.nguyen_van.trim_end().to_owned() });
+    }
+    works
+}
+
+/// Whether the words of `part` stand together in `whole`.
+fn is_passage(whole: &str, part: &str) -> bool {
+    let join = |text: &str| crate::text::normalize::words(text).collect::<Vec<_>>().join(" ");
+    join(whole).contains(&join(part))
+}

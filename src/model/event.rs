@@ -1,0 +1,186 @@
+//! What happened to a task, and the proof of it.
+
+use jiff::civil::Date;
+
+use super::{AgencyId, PlanId, TaskNumber};
+use crate::text::dates::PartialDate;
+
+/// A state that an agency or a page reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reported {
+    /// Nothing was begun.
+    NotStarted,
+    /// The work is going on.
+    UnderWay,
+    /// Finished.
+    Done,
+    /// Finished in part; only at the plan's close.
+    PartlyDone,
+}
+
+/// Where a task goes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// In a plan of this site.
+    Here(PlanId, Option<TaskNumber>),
+    /// In a plan outside it, by its number.
+    Elsewhere(String, Option<String>),
+}
+
+/// What kind of thing happened, with what belongs to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EventKind {
+    /// A report of work not begun or under way, or a fact without a state.
+    Update(Option<Reported>),
+    /// An agency reports completion, whole or in part.
+    ReportedDone(Reported),
+    /// The completion was confirmed.
+    Confirmed,
+    /// The completion was sent back.
+    Returned,
+    /// Halted for a while; the clock runs on.
+    Paused,
+    /// Taken up again.
+    Resumed,
+    /// The deadline was moved.
+    DeadlineMoved {
+        /// As the event says it was.
+        from: Date,
+        /// The new one.
+        to: Date,
+    },
+    /// Another agency leads from now on.
+    LeadChanged {
+        /// Until now.
+        from: AgencyId,
+        /// From now on.
+        to: AgencyId,
+    },
+    /// The task's words were changed.
+    WordingChanged {
+        /// Before.
+        from: String,
+        /// After.
+        to: String,
+    },
+    /// Cancelled.
+    Cancelled,
+    /// Carried over into another plan.
+    CarriedOver(Destination),
+    /// Handed over to a successor.
+    HandedOver {
+        /// Until now.
+        from: AgencyId,
+        /// From now on.
+        to: AgencyId,
+    },
+}
+
+/// A kind of evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EvidenceKind {
+    /// A document.
+    Document,
+    /// A product.
+    Product,
+    /// Figures.
+    Figures,
+    /// A report.
+    Report,
+    /// News: never supports completion.
+    News,
+}
+
+/// A piece of evidence.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// Its kind.
+    pub kind: EvidenceKind,
+    /// Its title.
+    pub title: String,
+    /// Its date.
+    pub date: Option<PartialDate>,
+    /// Where the date comes from.
+    pub date_note: Option<String>,
+    /// Number and symbol.
+    pub number: Option<String>,
+    /// Who issued it.
+    pub issuer: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// A file of the plan's folder.
+    pub file: Option<String>,
+    /// The file's SHA-256.
+    pub sha256: Option<String>,
+    /// Whether readers may see it.
+    pub public: bool,
+    /// Why not.
+    pub withheld_because: Option<String>,
+    /// Its own words.
+    pub quote: Option<String>,
+    /// What a reader should know.
+    pub note: Option<String>,
+}
+
+/// One entry of a task's log.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// Its id, unique in the task.
+    pub id: String,
+    /// When it happened.
+    pub happened: PartialDate,
+    /// When it was published here.
+    pub published: Date,
+    /// What happened.
+    pub kind: EventKind,
+    /// The position of the sub-work that it speaks of; none: the whole task.
+    pub sub_work: Option<usize>,
+    /// In words.
+    pub text: Option<String>,
+    /// What stands in the way.
+    pub difficulty: Option<String>,
+    /// Who reported it.
+    pub reporter: Option<AgencyId>,
+    /// The proof.
+    pub evidence: Vec<Evidence>,
+    /// The document that it rests on.
+    pub basis: Option<String>,
+    /// Its position in the file, from 0.
+    pub index: usize,
+}
+
+impl Event {
+    /// The key of a field of this event in its task's file.
+    pub fn key(&self, field: &str) -> String {
+        format!("dien_bien[{}].{field}", self.index)
+    }
+}
+
+/// Something related that sets no standing.
+#[derive(Clone, Debug)]
+pub struct Related {
+    /// Its kind.
+    pub kind: EvidenceKind,
+    /// Its title.
+    pub title: String,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Number and symbol.
+    pub number: Option<String>,
+    /// Its date.
+    pub date: Option<PartialDate>,
+    /// Where the date comes from.
+    pub date_note: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// What it says, in our words.
+    pub says: String,
+    /// Its own words.
+    pub quote: Option<String>,
+    /// A figure in it.
+    pub figure: Option<String>,
+    /// Whether it was read itself, or only seen cited elsewhere.
+    pub read_itself: bool,
+    /// Why it sets no standing.
+    pub note: Option<String>,
+}

@@ -1,0 +1,135 @@
+//! The whole content, proved: every reference leads somewhere.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::{
+    Agency, AgencyId, CitedDocument, Contact, DocumentId, Group, GroupId, Plan, PlanId, Reorganisation, Task, TaskId,
+};
+use crate::diagnostic::SourcePath;
+use crate::parse::Prose;
+
+/// The site's own settings.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The site's name.
+    pub name: String,
+    /// What it is for.
+    pub description: String,
+    /// The place that it speaks of.
+    pub locality: String,
+    /// The agency that publishes it.
+    pub publisher: AgencyId,
+    /// Where it is published.
+    pub address: Option<String>,
+    /// The date up to which the content was kept.
+    pub as_of: Option<Date>,
+    /// The date of the next publication.
+    pub next_publication: Option<Date>,
+    /// The theme.
+    pub theme: String,
+    /// Whether pages are minified.
+    pub minify: bool,
+    /// Days before a deadline at which a task is due soon.
+    pub due_soon_days: u32,
+    /// Whether a reported completion waits for a confirmation.
+    pub confirmation_required: bool,
+    /// Whom to ask.
+    pub contact: Contact,
+    /// Where petitions go.
+    pub petitions: Option<String>,
+    /// The licence of the data.
+    pub licence: Option<String>,
+    /// A sentence that stands above every page.
+    pub notice: Option<String>,
+    /// The file of these settings.
+    pub source: SourcePath,
+}
+
+/// Who says what a term means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TermOrigin {
+    /// A document defines it.
+    Document,
+    /// The editors explain it.
+    Editors,
+}
+
+/// A term or an abbreviation.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// The word.
+    pub word: String,
+    /// Its meaning.
+    pub meaning: String,
+    /// Where the meaning holds.
+    pub scope: Option<String>,
+    /// Who says so.
+    pub origin: TermOrigin,
+    /// What changed since.
+    pub note: Option<String>,
+}
+
+/// A page of prose.
+#[derive(Clone, Debug)]
+pub struct ProsePage {
+    /// Its name: `gioi-thieu`.
+    pub name: String,
+    /// Its heading.
+    pub title: String,
+    /// One sentence on it.
+    pub description: String,
+    /// Its text.
+    pub prose: Prose,
+    /// Its file.
+    pub source: SourcePath,
+}
+
+/// The whole content.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Settings.
+    pub settings: Settings,
+    /// Agencies.
+    pub agencies: BTreeMap<AgencyId, Agency>,
+    /// Groups of agencies.
+    pub groups: BTreeMap<GroupId, Group>,
+    /// Changes of agencies, oldest first.
+    pub reorganisations: Vec<Reorganisation>,
+    /// Documents that are only cited.
+    pub documents: BTreeMap<DocumentId, CitedDocument>,
+    /// The glossary, in the order of its file.
+    pub terms: Vec<Term>,
+    /// Plans.
+    pub plans: BTreeMap<PlanId, Plan>,
+    /// Pages of prose.
+    pub prose: BTreeMap<String, ProsePage>,
+}
+
+impl Site {
+    /// The agency of this id.
+    pub fn agency(&self, id: &AgencyId) -> &Agency {
+        self.agencies.get(id).expect("every AgencyId comes from this Site")
+    }
+
+    /// The group of this id.
+    pub fn group(&self, id: &GroupId) -> &Group {
+        self.groups.get(id).expect("every GroupId comes from this Site")
+    }
+
+    /// The plan of this id.
+    pub fn plan(&self, id: &PlanId) -> &Plan {
+        self.plans.get(id).expect("every PlanId comes from this Site")
+    }
+
+    /// The task of this id.
+    pub fn task(&self, id: &TaskId) -> &Task {
+        self.plan(&id.plan).tasks.get(&id.number).expect("every TaskId comes from this Site")
+    }
+
+    /// All tasks of all plans, in order.
+    pub fn tasks(&self) -> impl Iterator<Item = (&Plan, &Task)> {
+        self.plans.values().flat_map(|plan| plan.tasks.values().map(move |task| (plan, task)))
+    }
+}

@@ -1,0 +1,406 @@
+//! What the maker of a page has in hand, and the small views that every page is made of.
+//!
+//! Links, dates and names are made here, so that they read the same on every page.
+
+use jiff::civil::Date;
+use serde_json::json;
+
+use super::common::{AgencyLink, DateView, Link, ProseView, Reference, Run, SourceView};
+use super::frame::{Contact, Frame, NavigationItem, OpenGraph};
+use super::paths::{self, PagePath};
+use crate::model::{AgencyId, GroupId, NodeId, Plan, Site, Source, Task};
+use crate::parse::{Prose, ReferenceKind};
+use crate::progress::Progress;
+use crate::text::dates::{self, PartialDate};
+
+/// What a build decides about all pages.
+#[derive(Clone, Debug)]
+pub struct PageOptions {
+    /// The site's address, ending in `/`, where it knows its own.
+    pub address: Option<String>,
+    /// The path of that address, beginning and ending in `/`.
+    pub base_path: String,
+    /// The theme's style sheets, as published.
+    pub stylesheets: Vec<PagePath>,
+    /// The theme's icon, as published.
+    pub icon: Option<PagePath>,
+    /// This program's name and version.
+    pub generator: String,
+}
+
+/// What a page says of itself, before the frame is put around it.
+pub(super) struct Head {
+    /// The heading.
+    pub(super) title: String,
+    /// One sentence.
+    pub(super) description: String,
+    /// The pages between home and this one.
+    pub(super) above: Vec<(PagePath, String)>,
+    /// The content file that it was made from.
+    pub(super) source: Option<String>,
+    /// What search engines read besides the breadcrumb.
+    pub(super) json_ld: Option<serde_json::Value>,
+}
+
+impl Head {
+    pub(super) fn new(title: impl Into<String>, description: impl Into<String>) -> Self {
+        Self { title: title.into(), description: description.into(), above: Vec::new(), source: None, json_ld: None }
+    }
+
+    pub(super) fn above(mut self, above: Vec<(PagePath, String)>) -> Self {
+        self.above = above;
+        self
+    }
+
+    pub(super) fn source(mut self, source: &crate::diagnostic::SourcePath) -> Self {
+        self.source = Some(source.to_string());
+        self
+    }
+
+    pub(super) fn json_ld(mut self, json_ld: serde_json::Value) -> Self {
+        self.json_ld = Some(json_ld);
+        self
+    }
+}
+
+/// One page being made.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub(super) progress: &'a Progress<'a>,
+    pub(super) options: &'a PageOptions,
+    pub(super) path: &'a PagePath,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn site(&self) -> &'a Site {
+        self.progress.site
+    }
+
+    pub(super) fn as_of(&self) -> Date {
+        self.progress.as_of
+    }
+
+    /// The address of another page, as this page names it.
+    pub(super) fn href(&self, target: &PagePath) -> String {
+        self.path.to(target)
+    }
+
+    pub(super) fn link(&self, target: &PagePath, text: impl Into<String>) -> Link {
+        Link { href: self.href(target), text: text.into() }
+    }
+
+    /// The absolute address of a page, where the site knows its own.
+    pub(super) fn address_of(&self, path: &PagePath) -> Option<String> {
+        self.options.address.as_ref().map(|address| format!("{address}{}", path.public()))
+    }
+
+    /// The pages above a page of a plan.
+    pub(super) fn above_plan(&self, plan: &Plan) -> Vec<(PagePath, String)> {
+        vec![(paths::plans(), "Kế hoạch".to_owned()), (paths::plan(&plan.id), plan.number.clone())]
+    }
+
+    /// An agency under the name that it bore on `date`; today's name stands beside it where it changed.
+    pub(super) fn agency_then(&self, id: &AgencyId, date: Date) -> AgencyLink {
+        let agency = self.site().agency(id);
+        let (then, now) = (agency.name_on(date), agency.name_on(self.as_of()));
+        let note = (then.full != now.full).then(|| format!("nay là {}", now.full));
+        AgencyLink { href: self.href(&paths::agency(id)), name: then.full.clone(), short: then.short.clone(), note }
+    }
+
+    /// An agency under today's name.
+    pub(super) fn agency(&self, id: &AgencyId) -> AgencyLink {
+        self.agency_then(id, self.as_of())
+    }
+
+    pub(super) fn group(&self, id: &GroupId) -> AgencyLink {
+        let group = self.site().group(id);
+        let ended = !group.exists.contains(self.as_of());
+        AgencyLink {
+            href: self.href(&paths::group(id)),
+            name: group.name.clone(),
+            short: None,
+            note: ended.then(|| "nhóm đã kết thúc hoạt động".to_owned()),
+        }
+    }
+
+    pub(super) fn task_link(&self, plan: &Plan, task: &Task) -> Link {
+        self.link(&paths::task(&plan.id, &task.number), format!("Nhiệm vụ {}", task.number))
+    }
+
+    /// A node of a plan's text, on the full-text page.
+    pub(super) fn node_link(&self, plan: &Plan, node: &NodeId) -> Link {
+        let href = format!("{}#{}", self.href(&paths::of_plan(&plan.id, "toan-van")), paths::fragment(node));
+        Link { href, text: node_name(node) }
+    }
+
+    pub(super) fn sources(&self, sources: &[Source]) -> Vec<SourceView> {
+        let view = |source: &Source| SourceView {
+            link: Link { href: source.url.clone(), text: source.title.clone().unwrap_or_else(|| host(&source.url)) },
+            read: source.read_on.map(date_view),
+            note: source.note.clone(),
+        };
+        sources.iter().map(view).collect()
+    }
+
+    /// Prose with the addresses that its references lead to; none where there is no text.
+    pub(super) fn prose(&self, plan: Option<&Plan>, prose: &Prose) -> Option<ProseView> {
+        if prose.text.trim().is_empty() {
+            return None;
+        }
+        let links = prose.references.iter().filter_map(|reference| {
+            let link = self.reference(plan, reference.kind, &reference.target)?;
+            Some((format!("{}:{}", reference.kind.prefix(), reference.target), link))
+        });
+        Some(ProseView { markdown: prose.text.clone(), links: links.collect() })
+    }
+
+    fn reference(&self, own: Option<&Plan>, kind: ReferenceKind, target: &str) -> Option<Link> {
+        let site = self.site();
+        let in_plan = || match target.split_once('/') {
+            Some((plan, id)) => Some((site.plans.get(&crate::model::PlanId::new(plan))?, id)),
+            None => Some((own?, target)),
+        };
+        match kind {
+            ReferenceKind::Agency => {
+                let agency = self.agency(&AgencyId::new(target));
+                Some(Link { href: agency.href, text: agency.name })
+            }
+            ReferenceKind::Page => {
+                let page = site.prose.get(target)?;
+                Some(self.link(&paths::single(target), page.title.clone()))
+            }
+            ReferenceKind::Document => self.document(target),
+            ReferenceKind::Task => {
+                let (plan, number) = in_plan()?;
+                let task = plan.tasks.get(&crate::model::TaskNumber::new(number))?;
+                Some(self.task_link(plan, task))
+            }
+            ReferenceKind::Node => {
+                let (plan, node) = in_plan()?;
+                Some(self.node_link(plan, &NodeId::new(node)))
+            }
+        }
+    }
+
+    /// A cited document or a plan, by its id.
+    pub(super) fn document(&self, id: &str) -> Option<Link> {
+        if let Some(plan) = self.site().plans.get(&crate::model::PlanId::new(id)) {
+            return Some(self.link(&paths::plan(&plan.id), plan.number.clone()));
+        }
+        let document = self.site().documents.get(&crate::model::DocumentId::new(id))?;
+        let url = document.sources.first()?.url.clone();
+        Some(Link { href: url, text: document.number.clone() })
+    }
+
+    /// A document named by its number, with its address where the site knows the document.
+    pub(super) fn basis(&self, number: &str) -> Reference {
+        let key = crate::text::fold::search_key(number);
+        let known = self.site().documents.values();
+        let document = known.filter(|document| {
+            let number = crate::text::fold::search_key(&document.number);
+            key.split_whitespace().any(|word| word.trim_matches([',', ';', '.']) == number)
+        });
+        let href = document.last().and_then(|document| document.sources.first()).map(|source| source.url.clone());
+        Reference { text: number.to_owned(), href }
+    }
+
+    /// The frame around a page.
+    pub(super) fn frame(&self, head: Head) -> Frame {
+        let settings = &self.site().settings;
+        let publisher = self.agency(&settings.publisher).name;
+        let breadcrumb = self.breadcrumb(&head);
+        let canonical = self.address_of(self.path);
+        let json_ld = self.json_ld(&head);
+        Frame {
+            site_name: settings.name.clone(),
+            site_description: settings.description.clone(),
+            publisher,
+            document_title: if head.title == settings.name {
+                head.title.clone()
+            } else {
+                format!("{} – {}", head.title, settings.name)
+            },
+            canonical: canonical.clone(),
+            root: self.root(),
+            home: self.href(&paths::home()),
+            breadcrumb,
+            as_of: date_view(self.as_of()),
+            updated: self.progress.last_published().map(date_view),
+            next_release: settings.next_publication.map(date_view),
+            navigation: self.navigation(),
+            footer: self.footer(),
+            stylesheets: self.options.stylesheets.iter().map(|path| self.href(path)).collect(),
+            icon: self.options.icon.as_ref().map(|path| self.href(path)),
+            open_graph: OpenGraph {
+                title: head.title.clone(),
+                description: head.description.clone(),
+                kind: if *self.path == paths::home() { "website" } else { "article" }.to_owned(),
+                url: canonical,
+            },
+            json_ld,
+            contact: contact(&settings.contact),
+            report_error: self.href(&paths::single("gui-kien-nghi")),
+            source_file: head.source,
+            licence: settings.licence.clone(),
+            generator: self.options.generator.clone(),
+            sample: settings.notice.clone(),
+            title: head.title,
+            description: head.description,
+        }
+    }
+
+    fn root(&self) -> String {
+        let root = self.path.to_root();
+        if root.is_empty() { "./".to_owned() } else { root }
+    }
+
+    fn breadcrumb(&self, head: &Head) -> Vec<Link> {
+        if *self.path == paths::home() {
+            return Vec::new();
+        }
+        let home = (paths::home(), "Trang chủ".to_owned());
+        let steps = std::iter::once(&home).chain(&head.above);
+        steps.map(|(path, text)| self.link(path, text.clone())).collect()
+    }
+
+    fn navigation(&self) -> Vec<NavigationItem> {
+        let tasks = match self.site().plans.values().next() {
+            Some(plan) if self.site().plans.len() == 1 => Some((paths::tasks(&plan.id), "Nhiệm vụ")),
+            _ => None,
+        };
+        let items = [(paths::home(), "Tổng quan"), (paths::plans(), "Kế hoạch")]
+            .into_iter()
+            .chain(tasks)
+            .chain([(paths::agencies(), "Cơ quan"), (paths::single("cap-nhat"), "Cập nhật"), (paths::data(), "Dữ liệu")]);
+        items
+            .map(|(path, text)| NavigationItem {
+                href: self.href(&path),
+                text: text.to_owned(),
+                current: path == *self.path,
+            })
+            .collect()
+    }
+
+    fn footer(&self) -> Vec<Link> {
+        let pages = [
+            ("gioi-thieu", "Giới thiệu"),
+            ("phuong-phap", "Cách tính tình trạng"),
+            ("thuat-ngu", "Thuật ngữ"),
+            ("dinh-chinh", "Đính chính"),
+            ("gui-kien-nghi", "Góp ý, báo sai sót"),
+            ("kha-nang-tiep-can", "Khả năng tiếp cận"),
+            ("so-do-trang", "Sơ đồ trang"),
+        ];
+        let there = |name: &str| match name {
+            "gioi-thieu" | "kha-nang-tiep-can" => self.site().prose.contains_key(name),
+            _ => true,
+        };
+        let pages = pages.into_iter().filter(|(name, _)| there(name));
+        pages.map(|(name, text)| self.link(&paths::single(name), text)).collect()
+    }
+
+    fn json_ld(&self, head: &Head) -> Option<serde_json::Value> {
+        let mut graph: Vec<serde_json::Value> = head.json_ld.iter().cloned().collect();
+        if self.options.address.is_some() && *self.path != paths::home() {
+            let home = (paths::home(), "Trang chủ".to_owned());
+            let here = (self.path.clone(), head.title.clone());
+            let steps = std::iter::once(&home).chain(&head.above).chain(std::iter::once(&here));
+            let items = steps.enumerate().map(|(index, (path, name))| {
+                json!({"@type": "ListItem", "position": index + 1, "name": name, "item": self.address_of(path)})
+            });
+            let items: Vec<_> = items.collect();
+            graph.push(json!({"@type": "BreadcrumbList", "itemListElement": items}));
+        }
+        (!graph.is_empty()).then(|| json!({"@context": "https://schema.org", "@graph": graph}))
+    }
+}
+
+/// "điểm đ) mục II.4" for `ii.4.dd`.
+pub(super) fn node_name(node: &NodeId) -> String {
+    let (path, ordinal) = match node.as_str().split_once('-') {
+        Some((path, ordinal)) => (path, Some(ordinal)),
+        None => (node.as_str(), None),
+    };
+    let parts: Vec<&str> = path.split('.').collect();
+    let name = match parts[..] {
+        ["pl"] => "phụ lục".to_owned(),
+        ["pl", clause] => format!("mục {} phụ lục", clause.to_uppercase()),
+        [part] => format!("phần {}", part.to_uppercase()),
+        [part, section] => format!("mục {}.{section}", part.to_uppercase()),
+        [part, section, point] => {
+            let letter = if point == "dd" { "đ" } else { point };
+            format!("điểm {letter}) mục {}.{section}", part.to_uppercase())
+        }
+        _ => path.to_owned(),
+    };
+    match ordinal {
+        Some(paragraph) if paragraph.starts_with('p') => format!("đoạn {}, {name}", &paragraph[1..]),
+        Some(dash) => format!("gạch đầu dòng {dash}, {name}"),
+        None => name,
+    }
+}
+
+pub(super) fn date_view(date: Date) -> DateView {
+    DateView { iso: date.to_string(), short: dates::short(date), long: dates::long(date) }
+}
+
+/// A day, month or year, as precise as it is known.
+pub(super) fn partial_view(date: PartialDate) -> DateView {
+    match date {
+        PartialDate::Full(day) => date_view(day),
+        PartialDate::YearMonth(year, month) => DateView {
+            iso: date.iso(),
+            short: format!("{month:02}/{year}"),
+            long: format!("tháng {month:02} năm {year}"),
+        },
+        PartialDate::Year(year) => {
+            DateView { iso: date.iso(), short: format!("năm {year}"), long: format!("năm {year}") }
+        }
+    }
+}
+
+/// Text in runs, so that a document's number is never broken at a line's end.
+pub(super) fn runs(text: &str) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for word in text.split_inclusive(char::is_whitespace) {
+        let whole = is_document_number(word.trim());
+        match runs.last_mut() {
+            Some(run) if !run.whole && !whole => run.text.push_str(word),
+            _ if whole => {
+                let kept = word.trim_end();
+                runs.push(Run { text: kept.to_owned(), whole: true });
+                if kept.len() < word.len() {
+                    runs.push(Run { text: word[kept.len()..].to_owned(), whole: false });
+                }
+            }
+            _ => runs.push(Run { text: word.to_owned(), whole: false }),
+        }
+    }
+    runs
+}
+
+/// `111/KH-UBND`, `36-NQ/TW`: digits, then a sign and capitals.
+fn is_document_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+        && word.contains(['/', '-'])
+        && word.chars().any(char::is_uppercase)
+}
+
+/// The host of an address, for want of a title.
+fn host(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split('/').next().unwrap_or(rest).to_owned()
+}
+
+fn contact(contact: &crate::model::Contact) -> Contact {
+    let link = |scheme: &str, text: &Option<String>| {
+        text.as_ref().map(|text| Link { href: format!("{scheme}{}", text.replace(' ', "")), text: text.clone() })
+    };
+    Contact {
+        office: contact.office.clone(),
+        telephone: link("tel:", &contact.phone),
+        email: link("mailto:", &contact.mail),
+        address: contact.address.clone(),
+        page: contact.web.as_ref().map(|web| Link { href: web.clone(), text: host(web) }),
+    }
+}

@@ -1,0 +1,102 @@
+//! What every page shows around its own matter.
+//!
+//! In: plain words, numbers and addresses, ready to be placed. Out: [`Frame`], a field of every
+//! page's view. No template gets anything of the site but its view; nothing here computes.
+
+use serde::Serialize;
+
+use crate::pages::common::{DateView, Link};
+
+/// What every template may read as `frame`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Frame {
+    /// The site's name.
+    pub site_name: String,
+    /// One sentence on what the site is for.
+    pub site_description: String,
+    /// The full name of the agency that publishes the site.
+    pub publisher: String,
+    /// The page's heading, and the last step of its breadcrumb.
+    pub title: String,
+    /// The `title` element: the heading, then the site's name.
+    pub document_title: String,
+    /// One sentence for search engines and for shared links.
+    pub description: String,
+    /// The page's absolute address, where the site knows its own.
+    pub canonical: Option<String>,
+    /// What leads from the page to the site's root: `./`, `../../`; the base path on `404.html`.
+    pub root: String,
+    /// The home page's address.
+    pub home: String,
+    /// The pages above this one, home first; empty on the home page and on `404.html`.
+    pub breadcrumb: Vec<Link>,
+    /// The date for which everything on the page holds.
+    pub as_of: DateView,
+    /// When something was last published, never later than `as_of`.
+    pub updated: Option<DateView>,
+    /// When the next state will be published.
+    pub next_release: Option<DateView>,
+    /// The main menu.
+    pub navigation: Vec<NavigationItem>,
+    /// The links at the foot of every page.
+    pub footer: Vec<Link>,
+    /// The theme's style sheets, fingerprinted, in the order of their names.
+    pub stylesheets: Vec<String>,
+    /// The theme's icon, fingerprinted.
+    pub icon: Option<String>,
+    /// What a shared link shows.
+    pub open_graph: OpenGraph,
+    /// What search engines read; printed by the filter `json_ld`.
+    pub json_ld: Option<serde_json::Value>,
+    /// Whom to ask.
+    pub contact: Contact,
+    /// The page that tells how to report an error in this one.
+    pub report_error: String,
+    /// The content file that this page was made from.
+    pub source_file: Option<String>,
+    /// The licence of the data, as the site states it.
+    pub licence: Option<String>,
+    /// This program's name and version.
+    pub generator: String,
+    /// A sentence that stands above everything on a site of invented data.
+    pub sample: Option<String>,
+}
+
+/// One entry of a menu.
+#[derive(Clone, Debug, Serialize)]
+pub struct NavigationItem {
+    /// The address.
+    pub href: String,
+    /// The words.
+    pub text: String,
+    /// True on that very page.
+    pub current: bool,
+}
+
+/// The Open Graph tags.
+#[derive(Clone, Debug, Serialize)]
+pub struct OpenGraph {
+    /// `og:title`.
+    pub title: String,
+    /// `og:description`.
+    pub description: String,
+    /// `og:type`: `website` or `article`.
+    pub kind: String,
+    /// `og:url`, where the site knows its own address.
+    pub url: Option<String>,
+}
+
+/// An office to ask, never a person.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Contact {
+    /// The office.
+    pub office: Option<String>,
+    /// The telephone number, with its `tel:` address.
+    pub telephone: Option<Link>,
+    /// The e-mail address, with its `mailto:` address.
+    pub email: Option<Link>,
+    /// The postal address.
+    pub address: Option<String>,
+    /// The office's own page.
+    pub page: Option<Link>,
+}

@@ -1,0 +1,336 @@
+//! Every page, with the data that its template may read.
+//!
+//! In: [`Progress`] and what a build decides about all pages. Out: [`PageSet`], the list of pages; the view of
+//! each is made when it is rendered, so that memory does not grow with the bytes of the site. A view is the page's
+//! whole list of dependencies: same theme, same view, same bytes. Order, wording and numbers are decided here.
+
+pub mod agencies;
+pub mod agency;
+pub mod attributes;
+pub mod common;
+mod context;
+pub mod corrections;
+pub mod coverage;
+pub mod crawlers;
+pub mod data;
+pub mod figures;
+pub mod frame;
+pub mod glossary;
+pub mod group;
+pub mod history;
+pub mod home;
+pub mod method;
+pub mod not_found;
+pub mod paths;
+pub mod petition;
+pub mod plan;
+pub mod plan_history;
+pub mod plans;
+pub mod prose;
+pub mod relations;
+pub mod report_year;
+pub mod reports;
+pub mod site_map;
+pub mod task;
+pub mod tasks;
+pub mod text;
+pub mod updates;
+mod wording;
+pub mod working_list;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+pub use context::PageOptions;
+use context::Context;
+use paths::PagePath;
+use working_list::WorkingList;
+
+use crate::model::{AgencyId, GroupId, Plan, PlanId, TaskNumber};
+use crate::progress::Progress;
+
+/// What a page shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PageKind {
+    /// The first page.
+    Home,
+    /// The list of plans.
+    Plans,
+    /// A plan's dashboard.
+    Plan(PlanId),
+    /// A plan's text.
+    Text(PlanId),
+    /// A plan's attributes.
+    Attributes(PlanId),
+    /// A plan's relations.
+    Relations(PlanId),
+    /// Every change of a plan.
+    PlanHistory(PlanId),
+    /// A plan's tasks.
+    Tasks(PlanId),
+    /// A task.
+    Task(PlanId, TaskNumber),
+    /// A plan's reports.
+    Reports(PlanId),
+    /// A plan's reports of one year.
+    ReportYear(PlanId, i16),
+    /// Points without task, tasks without point.
+    Coverage(PlanId),
+    /// The list of agencies.
+    Agencies,
+    /// An agency.
+    Agency(AgencyId),
+    /// A group of agencies.
+    Group(GroupId),
+    /// Tasks of all plans that share a standing.
+    WorkingList(WorkingList),
+    /// What was published lately.
+    Updates,
+    /// Corrections.
+    Corrections,
+    /// How to ask and report errors.
+    Petition,
+    /// The glossary.
+    Glossary,
+    /// How standings are derived.
+    Method,
+    /// What can be downloaded.
+    Data,
+    /// A page of prose, by name.
+    Prose(String),
+    /// The map of the site.
+    SiteMap,
+    /// What a wrong address shows.
+    NotFound,
+    /// `sitemap.xml`.
+    Sitemap,
+    /// `robots.txt`.
+    Robots,
+}
+
+/// A page of the site.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Where it is published.
+    pub path: PagePath,
+    /// What it shows.
+    pub kind: PageKind,
+}
+
+impl Page {
+    /// The template that renders it.
+    pub fn template(&self) -> &'static str {
+        match &self.kind {
+            PageKind::Home => "home.html",
+            PageKind::Plans => "plans.html",
+            PageKind::Plan(_) => "plan.html",
+            PageKind::Text(_) => "text.html",
+            PageKind::Attributes(_) => "attributes.html",
+            PageKind::Relations(_) => "relations.html",
+            PageKind::PlanHistory(_) => "plan-history.html",
+            PageKind::Tasks(_) => "tasks.html",
+            PageKind::Task(..) => "task.html",
+            PageKind::Reports(_) => "reports.html",
+            PageKind::ReportYear(..) => "report-year.html",
+            PageKind::Coverage(_) => "coverage.html",
+            PageKind::Agencies => "agencies.html",
+            PageKind::Agency(_) => "agency.html",
+            PageKind::Group(_) => "group.html",
+            PageKind::WorkingList(_) => "working-list.html",
+            PageKind::Updates => "updates.html",
+            PageKind::Corrections => "corrections.html",
+            PageKind::Petition => "petition.html",
+            PageKind::Glossary => "glossary.html",
+            PageKind::Method => "method.html",
+            PageKind::Data => "data.html",
+            PageKind::Prose(_) => "prose.html",
+            PageKind::SiteMap => "site-map.html",
+            PageKind::NotFound => "404.html",
+            PageKind::Sitemap => "sitemap.xml",
+            PageKind::Robots => "robots.txt",
+        }
+    }
+
+    /// What the page speaks of, for messages.
+    pub fn record(&self) -> String {
+        match &self.kind {
+            PageKind::Task(plan, number) => format!("nhiệm vụ {number} của {plan}"),
+            PageKind::Agency(id) => format!("cơ quan {id}"),
+            PageKind::Group(id) => format!("nhóm {id}"),
+            _ => format!("trang {}", self.path),
+        }
+    }
+}
+
+/// The view of any page.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum View {
+    /// Of the first page.
+    Home(Box<home::HomeView>),
+    /// Of the list of plans.
+    Plans(Box<plans::PlansView>),
+    /// Of a plan's dashboard.
+    Plan(Box<plan::PlanView>),
+    /// Of a plan's text.
+    Text(Box<text::TextView>),
+    /// Of a plan's attributes.
+    Attributes(Box<attributes::AttributesView>),
+    /// Of a plan's relations.
+    Relations(Box<relations::RelationsView>),
+    /// Of a plan's changes.
+    PlanHistory(Box<plan_history::PlanHistoryView>),
+    /// Of a plan's tasks.
+    Tasks(Box<tasks::TasksView>),
+    /// Of a task.
+    Task(Box<task::TaskView>),
+    /// Of a plan's reports.
+    Reports(Box<reports::ReportsView>),
+    /// Of a year's reports.
+    ReportYear(Box<report_year::ReportYearView>),
+    /// Of the coverage.
+    Coverage(Box<coverage::CoverageView>),
+    /// Of the list of agencies.
+    Agencies(Box<agencies::AgenciesView>),
+    /// Of an agency.
+    Agency(Box<agency::AgencyView>),
+    /// Of a group.
+    Group(Box<group::GroupView>),
+    /// Of a working list.
+    WorkingList(Box<working_list::WorkingListView>),
+    /// Of the updates.
+    Updates(Box<updates::UpdatesView>),
+    /// Of the corrections.
+    Corrections(Box<corrections::CorrectionsView>),
+    /// Of the page on petitions.
+    Petition(Box<petition::PetitionView>),
+    /// Of the glossary.
+    Glossary(Box<glossary::GlossaryView>),
+    /// Of the method.
+    Method(Box<method::MethodView>),
+    /// Of the data page.
+    Data(Box<data::DataView>),
+    /// Of a page of prose.
+    Prose(Box<prose::ProsePageView>),
+    /// Of the map of the site.
+    SiteMap(Box<site_map::SiteMapView>),
+    /// Of the page for wrong addresses.
+    NotFound(Box<not_found::NotFoundView>),
+    /// Of `sitemap.xml`.
+    Sitemap(Box<crawlers::SitemapView>),
+    /// Of `robots.txt`.
+    Robots(Box<crawlers::RobotsView>),
+}
+
+/// Every page of the site, in the order of their paths.
+pub struct PageSet<'a> {
+    progress: &'a Progress<'a>,
+    options: PageOptions,
+    pages: Vec<Page>,
+}
+
+/// The pages that `progress` makes.
+pub fn list<'a>(progress: &'a Progress<'a>, options: PageOptions) -> PageSet<'a> {
+    let site = progress.site;
+    let mut pages: BTreeMap<PagePath, PageKind> = BTreeMap::new();
+    let mut add = |path: PagePath, kind: PageKind| {
+        let twin = pages.insert(path, kind);
+        assert!(twin.is_none(), "ids are unique and kinds of pages have folders of their own");
+    };
+    for plan in site.plans.values() {
+        plan_pages(plan, &mut add);
+    }
+    for id in site.agencies.keys() {
+        add(paths::agency(id), PageKind::Agency(id.clone()));
+    }
+    for id in site.groups.keys() {
+        add(paths::group(id), PageKind::Group(id.clone()));
+    }
+    for name in site.prose.keys().filter(|name| *name != method::PROSE) {
+        add(paths::single(name), PageKind::Prose(name.clone()));
+    }
+    for list in WorkingList::ALL {
+        add(paths::single(list.name()), PageKind::WorkingList(list));
+    }
+    add(paths::home(), PageKind::Home);
+    add(paths::plans(), PageKind::Plans);
+    add(paths::agencies(), PageKind::Agencies);
+    add(paths::data(), PageKind::Data);
+    add(paths::single("cap-nhat"), PageKind::Updates);
+    add(paths::single("dinh-chinh"), PageKind::Corrections);
+    add(paths::single("gui-kien-nghi"), PageKind::Petition);
+    add(paths::single("thuat-ngu"), PageKind::Glossary);
+    add(paths::single(method::PROSE), PageKind::Method);
+    add(paths::single("so-do-trang"), PageKind::SiteMap);
+    add(paths::single("404"), PageKind::NotFound);
+    if options.address.is_some() {
+        add(PagePath::new("sitemap.xml"), PageKind::Sitemap);
+    }
+    add(PagePath::new("robots.txt"), PageKind::Robots);
+    let pages = pages.into_iter().map(|(path, kind)| Page { path, kind }).collect();
+    PageSet { progress, options, pages }
+}
+
+fn plan_pages(plan: &Plan, add: &mut impl FnMut(PagePath, PageKind)) {
+    let id = &plan.id;
+    add(paths::plan(id), PageKind::Plan(id.clone()));
+    add(paths::of_plan(id, "toan-van"), PageKind::Text(id.clone()));
+    add(paths::of_plan(id, "thuoc-tinh"), PageKind::Attributes(id.clone()));
+    add(paths::of_plan(id, "luoc-do"), PageKind::Relations(id.clone()));
+    add(paths::of_plan(id, "lich-su"), PageKind::PlanHistory(id.clone()));
+    add(paths::of_plan(id, "doi-chieu"), PageKind::Coverage(id.clone()));
+    add(paths::tasks(id), PageKind::Tasks(id.clone()));
+    for number in plan.tasks.keys() {
+        add(paths::task(id, number), PageKind::Task(id.clone(), number.clone()));
+    }
+    add(paths::reports(id), PageKind::Reports(id.clone()));
+    for year in report_year::years(plan) {
+        add(paths::report_year(id, year), PageKind::ReportYear(id.clone(), year));
+    }
+}
+
+impl PageSet<'_> {
+    /// The pages, in the order of their paths.
+    pub fn pages(&self) -> &[Page] {
+        &self.pages
+    }
+
+    /// The view of a page of this set.
+    pub fn view(&self, page: &Page) -> View {
+        let here = Context { progress: self.progress, options: &self.options, path: &page.path };
+        let plan = |id: &PlanId| self.progress.site.plan(id);
+        match &page.kind {
+            PageKind::Home => View::Home(Box::new(home::view(here))),
+            PageKind::Plans => View::Plans(Box::new(plans::view(here))),
+            PageKind::Plan(id) => View::Plan(Box::new(plan::view(here, plan(id)))),
+            PageKind::Text(id) => View::Text(Box::new(text::view(here, plan(id)))),
+            PageKind::Attributes(id) => View::Attributes(Box::new(attributes::view(here, plan(id)))),
+            PageKind::Relations(id) => View::Relations(Box::new(relations::view(here, plan(id)))),
+            PageKind::PlanHistory(id) => View::PlanHistory(Box::new(plan_history::view(here, plan(id)))),
+            PageKind::Tasks(id) => View::Tasks(Box::new(tasks::view(here, plan(id)))),
+            PageKind::Task(id, number) => {
+                let plan = plan(id);
+                View::Task(Box::new(task::view(here, plan, &plan.tasks[number])))
+            }
+            PageKind::Reports(id) => View::Reports(Box::new(reports::view(here, plan(id)))),
+            PageKind::ReportYear(id, year) => View::ReportYear(Box::new(report_year::view(here, plan(id), *year))),
+            PageKind::Coverage(id) => View::Coverage(Box::new(coverage::view(here, plan(id)))),
+            PageKind::Agencies => View::Agencies(Box::new(agencies::view(here))),
+            PageKind::Agency(id) => View::Agency(Box::new(agency::view(here, self.progress.site.agency(id)))),
+            PageKind::Group(id) => View::Group(Box::new(group::view(here, self.progress.site.group(id)))),
+            PageKind::WorkingList(list) => View::WorkingList(Box::new(working_list::view(here, *list))),
+            PageKind::Updates => View::Updates(Box::new(updates::view(here))),
+            PageKind::Corrections => View::Corrections(Box::new(corrections::view(here))),
+            PageKind::Petition => View::Petition(Box::new(petition::view(here))),
+            PageKind::Glossary => View::Glossary(Box::new(glossary::view(here))),
+            PageKind::Method => View::Method(Box::new(method::view(here))),
+            PageKind::Data => View::Data(Box::new(data::view(here))),
+            PageKind::Prose(name) => View::Prose(Box::new(prose::view(here, &self.progress.site.prose[name]))),
+            PageKind::SiteMap => View::SiteMap(Box::new(site_map::view(here, &self.pages))),
+            PageKind::NotFound => View::NotFound(Box::new(not_found::view(here))),
+            PageKind::Sitemap => View::Sitemap(Box::new(crawlers::sitemap(here, &self.pages))),
+            PageKind::Robots => View::Robots(Box::new(crawlers::robots(here))),
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! The words of standings, events and kinds, each in one place.
+
+use super::common::{StandingView, Tone};
+use crate::model::{Branch, CorrectionKind, CorrectionOrigin, DocumentKind, EventKind, EvidenceKind, Force, Reported};
+use crate::progress::{Standing, Timeliness};
+use crate::text::numbers::integer;
+
+/// A standing as pages show it (design: model §3.1).
+pub(super) fn standing(standing: &Standing) -> StandingView {
+    let reason = match standing {
+        Standing::NoInformation { past_due: true } => {
+            Some("Đã hết thời hạn; chưa cơ quan nào báo cáo, nên trang không kết luận là xong hay chậm.".to_owned())
+        }
+        Standing::NoInformation { past_due: false } => Some("Chưa có báo cáo nào về nhiệm vụ này.".to_owned()),
+        Standing::EndedAwaiting => {
+            Some("Lần cuối được ghi nhận là đang thực hiện; kỳ thực hiện đã hết, chưa có đánh giá.".to_owned())
+        }
+        Standing::ReportedDone => Some("Cơ quan đã báo cáo hoàn thành, chưa có xác nhận.".to_owned()),
+        Standing::Paused { past_due: true } => Some("Đang tạm dừng, thời hạn đã qua.".to_owned()),
+        _ => None,
+    };
+    StandingView { tone: tone(standing), label: standing_label(standing), reason }
+}
+
+/// A standing in a few words.
+pub(super) fn standing_label(standing: &Standing) -> String {
+    let days = |days: u32| integer(i64::from(days));
+    match standing {
+        Standing::NoInformation { past_due: false } => "Chưa có thông tin".to_owned(),
+        Standing::NoInformation { past_due: true } => "Chưa có thông tin, đã hết thời hạn".to_owned(),
+        Standing::NotYetDue => "Chưa đến kỳ".to_owned(),
+        Standing::OnTrack => "Trong hạn".to_owned(),
+        Standing::DueSoon { days: n } => format!("Sắp đến hạn ({} ngày)", days(*n)),
+        Standing::Overdue { days: n } => format!("Quá hạn {} ngày", days(*n)),
+        Standing::Continuous => "Đang thực hiện thường xuyên".to_owned(),
+        Standing::EndedAwaiting => "Hết kỳ thực hiện, chờ đánh giá".to_owned(),
+        Standing::ReportedDone => "Đã báo cáo hoàn thành, chờ xác nhận".to_owned(),
+        Standing::Confirmed(Timeliness::OnTime) => "Hoàn thành đúng hạn".to_owned(),
+        Standing::Confirmed(Timeliness::OnTimeAfterAdjustment) => "Hoàn thành đúng hạn sau điều chỉnh".to_owned(),
+        Standing::Confirmed(Timeliness::Late { days: n }) => format!("Hoàn thành quá hạn {} ngày", days(*n)),
+        Standing::Confirmed(Timeliness::Unknown) => "Hoàn thành, chưa đủ dữ liệu về thời hạn".to_owned(),
+        Standing::Paused { .. } => "Tạm dừng".to_owned(),
+        Standing::Cancelled => "Bãi bỏ".to_owned(),
+        Standing::CarriedOver => "Chuyển sang kế hoạch khác".to_owned(),
+        Standing::PartlyDone => "Kết thúc, hoàn thành một phần".to_owned(),
+    }
+}
+
+/// The colour and sign of a standing.
+pub(super) fn tone(standing: &Standing) -> Tone {
+    match standing {
+        Standing::NoInformation { .. } => Tone::NoInformation,
+        Standing::NotYetDue => Tone::NotBegun,
+        Standing::OnTrack | Standing::Continuous => Tone::Running,
+        Standing::DueSoon { .. } => Tone::DueSoon,
+        Standing::Overdue { .. } => Tone::Overdue,
+        Standing::EndedAwaiting => Tone::EndedAwaiting,
+        Standing::ReportedDone => Tone::Reported,
+        Standing::Confirmed(Timeliness::Late { .. }) => Tone::DoneLate,
+        Standing::Confirmed(_) => Tone::Done,
+        Standing::Paused { .. } => Tone::Paused,
+        Standing::Cancelled => Tone::Cancelled,
+        Standing::CarriedOver => Tone::CarriedOver,
+        Standing::PartlyDone => Tone::Partial,
+    }
+}
+
+/// The kind of an event.
+pub(super) fn event(kind: &EventKind) -> &'static str {
+    match kind {
+        EventKind::Update(_) => "Cập nhật",
+        EventKind::ReportedDone(_) => "Báo cáo hoàn thành",
+        EventKind::Confirmed => "Xác nhận hoàn thành",
+        EventKind::Returned => "Trả lại",
+        EventKind::Paused => "Tạm dừng",
+        EventKind::Resumed => "Tiếp tục",
+        EventKind::DeadlineMoved { .. } => "Điều chỉnh thời hạn",
+        EventKind::LeadChanged { .. } => "Điều chỉnh cơ quan chủ trì",
+        EventKind::WordingChanged { .. } => "Điều chỉnh nội dung",
+        EventKind::Cancelled => "Bãi bỏ",
+        EventKind::CarriedOver(_) => "Chuyển tiếp",
+        EventKind::HandedOver { .. } => "Chuyển giao",
+    }
+}
+
+/// The state that an event reports, if it reports one.
+pub(super) fn reported(kind: &EventKind) -> Option<&'static str> {
+    match kind {
+        EventKind::Update(state) => state.map(state_word),
+        EventKind::ReportedDone(state) => Some(state_word(*state)),
+        _ => None,
+    }
+}
+
+fn state_word(state: Reported) -> &'static str {
+    match state {
+        Reported::NotStarted => "chưa bắt đầu",
+        Reported::UnderWay => "đang thực hiện",
+        Reported::Done => "hoàn thành",
+        Reported::PartlyDone => "hoàn thành một phần",
+    }
+}
+
+/// A kind of evidence.
+pub(super) fn evidence(kind: EvidenceKind) -> &'static str {
+    match kind {
+        EvidenceKind::Document => "Văn bản",
+        EvidenceKind::Product => "Sản phẩm",
+        EvidenceKind::Figures => "Số liệu",
+        EvidenceKind::Report => "Báo cáo",
+        EvidenceKind::News => "Tin bài",
+    }
+}
+
+/// A branch of the political system.
+pub(super) fn branch(branch: Branch) -> &'static str {
+    match branch {
+        Branch::Party => "Cơ quan Đảng",
+        Branch::Administration => "Cơ quan chính quyền",
+        Branch::ArmedForces => "Lực lượng vũ trang",
+        Branch::PublicService => "Đơn vị sự nghiệp",
+        Branch::Enterprise => "Doanh nghiệp",
+        Branch::Association => "Hội, hiệp hội",
+        Branch::Press => "Báo chí",
+        Branch::Central => "Cơ quan trung ương",
+    }
+}
+
+/// A kind of document.
+pub(super) fn document(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Law => "Luật",
+        DocumentKind::Resolution => "Nghị quyết",
+        DocumentKind::Decree => "Nghị định",
+        DocumentKind::Circular => "Thông tư",
+        DocumentKind::Decision => "Quyết định",
+        DocumentKind::Directive => "Chỉ thị",
+        DocumentKind::Plan => "Kế hoạch",
+        DocumentKind::Letter => "Công văn",
+        DocumentKind::Report => "Báo cáo",
+        DocumentKind::Guidance => "Hướng dẫn",
+    }
+}
+
+/// Whether a document is in force; nothing where nobody knows.
+pub(super) fn force(force: Force) -> Option<&'static str> {
+    match force {
+        Force::InForce => Some("Còn hiệu lực"),
+        Force::InPart => Some("Còn hiệu lực một phần"),
+        Force::Ended => Some("Hết hiệu lực"),
+        Force::NotYet => Some("Chưa có hiệu lực"),
+        Force::Unknown => None,
+    }
+}
+
+/// Whose error a correction mends.
+pub(super) fn correction(kind: CorrectionKind) -> &'static str {
+    match kind {
+        CorrectionKind::Document => "Đính chính văn bản",
+        CorrectionKind::Site => "Đính chính trang thông tin",
+    }
+}
+
+/// Who noticed an error.
+pub(super) fn correction_origin(origin: CorrectionOrigin) -> &'static str {
+    match origin {
+        CorrectionOrigin::Editors => "ban biên tập tự phát hiện",
+        CorrectionOrigin::Petition => "kiến nghị của người dân",
+        CorrectionOrigin::Agency => "cơ quan khác thông báo",
+    }
+}

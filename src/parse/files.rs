@@ -1,0 +1,306 @@
+//! Which file is which document.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::de::DeserializeOwned;
+
+use super::raw::{
+    RawAgency, RawCorrections, RawGlossary, RawGroups, RawLibrary, RawPage, RawPlan, RawReorganisations, RawReports,
+    RawSiteFile, RawTask,
+};
+use super::{Prose, RawPlanText, front_matter, markdown, plan_text, yaml};
+use crate::diagnostic::catalog::{ck005, ck006, ck104};
+use crate::diagnostic::{Diagnostics, SourcePath};
+use crate::load::{SourceFile, SourceTree};
+use crate::text::near::nearest;
+
+/// A document and the file that it was read from.
+#[derive(Clone, Debug)]
+pub struct Doc<T> {
+    /// The file.
+    pub source: SourcePath,
+    /// The document.
+    pub value: T,
+}
+
+/// A task's file.
+#[derive(Clone, Debug)]
+pub struct RawTaskFile {
+    /// The file's name in the plan's folder, such as `nhiem-vu/3-1.md`.
+    pub name: String,
+    /// The front matter.
+    pub front: RawTask,
+    /// The narrative.
+    pub prose: Prose,
+}
+
+/// A plan's text and the file that its spans lie in.
+#[derive(Clone, Debug)]
+pub struct RawPlanTextFile {
+    /// What was read.
+    pub text: RawPlanText,
+    /// The file's own text.
+    pub file: Arc<str>,
+}
+
+/// A page of prose.
+#[derive(Clone, Debug)]
+pub struct RawProsePage {
+    /// The file's name without its ending.
+    pub name: String,
+    /// The front matter.
+    pub front: RawPage,
+    /// The text.
+    pub prose: Prose,
+}
+
+/// The files of one plan.
+#[derive(Clone, Debug, Default)]
+pub struct RawPlanFolder {
+    /// `ke-hoach.yml`.
+    pub attributes: Option<Doc<RawPlan>>,
+    /// `ke-hoach.yml` is there but could not be read.
+    pub has_faulty_attributes: bool,
+    /// `van-ban.md`.
+    pub text: Option<Doc<RawPlanTextFile>>,
+    /// `van-ban.md` is there but could not be read.
+    pub has_faulty_text: bool,
+    /// `nhiem-vu/*.md`, by path.
+    pub tasks: Vec<Doc<RawTaskFile>>,
+    /// Some file of a task could not be read.
+    pub has_faulty_tasks: bool,
+    /// `bao-cao.yml`.
+    pub reports: Option<Doc<RawReports>>,
+    /// `dinh-chinh.yml`.
+    pub corrections: Option<Doc<RawCorrections>>,
+    /// `*.txt`, by name: copies of the source.
+    pub texts: BTreeMap<String, Doc<SourceFile>>,
+}
+
+/// All documents.
+#[derive(Clone, Debug, Default)]
+pub struct RawSite {
+    /// `trang.yml`.
+    pub settings: Option<Doc<RawSiteFile>>,
+    /// `trang.yml` is there but could not be read.
+    pub settings_faulty: bool,
+    /// `co-quan/*.yml`, by path.
+    pub agencies: Vec<Doc<RawAgency>>,
+    /// The names of agencies' files that could not be read: the ids that they would have given.
+    pub faulty_agencies: Vec<String>,
+    /// `nhom-co-quan.yml`.
+    pub groups: Option<Doc<RawGroups>>,
+    /// `bien-dong.yml`.
+    pub reorganisations: Option<Doc<RawReorganisations>>,
+    /// `thuat-ngu.yml`.
+    pub glossary: Option<Doc<RawGlossary>>,
+    /// `can-cu-phap-ly.yml`.
+    pub library: Option<Doc<RawLibrary>>,
+    /// `trang/*.md`, by path.
+    pub pages: Vec<Doc<RawProsePage>>,
+    /// `ke-hoach/<id>/`, by id.
+    pub plans: BTreeMap<String, RawPlanFolder>,
+}
+
+/// What a file's path says it is.
+enum Kind<'a> {
+    Settings,
+    Agency(&'a str),
+    Groups,
+    Reorganisations,
+    Glossary,
+    Library,
+    Page(&'a str),
+    Plan(&'a str),
+    PlanText(&'a str),
+    Task(&'a str, &'a str),
+    Reports(&'a str),
+    Corrections(&'a str),
+    SourceCopy(&'a str, &'a str),
+    Guide,
+    Stray,
+}
+
+impl<'a> Kind<'a> {
+    fn of(path: &'a str) -> Self {
+        let parts: Vec<&str> = path.split('/').collect();
+        let stem = |name: &'a str, ending: &str| name.strip_suffix(ending).filter(|stem| !stem.is_empty());
+        match parts[..] {
+            ["trang.yml"] => Kind::Settings,
+            ["nhom-co-quan.yml"] => Kind::Groups,
+            ["bien-dong.yml"] => Kind::Reorganisations,
+            ["thuat-ngu.yml"] => Kind::Glossary,
+            ["can-cu-phap-ly.yml"] => Kind::Library,
+            ["README.md"] => Kind::Guide,
+            ["co-quan", name] => stem(name, ".yml").map_or(Kind::Stray, Kind::Agency),
+            ["trang", name] => stem(name, ".md").map_or(Kind::Stray, Kind::Page),
+            ["ke-hoach", plan, "ke-hoach.yml"] => Kind::Plan(plan),
+            ["ke-hoach", plan, "van-ban.md"] => Kind::PlanText(plan),
+            ["ke-hoach", plan, "bao-cao.yml"] => Kind::Reports(plan),
+            ["ke-hoach", plan, "dinh-chinh.yml"] => Kind::Corrections(plan),
+            ["ke-hoach", plan, name] if name.ends_with(".txt") => Kind::SourceCopy(plan, name),
+            ["ke-hoach", plan, "nhiem-vu", name] if stem(name, ".md").is_some() => Kind::Task(plan, name),
+            _ => Kind::Stray,
+        }
+    }
+}
+
+/// What was read from a file, or that it could not be read.
+enum Document {
+    Settings(Option<RawSiteFile>),
+    Agency(String, Option<RawAgency>),
+    Groups(Option<RawGroups>),
+    Reorganisations(Option<RawReorganisations>),
+    Glossary(Option<RawGlossary>),
+    Library(Option<RawLibrary>),
+    Page(Option<RawProsePage>),
+    Plan(String, Option<RawPlan>),
+    PlanText(String, Option<RawPlanTextFile>),
+    Task(String, Option<Box<RawTaskFile>>),
+    Reports(String, Option<RawReports>),
+    Corrections(String, Option<RawCorrections>),
+    SourceCopy(String, String, SourceFile),
+    None,
+}
+
+/// All documents of `tree`; each file is read by itself, in parallel.
+pub fn all(tree: &SourceTree, problems: &mut Diagnostics) -> RawSite {
+    two_sources(tree, problems);
+    let files: Vec<_> = tree.texts.iter().collect();
+    let documents: Vec<_> = files
+        .into_par_iter()
+        .map(|(path, file)| {
+            let mut problems = Diagnostics::default();
+            let document = document(path, file, &mut problems);
+            (path, document, problems)
+        })
+        .collect();
+    let mut site = RawSite::default();
+    for (path, document, its_problems) in documents {
+        problems.append(its_problems);
+        site.add(path, document);
+    }
+    site
+}
+
+/// Two files whose names differ in case alone would become one page.
+fn two_sources(tree: &SourceTree, problems: &mut Diagnostics) {
+    let mut seen: BTreeMap<String, &SourcePath> = BTreeMap::new();
+    for path in tree.texts.keys().chain(tree.attachments.keys()) {
+        let folded = path.as_str().to_lowercase();
+        if let Some(first) = seen.get(&folded) {
+            problems.push(ck005::two_sources(path.whole(), &folded, first.whole()));
+        } else {
+            seen.insert(folded, path);
+        }
+    }
+}
+
+fn document(path: &SourcePath, file: &SourceFile, problems: &mut Diagnostics) -> Document {
+    let text = &*file.text;
+    match Kind::of(path.as_str()) {
+        Kind::Settings => Document::Settings(whole(path, text, problems)),
+        Kind::Agency(name) => Document::Agency(name.to_owned(), whole(path, text, problems)),
+        Kind::Groups => Document::Groups(whole(path, text, problems)),
+        Kind::Reorganisations => Document::Reorganisations(whole(path, text, problems)),
+        Kind::Glossary => Document::Glossary(whole(path, text, problems)),
+        Kind::Library => Document::Library(whole(path, text, problems)),
+        Kind::Page(name) => Document::Page(with_prose(path, text, problems).map(|(front, prose)| RawProsePage {
+            name: name.to_owned(),
+            front,
+            prose,
+        })),
+        Kind::Plan(plan) => Document::Plan(plan.to_owned(), whole(path, text, problems)),
+        Kind::PlanText(plan) => {
+            let text = plan_text::parse(path, text, problems);
+            let text = text.map(|text| RawPlanTextFile { text, file: file.text.clone() });
+            Document::PlanText(plan.to_owned(), text)
+        }
+        Kind::Task(plan, name) => {
+            let task = with_prose(path, text, problems).map(|(front, prose)| {
+                Box::new(RawTaskFile { name: format!("nhiem-vu/{name}"), front, prose })
+            });
+            Document::Task(plan.to_owned(), task)
+        }
+        Kind::Reports(plan) => Document::Reports(plan.to_owned(), whole(path, text, problems)),
+        Kind::Corrections(plan) => Document::Corrections(plan.to_owned(), whole(path, text, problems)),
+        Kind::SourceCopy(plan, name) => Document::SourceCopy(plan.to_owned(), name.to_owned(), file.clone()),
+        Kind::Guide => Document::None,
+        Kind::Stray => {
+            problems.push(ck006::stray_file(path.whole(), nearest(path.as_str(), NAMES.iter().copied())));
+            Document::None
+        }
+    }
+}
+
+const NAMES: &[&str] =
+    &["trang.yml", "nhom-co-quan.yml", "bien-dong.yml", "thuat-ngu.yml", "can-cu-phap-ly.yml", "README.md"];
+
+fn whole<T: DeserializeOwned>(path: &SourcePath, text: &str, problems: &mut Diagnostics) -> Option<T> {
+    yaml::read(path, text, 0..text.len(), problems)
+}
+
+fn with_prose<T: DeserializeOwned>(
+    path: &SourcePath,
+    text: &str,
+    problems: &mut Diagnostics,
+) -> Option<(T, Prose)> {
+    match front_matter::split(text) {
+        Ok(parts) => {
+            let yaml = parts.yaml_start..parts.yaml_start + parts.yaml.len();
+            let front = yaml::read(path, text, yaml, problems);
+            let prose = markdown::parse(path, parts.body, parts.body_start, problems);
+            front.map(|front| (front, prose))
+        }
+        Err(fault) => {
+            problems.push(ck104::front_matter(path, fault));
+            None
+        }
+    }
+}
+
+impl RawSite {
+    fn add(&mut self, path: &SourcePath, document: Document) {
+        match document {
+            Document::Settings(value) => {
+                self.settings_faulty = value.is_none();
+                self.settings = doc(path, value);
+            }
+            Document::Agency(name, None) => self.faulty_agencies.push(name),
+            Document::Agency(_, value) => self.agencies.extend(doc(path, value)),
+            Document::Groups(value) => self.groups = doc(path, value),
+            Document::Reorganisations(value) => self.reorganisations = doc(path, value),
+            Document::Glossary(value) => self.glossary = doc(path, value),
+            Document::Library(value) => self.library = doc(path, value),
+            Document::Page(value) => self.pages.extend(doc(path, value)),
+            Document::Plan(plan, value) => {
+                let plan = self.plan(plan);
+                plan.has_faulty_attributes = value.is_none();
+                plan.attributes = doc(path, value);
+            }
+            Document::PlanText(plan, value) => {
+                let plan = self.plan(plan);
+                plan.has_faulty_text = value.is_none();
+                plan.text = doc(path, value);
+            }
+            Document::Task(plan, None) => self.plan(plan).has_faulty_tasks = true,
+            Document::Task(plan, value) => self.plan(plan).tasks.extend(doc(path, value.map(|task| *task))),
+            Document::Reports(plan, value) => self.plan(plan).reports = doc(path, value),
+            Document::Corrections(plan, value) => self.plan(plan).corrections = doc(path, value),
+            Document::SourceCopy(plan, name, file) => {
+                self.plan(plan).texts.insert(name, Doc { source: path.clone(), value: file });
+            }
+            Document::None => {}
+        }
+    }
+
+    fn plan(&mut self, id: String) -> &mut RawPlanFolder {
+        self.plans.entry(id).or_default()
+    }
+}
+
+fn doc<T>(path: &SourcePath, value: Option<T>) -> Option<Doc<T>> {
+    value.map(|value| Doc { source: path.clone(), value })
+}

@@ -1,0 +1,198 @@
+//! The editors' prose: Markdown, read for checking.
+//!
+//! In: a passage of Markdown and where it stands in its file. Out: the passage with the
+//! references in it, and problems with their bytes in the file. Makes no HTML and resolves no
+//! reference; the renderer reads the same passage by the same [`options`].
+
+mod address;
+mod leftovers;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use crate::diagnostic::{
+    Diagnostics, SourcePath,
+    catalog::{ck240, ck241, ck242, ck243},
+};
+
+pub use address::{Address, ReferenceKind, local_image};
+
+/// How many characters of a faulty passage a message quotes.
+const QUOTED: usize = 60;
+
+/// A passage of Markdown and what it refers to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prose {
+    /// The passage as written.
+    pub text: String,
+    /// Its references to other things of the site, in order.
+    pub references: Vec<Reference>,
+    /// Its pictures in `tep/`, in order.
+    pub images: Vec<Image>,
+}
+
+/// A link to another thing of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// What kind of thing.
+    pub kind: ReferenceKind,
+    /// Its name, such as `4.1`; nothing says yet that it exists.
+    pub target: String,
+    /// The bytes of the address in the file.
+    pub span: Range<usize>,
+}
+
+impl Reference {
+    /// The address as written, such as `nhiem-vu:4.1`; the renderer looks links up by it.
+    pub fn address(&self) -> String {
+        format!("{}:{}", self.kind.scheme(), self.target)
+    }
+}
+
+/// A picture of the plan's own folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Image {
+    /// Its path, such as `tep/bieu-do.png`.
+    pub path: String,
+    /// The bytes of the address in the file.
+    pub span: Range<usize>,
+}
+
+/// The Markdown of this site: CommonMark with tables.
+pub fn options() -> Options {
+    Options::ENABLE_TABLES
+}
+
+/// Reads `source`, which begins at byte `base` of `file`.
+pub fn parse(file: &SourcePath, source: &str, base: usize, problems: &mut Diagnostics) -> Prose {
+    let mut broken = BTreeSet::new();
+    let mut reader = Reader {
+        source,
+        base,
+        file,
+        problems,
+        prose: Prose::default(),
+        in_code: false,
+        html: false,
+    };
+    let callback = |link: BrokenLink<'_>| {
+        // Words in brackets are common in documents; only two pairs in a row mean a link.
+        if matches!(link.link_type, LinkType::Reference | LinkType::ReferenceUnknown) {
+            broken.insert((link.span.start, link.span.end));
+        }
+        None
+    };
+    let parser = Parser::new_with_broken_link_callback(source, options(), Some(callback));
+    let mut texts: Vec<Range<usize>> = Vec::new();
+    for (event, range) in parser.into_offset_iter() {
+        match event {
+            Event::Text(_) if !reader.in_code => leftovers::extend(&mut texts, source, range),
+            event => reader.event(event, range),
+        }
+    }
+    for range in texts {
+        for (at, mark) in leftovers::marks(&source[range.clone()]) {
+            reader.leftover(range.start + at..range.start + at + mark.len(), mark);
+        }
+    }
+    for (start, end) in broken {
+        reader.leftover(start..end, "[…][…]");
+    }
+    reader.prose.text = source.to_owned();
+    reader.prose
+}
+
+struct Reader<'a> {
+    source: &'a str,
+    base: usize,
+    file: &'a SourcePath,
+    problems: &'a mut Diagnostics,
+    prose: Prose,
+    in_code: bool,
+    html: bool,
+}
+
+impl Reader<'_> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => self.in_code = true,
+            Event::End(TagEnd::CodeBlock) => self.in_code = false,
+            Event::Start(Tag::HtmlBlock) => self.raw_html(range),
+            // A closing tag is told by its opening one.
+            Event::InlineHtml(tag) if !(self.html && tag.starts_with("</")) => self.raw_html(range),
+            Event::Start(Tag::Link { link_type, dest_url, .. }) if link_type != LinkType::Email => {
+                self.link(&dest_url, range);
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => self.image(&dest_url, range),
+            _ => {}
+        }
+    }
+
+    fn raw_html(&mut self, range: Range<usize>) {
+        self.html = true;
+        let html = quoted(&self.source[range.clone()]);
+        let range = range.start..range.start + first_line(&self.source[range]).len();
+        self.problems.push(ck240::raw_html(self.file.passage(self.in_file(range)), &html));
+    }
+
+    fn link(&mut self, url: &str, range: Range<usize>) {
+        let span = self.address_span(url, range);
+        let at = self.file.passage(span.clone());
+        match Address::of(url) {
+            Address::Reference(kind, target) => {
+                self.prose.references.push(Reference { kind, target: target.to_owned(), span });
+            }
+            Address::External(_) => {}
+            Address::Malformed(kind) => {
+                self.problems.push(ck241::malformed_reference(at, &quoted(url), kind.model()));
+            }
+            Address::Forbidden => self.problems.push(ck241::unsafe_address(at, &quoted(url))),
+        }
+    }
+
+    fn image(&mut self, url: &str, range: Range<usize>) {
+        let span = self.address_span(url, range);
+        let at = self.file.passage(span.clone());
+        if let Some(path) = local_image(url) {
+            self.prose.images.push(Image { path: path.to_owned(), span });
+        } else if address::leaves_the_site(url) {
+            self.problems.push(ck242::remote_image(at, &quoted(url)));
+        } else {
+            self.problems.push(ck242::image_elsewhere(at, &quoted(url)));
+        }
+    }
+
+    fn leftover(&mut self, range: Range<usize>, mark: &str) {
+        self.problems.push(ck243::leftover_mark(self.file.passage(self.in_file(range)), mark));
+    }
+
+    /// The bytes of the address; of the whole link where the address is written differently.
+    fn address_span(&self, url: &str, range: Range<usize>) -> Range<usize> {
+        let narrow = match self.source[range.clone()].rfind(url) {
+            Some(at) if !url.is_empty() => range.start + at..range.start + at + url.len(),
+            _ => range,
+        };
+        self.in_file(narrow)
+    }
+
+    fn in_file(&self, range: Range<usize>) -> Range<usize> {
+        self.base + range.start..self.base + range.end
+    }
+}
+
+fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
+}
+
+fn quoted(text: &str) -> String {
+    let line = first_line(text.trim());
+    match line.char_indices().nth(QUOTED) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,142 @@
+use super::*;
+use crate::diagnostic::At;
+
+const BASE: usize = 100;
+
+fn read(source: &str) -> (Prose, Vec<String>) {
+    let mut problems = Diagnostics::default();
+    let prose = parse(&SourcePath::content("gioi-thieu.md"), source, BASE, &mut problems);
+    let shown = problems.iter().map(|problem| match &problem.place.at {
+        At::Passage(range) => {
+            format!("{} {}", problem.rule.code, &source[range.start - BASE..range.end - BASE])
+        }
+        other => format!("{} {other:?}", problem.rule.code),
+    });
+    let shown = shown.collect();
+    (prose, shown)
+}
+
+#[track_caller]
+fn check(source: &str, expected: &[&str]) {
+    assert_eq!(read(source).1, expected, "{source}");
+}
+
+#[test]
+fn plain_prose_is_no_problem() {
+    check(
+        "# Giới thiệu\n\nĐã **hoàn thành**, *đúng hạn*; xem [Cổng](https://vi-du.vn/a?b=c#d), \
+         <https://vi-du.vn>, <a@vi-du.vn>, [thư](mailto:a@vi-du.vn), [gọi](tel:+84237).\n\n\
+         - một [sic]\n- hai (3) [chú thích] và 2*3 < 5, a<b\n\n| A | B |\n|---|--:|\n| 1 | **2** |\n\n\
+         \\*\\*sao\\*\\* `**mã** <b>` \\[x](y)\n\n    <div>**\n",
+        &[],
+    );
+}
+
+#[test]
+fn references_are_found_with_their_place() {
+    let source = "Xem [4.1](nhiem-vu:4.1), [4.2](nhiem-vu:111-kh-ubnd-2015/4.2), [Sở](co-quan:so-tttt), \
+                  [điểm](diem:ii.4.dd), [NQ](van-ban:36-nq-tw \"Nghị quyết\"), [cách tính][c].\n\n\
+                  ![Biểu đồ](tep/bieu-do.png)\n\n[c]: trang:phuong-phap\n";
+    let (prose, problems) = read(source);
+    assert!(problems.is_empty(), "{problems:?}");
+    let addresses: Vec<_> = prose.references.iter().map(Reference::address).collect();
+    assert_eq!(
+        addresses,
+        [
+            "nhiem-vu:4.1",
+            "nhiem-vu:111-kh-ubnd-2015/4.2",
+            "co-quan:so-tttt",
+            "diem:ii.4.dd",
+            "van-ban:36-nq-tw",
+            "trang:phuong-phap"
+        ]
+    );
+    let spans = prose.references.iter().map(|r| &source[r.span.start - BASE..r.span.end - BASE]);
+    assert_eq!(
+        spans.collect::<Vec<_>>(),
+        [
+            "nhiem-vu:4.1",
+            "nhiem-vu:111-kh-ubnd-2015/4.2",
+            "co-quan:so-tttt",
+            "diem:ii.4.dd",
+            "van-ban:36-nq-tw",
+            "[cách tính][c]"
+        ]
+    );
+    assert_eq!(prose.images[0].path, "tep/bieu-do.png");
+    assert_eq!(prose.text, source);
+}
+
+#[test]
+fn raw_html_is_told_once_an_element() {
+    check("a <b onclick=x>c</b> d", &["CK240 <b onclick=x>"]);
+    check("a</b>", &["CK240 </b>"]);
+    check("<script>\nalert(1)\n</script>\n", &["CK240 <script>"]);
+    check("a <!-- ẩn --> b", &["CK240 <!-- ẩn -->"]);
+    check("<div>\n\nx\n\n</div>\n", &["CK240 <div>", "CK240 </div>"]);
+}
+
+#[test]
+fn links_lead_where_they_may() {
+    for bad in [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "//vi-du.vn",
+        "/a",
+        "a.html",
+        "../a",
+        "file:///a",
+        "ftp://a",
+        "#muc",
+        "https:a",
+        "https://",
+        "https:\\\\a",
+        "C:\\a",
+        "tep/a.pdf",
+        "mailto:",
+        "tel:x",
+    ] {
+        assert!(matches!(Address::of(bad), Address::Forbidden), "{bad}");
+    }
+    check("[a](javascript:alert(1))", &["CK241 javascript:alert(1)"]);
+    check("[a](javascript&colon;alert(1))", &["CK241 [a](javascript&colon;alert(1))"]);
+    check("[a](<java\tscript:x>)", &["CK241 java\tscript:x"]);
+    check("<javascript:x>", &["CK241 javascript:x"]);
+    check("[a]()", &["CK241 [a]()"]);
+    check("[a][b]\n\n[b]: data:x\n", &["CK241 [a][b]"]);
+    check("[![x](tep/a.png)](//b)", &["CK241 //b"]);
+    check("[a](nhiem-vu:)", &["CK241 nhiem-vu:"]);
+    check("[a](<nhiem-vu:4 1>)", &["CK241 nhiem-vu:4 1"]);
+    check("[a](diem:ii.4.đ)", &["CK241 diem:ii.4.đ"]);
+}
+
+#[test]
+fn pictures_come_from_the_folder() {
+    for bad in [
+        "https://a/b.png",
+        "//a/b.png",
+        "data:image/png,x",
+        "tep/../a.png",
+        "a.png",
+        "/tep/a.png",
+        "tep/",
+        "tep//a",
+        "tep/%2e%2e/a",
+    ] {
+        check(&format!("![x]({bad})"), &[&format!("CK242 {bad}")]);
+    }
+}
+
+#[test]
+fn marks_that_stay_text_are_told() {
+    check("**“Đẩy mạnh”**ứng dụng", &["CK243 **"; 2]);
+    check("a ** b", &["CK243 **"]);
+    check("[a](nhiem-vu:4.1 4.2)", &["CK243 ]("]);
+    check("[a] (nhiem-vu:4.1)", &["CK243 ]"]);
+    check("[a] (xem sau)", &[]);
+    check("[a][b]", &["CK243 [a][b]"]);
+    check("\\[a\\](b) \\*\\*c", &[]);
+    check("| A |\n|---|\n| ** |\n", &["CK243 **"]);
+}

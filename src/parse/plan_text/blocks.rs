@@ -1,0 +1,115 @@
+//! Blocks of a region: runs of lines between blank lines, and the remarks at their ends.
+
+use std::ops::Range;
+
+use super::{RawBlock, RawLine, RawNote};
+use crate::diagnostic::{Diagnostics, SourcePath, catalog::ck106};
+
+/// A block's words and remarks.
+#[derive(Clone, Debug)]
+pub(super) struct Block {
+    /// The bytes of its words, `#` marks included, without white space at the ends.
+    pub(super) span: Range<usize>,
+    /// The remarks behind the words.
+    pub(super) notes: Vec<RawNote>,
+}
+
+impl Block {
+    /// Whether the block opens with `#`.
+    pub(super) fn is_heading(&self, source: &str) -> bool {
+        source[self.span.clone()].starts_with('#')
+    }
+
+    /// The bytes of each line, without the white space around it.
+    pub(super) fn lines<'a>(&self, source: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+        let mut at = self.span.start;
+        source[self.span.clone()].split_inclusive('\n').map(move |line| {
+            let start = at;
+            at += line.len();
+            trimmed(source, start..at)
+        })
+    }
+
+    /// The block with its lines as they are.
+    pub(super) fn kept(&self, source: &str) -> RawBlock {
+        let lines = self
+            .lines(source)
+            .map(|span| RawLine { text: source[span.clone()].to_owned(), span })
+            .collect();
+        RawBlock { lines, notes: self.notes.clone() }
+    }
+}
+
+/// The blocks within `range`, each with at least one word.
+pub(super) fn split(
+    source: &str,
+    range: Range<usize>,
+    file: &SourcePath,
+    problems: &mut Diagnostics,
+) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut open: Option<Range<usize>> = None;
+    let mut at = range.start;
+    for line in source[range].split_inclusive('\n') {
+        let span = trimmed(source, at..at + line.len());
+        at += line.len();
+        if !span.is_empty() {
+            let start = open.as_ref().map_or(span.start, |open| open.start);
+            open = Some(start..span.end);
+        } else if let Some(range) = open.take() {
+            blocks.extend(block(source, range, file, problems));
+        }
+    }
+    blocks.extend(open.and_then(|range| block(source, range, file, problems)));
+    blocks
+}
+
+/// The range without white space at its ends.
+pub(super) fn trimmed(source: &str, range: Range<usize>) -> Range<usize> {
+    let text = &source[range.clone()];
+    let end = range.start + text.trim_end().len();
+    let start = range.end - text.trim_start().len();
+    if start < end { start..end } else { range.start..range.start }
+}
+
+fn block(
+    source: &str,
+    range: Range<usize>,
+    file: &SourcePath,
+    problems: &mut Diagnostics,
+) -> Option<Block> {
+    let mut span = range;
+    let mut notes = Vec::new();
+    while let Some((start, key, text)) = last_note(&source[span.clone()]) {
+        let at = span.start + start..span.end;
+        if key == "sic" {
+            notes.push(RawNote { text, span: at });
+        } else {
+            problems.push(ck106::unknown_note(file.passage(at), key));
+        }
+        span = trimmed(source, span.start..span.start + start);
+    }
+    notes.reverse();
+    if span.is_empty() {
+        if let Some(note) = notes.first() {
+            problems.push(ck106::note_without_text(file.passage(note.span.clone())));
+        }
+        return None;
+    }
+    if let Some(start) = source[span.clone()].find("{sic") {
+        let start = span.start + start;
+        problems.push(ck106::note_inside_text(file.passage(start..start + "{sic".len())));
+    }
+    Some(Block { span, notes })
+}
+
+/// The remark that ends the text: where it starts, its key, what it says.
+fn last_note(text: &str) -> Option<(usize, &str, String)> {
+    let inner = text.strip_suffix('}')?;
+    let start = inner.rfind('{')?;
+    let (key, said) = inner[start + 1..].split_once(':')?;
+    let key = key.trim();
+    let is_key =
+        !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b"-_".contains(&b));
+    is_key.then(|| (start, key, said.split_whitespace().collect::<Vec<_>>().join(" ")))
+}

@@ -1,0 +1,25 @@
+//! Vietnamese text: its normal form, order, keys, dates and numbers.
+//!
+//! In: strings and dates. Out: strings, orders, values, and faults that say in Vietnamese what
+//! is wrong with the text. Knows nothing of the site, reports no problems, reads no clock.
+
+pub mod alphabet;
+pub mod collate;
+pub mod dates;
+pub mod fold;
+pub mod natural;
+pub mod near;
+pub mod normalize;
+pub mod numbers;
+pub mod periods;
+pub mod slug;
+
+pub use alphabet::{point_after, point_id, point_ordinal};
+pub use collate::Collator;
+pub use dates::{DateFault, PartialDate, days_between, parse_date};
+pub use fold::{TonePlacement, search_key, syllables, tone_placement, toned_key};
+pub use natural::natural_cmp;
+pub use near::nearest;
+pub use normalize::{OddKind, is_nfc, nfc, odd_characters, words};
+pub use periods::{Period, PeriodFault, PeriodKind};
+pub use slug::{point_slug, slug};

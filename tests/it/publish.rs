@@ -1,0 +1,561 @@
+//! The law of publishing: whatever fails, and at whichever write, the published folder holds the
+//! old site or the new one.
+
+mod faulty_disk;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use congkhai::output::{Checksum, Entry, MemorySink, Output, OutputPath, Sink};
+use congkhai::publish::{
+    BadManifest, Disk, MANIFEST, Manifest, Meta, Protected, ProtectedKind, PublishError, RealDisk,
+    Release, Target, changes,
+};
+use faulty_disk::{Fault, FaultyDisk};
+use tempfile::TempDir;
+
+type Files<'a> = &'a [(&'a str, &'a str)];
+
+const OLD: Files = &[("index.html", "cũ"), ("a/b.html", "vẫn thế"), ("bo/di.html", "sẽ mất")];
+const NEW: Files = &[("index.html", "mới"), ("a/b.html", "vẫn thế"), ("them/vao/x.html", "thêm")];
+const FOREIGN: Files = &[(".git/HEAD", "nhánh"), ("a/rieng.txt", "riêng"), ("xac-minh.txt", "mã")];
+
+// What the published folder is before the build under test.
+const NOTHING: &str = "nothing";
+const EMPTY: &str = "an empty folder";
+const SITE: &str = "a site";
+const SHARED: &str = "a site with files of others";
+
+/// A temporary folder with the published one in it.
+struct Bench {
+    root: TempDir,
+    start: &'static str,
+}
+
+impl Bench {
+    fn new(start: &'static str) -> Self {
+        let bench = Self { root: TempDir::new().unwrap(), start };
+        match start {
+            NOTHING => {}
+            EMPTY => fs::create_dir(bench.output()).unwrap(),
+            _ => {
+                build(&FaultyDisk::sound(true), &bench.output(), OLD).unwrap();
+            }
+        }
+        if start == SHARED {
+            write_all(&bench.output(), FOREIGN);
+            fs::create_dir_all(bench.output().join(".git/refs/tags")).unwrap();
+            #[cfg(unix)]
+            std::os::unix::fs::symlink("a/khong-co", bench.output().join("lien-ket")).unwrap();
+        }
+        bench
+    }
+
+    fn output(&self) -> PathBuf {
+        self.root.path().join("output")
+    }
+
+    /// Every file and folder of the published folder, or nothing where it is missing.
+    fn published(&self) -> Option<BTreeMap<PathBuf, Vec<u8>>> {
+        self.output().is_dir().then(|| snapshot(&self.output()))
+    }
+
+    /// What stands beside the published folder, but for the lock.
+    fn beside(&self) -> Vec<String> {
+        let names = fs::read_dir(self.root.path()).unwrap().map(|entry| entry.unwrap().file_name());
+        let mut names: Vec<_> = names.map(|name| name.into_string().unwrap()).collect();
+        names.retain(|name| name != "output" && name != ".output.congkhai.lock");
+        names.sort();
+        names
+    }
+}
+
+fn snapshot(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut all = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(root).min_depth(1) {
+        let entry = entry.unwrap();
+        let bytes = if entry.file_type().is_dir() {
+            b"folder".to_vec()
+        } else if entry.file_type().is_symlink() {
+            fs::read_link(entry.path()).unwrap().into_os_string().into_encoded_bytes()
+        } else {
+            fs::read(entry.path()).unwrap()
+        };
+        all.insert(entry.path().strip_prefix(root).unwrap().to_path_buf(), bytes);
+    }
+    all
+}
+
+fn write_all(root: &Path, files: Files) {
+    for (path, text) in files {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+}
+
+fn path(text: &str) -> OutputPath {
+    OutputPath::new(text).unwrap()
+}
+
+fn meta() -> Meta {
+    Meta { tool_version: "0.1.0".into(), as_of: "2026-11-24".parse().unwrap() }
+}
+
+fn build(disk: &dyn Disk, output: &Path, files: Files) -> Result<Release, PublishError> {
+    let staging = Target::open(disk, output, &[])?.stage()?;
+    for (at, text) in files {
+        let put = staging.put(&path(at), text.as_bytes());
+        put.map_err(|error| error.downcast::<PublishError>().unwrap())?;
+    }
+    staging.publish(meta())
+}
+
+/// The old and the new state of the published folder, as sound builds make them.
+fn old_and_new(start: &'static str) -> [Option<BTreeMap<PathBuf, Vec<u8>>>; 2] {
+    let bench = Bench::new(start);
+    let old = bench.published();
+    let release = build(&FaultyDisk::sound(true), &bench.output(), NEW).unwrap();
+    assert!(release.leftover.is_none(), "{:?}", release.leftover);
+    assert_eq!(bench.beside(), [""; 0]);
+    let new = bench.published();
+    if start == SHARED {
+        let new = new.as_ref().unwrap();
+        assert_eq!(new[Path::new(".git/HEAD")], "nhánh".as_bytes());
+        assert!(new.contains_key(Path::new(".git/refs/tags")));
+        assert!(!new.contains_key(Path::new("bo")), "our own empty folders go");
+    }
+    [old, new]
+}
+
+const STARTS: [&str; 4] = [NOTHING, EMPTY, SITE, SHARED];
+
+/// Every single fault, what it leaves at once, and what the next run makes of it.
+#[track_caller]
+fn check_law(fault: Fault, exchange: bool) {
+    for start in STARTS {
+        let [old, new] = old_and_new(start);
+        for at in 1.. {
+            let case = format!("{start}, {fault:?} at {at}, exchange {exchange}");
+            let bench = Bench::new(start);
+            let disk = FaultyDisk::new(fault, at, exchange);
+            let built = build(&disk, &bench.output(), NEW);
+            let state = bench.published();
+            let journal = bench.beside().contains(&".output.congkhai-nhat-ky".to_owned());
+            match &built {
+                Ok(_) => assert_eq!(state, new, "{case}"),
+                Err(_) if state.is_none() && journal => {
+                    assert!(!exchange && fault == Fault::Crash, "{case}: {:?}", bench.beside());
+                }
+                Err(error) => {
+                    assert_eq!(state, old, "{case}: {error}");
+                    assert_eq!(error.is_disk_full(), fault == Fault::Full, "{case}: {error}");
+                }
+            }
+            if fault == Fault::Full && built.is_err() {
+                assert_eq!(bench.beside(), [""; 0], "{case}: nothing is left to fill the disk");
+            }
+
+            drop(Target::open(&FaultyDisk::sound(exchange), &bench.output(), &[]).unwrap());
+            let state = bench.published();
+            assert!(state == old || state == new, "{case}, after recovery");
+            assert_eq!(bench.beside(), [""; 0], "{case}, after recovery");
+
+            let release = build(&FaultyDisk::sound(exchange), &bench.output(), NEW).unwrap();
+            assert!(release.leftover.is_none(), "{case}, next build: {:?}", release.leftover);
+            assert_eq!(bench.published(), new, "{case}, next build");
+            if !disk.struck() {
+                break;
+            }
+        }
+    }
+}
+
+#[test]
+fn one_failing_change_leaves_the_old_site_or_the_new() {
+    check_law(Fault::Once, true);
+    check_law(Fault::Once, false);
+}
+
+#[test]
+fn a_crash_at_any_change_leaves_the_old_site_or_the_new() {
+    check_law(Fault::Crash, true);
+    check_law(Fault::Crash, false);
+}
+
+#[test]
+fn a_full_disk_leaves_the_old_site_and_nothing_beside_it() {
+    check_law(Fault::Full, true);
+    check_law(Fault::Full, false);
+}
+
+#[test]
+fn a_crash_while_recovering_from_a_crash_leaves_the_old_site_or_the_new() {
+    let [old, new] = old_and_new(SHARED);
+    for exchange in [true, false] {
+        for first in 1.. {
+            let disk = FaultyDisk::new(Fault::Crash, first, exchange);
+            for second in 1.. {
+                let bench = Bench::new(SHARED);
+                let _ =
+                    build(&FaultyDisk::new(Fault::Crash, first, exchange), &bench.output(), NEW);
+                let again = FaultyDisk::new(Fault::Crash, second, exchange);
+                drop(Target::open(&again, &bench.output(), &[]));
+                drop(Target::open(&FaultyDisk::sound(exchange), &bench.output(), &[]).unwrap());
+                let state = bench.published();
+                assert!(state == old || state == new, "crash at {first}, then at {second}");
+                assert_eq!(bench.beside(), [""; 0], "crash at {first}, then at {second}");
+                if !again.struck() {
+                    break;
+                }
+            }
+            let bench = Bench::new(SHARED);
+            let _ = build(&disk, &bench.output(), NEW);
+            if !disk.struck() {
+                break;
+            }
+        }
+    }
+}
+
+#[test]
+fn an_interrupted_rename_is_completed() {
+    let [_, new] = old_and_new(SITE);
+    let mut windows = 0;
+    for at in 1.. {
+        let bench = Bench::new(SITE);
+        let disk = FaultyDisk::new(Fault::Crash, at, false);
+        let _ = build(&disk, &bench.output(), NEW);
+        if bench.published().is_none() {
+            windows += 1;
+            drop(Target::open(&FaultyDisk::sound(false), &bench.output(), &[]).unwrap());
+            assert_eq!(bench.published(), new);
+        }
+        if !disk.struck() {
+            break;
+        }
+    }
+    assert_eq!(windows, 1, "the folder is missing between the two renames only");
+}
+
+#[test]
+fn the_real_disk_publishes_and_publishes_again() {
+    let bench = Bench::new(NOTHING);
+    let output = bench.output().join("sau/hon");
+    assert_eq!(build(&RealDisk, &output, OLD).unwrap().changes.added.len(), 3);
+    let release = build(&RealDisk, &output, NEW).unwrap();
+    assert!(release.leftover.is_none(), "{:?}", release.leftover);
+    assert_eq!(release.changes.added, [path("them/vao/x.html")]);
+    assert_eq!(release.changes.changed, [path("index.html")]);
+    assert_eq!(release.changes.removed, [path("bo/di.html")]);
+    assert_eq!((release.changes.unchanged, release.files), (1, 3));
+    let before = snapshot(&output);
+    assert!(build(&RealDisk, &output, NEW).unwrap().changes.is_empty());
+    assert_eq!(snapshot(&output), before);
+}
+
+#[test]
+fn a_file_of_ours_changed_by_hand_is_replaced() {
+    let bench = Bench::new(SITE);
+    write_all(&bench.output(), &[("index.html", "sửa tay"), ("bo/di.html", "sửa tay")]);
+    build(&RealDisk, &bench.output(), NEW).unwrap();
+    assert_eq!(bench.published(), old_and_new(SITE)[1]);
+}
+
+#[test]
+fn a_file_of_others_in_the_way_stops_the_build() {
+    for foreign in ["them/vao/x.html", "them/VAO/X.html", "them/vao", "them/vao/x.html/trong.txt"] {
+        let bench = Bench::new(SITE);
+        write_all(&bench.output(), &[(foreign, "của người khác")]);
+        let before = bench.published();
+        let error = build(&RealDisk, &bench.output(), NEW).unwrap_err();
+        assert!(matches!(error, PublishError::InTheWay { .. }), "{foreign}: {error}");
+        assert!(error.is_refusal());
+        assert_eq!(bench.published(), before, "{foreign}");
+        assert_eq!(bench.beside(), [""; 0], "{foreign}");
+    }
+}
+
+#[test]
+fn a_file_that_others_add_during_the_swap_is_kept() {
+    let bench = Bench::new(SITE);
+    // The crash falls between the swap and the removal of the old site.
+    let crash = (1..).find(|at| {
+        let bench = Bench::new(SITE);
+        build(&FaultyDisk::new(Fault::Crash, *at, true), &bench.output(), NEW).is_ok()
+    });
+    let _ = build(&FaultyDisk::new(Fault::Crash, crash.unwrap(), true), &bench.output(), NEW);
+    let old = bench.root.path().join(".output.congkhai-moi");
+    write_all(&old, &[("muon/den.txt", "đến muộn")]);
+    build(&RealDisk, &bench.output(), NEW).unwrap();
+    let kept = fs::read_to_string(bench.output().join("muon/den.txt")).unwrap();
+    assert_eq!(kept, "đến muộn");
+    assert_eq!(bench.beside(), [""; 0]);
+}
+
+#[test]
+fn a_folder_of_others_under_our_name_is_not_removed() {
+    let bench = Bench::new(SITE);
+    write_all(bench.root.path(), &[(".output.congkhai-moi/quy.txt", "quý")]);
+    let error = build(&RealDisk, &bench.output(), NEW).unwrap_err();
+    assert!(matches!(error, PublishError::Strange { .. }), "{error}");
+    assert_eq!(bench.published(), old_and_new(SITE)[0]);
+    assert!(bench.root.path().join(".output.congkhai-moi/quy.txt").exists());
+}
+
+#[test]
+fn a_second_build_is_refused_until_the_first_ends() {
+    let bench = Bench::new(SITE);
+    let first = Target::open(&RealDisk, &bench.output(), &[]).unwrap().stage().unwrap();
+    let error = Target::open(&RealDisk, &bench.output(), &[]).unwrap_err();
+    assert!(matches!(error, PublishError::Locked { .. }), "{error}");
+    drop(first);
+    assert_eq!(bench.beside(), [""; 0], "a build given up leaves nothing");
+    Target::open(&RealDisk, &bench.output(), &[]).unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn published_folders_have_the_usual_permissions() {
+    use std::os::unix::fs::PermissionsExt;
+    let bench = Bench::new(SITE);
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let usual = bench.root.path().join("usual");
+    fs::create_dir(&usual).unwrap();
+    fs::create_dir(bench.output().join("rieng")).unwrap();
+    fs::set_permissions(bench.output().join("rieng"), fs::Permissions::from_mode(0o700)).unwrap();
+    build(&RealDisk, &bench.output(), NEW).unwrap();
+    assert_eq!(mode(&bench.output()), mode(&usual));
+    assert_eq!(mode(&bench.output().join("them/vao")), mode(&usual));
+    assert_eq!(mode(&bench.output().join("rieng")), 0o700, "what others closed stays closed");
+}
+
+/// The refusal's words, for a folder prepared by `prepare`, or nothing where it is accepted.
+fn refusal(output: &str, prepare: impl FnOnce(&Path)) -> Option<String> {
+    let root = TempDir::new().unwrap();
+    let home = root.path().join("nha");
+    let repository = home.join("kho");
+    let protected = [
+        (ProtectedKind::Content, repository.join("content")),
+        (ProtectedKind::Themes, repository.join("themes")),
+        (ProtectedKind::Home, home),
+        (ProtectedKind::Repository, repository.clone()),
+    ];
+    fs::create_dir_all(repository.join("content/ke-hoach")).unwrap();
+    prepare(&repository);
+    let before = snapshot(root.path());
+    let protected = protected.map(|(kind, path)| Protected { kind, path });
+    let error = Target::open(&RealDisk, &repository.join(output), &protected).err()?;
+    assert!(error.is_refusal(), "{output}: {error}");
+    assert_eq!(snapshot(root.path()), before, "{output}: a refusal changes nothing");
+    let words = error.to_string();
+    assert!(words.contains("--output") && words.ends_with('.'), "{words}");
+    Some(words)
+}
+
+#[track_caller]
+fn check_refusal(output: &str, expected: &str) {
+    check_refusal_of(output, |_| {}, expected);
+}
+
+#[track_caller]
+fn check_refusal_of(output: &str, prepare: impl FnOnce(&Path), expected: &str) {
+    let words = refusal(output, prepare);
+    let told = words.as_ref().is_some_and(|words| words.contains(expected));
+    assert!(told || (expected.is_empty() && words.is_none()), "{output}: {words:?}");
+}
+
+#[test]
+fn protected_folders_are_refused() {
+    check_refusal("content", "chính là thư mục nội dung");
+    check_refusal("./khong-co/../content/", "chính là thư mục nội dung");
+    check_refusal("content/output", "nằm trong thư mục nội dung");
+    check_refusal("themes/chua/co", "nằm trong thư mục giao diện");
+    check_refusal("themes", "chính là thư mục giao diện");
+    check_refusal(".", "chứa thư mục nội dung");
+    check_refusal("..", "chứa thư mục nội dung");
+    check_refusal("../..", "chứa thư mục nội dung");
+    check_refusal("/", "chứa thư mục nội dung");
+}
+
+#[test]
+fn folders_beside_the_protected_ones_are_accepted() {
+    check_refusal("output", "");
+    check_refusal("content-moi", "");
+    check_refusal("../ngoai/kho", "");
+    check_refusal("../../khac", "");
+    check_refusal_of("output", |root| fs::create_dir(root.join("output")).unwrap(), "");
+}
+
+#[test]
+fn home_and_repository_are_refused_by_themselves() {
+    let root = TempDir::new().unwrap();
+    let inner = root.path().join("trong");
+    for kind in [ProtectedKind::Home, ProtectedKind::Repository] {
+        for (output, expected) in [(&inner, "chính là"), (&root.path().to_path_buf(), "chứa")] {
+            let protected = [Protected { kind, path: inner.clone() }];
+            let words = Target::open(&RealDisk, output, &protected).unwrap_err().to_string();
+            assert!(words.contains(&format!("{expected} {kind}")), "{words}");
+        }
+    }
+}
+
+#[test]
+fn folders_that_are_not_ours_are_refused() {
+    let with = |file: &'static str, text: &'static str| {
+        move |root: &Path| write_all(&root.join("output"), &[(file, text)])
+    };
+    check_refusal_of("output", with("anh.jpg", ""), "không phải do congkhai tạo");
+    check_refusal_of("output", with(MANIFEST, ""), "tệp hỏng hoặc đã bị sửa tay");
+    check_refusal_of("output", with(MANIFEST, r#"{"format": 2}"#), "bản congkhai mới hơn");
+    check_refusal_of("output", |root| fs::write(root.join("output"), "").unwrap(), "không phải là");
+}
+
+#[cfg(unix)]
+#[test]
+fn symbolic_links_are_followed_before_judging() {
+    use std::os::unix::fs::symlink;
+    let link = |to: &'static str| move |root: &Path| symlink(to, root.join("output")).unwrap();
+    check_refusal_of("output", link("content"), "chính là thư mục nội dung");
+    check_refusal_of("output/sau", link("content/ke-hoach"), "nằm trong thư mục nội dung");
+    check_refusal_of("output", link("khong-co"), "không phải là thư mục");
+    let bench = Bench::new(SITE);
+    let named = bench.root.path().join("ten-khac");
+    symlink(bench.output(), &named).unwrap();
+    build(&RealDisk, &named, NEW).unwrap();
+    assert!(named.is_symlink());
+    assert_eq!(bench.published(), old_and_new(SITE)[1]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_put_in_place_of_our_folder_is_not_followed_when_deleting() {
+    let bench = Bench::new(SITE);
+    let precious = bench.root.path().join("quy");
+    fs::rename(bench.output().join("bo"), &precious).unwrap();
+    std::os::unix::fs::symlink(&precious, bench.output().join("bo")).unwrap();
+    build(&RealDisk, &bench.output(), NEW).unwrap();
+    assert!(precious.join("di.html").exists());
+    assert!(bench.output().join("bo").is_symlink());
+}
+
+#[test]
+fn names_of_publishing_are_not_names_of_the_site() {
+    let bench = Bench::new(NOTHING);
+    let error = build(&RealDisk, &bench.output(), &[(MANIFEST, "giả")]).unwrap_err();
+    assert!(matches!(error, PublishError::Reserved { .. }), "{error}");
+    assert_eq!(bench.published(), None);
+}
+
+#[test]
+fn errors_name_the_path_in_vietnamese() {
+    let bench = Bench::new(SITE);
+    for (fault, begin) in [(Fault::Once, "Không "), (Fault::Full, "Ổ đĩa đã đầy")] {
+        for at in 1.. {
+            let disk = FaultyDisk::new(fault, at, true);
+            match build(&disk, &bench.output(), NEW) {
+                Err(error) => {
+                    let words = error.to_string();
+                    assert!(words.starts_with(begin), "{words}");
+                    assert!(words.contains(&*bench.root.path().to_string_lossy()), "{words}");
+                    assert!(!error.is_refusal());
+                }
+                Ok(_) if !disk.struck() => break,
+                Ok(_) => {}
+            }
+        }
+    }
+}
+
+#[test]
+fn the_manifest_is_the_same_for_any_order_of_files() {
+    let manifest = |files: &mut dyn Iterator<Item = &(&str, &str)>| {
+        let mut output = Output::default();
+        for (at, text) in files {
+            output.insert(path(at), Entry::of(text.as_bytes())).unwrap();
+        }
+        Manifest { tool_version: "0.1.0".into(), as_of: meta().as_of, files: output }
+    };
+    let forwards = manifest(&mut NEW.iter());
+    assert_eq!(forwards.to_bytes(), manifest(&mut NEW.iter().rev()).to_bytes());
+    assert_eq!(Manifest::from_bytes(&forwards.to_bytes()), Ok(forwards));
+}
+
+#[test]
+fn a_manifest_that_points_outside_is_not_believed() {
+    let sum = Checksum::of(b"");
+    for (file, expected) in [("a/b", true), ("../a", false), ("/a", false), ("a//b", false)] {
+        let text = format!(
+            r#"{{"format": 1, "tool": "congkhai", "version": "0", "as_of": "2026-01-02",
+                "files": {{"{file}": {{"sha256": "{sum}", "size": 0}}}}}}"#
+        );
+        let read = Manifest::from_bytes(text.as_bytes());
+        assert_eq!(read.is_ok(), expected, "{file}");
+        assert!(expected || read == Err(BadManifest::Malformed), "{file}");
+    }
+}
+
+#[test]
+fn changes_compare_by_path_and_checksum() {
+    let output = |files: Files| {
+        let mut output = Output::default();
+        for (at, text) in files {
+            output.insert(path(at), Entry::of(text.as_bytes())).unwrap();
+        }
+        output
+    };
+    let check = |old: Files, new: Files, expected: &str| {
+        let found = changes(&output(old), &output(new));
+        let show = |paths: &[OutputPath]| paths.iter().map(|p| p.as_str()).collect::<String>();
+        let (added, changed, removed) =
+            (show(&found.added), show(&found.changed), show(&found.removed));
+        assert_eq!(format!("+{added} ~{changed} -{removed} ={}", found.unchanged), expected);
+    };
+    check(&[], &[], "+ ~ - =0");
+    check(&[], &[("b", ""), ("a", "")], "+ab ~ - =0");
+    check(
+        &[("a", "1"), ("b", "1"), ("c", "1")],
+        &[("a", "1"), ("b", "2"), ("d", "1")],
+        "+d ~b -c =1",
+    );
+}
+
+#[test]
+fn output_paths_stay_within_the_site() {
+    for good in ["a", "a/b.html", "ke-hoach/111/index.html", ".well-known/security.txt", "đ/ế.txt"]
+    {
+        assert!(OutputPath::new(good).is_ok(), "{good}");
+    }
+    for bad in ["", "/", "/a", "a/", "a//b", ".", "a/./b", "../a", "a/..", "a\\b", "C:", "a\nb"] {
+        assert!(OutputPath::new(bad).is_err(), "{bad}");
+    }
+    for bad in ["a.", "a /b", "a/ b", "a?b", "e\u{302}"] {
+        assert!(OutputPath::new(bad).is_err(), "{bad}");
+    }
+}
+
+#[test]
+fn files_that_cannot_stand_together_are_refused() {
+    for (first, second, expected) in [
+        ("a", "b", true),
+        ("a/b", "a/c", true),
+        ("a", "a-b", true),
+        ("a-b", "a/b", true),
+        ("a", "a", false),
+        ("Đề-án", "đề-ÁN", false),
+        ("a", "A/b", false),
+        ("a/b/c", "a/B", false),
+    ] {
+        let sink = MemorySink::new();
+        sink.put(&path(first), b"1").unwrap();
+        let put = sink.put(&path(second), b"2");
+        assert_eq!(put.is_ok(), expected, "{first}, {second}");
+        let kind = put.map_err(|error| error.kind());
+        assert!(expected || kind == Err(io::ErrorKind::AlreadyExists), "{first}, {second}");
+        let (output, files) = sink.into_parts();
+        assert_eq!(files[&path(first)], b"1");
+        assert_eq!((output.len(), output.bytes()), (files.len(), files.len() as u64));
+    }
+}
