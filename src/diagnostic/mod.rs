@@ -5,10 +5,18 @@
 //! stands in [`catalog`].
 
 pub mod catalog;
+pub mod front_matter;
+pub mod github;
+pub mod json;
+mod locate;
+pub mod outline;
 mod place;
+pub mod terminal;
+mod visible;
 
 use std::ops::ControlFlow;
 
+pub use locate::{Located, Locator, Shown, Sources, Spot, sorted};
 pub use place::{At, KeyPath, Place, Root, SourcePath};
 
 /// How grave a problem is.

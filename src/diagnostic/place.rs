@@ -112,7 +112,7 @@ impl fmt::Display for KeyPath {
 }
 
 /// A file and a spot in it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
     /// The file.
     pub file: SourcePath,
@@ -144,7 +144,7 @@ impl Place {
 }
 
 /// A spot in a file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum At {
     /// The file as a whole.
     File,

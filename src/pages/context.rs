@@ -10,7 +10,7 @@ use super::frame::{Contact, Frame, NavigationItem, OpenGraph};
 use super::paths::{self, PagePath};
 use crate::model::{AgencyId, GroupId, NodeId, Plan, Site, Source, Task};
 use crate::parse::{Prose, ReferenceKind};
-use crate::progress::Progress;
+use crate::progress::{Progress, TaskProgress};
 use crate::text::dates::{self, PartialDate};
 
 /// What a build decides about all pages.
@@ -80,6 +80,11 @@ impl<'a> Context<'a> {
         self.progress.as_of
     }
 
+    /// A task on the page's date.
+    pub(super) fn task(&self, plan: &Plan, task: &Task) -> &'a TaskProgress<'a> {
+        self.progress.plan(&plan.id).task(&task.number)
+    }
+
     /// The address of another page, as this page names it.
     pub(super) fn href(&self, target: &PagePath) -> String {
         self.path.to(target)
@@ -129,8 +134,8 @@ impl<'a> Context<'a> {
 
     /// A node of a plan's text, on the full-text page.
     pub(super) fn node_link(&self, plan: &Plan, node: &NodeId) -> Link {
-        let href = format!("{}#{}", self.href(&paths::of_plan(&plan.id, "toan-van")), paths::fragment(node));
-        Link { href, text: node_name(node) }
+        let page = self.href(&paths::of_plan(&plan.id, "toan-van"));
+        Link { href: format!("{page}#{}", node.anchor()), text: capitalised(&node.in_words()) }
     }
 
     pub(super) fn sources(&self, sources: &[Source]) -> Vec<SourceView> {
@@ -149,7 +154,7 @@ impl<'a> Context<'a> {
         }
         let links = prose.references.iter().filter_map(|reference| {
             let link = self.reference(plan, reference.kind, &reference.target)?;
-            Some((format!("{}:{}", reference.kind.prefix(), reference.target), link))
+            Some((reference.address(), link))
         });
         Some(ProseView { markdown: prose.text.clone(), links: links.collect() })
     }
@@ -315,29 +320,10 @@ impl<'a> Context<'a> {
     }
 }
 
-/// "điểm đ) mục II.4" for `ii.4.dd`.
-pub(super) fn node_name(node: &NodeId) -> String {
-    let (path, ordinal) = match node.as_str().split_once('-') {
-        Some((path, ordinal)) => (path, Some(ordinal)),
-        None => (node.as_str(), None),
-    };
-    let parts: Vec<&str> = path.split('.').collect();
-    let name = match parts[..] {
-        ["pl"] => "phụ lục".to_owned(),
-        ["pl", clause] => format!("mục {} phụ lục", clause.to_uppercase()),
-        [part] => format!("phần {}", part.to_uppercase()),
-        [part, section] => format!("mục {}.{section}", part.to_uppercase()),
-        [part, section, point] => {
-            let letter = if point == "dd" { "đ" } else { point };
-            format!("điểm {letter}) mục {}.{section}", part.to_uppercase())
-        }
-        _ => path.to_owned(),
-    };
-    match ordinal {
-        Some(paragraph) if paragraph.starts_with('p') => format!("đoạn {}, {name}", &paragraph[1..]),
-        Some(dash) => format!("gạch đầu dòng {dash}, {name}"),
-        None => name,
-    }
+/// The same words with a capital at their head.
+pub(super) fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 pub(super) fn date_view(date: Date) -> DateView {

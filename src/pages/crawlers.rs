@@ -5,6 +5,10 @@
 
 use serde::Serialize;
 
+use crate::pages::context::Context;
+use crate::pages::paths::PagePath;
+use crate::pages::{Page, PageKind};
+
 /// What `sitemap.xml` may read.
 #[derive(Clone, Debug, Serialize)]
 pub struct SitemapView {
@@ -26,4 +30,20 @@ pub struct SitemapEntry {
 pub struct RobotsView {
     /// The absolute address of the site map, where the site knows its own.
     pub sitemap: Option<String>,
+}
+
+/// The pages that search engines may list; no day, since no page keeps the day of its own last change.
+pub(super) fn sitemap(here: Context<'_>, pages: &[Page]) -> SitemapView {
+    let listed = pages.iter().filter(|page| is_listed(&page.kind));
+    let addresses = listed.filter_map(|page| here.address_of(&page.path));
+    SitemapView { entries: addresses.map(|address| SitemapEntry { address, modified: None }).collect() }
+}
+
+/// The rules for robots: everything is open.
+pub(super) fn robots(here: Context<'_>) -> RobotsView {
+    RobotsView { sitemap: here.address_of(&PagePath::new("sitemap.xml")) }
+}
+
+fn is_listed(kind: &PageKind) -> bool {
+    !matches!(kind, PageKind::NotFound | PageKind::Sitemap | PageKind::Robots)
 }

@@ -6,7 +6,9 @@
 use serde::Serialize;
 
 use crate::pages::common::Link;
+use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
+use crate::pages::paths;
 
 /// What `404.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -15,4 +17,19 @@ pub struct NotFoundView {
     pub frame: Frame,
     /// Where to go from here.
     pub links: Vec<Link>,
+}
+
+/// The page for wrong addresses.
+pub(super) fn view(here: Context<'_>) -> NotFoundView {
+    let links = [
+        (paths::home(), "Trang tổng quan"),
+        (paths::plans(), "Danh sách kế hoạch"),
+        (paths::agencies(), "Danh sách cơ quan"),
+        (paths::single("so-do-trang"), "Sơ đồ trang"),
+        (paths::single("gui-kien-nghi"), "Góp ý, báo sai sót"),
+    ];
+    NotFoundView {
+        frame: here.frame(Head::new("Không tìm thấy trang", "Địa chỉ này không có trên trang.")),
+        links: links.into_iter().map(|(path, text)| here.link(&path, text)).collect(),
+    }
 }

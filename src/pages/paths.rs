@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::model::{AgencyId, GroupId, NodeId, PlanId, TaskNumber};
+use crate::model::{AgencyId, GroupId, PlanId, TaskNumber};
 
 /// The path of a page or file below the site's root, with `/` between names.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -118,11 +118,6 @@ pub fn group(group: &GroupId) -> PagePath {
 /// The data page.
 pub fn data() -> PagePath {
     PagePath::new("du-lieu/index.html")
-}
-
-/// A node's fragment on its plan's full-text page: `ii-4-dd`.
-pub fn fragment(node: &NodeId) -> String {
-    node.as_str().replace('.', "-")
 }
 
 #[cfg(test)]

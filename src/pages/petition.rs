@@ -5,7 +5,12 @@
 use serde::Serialize;
 
 use crate::pages::common::{Link, ProseView};
+use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
+use crate::pages::paths;
+
+/// The editors' page whose words this page takes in, if they wrote one.
+pub(super) const PROSE: &str = "gui-kien-nghi";
 
 /// What `petition.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -18,4 +23,25 @@ pub struct PetitionView {
     pub corrections_page: Link,
     /// The editors' own words.
     pub prose: Option<ProseView>,
+}
+
+/// The page for those who found an error.
+pub(super) fn view(here: Context<'_>) -> PetitionView {
+    let site = here.site();
+    let page = site.prose.get(PROSE);
+    let description = "Cách báo sai sót, gửi kiến nghị hoặc hỏi về một nhiệm vụ.";
+    let mut head = Head::new("Góp ý, báo sai sót", description);
+    if let Some(page) = page {
+        head = head.source(&page.source);
+    }
+    PetitionView {
+        frame: here.frame(head),
+        channel: site
+            .settings
+            .petitions
+            .as_ref()
+            .map(|url| Link { href: url.clone(), text: "Mở kênh tiếp nhận phản ánh, kiến nghị".to_owned() }),
+        corrections_page: here.link(&paths::single("dinh-chinh"), "Danh sách đính chính"),
+        prose: page.and_then(|page| here.prose(None, &page.prose)),
+    }
 }

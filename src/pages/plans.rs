@@ -4,6 +4,8 @@
 
 use serde::Serialize;
 
+use super::context::{Context, Head};
+use super::{home, parts};
 use crate::pages::frame::Frame;
 use crate::pages::home::PlanCard;
 
@@ -16,4 +18,15 @@ pub struct PlansView {
     pub answer: String,
     /// The plans, newest first.
     pub plans: Vec<PlanCard>,
+}
+
+/// The list of plans.
+pub(super) fn view(here: Context<'_>) -> PlansView {
+    let plans = &here.site().plans;
+    let answer = format!("{} kế hoạch được theo dõi trên trang này.", parts::number(plans.len()));
+    PlansView {
+        frame: here.frame(Head::new("Kế hoạch", answer.clone())),
+        answer,
+        plans: plans.values().map(|plan| home::plan_card(here, plan)).collect(),
+    }
 }

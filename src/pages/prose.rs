@@ -2,9 +2,13 @@
 //!
 //! In: a page of `trang/`. Out: [`ProsePageView`], all that `prose.html` may read.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
+use crate::model::ProsePage;
 use crate::pages::common::ProseView;
+use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 
 /// What `prose.html` may read.
@@ -14,4 +18,11 @@ pub struct ProsePageView {
     pub frame: Frame,
     /// The words.
     pub prose: ProseView,
+}
+
+/// A page of the editors' own words.
+pub(super) fn view(here: Context<'_>, page: &ProsePage) -> ProsePageView {
+    let head = Head::new(page.title.clone(), page.description.clone()).source(&page.source);
+    let empty = || ProseView { markdown: String::new(), links: BTreeMap::new() };
+    ProsePageView { frame: here.frame(head), prose: here.prose(None, &page.prose).unwrap_or_else(empty) }
 }

@@ -6,9 +6,18 @@
 
 use serde::Serialize;
 
-use crate::pages::common::{
+use std::ops::Bound;
+
+use super::common::{
     AgencyLink, DateView, Link, PlanHead, ProseView, Reference, Run, StandingView, TaskCard,
 };
+use super::context::{Context, Head, date_view, runs};
+use super::{parts, paths, wording};
+use crate::model::{
+    CorrectionTarget, Event, EventKind, Nature, NodeId, Openness, Origin, Plan, Task, TaskNumber,
+};
+use crate::parse::RawNode;
+use crate::text::slug::slug;
 use crate::pages::frame::Frame;
 use crate::pages::history::{CorrectionView, EventView, RelatedView};
 
@@ -100,4 +109,130 @@ pub struct SubWorkView {
     pub words: Vec<Run>,
     /// Its standing.
     pub standing: StandingView,
+}
+
+/// The page of a task; of a restricted one title and standing only.
+pub(super) fn view(here: Context<'_>, plan: &Plan, task: &Task) -> TaskView {
+    let title = parts::one_line(&task.verbatim);
+    let progress = here.task(plan, task);
+    let standing = wording::standing(&progress.standing);
+    let description = format!("Nhiệm vụ {} của Kế hoạch {}: {}.", task.number, plan.number, standing.label);
+    let mut above = here.above_plan(plan);
+    above.push((paths::tasks(&plan.id), "Nhiệm vụ".to_owned()));
+    let head = Head::new(format!("Nhiệm vụ {}: {}", task.number, parts::shortened(&title)), description)
+        .above(above)
+        .source(&task.source);
+    let group = &plan.groups[task.group];
+    let (previous, next) = neighbours(here, plan, task);
+    let mut view = TaskView {
+        frame: here.frame(head),
+        plan: parts::plan_head(here, plan),
+        number: task.number.to_string(),
+        title: parts::lines(&task.verbatim),
+        group: Link {
+            href: format!("{}#nhom-{}", here.href(&paths::tasks(&plan.id)), slug(&group.number)),
+            text: format!("{}. {}", group.number, group.title),
+        },
+        standing,
+        restricted: None,
+        leads: Vec::new(),
+        leads_verbatim: None,
+        partners: Vec::new(),
+        partners_verbatim: None,
+        period_verbatim: None,
+        period_note: None,
+        deadline: None,
+        adjusted: Vec::new(),
+        added_by: None,
+        points: Vec::new(),
+        products: Vec::new(),
+        sub_works: Vec::new(),
+        depends_on: Vec::new(),
+        needed_by: Vec::new(),
+        notes: Vec::new(),
+        narrative: None,
+        events: Vec::new(),
+        corrections: Vec::new(),
+        related: Vec::new(),
+        previous,
+        next,
+    };
+    match &task.openness {
+        Openness::Restricted { reason } => view.restricted = Some(reason.clone()),
+        Openness::Full => fill(here, plan, task, &mut view),
+    }
+    view
+}
+
+fn fill(here: Context<'_>, plan: &Plan, task: &Task, view: &mut TaskView) {
+    view.leads = parts::leads(here, plan, task);
+    view.leads_verbatim = task.leads.verbatim.clone();
+    if let Some(partners) = &task.partners {
+        let agencies = partners.agencies.iter().map(|id| here.agency(id));
+        view.partners = agencies.chain(partners.groups.iter().map(|id| here.group(id))).collect();
+        view.partners_verbatim = Some(partners.verbatim.clone());
+    }
+    view.period_verbatim = Some(task.period.verbatim.clone());
+    view.period_note = match task.nature {
+        Nature::Deadline => None,
+        Nature::Continuous => Some("việc thường xuyên trong cả kỳ".to_owned()),
+        Nature::Undetermined => Some("văn bản không nói rõ đây là kỳ thực hiện hay thời hạn hoàn thành".to_owned()),
+    };
+    view.deadline = Some(date_view(task.period.to));
+    let progress = here.task(plan, task);
+    view.adjusted = progress.events.iter().filter_map(|event| adjusted(here, event)).collect();
+    view.added_by = match &task.origin {
+        Origin::Plan => None,
+        Origin::Added { basis, .. } => Some(here.basis(basis)),
+    };
+    view.points = task.nodes.iter().map(|node| point(here, plan, node)).collect();
+    view.products = task.products.clone();
+    let works = progress.sub_works.iter();
+    view.sub_works = works
+        .map(|work| SubWorkView {
+            letter: work.work.letter.clone(),
+            words: runs(&work.work.verbatim),
+            standing: wording::standing(&work.standing),
+        })
+        .collect();
+    let card = |number: &TaskNumber| parts::card(here, plan, &plan.tasks[number], false);
+    view.depends_on = task.depends_on.iter().map(card).collect();
+    view.needed_by = here.progress.plan(&plan.id).needed_by(&task.number).map(card).collect();
+    view.notes = task.notes.clone();
+    view.narrative = here.prose(Some(plan), &task.narrative);
+    let events = progress.events.iter().rev();
+    view.events = events.map(|event| parts::event(here, plan, task, event)).collect();
+    view.corrections = corrections(here, plan, task);
+    view.related = task.related.iter().map(parts::related).collect();
+}
+
+fn adjusted(here: Context<'_>, event: &Event) -> Option<AdjustedDeadline> {
+    let EventKind::DeadlineMoved { to, .. } = &event.kind else { return None };
+    let basis = event.basis.as_ref().map(|basis| here.basis(basis));
+    Some(AdjustedDeadline { date: date_view(*to), basis })
+}
+
+/// A point of the text with its words.
+pub(super) fn point(here: Context<'_>, plan: &Plan, node: &NodeId) -> PointView {
+    let words = find(&plan.text.body, node).or_else(|| find(&plan.text.appendix, node));
+    PointView { link: here.node_link(plan, node), words: words.map(|node| runs(&node.text)).unwrap_or_default() }
+}
+
+fn find<'a>(nodes: &'a [RawNode], id: &NodeId) -> Option<&'a RawNode> {
+    nodes.iter().find_map(|node| if node.id == *id { Some(node) } else { find(&node.children, id) })
+}
+
+fn corrections(here: Context<'_>, plan: &Plan, task: &Task) -> Vec<CorrectionView> {
+    let about = CorrectionTarget::Task(task.number.clone());
+    let known = plan.corrections.iter().filter(|entry| entry.target == about && entry.published <= here.as_of());
+    let mut known: Vec<_> = known.collect();
+    known.sort_by_key(|entry| std::cmp::Reverse(entry.published));
+    known.into_iter().map(|entry| parts::correction(here, plan, entry)).collect()
+}
+
+fn neighbours(here: Context<'_>, plan: &Plan, task: &Task) -> (Option<Link>, Option<Link>) {
+    let before = plan.tasks.range(..&task.number).next_back();
+    let after = plan.tasks.range((Bound::Excluded(&task.number), Bound::Unbounded)).next();
+    let link = |(_, task): (&TaskNumber, &Task)| here.task_link(plan, task);
+    (before.map(link), after.map(link))
 }

@@ -1,7 +1,10 @@
 //! The words of standings, events and kinds, each in one place.
 
 use super::common::{StandingView, Tone};
-use crate::model::{Branch, CorrectionKind, CorrectionOrigin, DocumentKind, EventKind, EvidenceKind, Force, Reported};
+use crate::model::{
+    Branch, Capacity, CorrectionKind, CorrectionOrigin, DocumentKind, EventKind, EvidenceKind, Force, Frequency, Level,
+    RelationKind, ReorganisationKind, Reported,
+};
 use crate::progress::{Standing, Timeliness};
 use crate::text::numbers::integer;
 
@@ -167,5 +170,79 @@ pub(super) fn correction_origin(origin: CorrectionOrigin) -> &'static str {
         CorrectionOrigin::Editors => "ban biên tập tự phát hiện",
         CorrectionOrigin::Petition => "kiến nghị của người dân",
         CorrectionOrigin::Agency => "cơ quan khác thông báo",
+    }
+}
+
+/// In which capacity a document was signed.
+pub(super) fn capacity(capacity: Capacity) -> &'static str {
+    match capacity {
+        Capacity::OnBehalfOf => "thay mặt",
+        Capacity::ByMandate => "thừa mệnh",
+        Capacity::ForTheHead => "ký thay",
+        Capacity::ByOrder => "thừa lệnh",
+        Capacity::ByAuthorisation => "thừa ủy quyền",
+        Capacity::Acting => "quyền",
+    }
+}
+
+/// A level of government.
+pub(super) fn level(level: Level) -> &'static str {
+    match level {
+        Level::Province => "cấp tỉnh",
+        Level::District => "cấp huyện",
+        Level::Commune => "cấp xã",
+        Level::Central => "cấp trung ương",
+    }
+}
+
+/// What a change did to agencies.
+pub(super) fn reorganisation(kind: ReorganisationKind) -> &'static str {
+    match kind {
+        ReorganisationKind::Renamed => "Đổi tên",
+        ReorganisationKind::Consolidated => "Hợp nhất",
+        ReorganisationKind::Merged => "Sáp nhập",
+        ReorganisationKind::Divided => "Chia",
+        ReorganisationKind::SplitOff => "Tách",
+        ReorganisationKind::Dissolved => "Kết thúc hoạt động",
+        ReorganisationKind::FunctionsMoved => "Chuyển chức năng",
+    }
+}
+
+/// What a plan does to another document.
+pub(super) fn relation(kind: RelationKind) -> &'static str {
+    match kind {
+        RelationKind::GroundedOn => "Căn cứ",
+        RelationKind::CarriesOut => "Thực hiện",
+        RelationKind::Continues => "Tiếp tục",
+        RelationKind::Replaces => "Thay thế",
+        RelationKind::Amends => "Sửa đổi",
+        RelationKind::Supplements => "Bổ sung",
+        RelationKind::Corrects => "Đính chính",
+        RelationKind::Details => "Quy định chi tiết",
+        RelationKind::ReportsOn => "Báo cáo về",
+    }
+}
+
+/// What another plan does to a plan.
+pub(super) fn inverse_relation(kind: RelationKind) -> &'static str {
+    match kind {
+        RelationKind::GroundedOn => "Là căn cứ của",
+        RelationKind::CarriesOut => "Được thực hiện bởi",
+        RelationKind::Continues => "Được tiếp tục bởi",
+        RelationKind::Replaces => "Được thay thế bởi",
+        RelationKind::Amends => "Được sửa đổi bởi",
+        RelationKind::Supplements => "Được bổ sung bởi",
+        RelationKind::Corrects => "Được đính chính bởi",
+        RelationKind::Details => "Được quy định chi tiết bởi",
+        RelationKind::ReportsOn => "Được báo cáo trong",
+    }
+}
+
+/// How often a report is due.
+pub(super) fn frequency(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Yearly => "mỗi năm một lần",
+        Frequency::HalfYearly => "mỗi năm hai lần",
+        Frequency::Quarterly => "mỗi quý một lần",
     }
 }

@@ -4,9 +4,13 @@
 
 use serde::Serialize;
 
-use crate::pages::common::TaskGroup;
+use super::common::{TaskGroup, Tone};
+use super::context::{Context, Head};
+use super::{parts, paths};
+use crate::model::{Plan, Task};
 use crate::pages::figures::Count;
 use crate::pages::frame::Frame;
+use crate::progress::Standing;
 
 /// What `working-list.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -21,4 +25,119 @@ pub struct WorkingListView {
     pub plans: Vec<TaskGroup>,
     /// The other lists, and their sizes.
     pub lists: Vec<Count>,
+}
+
+/// Which tasks a list gathers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WorkingList {
+    /// Past their deadline with work under way.
+    Overdue,
+    /// Due soon.
+    DueSoon,
+    /// Nobody said anything.
+    Silent,
+    /// Done and confirmed.
+    Done,
+}
+
+impl WorkingList {
+    /// All of them, in the order of menus.
+    pub const ALL: [WorkingList; 4] =
+        [WorkingList::Overdue, WorkingList::DueSoon, WorkingList::Silent, WorkingList::Done];
+
+    /// The name of its page.
+    pub fn name(self) -> &'static str {
+        match self {
+            WorkingList::Overdue => "qua-han",
+            WorkingList::DueSoon => "sap-den-han",
+            WorkingList::Silent => "chua-co-thong-tin",
+            WorkingList::Done => "hoan-thanh",
+        }
+    }
+
+    fn title(self) -> &'static str {
+        match self {
+            WorkingList::Overdue => "Nhiệm vụ quá hạn",
+            WorkingList::DueSoon => "Nhiệm vụ sắp đến hạn",
+            WorkingList::Silent => "Nhiệm vụ chưa có thông tin",
+            WorkingList::Done => "Nhiệm vụ đã hoàn thành",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            WorkingList::Overdue => "quá hạn",
+            WorkingList::DueSoon => "sắp đến hạn",
+            WorkingList::Silent => "chưa có thông tin",
+            WorkingList::Done => "đã hoàn thành",
+        }
+    }
+
+    fn tone(self) -> Tone {
+        match self {
+            WorkingList::Overdue => Tone::Overdue,
+            WorkingList::DueSoon => Tone::DueSoon,
+            WorkingList::Silent => Tone::NoInformation,
+            WorkingList::Done => Tone::Done,
+        }
+    }
+
+    fn holds(self, standing: &Standing) -> bool {
+        match self {
+            WorkingList::Overdue => matches!(standing, Standing::Overdue { .. }),
+            WorkingList::DueSoon => matches!(standing, Standing::DueSoon { .. }),
+            WorkingList::Silent => matches!(standing, Standing::NoInformation { .. }),
+            WorkingList::Done => matches!(standing, Standing::Confirmed(_)),
+        }
+    }
+
+    fn explanation(self, here: Context<'_>) -> String {
+        let days = here.site().settings.due_soon_days;
+        match self {
+            WorkingList::Overdue => "Có báo cáo là chưa xong khi thời hạn đã qua. Nhiệm vụ không ai báo cáo không bị \
+                coi là quá hạn: xem danh sách chưa có thông tin."
+                .to_owned(),
+            WorkingList::DueSoon => format!("Còn không quá {days} ngày đến thời hạn và chưa báo cáo hoàn thành."),
+            WorkingList::Silent => "Trang chưa tìm thấy báo cáo hay tài liệu công khai nào về các nhiệm vụ này. Không \
+                có thông tin không có nghĩa là không làm."
+                .to_owned(),
+            WorkingList::Done => "Đã báo cáo hoàn thành, có minh chứng và có xác nhận.".to_owned(),
+        }
+    }
+
+    fn tasks<'a>(self, here: Context<'a>) -> impl Iterator<Item = (&'a Plan, &'a Task)> {
+        here.site().tasks().filter(move |(plan, task)| self.holds(&here.task(plan, task).standing))
+    }
+}
+
+/// The ready lists with what they count, but the one that is being shown.
+pub(super) fn counts(here: Context<'_>, but: Option<WorkingList>) -> Vec<Count> {
+    let lists = WorkingList::ALL.into_iter().filter(|list| Some(*list) != but);
+    lists
+        .map(|list| Count {
+            n: parts::number(list.tasks(here).count()),
+            label: list.label().to_owned(),
+            href: Some(here.href(&paths::single(list.name()))),
+            tone: Some(list.tone()),
+        })
+        .collect()
+}
+
+/// The page of a ready list.
+pub(super) fn view(here: Context<'_>, list: WorkingList) -> WorkingListView {
+    let mut tasks: Vec<_> = list.tasks(here).collect();
+    if list == WorkingList::Overdue {
+        tasks.sort_by_key(|(plan, task)| (&plan.id, here.task(plan, task).deadline.in_force));
+    }
+    let answer = match tasks.len() {
+        0 => format!("Không có nhiệm vụ {}.", list.label()),
+        count => format!("{} nhiệm vụ {}.", parts::number(count), list.label()),
+    };
+    WorkingListView {
+        frame: here.frame(Head::new(list.title(), answer.clone())),
+        answer,
+        explanation: list.explanation(here),
+        plans: parts::by_plan(here, tasks.into_iter()),
+        lists: counts(here, Some(list)),
+    }
 }

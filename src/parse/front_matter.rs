@@ -37,7 +37,7 @@ mod tests {
     #[test]
     fn both_parts_know_where_they_begin() {
         let text = "---\r\nso: 1\r\n---\r\nĐã xong.\r\n";
-        let parts = split(text).unwrap();
+        let parts = split(text).expect("the text is sound");
         assert_eq!((parts.yaml, parts.body), ("so: 1\r\n", "Đã xong.\r\n"));
         assert!(text[parts.yaml_start..].starts_with(parts.yaml));
         assert_eq!(&text[parts.body_start..], parts.body);

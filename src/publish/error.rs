@@ -9,7 +9,7 @@ use super::manifest::{BadManifest, MANIFEST};
 use crate::output::{Collision, OutputPath};
 
 /// Why publishing did not take place, or could not be tidied up. The published folder is the old
-/// site or the new one in each case.
+/// site or the new one in each case but [`PublishError::Interrupted`].
 #[derive(Debug)]
 pub enum PublishError {
     /// The output is a file or a broken symbolic link.
@@ -71,6 +71,15 @@ pub enum PublishError {
         /// The file.
         path: OutputPath,
     },
+    /// The disk refused between the two renames of a swap, and refused the way back as well.
+    Interrupted {
+        /// The output, which may be missing until the next run.
+        path: PathBuf,
+        /// Where the old site stands meanwhile.
+        aside: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// The disk refused.
     Io {
         /// What was to be done.
@@ -111,7 +120,7 @@ impl PublishError {
 
     /// Whether we refused, before any change; else the disk did.
     pub fn is_refusal(&self) -> bool {
-        !matches!(self, Self::Io { .. })
+        !matches!(self, Self::Io { .. } | Self::Interrupted { .. })
     }
 
     /// Whether there was no room left for the new site.
@@ -125,7 +134,9 @@ impl PublishError {
 impl From<PublishError> for io::Error {
     fn from(error: PublishError) -> Self {
         let kind = match &error {
-            PublishError::Io { source, .. } => source.kind(),
+            PublishError::Io { source, .. } | PublishError::Interrupted { source, .. } => {
+                source.kind()
+            }
             PublishError::Collision(_) => ErrorKind::AlreadyExists,
             _ => ErrorKind::InvalidInput,
         };
@@ -136,7 +147,7 @@ impl From<PublishError> for io::Error {
 impl std::error::Error for PublishError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Io { source, .. } => Some(source),
+            Self::Io { source, .. } | Self::Interrupted { source, .. } => Some(source),
             _ => None,
         }
     }
@@ -203,6 +214,14 @@ impl fmt::Display for PublishError {
             Self::Reserved { path } => {
                 write!(f, "Tên “{path}” dành riêng cho việc công bố. Hãy đổi tên tệp đó.")
             }
+            Self::Interrupted { path, aside, source } => write!(
+                f,
+                "Việc đổi trang bị dừng giữa chừng nên thư mục “{}” có thể đang vắng: {}. Trang cũ \
+                 còn nguyên ở “{}”; hãy chạy lại để làm nốt.",
+                path.display(),
+                Reason(source),
+                aside.display()
+            ),
             Self::Io { action, path, source } if is_full(source.kind()) => write!(
                 f,
                 "Ổ đĩa đã đầy hoặc hết hạn mức: {action} “{}”. Hãy giải phóng dung lượng rồi chạy lại.",

@@ -106,9 +106,11 @@ impl<'d> Staging<'d> {
     fn seal(&self, manifest: &Manifest) -> Result<(), PublishError> {
         let (disk, root) = (self.disk(), self.root());
         write(disk, &root.join(MANIFEST), &manifest.to_bytes())?;
-        disk.sync_tree(root).map_err(|error| PublishError::io(Action::Sync, root, error))?;
+        let unsynced = |error| PublishError::io(Action::Sync, root, error);
+        disk.sync_tree(root).map_err(unsynced)?;
         let mark = Places::mark(root);
-        disk.remove_file(&mark).map_err(|error| PublishError::io(Action::Remove, &mark, error))
+        disk.remove_file(&mark).map_err(|error| PublishError::io(Action::Remove, &mark, error))?;
+        disk.sync_dir(root).map_err(unsynced)
     }
 
     fn write(&self, path: &OutputPath, bytes: &[u8]) -> Result<(), PublishError> {

@@ -25,13 +25,15 @@ pub(super) fn swap(disk: &dyn Disk, places: &Places) -> Result<(), PublishError>
         Err(error) if error.kind() == io::ErrorKind::Unsupported => {}
         done => return done.map_err(failed),
     }
-    journalled(disk, places).inspect_err(|_| {
-        // Back to the old site at once; where this fails too, the journal tells the next run.
-        let displaced = exists(&places.aside).unwrap_or(true);
-        if !displaced || disk.rename(&places.aside, &places.output).is_ok() {
-            let _ = disk.remove_file(&places.journal);
-        }
-    })
+    let Err(error) = journalled(disk, places) else { return Ok(()) };
+    // Back to the old site at once; where this fails too, the journal tells the next run.
+    let displaced = exists(&places.aside).unwrap_or(true);
+    if displaced && let Err(source) = disk.rename(&places.aside, &places.output) {
+        let (path, aside) = (places.output.clone(), places.aside.clone());
+        return Err(PublishError::Interrupted { path, aside, source });
+    }
+    let _ = disk.remove_file(&places.journal);
+    Err(error)
 }
 
 fn journalled(disk: &dyn Disk, places: &Places) -> Result<(), PublishError> {

@@ -12,11 +12,24 @@ pub static RULE: Rule = Rule {
     example: "nhóm 6: 6.1, 6.2, 6.3, 6.6",
 };
 
-/// A gap in a group's numbers; `missing` are the numbers between.
+/// A gap in a group's numbers; `missing` are the first numbers between, an ellipsis for the others.
 pub fn gap(at: Place, group: &str, before: &str, after: &str, missing: &[String]) -> Diagnostic {
-    let quoted: Vec<String> = missing.iter().map(|number| format!("\"{number}\"")).collect();
     Diagnostic::new(&RULE, at, format!("Nhóm {group}: sau {before} là {after}."))
-        .help(format!("Nếu đúng nguyên văn, khai bo_qua_so: [{}].", quoted.join(", ")))
+        .help(if_verbatim(missing))
+}
+
+/// A group that does not begin with its first number.
+pub fn late_start(at: Place, group: &str, first: &str, missing: &[String]) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Nhóm {group}: nhiệm vụ đầu tiên là {first}."))
+        .help(if_verbatim(missing))
+}
+
+fn if_verbatim(missing: &[String]) -> String {
+    let quote = |number: &String| {
+        if number == "…" { number.clone() } else { format!("\"{number}\"") }
+    };
+    let quoted: Vec<String> = missing.iter().map(quote).collect();
+    format!("Nếu đúng nguyên văn, khai bo_qua_so: [{}].", quoted.join(", "))
 }
 
 /// Fewer or more original tasks than the signed text has.

@@ -23,7 +23,9 @@ pub fn front_matter(file: &SourcePath, fault: FrontMatterFault) -> Diagnostic {
             file.passage(first),
             "Tệp không mở đầu bằng dòng “---”, nên không có phần khai báo.",
         )
-        .help("Thêm dòng “---” làm dòng đầu tiên của tệp, không có dòng trống nào ở trên.".to_owned()),
+        .help(
+            "Thêm dòng “---” làm dòng đầu tiên của tệp, không có dòng trống nào ở trên.".to_owned(),
+        ),
         FrontMatterFault::NotClosed { opening } => Diagnostic::new(
             &RULE,
             file.passage(opening),

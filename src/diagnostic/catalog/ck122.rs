@@ -27,3 +27,19 @@ pub fn impossible_step(at: Place, number: &str, from: &str, to: &str, way: &str)
     Diagnostic::new(&RULE, at, format!("{number}: từ “{from}” không thể sang “{to}”."))
         .help(way.to_owned())
 }
+
+/// Completion in part, although the plan is not closed or was closed only later.
+pub fn partly_done_before_the_close(
+    at: Place,
+    number: &str,
+    close: Option<jiff::civil::Date>,
+) -> Diagnostic {
+    let when = match close {
+        Some(close) => format!(" (từ ngày {})", crate::text::dates::short(close)),
+        None => "; kế hoạch chưa tổng kết".to_owned(),
+    };
+    let what =
+        format!("{number}: “hoan_thanh_mot_phan” chỉ dùng khi tổng kết kế hoạch{when}.");
+    Diagnostic::new(&RULE, at, what)
+        .help("Trước khi tổng kết, báo loai: cap_nhat, trang_thai: dang_thuc_hien; tổng kết thì khai tong_ket trong ke-hoach.yml.".to_owned())
+}

@@ -12,7 +12,9 @@ pub static RULE: Rule = Rule {
     example: "khoi:\u{a0}chinh_quyen",
 };
 
-/// A hidden character; `name` says which.
-pub fn hidden_character(at: Place, name: &str) -> Diagnostic {
-    Diagnostic::new(&RULE, at, format!("Có {name} trong tệp."))
+/// A hidden character; `name` says which, `at` is the first of `count` places.
+pub fn hidden_character(at: Place, name: &str, count: usize) -> Diagnostic {
+    let many = if count > 1 { format!("{count} ") } else { String::new() };
+    Diagnostic::new(&RULE, at, format!("Có {many}{name} trong tệp."))
+        .help((count > 1).then(|| "Đây là chỗ đầu tiên; tìm các chỗ còn lại bằng chức năng tìm và thay.".to_owned()))
 }

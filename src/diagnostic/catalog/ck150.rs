@@ -41,7 +41,11 @@ pub fn indentation(at: Place) -> Diagnostic {
 
 /// A bare value begins with a sign that has a meaning of its own.
 pub fn reserved_first(at: Place, sign: char) -> Diagnostic {
-    fault(at, format!("Giá trị không được mở đầu bằng dấu “{sign}” nếu không nằm trong dấu nháy."), QUOTE)
+    fault(
+        at,
+        format!("Giá trị không được mở đầu bằng dấu “{sign}” nếu không nằm trong dấu nháy."),
+        QUOTE,
+    )
 }
 
 /// A quotation mark has no partner.

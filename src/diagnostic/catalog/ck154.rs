@@ -30,7 +30,11 @@ pub enum Wanted {
 
 /// The value of `key`, or of the whole file where the key is empty, is of another kind.
 pub fn wrong_kind(at: Place, key: &str, wanted: Wanted) -> Diagnostic {
-    let subject = if key.is_empty() { "Phần khai báo".to_owned() } else { format!("Giá trị của “{key}”") };
+    let subject = if key.is_empty() {
+        "Phần khai báo".to_owned()
+    } else {
+        format!("Giá trị của “{key}”")
+    };
     let (kind, help) = match wanted {
         Wanted::Text => (
             "phải là chữ",
@@ -46,13 +50,21 @@ pub fn wrong_kind(at: Place, key: &str, wanted: Wanted) -> Diagnostic {
             "phải gồm các khóa con",
             "Xuống dòng và viết mỗi khóa con trên một dòng theo dạng “khóa: giá trị”, hoặc ghi { khóa: giá trị }.",
         ),
-        Wanted::Other => ("không đúng loại cần có", "Xem lại cách ghi khóa này trong hướng dẫn soạn thảo."),
+        Wanted::Other => {
+            ("không đúng loại cần có", "Xem lại cách ghi khóa này trong hướng dẫn soạn thảo.")
+        }
     };
     Diagnostic::new(&RULE, at, format!("{subject} {kind}.")).help(help.to_owned())
 }
 
 /// The value of `key` is none of the `known` words; `near` is the one that was perhaps meant.
-pub fn unknown_word(at: Place, key: &str, word: &str, near: Option<&str>, known: &[&str]) -> Diagnostic {
+pub fn unknown_word(
+    at: Place,
+    key: &str,
+    word: &str,
+    near: Option<&str>,
+    known: &[&str],
+) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("“{word}” không phải giá trị của khóa “{key}”."))
         .help(near.map(|near| format!("Ý bạn là “{near}”?")))
         .help(format!("Ghi một trong các giá trị: {}.", listed(known)))

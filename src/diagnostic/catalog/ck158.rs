@@ -27,7 +27,9 @@ pub fn no_value(at: Place, key: Option<&str>, written: &str) -> Diagnostic {
     let help = if written.is_empty() {
         "Ghi giá trị, hoặc xóa cả dòng nếu chưa có thông tin.".to_owned()
     } else {
-        format!("Xóa cả dòng nếu chưa có thông tin; nếu đúng là chữ “{written}” thì đặt nó trong dấu nháy kép.")
+        format!(
+            "Xóa cả dòng nếu chưa có thông tin; nếu đúng là chữ “{written}” thì đặt nó trong dấu nháy kép."
+        )
     };
     Diagnostic::new(&RULE, at, what).help(help)
 }

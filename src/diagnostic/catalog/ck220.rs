@@ -51,3 +51,15 @@ pub fn more_drift(at: Place, count: usize) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Còn {count} chỗ khác nữa không giống bản nguồn."))
         .help("Sửa các chỗ đã nêu trước, rồi kiểm tra lại.".to_owned())
 }
+
+/// The copy of the source is not the file whose hash the plan states.
+pub fn copy_changed(at: Place, copy: Place, stated: &str, found: &str) -> Diagnostic {
+    let what = format!("Bản nguồn có mã băm {found}, không phải {stated} như đã khai.");
+    Diagnostic::new(&RULE, at, what)
+        .help(
+            "Nếu bản nguồn bị sửa nhầm thì lấy lại bản gốc; nếu vừa chép lại bản nguồn thì ghi mã \
+             băm mới."
+                .to_owned(),
+        )
+        .related(copy, "bản nguồn")
+}

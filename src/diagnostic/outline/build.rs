@@ -184,6 +184,7 @@ impl Builder<'_> {
                 }
             }
         };
+        let head = value.end;
         self.outline.nodes.push(Node {
             step,
             key,
@@ -191,6 +192,7 @@ impl Builder<'_> {
             kind,
             children: Vec::new(),
             one_line: true,
+            head,
         });
         Ok(index)
     }

@@ -32,9 +32,9 @@ pub(super) fn marks(text: &str) -> Vec<(usize, &'static str)> {
             () => None,
         };
         found.extend(mark.map(|mark| (at, mark)));
-        if here.starts_with('\\') {
-            meant = here.starts_with("\\[") || meant;
-            rest = at + 1 + here[1..].chars().next().map_or(0, char::len_utf8);
+        if let Some(escaped) = here.strip_prefix('\\') {
+            meant = meant || escaped.starts_with('[');
+            rest = at + 1 + escaped.chars().next().map_or(0, char::len_utf8);
         } else {
             meant = meant && here.starts_with('*');
             rest = at + mark.map_or(1, str::len);

@@ -278,6 +278,27 @@ fn a_long_text_costs_no_more_than_its_length() {
     assert_eq!(text.words(&source).len(), 200_009);
 }
 
+#[test]
+fn the_shipped_plan_has_its_sections_points_and_dashes() {
+    let source = include_str!("../../../content/ke-hoach/111-kh-ubnd-2015/van-ban.md");
+    let (text, problems) = read(source);
+    assert!(problems.is_empty(), "{problems:?}");
+    let counts = |node: &RawNode, kind| node.children.iter().filter(|c| c.kind == kind).count();
+    let parts: Vec<_> = text.body.iter().filter(|node| node.kind == NodeKind::Part).collect();
+    let below = |part: usize, kind| -> Vec<usize> {
+        let sections = parts[part].children.iter().filter(|node| node.kind == NodeKind::Section);
+        sections.map(|section| counts(section, kind)).collect()
+    };
+    assert_eq!(below(0, NodeKind::Paragraph), [1, 0]);
+    assert_eq!(below(0, NodeKind::Dash), [0, 2]);
+    assert_eq!(below(1, NodeKind::Point), [5, 3, 4, 7, 5, 3, 3, 2]);
+    assert_eq!(below(2, NodeKind::Dash), [3, 2, 2, 0, 3]);
+    assert_eq!(below(2, NodeKind::Paragraph), [0, 0, 0, 1, 0]);
+    assert!(!parts[2].children[1].gap, "the source writes “1.Sở”");
+    assert_eq!(text.appendix.len(), 2);
+    assert_eq!(text.table_header.len(), 5);
+}
+
 /// A body of some parts, each with some sections, each with points and dashes; written and as
 /// the outline that it should have.
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@
 //! value, tab, cut value and control character, other documents and hostile depth, with their
 //! places, in the order of the text. Knows nothing of the shape that a file should have.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Source;
@@ -123,7 +123,7 @@ impl<'a> Findings<'a> {
     }
 
     fn duplicates(&mut self, outline: &Outline, mapping: &Node) {
-        let mut first: HashMap<&str, Range<usize>> = HashMap::new();
+        let mut first: BTreeMap<&str, Range<usize>> = BTreeMap::new();
         for child in outline.children(mapping) {
             let (Some(Step::Key(name)), Some(key)) = (&child.step, &child.key) else { continue };
             if let Some(first) = first.get(name.as_str()) {

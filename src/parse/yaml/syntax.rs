@@ -133,8 +133,9 @@ impl Spot<'_> {
         let file = self.source.base + at;
         let diagnostic = unspaced_colon(self.source, file).unwrap_or_else(|| {
             let text = &self.source.yaml[line.clone()];
+            let end = line.start + text.trim_end().len();
             let start = line.start + text.len() - text.trim_start().len();
-            ck150::no_colon(self.place(start..line.start + text.trim_end().len()))
+            ck150::no_colon(self.place(start.min(end)..end))
         });
         (diagnostic, file)
     }

@@ -86,7 +86,7 @@ fn a_sound_text_is_read() {
         "so: 6.10 # số\nchu_tri: [so-tttt]\nnoi_dung: \"a: b #5\"\ndien_bien:\n  - { ma: d1 }\n",
         "",
     );
-    check("so: no\nnoi_dung: |\n  \tThụt bằng tab: được.\n", "");
+    check("so: no\nnoi_dung: |\n  Bảng:\n  \tmột\thai\n", "");
     check("\u{feff}so: 1\r\nnoi_dung: 'x'\r\n", "");
 }
 
@@ -95,7 +95,7 @@ fn numbers_stay_as_they_are_written() {
     let text = "so: 6.10\nnoi_dung: 0012\n";
     let task: Task =
         read(&SourcePath::content("a.yml"), text, 0..text.len(), &mut Diagnostics::default())
-            .unwrap();
+            .expect("the text is sound");
     assert_eq!((task.so.as_str(), task.noi_dung.as_deref()), ("6.10", Some("0012")));
 }
 
@@ -198,8 +198,7 @@ fn a_value_that_quotes_a_message_does_not_mislead() {
 }
 
 #[test]
-fn hostile_texts_are_refused_quickly() {
-    let start = std::time::Instant::now();
+fn hostile_texts_are_refused() {
     let bomb: String = (0..9).fold("a: &a0 x\n".to_owned(), |mut text, level| {
         let _ = writeln!(text, "k{level}: &a{} [{}]", level + 1, format!("*a{level},").repeat(9));
         text
@@ -220,7 +219,6 @@ fn hostile_texts_are_refused_quickly() {
     ] {
         assert!((1..=101).contains(&count(&yaml)), "{}", &yaml[..20]);
     }
-    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
 }
 
 proptest::proptest! {

@@ -37,14 +37,14 @@ fn each_fault_has_its_name() {
 
 #[test]
 fn a_fault_reads_as_a_sentence() {
-    let fault = parse_date("31/2/2016").unwrap_err();
+    let fault = parse_date("31/2/2016").expect_err("no such day");
     assert_eq!(fault.to_string(), "tháng 2 năm 2016 không có ngày 31");
 }
 
 #[test]
 fn a_partial_date_spans_the_days_it_may_mean() {
     let span = |text: &str| {
-        let date = PartialDate::parse(text).unwrap();
+        let date = PartialDate::parse(text).expect("it is there");
         format!("{} {} {} {date}", date.first_day(), date.last_day(), date.iso())
     };
     assert_eq!(span("2018"), "2018-01-01 2018-12-31 2018 2018");

@@ -1,0 +1,11 @@
+//! Theme files: which theme a file comes from, and under which name an asset is published.
+//!
+//! In: the files of all themes, as read, and of the built-in one. Out: a [`Chain`] of themes, child
+//! first, and an [`AssetMap`]. Reads no disk, and leaves the templates to `render`.
+
+mod chain;
+mod fingerprint;
+mod style;
+
+pub use chain::{BUILTIN, Chain, Layer, ThemeFiles, embedded};
+pub use fingerprint::{Asset, AssetMap};

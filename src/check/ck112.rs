@@ -1,0 +1,88 @@
+//! CK112: every agency that the plan's words name is linked to its id.
+
+mod names;
+mod reading;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::catalog::ck112;
+use crate::model::{AgencyId, GroupId, Plan, Site, Task};
+
+use names::{Bearers, Names};
+use reading::{Reading, read};
+
+pub(super) fn check(site: &Site, problems: &mut Diagnostics) {
+    let names = Names::of(site);
+    // Plans repeat the same few strings in most of their cells.
+    let mut readings: BTreeMap<&str, Reading<'_>> = BTreeMap::new();
+    for (plan, task) in site.tasks() {
+        for cell in cells(task) {
+            let reading = readings.entry(cell.words).or_insert_with(|| read(cell.words, &names));
+            report(site, plan, task, &cell, reading, problems);
+        }
+    }
+}
+
+/// The words of a column, and the ids beside them.
+struct Cell<'a> {
+    key: &'static str,
+    column: &'static str,
+    words: &'a str,
+    agencies: &'a [AgencyId],
+    groups: &'a [GroupId],
+}
+
+fn cells(task: &Task) -> impl Iterator<Item = Cell<'_>> {
+    let leads = task.leads.verbatim.as_deref().map(|words| Cell {
+        key: "chu_tri_nguyen_van",
+        column: "chủ trì",
+        words,
+        agencies: &task.leads.agencies,
+        groups: &task.leads.groups,
+    });
+    let partners = task.partners.as_ref().map(|partners| Cell {
+        key: "phoi_hop.nguyen_van",
+        column: "phối hợp",
+        words: &partners.verbatim,
+        agencies: &partners.agencies,
+        groups: &partners.groups,
+    });
+    leads.into_iter().chain(partners)
+}
+
+fn report(
+    site: &Site,
+    plan: &Plan,
+    task: &Task,
+    cell: &Cell<'_>,
+    reading: &Reading<'_>,
+    problems: &mut Diagnostics,
+) {
+    let number = task.number.as_str();
+    for (name, bearers) in &reading.known {
+        if !is_linked(bearers, cell) {
+            let id = likeliest(site, plan, bearers);
+            problems.push(ck112::name_not_linked(task.key(cell.key), number, cell.column, name, id));
+        }
+    }
+    for name in &reading.unknown {
+        problems.push(ck112::name_not_known(task.key(cell.key), number, cell.column, name));
+    }
+}
+
+fn is_linked(bearers: &Bearers<'_>, cell: &Cell<'_>) -> bool {
+    bearers.agencies.iter().any(|id| cell.agencies.contains(id))
+        || bearers.groups.iter().any(|id| cell.groups.contains(id))
+}
+
+/// Of several bearers of a name, the one that existed when the plan was issued.
+fn likeliest<'a>(site: &Site, plan: &Plan, bearers: &Bearers<'a>) -> &'a str {
+    let existed = |id: &&&AgencyId| site.agency(id).exists.contains(plan.issued);
+    let agency = bearers.agencies.iter().find(existed).or(bearers.agencies.first());
+    let group = bearers.groups.first();
+    agency.map(|id| id.as_str()).or(group.map(|id| id.as_str())).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

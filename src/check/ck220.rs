@@ -1,0 +1,173 @@
+//! CK220: the content's words are the source's words, and the source is the one that was read.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use super::lost;
+use super::verbatim::{Word, report, source_words};
+use crate::diagnostic::catalog::ck220;
+use crate::diagnostic::{Diagnostics, Place};
+use crate::load::SourceTree;
+use crate::model::{Origin, Plan, Site, SourceCopy, Task};
+use crate::parse::plan_text::{Within, words};
+
+pub(super) fn check(site: &Site, tree: &SourceTree, problems: &mut Diagnostics) {
+    for plan in site.plans.values() {
+        let Some(copy) = &plan.source_text.copy else { continue };
+        if let Some(file) = tree.texts.get(&copy.file) {
+            unchanged(plan, copy, &file.sha256, problems);
+        }
+        // Without a task that could not be read, everything behind it would seem to differ.
+        let text = tree.texts.get(&plan.text_source).map(|file| &*file.text);
+        if let (Some(text), false) = (text, lost::has_lost_tasks(plan, problems)) {
+            alike(plan, copy, text, problems);
+        }
+    }
+}
+
+fn unchanged(plan: &Plan, copy: &SourceCopy, sha256: &[u8], problems: &mut Diagnostics) {
+    let mut found = String::new();
+    for byte in sha256 {
+        let _ = write!(found, "{byte:02x}");
+    }
+    if !copy.sha256.is_empty() && !copy.sha256.eq_ignore_ascii_case(&found) {
+        let at = plan.source.key("nguon.sha256");
+        problems.push(ck220::copy_changed(at, copy.file.whole(), &copy.sha256, &found));
+    }
+}
+
+/// Where a word of the content stands.
+#[derive(Clone)]
+enum Spot<'a> {
+    /// In the plan's text.
+    Text(Range<usize>, Within<'a>),
+    /// In the number or title of the group at this position.
+    Group(usize, &'static str),
+    /// In a key of a task.
+    Task(&'a Task, &'static str),
+}
+
+fn alike(plan: &Plan, copy: &SourceCopy, text: &str, problems: &mut Diagnostics) {
+    let wrapper: Vec<_> = copy.wrapper.iter().map(|(first, last, _)| *first..=*last).collect();
+    let expected: Vec<_> = source_words(&copy.text, &wrapper)
+        .into_iter()
+        .map(|word| Word { text: word.text, at: word.at..word.at + word.text.len() })
+        .collect();
+    let found = content_words(plan, text);
+    report(
+        &expected,
+        &found,
+        |range| copy.file.passage(range.clone()),
+        |spot| place(plan, spot),
+        &plan.text_source.whole(),
+        problems,
+    );
+}
+
+/// The plan's words in the order of the document: its text, then group by group its tasks.
+fn content_words<'a>(plan: &'a Plan, text: &'a str) -> Vec<Word<'a, Spot<'a>>> {
+    let mut found: Vec<_> = plan
+        .text
+        .words(text)
+        .into_iter()
+        .map(|word| Word { text: word.text, at: Spot::Text(word.span, word.within) })
+        .collect();
+    let mut groups: Vec<Vec<&Task>> = vec![Vec::new(); plan.groups.len()];
+    for task in plan.tasks.values().filter(|task| matches!(task.origin, Origin::Plan)) {
+        groups[task.group].push(task);
+    }
+    for (index, (group, tasks)) in plan.groups.iter().zip(groups).enumerate() {
+        add(&mut found, &group.number, &Spot::Group(index, "so"));
+        add(&mut found, &group.title, &Spot::Group(index, "ten"));
+        for task in tasks {
+            add(&mut found, task.number.as_str(), &Spot::Task(task, "so"));
+            add(&mut found, &task.verbatim, &Spot::Task(task, "nguyen_van"));
+            if let Some(leads) = &task.leads.verbatim {
+                add(&mut found, leads, &Spot::Task(task, "chu_tri_nguyen_van"));
+            }
+            if let Some(partners) = &task.partners {
+                add(&mut found, &partners.verbatim, &Spot::Task(task, "phoi_hop.nguyen_van"));
+            }
+            add(&mut found, &task.period.verbatim, &Spot::Task(task, "thoi_gian.nguyen_van"));
+        }
+    }
+    found
+}
+
+fn add<'a>(found: &mut Vec<Word<'a, Spot<'a>>>, text: &'a str, spot: &Spot<'a>) {
+    found.extend(words(text).map(|(_, text)| Word { text, at: spot.clone() }));
+}
+
+fn place(plan: &Plan, spot: &Spot<'_>) -> (Place, String) {
+    match spot {
+        Spot::Text(range, within) => {
+            (plan.text_source.passage(range.clone()), format!("van-ban.md: {within}"))
+        }
+        Spot::Group(index, key) => (
+            plan.source.key("nhom_nhiem_vu").index(*index).field(key),
+            format!("ke-hoach.yml: nhóm {}", plan.groups[*index].number),
+        ),
+        Spot::Task(task, key) => {
+            (task.key(key), format!("nhiem-vu/{}.md: {key}", task.number.slug()))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{Content, PLAN_TEXT};
+
+    /// The words of the test's plan text, its group and its task.
+    const SOURCE: &str = "Trang web\nỦY BAN\nKẾ HOẠCH\nLời văn bản.\nChủ tịch\n\
+                          1 Nhóm 1 1.1 Việc\u{a0}phải làm Sở A Sở Bê 2024-2025";
+
+    #[track_caller]
+    fn check(source: &str, expected: &[&str]) {
+        let mut content = Content::default();
+        content.task(
+            "1.1",
+            "nguyen_van: Việc phải làm\nchu_tri_nguyen_van: Sở A\nphoi_hop: { nguyen_van: Sở Bê }",
+        );
+        content.task("1.2", "bo_sung: { can_cu: \"5/QĐ-UBND\", ngay: \"2024-06-01\" }");
+        content.copy = Some(source.to_owned());
+        let site = content.site();
+        let plan = site.plans.values().next().unwrap();
+        let mut problems = Diagnostics::default();
+        alike(plan, plan.source_text.copy.as_ref().unwrap(), PLAN_TEXT, &mut problems);
+        let found: Vec<_> = problems.iter().map(|problem| problem.what.as_str()).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn the_same_words_in_the_same_order_are_alike() {
+        check(SOURCE, &[]);
+    }
+
+    #[test]
+    fn a_word_that_differs_is_told_with_its_key() {
+        check(
+            &SOURCE.replace("phải làm", "cần làm"),
+            &["nhiem-vu/1-1.md: nguyen_van: sau “Nhóm 1 1.1 Việc” bản nguồn viết “cần”, nội dung viết “phải”."],
+        );
+        check(
+            &SOURCE.replace("Lời văn bản", "Lời của văn bản"),
+            &["van-ban.md: đoạn thứ 1 của nội dung: sau “ỦY BAN KẾ HOẠCH Lời” thiếu “của” có trong bản nguồn."],
+        );
+    }
+
+    #[test]
+    fn the_hash_of_the_source_is_compared() {
+        let mut content = Content::default();
+        content.task("1.1", "");
+        content.copy = Some(SOURCE.to_owned());
+        let site = content.site();
+        let plan = site.plans.values().next().unwrap();
+        let copy = SourceCopy { sha256: "00FF".to_owned(), ..plan.source_text.copy.clone().unwrap() };
+        for (bytes, count) in [([0, 255], 0), ([0, 254], 1)] {
+            let mut problems = Diagnostics::default();
+            unchanged(plan, &copy, &bytes, &mut problems);
+            assert_eq!(problems.iter().count(), count);
+        }
+    }
+}

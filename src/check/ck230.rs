@@ -1,0 +1,199 @@
+//! CK230: references that lead back to where they began.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::catalog::ck230;
+use crate::model::{Plan, RelationKind, RelationTarget, Site};
+
+/// How many steps of a circle a message tells.
+const TOLD: usize = 12;
+
+pub(super) fn check(site: &Site, problems: &mut Diagnostics) {
+    replacements(site, problems);
+    for plan in site.plans.values() {
+        dependencies(plan, problems);
+    }
+}
+
+/// Tasks that wait for each other.
+fn dependencies(plan: &Plan, problems: &mut Diagnostics) {
+    let tasks: Vec<_> = plan.tasks.values().collect();
+    let ids: BTreeMap<_, _> = tasks.iter().enumerate().map(|(id, task)| (&task.number, id)).collect();
+    let edges: Vec<Vec<usize>> = tasks
+        .iter()
+        .map(|task| task.depends_on.iter().filter_map(|other| ids.get(other).copied()).collect())
+        .collect();
+    for circle in circles(&edges) {
+        let at = tasks[circle[0]].key("phu_thuoc");
+        let names = circle.iter().map(|id| tasks[*id].number.as_str());
+        problems.push(ck230::cycle(at, &path(names)));
+    }
+}
+
+/// Plans that replace each other.
+fn replacements(site: &Site, problems: &mut Diagnostics) {
+    let plans: Vec<_> = site.plans.values().collect();
+    let ids: BTreeMap<_, _> = plans.iter().enumerate().map(|(id, plan)| (&plan.id, id)).collect();
+    let edges: Vec<Vec<usize>> = plans
+        .iter()
+        .map(|plan| replaced(plan).filter_map(|(_, other)| ids.get(other).copied()).collect())
+        .collect();
+    for circle in circles(&edges) {
+        let (first, next) = (plans[circle[0]], plans[circle[1]]);
+        let index = replaced(first).find(|(_, other)| **other == next.id).map_or(0, |(index, _)| index);
+        let at = first.source.key("quan_he").index(index).field("den");
+        let names = circle.iter().map(|id| plans[*id].id.as_str());
+        problems.push(ck230::cycle(at, &path(names)));
+    }
+}
+
+/// The plans that a plan replaces, each with the position of the relation.
+fn replaced(plan: &Plan) -> impl Iterator<Item = (usize, &crate::model::PlanId)> {
+    plan.relations.iter().enumerate().filter_map(|(index, relation)| match &relation.target {
+        RelationTarget::Plan(other) if relation.kind == RelationKind::Replaces => Some((index, other)),
+        _ => None,
+    })
+}
+
+/// One circle for every set of nodes that reach each other, from its first node; edges from a node
+/// to itself do not count.
+fn circles(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    let sets = sets(edges);
+    let mut first = vec![None; edges.len()];
+    for (node, set) in sets.iter().enumerate() {
+        first[*set].get_or_insert(node);
+    }
+    let mut circles = Vec::new();
+    for (set, start) in first.into_iter().enumerate() {
+        let Some(start) = start else { continue };
+        let next = |node: usize| {
+            edges[node].iter().copied().find(|other| sets[*other] == set && *other != node)
+        };
+        let mut seen = BTreeMap::from([(start, 0)]);
+        let mut walk = vec![start];
+        while let Some(node) = walk.last().and_then(|node| next(*node)) {
+            if let Some(begin) = seen.get(&node) {
+                circles.push(walk.split_off(*begin));
+                break;
+            }
+            seen.insert(node, walk.len());
+            walk.push(node);
+        }
+    }
+    circles.sort();
+    circles
+}
+
+/// For each node the number of its set: nodes of one set reach each other (Tarjan, without
+/// recursion, so that a long chain costs no stack).
+fn sets(edges: &[Vec<usize>]) -> Vec<usize> {
+    const NEW: usize = usize::MAX;
+    let count = edges.len();
+    let (mut order, mut lowest, mut set) = (vec![NEW; count], vec![0; count], vec![NEW; count]);
+    let (mut clock, mut next_set) = (0, 0);
+    let mut open: Vec<usize> = Vec::new();
+    for root in 0..count {
+        let mut calls: Vec<(usize, usize)> = Vec::new();
+        if order[root] == NEW {
+            calls.push((root, 0));
+        }
+        while let Some((node, edge)) = calls.pop() {
+            if edge == 0 {
+                order[node] = clock;
+                lowest[node] = clock;
+                clock += 1;
+                open.push(node);
+            } else {
+                let child = edges[node][edge - 1];
+                if set[child] == NEW {
+                    lowest[node] = lowest[node].min(lowest[child]);
+                }
+            }
+            if let Some(child) = edges[node].get(edge) {
+                calls.push((node, edge + 1));
+                if order[*child] == NEW {
+                    calls.push((*child, 0));
+                }
+            } else if lowest[node] == order[node] {
+                while let Some(member) = open.pop() {
+                    set[member] = next_set;
+                    if member == node {
+                        break;
+                    }
+                }
+                next_set += 1;
+            }
+        }
+    }
+    set
+}
+
+/// The names on the way and back to the first; a long way is told in short.
+fn path<'a>(names: impl ExactSizeIterator<Item = &'a str> + Clone) -> Vec<String> {
+    let first = names.clone().next().map(str::to_owned);
+    let mut path: Vec<String> = names.clone().take(TOLD).map(str::to_owned).collect();
+    if names.len() > TOLD {
+        path.push("…".to_owned());
+    }
+    path.extend(first);
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{Content, messages};
+
+    #[track_caller]
+    fn check(tasks: &[(&str, &str)], expected: &[&str]) {
+        let mut content = Content::default();
+        for (number, others) in tasks {
+            content.task(number, &format!("phu_thuoc: [{others}]"));
+        }
+        let expected: Vec<_> =
+            expected.iter().map(|path| format!("Tham chiếu vòng tròn: {path}.")).collect();
+        assert_eq!(messages(&content, super::check), expected, "{tasks:?}");
+    }
+
+    #[test]
+    fn a_chain_is_no_circle() {
+        check(&[("1.1", "\"1.2\", \"1.3\""), ("1.2", "\"1.3\""), ("1.3", "")], &[]);
+    }
+
+    #[test]
+    fn each_circle_is_told_once() {
+        check(
+            &[
+                ("1.1", "\"1.2\""),
+                ("1.2", "\"1.3\""),
+                ("1.3", "\"1.1\", \"1.2\""),
+                ("1.4", "\"1.5\", \"1.1\""),
+                ("1.5", "\"1.4\""),
+            ],
+            &["1.1 → 1.2 → 1.3 → 1.1", "1.4 → 1.5 → 1.4"],
+        );
+    }
+
+    #[test]
+    fn a_way_into_a_circle_is_no_part_of_it() {
+        check(
+            &[("1.1", "\"1.2\""), ("1.2", "\"1.3\""), ("1.3", "\"1.2\"")],
+            &["1.2 → 1.3 → 1.2"],
+        );
+    }
+
+    #[test]
+    fn long_ways_cost_no_stack_and_few_words() {
+        let chain: Vec<Vec<usize>> = (0..200_000).map(|node| vec![(node + 1) % 200_000]).collect();
+        let found = circles(&chain);
+        assert_eq!((found.len(), found[0].len()), (1, 200_000));
+        let names: Vec<String> = (0..20).map(|number| number.to_string()).collect();
+        assert_eq!(path(names.iter().map(String::as_str)).len(), TOLD + 2);
+    }
+
+    #[test]
+    fn a_node_that_names_itself_is_told_elsewhere() {
+        assert_eq!(circles(&[vec![0]]), Vec::<Vec<usize>>::new());
+    }
+}

@@ -1,0 +1,161 @@
+//! `congkhai build`: the whole pipeline, and the swap.
+
+use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::{BuildArgs, Common, Exit, Format, Surroundings, report, request};
+use crate::pipeline::{self, Outcome, RunError, Watch};
+use crate::publish::{Meta, Protected, ProtectedKind, PublishError, RealDisk, Release, Target};
+use crate::text::{dates, numbers};
+
+/// A build that lasts no longer than this shows no progress bar.
+const SILENT_FOR: Duration = Duration::from_millis(700);
+
+pub(super) fn run(arguments: &BuildArgs, common: &Common, surroundings: &Surroundings) -> Exit {
+    let start = Instant::now();
+    let published = build(arguments, common, surroundings);
+    match published {
+        Ok((outcome, Some(release))) => {
+            if common.format == Format::Human && !common.quiet {
+                report::say(&summary(arguments, &outcome, &release, start.elapsed()));
+            }
+            Exit::Done
+        }
+        Ok((outcome, None)) => {
+            if common.format == Format::Human {
+                let counts = report::counts(&outcome.problems);
+                report::complain(&format!("Không công bố: {counts}. Trang đã công bố giữ nguyên."));
+            }
+            Exit::Problems
+        }
+        Err(Ended::Interrupted) => {
+            report::complain(&RunError::Interrupted.to_string());
+            Exit::Interrupted
+        }
+        Err(Ended::Failed(error)) => report::environment(&*error),
+    }
+}
+
+/// Why nothing was published, beside problems of content and theme.
+enum Ended {
+    Interrupted,
+    Failed(Box<dyn std::error::Error>),
+}
+
+impl From<PublishError> for Ended {
+    fn from(error: PublishError) -> Self {
+        Ended::Failed(Box::new(error))
+    }
+}
+
+fn build(
+    arguments: &BuildArgs,
+    common: &Common,
+    surroundings: &Surroundings,
+) -> Result<(Outcome, Option<Release>), Ended> {
+    let target = Target::open(&RealDisk, &arguments.output, &protected(arguments, surroundings))?;
+    let staging = target.stage()?;
+    let request = request(&arguments.input, surroundings);
+    let watch = &*surroundings.watch;
+    let outcome = with_bar(watch, common, || pipeline::run(&request, &staging, watch)).map_err(|error| match error {
+        RunError::Interrupted => Ended::Interrupted,
+        RunError::Sink(error) => Ended::Failed(publish_error(error)),
+        error => Ended::Failed(Box::new(error)),
+    })?;
+    report::problems(&outcome.problems, &outcome.tree, common.format, common.quiet);
+    let (true, Some(as_of)) = (outcome.complete, outcome.as_of) else { return Ok((outcome, None)) };
+    if watch.interrupted.load(Ordering::Relaxed) {
+        return Err(Ended::Interrupted);
+    }
+    let meta = Meta { tool_version: env!("CARGO_PKG_VERSION").to_owned(), as_of };
+    let release = staging.publish(meta)?;
+    Ok((outcome, Some(release)))
+}
+
+/// The publisher's own error, which knows the path, out of the sink's.
+fn publish_error(error: io::Error) -> Box<dyn std::error::Error> {
+    match error.downcast::<PublishError>() {
+        Ok(error) => Box::new(error),
+        Err(error) => Box::new(error),
+    }
+}
+
+fn protected(arguments: &BuildArgs, surroundings: &Surroundings) -> Vec<Protected> {
+    let mut folders = vec![
+        Protected { kind: ProtectedKind::Content, path: arguments.input.content.clone() },
+        Protected { kind: ProtectedKind::Themes, path: arguments.input.themes.clone() },
+        Protected { kind: ProtectedKind::Repository, path: surroundings.here.clone() },
+    ];
+    folders.extend(surroundings.home.clone().map(|path| Protected { kind: ProtectedKind::Home, path }));
+    folders
+}
+
+/// Runs `work` with a progress bar, on a terminal and only when it lasts.
+fn with_bar<T>(watch: &Watch, common: &Common, work: impl FnOnce() -> T) -> T {
+    if common.quiet || common.format != Format::Human || !report::is_watched() {
+        return work();
+    }
+    let finished = AtomicBool::new(false);
+    thread::scope(|scope| {
+        scope.spawn(|| draw(watch, &finished));
+        let result = work();
+        finished.store(true, Ordering::Relaxed);
+        result
+    })
+}
+
+fn draw(watch: &Watch, finished: &AtomicBool) {
+    let start = Instant::now();
+    let mut bar = None;
+    while !finished.load(Ordering::Relaxed) {
+        thread::sleep(Duration::from_millis(50));
+        if start.elapsed() > SILENT_FOR {
+            let bar = bar.get_or_insert_with(|| {
+                let style = ProgressStyle::with_template("Đang dựng {wide_bar} {pos}/{len} trang");
+                ProgressBar::new(0).with_style(style.expect("the template is well formed"))
+            });
+            bar.set_length(watch.pages.load(Ordering::Relaxed) as u64);
+            bar.set_position(watch.done.load(Ordering::Relaxed) as u64);
+        }
+    }
+    if let Some(bar) = bar {
+        bar.finish_and_clear();
+    }
+}
+
+fn summary(arguments: &BuildArgs, outcome: &Outcome, release: &Release, time: Duration) -> String {
+    let number = |count: usize| numbers::integer(i64::try_from(count).unwrap_or(i64::MAX));
+    let changes = &release.changes;
+    let as_of = outcome.as_of.map(dates::short).unwrap_or_default();
+    let mut text = format!(
+        "Đã công bố {} trang ({} tệp, {}) sau {} giây; số liệu đến ngày {as_of}.\n\
+         So với lần trước: thêm {}, đổi {}, bỏ {}, giữ nguyên {}. Vấn đề: {}.\n",
+        number(outcome.pages),
+        number(release.files),
+        size(release.bytes),
+        format!("{:.1}", time.as_secs_f64()).replace('.', ","),
+        number(changes.added.len()),
+        number(changes.changed.len()),
+        number(changes.removed.len()),
+        number(changes.unchanged),
+        report::counts(&outcome.problems),
+    );
+    if let Some(error) = &release.leftover {
+        text.push_str(&format!("Lưu ý: {error} Lần dựng sau sẽ dọn tiếp.\n"));
+    }
+    text.push_str(&format!("Xem: {}\n", arguments.output.join("index.html").display()));
+    text
+}
+
+/// Bytes as people read them: "640 kB", "1,3 MB".
+fn size(bytes: u64) -> String {
+    if bytes < 1_000_000 {
+        format!("{} kB", bytes.div_ceil(1000))
+    } else {
+        format!("{},{} MB", bytes / 1_000_000, bytes / 100_000 % 10)
+    }
+}

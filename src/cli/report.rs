@@ -1,0 +1,73 @@
+//! What commands print: problems, summaries, faults of the machine.
+
+use std::io::{self, IsTerminal, Write};
+
+use super::{Exit, Format};
+use crate::diagnostic::{Diagnostics, Severity, Sources, github, json, sorted, terminal};
+
+/// Prints all problems: for people on the error stream, for programs on the output.
+///
+/// With `quiet`, people are shown errors only.
+pub(super) fn problems(problems: &Diagnostics, sources: &dyn Sources, format: Format, quiet: bool) {
+    let located = sorted(problems, sources);
+    match format {
+        Format::Human => {
+            let shown: Vec<_> =
+                located.into_iter().filter(|problem| !quiet || problem.diagnostic.severity == Severity::Error).collect();
+            let text = terminal::render(&shown, sources, terminal::Style::Styled, width());
+            ignore_closed(anstream::stderr().write_all(text.as_bytes()));
+        }
+        Format::Json => say(&json::render(&located)),
+        Format::Github => say(&github::render(&located)),
+    }
+}
+
+/// Prints text on the output; a reader who went away ends nothing.
+pub(super) fn say(text: &str) {
+    let mut output = anstream::stdout();
+    ignore_closed(output.write_all(text.as_bytes()).and_then(|()| output.flush()));
+}
+
+/// Prints bytes that another program reads.
+pub(super) fn say_bytes(bytes: &[u8]) -> Exit {
+    let mut output = io::stdout();
+    match output.write_all(bytes).and_then(|()| output.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => environment(&error),
+        _ => Exit::Done,
+    }
+}
+
+/// Prints a fault of the machine.
+pub(super) fn environment(error: &dyn std::error::Error) -> Exit {
+    complain(&format!("lỗi máy: {error}"));
+    Exit::Environment
+}
+
+/// Prints a sentence on the error stream.
+pub(super) fn complain(sentence: &str) {
+    ignore_closed(writeln!(anstream::stderr(), "{sentence}"));
+}
+
+/// "1 lỗi, 2 cảnh báo, 3 lưu ý", without what there is none of.
+pub(super) fn counts(problems: &Diagnostics) -> String {
+    let kinds = [(Severity::Error, "lỗi"), (Severity::Warning, "cảnh báo"), (Severity::Info, "lưu ý")];
+    let counts = kinds.map(|(severity, word)| (problems.count(severity), word));
+    let counts: Vec<String> =
+        counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
+    if counts.is_empty() { "không có vấn đề".to_owned() } else { counts.join(", ") }
+}
+
+/// The terminal's width in columns, or a page's.
+fn width() -> usize {
+    terminal_size::terminal_size_of(io::stderr()).map_or(100, |(width, _)| width.0.into())
+}
+
+/// Whether somebody watches the error stream.
+pub(super) fn is_watched() -> bool {
+    io::stderr().is_terminal()
+}
+
+fn ignore_closed(result: io::Result<()>) {
+    // A reader who closed the pipe has seen enough; nowhere is left to tell any other fault of it.
+    drop(result);
+}

@@ -1,0 +1,156 @@
+//! CK250: Mẫu giao diện dựng được
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "CK250",
+    severity: Severity::Error,
+    title: "Mẫu giao diện dựng được",
+    why: "Một mẫu sai làm hỏng mọi trang dùng nó; trang công bố phải dựng được từ đầu đến cuối.",
+    mend: "Sửa mẫu tại dòng được nêu. Mỗi mẫu chỉ đọc được những trường mà trang đưa cho nó.",
+    example: "<p>{{ taks.number }}</p>   # trường tên là task",
+};
+
+/// What the template engine found wrong, in our own terms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// A name that the page does not give, with those that it gives.
+    Undefined {
+        /// The name.
+        name: String,
+        /// The names that exist in its stead.
+        known: Vec<String>,
+        /// The likeliest of them.
+        near: Option<String>,
+    },
+    /// A value that is missing, of which the engine tells no name.
+    Missing,
+    /// A filter, test, function, component or template that does not exist.
+    Unknown {
+        /// The engine's word for its kind.
+        kind: String,
+        /// Its name.
+        name: String,
+        /// A likely other name.
+        near: Option<String>,
+    },
+    /// One token stands where another is needed.
+    Unexpected {
+        /// What was found.
+        found: String,
+        /// What is needed, where the engine tells.
+        expected: Option<String>,
+    },
+    /// A value of the wrong type.
+    WrongType {
+        /// The type that was found.
+        found: String,
+        /// The type that is needed, where the engine tells.
+        expected: Option<String>,
+    },
+    /// A filter or function lacks an argument.
+    MissingArgument(String),
+    /// A component has no such arguments.
+    UnknownArguments(String),
+    /// A block that no parent template has.
+    OrphanBlock(String),
+    /// A block or component that the template defines twice.
+    Twice(String),
+    /// A component that two templates of one theme define.
+    ComponentTwice {
+        /// The component.
+        name: String,
+        /// The other template.
+        other: String,
+    },
+    /// Templates extend or include each other in a circle.
+    Circle(Vec<String>),
+    /// Anything that is unclosed at the end.
+    Unclosed(Option<String>),
+    /// A tag that does not exist.
+    UnknownTag,
+    /// A character that has no meaning there.
+    StrayCharacter,
+    /// `extends` after other things.
+    LateExtends,
+    /// Matter outside the blocks of a template that extends another.
+    OutsideBlocks,
+    /// Bytes that are no UTF-8.
+    NotUtf8,
+    /// A division by zero.
+    DivisionByZero,
+    /// Components that call each other without end.
+    Endless,
+    /// What has no sentence of ours, in the engine's words.
+    Other(String),
+}
+
+/// A template that cannot be read.
+pub fn unreadable(at: Place, fault: &Fault) -> Diagnostic {
+    advised(Diagnostic::new(&RULE, at, sentence(fault)), fault)
+}
+
+/// A template that failed for one record, such as "nhiệm vụ 3.1 của 111/KH-UBND".
+pub fn failed(at: Place, record: &str, fault: &Fault) -> Diagnostic {
+    advised(Diagnostic::new(&RULE, at, format!("Khi dựng {record}: {}", sentence(fault))), fault)
+}
+
+/// How a related place is labelled: the place from which the faulty one was called.
+pub const CALLED_FROM: &str = "được gọi từ đây";
+
+fn advised(diagnostic: Diagnostic, fault: &Fault) -> Diagnostic {
+    match fault {
+        Fault::Undefined { known, near, .. } => {
+            let all = (!known.is_empty()).then(|| format!("Ở đây có: {}.", known.join(", ")));
+            diagnostic.help(near.as_deref().map(did_you_mean)).help(all)
+        }
+        Fault::Unknown { near, .. } => diagnostic.help(near.as_deref().map(did_you_mean)),
+        _ => diagnostic,
+    }
+}
+
+fn did_you_mean(near: &str) -> String {
+    format!("Ý bạn là “{near}”?")
+}
+
+fn sentence(fault: &Fault) -> String {
+    match fault {
+        Fault::Undefined { name, .. } => format!("không có trường “{name}” ở đây."),
+        Fault::Missing => "giá trị này không có; hãy bọc nó trong {% if %}.".to_owned(),
+        Fault::Unknown { kind, name, .. } => {
+            let kind = match kind.as_str() {
+                "filter" => "bộ lọc",
+                "test" => "phép thử",
+                "function" => "hàm",
+                "component" => "thành phần",
+                _ => "mẫu",
+            };
+            format!("không có {kind} “{name}”.")
+        }
+        Fault::Unexpected { found, expected: Some(expected) } => format!("gặp {found}, đáng lẽ là {expected}."),
+        Fault::Unexpected { found, expected: None } => format!("gặp {found} ở chỗ không được phép."),
+        Fault::WrongType { found, expected } => match expected {
+            Some(expected) => format!("giá trị kiểu {found}, trong khi ở đây cần kiểu {expected}."),
+            None => format!("giá trị kiểu {found} không dùng được ở đây."),
+        },
+        Fault::MissingArgument(name) => format!("thiếu tham số “{name}”."),
+        Fault::UnknownArguments(names) => format!("thành phần không có tham số {names}."),
+        Fault::OrphanBlock(name) => format!("khối “{name}” không có trong mẫu cha nào, nên sẽ không hiện ra."),
+        Fault::Twice(name) => format!("“{name}” được định nghĩa hai lần trong mẫu này."),
+        Fault::ComponentTwice { name, other } => format!("thành phần “{name}” đã được định nghĩa ở {other}."),
+        Fault::Circle(names) => format!("các mẫu gọi nhau thành vòng: {}.", names.join(" → ")),
+        Fault::Unclosed(Some(what)) => format!("{what} mở ra mà không đóng lại."),
+        Fault::Unclosed(None) => "mẫu kết thúc khi một thẻ chưa đóng.".to_owned(),
+        Fault::UnknownTag => "không có thẻ này.".to_owned(),
+        Fault::StrayCharacter => "ký tự này không có nghĩa ở đây.".to_owned(),
+        Fault::LateExtends => "{% extends %} phải đứng đầu mẫu, và chỉ có một.".to_owned(),
+        Fault::OutsideBlocks => {
+            "phần này nằm ngoài mọi khối nên sẽ không hiện ra: mẫu có {% extends %} chỉ gồm các khối.".to_owned()
+        }
+        Fault::NotUtf8 => "mẫu không phải văn bản UTF-8.".to_owned(),
+        Fault::DivisionByZero => "phép chia cho 0.".to_owned(),
+        Fault::Endless => "các thành phần gọi nhau không dứt.".to_owned(),
+        Fault::Other(message) => format!("bộ máy mẫu báo “{message}”."),
+    }
+}

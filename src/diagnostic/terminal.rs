@@ -1,0 +1,136 @@
+//! Problems for a person at a terminal.
+//!
+//! In: problems in their order and the texts that they speak of. Out: text, with or without
+//! colours: what is wrong, where, the line with a caret, why, and how to mend it. Nothing from a
+//! file reaches the terminal that the terminal would obey.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use unicode_normalization::char::is_combining_mark;
+
+use super::Severity;
+use super::locate::{Located, Shown, Sources, Spot};
+use super::visible::{sign, visible};
+
+/// Whether colours are used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Text alone.
+    Plain,
+    /// With colours.
+    Styled,
+}
+
+/// The least width that is counted with, in columns.
+const NARROWEST: usize = 40;
+
+/// The problems as text of at most about `width` columns, a blank line behind each.
+pub fn render(
+    problems: &[Located<'_>],
+    sources: &dyn Sources,
+    style: Style,
+    width: usize,
+) -> String {
+    let width = width.max(NARROWEST);
+    let renderer = match style {
+        Style::Plain => Renderer::plain(),
+        Style::Styled => Renderer::styled(),
+    }
+    .term_width(width);
+    let mut told = BTreeSet::new();
+    let mut text = String::new();
+    for problem in problems {
+        let first = told.insert(problem.diagnostic.rule.code);
+        text.push_str(&renderer.render(&[group(problem, sources, width, first)]));
+        text.push_str("\n\n");
+    }
+    text
+}
+
+fn group<'a>(
+    problem: &'a Located<'_>,
+    sources: &'a dyn Sources,
+    width: usize,
+    first: bool,
+) -> Group<'a> {
+    let diagnostic = problem.diagnostic;
+    let rule = diagnostic.rule;
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR.with_name("lỗi"),
+        Severity::Warning => Level::WARNING.with_name("cảnh báo"),
+        Severity::Info => Level::INFO.with_name("lưu ý"),
+    };
+    let mut group = Group::with_title(level.primary_title(visible(&diagnostic.what)).id(rule.code));
+    group = with_place(group, &problem.at, None, sources);
+    for (place, label) in &problem.related {
+        group = with_place(group, place, Some(label), sources);
+    }
+    let own: Vec<&str> = diagnostic.help.iter().map(String::as_str).collect();
+    let help = if own.is_empty() { vec![rule.mend] } else { own };
+    let why = wrapped(rule.why, width);
+    group = group.element(Level::NOTE.with_name("vì sao").message(why));
+    for advice in help {
+        group = group.element(Level::HELP.with_name("cách sửa").message(wrapped(advice, width)));
+    }
+    if first {
+        let more = format!("congkhai explain {}", rule.code);
+        group = group.element(Level::INFO.with_name("xem thêm").message(more));
+    }
+    group
+}
+
+/// The group with the line of a place; `label` tells what a related place shows.
+fn with_place<'a>(
+    group: Group<'a>,
+    place: &Shown<'a>,
+    label: Option<&'a str>,
+    sources: &'a dyn Sources,
+) -> Group<'a> {
+    let path = visible(&place.path);
+    let Some(spot) = &place.spot else { return group.element(Origin::path(path)) };
+    let Some(text) = sources.text(place.file) else {
+        return group.element(Origin::path(path).line(spot.line).char_column(spot.column));
+    };
+    let (line, marked) = first_line(text, spot);
+    let kind = if label.is_some() { AnnotationKind::Context } else { AnnotationKind::Primary };
+    let annotation = kind.span(marked).label(label.map(visible));
+    group.element(Snippet::source(line).line_start(spot.line).path(path).annotation(annotation))
+}
+
+/// The line in which the spot begins, fit to be shown, and the bytes of it that belong to the spot.
+fn first_line(text: &str, spot: &Spot) -> (String, Range<usize>) {
+    let start = text[..spot.bytes.start].rfind('\n').map_or(0, |end| end + 1);
+    let line = text[start..].split(['\n', '\r']).next().unwrap_or_default();
+    let shown = |end: usize| {
+        let part = &line[..end.saturating_sub(start).min(line.len())];
+        part.chars().map(|c| if c == '\t' { c } else { sign(c) }).collect::<String>()
+    };
+    let marked = shown(spot.bytes.start).len()..shown(spot.bytes.end).len();
+    (shown(text.len()), marked)
+}
+
+/// The text in lines of at most `width` columns, broken at spaces.
+fn wrapped(text: &str, width: usize) -> String {
+    // So many columns stand before each line of a message: its frame and its name.
+    let width = width - 16;
+    let mut lines = String::new();
+    let mut column = 0;
+    for word in visible(text).split(' ').filter(|word| !word.is_empty()) {
+        let length = word.chars().filter(|c| !is_combining_mark(*c)).count();
+        if column > 0 && column + 1 + length > width {
+            lines.push('\n');
+            column = 0;
+        } else if column > 0 {
+            lines.push(' ');
+            column += 1;
+        }
+        lines.push_str(word);
+        column += length;
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,359 @@
+//! Parts that several kinds of pages share: cards, events, evidence, corrections, bars.
+
+use super::common::{AgencyLink, Link, PlanHead, Reference, TaskCard, TaskGroup, Tone};
+use super::context::{Context, date_view, partial_view, runs};
+use super::figures::{Bar, BarSegment};
+use super::frame::NavigationItem;
+use super::history::{Change, CorrectionView, EventView, EvidenceView, FileLink, RelatedView, UpdateItem};
+use super::paths::{self, PagePath};
+use super::wording;
+use crate::model::{
+    AgencyId, Correction, CorrectionTarget, Destination, Event, EventKind, Evidence, Plan, Related, Task,
+};
+use crate::progress::{Responsible, Standing};
+use crate::text::dates;
+use crate::text::numbers::integer;
+
+/// A count in words.
+pub(super) fn number(count: usize) -> String {
+    integer(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+/// A plan's short head, with the menu of its pages.
+pub(super) fn plan_head(here: Context<'_>, plan: &Plan) -> PlanHead {
+    let pages = [
+        (paths::plan(&plan.id), "Tổng quan"),
+        (paths::tasks(&plan.id), "Nhiệm vụ"),
+        (paths::of_plan(&plan.id, "toan-van"), "Toàn văn"),
+        (paths::reports(&plan.id), "Báo cáo"),
+        (paths::of_plan(&plan.id, "lich-su"), "Thay đổi"),
+        (paths::of_plan(&plan.id, "thuoc-tinh"), "Thuộc tính"),
+        (paths::of_plan(&plan.id, "luoc-do"), "Lược đồ"),
+        (paths::of_plan(&plan.id, "doi-chieu"), "Đối chiếu"),
+    ];
+    PlanHead {
+        link: here.link(&paths::plan(&plan.id), format!("Kế hoạch {}", plan.number)),
+        short_name: plan.short_name.clone(),
+        pages: pages
+            .into_iter()
+            .map(|(path, text)| NavigationItem {
+                href: here.href(&path),
+                text: text.to_owned(),
+                current: path == *here.path,
+            })
+            .collect(),
+    }
+}
+
+/// Who answers for a task on the page's date.
+pub(super) fn leads(here: Context<'_>, plan: &Plan, task: &Task) -> Vec<AgencyLink> {
+    here.task(plan, task).responsible.iter().map(|responsible| lead(here, responsible)).collect()
+}
+
+fn lead(here: Context<'_>, responsible: &Responsible<'_>) -> AgencyLink {
+    let name_of = |id: &AgencyId| here.site().agency(id).last_name().full.clone();
+    match responsible {
+        Responsible::Agency { id } => here.agency(id),
+        Responsible::Inherited { id, from, via } => {
+            let mut link = here.agency(id);
+            let basis = via.basis.as_ref().map(|basis| format!(", theo {basis}")).unwrap_or_default();
+            let day = partial_view(via.date).short;
+            link.note = Some(format!("kế thừa từ {} ({day}{basis})", name_of(from)));
+            link
+        }
+        Responsible::HandedOver { id, from, event } => {
+            let mut link = here.agency(id);
+            let basis = event.basis.as_ref().map(|basis| format!(", theo {basis}")).unwrap_or_default();
+            link.note = Some(format!("nhận từ {}{basis}", name_of(from)));
+            link
+        }
+        Responsible::Group { id, .. } => here.group(id),
+        Responsible::Unresolved { id, .. } => {
+            let mut link = here.agency(id);
+            link.note = Some("đã kết thúc hoạt động, chưa rõ cơ quan kế thừa nhiệm vụ này".to_owned());
+            link
+        }
+        Responsible::Ended { id } => {
+            let mut link = here.agency(id);
+            link.note = Some("đã kết thúc hoạt động, chưa có thông tin về cơ quan kế thừa".to_owned());
+            link
+        }
+    }
+}
+
+/// A task as lists show it; of a restricted one title and standing only.
+pub(super) fn card(here: Context<'_>, plan: &Plan, task: &Task, name_plan: bool) -> TaskCard {
+    let standing = &here.task(plan, task).standing;
+    let restricted = task.is_restricted();
+    TaskCard {
+        number: task.number.to_string(),
+        title: one_line(&task.verbatim),
+        href: here.href(&paths::task(&plan.id, &task.number)),
+        plan: name_plan.then(|| here.link(&paths::plan(&plan.id), plan.number.clone())),
+        leads: if restricted { Vec::new() } else { leads(here, plan, task) },
+        period: (!restricted).then(|| task.period.verbatim.clone()),
+        standing: wording::standing(standing),
+    }
+}
+
+/// The words of a cell on one line.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Tasks under the plans that they belong to; a site of one plan names none.
+pub(super) fn by_plan<'a>(here: Context<'_>, tasks: impl Iterator<Item = (&'a Plan, &'a Task)>) -> Vec<TaskGroup> {
+    let mut groups: Vec<TaskGroup> = Vec::new();
+    for (plan, task) in tasks {
+        let id = plan.id.to_string();
+        if groups.last().is_none_or(|group| group.id != id) {
+            let name = format!("Kế hoạch {}: {}", plan.number, plan.short_name);
+            groups.push(TaskGroup { id, number: None, name, summary: None, tasks: Vec::new() });
+        }
+        let group = groups.last_mut().expect("a group was pushed just now");
+        group.tasks.push(card(here, plan, task, false));
+    }
+    for group in &mut groups {
+        group.summary = Some(format!("{} nhiệm vụ", number(group.tasks.len())));
+    }
+    groups
+}
+
+/// One entry of a task's log.
+pub(super) fn event(here: Context<'_>, plan: &Plan, task: &Task, event: &Event) -> EventView {
+    let carried_to = match &event.kind {
+        EventKind::CarriedOver(destination) => Some(destination_reference(here, destination)),
+        _ => None,
+    };
+    EventView {
+        id: event.id.clone(),
+        kind: wording::event(&event.kind).to_owned(),
+        happened: partial_view(event.happened),
+        published: date_view(event.published),
+        state: wording::reported(&event.kind).map(str::to_owned),
+        sub_work: event.sub_work.map(|index| task.sub_works[index].letter.clone()),
+        content: event.text.clone(),
+        difficulty: event.difficulty.clone(),
+        reporter: event.reporter.as_ref().map(|id| here.agency_then(id, event.happened.first_day())),
+        changes: changes(here, &event.kind),
+        basis: event.basis.as_ref().map(|basis| here.basis(basis)),
+        carried_to,
+        evidence: event.evidence.iter().map(|evidence| evidence_view(here, plan, evidence)).collect(),
+    }
+}
+
+fn destination_reference(here: Context<'_>, destination: &Destination) -> Reference {
+    match destination {
+        Destination::Here(plan, number) => {
+            let plan = here.site().plan(plan);
+            match number {
+                Some(number) => Reference {
+                    text: format!("nhiệm vụ {number}, Kế hoạch {}", plan.number),
+                    href: Some(here.href(&paths::task(&plan.id, number))),
+                },
+                None => Reference {
+                    text: format!("Kế hoạch {}", plan.number),
+                    href: Some(here.href(&paths::plan(&plan.id))),
+                },
+            }
+        }
+        Destination::Elsewhere(plan, number) => {
+            let task = number.as_ref().map(|number| format!("nhiệm vụ {number}, ")).unwrap_or_default();
+            Reference { text: format!("{task}Kế hoạch {plan}"), href: None }
+        }
+    }
+}
+
+/// What an event changed in the plan's own terms.
+pub(super) fn changes(here: Context<'_>, kind: &EventKind) -> Vec<Change> {
+    let name = |id: &AgencyId| here.site().agency(id).last_name().full.clone();
+    let (what, before, after) = match kind {
+        EventKind::DeadlineMoved { from, to } => ("Thời hạn", dates::short(*from), dates::short(*to)),
+        EventKind::LeadChanged { from, to } | EventKind::HandedOver { from, to } => {
+            ("Cơ quan chủ trì", name(from), name(to))
+        }
+        EventKind::WordingChanged { from, to } => ("Nội dung", from.clone(), to.clone()),
+        _ => return Vec::new(),
+    };
+    vec![Change { what: what.to_owned(), before, after }]
+}
+
+fn evidence_view(here: Context<'_>, plan: &Plan, evidence: &Evidence) -> EvidenceView {
+    let withheld = (!evidence.public).then(|| {
+        let reason = evidence.withheld_because.clone().unwrap_or_default();
+        format!("Không công khai: {reason}")
+    });
+    let file = evidence.file.as_ref().filter(|_| evidence.public).map(|name| FileLink {
+        href: here.href(&paths::file_of_plan(&plan.id, name)),
+        text: name.rsplit('/').next().unwrap_or(name).to_owned(),
+        size: String::new(),
+        sha256: evidence.sha256.clone(),
+    });
+    EvidenceView {
+        kind: wording::evidence(evidence.kind).to_owned(),
+        title: evidence.title.clone(),
+        number: evidence.number.clone(),
+        agency: evidence.issuer.clone(),
+        date: evidence.date.map(partial_view),
+        date_note: evidence.date_note.clone(),
+        href: evidence.url.clone().filter(|_| evidence.public),
+        file,
+        quote: evidence.quote.clone(),
+        note: evidence.note.clone(),
+        withheld,
+    }
+}
+
+/// Something related, plainly apart from proof.
+pub(super) fn related(related: &Related) -> RelatedView {
+    RelatedView {
+        kind: wording::evidence(related.kind).to_owned(),
+        title: related.title.clone(),
+        number: related.number.clone(),
+        agency: related.publisher.clone(),
+        date: related.date.map(partial_view),
+        date_note: related.date_note.clone(),
+        href: related.url.clone(),
+        says: related.says.clone(),
+        quote: related.quote.clone(),
+        figure: related.figure.clone(),
+        trust: (!related.read_itself).then(|| "Chỉ thấy được dẫn ở trang khác, chưa đọc chính văn bản.".to_owned()),
+        note: related.note.clone(),
+    }
+}
+
+/// A correction, with what it corrects.
+pub(super) fn correction(here: Context<'_>, plan: &Plan, correction: &Correction) -> CorrectionView {
+    let target = match &correction.target {
+        CorrectionTarget::Task(number) => {
+            here.link(&paths::task(&plan.id, number), format!("Nhiệm vụ {number}, Kế hoạch {}", plan.number))
+        }
+        CorrectionTarget::Node(node) => {
+            let link = here.node_link(plan, node);
+            Link { text: format!("{}, Kế hoạch {}", link.text, plan.number), href: link.href }
+        }
+        CorrectionTarget::Plan => here.link(&paths::plan(&plan.id), format!("Kế hoạch {}", plan.number)),
+    };
+    let days = correction.received.zip(correction.answered).map(|(received, answered)| {
+        format!("trả lời sau {} ngày", integer(dates::days_between(received, answered)))
+    });
+    CorrectionView {
+        id: correction.id.clone(),
+        kind: wording::correction(correction.kind).to_owned(),
+        date: date_view(correction.published),
+        target,
+        before: correction.before.clone(),
+        after: correction.after.clone(),
+        reason: correction.reason.clone(),
+        source: wording::correction_origin(correction.origin).to_owned(),
+        received: correction.received.map(date_view),
+        answered: correction.answered.map(date_view),
+        days,
+        letter: correction.letter.as_ref().map(|letter| here.basis(letter)),
+    }
+}
+
+/// An event as the lists of updates show it; of a restricted task no more than its kind.
+pub(super) fn update(here: Context<'_>, plan: &Plan, task: &Task, event: &Event, name_plan: bool) -> UpdateItem {
+    let open = !task.is_restricted();
+    UpdateItem {
+        kind: wording::event(&event.kind).to_owned(),
+        correction: false,
+        published: date_view(event.published),
+        happened: Some(partial_view(event.happened)),
+        link: here.link(
+            &paths::task(&plan.id, &task.number),
+            format!("Nhiệm vụ {}: {}", task.number, shortened(&task.verbatim)),
+        ),
+        plan: name_plan.then(|| here.link(&paths::plan(&plan.id), format!("Kế hoạch {}", plan.number))),
+        text: event.text.clone().filter(|_| open),
+        changes: if open { changes(here, &event.kind) } else { Vec::new() },
+    }
+}
+
+/// A correction as the lists of updates show it.
+pub(super) fn correction_update(here: Context<'_>, plan: &Plan, entry: &Correction, name_plan: bool) -> UpdateItem {
+    let view = correction(here, plan, entry);
+    UpdateItem {
+        kind: view.kind,
+        correction: true,
+        published: view.date,
+        happened: None,
+        link: view.target,
+        plan: name_plan.then(|| here.link(&paths::plan(&plan.id), format!("Kế hoạch {}", plan.number))),
+        text: Some(view.reason),
+        changes: vec![Change { what: "Nội dung".to_owned(), before: view.before, after: view.after }],
+    }
+}
+
+/// The first words of a long text.
+pub(super) fn shortened(text: &str) -> String {
+    const WORDS: usize = 18;
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.len() <= WORDS { words.join(" ") } else { format!("{}…", words[..WORDS].join(" ")) }
+}
+
+/// Words of a cell, a passage a line.
+pub(super) fn lines(text: &str) -> Vec<Vec<super::common::Run>> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(runs).collect()
+}
+
+/// A stacked bar over standings, in the fixed order of tones.
+pub(super) fn bar<'a>(here: Context<'_>, standings: impl Iterator<Item = &'a Standing>) -> Bar {
+    let mut counts: std::collections::BTreeMap<Tone, usize> = std::collections::BTreeMap::new();
+    for standing in standings {
+        *counts.entry(wording::tone(standing)).or_default() += 1;
+    }
+    let total: usize = counts.values().sum();
+    let mut before = 0;
+    let mut segments = Vec::new();
+    for (tone, count) in counts {
+        segments.push(BarSegment {
+            tone,
+            label: tone_label(tone).to_owned(),
+            n: number(count),
+            x: percent_of(before, total),
+            width: percent_of(count, total),
+            href: list_of(tone).map(|path| here.href(&path)),
+        });
+        before += count;
+    }
+    Bar { segments }
+}
+
+/// Geometry in percent, to a thousandth.
+fn percent_of(part: usize, whole: usize) -> String {
+    let thousandths = if whole == 0 { 0 } else { (part * 100_000 + whole / 2) / whole };
+    format!("{}.{:03}%", thousandths / 1000, thousandths % 1000)
+}
+
+/// What a colour of a bar stands for.
+pub(super) fn tone_label(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Done => "Hoàn thành",
+        Tone::DoneLate => "Hoàn thành quá hạn",
+        Tone::Partial => "Hoàn thành một phần",
+        Tone::Running => "Đang thực hiện",
+        Tone::DueSoon => "Sắp đến hạn",
+        Tone::Overdue => "Quá hạn",
+        Tone::NotBegun => "Chưa đến kỳ",
+        Tone::EndedAwaiting => "Hết kỳ, chờ đánh giá",
+        Tone::Reported => "Chờ xác nhận",
+        Tone::Paused => "Tạm dừng",
+        Tone::Cancelled => "Bãi bỏ",
+        Tone::CarriedOver => "Chuyển tiếp",
+        Tone::NoInformation => "Chưa có thông tin",
+    }
+}
+
+/// The ready list of a colour, where there is one.
+pub(super) fn list_of(tone: Tone) -> Option<PagePath> {
+    let name = match tone {
+        Tone::Done | Tone::DoneLate => "hoan-thanh",
+        Tone::Overdue => "qua-han",
+        Tone::DueSoon => "sap-den-han",
+        Tone::NoInformation => "chua-co-thong-tin",
+        _ => return None,
+    };
+    Some(paths::single(name))
+}

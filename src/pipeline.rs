@@ -1,0 +1,261 @@
+//! Runs the stages in order; the only caller of them all.
+//!
+//! In: what a command asked for. Out: every finished file in a sink, or the problems that stand in the way.
+//! Reads no clock and decides nothing about the site.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::io;
+use std::ops::ControlFlow;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::assets::{self, AssetMap};
+use crate::diagnostic::catalog::ck260;
+use crate::diagnostic::{Diagnostics, SourcePath};
+use crate::load::{self, LoadError, Roots, SourceTree};
+use crate::model::{self, Settings, Site};
+use crate::output::{OutputPath, Sink};
+use crate::pages::paths::{self, PagePath};
+use crate::pages::{self, Page, PageOptions, PageSet};
+use crate::progress;
+use crate::render::links::{LinkTable, PageFacts};
+use crate::render::minify::{self, Minified};
+use crate::render::theme::Theme;
+use crate::{check, parse};
+
+/// What a command asks for.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The folders to read.
+    pub roots: Roots,
+    /// The as-of date that the command line chose.
+    pub as_of: Option<Date>,
+    /// Today in Viet Nam, for a site that names no date.
+    pub today: Date,
+    /// The address that the command line chose.
+    pub base_url: Option<String>,
+    /// Whether warnings are errors.
+    pub strict: bool,
+}
+
+/// What a run tells while it lasts, and whether it should go on.
+#[derive(Debug, Default)]
+pub struct Watch {
+    /// Pages to render; 0 until they are counted.
+    pub pages: AtomicUsize,
+    /// Pages rendered so far.
+    pub done: AtomicUsize,
+    /// Set from outside to end the run.
+    pub interrupted: AtomicBool,
+}
+
+/// What a run found.
+pub struct Outcome {
+    /// All problems.
+    pub problems: Diagnostics,
+    /// The files that were read, to show lines of.
+    pub tree: SourceTree,
+    /// The as-of date; none where the site's own file could not be read.
+    pub as_of: Option<Date>,
+    /// Pages that went to the sink.
+    pub pages: usize,
+    /// Whether everything went to the sink and no error stands in the way.
+    pub complete: bool,
+}
+
+/// Why a run ended early, beside problems of content and theme.
+#[derive(Debug)]
+pub enum RunError {
+    /// The folders could not be read.
+    Load(LoadError),
+    /// A finished file could not be kept.
+    Sink(io::Error),
+    /// It was interrupted.
+    Interrupted,
+}
+
+impl fmt::Display for RunError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            RunError::Load(error) => error.fmt(f),
+            RunError::Sink(error) => error.fmt(f),
+            RunError::Interrupted => f.write_str("Đã dừng theo yêu cầu; trang đã công bố giữ nguyên."),
+        }
+    }
+}
+
+impl std::error::Error for RunError {}
+
+impl From<LoadError> for RunError {
+    fn from(error: LoadError) -> Self {
+        RunError::Load(error)
+    }
+}
+
+/// Runs every stage but publishing; finished files go to `sink`.
+///
+/// # Errors
+/// The disk, or an interruption. Problems of content and theme are in the [`Outcome`].
+pub fn run(request: &Request, sink: &dyn Sink, watch: &Watch) -> Result<Outcome, RunError> {
+    let mut problems = Diagnostics::default();
+    let mut tree = load::read(&request.roots, &mut problems)?;
+    tree.add_theme_texts(assets::builtin_texts());
+    let raw = parse::all(&tree, &mut problems);
+    check::sources(&tree, &mut problems);
+    let site = model::assemble(&raw, &mut problems);
+    drop(raw);
+    let Some(site) = site else {
+        return Ok(Outcome { problems, tree, as_of: request.as_of, pages: 0, complete: false });
+    };
+    let as_of = request.as_of.or(site.settings.as_of).unwrap_or(request.today);
+    let progress = progress::on(&site, as_of);
+    check::site(&site, &progress, request.as_of.is_some(), &mut problems);
+    let theme = theme(&tree, &site.settings, &mut problems);
+    let mut outcome = |mut problems: Diagnostics, pages: usize, rendered: bool| {
+        if request.strict {
+            problems.make_strict();
+        }
+        let complete = rendered && problems.stop_on_errors().is_continue();
+        Outcome { problems, tree: tree.clone(), as_of: Some(as_of), pages, complete }
+    };
+    let (Some((theme, assets)), ControlFlow::Continue(())) = (theme, problems.stop_on_errors()) else {
+        return Ok(outcome(problems, 0, false));
+    };
+    let options = options(request, &site.settings, &assets);
+    let base_path = options.base_path.clone();
+    let pages = pages::list(&progress, options);
+    let links = LinkTable::new(&base_path);
+    let rendering = Rendering { theme: &theme, pages: &pages, minify: site.settings.minify, links: &links, sink, watch };
+    let mut files = copy_files(&site, &tree, &assets, sink)?;
+    problems.append(rendering.all()?);
+    files.extend(pages.pages().iter().map(|page| page.path.clone()));
+    links.check(&files.iter().map(|path| path.as_str().to_owned()).collect(), &mut problems);
+    let count = pages.pages().len();
+    Ok(outcome(problems, count, true))
+}
+
+fn theme(tree: &SourceTree, settings: &Settings, problems: &mut Diagnostics) -> Option<(Theme, AssetMap)> {
+    let at = settings.source.key("giao_dien");
+    let chain = assets::resolve_chain(&tree.themes, &settings.theme, at, problems)?;
+    let assets = assets::fingerprint(&chain, problems);
+    let theme = Theme::load(&chain, problems)?;
+    Some((theme, assets))
+}
+
+fn options(request: &Request, settings: &Settings, assets: &AssetMap) -> PageOptions {
+    let address = request.base_url.as_ref().or(settings.address.as_ref());
+    let address = address.map(|address| format!("{}/", address.trim_end_matches('/')));
+    let base_path = address.as_deref().and_then(|address| {
+        let rest = address.split_once("://")?.1;
+        rest.find('/').map(|slash| rest[slash..].to_owned())
+    });
+    let published = |ending: &str| {
+        let assets = assets.iter().filter(move |(name, _)| name.ends_with(ending));
+        assets.map(|(_, asset)| PagePath::new(asset.path.as_str())).collect::<Vec<_>>()
+    };
+    PageOptions {
+        address,
+        base_path: base_path.unwrap_or_else(|| "/".to_owned()),
+        stylesheets: published(".css"),
+        icon: published("icon.svg").pop(),
+        generator: format!("congkhai {}", env!("CARGO_PKG_VERSION")),
+    }
+}
+
+/// Copies what is published as it is: assets, the source's copies, public evidence.
+fn copy_files(
+    site: &Site,
+    tree: &SourceTree,
+    assets: &AssetMap,
+    sink: &dyn Sink,
+) -> Result<BTreeSet<PagePath>, RunError> {
+    let mut files = BTreeSet::new();
+    let mut put = |path: PagePath, bytes: &[u8]| {
+        sink.put(&output_path(&path), bytes).map_err(RunError::Sink)?;
+        files.insert(path);
+        Ok::<(), RunError>(())
+    };
+    for (_, asset) in assets.iter() {
+        put(PagePath::new(asset.path.as_str()), &asset.bytes)?;
+    }
+    for plan in site.plans.values() {
+        if let Some(copy) = &plan.source_text.copy {
+            put(paths::file_of_plan(&plan.id, "nguon.txt"), copy.text.as_bytes())?;
+        }
+        for name in pages::published_evidence(plan) {
+            let source = SourcePath::content(&format!("ke-hoach/{}/{name}", plan.id));
+            if let Some(path) = tree.attachments.get(&source) {
+                let bytes = load::attachment(path)?;
+                put(paths::file_of_plan(&plan.id, name), &bytes)?;
+            }
+        }
+    }
+    Ok(files)
+}
+
+fn output_path(path: &PagePath) -> OutputPath {
+    OutputPath::new(path.as_str()).expect("every PagePath is a relative path of plain names")
+}
+
+struct Rendering<'a> {
+    theme: &'a Theme,
+    pages: &'a PageSet<'a>,
+    minify: bool,
+    links: &'a LinkTable,
+    sink: &'a dyn Sink,
+    watch: &'a Watch,
+}
+
+impl Rendering<'_> {
+    /// Renders every page, in parallel; problems come back in the order of pages.
+    fn all(&self) -> Result<Diagnostics, RunError> {
+        self.watch.pages.store(self.pages.pages().len(), Ordering::Relaxed);
+        let found = Mutex::new(Vec::new());
+        self.pages.pages().par_iter().enumerate().try_for_each(|(index, page)| {
+            if self.watch.interrupted.load(Ordering::Relaxed) {
+                return Err(RunError::Interrupted);
+            }
+            let mut problems = Diagnostics::default();
+            self.page(page, &mut problems)?;
+            self.watch.done.fetch_add(1, Ordering::Relaxed);
+            if problems.iter().next().is_some() {
+                let mut found = found.lock().expect("no thread panics while it holds the problems");
+                found.push((index, problems));
+            }
+            Ok(())
+        })?;
+        let mut found = found.into_inner().expect("no thread panics while it holds the problems");
+        found.sort_by_key(|(index, _)| *index);
+        let mut problems = Diagnostics::default();
+        found.into_iter().for_each(|(_, its)| problems.append(its));
+        Ok(problems)
+    }
+
+    fn page(&self, page: &Page, problems: &mut Diagnostics) -> Result<(), RunError> {
+        let mut rendered = Vec::with_capacity(16 << 10);
+        let view = self.pages.view(page);
+        if let Err(problem) = self.theme.render(page.template(), &view, &page.record(), &mut rendered) {
+            problems.push(*problem);
+            return Ok(());
+        }
+        let is_html = page.path.as_str().ends_with(".html");
+        if is_html && self.minify {
+            match minify::minify(&rendered) {
+                Minified::Smaller(bytes) => rendered = bytes,
+                Minified::WouldChange { before, after } => {
+                    let template = self.theme.place(page.template());
+                    problems.push(ck260::words_would_change(template, page.path.as_str(), &before, &after));
+                }
+            }
+        }
+        if is_html {
+            let facts = PageFacts::of(&rendered);
+            self.links.add(page.path.as_str(), self.theme.place(page.template()), facts);
+        }
+        self.sink.put(&output_path(&page.path), &rendered).map_err(RunError::Sink)
+    }
+}

@@ -1,0 +1,97 @@
+//! What was published, newest first.
+//!
+//! In: the events and corrections that count. Out: [`History`] of a plan or of the site. It says
+//! which task an event belongs to; what of a restricted task is shown is for the page to heed.
+
+use std::cmp::Reverse;
+
+use jiff::civil::Date;
+
+use super::{PlanProgress, TaskProgress, TaskRef};
+use crate::model::{Correction, Event, Plan, Task};
+use crate::text::dates::days_between;
+
+/// How long something published counts as recent, in days.
+pub const RECENT_DAYS: i64 = 90;
+
+/// Events and corrections, newest publication first.
+#[derive(Clone, Debug, Default)]
+pub struct History<'a> {
+    /// Events; of one day, the plans in order, then the tasks in natural order, then the last event.
+    pub events: Vec<EventEntry<'a>>,
+    /// Corrections.
+    pub corrections: Vec<CorrectionEntry<'a>>,
+}
+
+/// An event and its task.
+#[derive(Clone, Copy, Debug)]
+pub struct EventEntry<'a> {
+    /// The task's place.
+    pub place: TaskRef,
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The task.
+    pub task: &'a Task,
+    /// The event.
+    pub event: &'a Event,
+}
+
+/// A correction and its plan.
+#[derive(Clone, Copy, Debug)]
+pub struct CorrectionEntry<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The correction.
+    pub correction: &'a Correction,
+}
+
+impl<'a> History<'a> {
+    /// The events that were published within [`RECENT_DAYS`] before `as_of`.
+    pub fn recent_events(&self, as_of: Date) -> &[EventEntry<'a>] {
+        let recent = |entry: &EventEntry<'_>| is_recent(entry.event.published, as_of);
+        &self.events[..self.events.partition_point(recent)]
+    }
+
+    /// The corrections that were published within [`RECENT_DAYS`] before `as_of`.
+    pub fn recent_corrections(&self, as_of: Date) -> &[CorrectionEntry<'a>] {
+        let recent = |entry: &CorrectionEntry<'_>| is_recent(entry.correction.published, as_of);
+        &self.corrections[..self.corrections.partition_point(recent)]
+    }
+
+    /// The last day of publication.
+    pub fn last_published(&self) -> Option<Date> {
+        let event = self.events.first().map(|entry| entry.event.published);
+        event.max(self.corrections.first().map(|entry| entry.correction.published))
+    }
+
+    pub(super) fn of_plan(plan: &'a Plan, tasks: &[TaskProgress<'a>], as_of: Date) -> Self {
+        let events = tasks.iter().filter(|task| task.counted).flat_map(|task| {
+            let entry = |event| EventEntry { place: task.place, plan, task: task.task, event };
+            task.events.iter().map(move |event| entry(*event))
+        });
+        let corrections = plan.corrections.iter();
+        let corrections = corrections.filter(|correction| correction.published <= as_of);
+        let corrections = corrections.map(|correction| CorrectionEntry { plan, correction });
+        Self { events: events.collect(), corrections: corrections.collect() }.sorted()
+    }
+
+    pub(super) fn of_all(plans: &[PlanProgress<'a>]) -> Self {
+        let events = plans.iter().flat_map(|plan| &plan.history.events);
+        let corrections = plans.iter().flat_map(|plan| &plan.history.corrections);
+        Self { events: events.copied().collect(), corrections: corrections.copied().collect() }
+            .sorted()
+    }
+
+    fn sorted(mut self) -> Self {
+        self.events.sort_by_key(|EventEntry { place, event, .. }| {
+            let within = (event.happened.first_day(), event.index);
+            (Reverse(event.published), *place, Reverse(within))
+        });
+        self.corrections.sort_by_key(|entry| Reverse(entry.correction.published));
+        self
+    }
+}
+
+fn is_recent(published: Date, as_of: Date) -> bool {
+    days_between(published, as_of) <= RECENT_DAYS
+}

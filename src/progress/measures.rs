@@ -1,0 +1,160 @@
+//! Counts and rates.
+//!
+//! In: the tasks that count, of a plan, a group, an agency or a year. Out: their [`Summary`]. Every
+//! rate is a pair of whole numbers; what stands in its denominator is said beside it.
+
+use std::collections::BTreeMap;
+use std::iter::Sum;
+
+use jiff::civil::Date;
+
+use super::{Cell, Ledger, StandingKind, TaskProgress};
+use crate::text::dates::days_between;
+
+/// So many of so many.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ratio {
+    /// The part.
+    pub n: usize,
+    /// The whole.
+    pub of: usize,
+}
+
+impl Sum for Ratio {
+    fn sum<I: Iterator<Item = Self>>(ratios: I) -> Self {
+        ratios.fold(Self::default(), |a, b| Self { n: a.n + b.n, of: a.of + b.of })
+    }
+}
+
+/// A median, with how many values it was taken from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Median {
+    /// Days; of two middle values the mean, rounded up.
+    pub days: u32,
+    /// How many tasks it speaks of.
+    pub tasks: usize,
+}
+
+/// The measures M1 to M6.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Measures {
+    /// M1: done, of done + overdue + silent after the end of the period (the Government Office's
+    /// formula; silence stays in it, or it would improve the rate).
+    pub due_done: Ratio,
+    /// M2: done, of all live tasks.
+    pub done: Ratio,
+    /// M3: done in time, of done; where the date of completion does not tell, not in time.
+    pub in_time: Ratio,
+    /// M4: with a public document, product or figures, of done.
+    pub proved: Ratio,
+    /// M5: reports received, of reports due or received; none where the tasks bind nobody to report.
+    ///
+    /// Where a plan sets no date, a report is due once its period is over.
+    pub reports: Option<Ratio>,
+    /// M6: days since the last publication about each live task that is not done; tasks of which
+    /// nothing was ever published are left out.
+    pub since_update: Option<Median>,
+}
+
+impl Measures {
+    /// Adds an agency's reports to M5.
+    pub(super) fn add_reports(&mut self, received: Ratio) {
+        self.reports = Some([self.reports.unwrap_or_default(), received].into_iter().sum());
+    }
+}
+
+/// How often each of several things occurs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counts<K>(BTreeMap<K, usize>);
+
+impl<K> Default for Counts<K> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
+impl<K: Ord + Copy> Counts<K> {
+    /// How often `key` occurs.
+    pub fn of(&self, key: K) -> usize {
+        self.0.get(&key).copied().unwrap_or(0)
+    }
+
+    /// How often any of `keys` occurs.
+    pub fn of_any(&self, keys: &[K]) -> usize {
+        keys.iter().map(|key| self.of(*key)).sum()
+    }
+
+    /// What occurs, and how often, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (K, usize)> {
+        self.0.iter().map(|(key, count)| (*key, *count))
+    }
+
+    /// All occurrences.
+    pub fn total(&self) -> usize {
+        self.0.values().sum()
+    }
+
+    fn add(&mut self, key: K) {
+        *self.0.entry(key).or_default() += 1;
+    }
+}
+
+/// What some tasks come to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// How the number of live tasks comes about.
+    pub ledger: Ledger,
+    /// Tasks by standing, those no longer live among them.
+    pub tally: Counts<StandingKind>,
+    /// Tasks by cell of the state's statistics.
+    pub cells: Counts<Cell>,
+    /// The rates.
+    pub measures: Measures,
+}
+
+impl Summary {
+    /// What `tasks` come to on `as_of`, without M5: reports are counted by agency, not by task.
+    pub(super) fn of<'t, 'a: 't>(
+        tasks: impl Iterator<Item = &'t TaskProgress<'a>>,
+        as_of: Date,
+    ) -> Self {
+        let mut summary = Self::default();
+        let mut proved = 0;
+        let mut ages = Vec::new();
+        for task in tasks {
+            summary.ledger.add(task);
+            summary.tally.add(task.standing.kind());
+            summary.cells.add(task.cell);
+            if task.standing.is_done() {
+                proved += usize::from(task.has_public_proof());
+            } else if let (true, Some(update)) = (task.standing.is_live(), task.last_update) {
+                ages.push(days_between(update, as_of));
+            }
+        }
+        let cells = &summary.cells;
+        let in_time = cells.of(Cell::FinishedInTime);
+        let done = in_time + cells.of_any(&[Cell::FinishedLate, Cell::FinishedUnknown]);
+        let late = cells.of_any(&[Cell::UnfinishedOverdue, Cell::NoInformationPastDue]);
+        summary.measures = Measures {
+            due_done: Ratio { n: done, of: done + late },
+            done: Ratio { n: done, of: summary.ledger.live },
+            in_time: Ratio { n: in_time, of: done },
+            proved: Ratio { n: proved, of: done },
+            reports: None,
+            since_update: median(ages),
+        };
+        summary
+    }
+}
+
+fn median(mut ages: Vec<i64>) -> Option<Median> {
+    ages.sort_unstable();
+    let upper = *ages.get(ages.len() / 2)?;
+    let lower = ages[(ages.len() - 1) / 2];
+    let days = u32::try_from((lower + upper + 1) / 2)
+        .expect("an event counts from the day of its publication");
+    Some(Median { days, tasks: ages.len() })
+}
+
+#[cfg(test)]
+mod tests;

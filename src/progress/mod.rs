@@ -1,0 +1,124 @@
+//! What is true on one date.
+//!
+//! In: the [`Site`] and a date. Out: [`Progress`]: the standing of every task, its deadline, who is
+//! responsible for it that day, and the counts, rates, reports and history that follow. A function
+//! of its two arguments: it reads no clock, changes no content, and words nothing for readers.
+
+mod deadline;
+mod history;
+mod index;
+mod ledger;
+mod measures;
+mod plan;
+mod reports;
+mod standing;
+mod state;
+mod succession;
+mod task;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::model::{AgencyId, GroupId, Plan, PlanId, Site, TaskId};
+
+pub use deadline::Deadline;
+pub use history::{CorrectionEntry, EventEntry, History, RECENT_DAYS};
+pub use index::{AgencyIndex, GroupIndex, Held, Index};
+pub use ledger::Ledger;
+pub use measures::{Counts, Measures, Median, Ratio, Summary};
+pub use plan::{PlanProgress, PlanState};
+pub use reports::{DutyReports, ReportCell, ReportPeriod, ReportRow, ReportState};
+pub use standing::{Cell, Standing, StandingKind, Timeliness};
+pub use state::{Before, ImpossibleStep, State, Way, impossible_steps, in_order, step};
+pub use succession::{Fate, Responsible};
+pub use task::{SubProgress, TaskProgress, TaskRef};
+
+/// The whole site on one date.
+#[derive(Clone, Debug)]
+pub struct Progress<'a> {
+    /// The content.
+    pub site: &'a Site,
+    /// The date.
+    pub as_of: Date,
+    /// The plans, in the order of their ids.
+    pub plans: Vec<PlanProgress<'a>>,
+    /// Who leads, takes part in and is responsible for what.
+    pub index: Index<'a>,
+    /// All tasks of all plans.
+    pub total: Summary,
+    /// What happened in all plans.
+    pub history: History<'a>,
+}
+
+/// What is true of `site` on `as_of`.
+///
+/// An event counts when it was published and had, at the earliest, happened by then.
+pub fn on(site: &Site, as_of: Date) -> Progress<'_> {
+    let successions = succession::Successions::on(site, as_of);
+    let positions: BTreeMap<&PlanId, usize> =
+        site.plans.keys().enumerate().map(|(position, id)| (id, position)).collect();
+    let related = plan::inverse_relations(site, as_of, &positions);
+    let plans: Vec<_> = site
+        .plans
+        .values()
+        .zip(related)
+        .enumerate()
+        .map(|(position, (plan, referred_by))| {
+            PlanProgress::on(site, plan, position, referred_by, &successions, as_of)
+        })
+        .collect();
+    let index = Index::of(site, &plans, &successions, as_of);
+    let mut total = Summary::of(plans.iter().flat_map(PlanProgress::counted), as_of);
+    total.measures.reports = Some(plans.iter().flat_map(|plan| plan.measures().reports).sum());
+    let history = History::of_all(&plans);
+    Progress { site, as_of, plans, index, total, history }
+}
+
+impl<'a> Progress<'a> {
+    /// The plan of this id.
+    pub fn plan(&self, id: &PlanId) -> &PlanProgress<'a> {
+        let position = self.plans.binary_search_by(|plan| plan.plan.id.cmp(id));
+        &self.plans[position.expect("every PlanId comes from this Site")]
+    }
+
+    /// The task of this id.
+    pub fn task(&self, id: &TaskId) -> &TaskProgress<'a> {
+        self.plan(&id.plan).task(&id.number)
+    }
+
+    /// The task that an index or a history speaks of.
+    pub fn at(&self, task: TaskRef) -> &TaskProgress<'a> {
+        &self.plans[task.plan].tasks[task.task]
+    }
+
+    /// All tasks that count on the date, plan by plan in natural order.
+    pub fn counted(&self) -> impl Iterator<Item = &TaskProgress<'a>> {
+        self.plans.iter().flat_map(PlanProgress::counted)
+    }
+
+    /// What an agency leads, takes part in and is responsible for.
+    pub fn agency(&self, id: &AgencyId) -> &AgencyIndex<'a> {
+        self.index.agencies.get(id).expect("every AgencyId comes from this Site")
+    }
+
+    /// What a group leads and takes part in.
+    pub fn group(&self, id: &GroupId) -> &GroupIndex {
+        self.index.groups.get(id).expect("every GroupId comes from this Site")
+    }
+
+    /// The last day on which an event or a correction that counts was published.
+    pub fn last_published(&self) -> Option<Date> {
+        self.history.last_published()
+    }
+
+    /// The plan that `task` belongs to.
+    pub fn plan_of(&self, task: TaskRef) -> &'a Plan {
+        self.plans[task.plan].plan
+    }
+}
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,189 @@
+//! A plan on one date.
+//!
+//! In: the plan and the date. Out: [`PlanProgress`]: its own state, its tasks, and what they come to by
+//! group, by agency and by year.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::succession::Successions;
+use super::{DutyReports, History, Measures, Ratio, Summary, TaskProgress, TaskRef};
+use crate::model::{
+    AgencyId, Closing, Force, GroupId, Plan, PlanId, Relation, RelationKind, RelationTarget, Site,
+    TaskNumber,
+};
+
+/// A plan on one date.
+#[derive(Clone, Debug)]
+pub struct PlanProgress<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// Its own state.
+    pub state: PlanState<'a>,
+    /// Its tasks, in natural order; those not counted are added by documents later than the date.
+    pub tasks: Vec<TaskProgress<'a>>,
+    /// What its tasks come to, with M5.
+    pub summary: Summary,
+    /// What the tasks of each group of the plan come to, in the order of the text.
+    pub by_group: Vec<Summary>,
+    /// What the tasks come to that the plan names an agency for, and the agency's reports (M5); a
+    /// joint task counts for each lead, and who only reports stands here with no task.
+    pub by_lead: BTreeMap<&'a AgencyId, Summary>,
+    /// The same, for groups of agencies that lead.
+    pub by_lead_group: BTreeMap<&'a GroupId, Summary>,
+    /// What the tasks come to for which an agency is responsible on the date, each holder once.
+    pub by_responsible: BTreeMap<&'a AgencyId, Summary>,
+    /// What the tasks come to whose deadline in force falls in a year.
+    pub by_year: BTreeMap<i16, Summary>,
+    /// The matrices of reports, one a duty.
+    pub reports: Vec<DutyReports<'a>>,
+    /// What happened.
+    pub history: History<'a>,
+    /// Relations of other plans to this one that hold on the date.
+    pub referred_by: Vec<(&'a Plan, &'a Relation)>,
+}
+
+/// A plan's own state.
+#[derive(Clone, Debug)]
+pub enum PlanState<'a> {
+    /// Its period has not begun.
+    NotYet,
+    /// Its period runs.
+    UnderWay,
+    /// Its period is over; nobody closed it.
+    EndedNotClosed,
+    /// A closing report was made.
+    Closed(&'a Closing),
+    /// Another plan took the place of the whole of it.
+    ReplacedBy(&'a Plan),
+    /// It lost its force within its period.
+    Repealed,
+}
+
+impl<'a> PlanProgress<'a> {
+    /// The tasks that count on the date.
+    pub fn counted(&self) -> impl Iterator<Item = &TaskProgress<'a>> {
+        self.tasks.iter().filter(|task| task.counted)
+    }
+
+    /// The task of this number.
+    pub fn task(&self, number: &TaskNumber) -> &TaskProgress<'a> {
+        let position = self.tasks.binary_search_by(|task| task.task.number.cmp(number));
+        &self.tasks[position.expect("every TaskNumber comes from its plan")]
+    }
+
+    /// The measures of all its tasks.
+    pub fn measures(&self) -> &Measures {
+        &self.summary.measures
+    }
+
+    pub(super) fn on(
+        site: &'a Site,
+        plan: &'a Plan,
+        position: usize,
+        referred_by: Vec<(&'a Plan, &'a Relation)>,
+        successions: &Successions<'a>,
+        as_of: Date,
+    ) -> Self {
+        let tasks: Vec<_> = plan
+            .tasks
+            .values()
+            .enumerate()
+            .map(|(number, task)| {
+                let place = TaskRef { plan: position, task: number };
+                TaskProgress::on(plan, task, place, successions, as_of, &site.settings)
+            })
+            .collect();
+        let reports = DutyReports::of_plan(site, plan, successions, as_of);
+        let counted = || tasks.iter().filter(|task| task.counted);
+        let mut summary = Summary::of(counted(), as_of);
+        let received = || reports.iter().map(DutyReports::received).sum::<Ratio>();
+        summary.measures.reports = (!plan.duties.is_empty()).then(received);
+        let mut by_group = by(counted(), as_of, |task| vec![task.task.group]);
+        let mut by_lead = by(counted(), as_of, |task| task.task.leads.agencies.iter().collect());
+        for row in reports.iter().flat_map(|duty| &duty.rows) {
+            let led: &mut Summary = by_lead.entry(row.agency).or_default();
+            led.measures.add_reports(row.received());
+        }
+        Self {
+            plan,
+            state: PlanState::of(plan, &referred_by, as_of),
+            summary,
+            by_group: (0..plan.groups.len())
+                .map(|group| by_group.remove(&group).unwrap_or_default())
+                .collect(),
+            by_lead,
+            by_lead_group: by(counted(), as_of, |task| task.task.leads.groups.iter().collect()),
+            by_responsible: by(counted(), as_of, |task| {
+                task.responsible.iter().filter_map(|responsible| responsible.agency()).collect()
+            }),
+            by_year: by(counted(), as_of, |task| vec![task.deadline.in_force.year()]),
+            history: History::of_plan(plan, &tasks, as_of),
+            tasks,
+            reports,
+            referred_by,
+        }
+    }
+}
+
+impl<'a> PlanState<'a> {
+    /// A replacement comes first, since it says where to go on reading.
+    ///
+    /// `hieu_luc` bears no date: a plan without force within its period is repealed on every date, and
+    /// one without force after its period has only run out.
+    fn of(plan: &'a Plan, referred_by: &[(&'a Plan, &'a Relation)], as_of: Date) -> Self {
+        let replaces = |relation: &Relation| {
+            relation.kind == RelationKind::Replaces && relation.scope.is_none()
+        };
+        let successor = referred_by.iter().find(|(_, relation)| replaces(relation));
+        if let Some((other, _)) = successor {
+            return Self::ReplacedBy(other);
+        }
+        match &plan.closing {
+            Some(closing) if closing.date <= as_of => Self::Closed(closing),
+            _ if as_of > plan.to => Self::EndedNotClosed,
+            _ if plan.force == Force::Ended => Self::Repealed,
+            _ if as_of < plan.from => Self::NotYet,
+            _ => Self::UnderWay,
+        }
+    }
+}
+
+/// For each plan of the site, the relations of others to it that hold on `as_of`.
+pub(super) fn inverse_relations<'a>(
+    site: &'a Site,
+    as_of: Date,
+    positions: &BTreeMap<&'a PlanId, usize>,
+) -> Vec<Vec<(&'a Plan, &'a Relation)>> {
+    let mut inverse = vec![Vec::new(); positions.len()];
+    for plan in site.plans.values() {
+        for relation in &plan.relations {
+            let RelationTarget::Plan(target) = &relation.target else { continue };
+            if relation.date.unwrap_or(plan.issued) <= as_of {
+                let position = positions.get(target).expect("every PlanId comes from this Site");
+                inverse[*position].push((plan, relation));
+            }
+        }
+    }
+    inverse
+}
+
+/// What tasks come to by `keys`, each task once under each of its keys.
+fn by<'t, 'a: 't, K: Ord + Copy>(
+    tasks: impl Iterator<Item = &'t TaskProgress<'a>>,
+    as_of: Date,
+    keys: impl Fn(&TaskProgress<'a>) -> Vec<K>,
+) -> BTreeMap<K, Summary> {
+    let mut lists: BTreeMap<K, Vec<&TaskProgress<'a>>> = BTreeMap::new();
+    for task in tasks {
+        let mut keys = keys(task);
+        keys.sort_unstable();
+        keys.dedup();
+        for key in keys {
+            lists.entry(key).or_default().push(task);
+        }
+    }
+    let sum = |(key, tasks): (K, Vec<_>)| (key, Summary::of(tasks.into_iter(), as_of));
+    lists.into_iter().map(sum).collect()
+}

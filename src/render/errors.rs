@@ -1,0 +1,283 @@
+//! What the template engine says, in our terms and with its place.
+//!
+//! In: an error of the engine. Out: one or more diagnostics, each at a line and column of a
+//! template. The engine speaks English sentences; those that we do not know are quoted.
+
+use std::collections::BTreeMap;
+
+use tera::ErrorKind;
+
+use crate::diagnostic::catalog::ck250::{self, Fault};
+use crate::diagnostic::{Diagnostic, Place, SourcePath};
+use crate::render::syntax::{Piece, Token, pieces, position};
+use crate::text::nearest;
+
+/// A template as the engine knows it.
+#[derive(Clone, Debug)]
+pub(crate) struct Template {
+    /// Its file.
+    pub(crate) file: SourcePath,
+    /// Its text.
+    pub(crate) source: String,
+}
+
+/// All templates by the names that the engine knows them by.
+pub(crate) type Templates = BTreeMap<String, Template>;
+
+/// Names that exist, to suggest one for a name that does not.
+pub(crate) struct Known<'a> {
+    /// The templates.
+    pub(crate) templates: &'a Templates,
+    /// Components.
+    pub(crate) components: &'a [String],
+}
+
+/// A fault, the template in which it lies, and where.
+#[derive(Debug)]
+pub(crate) struct Found {
+    /// The engine's name of the template.
+    pub(crate) template: String,
+    /// Where.
+    pub(crate) place: Place,
+    /// What.
+    pub(crate) fault: Fault,
+}
+
+/// The faults that one error of loading tells of.
+pub(crate) fn loading(error: &tera::Error, known: &Known<'_>) -> Vec<Found> {
+    let whole = |name: &str, fault| known.found(name, None, fault);
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let span = report.span();
+            let fault = known.fault(report.message());
+            vec![known.found(report.filename(), Some((span.start_line, span.start_col + 1)), fault)]
+        }
+        ErrorKind::CircularExtend { tpl, inheritance_chain } => {
+            let names = [tpl].into_iter().chain(inheritance_chain).map(|name| known.shown(name)).collect();
+            vec![known.found(tpl, known.tag(tpl, "extends", None), Fault::Circle(names))]
+        }
+        ErrorKind::CircularInclude { tpl, include_chain } => {
+            let names = include_chain.iter().map(|name| known.shown(name)).collect();
+            vec![known.found(tpl, known.tag(tpl, "include", None), Fault::Circle(names))]
+        }
+        ErrorKind::MissingParent { current, parent } => {
+            let fault = known.unknown("template", parent);
+            vec![known.found(current, known.tag(current, "extends", None), fault)]
+        }
+        ErrorKind::Msg(message) => match twice_defined(message) {
+            Some((component, first, second)) => {
+                let fault = Fault::ComponentTwice { name: component.to_owned(), other: known.shown(first) };
+                vec![known.found(second, known.tag(second, "component", Some(component)), fault)]
+            }
+            None => message.split("\n\nerror: ").filter_map(|report| known.report(report)).collect(),
+        },
+        other => vec![whole("", Fault::Other(other.to_string()))],
+    }
+}
+
+/// The diagnostic of an error while `record` was rendered with `template`.
+pub(crate) fn rendering(error: &tera::Error, template: &str, record: &str, known: &Known<'_>) -> Diagnostic {
+    let (place, fault) = match error.kind() {
+        ErrorKind::RenderingError(report) => {
+            let span = report.span();
+            let found = known.found(
+                report.filename(),
+                Some((span.start_line, span.start_col + 1)),
+                known.undefined(report.message(), span.range.start, report.filename()),
+            );
+            (found.place, found.fault)
+        }
+        ErrorKind::TemplateNotFound(name) => (known.found(template, None, Fault::Missing).place, known.unknown("template", name)),
+        other => (known.found(template, None, Fault::Missing).place, known.fault(&other.to_string())),
+    };
+    let mut diagnostic = ck250::failed(place, record, &fault);
+    for note in error.to_string().lines().filter_map(|line| line.strip_prefix("note: called from ")) {
+        if let Some((name, position)) = locus(note) {
+            diagnostic = diagnostic.related(known.found(name, Some(position), Fault::Missing).place, ck250::CALLED_FROM);
+        }
+    }
+    diagnostic
+}
+
+impl Known<'_> {
+    fn found(&self, template: &str, position: Option<(usize, usize)>, fault: Fault) -> Found {
+        let file = self.templates.get(template).map_or_else(|| SourcePath::theme(template), |found| found.file.clone());
+        let place = position.map_or_else(|| file.whole(), |(line, column)| file.position(line, column));
+        Found { template: template.to_owned(), place, fault }
+    }
+
+    /// One report in the text of an error: a sentence, then ` --> file:line:column`.
+    fn report(&self, report: &str) -> Option<Found> {
+        let mut lines = report.strip_prefix("error: ").unwrap_or(report).lines();
+        let message = lines.next()?;
+        match lines.next().and_then(|line| locus(line.trim_start().strip_prefix("--> ")?)) {
+            Some((template, position)) => Some(self.found(template, Some(position), self.fault(message))),
+            None => Some(self.found("", None, self.fault(message))),
+        }
+    }
+
+    /// How people know the template: by its file.
+    fn shown(&self, template: &str) -> String {
+        self.templates.get(template).map_or(template, |found| found.file.as_str()).to_owned()
+    }
+
+    /// The position of the first such tag, with that argument if one is given.
+    fn tag(&self, template: &str, tag: &str, argument: Option<&str>) -> Option<(usize, usize)> {
+        let source = &self.templates.get(template)?.source;
+        pieces(source).iter().find_map(|piece| {
+            let Piece::Tag(tokens) = piece else { return None };
+            let start = tokens.iter().position(|token| token.name() == Some(tag))?;
+            let fits = argument.is_none_or(|argument| tokens.get(start + 1).and_then(Token::name) == Some(argument));
+            fits.then(|| position(source, tokens[start].offset))
+        })
+    }
+
+    fn unknown(&self, kind: &str, name: &str) -> Fault {
+        let near = match kind {
+            "template" => nearest(name, self.templates.keys().map(|name| plain(name))),
+            "component" => nearest(name, self.components.iter().map(String::as_str)),
+            "filter" => nearest(name, FILTERS),
+            _ => None,
+        };
+        Fault::Unknown { kind: kind.to_owned(), name: name.to_owned(), near: near.map(str::to_owned) }
+    }
+
+    /// As [`Self::fault`], with the name at the place where the engine tells of a missing value only.
+    fn undefined(&self, message: &str, offset: usize, template: &str) -> Fault {
+        match self.fault(message) {
+            Fault::Missing => {
+                let source = self.templates.get(template).and_then(|found| found.source.get(offset..));
+                let name: String = source
+                    .unwrap_or_default()
+                    .chars()
+                    .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'))
+                    .collect();
+                if name.is_empty() { Fault::Missing } else { Fault::Undefined { name, known: Vec::new(), near: None } }
+            }
+            fault => fault,
+        }
+    }
+
+    fn fault(&self, message: &str) -> Fault {
+        let quoted = quoted(message);
+        let name = |index: usize| quoted.get(index).map_or_else(String::new, |name| (*name).to_owned());
+        let starts = |start: &str| message.starts_with(start);
+        if (starts("Variable `") || starts("Field `")) && message.contains("is not defined") {
+            let known: Vec<String> = message
+                .split_once("Available variables: ")
+                .or_else(|| message.split_once("Available fields: "))
+                .map(|(_, names)| names.split(", ").map(str::to_owned).collect())
+                .unwrap_or_default();
+            let near = nearest(&name(0), known.iter().map(String::as_str)).map(str::to_owned);
+            return Fault::Undefined { name: name(0), known, near };
+        }
+        if starts("Variable `") || message.contains("undefined") {
+            return Fault::Missing;
+        }
+        for kind in ["filter", "test", "function", "component", "template"] {
+            if message.strip_prefix("Unknown ").is_some_and(|rest| rest.starts_with(&format!("{kind} `"))) {
+                return self.unknown(kind, &name(0));
+            }
+        }
+        if let Some(rest) = message.strip_prefix("Found ") {
+            return unexpected(rest);
+        }
+        if starts("Invalid type for the value") {
+            return Fault::WrongType { found: name(1), expected: Some(name(0)) };
+        }
+        if message.contains(" does not match expected type") {
+            return Fault::WrongType { found: name(1), expected: Some(name(2)) };
+        }
+        if starts("Math operations") {
+            return Fault::WrongType { found: name(0), expected: Some("number".to_owned()) };
+        }
+        if starts("Iteration not possible") || starts("Key/value iteration") || starts("Cannot compare") {
+            return Fault::WrongType { found: name(0), expected: None };
+        }
+        if starts("Missing keyword argument") {
+            return Fault::MissingArgument(name(0));
+        }
+        if starts("Unknown argument(s)") {
+            return Fault::UnknownArguments(name(0));
+        }
+        if starts("Block `") && message.contains("not defined in any parent") {
+            return Fault::OrphanBlock(name(0));
+        }
+        if starts("Template already contains") || message.contains("is defined more than once") {
+            return Fault::Twice(name(0));
+        }
+        if starts("String opened with") || starts("Closing comment tag") || starts("Unclosed component") {
+            return Fault::Unclosed(Some(name(0)));
+        }
+        if starts("Unexpected end of input") || starts("unexpected end of") {
+            return Fault::Unclosed(None);
+        }
+        if starts("Unexpected character") {
+            return Fault::StrayCharacter;
+        }
+        if starts("Unknown tag") {
+            return Fault::UnknownTag;
+        }
+        if starts("`extends` needs") || starts("`extends` cannot") || starts("Template is already extending") {
+            return Fault::LateExtends;
+        }
+        if starts("This content would be ignored") {
+            return Fault::OutsideBlocks;
+        }
+        if message.contains("divide by 0") {
+            return Fault::DivisionByZero;
+        }
+        if starts("Maximum render recursion") {
+            return Fault::Endless;
+        }
+        Fault::Other(message.to_owned())
+    }
+}
+
+/// The filters that a template may use, for suggestions.
+const FILTERS: [&str; 24] = [
+    "abs", "capitalize", "default", "first", "float", "get", "group_by", "int", "join", "json_ld", "keys", "last", "length",
+    "lower", "nth", "pairs", "prose", "replace", "reverse", "round", "sort", "trim", "unique", "upper",
+];
+
+/// "X but expected Y.", after "Found ".
+fn unexpected(rest: &str) -> Fault {
+    let rest = rest.trim_end_matches('.');
+    let (found, expected) = match rest.split_once(" but ") {
+        Some((found, expected)) => {
+            let expected = expected.trim_start_matches("was expecting ").trim_start_matches("expected ");
+            (found, Some(expected.trim_start_matches("one of: ").to_owned()))
+        }
+        None => (rest, None),
+    };
+    Fault::Unexpected { found: found.to_owned(), expected }
+}
+
+/// "Component `x` is defined in both `a` and `b`"
+fn twice_defined(message: &str) -> Option<(&str, &str, &str)> {
+    if !message.starts_with("Component `") || !message.contains("is defined in both") {
+        return None;
+    }
+    match *quoted(message).as_slice() {
+        [component, first, second] => Some((component, first, second)),
+        _ => None,
+    }
+}
+
+/// The parts between backquotes, or between single quotes where there are none.
+fn quoted(message: &str) -> Vec<&str> {
+    let quote = if message.contains('`') { '`' } else { '\'' };
+    message.split(quote).skip(1).step_by(2).collect()
+}
+
+/// `file:line:column`
+fn locus(text: &str) -> Option<(&str, (usize, usize))> {
+    let (rest, column) = text.rsplit_once(':')?;
+    let (file, line) = rest.rsplit_once(':')?;
+    Some((file, (line.parse().ok()?, column.parse().ok()?)))
+}
+
+/// The name without the theme before it.
+fn plain(name: &str) -> &str {
+    name.split_once('/').map_or(name, |(_, plain)| plain)
+}

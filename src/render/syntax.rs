@@ -1,0 +1,197 @@
+//! The tokens of a template: what stands between `{{` and `}}`, `{%` and `%}`.
+//!
+//! In: a template's source, right or wrong. Out: its [`Piece`]s in order. Judges nothing; the
+//! template engine has its own parser, which says what is wrong but not which fields are read.
+
+/// A print or a tag; text and comments are left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Piece<'a> {
+    /// `{{ … }}`
+    Print(Vec<Token<'a>>),
+    /// `{% … %}`
+    Tag(Vec<Token<'a>>),
+}
+
+/// A token and the byte at which it begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Token<'a> {
+    /// What it is.
+    pub(crate) kind: Kind<'a>,
+    /// Where it begins.
+    pub(crate) offset: usize,
+}
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind<'a> {
+    /// A keyword or a name.
+    Name(&'a str),
+    /// A string, as written between its quotes.
+    Text(&'a str),
+    /// A number.
+    Number,
+    /// An operator or a bracket.
+    Sign(&'a str),
+}
+
+impl<'a> Token<'a> {
+    /// The name, if it is one.
+    pub(crate) fn name(&self) -> Option<&'a str> {
+        if let Kind::Name(name) = self.kind { Some(name) } else { None }
+    }
+
+    /// The text, if it is a string.
+    pub(crate) fn text(&self) -> Option<&'a str> {
+        if let Kind::Text(text) = self.kind { Some(text) } else { None }
+    }
+
+    /// Whether it is that sign.
+    pub(crate) fn is(&self, sign: &str) -> bool {
+        self.kind == Kind::Sign(sign)
+    }
+}
+
+/// Signs of more than one character, the longest first.
+const SIGNS: [&str; 10] = ["...", "?.", "?[", "==", "!=", "<=", ">=", "//", "**", "</"];
+
+/// Reads a template.
+pub(crate) fn pieces(source: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    while let Some(found) = source[at..].find('{') {
+        at += found;
+        let rest = &source[at..];
+        if rest.starts_with("{#") {
+            at = rest.find("#}").map_or(source.len(), |end| at + end + 2);
+        } else if rest.starts_with("{{") {
+            let (tokens, end) = tokens(source, at + 2, "}}");
+            pieces.push(Piece::Print(tokens));
+            at = end;
+        } else if rest.starts_with("{%") {
+            let (tokens, end) = tokens(source, at + 2, "%}");
+            at = end;
+            if tokens.first().and_then(Token::name) == Some("raw") {
+                at = end_of_raw(source, end);
+            } else {
+                pieces.push(Piece::Tag(tokens));
+            }
+        } else {
+            at += 1;
+        }
+    }
+    pieces
+}
+
+/// The line and the column in characters, both from 1, of a byte.
+pub(crate) fn position(source: &str, offset: usize) -> (usize, usize) {
+    let before = &source[..offset];
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+}
+
+/// The tokens from `start` to the closing `end`, and the byte after it.
+fn tokens<'a>(source: &'a str, start: usize, end: &str) -> (Vec<Token<'a>>, usize) {
+    let mut tokens = Vec::new();
+    let mut at = start;
+    let mut braces = 0_usize;
+    while let Some(c) = source[at..].chars().next() {
+        let rest = &source[at..];
+        if braces == 0 && rest.starts_with(end) {
+            // `-%}` and `-}}` cut the space after them; the hyphen is no operator.
+            if tokens.last().is_some_and(|last: &Token<'_>| last.is("-") && last.offset + 1 == at) {
+                tokens.pop();
+            }
+            return (tokens, at + end.len());
+        }
+        let length = if c.is_whitespace() {
+            at += c.len_utf8();
+            continue;
+        } else if matches!(c, '"' | '\'' | '`') {
+            string_length(rest, c)
+        } else if c.is_ascii_alphabetic() || c == '_' {
+            run_length(rest, |c| c.is_ascii_alphanumeric() || c == '_')
+        } else if c.is_ascii_digit() {
+            run_length(rest, |c| c.is_ascii_digit())
+        } else {
+            SIGNS.iter().find(|sign| rest.starts_with(**sign)).map_or(c.len_utf8(), |sign| sign.len())
+        };
+        let text = &rest[..length];
+        let kind = match c {
+            '"' | '\'' | '`' => Kind::Text(text[1..].strip_suffix(c).unwrap_or(&text[1..])),
+            _ if c.is_ascii_alphabetic() || c == '_' => Kind::Name(text),
+            _ if c.is_ascii_digit() => Kind::Number,
+            _ => Kind::Sign(text),
+        };
+        braces = match text {
+            "{" => braces + 1,
+            "}" => braces.saturating_sub(1),
+            _ => braces,
+        };
+        tokens.push(Token { kind, offset: at });
+        at += length;
+    }
+    (tokens, source.len())
+}
+
+fn run_length(text: &str, belongs: impl Fn(char) -> bool) -> usize {
+    text.find(|c| !belongs(c)).unwrap_or(text.len())
+}
+
+fn string_length(text: &str, quote: char) -> usize {
+    let mut escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        if c == quote && !escaped {
+            return at + 1;
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    text.len()
+}
+
+fn end_of_raw(source: &str, start: usize) -> usize {
+    let mut at = start;
+    while let Some(found) = source[at..].find("{%") {
+        let (tokens, end) = tokens(source, at + found + 2, "%}");
+        if tokens.last().and_then(Token::name) == Some("endraw") {
+            return end;
+        }
+        at += found + 2;
+    }
+    source.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(source: &str, expected: &[&str]) {
+        let shown: Vec<String> = pieces(source).iter().map(show).collect();
+        assert_eq!(shown, expected, "{source}");
+    }
+
+    fn show(piece: &Piece<'_>) -> String {
+        let (Piece::Print(tokens) | Piece::Tag(tokens)) = piece;
+        let words = tokens.iter().map(|token| match token.kind {
+            Kind::Name(name) => name.to_owned(),
+            Kind::Text(text) => format!("“{text}”"),
+            Kind::Number => "0".to_owned(),
+            Kind::Sign(sign) => sign.to_owned(),
+        });
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn tokens_are_told_apart() {
+        check("a {{ b.c?.d | e(f=\"g\\\"}}\") }} {", &["b . c ?. d | e ( f = “g\\\"}}” )"]);
+        check("{%- if a == 1 -%}x{% endif %}", &["- if a == 0", "endif"]);
+        check("{{ <x a={{\"b\": 1}} ...c /> }}{# {{ d }} #}", &["< x a = { { “b” : 0 } } ... c / >"]);
+        check("{% raw %}{{ a }}{% endraw %}{{ b }}", &["b"]);
+        check("{{ 'ă", &["“ă”"]);
+    }
+
+    #[test]
+    fn positions_count_characters() {
+        assert_eq!(position("a\nđề b", "a\nđề ".len()), (2, 4));
+    }
+}

@@ -1,0 +1,215 @@
+//! A theme, ready to render.
+//!
+//! In: a chain of themes and its assets; then views, one at a time. Out: bytes, or a problem with
+//! the template's line and the record. A template gets its view and nothing else; data becomes
+//! HTML only in [`super::filters`].
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use tera::{Context, Tera};
+
+use crate::assets::{AssetMap, Chain};
+use crate::diagnostic::catalog::ck250::{self, Fault};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, SourcePath};
+use crate::render::errors::{Found, Known, Template, Templates, loading, rendering};
+use crate::render::filters::register;
+use crate::render::lint::lint;
+use crate::render::variables;
+
+/// The folder of a theme that holds its templates.
+const FOLDER: &str = "templates/";
+
+/// The endings of templates in which data is escaped.
+const ESCAPED: [&str; 4] = [".html", ".htm", ".xml", ".svg"];
+
+/// The templates of a chain of themes.
+///
+/// A template is called by its path below `templates/`, such as `task.html`, which means that of
+/// the first theme that has it; `mac-dinh/task.html` means that of one theme, so that a template
+/// can extend the one that it replaces.
+pub struct Theme {
+    tera: Tera,
+    templates: Templates,
+    /// The themes' names, child first, each with a `/`.
+    prefixes: Vec<String>,
+    components: Vec<String>,
+    fingerprint: [u8; 32],
+}
+
+impl Theme {
+    /// Reads all templates; nothing where one of them cannot be used.
+    pub fn load(chain: &Chain, assets: &AssetMap, problems: &mut Diagnostics) -> Option<Self> {
+        let errors_before = problems.count(Severity::Error);
+        let prefixes: Vec<String> = chain.layers().iter().map(|layer| format!("{}/", layer.name)).collect();
+        let templates = templates_of(chain, problems);
+        for template in templates.values() {
+            lint(&template.file, &template.source, assets, problems);
+        }
+        let mut tera = Tera::new();
+        tera.autoescape_on(ESCAPED);
+        register(&mut tera, assets);
+        tera.set_fallback_prefixes(prefixes.clone()).expect("no template was added yet");
+        add_all(&mut tera, &templates, problems);
+        if problems.count(Severity::Error) > errors_before {
+            return None;
+        }
+        let mut components: Vec<String> = tera.get_component_names().map(str::to_owned).collect();
+        components.sort_unstable();
+        Some(Self { tera, templates, prefixes, components, fingerprint: fingerprint(chain, assets) })
+    }
+
+    /// Appends the template's text for this view to `out`; `record` names in the message what was
+    /// rendered, such as "nhiệm vụ 3.1 của 111/KH-UBND".
+    ///
+    /// # Errors
+    /// Where the template asks for something that the view does not have.
+    pub fn render<V: Serialize + ?Sized>(
+        &self,
+        template: &str,
+        view: &V,
+        record: &str,
+        out: &mut Vec<u8>,
+    ) -> Result<(), Box<Diagnostic>> {
+        let name = self.resolved(template).unwrap_or(template);
+        let start = out.len();
+        let rendered = Context::from_serialize(view).and_then(|context| self.tera.render_to(name, &context, &mut *out));
+        rendered.map_err(|error| {
+            out.truncate(start);
+            let known = Known { templates: &self.templates, components: &self.components };
+            Box::new(rendering(&error, name, record, &known))
+        })
+    }
+
+    /// The place of a template as a whole.
+    pub fn place(&self, template: &str) -> Place {
+        match self.resolved(template) {
+            Some(name) => self.templates[name].file.whole(),
+            None => SourcePath::theme(template).whole(),
+        }
+    }
+
+    /// A checksum over all templates and assets: what it renders follows from this and the view.
+    pub fn fingerprint(&self) -> [u8; 32] {
+        self.fingerprint
+    }
+
+    /// The fields of its view that a template reads, with what it extends, includes and calls:
+    /// `task.number`, and `tasks[].number` for a field of each item.
+    pub fn variables(&self, template: &str) -> BTreeSet<String> {
+        let sources = self.templates.iter().map(|(name, template)| (name.as_str(), template.source.as_str()));
+        variables::of(template, &sources.collect::<BTreeMap<_, _>>(), &self.prefixes)
+    }
+
+    fn resolved(&self, template: &str) -> Option<&str> {
+        let names = self.prefixes.iter().map(|prefix| format!("{prefix}{template}"));
+        let name = names.chain([template.to_owned()]).find(|name| self.templates.contains_key(name))?;
+        self.templates.get_key_value(&name).map(|(name, _)| name.as_str())
+    }
+}
+
+fn templates_of(chain: &Chain, problems: &mut Diagnostics) -> Templates {
+    let mut templates = Templates::new();
+    for layer in chain.layers() {
+        for (path, bytes) in &layer.files {
+            let Some(name) = path.strip_prefix(FOLDER) else { continue };
+            let file = layer.source(path);
+            match std::str::from_utf8(bytes) {
+                Ok(source) => {
+                    let template = Template { file, source: source.to_owned() };
+                    templates.insert(format!("{}/{name}", layer.name), template);
+                }
+                Err(_) => problems.push(ck250::unreadable(file.whole(), &Fault::NotUtf8)),
+            }
+        }
+    }
+    templates
+}
+
+/// Adds all templates, and tells of every one that is wrong: what the engine refuses is put in as
+/// an empty template, and the rest tried again.
+fn add_all(tera: &mut Tera, templates: &Templates, problems: &mut Diagnostics) {
+    let mut emptied: BTreeSet<&str> = BTreeSet::new();
+    let known = Known { templates, components: &components_in(templates) };
+    for (name, template) in templates {
+        if let Err(error) = Tera::new().add_raw_template(name, &template.source)
+            && matches!(error.kind(), tera::ErrorKind::SyntaxError(_))
+        {
+            tell(loading(&error, &known), &mut emptied, templates, problems);
+        }
+    }
+    loop {
+        let sources = templates.iter().map(|(name, template)| {
+            let source = if emptied.contains(name.as_str()) { "" } else { template.source.as_str() };
+            (name.as_str(), source)
+        });
+        let Err(error) = tera.add_raw_templates(sources) else { return };
+        let follows = !emptied.is_empty();
+        let before = emptied.len();
+        let mut found = loading(&error, &known);
+        for one in &found {
+            emptied.extend(templates.get_key_value(&one.template).map(|(name, _)| name.as_str()));
+        }
+        // What is missing may be missing only because its template was emptied.
+        found.retain(|one| !follows || !is_consequence(&one.fault, &known));
+        tell(found, &mut emptied, templates, problems);
+        if emptied.len() == before {
+            return;
+        }
+    }
+}
+
+fn tell<'a>(found: Vec<Found>, emptied: &mut BTreeSet<&'a str>, templates: &'a Templates, problems: &mut Diagnostics) {
+    for one in found {
+        emptied.extend(templates.get_key_value(&one.template).map(|(name, _)| name.as_str()));
+        problems.push(ck250::unreadable(one.place, &one.fault));
+    }
+}
+
+fn is_consequence(fault: &Fault, known: &Known<'_>) -> bool {
+    match fault {
+        Fault::OrphanBlock(_) => true,
+        Fault::Unknown { kind, name, .. } => kind == "component" && known.components.contains(name),
+        _ => false,
+    }
+}
+
+/// The names of all components, whether or not their templates can be used.
+fn components_in(templates: &Templates) -> Vec<String> {
+    use crate::render::syntax::{Piece, Token, pieces};
+    let mut names = BTreeSet::new();
+    for template in templates.values() {
+        for piece in pieces(&template.source) {
+            if let Piece::Tag(tokens) = piece
+                && let Some(start) = tokens.iter().position(|token| token.name() == Some("component"))
+            {
+                names.extend(tokens.get(start + 1).and_then(Token::name).map(str::to_owned));
+            }
+        }
+    }
+    names.into_iter().collect()
+}
+
+fn fingerprint(chain: &Chain, assets: &AssetMap) -> [u8; 32] {
+    let mut hasher = Sha256::new();
+    let mut add = |bytes: &[u8]| {
+        hasher.update(bytes.len().to_le_bytes());
+        hasher.update(bytes);
+    };
+    for layer in chain.layers() {
+        add(layer.name.as_bytes());
+        for (path, bytes) in layer.files.iter().filter(|(path, _)| path.starts_with(FOLDER)) {
+            add(path.as_bytes());
+            add(bytes);
+        }
+    }
+    for (name, asset) in assets.iter() {
+        add(name.as_bytes());
+        add(asset.path.as_bytes());
+    }
+    hasher.finalize().into()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,147 @@
+//! The contract of the command line: exit codes, messages, formats.
+
+use std::fs;
+
+use assert_cmd::Command;
+
+use crate::support::{copy, expect_file, root, shipped};
+
+fn congkhai() -> Command {
+    let mut command = Command::cargo_bin("congkhai").unwrap();
+    command.env_remove("COLUMNS");
+    command
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn the_help_is_what_is_expected() {
+    for command in ["", "build", "check", "explain", "completions", "man"] {
+        let mut run = congkhai();
+        if !command.is_empty() {
+            run.arg(command);
+        }
+        let output = run.arg("--help").output().unwrap();
+        assert!(output.status.success());
+        let name = if command.is_empty() { "congkhai" } else { command };
+        expect_file(&root().join(format!("tests/cli/help-{name}.txt")), &text(&output.stdout));
+    }
+}
+
+#[test]
+fn exit_codes_are_the_contract() {
+    let scene = tempfile::tempdir().unwrap();
+    let broken = scene.path().join("content");
+    copy(&shipped(), &broken);
+    fs::write(broken.join("trang.yml"), "ten: x\nsai: y\n").unwrap();
+    let output = scene.path().join("output");
+    let cases: &[(&[&str], i32)] = &[
+        (&["explain", "CK110"], 0),
+        (&["explain", "ck110"], 0),
+        (&["explain", "CK999"], 2),
+        (&["--khong-co"], 2),
+        (&["xay"], 2),
+        (&["build", "--as-of", "31/02/2016"], 2),
+        (&["build", "--base-url", "ftp://x"], 2),
+        (&["check", "--content", "khong-co-thu-muc"], 3),
+        (&["check", "--content", broken.to_str().unwrap()], 1),
+        (&["build", "--content", broken.to_str().unwrap(), "--output", output.to_str().unwrap()], 1),
+    ];
+    for (arguments, code) in cases {
+        let run = congkhai().args(*arguments).output().unwrap();
+        assert_eq!(run.status.code(), Some(*code), "{arguments:?}: {}", text(&run.stderr));
+    }
+    assert!(!output.exists(), "a failed build publishes nothing");
+}
+
+#[test]
+fn a_failed_build_leaves_the_published_site_as_it_was() {
+    let scene = tempfile::tempdir().unwrap();
+    let (content, output) = (scene.path().join("content"), scene.path().join("output"));
+    copy(&shipped(), &content);
+    let build = |code: i32| {
+        let run = congkhai().args(["build", "--quiet", "--content"]).arg(&content).arg("--output").arg(&output).output();
+        let run = run.unwrap();
+        assert_eq!(run.status.code(), Some(code), "{}", text(&run.stderr));
+    };
+    build(0);
+    let before = fs::read(output.join("index.html")).unwrap();
+    fs::write(content.join("thuat-ngu.yml"), "thuat_ngu: {").unwrap();
+    build(1);
+    assert!(fs::read(output.join("index.html")).unwrap() == before);
+    let beside: Vec<_> = fs::read_dir(scene.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(beside.iter().all(|name| !name.to_string_lossy().contains("-moi")), "{beside:?}");
+}
+
+#[test]
+fn strict_turns_warnings_into_errors() {
+    let scene = tempfile::tempdir().unwrap();
+    let content = scene.path().join("content");
+    copy(&shipped(), &content);
+    fs::write(content.join("ghi-chu.txt"), "lạc chỗ").unwrap();
+    let check = |strict: bool| {
+        let mut run = congkhai();
+        run.args(["check", "--content"]).arg(&content);
+        if strict {
+            run.arg("--strict");
+        }
+        run.output().unwrap().status.code()
+    };
+    assert_eq!(check(false), Some(0));
+    assert_eq!(check(true), Some(1));
+}
+
+#[test]
+fn problems_can_be_read_by_programs() {
+    let scene = tempfile::tempdir().unwrap();
+    let content = scene.path().join("content");
+    copy(&shipped(), &content);
+    let task = content.join("ke-hoach/111-kh-ubnd-2015/nhiem-vu/3-1.md");
+    let broken = fs::read_to_string(&task).unwrap().replace("[so-tttt]", "[so-tttt-th]");
+    fs::write(&task, broken).unwrap();
+    let run = |format: &str| {
+        let run = congkhai().args(["check", "--format", format, "--content"]).arg(&content).output().unwrap();
+        assert_eq!(run.status.code(), Some(1));
+        text(&run.stdout)
+    };
+    let json: serde_json::Value = serde_json::from_str(&run("json")).unwrap();
+    assert!(json.to_string().contains("\"CK110\""), "{json}");
+    assert!(run("github").contains("::error file="));
+}
+
+#[test]
+fn a_reader_who_goes_away_is_no_fault() {
+    let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin("congkhai"))
+        .arg("explain")
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+fn an_output_that_is_not_ours_is_refused() {
+    let scene = tempfile::tempdir().unwrap();
+    let output = scene.path().join("anh");
+    fs::create_dir(&output).unwrap();
+    fs::write(output.join("anh-cuoi.jpg"), "jpg").unwrap();
+    let run = congkhai().args(["build", "--content"]).arg(shipped()).arg("--output").arg(&output).output().unwrap();
+    assert_eq!(run.status.code(), Some(3));
+    assert!(output.join("anh-cuoi.jpg").exists());
+}
+
+#[test]
+fn without_a_themes_folder_the_built_in_theme_serves() {
+    let scene = tempfile::tempdir().unwrap();
+    let run = congkhai()
+        .current_dir(scene.path())
+        .args(["build", "--quiet", "--content"])
+        .arg(shipped())
+        .output()
+        .unwrap();
+    assert!(run.status.success(), "{}", text(&run.stderr));
+    assert!(scene.path().join("output/index.html").exists());
+}

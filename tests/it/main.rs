@@ -1,0 +1,22 @@
+//! Behaviour of the whole program, one binary.
+//!
+//! - `golden`: `tests/sites/<name>/` is a site and the output expected of it.
+//! - `problems`: `tests/problems/<name>/` is a broken site whose files carry the expected messages.
+//! - `UPDATE=1 cargo test` rewrites expectations; read the diff as a reviewer would.
+
+#![expect(clippy::disallowed_methods, reason = "tests set scenes on the disk")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot set its scene has failed")]
+
+mod cli;
+mod contract;
+mod determinism;
+mod golden;
+mod guide;
+mod kill;
+mod load;
+mod problems;
+mod publish;
+mod support;
+mod theme;
+mod tidy;
+mod verbatim;
