@@ -212,6 +212,14 @@ fn text_file(name: &SourcePath, path: &Path, problems: &mut Diagnostics) -> Resu
     Ok(Some(SourceFile { text: nfc(&text).into(), sha256 }))
 }
 
+/// The bytes of an attachment, to be published as they are.
+///
+/// # Errors
+/// It cannot be read any more.
+pub fn attachment(path: &Path) -> Result<Vec<u8>, LoadError> {
+    read_bytes(path)
+}
+
 fn read_bytes(path: &Path) -> Result<Vec<u8>, LoadError> {
     fs::read(path).map_err(|source| LoadError { path: path.to_owned(), source })
 }

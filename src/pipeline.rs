@@ -10,10 +10,11 @@ use std::ops::ControlFlow;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+use include_dir::{Dir, include_dir};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::assets::{self, AssetMap};
+use crate::assets::{self, AssetMap, Chain};
 use crate::diagnostic::catalog::ck260;
 use crate::diagnostic::{Diagnostics, SourcePath};
 use crate::load::{self, LoadError, Roots, SourceTree};
@@ -22,10 +23,13 @@ use crate::output::{OutputPath, Sink};
 use crate::pages::paths::{self, PagePath};
 use crate::pages::{self, Page, PageOptions, PageSet};
 use crate::progress;
-use crate::render::links::{LinkTable, PageFacts};
+use crate::render::PageFacts;
+use crate::render::links::LinkTable;
 use crate::render::minify::{self, Minified};
 use crate::render::theme::Theme;
 use crate::{check, parse};
+
+static BUILTIN_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/mac-dinh");
 
 /// What a command asks for.
 #[derive(Clone, Debug)]
@@ -103,7 +107,6 @@ impl From<LoadError> for RunError {
 pub fn run(request: &Request, sink: &dyn Sink, watch: &Watch) -> Result<Outcome, RunError> {
     let mut problems = Diagnostics::default();
     let mut tree = load::read(&request.roots, &mut problems)?;
-    tree.add_theme_texts(assets::builtin_texts());
     let raw = parse::all(&tree, &mut problems);
     check::sources(&tree, &mut problems);
     let site = model::assemble(&raw, &mut problems);
@@ -114,16 +117,12 @@ pub fn run(request: &Request, sink: &dyn Sink, watch: &Watch) -> Result<Outcome,
     let as_of = request.as_of.or(site.settings.as_of).unwrap_or(request.today);
     let progress = progress::on(&site, as_of);
     check::site(&site, &progress, request.as_of.is_some(), &mut problems);
-    let theme = theme(&tree, &site.settings, &mut problems);
-    let mut outcome = |mut problems: Diagnostics, pages: usize, rendered: bool| {
-        if request.strict {
-            problems.make_strict();
-        }
-        let complete = rendered && problems.stop_on_errors().is_continue();
-        Outcome { problems, tree: tree.clone(), as_of: Some(as_of), pages, complete }
-    };
+    let theme = theme(&mut tree, &site.settings, &mut problems);
+    if request.strict {
+        problems.make_strict();
+    }
     let (Some((theme, assets)), ControlFlow::Continue(())) = (theme, problems.stop_on_errors()) else {
-        return Ok(outcome(problems, 0, false));
+        return Ok(Outcome { problems, tree, as_of: Some(as_of), pages: 0, complete: false });
     };
     let options = options(request, &site.settings, &assets);
     let base_path = options.base_path.clone();
@@ -133,16 +132,24 @@ pub fn run(request: &Request, sink: &dyn Sink, watch: &Watch) -> Result<Outcome,
     let mut files = copy_files(&site, &tree, &assets, sink)?;
     problems.append(rendering.all()?);
     files.extend(pages.pages().iter().map(|page| page.path.clone()));
-    links.check(&files.iter().map(|path| path.as_str().to_owned()).collect(), &mut problems);
+    let files = files.iter().map(output_path).collect();
+    links.check(&files, |template| theme.place(template)).into_iter().for_each(|problem| problems.push(problem));
+    if request.strict {
+        problems.make_strict();
+    }
     let count = pages.pages().len();
-    Ok(outcome(problems, count, true))
+    let complete = problems.stop_on_errors().is_continue();
+    Ok(Outcome { problems, tree, as_of: Some(as_of), pages: count, complete })
 }
 
-fn theme(tree: &SourceTree, settings: &Settings, problems: &mut Diagnostics) -> Option<(Theme, AssetMap)> {
+/// The theme that the site chose; the default theme is built into the program.
+fn theme(tree: &mut SourceTree, settings: &Settings, problems: &mut Diagnostics) -> Option<(Theme, AssetMap)> {
     let at = settings.source.key("giao_dien");
-    let chain = assets::resolve_chain(&tree.themes, &settings.theme, at, problems)?;
-    let assets = assets::fingerprint(&chain, problems);
-    let theme = Theme::load(&chain, problems)?;
+    let builtin = assets::embedded(&BUILTIN_THEME);
+    let chain = Chain::resolve(&tree.themes, &settings.theme, &at, &builtin, problems)?;
+    tree.add_theme_texts(chain.texts());
+    let assets = AssetMap::of(&chain, problems);
+    let theme = Theme::load(&chain, &assets, problems)?;
     Some((theme, assets))
 }
 
@@ -254,7 +261,7 @@ impl Rendering<'_> {
         }
         if is_html {
             let facts = PageFacts::of(&rendered);
-            self.links.add(page.path.as_str(), self.theme.place(page.template()), facts);
+            self.links.add(&output_path(&page.path), page.template(), &facts);
         }
         self.sink.put(&output_path(&page.path), &rendered).map_err(RunError::Sink)
     }

@@ -61,7 +61,8 @@ impl Chain {
             let (name, named_at) = next;
             if layers.iter().any(|layer| layer.name == name) {
                 let names = layers.iter().map(|layer| layer.name.as_str());
-                let names: Vec<&str> = names.skip_while(|other| *other != name).chain([name.as_str()]).collect();
+                let names: Vec<&str> =
+                    names.skip_while(|other| *other != name).chain([name.as_str()]).collect();
                 problems.push(ck252::circle(named_at, &names));
                 return None;
             }
@@ -81,7 +82,9 @@ impl Chain {
             layers.push(Layer { name, files });
             next = match parent {
                 Some(parent) => (parent, key),
-                None if layers.iter().any(|layer| layer.name == BUILTIN) => return Some(Self(layers)),
+                None if layers.iter().any(|layer| layer.name == BUILTIN) => {
+                    return Some(Self(layers));
+                }
                 None => (BUILTIN.to_owned(), key),
             };
         }
@@ -110,7 +113,10 @@ impl Chain {
     pub fn texts(&self) -> impl Iterator<Item = (SourcePath, Arc<str>)> + '_ {
         self.0.iter().flat_map(|layer| {
             let text = |bytes: &[u8]| std::str::from_utf8(bytes).ok().map(Arc::from);
-            layer.files.iter().filter_map(move |(path, bytes)| Some((layer.source(path), text(bytes)?)))
+            layer
+                .files
+                .iter()
+                .filter_map(move |(path, bytes)| Some((layer.source(path), text(bytes)?)))
         })
     }
 }
@@ -131,7 +137,11 @@ struct RawTheme {
     cha: Option<String>,
 }
 
-fn files_of(available: &BTreeMap<String, ThemeFiles>, name: &str, builtin: &ThemeFiles) -> Option<ThemeFiles> {
+fn files_of(
+    available: &BTreeMap<String, ThemeFiles>,
+    name: &str,
+    builtin: &ThemeFiles,
+) -> Option<ThemeFiles> {
     let own = available.get(name);
     if name != BUILTIN {
         return own.cloned();
@@ -141,9 +151,14 @@ fn files_of(available: &BTreeMap<String, ThemeFiles>, name: &str, builtin: &Them
     Some(files)
 }
 
-fn parent_of(name: &str, files: &ThemeFiles) -> Result<Option<String>, Box<crate::diagnostic::Diagnostic>> {
+fn parent_of(
+    name: &str,
+    files: &ThemeFiles,
+) -> Result<Option<String>, Box<crate::diagnostic::Diagnostic>> {
     let place = SourcePath::theme(&format!("{name}/theme.yml")).whole();
-    let Some(bytes) = files.get("theme.yml") else { return Err(Box::new(ck251::no_description(place, name))) };
+    let Some(bytes) = files.get("theme.yml") else {
+        return Err(Box::new(ck251::no_description(place, name)));
+    };
     let text = std::str::from_utf8(bytes).ok();
     match text.and_then(|text| serde_yaml::from_str::<RawTheme>(text).ok()) {
         Some(theme) => Ok(theme.cha),
@@ -162,12 +177,15 @@ mod tests {
     /// `themes` is `name: parent` by lines; the result is the chain or the problem's code.
     #[track_caller]
     fn check(themes: &[(&str, &str)], chosen: &str, expected: &str) {
-        let available = themes.iter().map(|(name, yaml)| ((*name).to_owned(), theme(yaml))).collect();
+        let available =
+            themes.iter().map(|(name, yaml)| ((*name).to_owned(), theme(yaml))).collect();
         let mut problems = Diagnostics::default();
         let at = SourcePath::content("trang.yml").key("giao_dien");
         let chain = Chain::resolve(&available, chosen, &at, &theme("ten: Mặc định"), &mut problems);
         let shown = match chain {
-            Some(chain) => chain.layers().iter().map(|layer| layer.name.as_str()).collect::<Vec<_>>().join(" "),
+            Some(chain) => {
+                chain.layers().iter().map(|layer| layer.name.as_str()).collect::<Vec<_>>().join(" ")
+            }
             None => problems.iter().map(|p| format!("{} {}", p.rule.code, p.place.file)).collect(),
         };
         assert_eq!(shown, expected);
@@ -177,8 +195,16 @@ mod tests {
     fn parents_come_after_children_and_the_built_in_theme_last() {
         check(&[], "mac-dinh", "mac-dinh");
         check(&[("tinh", "ten: Tỉnh")], "tinh", "tinh mac-dinh");
-        check(&[("con", "ten: Con\ncha: tinh"), ("tinh", "ten: Tỉnh\ncha: mac-dinh")], "con", "con tinh mac-dinh");
-        check(&[("mac-dinh", "ten: Riêng\ncha: tinh"), ("tinh", "ten: Tỉnh")], "mac-dinh", "mac-dinh tinh");
+        check(
+            &[("con", "ten: Con\ncha: tinh"), ("tinh", "ten: Tỉnh\ncha: mac-dinh")],
+            "con",
+            "con tinh mac-dinh",
+        );
+        check(
+            &[("mac-dinh", "ten: Riêng\ncha: tinh"), ("tinh", "ten: Tỉnh")],
+            "mac-dinh",
+            "mac-dinh tinh",
+        );
     }
 
     #[test]
@@ -200,7 +226,9 @@ mod tests {
         for name in ["tinh", BUILTIN] {
             let available = BTreeMap::from([(name.to_owned(), own.clone())]);
             let at = SourcePath::content("trang.yml").whole();
-            let chain = Chain::resolve(&available, name, &at, &builtin, &mut Diagnostics::default()).unwrap();
+            let chain =
+                Chain::resolve(&available, name, &at, &builtin, &mut Diagnostics::default())
+                    .unwrap();
             let files = chain.files("assets/");
             assert_eq!((&**files["a.css"].1, &**files["b.css"].1), (&b"con"[..], &b"cha"[..]));
         }

@@ -33,7 +33,8 @@ impl AssetMap {
     /// Gives every asset of the chain its published name.
     pub fn of(chain: &Chain, problems: &mut Diagnostics) -> Self {
         let files = chain.files("assets/");
-        let mut work = Fingerprinting { files: &files, done: BTreeMap::new(), open: Vec::new(), problems };
+        let mut work =
+            Fingerprinting { files: &files, done: BTreeMap::new(), open: Vec::new(), problems };
         for name in files.keys() {
             work.publish(name);
         }
@@ -70,7 +71,11 @@ impl<'a> Fingerprinting<'a> {
             return;
         }
         let (source, bytes) = &self.files[name];
-        let bytes = if name.ends_with(".css") { self.style_sheet(name, source, bytes) } else { Arc::clone(bytes) };
+        let bytes = if name.ends_with(".css") {
+            self.style_sheet(name, source, bytes)
+        } else {
+            Arc::clone(bytes)
+        };
         let path = published_path(name, &bytes);
         self.done.insert(name.to_owned(), Asset { path, bytes });
     }
@@ -106,7 +111,8 @@ impl<'a> Fingerprinting<'a> {
             self.problems.push(ck265::remote_in_style(place, address));
             return None;
         }
-        let (path, fragment) = address.find(['#', '?']).map_or((address, ""), |at| address.split_at(at));
+        let (path, fragment) =
+            address.find(['#', '?']).map_or((address, ""), |at| address.split_at(at));
         if path.contains(':') {
             self.problems.push(ck264::unsafe_in_style(place, address));
             return None;
@@ -123,7 +129,8 @@ impl<'a> Fingerprinting<'a> {
             return None;
         }
         self.publish(target);
-        let file = self.done[target].path.rsplit('/').next().expect("a split yields one part at least");
+        let file =
+            self.done[target].path.rsplit('/').next().expect("a split yields one part at least");
         Some(format!("{file}{fragment}"))
     }
 }
@@ -159,7 +166,9 @@ mod tests {
 
     fn fingerprint(assets: &[(&str, &str)]) -> (AssetMap, String) {
         let mut files = ThemeFiles::from([("theme.yml".to_owned(), b"ten: M".as_slice().into())]);
-        files.extend(assets.iter().map(|(name, text)| (format!("assets/{name}"), text.as_bytes().into())));
+        files.extend(
+            assets.iter().map(|(name, text)| (format!("assets/{name}"), text.as_bytes().into())),
+        );
         let mut problems = Diagnostics::default();
         let at = SourcePath::content("trang.yml").whole();
         let chain = Chain::resolve(&BTreeMap::new(), BUILTIN, &at, &files, &mut problems).unwrap();
@@ -182,7 +191,10 @@ mod tests {
         ]);
         assert_eq!(problems, "");
         let image = &map.get("img/Hoa văn.svg").unwrap().path;
-        assert_eq!(image, &format!("tai-nguyen/hoa-van.{}.svg", &Checksum::of(b"<svg/>").to_string()[..10]));
+        assert_eq!(
+            image,
+            &format!("tai-nguyen/hoa-van.{}.svg", &Checksum::of(b"<svg/>").to_string()[..10])
+        );
         let style = String::from_utf8(map.get("css/a.css").unwrap().bytes.to_vec()).unwrap();
         let file = |path: &str| path.strip_prefix("tai-nguyen/").unwrap().to_owned();
         let imported = file(&map.get("css/b.css").unwrap().path);

@@ -1,6 +1,6 @@
 //! The rules that no type can hold, one file each.
 //!
-//! In: the proved [`Site`], its [`Progress`] on one date, and the files that both were read from.
+//! In: the files of a [`SourceTree`]; the proved [`Site`] and its [`Progress`] on one date.
 //! Out: problems. Changes nothing and proves no references: what the model refuses to hold is
 //! told where it is assembled.
 
@@ -31,13 +31,11 @@ use crate::progress::Progress;
 
 /// Judges the site as it stands on the date of `progress`.
 ///
-/// `tree` is what the site was read from; `as_of_chosen` says that the date was given for this run
-/// and is not the site's own. `problems` holds what earlier stages found: a task whose
-/// file could not be read is not missed a second time.
+/// `as_of_chosen` says that the date was given for this run and is not the site's own. `problems`
+/// holds what earlier stages found: a task whose file could not be read is not missed again.
 pub fn site(
     site: &Site,
     progress: &Progress<'_>,
-    tree: &SourceTree,
     as_of_chosen: bool,
     problems: &mut Diagnostics,
 ) {
@@ -52,7 +50,7 @@ pub fn site(
     ck131::check(site, problems);
     ck141::check(site, problems);
     ck180::check(site, problems);
-    ck220::check(site, tree, problems);
+    ck220::check(site, problems);
     ck230::check(site, problems);
 }
 

@@ -7,10 +7,10 @@ use serde::de::DeserializeOwned;
 use crate::diagnostic::{At, Diagnostic, Diagnostics, SourcePath};
 use crate::load::SourceFile;
 use crate::model::{Site, assemble};
-use crate::parse::{Doc, Prose, RawPlanFolder, RawSite, RawTaskFile, plan_text};
+use crate::parse::{Doc, Prose, RawPlanFolder, RawPlanTextFile, RawSite, RawTaskFile, plan_text};
 
 /// The text of every plan.
-pub(super) const PLAN_TEXT: &str = "::: dau_van_ban\n\nỦY BAN\n\n::: ten_van_ban\n\nKẾ HOẠCH\n\n\
+const PLAN_TEXT: &str = "::: dau_van_ban\n\nỦY BAN\n\n::: ten_van_ban\n\nKẾ HOẠCH\n\n\
                                     ::: noi_dung\n\nLời văn bản.\n\n::: chu_ky\n\nChủ tịch\n";
 
 const PLAN: &str = "12-kh-ubnd-2024";
@@ -119,7 +119,10 @@ impl Content {
         let mut problems = Diagnostics::default();
         let source = path("van-ban.md");
         let text = plan_text::parse(&source, PLAN_TEXT, &mut problems);
-        folder.text = text.map(|value| Doc { source, value });
+        folder.text = text.map(|text| {
+            let value = RawPlanTextFile { text, file: PLAN_TEXT.into() };
+            Doc { source, value }
+        });
         if let Some(copy) = &self.copy {
             let value = SourceFile { text: copy.as_str().into(), sha256: [0; 32] };
             folder.texts.insert("nguon.txt".to_owned(), Doc { source: path("nguon.txt"), value });

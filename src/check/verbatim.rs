@@ -24,25 +24,25 @@ const REACHES: [usize; 3] = [64, 1024, usize::MAX];
 
 /// A word and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word<'a, P> {
+pub(super) struct Word<'a, P> {
     /// The word, with the punctuation on it.
-    pub text: &'a str,
+    pub(super) text: &'a str,
     /// Where it stands.
-    pub at: P,
+    pub(super) at: P,
 }
 
 /// A spot where the two sides differ, as ranges of their words; one range may be empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Drift {
+pub(super) struct Drift {
     /// The source's words that the content lacks here.
-    pub expected: Range<usize>,
+    pub(super) expected: Range<usize>,
     /// The content's words that the source lacks here.
-    pub found: Range<usize>,
+    pub(super) found: Range<usize>,
 }
 
 /// The words of the source's copy with their first bytes, without the lines (from 1) that are
 /// not the document's.
-pub fn source_words<'a>(
+pub(super) fn source_words<'a>(
     source: &'a str,
     wrapper: &[RangeInclusive<usize>],
 ) -> Vec<Word<'a, usize>> {
@@ -58,7 +58,7 @@ pub fn source_words<'a>(
 }
 
 /// Every spot where `found` departs from `expected`, in order.
-pub fn compare<E, F>(expected: &[Word<'_, E>], found: &[Word<'_, F>]) -> Vec<Drift> {
+pub(super) fn compare<E, F>(expected: &[Word<'_, E>], found: &[Word<'_, F>]) -> Vec<Drift> {
     let mut names = BTreeMap::new();
     let left = numbered(expected, &mut names);
     let right = numbered(found, &mut names);
@@ -82,7 +82,7 @@ pub fn compare<E, F>(expected: &[Word<'_, E>], found: &[Word<'_, F>]) -> Vec<Dri
 ///
 /// `source` says where a word of the source stands, `content` where one of the content stands and
 /// how that place is called, as in “van-ban.md: điểm II.2.b”; `whole` is for content without words.
-pub fn report<E, F>(
+pub(super) fn report<E, F>(
     expected: &[Word<'_, E>],
     found: &[Word<'_, F>],
     source: impl Fn(&E) -> Place,

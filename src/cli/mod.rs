@@ -67,7 +67,12 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>, surroundings
         Ok(cli) => cli,
         Err(error) => return usage_error(&error),
     };
-    cli.common.color.write_global();
+    match cli.common.color {
+        clap::ColorChoice::Auto => anstream::ColorChoice::Auto,
+        clap::ColorChoice::Always => anstream::ColorChoice::Always,
+        clap::ColorChoice::Never => anstream::ColorChoice::Never,
+    }
+    .write_global();
     match cli.command.unwrap_or_else(|| Command::Build(BuildArgs::default())) {
         Command::Build(arguments) => build::run(&arguments, &cli.common, surroundings),
         Command::Check(arguments) => check::run(&arguments, &cli.common, surroundings),

@@ -2,10 +2,16 @@
 //!
 //! In: progress on the page's date. Out: [`AgenciesView`], all that `agencies.html` may read.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
+use crate::model::{self, Agency};
 use crate::pages::common::AgencyLink;
+use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
+use crate::pages::{agency, group, parts, wording};
+use crate::text::Collator;
 
 /// What `agencies.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -36,4 +42,44 @@ pub struct AgencyRow {
     pub agency: AgencyLink,
     /// Its duties, such as "chủ trì 15, phối hợp 6, quá hạn 0".
     pub summary: String,
+}
+
+/// The list of agencies.
+pub(super) fn view(here: Context<'_>) -> AgenciesView {
+    let site = here.site();
+    let leading = here.progress.index.agencies.values().filter(|index| !index.responsible.is_empty()).count();
+    let answer = format!(
+        "{} cơ quan, đơn vị được nêu tên; {} cơ quan đang chịu trách nhiệm chủ trì nhiệm vụ.",
+        parts::number(site.agencies.len()),
+        parts::number(leading)
+    );
+    let mut branches: BTreeMap<model::Branch, Vec<AgencyRow>> = BTreeMap::new();
+    for agency in site.agencies.values() {
+        branches.entry(agency.branch).or_default().push(row(here, agency));
+    }
+    let branches = branches.into_iter().map(|(branch, rows)| Branch {
+        name: wording::branch(branch).to_owned(),
+        agencies: in_order(rows, |row| &row.agency.name),
+    });
+    let groups = site.groups.values().map(|group| AgencyRow {
+        agency: here.group(&group.id),
+        summary: format!("{}.", group::duties(here, group)),
+    });
+    AgenciesView {
+        frame: here.frame(Head::new("Cơ quan", answer.clone())),
+        answer,
+        branches: branches.collect(),
+        groups: in_order(groups.collect(), |row| &row.agency.name),
+    }
+}
+
+fn row(here: Context<'_>, agency: &Agency) -> AgencyRow {
+    AgencyRow { agency: here.agency(&agency.id), summary: agency::answer(here, agency) }
+}
+
+/// Things in the Vietnamese order of their names.
+pub(super) fn in_order<T>(mut things: Vec<T>, name: impl Fn(&T) -> &String) -> Vec<T> {
+    let collator = Collator::vietnamese();
+    things.sort_by_cached_key(|thing| collator.sort_key(name(thing)));
+    things
 }

@@ -2,12 +2,20 @@
 //!
 //! In: an agency's names, changes and duties. Out: [`AgencyView`], all that `agency.html` may read.
 
-use serde::Serialize;
+use std::collections::BTreeSet;
 
-use crate::pages::common::{AgencyLink, DateView, Reference, SourceView, TaskGroup};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::model::{self, Agency, AgencyId, Span};
+use crate::pages::common::{AgencyLink, DateView, Reference, SourceView, TaskGroup, Tone};
+use crate::pages::context::{Context, Head, contact, partial_view};
 use crate::pages::figures::Count;
 use crate::pages::frame::{Contact, Frame};
-use crate::pages::reports::MatrixCell;
+use crate::pages::reports::{self, MatrixCell};
+use crate::pages::{group, parts, paths, wording};
+use crate::progress::{Fate, ReportState, StandingKind, TaskRef};
+use crate::text::dates;
 
 /// What `agency.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -85,4 +93,219 @@ pub struct Reorganisation {
     pub sources: Vec<SourceView>,
     /// What is uncertain.
     pub note: Option<String>,
+}
+
+/// The page of an agency.
+pub(super) fn view(here: Context<'_>, agency: &Agency) -> AgencyView {
+    let index = here.progress.agency(&agency.id);
+    let name = agency.name_on(here.as_of());
+    let answer = answer(here, agency);
+    let head = Head::new(name.full.clone(), answer.clone())
+        .above(vec![(paths::agencies(), "Cơ quan".to_owned())])
+        .source(&agency.source)
+        .json_ld(organization(here, agency));
+    let held: Vec<TaskRef> = index.responsible.iter().map(|held| held.task).collect();
+    let still: BTreeSet<&TaskRef> = held.iter().collect();
+    let before: Vec<TaskRef> = index.leads.iter().filter(|task| !still.contains(task)).copied().collect();
+    AgencyView {
+        frame: here.frame(head),
+        short: name.short.clone(),
+        branch: branch(agency),
+        answer,
+        ended: ended(here, agency),
+        counts: counts(here, agency),
+        led: group::tasks(here, &held),
+        led_before: group::tasks(here, &before),
+        partnered: group::tasks(here, &index.partners),
+        groups: index.member_of.iter().map(|id| here.group(id)).collect(),
+        reports: reports_of(here, agency),
+        names: names(agency),
+        reorganisations: reorganisations(here, agency),
+        contact: has_contact(&agency.contact).then(|| contact(&agency.contact)),
+        sources: here.sources(&agency.sources),
+        notes: agency.notes.clone(),
+    }
+}
+
+/// "Chủ trì 14 nhiệm vụ, phối hợp 9; 0 quá hạn, 12 chưa có thông tin."
+pub(super) fn answer(here: Context<'_>, agency: &Agency) -> String {
+    let index = here.progress.agency(&agency.id);
+    let (held, partners) = (index.responsible.len(), parts::number(index.partners.len()));
+    if !matches!(index.fate, Fate::Alive) {
+        let leads = parts::number(index.leads.len());
+        return format!("Đã kết thúc hoạt động; từng được giao chủ trì {leads} nhiệm vụ, phối hợp {partners}.");
+    }
+    if held == 0 {
+        return format!("Hiện không chủ trì nhiệm vụ nào; phối hợp {partners} nhiệm vụ.");
+    }
+    let gone = held - index.held.ledger.live;
+    let gone = match gone {
+        0 => String::new(),
+        gone => format!(", {} đã bãi bỏ hoặc chuyển tiếp", parts::number(gone)),
+    };
+    format!(
+        "Chủ trì {} nhiệm vụ, phối hợp {partners}; {} quá hạn, {} chưa có thông tin{gone}.",
+        parts::number(held),
+        parts::number(index.held.tally.of(StandingKind::Overdue)),
+        parts::number(index.held.tally.of_any(&SILENT)),
+    )
+}
+
+const SILENT: [StandingKind; 2] = [StandingKind::NoInformation, StandingKind::NoInformationPastDue];
+
+fn counts(here: Context<'_>, agency: &Agency) -> Vec<Count> {
+    let index = here.progress.agency(&agency.id);
+    let tally = &index.held.tally;
+    let list = |n: usize, label: &str, fragment: &str| Count {
+        n: parts::number(n),
+        label: label.to_owned(),
+        href: (n > 0).then(|| fragment.to_owned()),
+        tone: None,
+    };
+    let of = |n: usize, label: &str, tone| Count {
+        n: parts::number(n),
+        label: label.to_owned(),
+        href: None,
+        tone: Some(tone),
+    };
+    let done = index.held.measures.done.n;
+    vec![
+        list(index.responsible.len(), "chịu trách nhiệm chủ trì", "#chu-tri"),
+        list(index.partners.len(), "phối hợp", "#phoi-hop"),
+        of(done, "đã hoàn thành", Tone::Done),
+        of(tally.of(StandingKind::Overdue), "quá hạn", Tone::Overdue),
+        of(tally.of_any(&SILENT), "chưa có thông tin", Tone::NoInformation),
+    ]
+}
+
+fn branch(agency: &Agency) -> String {
+    let level = agency.level.map(|level| format!(", {}", wording::level(level))).unwrap_or_default();
+    format!("{}{level}.", wording::branch(agency.branch))
+}
+
+/// That it exists no more, and who goes on; or that it does not exist yet.
+fn ended(here: Context<'_>, agency: &Agency) -> Option<String> {
+    let name = |id: &AgencyId| here.agency(id).name;
+    let last = agency.exists.to.map(|last| format!(" sau {}", dates::long(last))).unwrap_or_default();
+    let what_follows = match &here.progress.agency(&agency.id).fate {
+        Fate::Alive if agency.exists.from.is_some_and(|first| first > here.as_of()) => {
+            return Some("Đến ngày số liệu trên trang, cơ quan này chưa được thành lập.".to_owned());
+        }
+        Fate::Alive => return None,
+        Fate::Succeeded { by, via } => {
+            let basis = via.last().and_then(|change| change.basis.as_ref());
+            let basis = basis.map(|basis| format!(" theo {basis}")).unwrap_or_default();
+            format!("{} kế thừa{basis}", name(by))
+        }
+        Fate::Divided { successors } => {
+            let names: Vec<String> = successors.iter().map(|id| name(id)).collect();
+            format!("{} kế thừa, chưa rõ cơ quan nào nhận từng nhiệm vụ", names.join(", "))
+        }
+        Fate::Ended => "chưa có thông tin về cơ quan kế thừa".to_owned(),
+    };
+    Some(format!("Cơ quan này đã kết thúc hoạt động{last}; {what_follows}."))
+}
+
+/// The cells of its rows in all matrices, newest period first.
+fn reports_of(here: Context<'_>, agency: &Agency) -> Vec<AgencyReport> {
+    let rows = here.progress.agency(&agency.id).reports.iter().map(|place| here.progress.report_row(*place));
+    let cells = rows.flat_map(|(plan, duty, row)| {
+        let cells = duty.periods.iter().zip(&row.cells).filter(|(_, cell)| cell.state != ReportState::NotBound);
+        cells.map(move |(period, cell)| (plan, duty, period, cell))
+    });
+    let mut cells: Vec<_> = cells.collect();
+    cells.sort_by_key(|(_, _, period, _)| std::cmp::Reverse(period.to));
+    cells
+        .into_iter()
+        .map(|(plan, duty, period, cell)| AgencyReport {
+            period: Reference {
+                text: format!("{}, Kế hoạch {}", reports::period_words(duty.duty.frequency, period), plan.number),
+                href: Some(here.href(&paths::report_year(&plan.id, period.year))),
+            },
+            cell: reports::cell(cell),
+        })
+        .collect()
+}
+
+/// Its names, newest first; the first and the last are bounded by the agency's own life.
+fn names(agency: &Agency) -> Vec<AgencyName> {
+    let last = agency.names.len() - 1;
+    let bounded = |index: usize, span: Span| Span {
+        from: span.from.or(agency.exists.from.filter(|_| index == 0)),
+        to: span.to.or(agency.exists.to.filter(|_| index == last)),
+    };
+    let names = agency.names.iter().enumerate().rev();
+    names
+        .map(|(index, name)| AgencyName {
+            name: name.full.clone(),
+            short: name.short.clone(),
+            span: span_words(bounded(index, name.span)),
+        })
+        .collect()
+}
+
+/// "từ năm 2025", "đến 28/02/2025". A year's first or last day is told by its year, since such a day often
+/// stands for a year of which no more is known.
+fn span_words(span: Span) -> String {
+    let from = span.from.map(|date| match (date.month(), date.day()) {
+        (1, 1) => format!("từ năm {}", date.year()),
+        _ => format!("từ {}", dates::short(date)),
+    });
+    let to = span.to.map(|date| match (date.month(), date.day()) {
+        (12, 31) => format!("đến hết năm {}", date.year()),
+        _ => format!("đến {}", dates::short(date)),
+    });
+    let words: Vec<String> = from.into_iter().chain(to).collect();
+    if words.is_empty() { "chưa rõ dùng từ ngày nào".to_owned() } else { words.join(" ") }
+}
+
+/// What became of it by the page's date, newest first.
+fn reorganisations(here: Context<'_>, agency: &Agency) -> Vec<Reorganisation> {
+    let changes = here.progress.agency(&agency.id).changes.iter().rev();
+    changes.map(|change| reorganisation(here, change)).collect()
+}
+
+fn reorganisation(here: Context<'_>, change: &model::Reorganisation) -> Reorganisation {
+    let first = change.date.first_day();
+    let eve = first.yesterday().unwrap_or(first);
+    let named = |ids: &[AgencyId], date| ids.iter().map(|id| here.agency_then(id, date)).collect();
+    Reorganisation {
+        date: partial_view(change.date),
+        kind: wording::reorganisation(change.kind).to_owned(),
+        before: named(&change.from, eve),
+        after: named(&change.to, change.date.last_day()),
+        functions: change.functions.clone(),
+        basis: change.basis.as_ref().map(|basis| here.basis(basis)),
+        sources: here.sources(&change.sources),
+        note: change.note.clone(),
+    }
+}
+
+fn has_contact(contact: &model::Contact) -> bool {
+    let model::Contact { office, phone, mail, address, web } = contact;
+    [office, phone, mail, address, web].into_iter().any(Option::is_some)
+}
+
+/// The agency in the words of schema.org; only what is known.
+fn organization(here: Context<'_>, agency: &Agency) -> Value {
+    let kind = match agency.branch {
+        model::Branch::Administration | model::Branch::ArmedForces => "GovernmentOrganization",
+        model::Branch::Party
+        | model::Branch::PublicService
+        | model::Branch::Enterprise
+        | model::Branch::Association
+        | model::Branch::Press
+        | model::Branch::Central => "Organization",
+    };
+    let name = &agency.name_on(here.as_of()).full;
+    let others = agency.names.iter().flat_map(|other| std::iter::once(&other.full).chain(&other.short));
+    let others: BTreeSet<&String> = others.filter(|other| *other != name).collect();
+    let mut facts = json!({"@type": kind, "name": name});
+    if !others.is_empty() {
+        facts["alternateName"] = json!(others);
+    }
+    if let Some(address) = here.address_of(&paths::agency(&agency.id)) {
+        facts["url"] = Value::String(address);
+    }
+    facts
 }

@@ -378,7 +378,7 @@ fn host(url: &str) -> String {
     rest.split('/').next().unwrap_or(rest).to_owned()
 }
 
-fn contact(contact: &crate::model::Contact) -> Contact {
+pub(super) fn contact(contact: &crate::model::Contact) -> Contact {
     let link = |scheme: &str, text: &Option<String>| {
         text.as_ref().map(|text| Link { href: format!("{scheme}{}", text.replace(' ', "")), text: text.clone() })
     };

@@ -4,9 +4,13 @@
 
 use serde::Serialize;
 
+use crate::model::CorrectionKind;
 use crate::pages::common::Link;
+use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::pages::history::CorrectionView;
+use crate::pages::{parts, paths};
+use crate::progress::CorrectionEntry;
 
 /// What `corrections.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -21,4 +25,34 @@ pub struct CorrectionsView {
     pub site: Vec<CorrectionView>,
     /// How to report an error.
     pub petition_page: Link,
+}
+
+/// The corrections of all plans.
+pub(super) fn view(here: Context<'_>) -> CorrectionsView {
+    let (documents, site) = (of_kind(here, CorrectionKind::Document), of_kind(here, CorrectionKind::Site));
+    let answer = match (documents.len(), site.len()) {
+        (0, 0) => "Chưa có đính chính nào từ khi công bố.".to_owned(),
+        (documents, site) => format!(
+            "{} đính chính văn bản, {} đính chính trang thông tin.",
+            parts::number(documents),
+            parts::number(site)
+        ),
+    };
+    CorrectionsView {
+        frame: here.frame(Head::new("Đính chính", answer.clone())),
+        answer,
+        documents,
+        site,
+        petition_page: here.link(&paths::single("gui-kien-nghi"), "Góp ý, báo sai sót"),
+    }
+}
+
+fn of_kind(here: Context<'_>, kind: CorrectionKind) -> Vec<CorrectionView> {
+    let corrections = here.progress.history.corrections.iter().filter(|entry| entry.correction.kind == kind);
+    let view = |entry: &CorrectionEntry<'_>| {
+        let view = parts::correction(here, entry.plan, entry.correction);
+        // Ids are unique in a plan; this page has those of all plans.
+        CorrectionView { id: format!("{}-{}", entry.plan.id, view.id), ..view }
+    };
+    corrections.map(view).collect()
 }

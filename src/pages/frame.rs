@@ -16,7 +16,7 @@ pub struct Frame {
     pub site_description: String,
     /// The full name of the agency that publishes the site.
     pub publisher: String,
-    /// The page's heading, and the last step of its breadcrumb.
+    /// The page's heading, and its own step in the breadcrumb of `json_ld`.
     pub title: String,
     /// The `title` element: the heading, then the site's name.
     pub document_title: String,

@@ -5,8 +5,13 @@
 
 use serde::Serialize;
 
+use crate::model::{Group, Members};
 use crate::pages::common::{AgencyLink, SourceView, TaskGroup};
+use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
+use crate::pages::{agencies, parts, paths};
+use crate::progress::TaskRef;
+use crate::text::dates;
 
 /// What `group.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -27,4 +32,51 @@ pub struct GroupView {
     pub note: Option<String>,
     /// Where this was read.
     pub sources: Vec<SourceView>,
+}
+
+/// The page of a group.
+pub(super) fn view(here: Context<'_>, group: &Group) -> GroupView {
+    let index = here.progress.group(&group.id);
+    let answer = answer(here, group);
+    let head = Head::new(group.name.clone(), answer.clone()).above(vec![(paths::agencies(), "Cơ quan".to_owned())]);
+    let members = group.members_on(here.as_of()).into_iter().map(|id| here.agency(id));
+    GroupView {
+        frame: here.frame(head),
+        answer,
+        members: agencies::in_order(members.collect(), |link| &link.name),
+        led: tasks(here, &index.leads),
+        partnered: tasks(here, &index.partners),
+        aliases: group.aliases.clone(),
+        note: group.note.clone(),
+        sources: here.sources(&group.sources),
+    }
+}
+
+/// Tasks of an index, plan by plan.
+pub(super) fn tasks(here: Context<'_>, tasks: &[TaskRef]) -> Vec<TaskGroup> {
+    let tasks = tasks.iter().map(|place| here.progress.at(*place));
+    parts::by_plan(here, tasks.map(|task| (task.plan, task.task)))
+}
+
+/// What the group is, whether it is counted, and its duties.
+fn answer(here: Context<'_>, group: &Group) -> String {
+    let index = here.progress.group(&group.id);
+    let kind = match (&group.members, index.ended) {
+        (_, true) => match group.exists.to.filter(|last| *last < here.as_of()) {
+            Some(last) => format!("Nhóm đã kết thúc hoạt động sau {}", dates::long(last)),
+            None => "Nhóm đã kết thúc hoạt động".to_owned(),
+        },
+        (Members::Open, false) => "Nhóm mở: văn bản không kể tên thành viên, nên trang không đếm".to_owned(),
+        (Members::Listed(_), false) => {
+            format!("Nhóm có {} thành viên", parts::number(group.members_on(here.as_of()).len()))
+        }
+    };
+    format!("{kind}. {}.", duties(here, group))
+}
+
+/// "Được giao chủ trì 2 nhiệm vụ, phối hợp 11".
+pub(super) fn duties(here: Context<'_>, group: &Group) -> String {
+    let index = here.progress.group(&group.id);
+    let (leads, partners) = (parts::number(index.leads.len()), parts::number(index.partners.len()));
+    format!("Được giao chủ trì {leads} nhiệm vụ, phối hợp {partners}")
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::common::{DateView, Link, TaskCard};
 use super::context::{Context, Head, date_view};
 use super::figures::{Bar, Count, Ledger, LedgerRow};
-use super::{parts, paths, updates, wording};
+use super::{parts, paths, wording};
 use crate::model::Plan;
 use crate::pages::frame::Frame;
 use crate::pages::history::UpdateItem;
@@ -74,7 +74,6 @@ pub(super) fn view(here: Context<'_>) -> HomeView {
     let mut plans: Vec<&Plan> = here.site().plans.values().collect();
     plans.sort_by_key(|plan| std::cmp::Reverse(plan.issued));
     let several = plans.len() > 1;
-    let updates = here.progress.history.newest().take(LATEST);
     HomeView {
         frame: here.frame(head),
         answer,
@@ -84,7 +83,7 @@ pub(super) fn view(here: Context<'_>) -> HomeView {
         overdue: overdue(here, here.progress.counted(), several),
         overdue_page: here.href(&paths::single("qua-han")),
         ledger: ledger(here, &summary.ledger),
-        updates: updates.map(|entry| updates::item(here, entry, several)).collect(),
+        updates: parts::latest(here, &here.progress.history, LATEST, several),
         updates_page: here.href(&paths::single("cap-nhat")),
         guides: guides(here),
     }
@@ -112,7 +111,7 @@ pub(super) fn plan_card(here: Context<'_>, plan: &Plan) -> PlanCard {
         issuer: here.agency_then(&plan.issuer, plan.issued).name,
         issued: date_view(plan.issued),
         period: period(plan),
-        state: wording::plan_state(&progress.state, here.site()),
+        state: wording::plan_state(&progress.state),
         answer: answer(&progress.summary),
         bar: parts::bar(here, live(progress.counted())),
     }

@@ -21,6 +21,7 @@ pub mod history;
 pub mod home;
 pub mod method;
 pub mod not_found;
+mod parts;
 pub mod paths;
 pub mod petition;
 pub mod plan;
@@ -288,6 +289,13 @@ fn plan_pages(plan: &Plan, add: &mut impl FnMut(PagePath, PageKind)) {
     for year in report_year::years(plan) {
         add(paths::report_year(id, year), PageKind::ReportYear(id.clone(), year));
     }
+}
+
+/// The files of a plan's folder that are published as they are: evidence that readers may see.
+pub fn published_evidence(plan: &Plan) -> impl Iterator<Item = &str> {
+    let tasks = plan.tasks.values().filter(|task| !task.is_restricted());
+    let evidence = tasks.flat_map(|task| &task.events).flat_map(|event| &event.evidence);
+    evidence.filter(|piece| piece.public).filter_map(|piece| piece.file.as_deref())
 }
 
 impl PageSet<'_> {

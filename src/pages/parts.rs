@@ -10,7 +10,7 @@ use super::wording;
 use crate::model::{
     AgencyId, Correction, CorrectionTarget, Destination, Event, EventKind, Evidence, Plan, Related, Task,
 };
-use crate::progress::{Responsible, Standing};
+use crate::progress::{History, Responsible, Standing};
 use crate::text::dates;
 use crate::text::numbers::integer;
 
@@ -56,9 +56,11 @@ fn lead(here: Context<'_>, responsible: &Responsible<'_>) -> AgencyLink {
         Responsible::Agency { id } => here.agency(id),
         Responsible::Inherited { id, from, via } => {
             let mut link = here.agency(id);
-            let basis = via.basis.as_ref().map(|basis| format!(", theo {basis}")).unwrap_or_default();
-            let day = partial_view(via.date).short;
-            link.note = Some(format!("kế thừa từ {} ({day}{basis})", name_of(from)));
+            let last = via.last();
+            let basis = last.and_then(|change| change.basis.as_ref());
+            let basis = basis.map(|basis| format!(", theo {basis}")).unwrap_or_default();
+            let day = last.map(|change| format!(" ({}{basis})", partial_view(change.date).short));
+            link.note = Some(format!("kế thừa từ {}{}", name_of(from), day.unwrap_or_default()));
             link
         }
         Responsible::HandedOver { id, from, event } => {
@@ -284,6 +286,18 @@ pub(super) fn correction_update(here: Context<'_>, plan: &Plan, entry: &Correcti
         text: Some(view.reason),
         changes: vec![Change { what: "Nội dung".to_owned(), before: view.before, after: view.after }],
     }
+}
+
+/// The latest events and corrections, newest first.
+pub(super) fn latest(here: Context<'_>, history: &History<'_>, count: usize, name_plan: bool) -> Vec<UpdateItem> {
+    let events = history.events.iter().take(count);
+    let events = events.map(|entry| update(here, entry.plan, entry.task, entry.event, name_plan));
+    let corrections = history.corrections.iter().take(count);
+    let corrections = corrections.map(|entry| correction_update(here, entry.plan, entry.correction, name_plan));
+    let mut items: Vec<UpdateItem> = corrections.chain(events).collect();
+    items.sort_by(|a, b| b.published.iso.cmp(&a.published.iso));
+    items.truncate(count);
+    items
 }
 
 /// The first words of a long text.

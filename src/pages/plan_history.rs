@@ -5,9 +5,13 @@
 
 use serde::Serialize;
 
+use crate::model::Plan;
 use crate::pages::common::PlanHead;
+use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::pages::history::{CorrectionView, UpdateDay};
+use crate::pages::{parts, updates};
+use crate::text::dates;
 
 /// What `plan-history.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -22,4 +26,29 @@ pub struct PlanHistoryView {
     pub days: Vec<UpdateDay>,
     /// The corrections, newest first.
     pub corrections: Vec<CorrectionView>,
+}
+
+/// The history of a plan.
+pub(super) fn view(here: Context<'_>, plan: &Plan) -> PlanHistoryView {
+    let history = &here.progress.plan(&plan.id).history;
+    let answer = match history.last_published() {
+        Some(date) => format!(
+            "{} diễn biến và {} đính chính đã được công bố; lần gần nhất: {}.",
+            parts::number(history.events.len()),
+            parts::number(history.corrections.len()),
+            dates::long(date),
+        ),
+        None => "Chưa có thay đổi nào từ khi công bố.".to_owned(),
+    };
+    let head = Head::new(format!("Thay đổi của Kế hoạch {}", plan.number), answer.clone())
+        .above(here.above_plan(plan))
+        .source(&plan.source);
+    let corrections = history.corrections.iter();
+    PlanHistoryView {
+        frame: here.frame(head),
+        plan: parts::plan_head(here, plan),
+        answer,
+        days: updates::days(here, &history.events, &[], false),
+        corrections: corrections.map(|entry| parts::correction(here, plan, entry.correction)).collect(),
+    }
 }

@@ -3,10 +3,17 @@
 //! In: one plan and the documents that it cites. Out: [`RelationsView`], all that `relations.html`
 //! may read.
 
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::model::{self, Plan, Relation, RelationTarget};
 use crate::pages::common::{DateView, PlanHead, SourceView};
+use crate::pages::context::{Context, Head, date_view, partial_view};
 use crate::pages::frame::Frame;
+use crate::pages::{parts, paths, wording};
+use crate::text::PartialDate;
 
 /// What `relations.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -49,4 +56,72 @@ pub struct RelatedDocument {
     pub sources: Vec<SourceView>,
     /// What a reader should know.
     pub note: Option<String>,
+}
+
+/// The relations of a plan, its own and those of other plans to it.
+pub(super) fn view(here: Context<'_>, plan: &Plan) -> RelationsView {
+    let description = format!("Văn bản mà Kế hoạch {} căn cứ, thực hiện, thay thế; văn bản nói về nó.", plan.number);
+    let head = Head::new(format!("Lược đồ của Kế hoạch {}", plan.number), description)
+        .above(here.above_plan(plan))
+        .source(&plan.source);
+    let own = plan.relations.iter().filter(|relation| relation.date.unwrap_or(plan.issued) <= here.as_of());
+    let own = own.map(|relation| (relation.kind, other_end(here, relation)));
+    let others = here.progress.plan(&plan.id).referred_by.iter();
+    let others = others.map(|(other, relation)| (relation.kind, of_plan(here, other, relation)));
+    let kinds = by_kind(own, wording::relation).chain(by_kind(others, wording::inverse_relation));
+    RelationsView { frame: here.frame(head), plan: parts::plan_head(here, plan), kinds: kinds.collect() }
+}
+
+/// A document with the first day on which it may have been issued.
+type Dated = (Option<Date>, RelatedDocument);
+
+/// Documents under their kinds, the oldest first; those without a date last.
+fn by_kind(
+    documents: impl Iterator<Item = (model::RelationKind, Dated)>,
+    name: fn(model::RelationKind) -> &'static str,
+) -> impl Iterator<Item = RelationKind> {
+    let mut kinds: BTreeMap<model::RelationKind, Vec<Dated>> = BTreeMap::new();
+    for (kind, document) in documents {
+        kinds.entry(kind).or_default().push(document);
+    }
+    kinds.into_iter().map(move |(kind, mut documents)| {
+        documents.sort_by_key(|(issued, _)| (issued.is_none(), *issued));
+        let documents = documents.into_iter().map(|(_, document)| document).collect();
+        RelationKind { name: name(kind).to_owned(), documents }
+    })
+}
+
+fn other_end(here: Context<'_>, relation: &Relation) -> Dated {
+    let id = match &relation.target {
+        RelationTarget::Plan(id) => return of_plan(here, here.site().plan(id), relation),
+        RelationTarget::Document(id) => id,
+    };
+    let document = here.site().documents.get(id).expect("every DocumentId comes from this Site");
+    let view = RelatedDocument {
+        name: format!("{} {}", wording::document(document.kind), document.number),
+        href: None,
+        title: document.title.clone(),
+        issuer: document.issuer.clone(),
+        issued: document.issued.map(partial_view),
+        scope: relation.scope.clone(),
+        since: relation.date.map(date_view),
+        sources: here.sources(&document.sources),
+        note: document.note.clone(),
+    };
+    (document.issued.map(PartialDate::first_day), view)
+}
+
+fn of_plan(here: Context<'_>, plan: &Plan, relation: &Relation) -> Dated {
+    let view = RelatedDocument {
+        name: format!("Kế hoạch {}", plan.number),
+        href: Some(here.href(&paths::plan(&plan.id))),
+        title: plan.title.clone(),
+        issuer: here.agency_then(&plan.issuer, plan.issued).name,
+        issued: Some(date_view(plan.issued)),
+        scope: relation.scope.clone(),
+        since: relation.date.map(date_view),
+        sources: Vec::new(),
+        note: None,
+    };
+    (Some(plan.issued), view)
 }

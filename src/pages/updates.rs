@@ -2,10 +2,18 @@
 //!
 //! In: all events and corrections. Out: [`UpdatesView`], all that `updates.html` may read.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::pages::context::{Context, Head, date_view};
 use crate::pages::frame::Frame;
-use crate::pages::history::UpdateDay;
+use crate::pages::history::{UpdateDay, UpdateItem};
+use crate::pages::parts;
+use crate::progress::{CorrectionEntry, EventEntry};
+use crate::text::dates;
 
 /// What `updates.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -16,4 +24,41 @@ pub struct UpdatesView {
     pub answer: String,
     /// The days of publication, newest first.
     pub days: Vec<UpdateDay>,
+}
+
+/// What was published in all plans.
+pub(super) fn view(here: Context<'_>) -> UpdatesView {
+    let history = &here.progress.history;
+    let name_plan = here.site().plans.len() > 1;
+    let days = days(here, &history.events, &history.corrections, name_plan);
+    let answer = match (history.last_published(), days.first()) {
+        (Some(date), Some(day)) => format!(
+            "Lần công bố gần nhất: {}, {} mục. Từ đầu đến nay có {} diễn biến và {} đính chính.",
+            dates::long(date),
+            parts::number(day.items.len()),
+            parts::number(history.events.len()),
+            parts::number(history.corrections.len()),
+        ),
+        _ => "Chưa có thay đổi nào từ khi công bố.".to_owned(),
+    };
+    UpdatesView { frame: here.frame(Head::new("Cập nhật", answer.clone())), answer, days }
+}
+
+/// Events and corrections by their day of publication, newest first; of one day, events first.
+pub(super) fn days(
+    here: Context<'_>,
+    events: &[EventEntry<'_>],
+    corrections: &[CorrectionEntry<'_>],
+    name_plan: bool,
+) -> Vec<UpdateDay> {
+    let mut days: BTreeMap<Reverse<Date>, Vec<UpdateItem>> = BTreeMap::new();
+    for entry in events {
+        let item = parts::update(here, entry.plan, entry.task, entry.event, name_plan);
+        days.entry(Reverse(entry.event.published)).or_default().push(item);
+    }
+    for entry in corrections {
+        let item = parts::correction_update(here, entry.plan, entry.correction, name_plan);
+        days.entry(Reverse(entry.correction.published)).or_default().push(item);
+    }
+    days.into_iter().map(|(Reverse(date), items)| UpdateDay { date: date_view(date), items }).collect()
 }

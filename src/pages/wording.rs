@@ -5,7 +5,7 @@ use crate::model::{
     Branch, Capacity, CorrectionKind, CorrectionOrigin, DocumentKind, EventKind, EvidenceKind, Force, Frequency, Level,
     RelationKind, ReorganisationKind, Reported,
 };
-use crate::progress::{Standing, Timeliness};
+use crate::progress::{PlanState, Standing, Timeliness};
 use crate::text::numbers::integer;
 
 /// A standing as pages show it (design: model §3.1).
@@ -244,5 +244,17 @@ pub(super) fn frequency(frequency: Frequency) -> &'static str {
         Frequency::Yearly => "mỗi năm một lần",
         Frequency::HalfYearly => "mỗi năm hai lần",
         Frequency::Quarterly => "mỗi quý một lần",
+    }
+}
+
+/// A plan's own state.
+pub(super) fn plan_state(state: &PlanState<'_>) -> String {
+    match state {
+        PlanState::NotYet => "Chưa đến kỳ".to_owned(),
+        PlanState::UnderWay => "Đang thực hiện".to_owned(),
+        PlanState::EndedNotClosed => "Hết kỳ, chưa có tổng kết".to_owned(),
+        PlanState::Closed(closing) => format!("Đã tổng kết theo {}", closing.basis),
+        PlanState::ReplacedBy(plan) => format!("Được thay thế bởi Kế hoạch {}", plan.number),
+        PlanState::Repealed => "Hết hiệu lực".to_owned(),
     }
 }

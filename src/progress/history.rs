@@ -95,3 +95,6 @@ impl<'a> History<'a> {
 fn is_recent(published: Date, as_of: Date) -> bool {
     days_between(published, as_of) <= RECENT_DAYS
 }
+
+#[cfg(test)]
+mod tests;

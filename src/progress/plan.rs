@@ -42,6 +42,7 @@ pub struct PlanProgress<'a> {
     pub history: History<'a>,
     /// Relations of other plans to this one that hold on the date.
     pub referred_by: Vec<(&'a Plan, &'a Relation)>,
+    needed_by: BTreeMap<&'a TaskNumber, Vec<&'a TaskNumber>>,
 }
 
 /// A plan's own state.
@@ -76,6 +77,11 @@ impl<'a> PlanProgress<'a> {
     /// The measures of all its tasks.
     pub fn measures(&self) -> &Measures {
         &self.summary.measures
+    }
+
+    /// The tasks that wait for this one, in natural order.
+    pub fn needed_by(&self, number: &TaskNumber) -> impl Iterator<Item = &'a TaskNumber> {
+        self.needed_by.get(number).into_iter().flatten().copied()
     }
 
     pub(super) fn on(
@@ -123,8 +129,20 @@ impl<'a> PlanProgress<'a> {
             tasks,
             reports,
             referred_by,
+            needed_by: needed_by(plan),
         }
     }
+}
+
+/// Each task with those that wait for it.
+fn needed_by(plan: &Plan) -> BTreeMap<&TaskNumber, Vec<&TaskNumber>> {
+    let mut needed_by: BTreeMap<&TaskNumber, Vec<&TaskNumber>> = BTreeMap::new();
+    for task in plan.tasks.values() {
+        for other in &task.depends_on {
+            needed_by.entry(other).or_default().push(&task.number);
+        }
+    }
+    needed_by
 }
 
 impl<'a> PlanState<'a> {
@@ -187,3 +205,6 @@ fn by<'t, 'a: 't, K: Ord + Copy>(
     let sum = |(key, tasks): (K, Vec<_>)| (key, Summary::of(tasks.into_iter(), as_of));
     lists.into_iter().map(sum).collect()
 }
+
+#[cfg(test)]
+mod tests;

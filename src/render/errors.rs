@@ -9,7 +9,7 @@ use tera::ErrorKind;
 
 use crate::diagnostic::catalog::ck250::{self, Fault};
 use crate::diagnostic::{Diagnostic, Place, SourcePath};
-use crate::render::syntax::{Piece, Token, pieces, position};
+use crate::render::syntax::{Piece, dotted_name, pieces, position};
 use crate::text::nearest;
 
 /// A template as the engine knows it.
@@ -28,7 +28,9 @@ pub(crate) type Templates = BTreeMap<String, Template>;
 pub(crate) struct Known<'a> {
     /// The templates.
     pub(crate) templates: &'a Templates,
-    /// Components.
+    /// What may stand before a template's name, in the order in which it is tried.
+    pub(crate) prefixes: &'a [String],
+    /// The components.
     pub(crate) components: &'a [String],
 }
 
@@ -53,7 +55,8 @@ pub(crate) fn loading(error: &tera::Error, known: &Known<'_>) -> Vec<Found> {
             vec![known.found(report.filename(), Some((span.start_line, span.start_col + 1)), fault)]
         }
         ErrorKind::CircularExtend { tpl, inheritance_chain } => {
-            let names = [tpl].into_iter().chain(inheritance_chain).map(|name| known.shown(name)).collect();
+            let names =
+                [tpl].into_iter().chain(inheritance_chain).map(|name| known.shown(name)).collect();
             vec![known.found(tpl, known.tag(tpl, "extends", None), Fault::Circle(names))]
         }
         ErrorKind::CircularInclude { tpl, include_chain } => {
@@ -66,17 +69,25 @@ pub(crate) fn loading(error: &tera::Error, known: &Known<'_>) -> Vec<Found> {
         }
         ErrorKind::Msg(message) => match twice_defined(message) {
             Some((component, first, second)) => {
-                let fault = Fault::ComponentTwice { name: component.to_owned(), other: known.shown(first) };
+                let fault =
+                    Fault::ComponentTwice { name: component.to_owned(), other: known.shown(first) };
                 vec![known.found(second, known.tag(second, "component", Some(component)), fault)]
             }
-            None => message.split("\n\nerror: ").filter_map(|report| known.report(report)).collect(),
+            None => {
+                message.split("\n\nerror: ").filter_map(|report| known.report(report)).collect()
+            }
         },
         other => vec![whole("", Fault::Other(other.to_string()))],
     }
 }
 
 /// The diagnostic of an error while `record` was rendered with `template`.
-pub(crate) fn rendering(error: &tera::Error, template: &str, record: &str, known: &Known<'_>) -> Diagnostic {
+pub(crate) fn rendering(
+    error: &tera::Error,
+    template: &str,
+    record: &str,
+    known: &Known<'_>,
+) -> Diagnostic {
     let (place, fault) = match error.kind() {
         ErrorKind::RenderingError(report) => {
             let span = report.span();
@@ -87,22 +98,53 @@ pub(crate) fn rendering(error: &tera::Error, template: &str, record: &str, known
             );
             (found.place, found.fault)
         }
-        ErrorKind::TemplateNotFound(name) => (known.found(template, None, Fault::Missing).place, known.unknown("template", name)),
-        other => (known.found(template, None, Fault::Missing).place, known.fault(&other.to_string())),
+        ErrorKind::TemplateNotFound(name) => {
+            (known.found(template, None, Fault::Missing).place, known.unknown("template", name))
+        }
+        other => {
+            (known.found(template, None, Fault::Missing).place, known.fault(&other.to_string()))
+        }
     };
     let mut diagnostic = ck250::failed(place, record, &fault);
-    for note in error.to_string().lines().filter_map(|line| line.strip_prefix("note: called from ")) {
+    for note in error.to_string().lines().filter_map(|line| line.strip_prefix("note: called from "))
+    {
         if let Some((name, position)) = locus(note) {
-            diagnostic = diagnostic.related(known.found(name, Some(position), Fault::Missing).place, ck250::CALLED_FROM);
+            diagnostic = diagnostic.related(
+                known.found(name, Some(position), Fault::Missing).place,
+                ck250::CALLED_FROM,
+            );
         }
     }
     diagnostic
 }
 
-impl Known<'_> {
+impl<'a> Known<'a> {
+    /// The full name of a template.
+    pub(crate) fn resolved(&self, name: &str) -> Option<&'a str> {
+        let names = std::iter::once(name.to_owned())
+            .chain(self.prefixes.iter().map(|prefix| format!("{prefix}{name}")));
+        names
+            .filter_map(|name| self.templates.get_key_value(&name))
+            .map(|(name, _)| name.as_str())
+            .next()
+    }
+
+    /// The template that this one extends, if both are there.
+    pub(crate) fn parent(&self, template: &str) -> Option<&'a str> {
+        pieces(&self.templates.get(template)?.source).iter().find_map(|piece| {
+            let Piece::Tag(tokens) = piece else { return None };
+            let start = tokens.iter().position(|token| token.name() == Some("extends"))?;
+            self.resolved(tokens.get(start + 1)?.text()?)
+        })
+    }
+
     fn found(&self, template: &str, position: Option<(usize, usize)>, fault: Fault) -> Found {
-        let file = self.templates.get(template).map_or_else(|| SourcePath::theme(template), |found| found.file.clone());
-        let place = position.map_or_else(|| file.whole(), |(line, column)| file.position(line, column));
+        let file = self
+            .templates
+            .get(template)
+            .map_or_else(|| SourcePath::theme(template), |found| found.file.clone());
+        let place =
+            position.map_or_else(|| file.whole(), |(line, column)| file.position(line, column));
         Found { template: template.to_owned(), place, fault }
     }
 
@@ -111,7 +153,9 @@ impl Known<'_> {
         let mut lines = report.strip_prefix("error: ").unwrap_or(report).lines();
         let message = lines.next()?;
         match lines.next().and_then(|line| locus(line.trim_start().strip_prefix("--> ")?)) {
-            Some((template, position)) => Some(self.found(template, Some(position), self.fault(message))),
+            Some((template, position)) => {
+                Some(self.found(template, Some(position), self.fault(message)))
+            }
             None => Some(self.found("", None, self.fault(message))),
         }
     }
@@ -127,7 +171,8 @@ impl Known<'_> {
         pieces(source).iter().find_map(|piece| {
             let Piece::Tag(tokens) = piece else { return None };
             let start = tokens.iter().position(|token| token.name() == Some(tag))?;
-            let fits = argument.is_none_or(|argument| tokens.get(start + 1).and_then(Token::name) == Some(argument));
+            let named = || dotted_name(&tokens[start + 1..]).map(|(name, _)| name);
+            let fits = argument.is_none_or(|argument| named().as_deref() == Some(argument));
             fits.then(|| position(source, tokens[start].offset))
         })
     }
@@ -139,20 +184,29 @@ impl Known<'_> {
             "filter" => nearest(name, FILTERS),
             _ => None,
         };
-        Fault::Unknown { kind: kind.to_owned(), name: name.to_owned(), near: near.map(str::to_owned) }
+        Fault::Unknown {
+            kind: kind.to_owned(),
+            name: name.to_owned(),
+            near: near.map(str::to_owned),
+        }
     }
 
     /// As [`Self::fault`], with the name at the place where the engine tells of a missing value only.
     fn undefined(&self, message: &str, offset: usize, template: &str) -> Fault {
         match self.fault(message) {
             Fault::Missing => {
-                let source = self.templates.get(template).and_then(|found| found.source.get(offset..));
+                let source =
+                    self.templates.get(template).and_then(|found| found.source.get(offset..));
                 let name: String = source
                     .unwrap_or_default()
                     .chars()
                     .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'))
                     .collect();
-                if name.is_empty() { Fault::Missing } else { Fault::Undefined { name, known: Vec::new(), near: None } }
+                if name.is_empty() {
+                    Fault::Missing
+                } else {
+                    Fault::Undefined { name, known: Vec::new(), near: None }
+                }
             }
             fault => fault,
         }
@@ -160,7 +214,8 @@ impl Known<'_> {
 
     fn fault(&self, message: &str) -> Fault {
         let quoted = quoted(message);
-        let name = |index: usize| quoted.get(index).map_or_else(String::new, |name| (*name).to_owned());
+        let name =
+            |index: usize| quoted.get(index).map_or_else(String::new, |name| (*name).to_owned());
         let starts = |start: &str| message.starts_with(start);
         if (starts("Variable `") || starts("Field `")) && message.contains("is not defined") {
             let known: Vec<String> = message
@@ -175,7 +230,10 @@ impl Known<'_> {
             return Fault::Missing;
         }
         for kind in ["filter", "test", "function", "component", "template"] {
-            if message.strip_prefix("Unknown ").is_some_and(|rest| rest.starts_with(&format!("{kind} `"))) {
+            if message
+                .strip_prefix("Unknown ")
+                .is_some_and(|rest| rest.starts_with(&format!("{kind} `")))
+            {
                 return self.unknown(kind, &name(0));
             }
         }
@@ -188,10 +246,16 @@ impl Known<'_> {
         if message.contains(" does not match expected type") {
             return Fault::WrongType { found: name(1), expected: Some(name(2)) };
         }
+        if starts("`+` requires") {
+            return Fault::WrongType { found: name(1), expected: Some("number".to_owned()) };
+        }
         if starts("Math operations") {
             return Fault::WrongType { found: name(0), expected: Some("number".to_owned()) };
         }
-        if starts("Iteration not possible") || starts("Key/value iteration") || starts("Cannot compare") {
+        if starts("Iteration not possible")
+            || starts("Key/value iteration")
+            || starts("Cannot compare")
+        {
             return Fault::WrongType { found: name(0), expected: None };
         }
         if starts("Missing keyword argument") {
@@ -206,7 +270,10 @@ impl Known<'_> {
         if starts("Template already contains") || message.contains("is defined more than once") {
             return Fault::Twice(name(0));
         }
-        if starts("String opened with") || starts("Closing comment tag") || starts("Unclosed component") {
+        if starts("String opened with")
+            || starts("Closing comment tag")
+            || starts("Unclosed component")
+        {
             return Fault::Unclosed(Some(name(0)));
         }
         if starts("Unexpected end of input") || starts("unexpected end of") {
@@ -218,7 +285,10 @@ impl Known<'_> {
         if starts("Unknown tag") {
             return Fault::UnknownTag;
         }
-        if starts("`extends` needs") || starts("`extends` cannot") || starts("Template is already extending") {
+        if starts("`extends` needs")
+            || starts("`extends` cannot")
+            || starts("Template is already extending")
+        {
             return Fault::LateExtends;
         }
         if starts("This content would be ignored") {
@@ -236,8 +306,30 @@ impl Known<'_> {
 
 /// The filters that a template may use, for suggestions.
 const FILTERS: [&str; 24] = [
-    "abs", "capitalize", "default", "first", "float", "get", "group_by", "int", "join", "json_ld", "keys", "last", "length",
-    "lower", "nth", "pairs", "prose", "replace", "reverse", "round", "sort", "trim", "unique", "upper",
+    "abs",
+    "capitalize",
+    "default",
+    "first",
+    "float",
+    "get",
+    "group_by",
+    "int",
+    "join",
+    "json_ld",
+    "keys",
+    "last",
+    "length",
+    "lower",
+    "nth",
+    "pairs",
+    "prose",
+    "replace",
+    "reverse",
+    "round",
+    "sort",
+    "trim",
+    "unique",
+    "upper",
 ];
 
 /// "X but expected Y.", after "Found ".
@@ -245,7 +337,8 @@ fn unexpected(rest: &str) -> Fault {
     let rest = rest.trim_end_matches('.');
     let (found, expected) = match rest.split_once(" but ") {
         Some((found, expected)) => {
-            let expected = expected.trim_start_matches("was expecting ").trim_start_matches("expected ");
+            let expected =
+                expected.trim_start_matches("was expecting ").trim_start_matches("expected ");
             (found, Some(expected.trim_start_matches("one of: ").to_owned()))
         }
         None => (rest, None),

@@ -32,10 +32,11 @@ impl PageFacts {
     /// Reads a page.
     pub fn of(page: &[u8]) -> Self {
         let mut reader = Reader::default();
-        let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<Infallible> {
-            reader.read(&event);
-            None
-        });
+        let mut emitter =
+            CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<Infallible> {
+                reader.read(&event);
+                None
+            });
         emitter.naively_switch_states(true);
         let Ok(()) = Tokenizer::new_with_emitter(page, emitter).finish();
         reader.facts
@@ -77,14 +78,24 @@ impl Reader {
     fn tag(&mut self) {
         for (name, value) in &self.attributes {
             match name.as_str() {
-                "id" if !self.facts.ids.insert(value.clone()) => drop(self.facts.twice.insert(value.clone())),
+                "id" if !self.facts.ids.insert(value.clone()) => {
+                    drop(self.facts.twice.insert(value.clone()))
+                }
                 "srcset" | "imagesrcset" => {
-                    let candidates = value.split(',').filter_map(|candidate| candidate.split_ascii_whitespace().next());
-                    self.facts.links.extend(candidates.map(|address| (Use::Load, address.to_owned())));
+                    let candidates = value
+                        .split(',')
+                        .filter_map(|candidate| candidate.split_ascii_whitespace().next());
+                    self.facts
+                        .links
+                        .extend(candidates.map(|address| (Use::Load, address.to_owned())));
                 }
                 "content" if self.refreshes() => {
-                    let address = value.split_once('=').map(|(_, address)| address.trim_matches(['"', '\'', ' ']));
-                    self.facts.links.extend(address.map(|address| (Use::Visit, address.to_owned())));
+                    let address = value
+                        .split_once('=')
+                        .map(|(_, address)| address.trim_matches(['"', '\'', ' ']));
+                    self.facts
+                        .links
+                        .extend(address.map(|address| (Use::Visit, address.to_owned())));
                 }
                 _ => {
                     if let Some(purpose) = self.purpose(name) {
@@ -111,15 +122,29 @@ impl Reader {
     /// Whether a `link` makes the browser fetch its address.
     fn loads(&self) -> bool {
         const VISITED: [&str; 13] = [
-            "alternate", "author", "bookmark", "canonical", "contents", "describedby", "help", "license", "me", "next",
-            "prev", "search", "up",
+            "alternate",
+            "author",
+            "bookmark",
+            "canonical",
+            "contents",
+            "describedby",
+            "help",
+            "license",
+            "me",
+            "next",
+            "prev",
+            "search",
+            "up",
         ];
         let relations = self.attribute("rel").unwrap_or_default().to_ascii_lowercase();
-        relations.split_ascii_whitespace().any(|relation| relation == "stylesheet" || !VISITED.contains(&relation))
+        relations
+            .split_ascii_whitespace()
+            .any(|relation| relation == "stylesheet" || !VISITED.contains(&relation))
     }
 
     fn refreshes(&self) -> bool {
-        self.element == "meta" && self.attribute("http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("refresh"))
+        self.element == "meta"
+            && self.attribute("http-equiv").is_some_and(|name| name.eq_ignore_ascii_case("refresh"))
     }
 
     fn attribute(&self, name: &str) -> Option<&str> {
@@ -143,15 +168,26 @@ mod tests {
 
     #[test]
     fn addresses_are_found_with_their_use() {
-        check("<a href=' a.html '><img src=b.png srcset='c.png 1x, d.png 2x'>", &[
-            "Visit a.html", "Load b.png", "Load c.png", "Load d.png",
-        ]);
-        check("<link rel=canonical href=a><link rel='ALTERNATE stylesheet' href=b><link rel=icon href=c>", &[
-            "Visit a", "Load b", "Load c",
-        ]);
-        check("<form action=a><button formaction=b></form><svg><use href='#c'/></svg>", &["Visit a", "Visit b", "Load #c"]);
-        check("<meta http-equiv=Refresh content='0; url=a.html'><meta name=x content='b=c'>", &["Visit a.html"]);
-        check("<a href='?a=1&amp;b=2'></a><script>'<a href=x>'</script><!-- <a href=y> -->", &["Visit ?a=1&b=2"]);
+        check(
+            "<a href=' a.html '><img src=b.png srcset='c.png 1x, d.png 2x'>",
+            &["Visit a.html", "Load b.png", "Load c.png", "Load d.png"],
+        );
+        check(
+            "<link rel=canonical href=a><link rel='ALTERNATE stylesheet' href=b><link rel=icon href=c>",
+            &["Visit a", "Load b", "Load c"],
+        );
+        check(
+            "<form action=a><button formaction=b></form><svg><use href='#c'/></svg>",
+            &["Visit a", "Visit b", "Load #c"],
+        );
+        check(
+            "<meta http-equiv=Refresh content='0; url=a.html'><meta name=x content='b=c'>",
+            &["Visit a.html"],
+        );
+        check(
+            "<a href='?a=1&amp;b=2'></a><script>'<a href=x>'</script><!-- <a href=y> -->",
+            &["Visit ?a=1&b=2"],
+        );
     }
 
     #[test]

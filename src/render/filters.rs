@@ -22,7 +22,10 @@ pub(crate) fn register(tera: &mut Tera, assets: &AssetMap) {
         assets.iter().map(|(name, asset)| (name.to_owned(), asset.path.clone())).collect();
     tera.register_function("asset", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
         let name = arguments.must_get::<&str>("name")?;
-        paths.get(name).cloned().ok_or_else(|| tera::Error::message(format!("Unknown asset `{name}`")))
+        paths
+            .get(name)
+            .cloned()
+            .ok_or_else(|| tera::Error::message(format!("Unknown asset `{name}`")))
     });
 }
 
@@ -30,7 +33,9 @@ pub(crate) fn register(tera: &mut Tera, assets: &AssetMap) {
 fn prose(value: &Value, _: Kwargs, _: &State) -> TeraResult<Value> {
     let part = |name: &'static str| value.as_map().and_then(|map| map.get(&Key::Str(name)));
     let Some(markdown) = part("markdown").and_then(Value::as_str) else {
-        return Err(tera::Error::message("Invalid type for the value, expected `prose` but got `other`"));
+        return Err(tera::Error::message(
+            "Invalid type for the value, expected `prose` but got `other`",
+        ));
     };
     let mut links = BTreeMap::new();
     for (address, link) in part("links").and_then(Value::as_map).into_iter().flatten() {

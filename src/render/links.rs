@@ -44,14 +44,21 @@ struct Gathered {
 impl LinkTable {
     /// An empty table of a site that stands under `base_path`, such as `/` or `/tien-do/`.
     pub fn new(base_path: &str) -> Self {
-        Self { base_path: format!("{}/", base_path.trim_end_matches('/')), gathered: Mutex::default() }
+        Self {
+            base_path: format!("{}/", base_path.trim_end_matches('/')),
+            gathered: Mutex::default(),
+        }
     }
 
     /// Adds a page and the template that made it.
     pub fn add(&self, page: &OutputPath, template: &str, facts: &PageFacts) {
         let page = page.as_str();
         let seen = || (page.to_owned(), template.to_owned());
-        let targets: Vec<_> = facts.links.iter().map(|(purpose, address)| self.target(page, *purpose, address)).collect();
+        let targets: Vec<_> = facts
+            .links
+            .iter()
+            .map(|(purpose, address)| self.target(page, *purpose, address))
+            .collect();
         let mut gathered = self.gathered.lock().unwrap_or_else(PoisonError::into_inner);
         gathered.ids.extend(facts.ids.iter().map(|id| id_hash(page, id)));
         for id in &facts.twice {
@@ -60,7 +67,9 @@ impl LinkTable {
         for target in targets {
             match target {
                 Target::Elsewhere => {}
-                Target::File { path, fragment } => note(gathered.targets.entry(path).or_default(), fragment, seen()),
+                Target::File { path, fragment } => {
+                    note(gathered.targets.entry(path).or_default(), fragment, seen())
+                }
                 Target::Outside(address) => note(&mut gathered.outside, address, seen()),
                 Target::Unsafe(address) => note(&mut gathered.unsafe_addresses, address, seen()),
                 Target::Remote(address) => note(&mut gathered.remote, address, seen()),
@@ -70,7 +79,11 @@ impl LinkTable {
 
     /// The problems, once all pages were added; `files` are all files of the site, `place_of` gives
     /// the place of a template.
-    pub fn check(self, files: &BTreeSet<OutputPath>, place_of: impl Fn(&str) -> Place) -> Vec<Diagnostic> {
+    pub fn check(
+        self,
+        files: &BTreeSet<OutputPath>,
+        place_of: impl Fn(&str) -> Place,
+    ) -> Vec<Diagnostic> {
         let Gathered { targets, outside, unsafe_addresses, remote, twice, ids } =
             self.gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
         let files: BTreeSet<&str> = files.iter().map(OutputPath::as_str).collect();
@@ -82,7 +95,12 @@ impl LinkTable {
                 let near = if guesses == 0 { None } else { likely(target, &files) };
                 guesses = guesses.saturating_sub(1);
                 let shown = if target.is_empty() { "./" } else { target };
-                problems.push(ck261::no_such_file(place_of(template), page, shown, near.as_deref()));
+                problems.push(ck261::no_such_file(
+                    place_of(template),
+                    page,
+                    shown,
+                    near.as_deref(),
+                ));
                 continue;
             }
             for (id, (page, template)) in fragments {
@@ -91,19 +109,28 @@ impl LinkTable {
                 }
             }
         }
-        let each = |list: &BTreeMap<String, Seen>, problem: fn(Place, &str, &str) -> Diagnostic| -> Vec<Diagnostic> {
-            list.iter().map(|(address, (page, template))| problem(place_of(template), page, address)).collect()
+        let each = |list: &BTreeMap<String, Seen>,
+                    problem: fn(Place, &str, &str) -> Diagnostic|
+         -> Vec<Diagnostic> {
+            list.iter()
+                .map(|(address, (page, template))| problem(place_of(template), page, address))
+                .collect()
         };
         problems.extend(each(&outside, ck261::outside));
         problems.extend(each(&unsafe_addresses, ck264::unsafe_address));
         problems.extend(each(&remote, ck265::remote));
-        problems.extend(twice.iter().map(|((_, id), (page, template))| ck263::id_twice(place_of(template), page, id)));
+        problems.extend(
+            twice
+                .iter()
+                .map(|((_, id), (page, template))| ck263::id_twice(place_of(template), page, id)),
+        );
         problems
     }
 
     fn target(&self, page: &str, purpose: Use, address: &str) -> Target {
         // Browsers drop tabs and line ends within an address, so `java\nscript:` is one too.
-        let address: String = address.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
+        let address: String =
+            address.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
         if let Some(scheme) = scheme(&address) {
             return match (scheme.as_str(), purpose) {
                 ("http" | "https", Use::Load) => Target::Remote(address),
@@ -119,7 +146,9 @@ impl LinkTable {
         let resolved = match path.strip_prefix('/') {
             None if path.is_empty() => Some(page.to_owned()),
             None => resolve(page, &decoded(path)),
-            Some(_) => path.strip_prefix(self.base_path.as_str()).and_then(|path| resolve("", &decoded(path))),
+            Some(_) => path
+                .strip_prefix(self.base_path.as_str())
+                .and_then(|path| resolve("", &decoded(path))),
         };
         match resolved {
             Some(path) => Target::File { path, fragment: decoded(fragment) },
@@ -129,7 +158,10 @@ impl LinkTable {
 }
 
 enum Target {
-    File { path: String, fragment: String },
+    File {
+        path: String,
+        fragment: String,
+    },
     Outside(String),
     Unsafe(String),
     Remote(String),
@@ -188,7 +220,9 @@ fn decoded(text: &str) -> String {
         let pair = if bytes[at] == b'%' { digit(at + 1).zip(digit(at + 2)) } else { None };
         match pair {
             Some((high, low)) => {
-                decoded.push(u8::try_from(high * 16 + low).expect("two hexadecimal digits make a byte"));
+                decoded.push(
+                    u8::try_from(high * 16 + low).expect("two hexadecimal digits make a byte"),
+                );
                 at += 3;
             }
             None => {
@@ -212,7 +246,8 @@ fn is_top(fragment: &str) -> bool {
 /// The file that was likely meant.
 fn likely(target: &str, files: &BTreeSet<&str>) -> Option<String> {
     let folder = target.trim_end_matches('/');
-    let index = if folder.is_empty() { "index.html".to_owned() } else { format!("{folder}/index.html") };
+    let index =
+        if folder.is_empty() { "index.html".to_owned() } else { format!("{folder}/index.html") };
     if files.contains(index.as_str()) {
         return Some(index);
     }
@@ -237,7 +272,10 @@ mod tests {
         table.add(&path("a/trang.html"), "task.html", &PageFacts::of(html.as_bytes()));
         let files = ["index.html", "a/trang.html", "a/b.pdf", "đ.html"].map(path).into();
         let problems = table.check(&files, |template| SourcePath::theme(template).whole());
-        let found: Vec<String> = problems.iter().map(|p| format!("{} {} {}", p.rule.code, p.place.file, p.what)).collect();
+        let found: Vec<String> = problems
+            .iter()
+            .map(|p| format!("{} {} {}", p.rule.code, p.place.file, p.what))
+            .collect();
         assert_eq!(found.len(), expected.len(), "{found:?}");
         for (found, expected) in found.iter().zip(expected) {
             let parts = expected.split(" … ").all(|part| found.contains(part));
@@ -247,8 +285,14 @@ mod tests {
 
     #[test]
     fn good_links_pass() {
-        check("<a href=../index.html#dd><a href=b.pdf#page=2><a href='?x'><a href='#'><a href='#top'>", &[]);
-        check("<a href=/tien-do/index.html><a href=../%C4%91.html><a href=https://x.example><a href=tel:1>", &[]);
+        check(
+            "<a href=../index.html#dd><a href=b.pdf#page=2><a href='?x'><a href='#'><a href='#top'>",
+            &[],
+        );
+        check(
+            "<a href=/tien-do/index.html><a href=../%C4%91.html><a href=https://x.example><a href=tel:1>",
+            &[],
+        );
         check("<p id=x><a href='#x'><a href='trang.html?y#x'>", &[]);
     }
 
@@ -256,7 +300,10 @@ mod tests {
     fn dead_links_are_told_once() {
         check("<a href=c.html><img src=c.html>", &["CK261 task.html … “a/c.html”"]);
         check("<a href=..>", &["CK261 task.html … “./”"]);
-        check("<a href=../../x.html><a href=/khac/index.html>", &["CK261 … /khac/", "CK261 … ../../"]);
+        check(
+            "<a href=../../x.html><a href=/khac/index.html>",
+            &["CK261 … ../../", "CK261 … /khac/"],
+        );
         check("<a href='../index.html#đ'>", &["CK262 … index.html không có chỗ mang id “đ”"]);
         check("<a href='#y'>", &["CK262 … a/trang.html … “y”"]);
     }
@@ -266,7 +313,10 @@ mod tests {
         check("<a href=' JavaScript:x()'>", &["CK264"]);
         check("<a href='java&#10;script:x()'>", &["CK264"]);
         check("<img src='data:image/png;base64,AA=='>", &["CK264"]);
-        check("<img src=//x.example/a.png><script src=https://x.example></script>", &["CK265", "CK265"]);
+        check(
+            "<img src=//x.example/a.png><script src=https://x.example></script>",
+            &["CK265", "CK265"],
+        );
     }
 
     #[test]

@@ -17,7 +17,8 @@ pub(crate) fn lint(file: &SourcePath, source: &str, assets: &AssetMap, problems:
         let (Piece::Print(tokens) | Piece::Tag(tokens)) = piece;
         for (index, token) in tokens.iter().enumerate() {
             let before = index.checked_sub(1).map(|before| &tokens[before]);
-            let filters = before.is_some_and(|before| before.is("|") || before.name() == Some("filter"));
+            let filters =
+                before.is_some_and(|before| before.is("|") || before.name() == Some("filter"));
             if token.name() == Some("safe") && filters {
                 problems.push(ck254::safe_filter(at(token)));
             }
@@ -35,7 +36,10 @@ pub(crate) fn lint(file: &SourcePath, source: &str, assets: &AssetMap, problems:
 fn asset_name<'t, 'a>(tokens: &'t [Token<'a>]) -> Option<&'t Token<'a>> {
     match tokens {
         [function, open, key, equals, value, ..]
-            if function.name() == Some("asset") && open.is("(") && key.name() == Some("name") && equals.is("=") =>
+            if function.name() == Some("asset")
+                && open.is("(")
+                && key.name() == Some("name")
+                && equals.is("=") =>
         {
             Some(value)
         }
@@ -53,15 +57,20 @@ mod tests {
         let mut problems = Diagnostics::default();
         lint(&SourcePath::theme("t/templates/a.html"), source, &AssetMap::default(), &mut problems);
         let found: Vec<_> = problems.iter().map(|p| (p.rule.code, &p.place.at)).collect();
-        let expected: Vec<_> =
-            expected.iter().map(|&(code, line, column)| (code, At::Position { line, column })).collect();
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|&(code, line, column)| (code, At::Position { line, column }))
+            .collect();
         assert_eq!(found, expected.iter().map(|(code, at)| (*code, at)).collect::<Vec<_>>());
     }
 
     #[test]
     fn safe_is_found_wherever_it_filters() {
-        check("{{ a }}\nđ {{ a | trim |safe }}", &[("CK254", 2, 17)]);
-        check("{% filter safe %}{% endfilter %}{% set a = b|safe %}", &[("CK254", 1, 11), ("CK254", 1, 46)]);
+        check("{{ a }}\nđ {{ a | trim |safe }}", &[("CK254", 2, 16)]);
+        check(
+            "{% filter safe %}{% endfilter %}{% set a = b|safe %}",
+            &[("CK254", 1, 11), ("CK254", 1, 46)],
+        );
         check("{{ safe }} {{ a.safe }} {{ \"| safe\" }} | safe", &[]);
     }
 

@@ -45,7 +45,9 @@ fn configuration() -> Cfg {
 fn first_change(before: &str, after: &str) -> (String, String) {
     let (before, after): (Vec<&str>, Vec<&str>) = (words(before), words(after));
     let same = before.iter().zip(&after).take_while(|(left, right)| left == right).count();
-    let around = |words: &[&str]| words[same.saturating_sub(CONTEXT)..words.len().min(same + CONTEXT)].concat();
+    let around = |words: &[&str]| {
+        words[same.saturating_sub(CONTEXT)..words.len().min(same + CONTEXT)].concat()
+    };
     (around(&before).trim().to_owned(), around(&after).trim().to_owned())
 }
 
@@ -60,7 +62,9 @@ mod tests {
 
     #[track_caller]
     fn check(body: &str, expected: Result<&str, (&str, &str)>) {
-        let page = format!("<!DOCTYPE html><html lang=\"vi\"><head><title>T</title></head><body>{body}</body></html>");
+        let page = format!(
+            "<!DOCTYPE html><html lang=\"vi\"><head><title>T</title></head><body>{body}</body></html>"
+        );
         let found = match minify(page.as_bytes()) {
             Minified::Smaller(page) => {
                 let page = String::from_utf8(page).unwrap();
@@ -73,10 +77,16 @@ mod tests {
 
     #[test]
     fn pages_shrink_and_keep_their_words() {
-        check("<p>Kế   hoạch</p>\n<!-- bỏ -->\n<p>số <b>111</b> </p>", Ok("<p>Kế hoạch</p><p>số <b>111</b></p>"));
+        check(
+            "<p>Kế   hoạch</p>\n<!-- bỏ -->\n<p>số <b>111</b> </p>",
+            Ok("<p>Kế hoạch</p><p>số <b>111</b></p>"),
+        );
         check("<table><tr><td>a</td></tr></table>", Ok("<table><tr><td>a</td></tr></table>"));
         check("<pre>a\n  b</pre>", Ok("<pre>a\n  b</pre>"));
-        check("<script type=\"application/ld+json\">{\"a\": 1}</script>", Ok("<script type=application/ld+json>{\"a\": 1}</script>"));
+        check(
+            "<script type=\"application/ld+json\">{\"a\": 1}</script>",
+            Ok("<script type=application/ld+json>{\"a\": 1}</script>"),
+        );
     }
 
     #[test]

@@ -89,6 +89,21 @@ pub(crate) fn position(source: &str, offset: usize) -> (usize, usize) {
     (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }
 
+/// The name of a component, which may have dots, and the number of its tokens.
+pub(crate) fn dotted_name(tokens: &[Token<'_>]) -> Option<(String, usize)> {
+    let mut name = tokens.first()?.name()?.to_owned();
+    let mut length = 1;
+    while let [dot, part, ..] = &tokens[length..]
+        && dot.is(".")
+        && let Some(part) = part.name()
+    {
+        name.push('.');
+        name.push_str(part);
+        length += 2;
+    }
+    Some((name, length))
+}
+
 /// The tokens from `start` to the closing `end`, and the byte after it.
 fn tokens<'a>(source: &'a str, start: usize, end: &str) -> (Vec<Token<'a>>, usize) {
     let mut tokens = Vec::new();
@@ -113,7 +128,10 @@ fn tokens<'a>(source: &'a str, start: usize, end: &str) -> (Vec<Token<'a>>, usiz
         } else if c.is_ascii_digit() {
             run_length(rest, |c| c.is_ascii_digit())
         } else {
-            SIGNS.iter().find(|sign| rest.starts_with(**sign)).map_or(c.len_utf8(), |sign| sign.len())
+            SIGNS
+                .iter()
+                .find(|sign| rest.starts_with(**sign))
+                .map_or(c.len_utf8(), |sign| sign.len())
         };
         let text = &rest[..length];
         let kind = match c {
@@ -185,7 +203,10 @@ mod tests {
     fn tokens_are_told_apart() {
         check("a {{ b.c?.d | e(f=\"g\\\"}}\") }} {", &["b . c ?. d | e ( f = “g\\\"}}” )"]);
         check("{%- if a == 1 -%}x{% endif %}", &["- if a == 0", "endif"]);
-        check("{{ <x a={{\"b\": 1}} ...c /> }}{# {{ d }} #}", &["< x a = { { “b” : 0 } } ... c / >"]);
+        check(
+            "{{ <x a={{\"b\": 1}} ...c /> }}{# {{ d }} #}",
+            &["< x a = { { “b” : 0 } } ... c / >"],
+        );
         check("{% raw %}{{ a }}{% endraw %}{{ b }}", &["b"]);
         check("{{ 'ă", &["“ă”"]);
     }

@@ -16,6 +16,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, SourcePath};
 use crate::render::errors::{Found, Known, Template, Templates, loading, rendering};
 use crate::render::filters::register;
 use crate::render::lint::lint;
+use crate::render::syntax::{Piece, dotted_name, pieces};
 use crate::render::variables;
 
 /// The folder of a theme that holds its templates.
@@ -42,7 +43,8 @@ impl Theme {
     /// Reads all templates; nothing where one of them cannot be used.
     pub fn load(chain: &Chain, assets: &AssetMap, problems: &mut Diagnostics) -> Option<Self> {
         let errors_before = problems.count(Severity::Error);
-        let prefixes: Vec<String> = chain.layers().iter().map(|layer| format!("{}/", layer.name)).collect();
+        let prefixes: Vec<String> =
+            chain.layers().iter().map(|layer| format!("{}/", layer.name)).collect();
         let templates = templates_of(chain, problems);
         for template in templates.values() {
             lint(&template.file, &template.source, assets, problems);
@@ -51,13 +53,19 @@ impl Theme {
         tera.autoescape_on(ESCAPED);
         register(&mut tera, assets);
         tera.set_fallback_prefixes(prefixes.clone()).expect("no template was added yet");
-        add_all(&mut tera, &templates, problems);
+        add_all(&mut tera, &templates, &prefixes, problems);
         if problems.count(Severity::Error) > errors_before {
             return None;
         }
         let mut components: Vec<String> = tera.get_component_names().map(str::to_owned).collect();
         components.sort_unstable();
-        Some(Self { tera, templates, prefixes, components, fingerprint: fingerprint(chain, assets) })
+        Some(Self {
+            tera,
+            templates,
+            prefixes,
+            components,
+            fingerprint: fingerprint(chain, assets),
+        })
     }
 
     /// Appends the template's text for this view to `out`; `record` names in the message what was
@@ -72,19 +80,20 @@ impl Theme {
         record: &str,
         out: &mut Vec<u8>,
     ) -> Result<(), Box<Diagnostic>> {
-        let name = self.resolved(template).unwrap_or(template);
+        let name = self.known().resolved(template).unwrap_or(template);
         let start = out.len();
-        let rendered = Context::from_serialize(view).and_then(|context| self.tera.render_to(name, &context, &mut *out));
+        let rendered = Context::from_serialize(view)
+            .and_then(|context| self.tera.render_to(name, &context, &mut *out));
         rendered.map_err(|error| {
             out.truncate(start);
-            let known = Known { templates: &self.templates, components: &self.components };
+            let known = self.known();
             Box::new(rendering(&error, name, record, &known))
         })
     }
 
     /// The place of a template as a whole.
     pub fn place(&self, template: &str) -> Place {
-        match self.resolved(template) {
+        match self.known().resolved(template) {
             Some(name) => self.templates[name].file.whole(),
             None => SourcePath::theme(template).whole(),
         }
@@ -98,14 +107,13 @@ impl Theme {
     /// The fields of its view that a template reads, with what it extends, includes and calls:
     /// `task.number`, and `tasks[].number` for a field of each item.
     pub fn variables(&self, template: &str) -> BTreeSet<String> {
-        let sources = self.templates.iter().map(|(name, template)| (name.as_str(), template.source.as_str()));
+        let sources =
+            self.templates.iter().map(|(name, template)| (name.as_str(), template.source.as_str()));
         variables::of(template, &sources.collect::<BTreeMap<_, _>>(), &self.prefixes)
     }
 
-    fn resolved(&self, template: &str) -> Option<&str> {
-        let names = self.prefixes.iter().map(|prefix| format!("{prefix}{template}"));
-        let name = names.chain([template.to_owned()]).find(|name| self.templates.contains_key(name))?;
-        self.templates.get_key_value(&name).map(|(name, _)| name.as_str())
+    fn known(&self) -> Known<'_> {
+        Known { templates: &self.templates, prefixes: &self.prefixes, components: &self.components }
     }
 }
 
@@ -129,47 +137,60 @@ fn templates_of(chain: &Chain, problems: &mut Diagnostics) -> Templates {
 
 /// Adds all templates, and tells of every one that is wrong: what the engine refuses is put in as
 /// an empty template, and the rest tried again.
-fn add_all(tera: &mut Tera, templates: &Templates, problems: &mut Diagnostics) {
+fn add_all(
+    tera: &mut Tera,
+    templates: &Templates,
+    prefixes: &[String],
+    problems: &mut Diagnostics,
+) {
     let mut emptied: BTreeSet<&str> = BTreeSet::new();
-    let known = Known { templates, components: &components_in(templates) };
+    let known = Known { templates, prefixes, components: &components_in(templates) };
     for (name, template) in templates {
         if let Err(error) = Tera::new().add_raw_template(name, &template.source)
             && matches!(error.kind(), tera::ErrorKind::SyntaxError(_))
         {
-            tell(loading(&error, &known), &mut emptied, templates, problems);
+            emptied.insert(name);
+            loading(&error, &known)
+                .into_iter()
+                .for_each(|one| problems.push(ck250::unreadable(one.place, &one.fault)));
         }
     }
     loop {
         let sources = templates.iter().map(|(name, template)| {
-            let source = if emptied.contains(name.as_str()) { "" } else { template.source.as_str() };
+            let source =
+                if emptied.contains(name.as_str()) { "" } else { template.source.as_str() };
             (name.as_str(), source)
         });
         let Err(error) = tera.add_raw_templates(sources) else { return };
-        let follows = !emptied.is_empty();
-        let before = emptied.len();
-        let mut found = loading(&error, &known);
-        for one in &found {
+        let before = emptied.clone();
+        for one in loading(&error, &known) {
             emptied.extend(templates.get_key_value(&one.template).map(|(name, _)| name.as_str()));
+            if !is_consequence(&one, &before, &known) {
+                problems.push(ck250::unreadable(one.place, &one.fault));
+            }
         }
-        // What is missing may be missing only because its template was emptied.
-        found.retain(|one| !follows || !is_consequence(&one.fault, &known));
-        tell(found, &mut emptied, templates, problems);
-        if emptied.len() == before {
+        if emptied == before {
             return;
         }
     }
 }
 
-fn tell<'a>(found: Vec<Found>, emptied: &mut BTreeSet<&'a str>, templates: &'a Templates, problems: &mut Diagnostics) {
-    for one in found {
-        emptied.extend(templates.get_key_value(&one.template).map(|(name, _)| name.as_str()));
-        problems.push(ck250::unreadable(one.place, &one.fault));
-    }
-}
-
-fn is_consequence(fault: &Fault, known: &Known<'_>) -> bool {
-    match fault {
-        Fault::OrphanBlock(_) => true,
+/// Whether something is missing only because its template was emptied before.
+fn is_consequence(found: &Found, emptied: &BTreeSet<&str>, known: &Known<'_>) -> bool {
+    match &found.fault {
+        Fault::OrphanBlock(_) => {
+            let mut next = known.parent(&found.template);
+            let mut seen = BTreeSet::new();
+            while let Some(template) = next
+                && seen.insert(template)
+            {
+                if emptied.contains(template) {
+                    return true;
+                }
+                next = known.parent(template);
+            }
+            false
+        }
         Fault::Unknown { kind, name, .. } => kind == "component" && known.components.contains(name),
         _ => false,
     }
@@ -177,14 +198,14 @@ fn is_consequence(fault: &Fault, known: &Known<'_>) -> bool {
 
 /// The names of all components, whether or not their templates can be used.
 fn components_in(templates: &Templates) -> Vec<String> {
-    use crate::render::syntax::{Piece, Token, pieces};
     let mut names = BTreeSet::new();
     for template in templates.values() {
         for piece in pieces(&template.source) {
             if let Piece::Tag(tokens) = piece
-                && let Some(start) = tokens.iter().position(|token| token.name() == Some("component"))
+                && let Some(start) =
+                    tokens.iter().position(|token| token.name() == Some("component"))
             {
-                names.extend(tokens.get(start + 1).and_then(Token::name).map(str::to_owned));
+                names.extend(dotted_name(&tokens[start + 1..]).map(|(name, _)| name));
             }
         }
     }

@@ -17,3 +17,25 @@ pub fn missing_key(at: Place, key: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Thiếu khóa “{key}”."))
         .help(format!("Thêm dòng “{key}: …” vào đây, thẳng hàng với các khóa cùng nhóm."))
 }
+
+/// A list that needs at least one item.
+pub fn empty_list(at: Place, key: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Danh sách “{key}” không có mục nào."))
+}
+
+/// A task that nobody leads.
+pub fn no_lead(at: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Nhiệm vụ không có cơ quan chủ trì.")
+        .help("Ghi chu_tri (mã cơ quan) hoặc chu_tri_nhom (mã nhóm).".to_owned())
+}
+
+/// An open group that lists members.
+pub fn open_group_with_members(at: Place, id: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Nhóm “{id}” khai mo: true nhưng lại có thanh_vien."))
+        .help("Giữ một trong hai: nhóm mở không liệt kê được thành viên.".to_owned())
+}
+
+/// A group that is neither open nor lists members.
+pub fn closed_group_without_members(at: Place, id: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Nhóm “{id}” không có thanh_vien, cũng không khai mo: true."))
+}

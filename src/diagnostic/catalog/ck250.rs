@@ -131,8 +131,10 @@ fn sentence(fault: &Fault) -> String {
         Fault::Unexpected { found, expected: Some(expected) } => format!("gặp {found}, đáng lẽ là {expected}."),
         Fault::Unexpected { found, expected: None } => format!("gặp {found} ở chỗ không được phép."),
         Fault::WrongType { found, expected } => match expected {
-            Some(expected) => format!("giá trị kiểu {found}, trong khi ở đây cần kiểu {expected}."),
-            None => format!("giá trị kiểu {found} không dùng được ở đây."),
+            Some(expected) => {
+                format!("giá trị kiểu {}, trong khi ở đây cần kiểu {}.", type_name(found), type_name(expected))
+            }
+            None => format!("giá trị kiểu {} không dùng được ở đây.", type_name(found)),
         },
         Fault::MissingArgument(name) => format!("thiếu tham số “{name}”."),
         Fault::UnknownArguments(names) => format!("thành phần không có tham số {names}."),
@@ -152,5 +154,19 @@ fn sentence(fault: &Fault) -> String {
         Fault::DivisionByZero => "phép chia cho 0.".to_owned(),
         Fault::Endless => "các thành phần gọi nhau không dứt.".to_owned(),
         Fault::Other(message) => format!("bộ máy mẫu báo “{message}”."),
+    }
+}
+
+/// The engine's name of a type, in Vietnamese.
+fn type_name(name: &str) -> &str {
+    match name {
+        "string" | "String" | "&str" | "str" => "chữ",
+        "map" | "Map" | "map/struct" => "bảng",
+        "array" | "Vec<Value>" | "&[Value]" => "danh sách",
+        "bool" => "đúng/sai",
+        "none" | "undefined" => "trống",
+        "i64" | "u64" | "i128" | "u128" | "f64" | "integer" | "float" | "f32" | "number"
+        | "Number" => "số",
+        other => other,
     }
 }

@@ -26,5 +26,9 @@ pub fn no_description(at: Place, theme: &str) -> Diagnostic {
 
 /// A `theme.yml` of another shape than ours.
 pub fn bad_description(at: Place) -> Diagnostic {
-    Diagnostic::new(&RULE, at, "Tệp theme.yml chỉ gồm hai khóa: ten (bắt buộc) và cha (nếu có giao diện cha), mỗi khóa một dòng chữ.")
+    Diagnostic::new(
+        &RULE,
+        at,
+        "Tệp theme.yml chỉ gồm hai khóa: ten (bắt buộc) và cha (nếu có giao diện cha), mỗi khóa một dòng chữ.",
+    )
 }

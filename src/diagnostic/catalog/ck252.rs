@@ -14,5 +14,9 @@ pub static RULE: Rule = Rule {
 
 /// A parent that is the theme itself or one of its descendants.
 pub fn circle(at: Place, chain: &[&str]) -> Diagnostic {
-    Diagnostic::new(&RULE, at, format!("Các giao diện kế thừa nhau thành vòng: {}.", chain.join(" → ")))
+    Diagnostic::new(
+        &RULE,
+        at,
+        format!("Các giao diện kế thừa nhau thành vòng: {}.", chain.join(" → ")),
+    )
 }

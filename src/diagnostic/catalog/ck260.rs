@@ -14,6 +14,8 @@ pub static RULE: Rule = Rule {
 
 /// A page that minifying would change; `before` and `after` are some words around the first change.
 pub fn words_would_change(at: Place, page: &str, before: &str, after: &str) -> Diagnostic {
-    let what = format!("Rút gọn trang {page} sẽ đổi “{before}” thành “{after}”; trang được giữ nguyên dạng.");
+    let what = format!(
+        "Rút gọn trang {page} sẽ đổi “{before}” thành “{after}”; trang được giữ nguyên dạng."
+    );
     Diagnostic::new(&RULE, at, what)
 }

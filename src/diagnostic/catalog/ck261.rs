@@ -14,11 +14,19 @@ pub static RULE: Rule = Rule {
 
 /// A link to a file that the site does not have.
 pub fn no_such_file(at: Place, page: &str, target: &str, near: Option<&str>) -> Diagnostic {
-    Diagnostic::new(&RULE, at, format!("Trang {page} dẫn đến “{target}”, nhưng trang web không có tệp này."))
-        .help(near.map(|near| format!("Ý bạn là “{near}”?")))
+    Diagnostic::new(
+        &RULE,
+        at,
+        format!("Trang {page} dẫn đến “{target}”, nhưng trang web không có tệp này."),
+    )
+    .help(near.map(|near| format!("Ý bạn là “{near}”?")))
 }
 
 /// A link that leaves the site's folder.
 pub fn outside(at: Place, page: &str, target: &str) -> Diagnostic {
-    Diagnostic::new(&RULE, at, format!("Trang {page} dẫn đến “{target}”, nằm ngoài thư mục của trang web."))
+    Diagnostic::new(
+        &RULE,
+        at,
+        format!("Trang {page} dẫn đến “{target}”, nằm ngoài thư mục của trang web."),
+    )
 }

@@ -14,5 +14,11 @@ pub static RULE: Rule = Rule {
 
 /// A link to an id that the target page lacks.
 pub fn no_such_id(at: Place, page: &str, target: &str, id: &str) -> Diagnostic {
-    Diagnostic::new(&RULE, at, format!("Trang {page} dẫn đến “{target}#{id}”, nhưng {target} không có chỗ mang id “{id}”."))
+    Diagnostic::new(
+        &RULE,
+        at,
+        format!(
+            "Trang {page} dẫn đến “{target}#{id}”, nhưng {target} không có chỗ mang id “{id}”."
+        ),
+    )
 }

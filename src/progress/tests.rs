@@ -1,0 +1,148 @@
+//! Laws that hold for any log.
+
+use jiff::ToSpan;
+use proptest::prelude::*;
+
+use super::fixture::{date, events, site_with, task};
+use super::{Standing, State, on};
+use crate::model::{Nature, Site, Task};
+
+#[test]
+fn a_plan_without_events_accuses_nobody() {
+    let periods = [("2015-2020", Nature::Undetermined), ("2016", Nature::Deadline)];
+    let tasks = (1..30).map(|number| {
+        let (period, nature) = periods[number % 2];
+        task(&format!("1.{number}"), period, nature, "")
+    });
+    let site = site_with(tasks);
+    let progress = on(&site, date("2026-11-24"));
+    assert_eq!(progress.counted().count(), 29);
+    for task in progress.counted() {
+        assert_eq!(task.standing, Standing::NoInformation { past_due: true });
+    }
+    let measures = progress.total.measures;
+    assert_eq!((measures.due_done.n, measures.due_done.of), (0, 29));
+    assert_eq!(measures.since_update, None);
+    let numbers: Vec<_> = progress.counted().map(|task| task.task.number.as_str()).collect();
+    assert_eq!(numbers[8..11], ["1.9", "1.10", "1.11"]);
+}
+
+/// A log of up to eight events of any kind, in any order, possible or not.
+fn any_log() -> impl Strategy<Value = String> {
+    let dates =
+        prop_oneof!["201[5-8]", "201[5-8]-0[1-9]", "201[5-8]-0[1-9]-(0[1-9]|1[0-9]|2[0-8])",];
+    let words = prop::sample::select(vec![
+        "fact",
+        "not-started",
+        "under-way",
+        "done",
+        "partly",
+        "confirmed",
+        "returned",
+        "paused",
+        "resumed",
+        "cancelled",
+        "carried",
+        "reworded",
+        "moved 2017-05-15",
+        "said-to-move 2018-05-15",
+        "handed a b",
+        "lead a c",
+    ]);
+    let work = prop::sample::select(vec!["", "", "a: ", "b: "]);
+    let event = (dates, 0..400i32, work, words).prop_map(|(happened, wait, work, word)| {
+        let first = crate::text::dates::PartialDate::parse(&happened).unwrap().first_day();
+        format!("{happened}/{} {work}{word}", first + wait.days())
+    });
+    prop::collection::vec(event, 0..8).prop_map(|events| events.join("; "))
+}
+
+fn any_task() -> impl Strategy<Value = Task> {
+    let natures =
+        prop::sample::select(vec![Nature::Deadline, Nature::Continuous, Nature::Undetermined]);
+    let periods = prop::sample::select(vec!["2016", "2015-2017", "Quý II/2017", "15/6/2016"]);
+    (any_log(), periods, natures)
+        .prop_map(|(log, period, nature)| task("1.1", period, nature, &log))
+}
+
+/// The days on which something may change: events begin to count, the period begins, a deadline comes
+/// near or passes. Within the last of these, only the number of days changes.
+fn may_change(task: &Task, as_of: jiff::civil::Date, due_soon: i32) -> bool {
+    let counts = |event: &crate::model::Event| event.published.max(event.happened.first_day());
+    let moves = task.events.iter().filter_map(|event| match event.kind {
+        crate::model::EventKind::DeadlineMoved { to, .. } => Some(to),
+        _ => None,
+    });
+    let near = |deadline: jiff::civil::Date| {
+        [deadline + 1.days(), deadline - (due_soon - 1).days()].contains(&as_of)
+    };
+    task.events.iter().any(|event| counts(event) == as_of)
+        || task.period.from == as_of
+        || moves.chain([task.period.to]).any(near)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_standing_changes_only_on_its_days(task in any_task()) {
+        let site: Site = site_with([task.clone()]);
+        let kinds = |as_of| {
+            let progress = on(&site, as_of);
+            let task = &progress.plans[0].tasks[0];
+            let works: Vec<_> = task.sub_works.iter().map(|work| work.standing.kind()).collect();
+            (task.standing.kind(), task.cell, works, task.events.len())
+        };
+        let mut before = kinds(date("2014-12-31"));
+        let mut day = date("2015-01-01");
+        while day < date("2020-06-01") {
+            let now = kinds(day);
+            if !may_change(&task, day, 90) {
+                prop_assert_eq!(&now, &before, "{}", day);
+            }
+            (before, day) = (now, day + 1.days());
+        }
+    }
+
+    #[test]
+    fn sums_agree_and_silence_is_never_late(
+        logs in prop::collection::vec(any_task(), 1..6),
+        days in 0..2000i32,
+    ) {
+        let tasks = logs.into_iter().enumerate().map(|(number, mut task)| {
+            task.number = crate::model::TaskNumber::new(&format!("1.{number}"));
+            task
+        });
+        let site = site_with(tasks);
+        let progress = on(&site, date("2015-01-01") + days.days());
+        let (total, ledger) = (&progress.total, progress.total.ledger);
+        prop_assert_eq!(
+            ledger.original + ledger.added,
+            ledger.live + ledger.cancelled + ledger.carried_over
+        );
+        prop_assert_eq!(total.tally.total(), ledger.original + ledger.added);
+        prop_assert_eq!(total.cells.total(), total.tally.total());
+        prop_assert_eq!(total.measures.done.of, ledger.live);
+        for task in progress.counted() {
+            let silent = matches!(task.standing, Standing::NoInformation { .. });
+            prop_assert_eq!(silent, task.state == State::Unknown);
+        }
+    }
+
+    #[test]
+    fn the_order_of_the_file_matters_only_within_a_day(log in any_log()) {
+        let mut apart = events(&log);
+        apart.sort_by_key(|event| event.happened.first_day());
+        apart.dedup_by_key(|event| event.happened.first_day());
+        let mut task = task("1.1", "2016", Nature::Deadline, "");
+        task.events = apart;
+        let there = site_with([task.clone()]);
+        task.events.reverse();
+        let back = site_with([task]);
+        let as_of = date("2020-01-01");
+        prop_assert_eq!(
+            on(&there, as_of).plans[0].tasks[0].standing,
+            on(&back, as_of).plans[0].tasks[0].standing
+        );
+    }
+}

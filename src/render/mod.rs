@@ -1,0 +1,18 @@
+//! Theme and view into bytes.
+//!
+//! In: the theme's templates and a page's view. Out: the page, minified where that changes no word, with its links
+//! gathered for the check. Only this stage makes trusted HTML; everything else is escaped by type.
+
+mod errors;
+mod facts;
+mod filters;
+pub mod links;
+mod lint;
+pub mod minify;
+mod prose;
+mod syntax;
+pub mod theme;
+mod variables;
+mod words;
+
+pub use facts::PageFacts;
