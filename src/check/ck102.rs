@@ -98,7 +98,11 @@ mod tests {
 
     #[test]
     fn a_huge_gap_is_told_in_short() {
-        check("1.1 1.4000000000", "", &["CK102 ke-hoach/12-kh-ubnd-2024/nhiem-vu/1-4000000000.md so"]);
+        check(
+            "1.1 1.4000000000",
+            "",
+            &["CK102 ke-hoach/12-kh-ubnd-2024/nhiem-vu/1-4000000000.md so"],
+        );
     }
 
     #[test]

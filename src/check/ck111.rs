@@ -14,7 +14,13 @@ pub(super) fn check(site: &Site, progress: &Progress<'_>, problems: &mut Diagnos
                 let number = task.task.number.as_str();
                 let successors: Vec<_> = successors.iter().map(|id| id.as_str()).collect();
                 let ended = end(site, id);
-                problems.push(ck111::several_successors(at, number, id.as_str(), &ended, &successors));
+                problems.push(ck111::several_successors(
+                    at,
+                    number,
+                    id.as_str(),
+                    &ended,
+                    &successors,
+                ));
             }
         }
     }
@@ -90,7 +96,8 @@ mod tests {
 
     #[test]
     fn a_handover_is_that_word() {
-        let event = Content::event("loai: chuyen_giao, can_cu: 5/QĐ, chuyen_giao: { tu: so-a, den: so-b }");
+        let event =
+            Content::event("loai: chuyen_giao, can_cu: 5/QĐ, chuyen_giao: { tu: so-a, den: so-b }");
         check(&event, 2025, &[]);
     }
 

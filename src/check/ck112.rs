@@ -63,7 +63,13 @@ fn report(
     for (name, bearers) in &reading.known {
         if !is_linked(bearers, cell) {
             let id = likeliest(site, plan, bearers);
-            problems.push(ck112::name_not_linked(task.key(cell.key), number, cell.column, name, id));
+            problems.push(ck112::name_not_linked(
+                task.key(cell.key),
+                number,
+                cell.column,
+                name,
+                id,
+            ));
         }
     }
     for name in &reading.unknown {

@@ -10,7 +10,13 @@ pub(super) fn check(site: &Site, problems: &mut Diagnostics) {
         for (event, step) in impossible_steps(task) {
             let at = task.key(&event.key(key(event)));
             let (from, to) = (state(&step.from), reported(event));
-            problems.push(ck122::impossible_step(at, &speaker(task, event), from, to, way(step.way)));
+            problems.push(ck122::impossible_step(
+                at,
+                &speaker(task, event),
+                from,
+                to,
+                way(step.way),
+            ));
         }
         for event in &task.events {
             only_at_the_close(plan, task, event, problems);
@@ -84,7 +90,9 @@ fn reported(event: &Event) -> &'static str {
 
 fn way(way: Way) -> &'static str {
     match way {
-        Way::Return => "Muốn mở lại việc đã báo hoàn thành, thêm trước đó diễn biến loai: tra_lai có can_cu.",
+        Way::Return => {
+            "Muốn mở lại việc đã báo hoàn thành, thêm trước đó diễn biến loai: tra_lai có can_cu."
+        }
         Way::Resume => "Việc đang tạm dừng: thêm trước đó diễn biến loai: tiep_tuc.",
         Way::Update => {
             "Không có lần tạm dừng nào trước đó; báo tiến độ thì dùng loai: cap_nhat với trang_thai."
@@ -95,7 +103,9 @@ fn way(way: Way) -> &'static str {
         Way::Correct => {
             "Việc đã bắt đầu thì không quay về chưa bắt đầu; nếu lần báo trước sai, khai ở dinh-chinh.yml."
         }
-        Way::FactOnly => "Hoàn thành đã được xác nhận; thông tin thêm thì dùng loai: cap_nhat không có trang_thai.",
+        Way::FactOnly => {
+            "Hoàn thành đã được xác nhận; thông tin thêm thì dùng loai: cap_nhat không có trang_thai."
+        }
         Way::Nothing => {
             "Việc đã bãi bỏ hoặc chuyển tiếp thì dừng ở đây; thông tin thêm thì dùng loai: cap_nhat không có trang_thai."
         }

@@ -25,7 +25,12 @@ pub(super) fn check(site: &Site, problems: &mut Diagnostics) {
             if let Some(fault) = terms.fault(site, event) {
                 let at = task.key(&event.key(fault.key));
                 let number = task.number.as_str();
-                problems.push(ck123::not_the_value_in_force(at, number, &fault.stated, &fault.in_force));
+                problems.push(ck123::not_the_value_in_force(
+                    at,
+                    number,
+                    &fault.stated,
+                    &fault.in_force,
+                ));
             }
             // A change without its document is told above; the next one may build on it.
             terms.change(site, event);
@@ -123,7 +128,11 @@ impl<'a> Terms<'a> {
         // Whoever belongs to a leading group may hand on what it leads.
         let in_order = known || !self.task.leads.groups.is_empty();
         let names = || self.leads.iter().map(|id| format!("“{id}”")).collect::<Vec<_>>();
-        (!in_order).then(|| Fault { key, stated: format!("“{from}”"), in_force: names().join(", ") })
+        (!in_order).then(|| Fault {
+            key,
+            stated: format!("“{from}”"),
+            in_force: names().join(", "),
+        })
     }
 
     fn change(&mut self, site: &Site, event: &'a Event) {
@@ -171,15 +180,21 @@ mod tests {
     use crate::check::testing::{Content, codes, messages};
 
     fn deadline(from: &str, to: &str) -> String {
-        format!("loai: dieu_chinh, can_cu: 5/QĐ, dieu_chinh: {{ muc: thoi_han, cu: \"{from}\", moi: \"{to}\" }}")
+        format!(
+            "loai: dieu_chinh, can_cu: 5/QĐ, dieu_chinh: {{ muc: thoi_han, cu: \"{from}\", moi: \"{to}\" }}"
+        )
     }
 
     fn lead(from: &str, to: &str) -> String {
-        format!("loai: dieu_chinh, can_cu: 5/QĐ, dieu_chinh: {{ muc: chu_tri, cu: {from}, moi: {to} }}")
+        format!(
+            "loai: dieu_chinh, can_cu: 5/QĐ, dieu_chinh: {{ muc: chu_tri, cu: {from}, moi: {to} }}"
+        )
     }
 
     fn wording(from: &str, to: &str) -> String {
-        format!("loai: dieu_chinh, can_cu: 5/QĐ, dieu_chinh: {{ muc: noi_dung, cu: {from}, moi: {to} }}")
+        format!(
+            "loai: dieu_chinh, can_cu: 5/QĐ, dieu_chinh: {{ muc: noi_dung, cu: {from}, moi: {to} }}"
+        )
     }
 
     fn handover(from: &str, to: &str) -> String {
@@ -190,7 +205,8 @@ mod tests {
         let mut content = Content::default();
         content.agency("so-c", "ten: [ { ten: Sở C } ]");
         let events: Vec<_> = events.iter().map(String::as_str).collect();
-        content.task("1.1", &format!("{keys}\n{}", Content::events(&events)).trim_start().to_owned());
+        content
+            .task("1.1", &format!("{keys}\n{}", Content::events(&events)).trim_start().to_owned());
         content
     }
 
@@ -201,8 +217,12 @@ mod tests {
 
     #[test]
     fn changes_of_the_terms_name_their_document() {
-        for event in [&deadline("2025", "2026"), &lead("so-a", "so-b"), &wording("Việc", "Khác"), &handover("so-a", "so-b")]
-        {
+        for event in [
+            &deadline("2025", "2026"),
+            &lead("so-a", "so-b"),
+            &wording("Việc", "Khác"),
+            &handover("so-a", "so-b"),
+        ] {
             let event = event.replace("can_cu: 5/QĐ, ", "");
             let file = "ke-hoach/12-kh-ubnd-2024/nhiem-vu/1-1.md";
             assert_eq!(
@@ -227,7 +247,11 @@ mod tests {
     fn a_sub_work_has_a_deadline_of_its_own() {
         let works = "viec_con: [ { ma: a, nguyen_van: Việc } ]";
         let work = |event: String| format!("viec_con: a, {event}");
-        let events = [work(deadline("2025", "2026")), deadline("2025", "2027"), work(deadline("2027", "2028"))];
+        let events = [
+            work(deadline("2025", "2026")),
+            deadline("2025", "2027"),
+            work(deadline("2027", "2028")),
+        ];
         assert_eq!(messages(&content(works, &events), super::check), Vec::<String>::new());
     }
 

@@ -11,7 +11,12 @@ pub(super) fn check(site: &Site, problems: &mut Diagnostics) {
         let years = (task.period.from.year(), task.period.to.year());
         if let Some(other) = differing(&task.verbatim, years) {
             let (at, number) = (task.key("nguyen_van"), task.number.as_str());
-            problems.push(ck131::period_differs(at, number, &other.to_string(), &task.period.verbatim));
+            problems.push(ck131::period_differs(
+                at,
+                number,
+                &other.to_string(),
+                &task.period.verbatim,
+            ));
         }
     }
 }
@@ -51,7 +56,8 @@ fn years(text: &str) -> Vec<Years> {
     let mut rest = text;
     let mut before = None;
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
-        let digits = rest[start..].len() - rest[start..].trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let digits = rest[start..].len()
+            - rest[start..].trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let before_it = rest[..start].chars().next_back().or(before);
         let (number, tail) = rest[start..].split_at(digits);
         let alone = !before_it.is_some_and(joins) && !tail.chars().next().is_some_and(joins);

@@ -64,7 +64,8 @@ fn within(spellings: &[Spelling<'_>], problems: &mut Diagnostics) {
 
 /// The old and the new spelling, where a syllable of the two names is placed differently.
 fn mixed(first: &str, second: &str) -> Option<(String, String)> {
-    let placements = syllables(first).map(tone_placement).zip(syllables(second).map(tone_placement));
+    let placements =
+        syllables(first).map(tone_placement).zip(syllables(second).map(tone_placement));
     for pair in placements {
         match pair {
             (Some(TonePlacement::Old), Some(TonePlacement::New)) => {

@@ -25,7 +25,12 @@ pub(super) fn check(tree: &SourceTree, problems: &mut Diagnostics) {
 }
 
 /// Tells each kind of hidden character once, at its first place.
-fn file(path: &SourcePath, text: &str, in_source: Option<&BTreeSet<&str>>, problems: &mut Diagnostics) {
+fn file(
+    path: &SourcePath,
+    text: &str,
+    in_source: Option<&BTreeSet<&str>>,
+    problems: &mut Diagnostics,
+) {
     let mut found: BTreeMap<char, (std::ops::Range<usize>, OddKind, usize)> = BTreeMap::new();
     for (range, kind) in odd_characters(text) {
         let known = kind != OddKind::NoBreakSpace

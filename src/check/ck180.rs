@@ -53,7 +53,11 @@ mod tests {
             .map(|key| format!("CK180 ke-hoach/12-kh-ubnd-2024/nhiem-vu/1-1.md {key}"))
             .collect();
         let expected: Vec<_> = expected.iter().map(String::as_str).collect();
-        check_task(&format!("han_che: {{ ly_do: \"Quốc phòng\" }}\n{keys}"), super::check, &expected);
+        check_task(
+            &format!("han_che: {{ ly_do: \"Quốc phòng\" }}\n{keys}"),
+            super::check,
+            &expected,
+        );
         check_task(keys, super::check, &[]);
     }
 
@@ -64,12 +68,17 @@ mod tests {
         check(&Content::event("loai: cap_nhat, noi_dung: Chi tiết"), "dien_bien[0].noi_dung");
         check(&Content::event("loai: cap_nhat, kho_khan: Chi tiết"), "dien_bien[0].kho_khan");
         check(
-            &Content::event("loai: cap_nhat, minh_chung: [ { loai: van_ban, ten: A, so_hieu: B } ]"),
+            &Content::event(
+                "loai: cap_nhat, minh_chung: [ { loai: van_ban, ten: A, so_hieu: B } ]",
+            ),
             "dien_bien[0].minh_chung",
         );
         check("san_pham: [Đề án]\nghi_chu_bien_tap: [Lưu ý]", "san_pham ghi_chu_bien_tap");
         check("viec_con: [ { ma: a, nguyen_van: Việc } ]", "viec_con");
-        check("thong_tin_lien_quan: [ { ten: A, loai: tin_bai, noi_dung: B } ]", "thong_tin_lien_quan");
+        check(
+            "thong_tin_lien_quan: [ { ten: A, loai: tin_bai, noi_dung: B } ]",
+            "thong_tin_lien_quan",
+        );
     }
 
     #[test]

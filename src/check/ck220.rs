@@ -144,11 +144,15 @@ mod tests {
     fn a_word_that_differs_is_told_with_its_key() {
         check(
             &SOURCE.replace("phải làm", "cần làm"),
-            &["nhiem-vu/1-1.md: nguyen_van: sau “Nhóm 1 1.1 Việc” bản nguồn viết “cần”, nội dung viết “phải”."],
+            &[
+                "nhiem-vu/1-1.md: nguyen_van: sau “Nhóm 1 1.1 Việc” bản nguồn viết “cần”, nội dung viết “phải”.",
+            ],
         );
         check(
             &SOURCE.replace("Lời văn bản", "Lời của văn bản"),
-            &["van-ban.md: đoạn thứ 1 của nội dung: sau “BAN KẾ HOẠCH Lời” thiếu “của” có trong bản nguồn."],
+            &[
+                "van-ban.md: đoạn thứ 1 của nội dung: sau “BAN KẾ HOẠCH Lời” thiếu “của” có trong bản nguồn.",
+            ],
         );
     }
 

@@ -19,7 +19,8 @@ pub(super) fn check(site: &Site, problems: &mut Diagnostics) {
 /// Tasks that wait for each other.
 fn dependencies(plan: &Plan, problems: &mut Diagnostics) {
     let tasks: Vec<_> = plan.tasks.values().collect();
-    let ids: BTreeMap<_, _> = tasks.iter().enumerate().map(|(id, task)| (&task.number, id)).collect();
+    let ids: BTreeMap<_, _> =
+        tasks.iter().enumerate().map(|(id, task)| (&task.number, id)).collect();
     let edges: Vec<Vec<usize>> = tasks
         .iter()
         .map(|task| task.depends_on.iter().filter_map(|other| ids.get(other).copied()).collect())
@@ -41,7 +42,8 @@ fn replacements(site: &Site, problems: &mut Diagnostics) {
         .collect();
     for circle in circles(&edges) {
         let (first, next) = (plans[circle[0]], plans[circle[1]]);
-        let index = replaced(first).find(|(_, other)| **other == next.id).map_or(0, |(index, _)| index);
+        let index =
+            replaced(first).find(|(_, other)| **other == next.id).map_or(0, |(index, _)| index);
         let at = first.source.key("quan_he").index(index).field("den");
         let names = circle.iter().map(|id| plans[*id].id.as_str());
         problems.push(ck230::cycle(at, &path(names)));
@@ -51,7 +53,9 @@ fn replacements(site: &Site, problems: &mut Diagnostics) {
 /// The plans that a plan replaces, each with the position of the relation.
 fn replaced(plan: &Plan) -> impl Iterator<Item = (usize, &crate::model::PlanId)> {
     plan.relations.iter().enumerate().filter_map(|(index, relation)| match &relation.target {
-        RelationTarget::Plan(other) if relation.kind == RelationKind::Replaces => Some((index, other)),
+        RelationTarget::Plan(other) if relation.kind == RelationKind::Replaces => {
+            Some((index, other))
+        }
         _ => None,
     })
 }
@@ -177,10 +181,7 @@ mod tests {
 
     #[test]
     fn a_way_into_a_circle_is_no_part_of_it() {
-        check(
-            &[("1.1", "\"1.2\""), ("1.2", "\"1.3\""), ("1.3", "\"1.2\"")],
-            &["1.2 → 1.3 → 1.2"],
-        );
+        check(&[("1.1", "\"1.2\""), ("1.2", "\"1.3\""), ("1.3", "\"1.2\"")], &["1.2 → 1.3 → 1.2"]);
     }
 
     #[test]

@@ -33,12 +33,7 @@ use crate::progress::Progress;
 ///
 /// `as_of_chosen` says that the date was given for this run and is not the site's own. `problems`
 /// holds what earlier stages found: a task whose file could not be read is not missed again.
-pub fn site(
-    site: &Site,
-    progress: &Progress<'_>,
-    as_of_chosen: bool,
-    problems: &mut Diagnostics,
-) {
+pub fn site(site: &Site, progress: &Progress<'_>, as_of_chosen: bool, problems: &mut Diagnostics) {
     ck102::check(site, problems);
     ck111::check(site, progress, problems);
     ck112::check(site, problems);

@@ -98,8 +98,10 @@ impl Content {
     fn plan_folder(&self) -> RawPlanFolder {
         let group = |number: &str| number.split('.').next().unwrap_or_default().to_owned();
         let groups: BTreeSet<_> = self.tasks.iter().map(|(number, _)| group(number)).collect();
-        let groups: Vec<_> =
-            groups.iter().map(|group| format!("{{ so: \"{group}\", ten: Nhóm {group} }}")).collect();
+        let groups: Vec<_> = groups
+            .iter()
+            .map(|group| format!("{{ so: \"{group}\", ten: Nhóm {group} }}"))
+            .collect();
         let origin = if self.copy.is_some() {
             "{ tep: nguon.txt, khung_trang: [ { dong: \"1\", ten: Cổng } ] }"
         } else {
@@ -185,7 +187,9 @@ fn with(usual: &str, given: &str) -> String {
     let key = |line: &str| line.split(':').next().unwrap_or_default().to_owned();
     let replaced = |line: &&str| {
         given.lines().any(|other| key(other) == key(line))
-            || (line.starts_with("chu_tri:") && given.contains("chu_tri_nhom:") && !given.contains("chu_tri:"))
+            || (line.starts_with("chu_tri:")
+                && given.contains("chu_tri_nhom:")
+                && !given.contains("chu_tri:"))
     };
     let kept = usual.lines().filter(|line| !replaced(line));
     kept.chain(given.lines()).collect::<Vec<_>>().join("\n")
@@ -201,6 +205,7 @@ fn path(name: &str) -> SourcePath {
 
 #[track_caller]
 fn document<T: DeserializeOwned>(name: &str, yaml: &str) -> Doc<T> {
-    let value = serde_yaml::from_str(yaml).unwrap_or_else(|error| panic!("{name}: {error}\n{yaml}"));
+    let value =
+        serde_yaml::from_str(yaml).unwrap_or_else(|error| panic!("{name}: {error}\n{yaml}"));
     Doc { source: SourcePath::content(name), value }
 }

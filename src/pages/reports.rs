@@ -3,11 +3,18 @@
 //! In: one plan's reporting duties and the reports received. Out: [`ReportsView`], all that
 //! `reports.html` may read.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
+use crate::model::{AgencyId, Frequency, Plan};
 use crate::pages::common::{AgencyLink, Link, PlanHead, Reference};
+use crate::pages::context::{Context, Head};
 use crate::pages::figures::Ratio;
 use crate::pages::frame::Frame;
+use crate::pages::{agencies, parts, paths, wording};
+use crate::progress::{self, DutyReports, ReportCell, ReportPeriod, ReportRow, ReportState};
+use crate::text::numbers::{integer, percent, to_roman};
 
 /// What `reports.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -75,7 +82,7 @@ pub struct MatrixCell {
 }
 
 /// The family that a cell belongs to.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReportTone {
     /// Received in time.
@@ -103,4 +110,176 @@ pub struct LegendItem {
     pub label: String,
     /// What they mean.
     pub meaning: String,
+}
+
+/// The reports of a plan.
+pub(super) fn view(here: Context<'_>, plan: &Plan) -> ReportsView {
+    let duties = &here.progress.plan(&plan.id).reports;
+    let answer = answer(here, plan);
+    let head = Head::new(format!("Báo cáo về Kế hoạch {}", plan.number), answer.clone())
+        .above(here.above_plan(plan))
+        .source(&plan.source);
+    ReportsView {
+        frame: here.frame(head),
+        plan: parts::plan_head(here, plan),
+        answer,
+        duties: duties.iter().map(|duty| duty_view(here, plan, duty)).collect(),
+        matrices: duties.iter().map(|duty| matrix(here, plan, duty)).collect(),
+        legend: legend(duties),
+    }
+}
+
+fn answer(here: Context<'_>, plan: &Plan) -> String {
+    let Some(received) = here.progress.plan(&plan.id).measures().reports else {
+        return "Kế hoạch không quy định báo cáo định kỳ.".to_owned();
+    };
+    if received.of == 0 {
+        return "Chưa có báo cáo nào đến kỳ gửi.".to_owned();
+    }
+    let (n, of) = (parts::number(received.n), parts::number(received.of));
+    let undated = plan.duties.iter().any(|duty| duty.due.is_none());
+    let undated = if undated { " Báo cáo không có ngày gửi trong kế hoạch không bị kết luận là chậm." } else { "" };
+    format!("Trang ghi nhận {n} trong {of} báo cáo phải gửi đến nay.{undated}")
+}
+
+fn duty_view(here: Context<'_>, plan: &Plan, reports: &DutyReports<'_>) -> DutyView {
+    let duty = reports.duty;
+    let (first, last) = duty.years;
+    let open = reports.not_counted.iter().map(|id| format!("“{}”", here.site().group(id).name));
+    let open: Vec<String> = open.collect();
+    let open = match &open[..] {
+        [] => String::new(),
+        names => format!(" Nghĩa vụ này còn giao cho nhóm mở {}, không đếm được.", names.join(", ")),
+    };
+    let onward = duty.synthesis_to.as_ref().map(|id| format!(" để tổng hợp, báo cáo {}", name(here, plan, id)));
+    DutyView {
+        words: duty.verbatim.clone(),
+        point: duty.node.as_ref().map(|node| here.node_link(plan, node)),
+        summary: format!(
+            "{} cơ quan gửi {} {}{}, từ năm {first} đến năm {last}.{open}",
+            parts::number(reports.rows.len()),
+            name(here, plan, &duty.to),
+            wording::frequency(duty.frequency),
+            onward.unwrap_or_default(),
+        ),
+        due: match duty.due {
+            Some((month, day)) => format!("Hạn gửi: {day:02}/{month:02} gần nhất kể từ ngày cuối kỳ báo cáo."),
+            None => "Kế hoạch không quy định ngày gửi, nên trang không kết luận báo cáo nào là chậm.".to_owned(),
+        },
+    }
+}
+
+fn name(here: Context<'_>, plan: &Plan, id: &AgencyId) -> String {
+    here.agency_then(id, plan.issued).name
+}
+
+fn matrix(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>) -> ReportMatrix {
+    let frequency = duty.duty.frequency;
+    let column = |period: &ReportPeriod| {
+        here.link(&paths::report_year(&plan.id, period.year), short_period_words(frequency, period))
+    };
+    let row = |row: &ReportRow<'_>| MatrixRow {
+        agency: here.agency_then(row.agency, plan.issued),
+        cells: row.cells.iter().map(cell).collect(),
+        total: ratio(row.received()),
+    };
+    let (first, last) = duty.duty.years;
+    ReportMatrix {
+        caption: format!("Báo cáo gửi {}, {first}–{last}", name(here, plan, &duty.duty.to)),
+        columns: duty.periods.iter().map(column).collect(),
+        rows: agencies::in_order(duty.rows.iter().map(row).collect(), |row| &row.agency.name),
+        totals: (0..duty.periods.len()).map(|period| ratio(duty.received_in(period))).collect(),
+        total: ratio(duty.received()),
+    }
+}
+
+/// "24/29, 82,8 %".
+pub(super) fn ratio(ratio: progress::Ratio) -> Ratio {
+    let whole = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+    Ratio {
+        n: parts::number(ratio.n),
+        of: parts::number(ratio.of),
+        percent: percent(whole(ratio.n), whole(ratio.of)),
+    }
+}
+
+/// An agency in one period, with the report's address where it has one.
+pub(super) fn cell(cell: &ReportCell<'_>) -> MatrixCell {
+    let text = match cell.state {
+        ReportState::Late { days } => format!("chậm {} ngày", integer(i64::from(days))),
+        state => label(tone(state)).to_owned(),
+    };
+    let href = cell.report.and_then(|report| report.url.clone());
+    MatrixCell { tone: tone(cell.state), report: Reference { text, href } }
+}
+
+/// "Năm 2016", "Kỳ 2 năm 2016", "Quý IV năm 2016".
+pub(super) fn period_words(frequency: Frequency, period: &ReportPeriod) -> String {
+    match part_words(frequency, period) {
+        Some(part) => format!("{part} năm {}", period.year),
+        None => format!("Năm {}", period.year),
+    }
+}
+
+/// The part of the year, where a year has several: "Kỳ 2", "Quý IV".
+pub(super) fn part_words(frequency: Frequency, period: &ReportPeriod) -> Option<String> {
+    match frequency {
+        Frequency::Yearly => None,
+        Frequency::HalfYearly => Some(format!("Kỳ {}", period.part)),
+        Frequency::Quarterly => Some(format!("Quý {}", to_roman(u32::from(period.part)))),
+    }
+}
+
+/// "2016", "Kỳ 2/2016", "Quý IV/2016".
+fn short_period_words(frequency: Frequency, period: &ReportPeriod) -> String {
+    match part_words(frequency, period) {
+        Some(part) => format!("{part}/{}", period.year),
+        None => period.year.to_string(),
+    }
+}
+
+fn tone(state: ReportState) -> ReportTone {
+    match state {
+        ReportState::InTime => ReportTone::InTime,
+        ReportState::Late { .. } => ReportTone::Late,
+        ReportState::Received => ReportTone::Received,
+        ReportState::NotSent => ReportTone::Missing,
+        ReportState::NotBound => ReportTone::NotBound,
+        ReportState::NotYetDue => ReportTone::NotDue,
+        ReportState::NoInformation => ReportTone::NoInformation,
+    }
+}
+
+fn label(tone: ReportTone) -> &'static str {
+    match tone {
+        ReportTone::InTime => "đúng hạn",
+        ReportTone::Late => "chậm n ngày",
+        ReportTone::Received => "đã gửi",
+        ReportTone::Missing => "chưa gửi",
+        ReportTone::NotDue => "chưa đến hạn",
+        ReportTone::NotBound => "không phải gửi",
+        ReportTone::NoInformation => "chưa có thông tin",
+    }
+}
+
+fn meaning(tone: ReportTone) -> &'static str {
+    match tone {
+        ReportTone::InTime => "Báo cáo được gửi trong thời hạn.",
+        ReportTone::Late => "Báo cáo được gửi sau thời hạn, kèm số ngày chậm.",
+        ReportTone::Received => "Báo cáo đã gửi; kế hoạch không quy định ngày gửi để so.",
+        ReportTone::Missing => "Đã qua ngày phải gửi mà trang chưa ghi nhận báo cáo.",
+        ReportTone::NotDue => "Kỳ báo cáo chưa kết thúc hoặc chưa đến ngày phải gửi.",
+        ReportTone::NotBound => "Vào cuối kỳ, cơ quan chưa thành lập, đã kết thúc hoạt động hoặc không thuộc nhóm phải gửi.",
+        ReportTone::NoInformation => {
+            "Kỳ báo cáo đã qua, kế hoạch không quy định ngày gửi và trang chưa tìm thấy báo cáo; không có nghĩa là không gửi."
+        }
+    }
+}
+
+/// The words that some cell has.
+fn legend(duties: &[DutyReports<'_>]) -> Vec<LegendItem> {
+    let cells = duties.iter().flat_map(|duty| &duty.rows).flat_map(|row| &row.cells);
+    let tones: BTreeSet<ReportTone> = cells.map(|cell| tone(cell.state)).collect();
+    let item = |tone| LegendItem { tone, label: label(tone).to_owned(), meaning: meaning(tone).to_owned() };
+    tones.into_iter().map(item).collect()
 }

@@ -55,7 +55,7 @@ impl WorkingList {
         }
     }
 
-    fn title(self) -> &'static str {
+    pub(super) fn title(self) -> &'static str {
         match self {
             WorkingList::Overdue => "Nhiệm vụ quá hạn",
             WorkingList::DueSoon => "Nhiệm vụ sắp đến hạn",

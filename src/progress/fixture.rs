@@ -163,6 +163,7 @@ pub(super) fn plan(name: &str) -> Plan {
         related: Vec::new(),
         source: SourcePath::content("ke-hoach/x/ke-hoach.yml"),
         text_source: SourcePath::content("ke-hoach/x/van-ban.md"),
+        text_file: "".into(),
     }
 }
 

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::succession::Successions;
 use super::{Fate, PlanProgress, Responsible, Summary, TaskRef};
-use crate::model::{AgencyId, GroupId, Site};
+use crate::model::{AgencyId, GroupId, Reorganisation, Site};
 
 /// Agencies and groups, each with its tasks on the date, plan by plan in natural order.
 #[derive(Clone, Debug)]
@@ -35,10 +35,22 @@ pub struct AgencyIndex<'a> {
     pub responsible: Vec<Held<'a>>,
     /// The groups that it belongs to on the date.
     pub member_of: Vec<&'a GroupId>,
+    /// The reorganisations that changed it, oldest first, begun by the date.
+    pub changes: Vec<&'a Reorganisation>,
+    /// Its rows in the matrices of reports, plan by plan.
+    pub reports: Vec<RowRef>,
     /// What the tasks come to that a plan names it for as a lead, and its reports.
     pub led: Summary,
     /// What the tasks come to that it is responsible for.
     pub held: Summary,
+}
+
+/// A row of a matrix of reports, by its place in a [`super::Progress`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RowRef {
+    pub(super) plan: usize,
+    pub(super) duty: usize,
+    pub(super) row: usize,
 }
 
 /// A task that an agency is responsible for.
@@ -108,12 +120,21 @@ impl<'a> Index<'a> {
                 member_of.entry(member).or_default().push(&group.id);
             }
         }
+        let mut changes: BTreeMap<&AgencyId, Vec<&Reorganisation>> = BTreeMap::new();
+        for change in site.reorganisations.iter().filter(|change| change.date.first_day() <= as_of) {
+            let concerned: BTreeSet<&AgencyId> = change.from.iter().chain(&change.to).collect();
+            for agency in concerned {
+                changes.entry(agency).or_default().push(change);
+            }
+        }
         let agency = |id| AgencyIndex {
             fate: successions.fate(id).clone(),
             leads: Vec::new(),
             partners: Vec::new(),
             responsible: Vec::new(),
             member_of: member_of.get(id).cloned().unwrap_or_default(),
+            changes: changes.get(id).cloned().unwrap_or_default(),
+            reports: Vec::new(),
             led: Summary::default(),
             held: Summary::default(),
         };
@@ -133,8 +154,14 @@ impl<'a> Index<'a> {
             agency.led = Summary::of(leads, as_of);
             agency.held = Summary::of(held, as_of);
         }
-        for row in plans.iter().flat_map(|plan| &plan.reports).flat_map(|duty| &duty.rows) {
-            self.agency(row.agency).led.measures.add_reports(row.received());
+        for (plan, progress) in plans.iter().enumerate() {
+            for (duty, reports) in progress.reports.iter().enumerate() {
+                for (row, reports) in reports.rows.iter().enumerate() {
+                    let agency = self.agency(reports.agency);
+                    agency.led.measures.add_reports(reports.received());
+                    agency.reports.push(RowRef { plan, duty, row });
+                }
+            }
         }
     }
 

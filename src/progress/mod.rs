@@ -24,7 +24,7 @@ use crate::model::{AgencyId, GroupId, Plan, PlanId, Site, TaskId};
 
 pub use deadline::Deadline;
 pub use history::{CorrectionEntry, EventEntry, History, RECENT_DAYS};
-pub use index::{AgencyIndex, GroupIndex, Held, Index};
+pub use index::{AgencyIndex, GroupIndex, Held, Index, RowRef};
 pub use ledger::Ledger;
 pub use measures::{Counts, Measures, Median, Ratio, Summary};
 pub use plan::{PlanProgress, PlanState};
@@ -95,6 +95,13 @@ impl<'a> Progress<'a> {
     /// All tasks that count on the date, plan by plan in natural order.
     pub fn counted(&self) -> impl Iterator<Item = &TaskProgress<'a>> {
         self.plans.iter().flat_map(PlanProgress::counted)
+    }
+
+    /// The plan, the duty and the row that an agency's index speaks of.
+    pub fn report_row(&self, row: RowRef) -> (&'a Plan, &DutyReports<'a>, &ReportRow<'a>) {
+        let plan = &self.plans[row.plan];
+        let duty = &plan.reports[row.duty];
+        (plan.plan, duty, &duty.rows[row.row])
     }
 
     /// What an agency leads, takes part in and is responsible for.

@@ -78,8 +78,10 @@ impl Reader {
     fn tag(&mut self) {
         for (name, value) in &self.attributes {
             match name.as_str() {
-                "id" if !self.facts.ids.insert(value.clone()) => {
-                    drop(self.facts.twice.insert(value.clone()))
+                "id" => {
+                    if !self.facts.ids.insert(value.clone()) {
+                        self.facts.twice.insert(value.clone());
+                    }
                 }
                 "srcset" | "imagesrcset" => {
                     let candidates = value

@@ -80,10 +80,13 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 /// Whether the token parts names; a hyphen, a point or a slash inside a word does not.
 fn parts(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
-    let blank_before = text[..token.range.start].chars().next_back().is_none_or(char::is_whitespace);
+    let blank_before =
+        text[..token.range.start].chars().next_back().is_none_or(char::is_whitespace);
     let blank_after = text[token.range.end..].chars().next().is_none_or(char::is_whitespace);
     match token.key.as_str() {
-        "," | ";" | ":" | "(" | ")" | "[" | "]" | "“" | "”" | "\"" | "+" | "*" | "•" | "\n" => true,
+        "," | ";" | ":" | "(" | ")" | "[" | "]" | "“" | "”" | "\"" | "+" | "*" | "•" | "\n" => {
+            true
+        }
         "-" => blank_before || blank_after,
         "." | "/" => blank_after,
         _ => false,

@@ -6,7 +6,8 @@ fn check(words: &str, ids: &str, expected: &[&str]) {
     let mut content = Content::default();
     content.task("1.1", &format!("phoi_hop: {{ nguyen_van: {words:?}, {ids} }}"));
     let found = messages(&content, super::check);
-    let found: Vec<_> = found.iter().map(|what| what.trim_start_matches("1.1, phối hợp: ")).collect();
+    let found: Vec<_> =
+        found.iter().map(|what| what.trim_start_matches("1.1, phối hợp: ")).collect();
     assert_eq!(found, expected, "{words}");
 }
 

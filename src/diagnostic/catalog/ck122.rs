@@ -38,8 +38,7 @@ pub fn partly_done_before_the_close(
         Some(close) => format!(" (từ ngày {})", crate::text::dates::short(close)),
         None => "; kế hoạch chưa tổng kết".to_owned(),
     };
-    let what =
-        format!("{number}: “hoan_thanh_mot_phan” chỉ dùng khi tổng kết kế hoạch{when}.");
+    let what = format!("{number}: “hoan_thanh_mot_phan” chỉ dùng khi tổng kết kế hoạch{when}.");
     Diagnostic::new(&RULE, at, what)
         .help("Trước khi tổng kết, báo loai: cap_nhat, trang_thai: dang_thuc_hien; tổng kết thì khai tong_ket trong ke-hoach.yml.".to_owned())
 }

@@ -15,6 +15,9 @@ pub static RULE: Rule = Rule {
 /// A hidden character; `name` says which, `at` is the first of `count` places.
 pub fn hidden_character(at: Place, name: &str, count: usize) -> Diagnostic {
     let many = if count > 1 { format!("{count} ") } else { String::new() };
-    Diagnostic::new(&RULE, at, format!("Có {many}{name} trong tệp."))
-        .help((count > 1).then(|| "Đây là chỗ đầu tiên; tìm các chỗ còn lại bằng chức năng tìm và thay.".to_owned()))
+    Diagnostic::new(&RULE, at, format!("Có {many}{name} trong tệp.")).help(
+        (count > 1).then(|| {
+            "Đây là chỗ đầu tiên; tìm các chỗ còn lại bằng chức năng tìm và thay.".to_owned()
+        }),
+    )
 }

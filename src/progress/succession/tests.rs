@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::Nature;
+use crate::model::{Nature, Span};
 use crate::progress;
 use crate::progress::fixture::{
     date, group, id, led_by, only_plan, reorganisation, site_with, task,

@@ -1,0 +1,80 @@
+//! A template reads its view's fields and nothing else.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use congkhai::assets::{self, AssetMap, Chain};
+use congkhai::diagnostic::{Diagnostics, SourcePath};
+use congkhai::load::{self, Roots};
+use congkhai::pages::{self, PageOptions};
+use congkhai::render::theme::Theme;
+use congkhai::text::dates::parse_date;
+use congkhai::{model, parse, progress};
+use serde_json::Value;
+
+use crate::support::root;
+
+/// Every path of fields that the views of each template have, over both sites.
+fn fields() -> BTreeMap<&'static str, BTreeSet<String>> {
+    let mut fields: BTreeMap<&'static str, BTreeSet<String>> = BTreeMap::new();
+    for content in ["content", "tests/sites/lam-giang/content"] {
+        let roots = Roots { content: root().join(content), themes: root().join("themes") };
+        let mut problems = Diagnostics::default();
+        let tree = load::read(&roots, &mut problems).unwrap();
+        let site = model::assemble(&parse::all(&tree, &mut problems), &mut problems).unwrap();
+        let progress = progress::on(&site, parse_date("2026-06-30").unwrap());
+        let options = PageOptions {
+            address: Some("https://lam-giang.example/tien-do/".to_owned()),
+            base_path: "/tien-do/".to_owned(),
+            stylesheets: Vec::new(),
+            icon: None,
+            generator: "congkhai".to_owned(),
+        };
+        let pages = pages::list(&progress, options);
+        for page in pages.pages() {
+            let view = serde_json::to_value(pages.view(page)).unwrap();
+            collect(&view, "", fields.entry(page.template()).or_default());
+        }
+    }
+    fields
+}
+
+fn collect(value: &Value, path: &str, fields: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(members) => {
+            for (name, value) in members {
+                let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+                fields.insert(path.clone());
+                collect(value, &path, fields);
+            }
+        }
+        Value::Array(items) => {
+            let path = format!("{path}[]");
+            items.iter().for_each(|item| collect(item, &path, fields));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_variable_of_a_template_is_a_field_of_its_view() {
+    let roots = Roots { content: root().join("content"), themes: root().join("themes") };
+    let mut problems = Diagnostics::default();
+    let tree = load::read(&roots, &mut problems).unwrap();
+    let at = SourcePath::content("trang.yml").key("giao_dien");
+    let builtin = tree.themes[assets::BUILTIN].clone();
+    let chain = Chain::resolve(&tree.themes, assets::BUILTIN, &at, &builtin, &mut problems).unwrap();
+    let assets = AssetMap::of(&chain, &mut problems);
+    let theme = Theme::load(&chain, &assets, &mut problems).unwrap();
+    let mut faults = Vec::new();
+    for (template, fields) in fields() {
+        for variable in theme.variables(template) {
+            let parent = variable.rsplit_once('.').map_or("", |(parent, _)| parent);
+            // What is never filled in either site shows no fields to compare with.
+            let parent_seen = parent.is_empty() || fields.iter().any(|field| field.starts_with(&format!("{parent}.")));
+            if parent_seen && !fields.contains(variable.trim_end_matches("[]")) {
+                faults.push(format!("{template}: {variable}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "not in the view:\n{}", faults.join("\n"));
+}

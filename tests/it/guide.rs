@@ -1,0 +1,66 @@
+//! The examples of the editors' guide work.
+
+use std::fs;
+
+use crate::support::{build, copy, request, root, shipped, told};
+
+/// A fenced example: the file it belongs to, the list it is added to, its text.
+struct Example {
+    file: String,
+    list: Option<String>,
+    text: String,
+}
+
+fn examples() -> Vec<Example> {
+    let guide = fs::read_to_string(root().join("content/README.md")).unwrap();
+    let mut examples = Vec::new();
+    for block in guide.split("\n```").skip(1) {
+        let Some((info, text)) = block.split_once('\n') else { continue };
+        let value = |key: &str| info.split_whitespace().find_map(|word| word.strip_prefix(key)).map(str::to_owned);
+        if let Some(file) = value("tep=") {
+            examples.push(Example { file, list: value("them="), text: text.to_owned() });
+        }
+    }
+    examples
+}
+
+#[test]
+fn the_examples_of_the_guide_build() {
+    let scene = tempfile::tempdir().unwrap();
+    let content = scene.path().join("content");
+    copy(&shipped(), &content);
+    let examples = examples();
+    assert!(examples.len() >= 8, "found {}", examples.len());
+    for example in examples.iter().filter(|example| example.list.is_none()) {
+        let path = content.join(&example.file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, format!("{}\n", example.text)).unwrap();
+    }
+    for example in &examples {
+        if let Some(list) = &example.list {
+            let path = content.join(&example.file);
+            let text = fs::read_to_string(&path).unwrap_or_default();
+            fs::write(path, added(&text, list, &example.text)).unwrap();
+        }
+    }
+    let (outcome, _) = build(&request(&content, Some("2026-12-31")));
+    assert!(outcome.complete, "{}", told(&outcome));
+}
+
+/// The file with a fragment added to one of its lists, as an editor would.
+fn added(text: &str, list: &str, fragment: &str) -> String {
+    let head = format!("{list}:\n");
+    let items = fragment.strip_prefix(&head).unwrap_or(fragment);
+    if let Some(at) = text.find(&format!("\n{head}")) {
+        let start = at + 1 + head.len();
+        let rest = &text[start..];
+        let lines = rest.split_inclusive('\n').take_while(|line| line.starts_with([' ', '-']) && !line.starts_with("---"));
+        let end = start + lines.map(str::len).sum::<usize>();
+        return format!("{}{}\n{}", &text[..end], items.trim_end(), &text[end..]);
+    }
+    if let Some(rest) = text.strip_prefix("---\n") {
+        let (front, body) = rest.split_once("\n---").unwrap();
+        return format!("---\n{front}\n{head}{}\n---{body}", items.trim_end());
+    }
+    format!("{text}{head}{}\n", items.trim_end())
+}
