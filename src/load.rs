@@ -144,8 +144,11 @@ fn files(
     folder: &Path,
     problems: &mut Diagnostics,
 ) -> Result<BTreeMap<SourcePath, PathBuf>, LoadError> {
-    let canonical = folder.canonicalize().map_err(|source| LoadError { path: folder.to_owned(), source })?;
-    let hidden = |entry: &DirEntry| entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".");
+    let canonical =
+        folder.canonicalize().map_err(|source| LoadError { path: folder.to_owned(), source })?;
+    let hidden = |entry: &DirEntry| {
+        entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".")
+    };
     let mut found = BTreeMap::new();
     for entry in WalkDir::new(folder).into_iter().filter_entry(|entry| !hidden(entry)) {
         let entry = entry.map_err(|error| LoadError {
@@ -186,8 +189,13 @@ fn leads_to_file_inside(link: &Path, root: &Path) -> bool {
     link.canonicalize().is_ok_and(|target| target.is_file() && target.starts_with(root))
 }
 
-fn text_file(name: &SourcePath, path: &Path, problems: &mut Diagnostics) -> Result<Option<SourceFile>, LoadError> {
-    let size = fs::metadata(path).map_err(|source| LoadError { path: path.to_owned(), source })?.len();
+fn text_file(
+    name: &SourcePath,
+    path: &Path,
+    problems: &mut Diagnostics,
+) -> Result<Option<SourceFile>, LoadError> {
+    let size =
+        fs::metadata(path).map_err(|source| LoadError { path: path.to_owned(), source })?.len();
     if size > TEXT_LIMIT {
         problems.push(ck002::too_large(name.whole(), size, TEXT_LIMIT));
         return Ok(None);

@@ -1,6 +1,9 @@
 //! The program: clock, environment and arguments in, exit code out.
 
-#![expect(clippy::disallowed_methods, reason = "this is the edge that reads the clock and the environment")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the edge that reads the clock and the environment"
+)]
 
 use std::process::ExitCode;
 use std::sync::Arc;

@@ -87,7 +87,9 @@ impl fmt::Display for RunError {
         match self {
             RunError::Load(error) => error.fmt(f),
             RunError::Sink(error) => error.fmt(f),
-            RunError::Interrupted => f.write_str("Đã dừng theo yêu cầu; trang đã công bố giữ nguyên."),
+            RunError::Interrupted => {
+                f.write_str("Đã dừng theo yêu cầu; trang đã công bố giữ nguyên.")
+            }
         }
     }
 }
@@ -121,19 +123,30 @@ pub fn run(request: &Request, sink: &dyn Sink, watch: &Watch) -> Result<Outcome,
     if request.strict {
         problems.make_strict();
     }
-    let (Some((theme, assets)), ControlFlow::Continue(())) = (theme, problems.stop_on_errors()) else {
+    let (Some((theme, assets)), ControlFlow::Continue(())) = (theme, problems.stop_on_errors())
+    else {
         return Ok(Outcome { problems, tree, as_of: Some(as_of), pages: 0, complete: false });
     };
     let options = options(request, &site.settings, &assets);
     let base_path = options.base_path.clone();
     let pages = pages::list(&progress, options);
     let links = LinkTable::new(&base_path);
-    let rendering = Rendering { theme: &theme, pages: &pages, minify: site.settings.minify, links: &links, sink, watch };
+    let rendering = Rendering {
+        theme: &theme,
+        pages: &pages,
+        minify: site.settings.minify,
+        links: &links,
+        sink,
+        watch,
+    };
     let mut files = copy_files(&site, &tree, &assets, sink)?;
     problems.append(rendering.all()?);
     files.extend(pages.pages().iter().map(|page| page.path.clone()));
     let files = files.iter().map(output_path).collect();
-    links.check(&files, |template| theme.place(template)).into_iter().for_each(|problem| problems.push(problem));
+    links
+        .check(&files, |template| theme.place(template))
+        .into_iter()
+        .for_each(|problem| problems.push(problem));
     if request.strict {
         problems.make_strict();
     }
@@ -143,7 +156,11 @@ pub fn run(request: &Request, sink: &dyn Sink, watch: &Watch) -> Result<Outcome,
 }
 
 /// The theme that the site chose; the default theme is built into the program.
-fn theme(tree: &mut SourceTree, settings: &Settings, problems: &mut Diagnostics) -> Option<(Theme, AssetMap)> {
+fn theme(
+    tree: &mut SourceTree,
+    settings: &Settings,
+    problems: &mut Diagnostics,
+) -> Option<(Theme, AssetMap)> {
     let at = settings.source.key("giao_dien");
     let builtin = assets::embedded(&BUILTIN_THEME);
     let chain = Chain::resolve(&tree.themes, &settings.theme, &at, &builtin, problems)?;
@@ -245,7 +262,9 @@ impl Rendering<'_> {
     fn page(&self, page: &Page, problems: &mut Diagnostics) -> Result<(), RunError> {
         let mut rendered = Vec::with_capacity(16 << 10);
         let view = self.pages.view(page);
-        if let Err(problem) = self.theme.render(page.template(), &view, &page.record(), &mut rendered) {
+        if let Err(problem) =
+            self.theme.render(page.template(), &view, &page.record(), &mut rendered)
+        {
             problems.push(*problem);
             return Ok(());
         }
@@ -255,7 +274,12 @@ impl Rendering<'_> {
                 Minified::Smaller(bytes) => rendered = bytes,
                 Minified::WouldChange { before, after } => {
                     let template = self.theme.place(page.template());
-                    problems.push(ck260::words_would_change(template, page.path.as_str(), &before, &after));
+                    problems.push(ck260::words_would_change(
+                        template,
+                        page.path.as_str(),
+                        &before,
+                        &after,
+                    ));
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! CK102: a group's numbers follow each other, and no original task is lost.
 
-use super::lost;
+use super::lost::Lost;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::ck102;
 use crate::model::{Origin, Plan, Site, Task, TaskNumber};
@@ -8,10 +8,10 @@ use crate::model::{Origin, Plan, Site, Task, TaskNumber};
 /// How many missing numbers a message tells.
 const TOLD: usize = 8;
 
-pub(super) fn check(site: &Site, problems: &mut Diagnostics) {
+pub(super) fn check(site: &Site, lost: &Lost<'_>, problems: &mut Diagnostics) {
     for plan in site.plans.values() {
         // A file that could not be read leaves a gap that is told already.
-        if !lost::has_lost_tasks(plan, problems) {
+        if !lost.has_task_of(plan) {
             gaps(plan, problems);
             count(plan, problems);
         }
@@ -65,7 +65,12 @@ fn split(number: &TaskNumber) -> Option<(&str, u32)> {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::check::testing::{Content, codes};
+
+    fn rule(site: &Site, problems: &mut Diagnostics) {
+        super::check(site, &Lost::default(), problems);
+    }
 
     #[track_caller]
     fn check(numbers: &str, skipped: &str, expected: &[&str]) {
@@ -75,7 +80,7 @@ mod tests {
         for number in numbers.split(' ') {
             content.task(number, "");
         }
-        assert_eq!(codes(&content, super::check), expected, "{numbers}");
+        assert_eq!(codes(&content, rule), expected, "{numbers}");
     }
 
     #[test]
@@ -112,7 +117,7 @@ mod tests {
         content.task("1.1", "");
         content.task("1.2", "bo_sung: { can_cu: \"5/QĐ-UBND\", ngay: \"2024-06-01\" }");
         assert_eq!(
-            codes(&content, super::check),
+            codes(&content, rule),
             ["CK102 ke-hoach/12-kh-ubnd-2024/ke-hoach.yml so_nhiem_vu_goc"]
         );
     }

@@ -205,7 +205,7 @@ mod tests {
         let mut content = Content::default();
         content.agency("so-c", "ten: [ { ten: Sở C } ]");
         let events: Vec<_> = events.iter().map(String::as_str).collect();
-        content.task("1.1", &format!("{keys}\n{}", Content::events(&events)).trim_start());
+        content.task("1.1", format!("{keys}\n{}", Content::events(&events)).trim_start());
         content
     }
 

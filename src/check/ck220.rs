@@ -5,19 +5,19 @@ use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
-use super::lost;
+use super::lost::Lost;
 use super::verbatim::{Word, report, source_words};
 use crate::diagnostic::catalog::ck220;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::model::{Origin, Plan, Site, SourceCopy, Task};
 use crate::parse::plan_text::{Within, words};
 
-pub(super) fn check(site: &Site, problems: &mut Diagnostics) {
+pub(super) fn check(site: &Site, lost: &Lost<'_>, problems: &mut Diagnostics) {
     for plan in site.plans.values() {
         let Some(copy) = &plan.source_text.copy else { continue };
         unchanged(plan, copy, problems);
         // Without a task that could not be read, everything behind it would seem to differ.
-        if !lost::has_lost_tasks(plan, problems) {
+        if !lost.has_task_of(plan) {
             alike(plan, copy, problems);
         }
     }
@@ -130,7 +130,7 @@ mod tests {
         content.task("1.2", "bo_sung: { can_cu: \"5/QĐ-UBND\", ngay: \"2024-06-01\" }");
         content.copy = Some(source.to_owned());
         let mut problems = Diagnostics::default();
-        super::check(&content.site(), &mut problems);
+        super::check(&content.site(), &Lost::default(), &mut problems);
         let found: Vec<_> = problems.iter().map(|problem| problem.what.as_str()).collect();
         assert_eq!(found, expected);
     }

@@ -1,23 +1,68 @@
-//! Which tasks did not reach the model because their files are faulty.
+//! Plans whose tasks did not all reach the model, because their files are faulty.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::model::Plan;
+use crate::model::{Plan, PlanId, Site};
 
-/// Whether a file of the plan's tasks has an error and gave no task.
-pub(super) fn has_lost_tasks(plan: &Plan, problems: &Diagnostics) -> bool {
-    let Some(folder) = plan.source.as_str().strip_suffix("ke-hoach.yml") else { return false };
-    let folder = format!("{folder}nhiem-vu/");
-    let mut faulty = problems
-        .iter()
-        .filter(|problem| problem.severity == Severity::Error)
-        .map(|problem| &problem.place.file)
-        .filter(|file| file.as_str().starts_with(&folder))
-        .peekable();
-    if faulty.peek().is_none() {
-        return false;
+/// The plans of which a task's file has an error and gave no task: what it would have said is
+/// not missed a second time.
+#[derive(Debug, Default)]
+pub(super) struct Lost<'a>(BTreeSet<&'a PlanId>);
+
+impl<'a> Lost<'a> {
+    pub(super) fn of(site: &'a Site, problems: &Diagnostics) -> Self {
+        let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
+        let faulty: BTreeSet<_> = errors.map(|problem| &problem.place.file).collect();
+        let folders: BTreeMap<&str, &PlanId> = site
+            .plans
+            .values()
+            .filter_map(|plan| {
+                Some((plan.source.as_str().strip_suffix("/ke-hoach.yml")?, &plan.id))
+            })
+            .collect();
+        let read: BTreeSet<_> = site.tasks().map(|(_, task)| &task.source).collect();
+        let missing = faulty.into_iter().filter(|file| !read.contains(file));
+        let plan = |(folder, _): (&str, &str)| folders.get(folder).copied();
+        Self(
+            missing
+                .filter_map(|file| file.as_str().split_once("/nhiem-vu/").and_then(plan))
+                .collect(),
+        )
     }
-    let read: BTreeSet<_> = plan.tasks.values().map(|task| &task.source).collect();
-    faulty.any(|file| !read.contains(file))
+
+    pub(super) fn has_task_of(&self, plan: &Plan) -> bool {
+        self.0.contains(&plan.id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::Content;
+    use crate::diagnostic::SourcePath;
+    use crate::diagnostic::catalog::{ck001, ck140};
+
+    #[track_caller]
+    fn check(file: &str, expected: bool) {
+        let mut content = Content::default();
+        content.task("1.1", "");
+        let site = content.site();
+        let file = SourcePath::content(&format!("ke-hoach/12-kh-ubnd-2024/{file}"));
+        let mut problems = Diagnostics::default();
+        problems.push(ck001::binary(file.whole()));
+        problems.push(ck140::not_nfc(
+            SourcePath::content("ke-hoach/12-kh-ubnd-2024/nhiem-vu/1-9.md").whole(),
+            1,
+        ));
+        let plan = site.plans.values().next().unwrap();
+        assert_eq!(Lost::of(&site, &problems).has_task_of(plan), expected, "{file}");
+    }
+
+    #[test]
+    fn a_faulty_file_without_a_task_is_a_loss() {
+        check("nhiem-vu/1-2.md", true);
+        check("nhiem-vu/1-1.md", false);
+        check("bao-cao.yml", false);
+    }
 }

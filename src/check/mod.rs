@@ -24,6 +24,8 @@ mod lost;
 mod testing;
 mod verbatim;
 
+use lost::Lost;
+
 use crate::diagnostic::Diagnostics;
 use crate::load::SourceTree;
 use crate::model::Site;
@@ -34,7 +36,8 @@ use crate::progress::Progress;
 /// `as_of_chosen` says that the date was given for this run and is not the site's own. `problems`
 /// holds what earlier stages found: a task whose file could not be read is not missed again.
 pub fn site(site: &Site, progress: &Progress<'_>, as_of_chosen: bool, problems: &mut Diagnostics) {
-    ck102::check(site, problems);
+    let lost = Lost::of(site, problems);
+    ck102::check(site, &lost, problems);
     ck111::check(site, progress, problems);
     ck112::check(site, problems);
     ck113::check(site, problems);
@@ -45,7 +48,7 @@ pub fn site(site: &Site, progress: &Progress<'_>, as_of_chosen: bool, problems: 
     ck131::check(site, problems);
     ck141::check(site, problems);
     ck180::check(site, problems);
-    ck220::check(site, problems);
+    ck220::check(site, &lost, problems);
     ck230::check(site, problems);
 }
 

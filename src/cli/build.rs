@@ -61,11 +61,14 @@ fn build(
     let staging = target.stage()?;
     let request = request(&arguments.input, surroundings);
     let watch = &*surroundings.watch;
-    let outcome = with_bar(watch, common, || pipeline::run(&request, &staging, watch)).map_err(|error| match error {
-        RunError::Interrupted => Ended::Interrupted,
-        RunError::Sink(error) => Ended::Failed(publish_error(error)),
-        error => Ended::Failed(Box::new(error)),
-    })?;
+    let outcome =
+        with_bar(watch, common, || pipeline::run(&request, &staging, watch)).map_err(|error| {
+            match error {
+                RunError::Interrupted => Ended::Interrupted,
+                RunError::Sink(error) => Ended::Failed(publish_error(error)),
+                error => Ended::Failed(Box::new(error)),
+            }
+        })?;
     report::problems(&outcome.problems, &outcome.tree, common.format, common.quiet);
     let (true, Some(as_of)) = (outcome.complete, outcome.as_of) else { return Ok((outcome, None)) };
     if watch.interrupted.load(Ordering::Relaxed) {
@@ -90,7 +93,9 @@ fn protected(arguments: &BuildArgs, surroundings: &Surroundings) -> Vec<Protecte
         Protected { kind: ProtectedKind::Themes, path: arguments.input.themes.clone() },
         Protected { kind: ProtectedKind::Repository, path: surroundings.here.clone() },
     ];
-    folders.extend(surroundings.home.clone().map(|path| Protected { kind: ProtectedKind::Home, path }));
+    folders.extend(
+        surroundings.home.clone().map(|path| Protected { kind: ProtectedKind::Home, path }),
+    );
     folders
 }
 

@@ -25,7 +25,10 @@ pub(super) fn run(arguments: &InputArgs, common: &Common, surroundings: &Surroun
     };
     report::problems(&outcome.problems, &outcome.tree, common.format, common.quiet);
     if common.format == Format::Human && !common.quiet {
-        let date = outcome.as_of.map(|date| format!(" Số liệu đến ngày {}.", dates::short(date))).unwrap_or_default();
+        let date = outcome
+            .as_of
+            .map(|date| format!(" Số liệu đến ngày {}.", dates::short(date)))
+            .unwrap_or_default();
         report::say(&format!("Đã kiểm tra: {}.{date}\n", report::counts(&outcome.problems)));
     }
     if outcome.complete { Exit::Done } else { Exit::Problems }

@@ -6,7 +6,8 @@ use crate::text::near::nearest;
 
 pub(super) fn run(code: Option<&str>) -> Exit {
     let Some(code) = code else {
-        let lines: Vec<String> = catalog::ALL.iter().map(|rule| format!("{}  {}", rule.code, rule.title)).collect();
+        let lines: Vec<String> =
+            catalog::ALL.iter().map(|rule| format!("{}  {}", rule.code, rule.title)).collect();
         return report::say_bytes(format!("{}\n", lines.join("\n")).as_bytes());
     };
     let wanted = code.to_uppercase();
@@ -15,7 +16,9 @@ pub(super) fn run(code: Option<&str>) -> Exit {
         None => {
             let near = nearest(&wanted, catalog::ALL.iter().map(|rule| rule.code));
             let near = near.map(|near| format!(" Ý bạn là “{near}”?")).unwrap_or_default();
-            report::complain(&format!("lỗi: Không có mã “{code}”.{near}\nXem mọi mã: congkhai explain"));
+            report::complain(&format!(
+                "lỗi: Không có mã “{code}”.{near}\nXem mọi mã: congkhai explain"
+            ));
             Exit::Usage
         }
     }

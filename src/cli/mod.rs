@@ -62,7 +62,10 @@ pub struct Surroundings {
 }
 
 /// Parses `arguments`, the program's name first, and runs the command.
-pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>, surroundings: &Surroundings) -> Exit {
+pub fn run(
+    arguments: impl IntoIterator<Item = std::ffi::OsString>,
+    surroundings: &Surroundings,
+) -> Exit {
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => return usage_error(&error),
@@ -94,7 +97,9 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>, surroundings
 
 fn usage_error(error: &clap::Error) -> Exit {
     match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => report::say_bytes(error.to_string().as_bytes()),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            report::say_bytes(error.to_string().as_bytes())
+        }
         _ => {
             let _ = writeln!(io::stderr(), "lỗi: {}", usage::message(error));
             Exit::Usage

@@ -12,8 +12,10 @@ pub(super) fn problems(problems: &Diagnostics, sources: &dyn Sources, format: Fo
     let located = sorted(problems, sources);
     match format {
         Format::Human => {
-            let shown: Vec<_> =
-                located.into_iter().filter(|problem| !quiet || problem.diagnostic.severity == Severity::Error).collect();
+            let shown: Vec<_> = located
+                .into_iter()
+                .filter(|problem| !quiet || problem.diagnostic.severity == Severity::Error)
+                .collect();
             let text = terminal::render(&shown, sources, terminal::Style::Styled, width());
             ignore_closed(anstream::stderr().write_all(text.as_bytes()));
         }
@@ -50,10 +52,14 @@ pub(super) fn complain(sentence: &str) {
 
 /// "1 lỗi, 2 cảnh báo, 3 lưu ý", without what there is none of.
 pub(super) fn counts(problems: &Diagnostics) -> String {
-    let kinds = [(Severity::Error, "lỗi"), (Severity::Warning, "cảnh báo"), (Severity::Info, "lưu ý")];
+    let kinds =
+        [(Severity::Error, "lỗi"), (Severity::Warning, "cảnh báo"), (Severity::Info, "lưu ý")];
     let counts = kinds.map(|(severity, word)| (problems.count(severity), word));
-    let counts: Vec<String> =
-        counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
+    let counts: Vec<String> = counts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| format!("{count} {word}"))
+        .collect();
     if counts.is_empty() { "không có vấn đề".to_owned() } else { counts.join(", ") }
 }
 

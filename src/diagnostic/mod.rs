@@ -134,6 +134,10 @@ impl Diagnostics {
 
     /// Breaks off where an error is among the problems.
     pub fn stop_on_errors(&self) -> ControlFlow<()> {
-        if self.count(Severity::Error) > 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if self.count(Severity::Error) > 0 {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     }
 }

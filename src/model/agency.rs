@@ -126,7 +126,9 @@ impl Agency {
         self.names
             .iter()
             .find(|name| name.span.contains(date))
-            .or_else(|| self.names.iter().rev().find(|name| name.span.from.is_none_or(|from| from <= date)))
+            .or_else(|| {
+                self.names.iter().rev().find(|name| name.span.from.is_none_or(|from| from <= date))
+            })
             .unwrap_or(&self.names[0])
     }
 

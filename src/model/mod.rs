@@ -11,17 +11,18 @@ mod plan;
 mod site;
 mod task;
 
+pub use crate::parse::NodeId;
 pub use agency::{
-    Agency, Branch, Contact, Group, Level, Members, Name, Reorganisation, ReorganisationKind, Source, Span,
+    Agency, Branch, Contact, Group, Level, Members, Name, Reorganisation, ReorganisationKind,
+    Source, Span,
 };
 pub use assemble::assemble;
 pub use event::{Destination, Event, EventKind, Evidence, EvidenceKind, Related, Reported};
 pub use ids::{AgencyId, DocumentId, DutyId, GroupId, PlanId, TaskId, TaskNumber};
-pub use crate::parse::NodeId;
 pub use plan::{
-    Capacity, CitedDocument, Closing, Correction, CorrectionKind, CorrectionOrigin, CorrectionTarget, DocumentKind,
-    Force, Frequency, Plan, Relation, RelationKind, RelationTarget, Report, ReportingDuty, Signatory, SourceCopy,
-    SourceText, TaskGroup,
+    Capacity, CitedDocument, Closing, Correction, CorrectionKind, CorrectionOrigin,
+    CorrectionTarget, DocumentKind, Force, Frequency, Plan, Relation, RelationKind, RelationTarget,
+    Report, ReportingDuty, Signatory, SourceCopy, SourceText, TaskGroup,
 };
 pub use site::{ProsePage, Settings, Site, Term, TermOrigin};
 pub use task::{Leads, Nature, Openness, Origin, Partners, SubWork, Task, TaskPeriod};

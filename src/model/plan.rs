@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{AgencyId, DocumentId, DutyId, GroupId, NodeId, PlanId, Related, Source, Task, TaskNumber};
+use super::{
+    AgencyId, DocumentId, DutyId, GroupId, NodeId, PlanId, Related, Source, Task, TaskNumber,
+};
 use crate::diagnostic::SourcePath;
 use crate::parse::RawPlanText;
 use crate::text::dates::PartialDate;

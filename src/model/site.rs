@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{
-    Agency, AgencyId, CitedDocument, Contact, DocumentId, Group, GroupId, Plan, PlanId, Reorganisation, Task, TaskId,
+    Agency, AgencyId, CitedDocument, Contact, DocumentId, Group, GroupId, Plan, PlanId,
+    Reorganisation, Task, TaskId,
 };
 use crate::diagnostic::SourcePath;
 use crate::parse::Prose;

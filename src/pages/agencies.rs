@@ -47,7 +47,8 @@ pub struct AgencyRow {
 /// The list of agencies.
 pub(super) fn view(here: Context<'_>) -> AgenciesView {
     let site = here.site();
-    let leading = here.progress.index.agencies.values().filter(|index| !index.responsible.is_empty()).count();
+    let leading =
+        here.progress.index.agencies.values().filter(|index| !index.responsible.is_empty()).count();
     let answer = format!(
         "{} cơ quan, đơn vị được nêu tên; {} cơ quan đang chịu trách nhiệm chủ trì nhiệm vụ.",
         parts::number(site.agencies.len()),

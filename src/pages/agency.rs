@@ -106,7 +106,8 @@ pub(super) fn view(here: Context<'_>, agency: &Agency) -> AgencyView {
         .json_ld(organization(here, agency));
     let held: Vec<TaskRef> = index.responsible.iter().map(|held| held.task).collect();
     let still: BTreeSet<&TaskRef> = held.iter().collect();
-    let before: Vec<TaskRef> = index.leads.iter().filter(|task| !still.contains(task)).copied().collect();
+    let before: Vec<TaskRef> =
+        index.leads.iter().filter(|task| !still.contains(task)).copied().collect();
     AgencyView {
         frame: here.frame(head),
         short: name.short.clone(),
@@ -133,21 +134,31 @@ pub(super) fn answer(here: Context<'_>, agency: &Agency) -> String {
     let (held, partners) = (index.responsible.len(), parts::number(index.partners.len()));
     if !matches!(index.fate, Fate::Alive) {
         let leads = parts::number(index.leads.len());
-        return format!("Đã kết thúc hoạt động; từng được giao chủ trì {leads} nhiệm vụ, phối hợp {partners}.");
+        return format!(
+            "Đã kết thúc hoạt động; từng được giao chủ trì {leads} nhiệm vụ, phối hợp {partners}."
+        );
     }
     if held == 0 {
-        return format!("Hiện không chủ trì nhiệm vụ nào; phối hợp {partners} nhiệm vụ.");
+        return match index.partners.len() {
+            0 => "Không được nêu tên riêng ở nhiệm vụ nào.".to_owned(),
+            _ => format!("Không chủ trì nhiệm vụ nào; phối hợp {partners} nhiệm vụ."),
+        };
     }
-    let gone = held - index.held.ledger.live;
-    let gone = match gone {
-        0 => String::new(),
-        gone => format!(", {} đã bãi bỏ hoặc chuyển tiếp", parts::number(gone)),
-    };
+    let leads: BTreeSet<&TaskRef> = index.leads.iter().collect();
+    let taken_over = index.responsible.iter().filter(|held| !leads.contains(&held.task)).count();
     format!(
-        "Chủ trì {} nhiệm vụ, phối hợp {partners}; {} quá hạn, {} chưa có thông tin{gone}.",
+        "Chủ trì {} nhiệm vụ{}, phối hợp {partners}; {} quá hạn, {} chưa có thông tin{}.",
         parts::number(held),
+        match taken_over {
+            0 => String::new(),
+            count => format!(" (trong đó {} tiếp nhận từ cơ quan khác)", parts::number(count)),
+        },
         parts::number(index.held.tally.of(StandingKind::Overdue)),
         parts::number(index.held.tally.of_any(&SILENT)),
+        match held - index.held.ledger.live {
+            0 => String::new(),
+            count => format!(", {} đã bãi bỏ hoặc chuyển tiếp", parts::number(count)),
+        },
     )
 }
 
@@ -168,6 +179,12 @@ fn counts(here: Context<'_>, agency: &Agency) -> Vec<Count> {
         href: None,
         tone: Some(tone),
     };
+    if !matches!(index.fate, Fate::Alive) {
+        return vec![
+            list(index.leads.len(), "từng được giao chủ trì", "#tung-chu-tri"),
+            list(index.partners.len(), "từng được giao phối hợp", "#phoi-hop"),
+        ];
+    }
     let done = index.held.measures.done.n;
     vec![
         list(index.responsible.len(), "chịu trách nhiệm chủ trì", "#chu-tri"),
@@ -179,17 +196,21 @@ fn counts(here: Context<'_>, agency: &Agency) -> Vec<Count> {
 }
 
 fn branch(agency: &Agency) -> String {
-    let level = agency.level.map(|level| format!(", {}", wording::level(level))).unwrap_or_default();
+    let level =
+        agency.level.map(|level| format!(", {}", wording::level(level))).unwrap_or_default();
     format!("{}{level}.", wording::branch(agency.branch))
 }
 
 /// That it exists no more, and who goes on; or that it does not exist yet.
 fn ended(here: Context<'_>, agency: &Agency) -> Option<String> {
     let name = |id: &AgencyId| here.agency(id).name;
-    let last = agency.exists.to.map(|last| format!(" sau {}", dates::long(last))).unwrap_or_default();
+    let last =
+        agency.exists.to.map(|last| format!(" sau {}", dates::long(last))).unwrap_or_default();
     let what_follows = match &here.progress.agency(&agency.id).fate {
         Fate::Alive if agency.exists.from.is_some_and(|first| first > here.as_of()) => {
-            return Some("Đến ngày số liệu trên trang, cơ quan này chưa được thành lập.".to_owned());
+            return Some(
+                "Đến ngày số liệu trên trang, cơ quan này chưa được thành lập.".to_owned(),
+            );
         }
         Fate::Alive => return None,
         Fate::Succeeded { by, via } => {
@@ -208,9 +229,18 @@ fn ended(here: Context<'_>, agency: &Agency) -> Option<String> {
 
 /// The cells of its rows in all matrices, newest period first.
 fn reports_of(here: Context<'_>, agency: &Agency) -> Vec<AgencyReport> {
-    let rows = here.progress.agency(&agency.id).reports.iter().map(|place| here.progress.report_row(*place));
+    let rows = here
+        .progress
+        .agency(&agency.id)
+        .reports
+        .iter()
+        .map(|place| here.progress.report_row(*place));
     let cells = rows.flat_map(|(plan, duty, row)| {
-        let cells = duty.periods.iter().zip(&row.cells).filter(|(_, cell)| cell.state != ReportState::NotBound);
+        let cells = duty
+            .periods
+            .iter()
+            .zip(&row.cells)
+            .filter(|(_, cell)| cell.state != ReportState::NotBound);
         cells.map(move |(period, cell)| (plan, duty, period, cell))
     });
     let mut cells: Vec<_> = cells.collect();
@@ -219,7 +249,11 @@ fn reports_of(here: Context<'_>, agency: &Agency) -> Vec<AgencyReport> {
         .into_iter()
         .map(|(plan, duty, period, cell)| AgencyReport {
             period: Reference {
-                text: format!("{}, Kế hoạch {}", reports::period_words(duty.duty.frequency, period), plan.number),
+                text: format!(
+                    "{}, Kế hoạch {}",
+                    reports::period_words(duty.duty.frequency, period),
+                    plan.number
+                ),
                 href: Some(here.href(&paths::report_year(&plan.id, period.year))),
             },
             cell: reports::cell(cell),
@@ -298,7 +332,8 @@ fn organization(here: Context<'_>, agency: &Agency) -> Value {
         | model::Branch::Central => "Organization",
     };
     let name = &agency.name_on(here.as_of()).full;
-    let others = agency.names.iter().flat_map(|other| std::iter::once(&other.full).chain(&other.short));
+    let others =
+        agency.names.iter().flat_map(|other| std::iter::once(&other.full).chain(&other.short));
     let others: BTreeSet<&String> = others.filter(|other| *other != name).collect();
     let mut facts = json!({"@type": kind, "name": name});
     if !others.is_empty() {

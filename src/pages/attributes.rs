@@ -10,6 +10,7 @@ use crate::pages::common::{AgencyLink, PlanHead, Reference, SourceView};
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::pages::{parts, paths, wording};
+use crate::progress::Fate;
 use crate::text::dates;
 
 /// What `attributes.html` may read.
@@ -42,7 +43,10 @@ pub struct Attribute {
 
 /// The attributes of a plan.
 pub(super) fn view(here: Context<'_>, plan: &Plan) -> AttributesView {
-    let description = format!("Số hiệu, cơ quan ban hành, ngày, người ký, hiệu lực của Kế hoạch {}.", plan.number);
+    let description = format!(
+        "Số hiệu, cơ quan ban hành, ngày, người ký, hiệu lực của Kế hoạch {}.",
+        plan.number
+    );
     let head = Head::new(format!("Thuộc tính của Kế hoạch {}", plan.number), description)
         .above(here.above_plan(plan))
         .source(&plan.source)
@@ -64,7 +68,13 @@ fn attributes(here: Context<'_>, plan: &Plan) -> Vec<Attribute> {
         let note = agency.note.map(|note| format!(" ({note})")).unwrap_or_default();
         Reference { text: format!("{}{note}", agency.name), href: Some(agency.href) }
     };
-    let standing_agency = plan.standing_agency.as_ref().map(|id| agency(here.agency_then(id, plan.issued)));
+    let standing_agency = plan.standing_agency.as_ref().map(|id| {
+        let mut link = here.agency_then(id, plan.issued);
+        if let Fate::Succeeded { by, .. } = &here.progress.agency(id).fate {
+            link.note = Some(format!("nay do {} kế thừa", here.agency(by).name));
+        }
+        agency(link)
+    });
     let closing = plan.closing.as_ref().filter(|closing| closing.date <= here.as_of());
     let mut attributes = vec![
         attribute("Số, ký hiệu", [words(plan.number.clone())]),
@@ -75,9 +85,15 @@ fn attributes(here: Context<'_>, plan: &Plan) -> Vec<Attribute> {
         attribute("Ngày ban hành", [words(dates::short(plan.issued))]),
         attribute("Người ký", plan.signatory.as_ref().map(|signatory| words(signed_by(signatory)))),
         attribute("Ngày có hiệu lực", plan.effective.map(|date| words(dates::short(date)))),
-        attribute("Tình trạng hiệu lực", wording::force(plan.force).map(|force| words(force.to_owned()))),
+        attribute(
+            "Tình trạng hiệu lực",
+            wording::force(plan.force).map(|force| words(force.to_owned())),
+        ),
         attribute("Lĩnh vực", plan.fields.iter().cloned().map(words)),
-        attribute("Giai đoạn", [words(format!("{} – {}", dates::short(plan.from), dates::short(plan.to)))]),
+        attribute(
+            "Giai đoạn",
+            [words(format!("{} – {}", dates::short(plan.from), dates::short(plan.to)))],
+        ),
         attribute("Cơ quan thường trực", standing_agency),
         attribute("Nơi nhận", plan.recipients.iter().cloned().map(words)),
     ];
@@ -95,7 +111,10 @@ fn attribute(name: &str, values: impl IntoIterator<Item = Reference>) -> Attribu
 
 /// "Nguyễn Ngọc Hồi, Phó Chủ tịch (ký thay)".
 fn signed_by(signatory: &Signatory) -> String {
-    let capacity = signatory.capacity.map(|capacity| format!(" ({})", wording::capacity(capacity))).unwrap_or_default();
+    let capacity = signatory
+        .capacity
+        .map(|capacity| format!(" ({})", wording::capacity(capacity)))
+        .unwrap_or_default();
     format!("{}, {}{capacity}", signatory.name, signatory.office)
 }
 
@@ -103,7 +122,9 @@ fn signed_by(signatory: &Signatory) -> String {
 fn source(here: Context<'_>, plan: &Plan) -> Option<SourceView> {
     let text = &plan.source_text;
     let source = match (&text.url, &text.copy) {
-        (Some(url), _) => Source { title: None, url: url.clone(), read_on: text.copied, note: None },
+        (Some(url), _) => {
+            Source { title: None, url: url.clone(), read_on: text.copied, note: None }
+        }
         (None, Some(_)) => Source {
             title: Some("Bản chữ đã dùng để chép".to_owned()),
             url: here.href(&paths::file_of_plan(&plan.id, "nguon.txt")),

@@ -44,7 +44,13 @@ pub(super) struct Head {
 
 impl Head {
     pub(super) fn new(title: impl Into<String>, description: impl Into<String>) -> Self {
-        Self { title: title.into(), description: description.into(), above: Vec::new(), source: None, json_ld: None }
+        Self {
+            title: title.into(),
+            description: description.into(),
+            above: Vec::new(),
+            source: None,
+            json_ld: None,
+        }
     }
 
     pub(super) fn above(mut self, above: Vec<(PagePath, String)>) -> Self {
@@ -109,7 +115,12 @@ impl<'a> Context<'a> {
         let agency = self.site().agency(id);
         let (then, now) = (agency.name_on(date), agency.name_on(self.as_of()));
         let note = (then.full != now.full).then(|| format!("nay là {}", now.full));
-        AgencyLink { href: self.href(&paths::agency(id)), name: then.full.clone(), short: then.short.clone(), note }
+        AgencyLink {
+            href: self.href(&paths::agency(id)),
+            name: then.full.clone(),
+            short: then.short.clone(),
+            note,
+        }
     }
 
     /// An agency under today's name.
@@ -140,7 +151,10 @@ impl<'a> Context<'a> {
 
     pub(super) fn sources(&self, sources: &[Source]) -> Vec<SourceView> {
         let view = |source: &Source| SourceView {
-            link: Link { href: source.url.clone(), text: source.title.clone().unwrap_or_else(|| host(&source.url)) },
+            link: Link {
+                href: source.url.clone(),
+                text: source.title.clone().unwrap_or_else(|| host(&source.url)),
+            },
             read: source.read_on.map(date_view),
             note: source.note.clone(),
         };
@@ -201,11 +215,14 @@ impl<'a> Context<'a> {
     pub(super) fn basis(&self, number: &str) -> Reference {
         let key = crate::text::fold::search_key(number);
         let known = self.site().documents.values();
-        let document = known.filter(|document| {
+        let mut document = known.filter(|document| {
             let number = crate::text::fold::search_key(&document.number);
             key.split_whitespace().any(|word| word.trim_matches([',', ';', '.']) == number)
         });
-        let href = document.last().and_then(|document| document.sources.first()).map(|source| source.url.clone());
+        let href = document
+            .next_back()
+            .and_then(|document| document.sources.first())
+            .map(|source| source.url.clone());
         Reference { text: number.to_owned(), href }
     }
 
@@ -270,13 +287,19 @@ impl<'a> Context<'a> {
 
     fn navigation(&self) -> Vec<NavigationItem> {
         let tasks = match self.site().plans.values().next() {
-            Some(plan) if self.site().plans.len() == 1 => Some((paths::tasks(&plan.id), "Nhiệm vụ")),
+            Some(plan) if self.site().plans.len() == 1 => {
+                Some((paths::tasks(&plan.id), "Nhiệm vụ"))
+            }
             _ => None,
         };
         let items = [(paths::home(), "Tổng quan"), (paths::plans(), "Kế hoạch")]
             .into_iter()
             .chain(tasks)
-            .chain([(paths::agencies(), "Cơ quan"), (paths::single("cap-nhat"), "Cập nhật"), (paths::data(), "Dữ liệu")]);
+            .chain([
+                (paths::agencies(), "Cơ quan"),
+                (paths::single("cap-nhat"), "Cập nhật"),
+                (paths::data(), "Dữ liệu"),
+            ]);
         items
             .map(|(path, text)| NavigationItem {
                 href: self.href(&path),
@@ -340,7 +363,9 @@ pub(super) fn partial_view(date: PartialDate) -> DateView {
             long: format!("tháng {month:02} năm {year}"),
         },
         PartialDate::Year(year) => {
-            DateView { iso: date.iso(), short: format!("năm {year}"), long: format!("năm {year}") }
+            DateView {
+                iso: date.iso(), short: format!("năm {year}"), long: format!("năm {year}")
+            }
         }
     }
 }
@@ -380,7 +405,10 @@ fn host(url: &str) -> String {
 
 pub(super) fn contact(contact: &crate::model::Contact) -> Contact {
     let link = |scheme: &str, text: &Option<String>| {
-        text.as_ref().map(|text| Link { href: format!("{scheme}{}", text.replace(' ', "")), text: text.clone() })
+        text.as_ref().map(|text| Link {
+            href: format!("{scheme}{}", text.replace(' ', "")),
+            text: text.clone(),
+        })
     };
     Contact {
         office: contact.office.clone(),

@@ -29,7 +29,8 @@ pub struct CorrectionsView {
 
 /// The corrections of all plans.
 pub(super) fn view(here: Context<'_>) -> CorrectionsView {
-    let (documents, site) = (of_kind(here, CorrectionKind::Document), of_kind(here, CorrectionKind::Site));
+    let (documents, site) =
+        (of_kind(here, CorrectionKind::Document), of_kind(here, CorrectionKind::Site));
     let answer = match (documents.len(), site.len()) {
         (0, 0) => "Chưa có đính chính nào từ khi công bố.".to_owned(),
         (documents, site) => format!(
@@ -48,7 +49,8 @@ pub(super) fn view(here: Context<'_>) -> CorrectionsView {
 }
 
 fn of_kind(here: Context<'_>, kind: CorrectionKind) -> Vec<CorrectionView> {
-    let corrections = here.progress.history.corrections.iter().filter(|entry| entry.correction.kind == kind);
+    let corrections =
+        here.progress.history.corrections.iter().filter(|entry| entry.correction.kind == kind);
     let view = |entry: &CorrectionEntry<'_>| {
         let view = parts::correction(here, entry.plan, entry.correction);
         // Ids are unique in a plan; this page has those of all plans.

@@ -55,21 +55,31 @@ pub(super) fn view(here: Context<'_>, plan: &Plan) -> CoverageView {
     let answer = match points {
         0 => "Chưa nhiệm vụ nào được gắn với điểm của văn bản.".to_owned(),
         points => format!(
-            "{} trong {} điểm, mục của phần có nhiệm vụ đã có nhiệm vụ thực hiện; {} chưa có nhiệm vụ cụ thể.",
-            parts::number(found.covered),
+            "Trong {} điểm, mục của các phần có gắn nhiệm vụ, {} đã có nhiệm vụ cụ thể, {} chưa có.",
             parts::number(points),
+            parts::number(found.covered),
             parts::number(found.bare.len()),
         ),
     };
-    let head = Head::new(format!("Đối chiếu văn bản và nhiệm vụ, Kế hoạch {}", plan.number), answer.clone())
-        .above(here.above_plan(plan))
-        .source(&plan.text_source);
+    let head = Head::new(
+        format!("Đối chiếu văn bản và nhiệm vụ, Kế hoạch {}", plan.number),
+        answer.clone(),
+    )
+    .above(here.above_plan(plan))
+    .source(&plan.text_source);
     let tasks = here.progress.plan(&plan.id).counted();
-    let apart = tasks.filter(|task| task.task.nodes.is_empty() && !task.task.is_restricted());
-    let point = |node: &RawNode| PointView { link: here.node_link(plan, &node.id), words: runs(&node.text) };
+    let apart = tasks.filter(|task| task.task.nodes.is_empty());
+    let point = |node: &RawNode| PointView {
+        link: here.node_link(plan, &node.id),
+        words: runs(&node.text),
+    };
     let pairs = found.pairs.into_iter().map(|node| CoveredPoint {
         point: point(node),
-        tasks: covering.tasks(node).iter().map(|task| text::text_task(here, plan, task.task)).collect(),
+        tasks: covering
+            .tasks(node)
+            .iter()
+            .map(|task| text::text_task(here, plan, task.task))
+            .collect(),
     });
     CoverageView {
         frame: here.frame(head),

@@ -36,7 +36,9 @@ pub struct RobotsView {
 pub(super) fn sitemap(here: Context<'_>, pages: &[Page]) -> SitemapView {
     let listed = pages.iter().filter(|page| is_listed(&page.kind));
     let addresses = listed.filter_map(|page| here.address_of(&page.path));
-    SitemapView { entries: addresses.map(|address| SitemapEntry { address, modified: None }).collect() }
+    SitemapView {
+        entries: addresses.map(|address| SitemapEntry { address, modified: None }).collect(),
+    }
 }
 
 /// The rules for robots: everything is open.

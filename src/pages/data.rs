@@ -54,7 +54,8 @@ pub(super) fn view(here: Context<'_>) -> DataView {
     if let Some(page) = page {
         head = head.source(&page.source);
     }
-    let copies = site.plans.values().filter_map(|plan| Some((plan, plan.source_text.copy.as_ref()?)));
+    let copies =
+        site.plans.values().filter_map(|plan| Some((plan, plan.source_text.copy.as_ref()?)));
     DataView {
         frame: here.frame(head),
         sections: copies.map(|(plan, copy)| section(here, plan, copy)).collect(),
@@ -65,7 +66,8 @@ pub(super) fn view(here: Context<'_>) -> DataView {
 
 fn section(here: Context<'_>, plan: &Plan, copy: &SourceCopy) -> DownloadSection {
     let address = plan.source_text.url.as_ref().map(|url| format!(" từ {url}")).unwrap_or_default();
-    let day = plan.source_text.copied.map(|date| format!(" {}", dates::long(date))).unwrap_or_default();
+    let day =
+        plan.source_text.copied.map(|date| format!(" {}", dates::long(date))).unwrap_or_default();
     let file = FileLink {
         href: here.href(&paths::file_of_plan(&plan.id, "nguon.txt")),
         text: "nguon.txt".to_owned(),
@@ -90,6 +92,7 @@ fn size(bytes: usize) -> String {
 }
 
 fn citation(here: Context<'_>) -> String {
-    let address = here.address_of(&paths::home()).map(|address| format!(", {address}")).unwrap_or_default();
+    let address =
+        here.address_of(&paths::home()).map(|address| format!(", {address}")).unwrap_or_default();
     format!("“{}”, số liệu đến {}{address}", here.site().settings.name, dates::long(here.as_of()))
 }

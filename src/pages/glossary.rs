@@ -42,8 +42,12 @@ pub struct TermView {
 /// The glossary.
 pub(super) fn view(here: Context<'_>) -> GlossaryView {
     let terms = &here.site().terms;
-    let description = format!("{} thuật ngữ và chữ viết tắt dùng trên trang.", parts::number(terms.len()));
-    GlossaryView { frame: here.frame(Head::new("Thuật ngữ, chữ viết tắt", description)), terms: in_order(terms) }
+    let description =
+        format!("{} thuật ngữ và chữ viết tắt dùng trên trang.", parts::number(terms.len()));
+    GlossaryView {
+        frame: here.frame(Head::new("Thuật ngữ, chữ viết tắt", description)),
+        terms: in_order(terms),
+    }
 }
 
 fn in_order(terms: &[Term]) -> Vec<TermView> {

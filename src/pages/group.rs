@@ -38,7 +38,8 @@ pub struct GroupView {
 pub(super) fn view(here: Context<'_>, group: &Group) -> GroupView {
     let index = here.progress.group(&group.id);
     let answer = answer(here, group);
-    let head = Head::new(group.name.clone(), answer.clone()).above(vec![(paths::agencies(), "Cơ quan".to_owned())]);
+    let head = Head::new(group.name.clone(), answer.clone())
+        .above(vec![(paths::agencies(), "Cơ quan".to_owned())]);
     let members = group.members_on(here.as_of()).into_iter().map(|id| here.agency(id));
     GroupView {
         frame: here.frame(head),
@@ -61,17 +62,21 @@ pub(super) fn tasks(here: Context<'_>, tasks: &[TaskRef]) -> Vec<TaskGroup> {
 /// What the group is, whether it is counted, and its duties.
 fn answer(here: Context<'_>, group: &Group) -> String {
     let index = here.progress.group(&group.id);
-    let kind = match (&group.members, index.ended) {
-        (_, true) => match group.exists.to.filter(|last| *last < here.as_of()) {
-            Some(last) => format!("Nhóm đã kết thúc hoạt động sau {}", dates::long(last)),
-            None => "Nhóm đã kết thúc hoạt động".to_owned(),
-        },
-        (Members::Open, false) => "Nhóm mở: văn bản không kể tên thành viên, nên trang không đếm".to_owned(),
-        (Members::Listed(_), false) => {
+    let last = group.exists.to.filter(|last| *last < here.as_of());
+    let state = match (index.ended, last) {
+        (true, Some(last)) => format!("Nhóm đã kết thúc hoạt động sau {}. ", dates::long(last)),
+        (true, None) => "Nhóm đã kết thúc hoạt động. ".to_owned(),
+        (false, _) => String::new(),
+    };
+    let kind = match &group.members {
+        Members::Open => {
+            "Nhóm mở: văn bản không kể tên thành viên, nên trang không đếm nhóm này".to_owned()
+        }
+        Members::Listed(_) => {
             format!("Nhóm có {} thành viên", parts::number(group.members_on(here.as_of()).len()))
         }
     };
-    format!("{kind}. {}.", duties(here, group))
+    format!("{state}{kind}. {}.", duties(here, group))
 }
 
 /// "Được giao chủ trì 2 nhiệm vụ, phối hợp 11".

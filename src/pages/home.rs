@@ -92,7 +92,9 @@ pub(super) fn view(here: Context<'_>) -> HomeView {
 fn guides(here: Context<'_>) -> Vec<Link> {
     let mut guides: Vec<Link> = Vec::new();
     for plan in here.site().plans.values() {
-        guides.push(here.link(&paths::tasks(&plan.id), format!("Nhiệm vụ của Kế hoạch {}", plan.number)));
+        guides.push(
+            here.link(&paths::tasks(&plan.id), format!("Nhiệm vụ của Kế hoạch {}", plan.number)),
+        );
         let text = format!("Toàn văn Kế hoạch {}", plan.number);
         guides.push(here.link(&paths::of_plan(&plan.id, "toan-van"), text));
     }
@@ -123,7 +125,9 @@ pub(super) fn period(plan: &Plan) -> String {
 }
 
 /// The standings of tasks that are live.
-pub(super) fn live<'t>(tasks: impl Iterator<Item = &'t TaskProgress<'t>>) -> impl Iterator<Item = &'t Standing> {
+pub(super) fn live<'t>(
+    tasks: impl Iterator<Item = &'t TaskProgress<'t>>,
+) -> impl Iterator<Item = &'t Standing> {
     tasks.map(|task| &task.standing).filter(|standing| standing.is_live())
 }
 
@@ -133,7 +137,8 @@ pub(super) fn overdue<'t>(
     tasks: impl Iterator<Item = &'t TaskProgress<'t>>,
     name_plan: bool,
 ) -> Vec<TaskCard> {
-    let mut tasks: Vec<_> = tasks.filter(|task| matches!(task.standing, Standing::Overdue { .. })).collect();
+    let mut tasks: Vec<_> =
+        tasks.filter(|task| matches!(task.standing, Standing::Overdue { .. })).collect();
     tasks.sort_by_key(|task| task.deadline.in_force);
     tasks.into_iter().map(|task| parts::card(here, task.plan, task.task, name_plan)).collect()
 }

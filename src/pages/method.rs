@@ -135,7 +135,9 @@ fn standings(settings: &Settings) -> Vec<StandingRule> {
         ),
         rule(
             Standing::Confirmed(Timeliness::OnTimeAfterAdjustment),
-            format!("{done}; ngày hoàn thành sau thời hạn gốc, không sau thời hạn đã được điều chỉnh bằng văn bản."),
+            format!(
+                "{done}; ngày hoàn thành sau thời hạn gốc, không sau thời hạn đã được điều chỉnh bằng văn bản."
+            ),
             "hoàn thành, đúng hạn",
         ),
         rule(
@@ -145,7 +147,9 @@ fn standings(settings: &Settings) -> Vec<StandingRule> {
         ),
         rule(
             Standing::Confirmed(Timeliness::Unknown),
-            format!("{done}; không đủ dữ liệu để nói trước hay sau thời hạn, hoặc văn bản không đặt thời hạn."),
+            format!(
+                "{done}; không đủ dữ liệu để nói trước hay sau thời hạn, hoặc văn bản không đặt thời hạn."
+            ),
             "hoàn thành",
         ),
         rule(
@@ -159,7 +163,11 @@ fn standings(settings: &Settings) -> Vec<StandingRule> {
             "chưa hoàn thành, trong hạn hay quá hạn tùy thời hạn",
         ),
         rule(Standing::Cancelled, "Có văn bản bãi bỏ nhiệm vụ.", "không tính vào tỷ lệ"),
-        rule(Standing::CarriedOver, "Nhiệm vụ được chuyển sang kế hoạch khác.", "không tính vào tỷ lệ"),
+        rule(
+            Standing::CarriedOver,
+            "Nhiệm vụ được chuyển sang kế hoạch khác.",
+            "không tính vào tỷ lệ",
+        ),
     ];
     if settings.confirmation_required {
         let reported = rule(
@@ -167,7 +175,8 @@ fn standings(settings: &Settings) -> Vec<StandingRule> {
             "Cơ quan đã báo cáo hoàn thành; chưa có xác nhận.",
             "chưa hoàn thành, trong hạn hay quá hạn tùy thời hạn",
         );
-        let confirmed = rules.iter().position(|rule| rule.standing.tone == Tone::Done).unwrap_or(rules.len());
+        let confirmed =
+            rules.iter().position(|rule| rule.standing.tone == Tone::Done).unwrap_or(rules.len());
         rules.insert(confirmed, reported);
     }
     rules
@@ -212,7 +221,7 @@ const MEASURES: [Formula; 6] = [
         code: "M1",
         name: "Tỷ lệ hoàn thành nhiệm vụ đến hạn",
         formula: "Số đã hoàn thành ÷ (số đã hoàn thành + số quá hạn + số chưa có thông tin mà thời hạn đã qua).",
-        note: "Công thức Văn phòng Chính phủ dùng. Nhiệm vụ chưa có thông tin vẫn ở trong mẫu số, để im lặng không                làm tỷ lệ đẹp lên.",
+        note: "Công thức Văn phòng Chính phủ dùng. Nhiệm vụ chưa có thông tin vẫn ở trong mẫu số, để im lặng không làm tỷ lệ đẹp lên.",
     },
     Formula {
         code: "M2",
@@ -236,7 +245,7 @@ const MEASURES: [Formula; 6] = [
         code: "M5",
         name: "Tỷ lệ báo cáo đã gửi",
         formula: "Số báo cáo đã gửi ÷ số báo cáo đã gửi hoặc đã đến lúc phải gửi.",
-        note: "Nơi kế hoạch không quy định ngày gửi, báo cáo được coi là phải gửi khi kỳ báo cáo kết thúc. Nhóm mở                không đếm được.",
+        note: "Nơi kế hoạch không quy định ngày gửi, báo cáo được coi là phải gửi khi kỳ báo cáo kết thúc. Nhóm mở không đếm được.",
     },
     Formula {
         code: "M6",

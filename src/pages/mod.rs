@@ -43,8 +43,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-pub use context::PageOptions;
 use context::Context;
+pub use context::PageOptions;
 use paths::PagePath;
 use working_list::WorkingList;
 
@@ -313,28 +313,42 @@ impl PageSet<'_> {
             PageKind::Plans => View::Plans(Box::new(plans::view(here))),
             PageKind::Plan(id) => View::Plan(Box::new(plan::view(here, plan(id)))),
             PageKind::Text(id) => View::Text(Box::new(text::view(here, plan(id)))),
-            PageKind::Attributes(id) => View::Attributes(Box::new(attributes::view(here, plan(id)))),
+            PageKind::Attributes(id) => {
+                View::Attributes(Box::new(attributes::view(here, plan(id))))
+            }
             PageKind::Relations(id) => View::Relations(Box::new(relations::view(here, plan(id)))),
-            PageKind::PlanHistory(id) => View::PlanHistory(Box::new(plan_history::view(here, plan(id)))),
+            PageKind::PlanHistory(id) => {
+                View::PlanHistory(Box::new(plan_history::view(here, plan(id))))
+            }
             PageKind::Tasks(id) => View::Tasks(Box::new(tasks::view(here, plan(id)))),
             PageKind::Task(id, number) => {
                 let plan = plan(id);
                 View::Task(Box::new(task::view(here, plan, &plan.tasks[number])))
             }
             PageKind::Reports(id) => View::Reports(Box::new(reports::view(here, plan(id)))),
-            PageKind::ReportYear(id, year) => View::ReportYear(Box::new(report_year::view(here, plan(id), *year))),
+            PageKind::ReportYear(id, year) => {
+                View::ReportYear(Box::new(report_year::view(here, plan(id), *year)))
+            }
             PageKind::Coverage(id) => View::Coverage(Box::new(coverage::view(here, plan(id)))),
             PageKind::Agencies => View::Agencies(Box::new(agencies::view(here))),
-            PageKind::Agency(id) => View::Agency(Box::new(agency::view(here, self.progress.site.agency(id)))),
-            PageKind::Group(id) => View::Group(Box::new(group::view(here, self.progress.site.group(id)))),
-            PageKind::WorkingList(list) => View::WorkingList(Box::new(working_list::view(here, *list))),
+            PageKind::Agency(id) => {
+                View::Agency(Box::new(agency::view(here, self.progress.site.agency(id))))
+            }
+            PageKind::Group(id) => {
+                View::Group(Box::new(group::view(here, self.progress.site.group(id))))
+            }
+            PageKind::WorkingList(list) => {
+                View::WorkingList(Box::new(working_list::view(here, *list)))
+            }
             PageKind::Updates => View::Updates(Box::new(updates::view(here))),
             PageKind::Corrections => View::Corrections(Box::new(corrections::view(here))),
             PageKind::Petition => View::Petition(Box::new(petition::view(here))),
             PageKind::Glossary => View::Glossary(Box::new(glossary::view(here))),
             PageKind::Method => View::Method(Box::new(method::view(here))),
             PageKind::Data => View::Data(Box::new(data::view(here))),
-            PageKind::Prose(name) => View::Prose(Box::new(prose::view(here, &self.progress.site.prose[name]))),
+            PageKind::Prose(name) => {
+                View::Prose(Box::new(prose::view(here, &self.progress.site.prose[name])))
+            }
             PageKind::SiteMap => View::SiteMap(Box::new(site_map::view(here, &self.pages))),
             PageKind::NotFound => View::NotFound(Box::new(not_found::view(here))),
             PageKind::Sitemap => View::Sitemap(Box::new(crawlers::sitemap(here, &self.pages))),

@@ -1,16 +1,21 @@
 //! Parts that several kinds of pages share: cards, events, evidence, corrections, bars.
 
-use super::common::{AgencyLink, Link, PlanHead, Reference, TaskCard, TaskGroup, Tone};
+use super::common::{
+    AgencyLink, Link, PlanHead, Reference, StandingView, TaskCard, TaskGroup, Tone,
+};
 use super::context::{Context, date_view, partial_view, runs};
 use super::figures::{Bar, BarSegment};
 use super::frame::NavigationItem;
-use super::history::{Change, CorrectionView, EventView, EvidenceView, FileLink, RelatedView, UpdateItem};
+use super::history::{
+    Change, CorrectionView, EventView, EvidenceView, FileLink, RelatedView, UpdateItem,
+};
 use super::paths::{self, PagePath};
 use super::wording;
 use crate::model::{
-    AgencyId, Correction, CorrectionTarget, Destination, Event, EventKind, Evidence, Plan, Related, Task,
+    AgencyId, Correction, CorrectionTarget, Destination, Event, EventKind, Evidence, Plan, Related,
+    Task,
 };
-use crate::progress::{History, Responsible, Standing};
+use crate::progress::{History, Responsible, Standing, TaskProgress};
 use crate::text::dates;
 use crate::text::numbers::integer;
 
@@ -65,27 +70,60 @@ fn lead(here: Context<'_>, responsible: &Responsible<'_>) -> AgencyLink {
         }
         Responsible::HandedOver { id, from, event } => {
             let mut link = here.agency(id);
-            let basis = event.basis.as_ref().map(|basis| format!(", theo {basis}")).unwrap_or_default();
+            let basis =
+                event.basis.as_ref().map(|basis| format!(", theo {basis}")).unwrap_or_default();
             link.note = Some(format!("nhận từ {}{basis}", name_of(from)));
             link
         }
         Responsible::Group { id, .. } => here.group(id),
         Responsible::Unresolved { id, .. } => {
             let mut link = here.agency(id);
-            link.note = Some("đã kết thúc hoạt động, chưa rõ cơ quan kế thừa nhiệm vụ này".to_owned());
+            link.note =
+                Some("đã kết thúc hoạt động, chưa rõ cơ quan kế thừa nhiệm vụ này".to_owned());
             link
         }
         Responsible::Ended { id } => {
             let mut link = here.agency(id);
-            link.note = Some("đã kết thúc hoạt động, chưa có thông tin về cơ quan kế thừa".to_owned());
+            link.note =
+                Some("đã kết thúc hoạt động, chưa có thông tin về cơ quan kế thừa".to_owned());
             link
         }
     }
 }
 
+/// A task's standing with its reason.
+pub(super) fn standing(task: &TaskProgress<'_>) -> StandingView {
+    let mut view = wording::standing(&task.standing);
+    let deadline = dates::short(task.deadline.in_force);
+    let last = task.events.iter().rev().find(|event| wording::reported(&event.kind).is_some());
+    let last = last.map(|event| {
+        format!("; lần cuối ghi nhận đang thực hiện: {}", partial_view(event.happened).short)
+    });
+    match task.standing {
+        Standing::Overdue { .. } => {
+            view.reason = Some(format!("Thời hạn {deadline}{}.", last.unwrap_or_default()));
+        }
+        Standing::DueSoon { .. } | Standing::OnTrack => {
+            view.reason = Some(format!("Thời hạn {deadline}."))
+        }
+        _ if task.from_sub_works => {
+            let note = "Tình trạng này dựa trên tin về một phần việc của nhiệm vụ.".to_owned();
+            view.reason =
+                Some(view.reason.map_or(note.clone(), |reason| format!("{reason} {note}")));
+        }
+        _ => {}
+    }
+    if let (Standing::CarriedOver, Some(destination)) = (&task.standing, task.destination) {
+        view.reason = Some(match destination {
+            Destination::Here(plan, _) => format!("Chuyển sang kế hoạch {plan}."),
+            Destination::Elsewhere(plan, _) => format!("Chuyển sang Kế hoạch {plan}."),
+        });
+    }
+    view
+}
+
 /// A task as lists show it; of a restricted one title and standing only.
 pub(super) fn card(here: Context<'_>, plan: &Plan, task: &Task, name_plan: bool) -> TaskCard {
-    let standing = &here.task(plan, task).standing;
     let restricted = task.is_restricted();
     TaskCard {
         number: task.number.to_string(),
@@ -94,7 +132,7 @@ pub(super) fn card(here: Context<'_>, plan: &Plan, task: &Task, name_plan: bool)
         plan: name_plan.then(|| here.link(&paths::plan(&plan.id), plan.number.clone())),
         leads: if restricted { Vec::new() } else { leads(here, plan, task) },
         period: (!restricted).then(|| task.period.verbatim.clone()),
-        standing: wording::standing(standing),
+        standing: standing(here.task(plan, task)),
     }
 }
 
@@ -104,7 +142,10 @@ pub(super) fn one_line(text: &str) -> String {
 }
 
 /// Tasks under the plans that they belong to; a site of one plan names none.
-pub(super) fn by_plan<'a>(here: Context<'_>, tasks: impl Iterator<Item = (&'a Plan, &'a Task)>) -> Vec<TaskGroup> {
+pub(super) fn by_plan<'a>(
+    here: Context<'_>,
+    tasks: impl Iterator<Item = (&'a Plan, &'a Task)>,
+) -> Vec<TaskGroup> {
     let mut groups: Vec<TaskGroup> = Vec::new();
     for (plan, task) in tasks {
         let id = plan.id.to_string();
@@ -136,11 +177,18 @@ pub(super) fn event(here: Context<'_>, plan: &Plan, task: &Task, event: &Event) 
         sub_work: event.sub_work.map(|index| task.sub_works[index].letter.clone()),
         content: event.text.clone(),
         difficulty: event.difficulty.clone(),
-        reporter: event.reporter.as_ref().map(|id| here.agency_then(id, event.happened.first_day())),
+        reporter: event
+            .reporter
+            .as_ref()
+            .map(|id| here.agency_then(id, event.happened.first_day())),
         changes: changes(here, &event.kind),
         basis: event.basis.as_ref().map(|basis| here.basis(basis)),
         carried_to,
-        evidence: event.evidence.iter().map(|evidence| evidence_view(here, plan, evidence)).collect(),
+        evidence: event
+            .evidence
+            .iter()
+            .map(|evidence| evidence_view(here, plan, evidence))
+            .collect(),
     }
 }
 
@@ -160,7 +208,8 @@ fn destination_reference(here: Context<'_>, destination: &Destination) -> Refere
             }
         }
         Destination::Elsewhere(plan, number) => {
-            let task = number.as_ref().map(|number| format!("nhiệm vụ {number}, ")).unwrap_or_default();
+            let task =
+                number.as_ref().map(|number| format!("nhiệm vụ {number}, ")).unwrap_or_default();
             Reference { text: format!("{task}Kế hoạch {plan}"), href: None }
         }
     }
@@ -170,7 +219,9 @@ fn destination_reference(here: Context<'_>, destination: &Destination) -> Refere
 pub(super) fn changes(here: Context<'_>, kind: &EventKind) -> Vec<Change> {
     let name = |id: &AgencyId| here.site().agency(id).last_name().full.clone();
     let (what, before, after) = match kind {
-        EventKind::DeadlineMoved { from, to } => ("Thời hạn", dates::short(*from), dates::short(*to)),
+        EventKind::DeadlineMoved { from, to } => {
+            ("Thời hạn", dates::short(*from), dates::short(*to))
+        }
         EventKind::LeadChanged { from, to } | EventKind::HandedOver { from, to } => {
             ("Cơ quan chủ trì", name(from), name(to))
         }
@@ -219,22 +270,30 @@ pub(super) fn related(related: &Related) -> RelatedView {
         says: related.says.clone(),
         quote: related.quote.clone(),
         figure: related.figure.clone(),
-        trust: (!related.read_itself).then(|| "Chỉ thấy được dẫn ở trang khác, chưa đọc chính văn bản.".to_owned()),
+        trust: (!related.read_itself)
+            .then(|| "Chỉ thấy được dẫn ở trang khác, chưa đọc chính văn bản.".to_owned()),
         note: related.note.clone(),
     }
 }
 
 /// A correction, with what it corrects.
-pub(super) fn correction(here: Context<'_>, plan: &Plan, correction: &Correction) -> CorrectionView {
+pub(super) fn correction(
+    here: Context<'_>,
+    plan: &Plan,
+    correction: &Correction,
+) -> CorrectionView {
     let target = match &correction.target {
-        CorrectionTarget::Task(number) => {
-            here.link(&paths::task(&plan.id, number), format!("Nhiệm vụ {number}, Kế hoạch {}", plan.number))
-        }
+        CorrectionTarget::Task(number) => here.link(
+            &paths::task(&plan.id, number),
+            format!("Nhiệm vụ {number}, Kế hoạch {}", plan.number),
+        ),
         CorrectionTarget::Node(node) => {
             let link = here.node_link(plan, node);
             Link { text: format!("{}, Kế hoạch {}", link.text, plan.number), href: link.href }
         }
-        CorrectionTarget::Plan => here.link(&paths::plan(&plan.id), format!("Kế hoạch {}", plan.number)),
+        CorrectionTarget::Plan => {
+            here.link(&paths::plan(&plan.id), format!("Kế hoạch {}", plan.number))
+        }
     };
     let days = correction.received.zip(correction.answered).map(|(received, answered)| {
         format!("trả lời sau {} ngày", integer(dates::days_between(received, answered)))
@@ -256,7 +315,13 @@ pub(super) fn correction(here: Context<'_>, plan: &Plan, correction: &Correction
 }
 
 /// An event as the lists of updates show it; of a restricted task no more than its kind.
-pub(super) fn update(here: Context<'_>, plan: &Plan, task: &Task, event: &Event, name_plan: bool) -> UpdateItem {
+pub(super) fn update(
+    here: Context<'_>,
+    plan: &Plan,
+    task: &Task,
+    event: &Event,
+    name_plan: bool,
+) -> UpdateItem {
     let open = !task.is_restricted();
     UpdateItem {
         kind: wording::event(&event.kind).to_owned(),
@@ -267,14 +332,20 @@ pub(super) fn update(here: Context<'_>, plan: &Plan, task: &Task, event: &Event,
             &paths::task(&plan.id, &task.number),
             format!("Nhiệm vụ {}: {}", task.number, shortened(&task.verbatim)),
         ),
-        plan: name_plan.then(|| here.link(&paths::plan(&plan.id), format!("Kế hoạch {}", plan.number))),
+        plan: name_plan
+            .then(|| here.link(&paths::plan(&plan.id), format!("Kế hoạch {}", plan.number))),
         text: event.text.clone().filter(|_| open),
         changes: if open { changes(here, &event.kind) } else { Vec::new() },
     }
 }
 
 /// A correction as the lists of updates show it.
-pub(super) fn correction_update(here: Context<'_>, plan: &Plan, entry: &Correction, name_plan: bool) -> UpdateItem {
+pub(super) fn correction_update(
+    here: Context<'_>,
+    plan: &Plan,
+    entry: &Correction,
+    name_plan: bool,
+) -> UpdateItem {
     let view = correction(here, plan, entry);
     UpdateItem {
         kind: view.kind,
@@ -282,18 +353,29 @@ pub(super) fn correction_update(here: Context<'_>, plan: &Plan, entry: &Correcti
         published: view.date,
         happened: None,
         link: view.target,
-        plan: name_plan.then(|| here.link(&paths::plan(&plan.id), format!("Kế hoạch {}", plan.number))),
+        plan: name_plan
+            .then(|| here.link(&paths::plan(&plan.id), format!("Kế hoạch {}", plan.number))),
         text: Some(view.reason),
-        changes: vec![Change { what: "Nội dung".to_owned(), before: view.before, after: view.after }],
+        changes: vec![Change {
+            what: "Nội dung".to_owned(),
+            before: view.before,
+            after: view.after,
+        }],
     }
 }
 
 /// The latest events and corrections, newest first.
-pub(super) fn latest(here: Context<'_>, history: &History<'_>, count: usize, name_plan: bool) -> Vec<UpdateItem> {
+pub(super) fn latest(
+    here: Context<'_>,
+    history: &History<'_>,
+    count: usize,
+    name_plan: bool,
+) -> Vec<UpdateItem> {
     let events = history.events.iter().take(count);
     let events = events.map(|entry| update(here, entry.plan, entry.task, entry.event, name_plan));
     let corrections = history.corrections.iter().take(count);
-    let corrections = corrections.map(|entry| correction_update(here, entry.plan, entry.correction, name_plan));
+    let corrections =
+        corrections.map(|entry| correction_update(here, entry.plan, entry.correction, name_plan));
     let mut items: Vec<UpdateItem> = corrections.chain(events).collect();
     items.sort_by(|a, b| b.published.iso.cmp(&a.published.iso));
     items.truncate(count);
@@ -337,7 +419,7 @@ pub(super) fn bar<'a>(here: Context<'_>, standings: impl Iterator<Item = &'a Sta
 
 /// Geometry in percent, to a thousandth.
 fn percent_of(part: usize, whole: usize) -> String {
-    let thousandths = if whole == 0 { 0 } else { (part * 100_000 + whole / 2) / whole };
+    let thousandths = (part * 100_000 + whole / 2).checked_div(whole).unwrap_or(0);
     format!("{}.{:03}%", thousandths / 1000, thousandths % 1000)
 }
 

@@ -27,7 +27,11 @@ impl PagePath {
         let here: Vec<&str> = self.0.split('/').collect();
         let there: Vec<&str> = target.0.split('/').collect();
         let folders = here.len() - 1;
-        let shared = here[..folders].iter().zip(&there[..there.len() - 1]).take_while(|(a, b)| a == b).count();
+        let shared = here[..folders]
+            .iter()
+            .zip(&there[..there.len() - 1])
+            .take_while(|(a, b)| a == b)
+            .count();
         let mut address = "../".repeat(folders - shared);
         address.push_str(&there[shared..].join("/"));
         address
@@ -40,7 +44,10 @@ impl PagePath {
 
     /// The path as an address below the site's own: a list is named by its folder.
     pub fn public(&self) -> &str {
-        self.0.strip_suffix("index.html").filter(|path| path.is_empty() || path.ends_with('/')).unwrap_or(&self.0)
+        self.0
+            .strip_suffix("index.html")
+            .filter(|path| path.is_empty() || path.ends_with('/'))
+            .unwrap_or(&self.0)
     }
 }
 

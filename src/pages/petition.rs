@@ -36,11 +36,10 @@ pub(super) fn view(here: Context<'_>) -> PetitionView {
     }
     PetitionView {
         frame: here.frame(head),
-        channel: site
-            .settings
-            .petitions
-            .as_ref()
-            .map(|url| Link { href: url.clone(), text: "Mở kênh tiếp nhận phản ánh, kiến nghị".to_owned() }),
+        channel: site.settings.petitions.as_ref().map(|url| Link {
+            href: url.clone(),
+            text: "Mở kênh tiếp nhận phản ánh, kiến nghị".to_owned(),
+        }),
         corrections_page: here.link(&paths::single("dinh-chinh"), "Danh sách đính chính"),
         prose: page.and_then(|page| here.prose(None, &page.prose)),
     }

@@ -126,13 +126,19 @@ fn cells(here: Context<'_>, summary: &Summary) -> FourCells {
     let count = |cells: &[Cell], label: &str, tone: Tone| Count {
         n: parts::number(summary.cells.of_any(cells)),
         label: label.to_owned(),
-        href: parts::list_of(tone).filter(|_| summary.cells.of_any(cells) > 0).map(|path| here.href(&path)),
+        href: parts::list_of(tone)
+            .filter(|_| summary.cells.of_any(cells) > 0)
+            .map(|path| here.href(&path)),
         tone: Some(tone),
     };
     let silent = [Cell::NoInformationInTime, Cell::NoInformationPastDue];
     let others = [
         (Cell::FinishedUnknown, "hoàn thành, chưa rõ đúng hạn hay không", Tone::Done),
-        (Cell::WithoutDeadline, "không có thời hạn rõ, hoặc hết kỳ, chờ đánh giá", Tone::EndedAwaiting),
+        (
+            Cell::WithoutDeadline,
+            "không có thời hạn rõ, hoặc hết kỳ, chờ đánh giá",
+            Tone::EndedAwaiting,
+        ),
     ];
     let others = others.into_iter().filter(|(cell, ..)| summary.cells.of(*cell) > 0);
     FourCells {
@@ -156,11 +162,18 @@ fn groups(here: Context<'_>, progress: &PlanProgress<'_>) -> Vec<GroupBar> {
     groups
         .map(|(group, standings)| {
             let bar = parts::bar(here, standings.into_iter());
-            let words = bar.segments.iter().map(|segment| format!("{} {}", segment.n, lowered(&segment.label)));
+            let words = bar
+                .segments
+                .iter()
+                .map(|segment| format!("{} {}", segment.n, lowered(&segment.label)));
             GroupBar {
                 number: group.number.clone(),
                 link: Link {
-                    href: format!("{}#nhom-{}", here.href(&paths::tasks(&plan.id)), slug(&group.number)),
+                    href: format!(
+                        "{}#nhom-{}",
+                        here.href(&paths::tasks(&plan.id)),
+                        slug(&group.number)
+                    ),
                     text: group.title.clone(),
                 },
                 summary: words.collect::<Vec<_>>().join(", "),
@@ -183,7 +196,8 @@ fn row(summary: &Summary) -> Vec<String> {
     let live = summary.ledger.live;
     let done = summary.measures.done.n;
     let late = summary.tally.of(StandingKind::Overdue);
-    let silent = summary.tally.of_any(&[StandingKind::NoInformation, StandingKind::NoInformationPastDue]);
+    let silent =
+        summary.tally.of_any(&[StandingKind::NoInformation, StandingKind::NoInformationPastDue]);
     let rest = live - done - late - silent;
     [live, done, late, silent, rest].map(parts::number).to_vec()
 }
@@ -205,7 +219,11 @@ fn agencies(here: Context<'_>, progress: &PlanProgress<'_>) -> FigureTable {
         .iter()
         .map(|(id, summary)| {
             let group = here.group(id);
-            FigureRow { text: format!("{} (nhóm)", group.name), href: Some(group.href), cells: row(summary) }
+            FigureRow {
+                text: format!("{} (nhóm)", group.name),
+                href: Some(group.href),
+                cells: row(summary),
+            }
         })
         .collect();
     groups.sort_by(|a, b| collator.compare(&a.text, &b.text));
@@ -228,7 +246,11 @@ fn years(progress: &PlanProgress<'_>) -> FigureTable {
         head: "Năm".to_owned(),
         columns: COLUMNS.map(str::to_owned).to_vec(),
         rows: years
-            .map(|(year, summary)| FigureRow { text: year.to_string(), href: None, cells: row(summary) })
+            .map(|(year, summary)| FigureRow {
+                text: year.to_string(),
+                href: None,
+                cells: row(summary),
+            })
             .collect(),
         note: None,
     }
@@ -248,11 +270,22 @@ fn measures(summary: &Summary) -> Vec<Measure> {
         value: ratio.is_none().then(|| "chưa tính được".to_owned()),
         note: note.to_owned(),
     };
-    let silence = "Mẫu số: nhiệm vụ đã hoàn thành, quá hạn, hoặc đã hết thời hạn mà chưa có thông tin.";
+    let silence =
+        "Mẫu số: nhiệm vụ đã hoàn thành, quá hạn, hoặc đã hết thời hạn mà chưa có thông tin.";
     vec![
         ratio("M1", "Hoàn thành trên số đến hạn", Some(measures.due_done), silence),
-        ratio("M2", "Hoàn thành trên tổng số", Some(measures.done), "Mẫu số: mọi nhiệm vụ hiện hành."),
-        ratio("M3", "Đúng hạn trong số đã hoàn thành", Some(measures.in_time), "Mẫu số: nhiệm vụ đã hoàn thành."),
+        ratio(
+            "M2",
+            "Hoàn thành trên tổng số",
+            Some(measures.done),
+            "Mẫu số: mọi nhiệm vụ hiện hành.",
+        ),
+        ratio(
+            "M3",
+            "Đúng hạn trong số đã hoàn thành",
+            Some(measures.in_time),
+            "Mẫu số: nhiệm vụ đã hoàn thành.",
+        ),
         ratio(
             "M4",
             "Có minh chứng công khai trong số đã hoàn thành",
@@ -275,7 +308,10 @@ fn measures(summary: &Summary) -> Vec<Measure> {
             }),
             note: match measures.since_update {
                 Some(median) => {
-                    format!("Tính trên {} nhiệm vụ chưa xong đã có cập nhật.", parts::number(median.tasks))
+                    format!(
+                        "Tính trên {} nhiệm vụ chưa xong đã có cập nhật.",
+                        parts::number(median.tasks)
+                    )
                 }
                 None => "Chưa nhiệm vụ nào có cập nhật.".to_owned(),
             },

@@ -49,6 +49,8 @@ pub(super) fn view(here: Context<'_>, plan: &Plan) -> PlanHistoryView {
         plan: parts::plan_head(here, plan),
         answer,
         days: updates::days(here, &history.events, &[], false),
-        corrections: corrections.map(|entry| parts::correction(here, plan, entry.correction)).collect(),
+        corrections: corrections
+            .map(|entry| parts::correction(here, plan, entry.correction))
+            .collect(),
     }
 }

@@ -24,5 +24,8 @@ pub struct ProsePageView {
 pub(super) fn view(here: Context<'_>, page: &ProsePage) -> ProsePageView {
     let head = Head::new(page.title.clone(), page.description.clone()).source(&page.source);
     let empty = || ProseView { markdown: String::new(), links: BTreeMap::new() };
-    ProsePageView { frame: here.frame(head), prose: here.prose(None, &page.prose).unwrap_or_else(empty) }
+    ProsePageView {
+        frame: here.frame(head),
+        prose: here.prose(None, &page.prose).unwrap_or_else(empty),
+    }
 }

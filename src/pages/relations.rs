@@ -60,16 +60,26 @@ pub struct RelatedDocument {
 
 /// The relations of a plan, its own and those of other plans to it.
 pub(super) fn view(here: Context<'_>, plan: &Plan) -> RelationsView {
-    let description = format!("Văn bản mà Kế hoạch {} căn cứ, thực hiện, thay thế; văn bản nói về nó.", plan.number);
+    let description = format!(
+        "Văn bản mà Kế hoạch {} căn cứ, thực hiện, thay thế; văn bản nói về nó.",
+        plan.number
+    );
     let head = Head::new(format!("Lược đồ của Kế hoạch {}", plan.number), description)
         .above(here.above_plan(plan))
         .source(&plan.source);
-    let own = plan.relations.iter().filter(|relation| relation.date.unwrap_or(plan.issued) <= here.as_of());
+    let own = plan
+        .relations
+        .iter()
+        .filter(|relation| relation.date.unwrap_or(plan.issued) <= here.as_of());
     let own = own.map(|relation| (relation.kind, other_end(here, relation)));
     let others = here.progress.plan(&plan.id).referred_by.iter();
     let others = others.map(|(other, relation)| (relation.kind, of_plan(here, other, relation)));
     let kinds = by_kind(own, wording::relation).chain(by_kind(others, wording::inverse_relation));
-    RelationsView { frame: here.frame(head), plan: parts::plan_head(here, plan), kinds: kinds.collect() }
+    RelationsView {
+        frame: here.frame(head),
+        plan: parts::plan_head(here, plan),
+        kinds: kinds.collect(),
+    }
 }
 
 /// A document with the first day on which it may have been issued.

@@ -70,19 +70,20 @@ pub(super) fn view(here: Context<'_>, plan: &Plan, year: i16) -> ReportYearView 
     let due: Vec<_> = open().filter(|task| task.deadline.in_force.year() == year).collect();
     let completed: Vec<_> = open().filter(|task| completed_in(task) == Some(year)).collect();
     let reports = year_reports(here, plan, year);
+    let answer = answer(year, &due, completed.len(), &reports);
     let counts = counts(&due, completed.len(), &reports);
-    let sentence: Vec<String> = counts.iter().map(|count| format!("{} {}", count.n, count.label)).collect();
-    let answer = format!("Năm {year}: {}.", sentence.join(", "));
     let mut above = here.above_plan(plan);
     above.push((paths::reports(&plan.id), "Báo cáo".to_owned()));
-    let head = Head::new(format!("Báo cáo năm {year}"), format!("Kế hoạch {}. {answer}", plan.number))
-        .above(above)
-        .source(&plan.source);
+    let head =
+        Head::new(format!("Báo cáo năm {year}"), format!("Kế hoạch {}. {answer}", plan.number))
+            .above(above)
+            .source(&plan.source);
     let cards = |tasks: Vec<&TaskProgress<'_>>| {
         tasks.into_iter().map(|task| parts::card(here, plan, task.task, false)).collect()
     };
     let years = years(plan);
-    let link = |year: &i16| here.link(&paths::report_year(&plan.id, *year), format!("Báo cáo năm {year}"));
+    let link =
+        |year: &i16| here.link(&paths::report_year(&plan.id, *year), format!("Báo cáo năm {year}"));
     ReportYearView {
         frame: here.frame(head),
         plan: parts::plan_head(here, plan),
@@ -100,20 +101,52 @@ pub(super) fn view(here: Context<'_>, plan: &Plan, year: i16) -> ReportYearView 
 /// The year in which a task that counts as done was completed.
 fn completed_in(task: &TaskProgress<'_>) -> Option<i16> {
     match task.state {
-        State::ReportedDone { completed } | State::Confirmed { completed } if task.standing.is_done() => {
+        State::ReportedDone { completed } | State::Confirmed { completed }
+            if task.standing.is_done() =>
+        {
             Some(completed.first_day().year())
         }
         _ => None,
     }
 }
 
-fn counts(due: &[&TaskProgress<'_>], completed: usize, reports: &[(ReportState, YearReport)]) -> Vec<Count> {
-    let of_due = |kinds: &[StandingKind]| due.iter().filter(|task| kinds.contains(&task.standing.kind())).count();
-    let silent = of_due(&[StandingKind::NoInformation, StandingKind::NoInformationPastDue]);
+/// A report with what is true of it.
+type Stated = (ReportState, YearReport);
+
+const SILENT: [StandingKind; 2] = [StandingKind::NoInformation, StandingKind::NoInformationPastDue];
+
+fn of_kinds(tasks: &[&TaskProgress<'_>], kinds: &[StandingKind]) -> usize {
+    tasks.iter().filter(|task| kinds.contains(&task.standing.kind())).count()
+}
+
+fn received(reports: &[Stated]) -> usize {
     let sent = |state: &ReportState| {
         matches!(state, ReportState::InTime | ReportState::Late { .. } | ReportState::Received)
     };
-    let received = reports.iter().filter(|(state, _)| sent(state)).count();
+    reports.iter().filter(|(state, _)| sent(state)).count()
+}
+
+/// What the year brought, in a sentence.
+fn answer(year: i16, due: &[&TaskProgress<'_>], completed: usize, reports: &[Stated]) -> String {
+    let due = match due.len() {
+        0 => "không nhiệm vụ nào đến hạn".to_owned(),
+        count => format!(
+            "{} nhiệm vụ đến hạn hoặc hết kỳ thực hiện, trong đó {} đang quá hạn, {} chưa có thông tin",
+            parts::number(count),
+            parts::number(of_kinds(due, &[StandingKind::Overdue])),
+            parts::number(of_kinds(due, &SILENT)),
+        ),
+    };
+    format!(
+        "Năm {year}: {} nhiệm vụ hoàn thành; {due}; trang ghi nhận {}/{} báo cáo.",
+        parts::number(completed),
+        parts::number(received(reports)),
+        parts::number(reports.len()),
+    )
+}
+
+fn counts(due: &[&TaskProgress<'_>], completed: usize, reports: &[Stated]) -> Vec<Count> {
+    let overdue = of_kinds(due, &[StandingKind::Overdue]);
     let count = |n: usize, label: &str, fragment: Option<&str>, tone| Count {
         n: parts::number(n),
         label: label.to_owned(),
@@ -123,14 +156,19 @@ fn counts(due: &[&TaskProgress<'_>], completed: usize, reports: &[(ReportState, 
     vec![
         count(completed, "nhiệm vụ hoàn thành", Some("#hoan-thanh"), Some(Tone::Done)),
         count(due.len(), "nhiệm vụ đến hạn hoặc hết kỳ thực hiện", Some("#den-han"), None),
-        count(of_due(&[StandingKind::Overdue]), "trong số đó đang quá hạn", None, Some(Tone::Overdue)),
-        count(silent, "trong số đó chưa có thông tin", None, Some(Tone::NoInformation)),
-        count(received, "báo cáo đã gửi", Some("#bao-cao"), None),
+        count(overdue, "trong số đó đang quá hạn", None, Some(Tone::Overdue)),
+        count(
+            of_kinds(due, &SILENT),
+            "trong số đó chưa có thông tin",
+            None,
+            Some(Tone::NoInformation),
+        ),
+        count(received(reports), "báo cáo đã gửi", Some("#bao-cao"), None),
     ]
 }
 
 /// The agencies bound in the year, in Vietnamese order, each with its periods.
-fn year_reports(here: Context<'_>, plan: &Plan, year: i16) -> Vec<(ReportState, YearReport)> {
+fn year_reports(here: Context<'_>, plan: &Plan, year: i16) -> Vec<Stated> {
     let mut found = Vec::new();
     for duty in &here.progress.plan(&plan.id).reports {
         let periods = duty.periods.iter().enumerate().filter(|(_, period)| period.year == year);
@@ -148,7 +186,12 @@ fn year_reports(here: Context<'_>, plan: &Plan, year: i16) -> Vec<(ReportState, 
     agencies::in_order(found, |(_, report)| &report.agency.name)
 }
 
-fn year_report(agency: AgencyLink, duty: &ReportingDuty, period: &ReportPeriod, cell: &ReportCell<'_>) -> YearReport {
+fn year_report(
+    agency: AgencyLink,
+    duty: &ReportingDuty,
+    period: &ReportPeriod,
+    cell: &ReportCell<'_>,
+) -> YearReport {
     let mut shown = reports::cell(cell);
     // The document beside it carries the address.
     shown.report.href = None;

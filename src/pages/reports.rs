@@ -138,7 +138,11 @@ fn answer(here: Context<'_>, plan: &Plan) -> String {
     }
     let (n, of) = (parts::number(received.n), parts::number(received.of));
     let undated = plan.duties.iter().any(|duty| duty.due.is_none());
-    let undated = if undated { " Báo cáo không có ngày gửi trong kế hoạch không bị kết luận là chậm." } else { "" };
+    let undated = if undated {
+        " Báo cáo không có ngày gửi trong kế hoạch không bị kết luận là chậm."
+    } else {
+        ""
+    };
     format!("Trang ghi nhận {n} trong {of} báo cáo phải gửi đến nay.{undated}")
 }
 
@@ -149,22 +153,32 @@ fn duty_view(here: Context<'_>, plan: &Plan, reports: &DutyReports<'_>) -> DutyV
     let open: Vec<String> = open.collect();
     let open = match &open[..] {
         [] => String::new(),
-        names => format!(" Nghĩa vụ này còn giao cho nhóm mở {}, không đếm được.", names.join(", ")),
+        names => {
+            format!(" Nghĩa vụ này còn giao cho nhóm mở {}, không đếm được.", names.join(", "))
+        }
     };
-    let onward = duty.synthesis_to.as_ref().map(|id| format!(" để tổng hợp, báo cáo {}", name(here, plan, id)));
+    let onward = duty
+        .synthesis_to
+        .as_ref()
+        .map(|id| format!("; nơi nhận tổng hợp, báo cáo {}", name(here, plan, id)));
     DutyView {
         words: duty.verbatim.clone(),
         point: duty.node.as_ref().map(|node| here.node_link(plan, node)),
         summary: format!(
-            "{} cơ quan gửi {} {}{}, từ năm {first} đến năm {last}.{open}",
+            "{} cơ quan gửi báo cáo cho {} {}, từ năm {first} đến năm {last}{}.{open}",
             parts::number(reports.rows.len()),
             name(here, plan, &duty.to),
             wording::frequency(duty.frequency),
             onward.unwrap_or_default(),
         ),
         due: match duty.due {
-            Some((month, day)) => format!("Hạn gửi: {day:02}/{month:02} gần nhất kể từ ngày cuối kỳ báo cáo."),
-            None => "Kế hoạch không quy định ngày gửi, nên trang không kết luận báo cáo nào là chậm.".to_owned(),
+            Some((month, day)) => {
+                format!("Hạn gửi: {day:02}/{month:02} gần nhất kể từ ngày cuối kỳ báo cáo.")
+            }
+            None => {
+                "Kế hoạch không quy định ngày gửi, nên trang không kết luận báo cáo nào là chậm."
+                    .to_owned()
+            }
         },
     }
 }
@@ -269,7 +283,9 @@ fn meaning(tone: ReportTone) -> &'static str {
         ReportTone::Received => "Báo cáo đã gửi; kế hoạch không quy định ngày gửi để so.",
         ReportTone::Missing => "Đã qua ngày phải gửi mà trang chưa ghi nhận báo cáo.",
         ReportTone::NotDue => "Kỳ báo cáo chưa kết thúc hoặc chưa đến ngày phải gửi.",
-        ReportTone::NotBound => "Vào cuối kỳ, cơ quan chưa thành lập, đã kết thúc hoạt động hoặc không thuộc nhóm phải gửi.",
+        ReportTone::NotBound => {
+            "Vào cuối kỳ, cơ quan chưa thành lập, đã kết thúc hoạt động hoặc không thuộc nhóm phải gửi."
+        }
         ReportTone::NoInformation => {
             "Kỳ báo cáo đã qua, kế hoạch không quy định ngày gửi và trang chưa tìm thấy báo cáo; không có nghĩa là không gửi."
         }
@@ -280,6 +296,10 @@ fn meaning(tone: ReportTone) -> &'static str {
 fn legend(duties: &[DutyReports<'_>]) -> Vec<LegendItem> {
     let cells = duties.iter().flat_map(|duty| &duty.rows).flat_map(|row| &row.cells);
     let tones: BTreeSet<ReportTone> = cells.map(|cell| tone(cell.state)).collect();
-    let item = |tone| LegendItem { tone, label: label(tone).to_owned(), meaning: meaning(tone).to_owned() };
+    let item = |tone| LegendItem {
+        tone,
+        label: label(tone).to_owned(),
+        meaning: meaning(tone).to_owned(),
+    };
     tones.into_iter().map(item).collect()
 }

@@ -37,7 +37,10 @@ pub(super) fn view(here: Context<'_>, pages: &[Page]) -> SiteMapView {
         sections.add(here, page);
     }
     let description = format!("Tất cả {} trang, theo chủ đề.", parts::number(sections.total()));
-    SiteMapView { frame: here.frame(Head::new("Sơ đồ trang", description)), sections: sections.in_order(here) }
+    SiteMapView {
+        frame: here.frame(Head::new("Sơ đồ trang", description)),
+        sections: sections.in_order(here),
+    }
 }
 
 /// The place of a page within its plan: its rank, then its task or year.
@@ -78,13 +81,17 @@ impl<'a> Sections<'a> {
             PageKind::PlanHistory(id) => of_plan(id, (4, None, 0), "Thay đổi"),
             PageKind::Coverage(id) => of_plan(id, (5, None, 0), "Đối chiếu văn bản và nhiệm vụ"),
             PageKind::Reports(id) => of_plan(id, (6, None, 0), "Báo cáo"),
-            PageKind::ReportYear(id, year) => of_plan(id, (7, None, *year), &format!("Báo cáo năm {year}")),
+            PageKind::ReportYear(id, year) => {
+                of_plan(id, (7, None, *year), &format!("Báo cáo năm {year}"));
+            }
             PageKind::Tasks(id) => of_plan(id, (8, None, 0), "Danh sách nhiệm vụ"),
             PageKind::Task(id, number) => {
                 let words = parts::shortened(&site.plan(id).tasks[number].verbatim);
                 of_plan(id, (9, Some(number), 0), &format!("Nhiệm vụ {number}: {words}"));
             }
-            PageKind::Agency(id) => self.agencies.push(link(&site.agency(id).name_on(here.as_of()).full)),
+            PageKind::Agency(id) => {
+                self.agencies.push(link(&site.agency(id).name_on(here.as_of()).full));
+            }
             PageKind::Group(id) => self.groups.push(link(&site.group(id).name)),
             PageKind::SiteMap | PageKind::NotFound | PageKind::Sitemap | PageKind::Robots => {}
         }
@@ -97,8 +104,10 @@ impl<'a> Sections<'a> {
 
     fn in_order(mut self, here: Context<'_>) -> Vec<SiteMapSection> {
         self.main.sort_by_key(|(rank, _)| *rank);
-        let section = |name: &str, links: Vec<Link>| SiteMapSection { name: name.to_owned(), links };
-        let mut sections = vec![section("Trang chung", self.main.into_iter().map(|(_, link)| link).collect())];
+        let section =
+            |name: &str, links: Vec<Link>| SiteMapSection { name: name.to_owned(), links };
+        let mut sections =
+            vec![section("Trang chung", self.main.into_iter().map(|(_, link)| link).collect())];
         for (id, mut links) in self.plans {
             links.sort_by_key(|(place, _)| *place);
             let name = format!("Kế hoạch {}", here.site().plan(id).number);

@@ -16,10 +16,10 @@ use super::{parts, paths, wording};
 use crate::model::{
     CorrectionTarget, Event, EventKind, Nature, NodeId, Openness, Origin, Plan, Task, TaskNumber,
 };
-use crate::parse::RawNode;
-use crate::text::slug::slug;
 use crate::pages::frame::Frame;
 use crate::pages::history::{CorrectionView, EventView, RelatedView};
+use crate::parse::RawNode;
+use crate::text::slug::slug;
 
 /// What `task.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -115,13 +115,15 @@ pub struct SubWorkView {
 pub(super) fn view(here: Context<'_>, plan: &Plan, task: &Task) -> TaskView {
     let title = parts::one_line(&task.verbatim);
     let progress = here.task(plan, task);
-    let standing = wording::standing(&progress.standing);
-    let description = format!("Nhiệm vụ {} của Kế hoạch {}: {}.", task.number, plan.number, standing.label);
+    let standing = parts::standing(progress);
+    let description =
+        format!("Nhiệm vụ {} của Kế hoạch {}: {}.", task.number, plan.number, standing.label);
     let mut above = here.above_plan(plan);
     above.push((paths::tasks(&plan.id), "Nhiệm vụ".to_owned()));
-    let head = Head::new(format!("Nhiệm vụ {}: {}", task.number, parts::shortened(&title)), description)
-        .above(above)
-        .source(&task.source);
+    let head =
+        Head::new(format!("Nhiệm vụ {}: {}", task.number, parts::shortened(&title)), description)
+            .above(above)
+            .source(&task.source);
     let group = &plan.groups[task.group];
     let (previous, next) = neighbours(here, plan, task);
     let mut view = TaskView {
@@ -176,7 +178,9 @@ fn fill(here: Context<'_>, plan: &Plan, task: &Task, view: &mut TaskView) {
     view.period_note = match task.nature {
         Nature::Deadline => None,
         Nature::Continuous => Some("việc thường xuyên trong cả kỳ".to_owned()),
-        Nature::Undetermined => Some("văn bản không nói rõ đây là kỳ thực hiện hay thời hạn hoàn thành".to_owned()),
+        Nature::Undetermined => {
+            Some("văn bản không nói rõ đây là kỳ thực hiện hay thời hạn hoàn thành".to_owned())
+        }
     };
     view.deadline = Some(date_view(task.period.to));
     let progress = here.task(plan, task);
@@ -215,7 +219,10 @@ fn adjusted(here: Context<'_>, event: &Event) -> Option<AdjustedDeadline> {
 /// A point of the text with its words.
 pub(super) fn point(here: Context<'_>, plan: &Plan, node: &NodeId) -> PointView {
     let words = find(&plan.text.body, node).or_else(|| find(&plan.text.appendix, node));
-    PointView { link: here.node_link(plan, node), words: words.map(|node| runs(&node.text)).unwrap_or_default() }
+    PointView {
+        link: here.node_link(plan, node),
+        words: words.map(|node| runs(&node.text)).unwrap_or_default(),
+    }
 }
 
 fn find<'a>(nodes: &'a [RawNode], id: &NodeId) -> Option<&'a RawNode> {
@@ -224,7 +231,10 @@ fn find<'a>(nodes: &'a [RawNode], id: &NodeId) -> Option<&'a RawNode> {
 
 fn corrections(here: Context<'_>, plan: &Plan, task: &Task) -> Vec<CorrectionView> {
     let about = CorrectionTarget::Task(task.number.clone());
-    let known = plan.corrections.iter().filter(|entry| entry.target == about && entry.published <= here.as_of());
+    let known = plan
+        .corrections
+        .iter()
+        .filter(|entry| entry.target == about && entry.published <= here.as_of());
     let mut known: Vec<_> = known.collect();
     known.sort_by_key(|entry| std::cmp::Reverse(entry.published));
     known.into_iter().map(|entry| parts::correction(here, plan, entry)).collect()

@@ -56,7 +56,10 @@ pub(super) fn view(here: Context<'_>, plan: &Plan) -> TasksView {
         [] => Vec::new(),
         skipped => {
             let numbers: Vec<&str> = skipped.iter().map(TaskNumber::as_str).collect();
-            vec![format!("Văn bản gốc không có nhiệm vụ {}; số thứ tự giữ đúng như văn bản.", numbers.join(", "))]
+            vec![format!(
+                "Văn bản gốc không có nhiệm vụ {}; số thứ tự giữ đúng như văn bản.",
+                numbers.join(", ")
+            )]
         }
     };
     TasksView {
@@ -72,5 +75,9 @@ pub(super) fn view(here: Context<'_>, plan: &Plan) -> TasksView {
 /// "29 nhiệm vụ trong 8 nhóm."
 fn answer(here: Context<'_>, plan: &Plan) -> String {
     let live = here.progress.plan(&plan.id).summary.ledger.live;
-    format!("{} nhiệm vụ hiện hành trong {} nhóm.", parts::number(live), parts::number(plan.groups.len()))
+    format!(
+        "{} nhiệm vụ hiện hành trong {} nhóm.",
+        parts::number(live),
+        parts::number(plan.groups.len())
+    )
 }

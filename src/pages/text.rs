@@ -12,8 +12,8 @@ use super::common::{Link, PlanHead, Run, StandingView};
 use super::context::{Context, Head, capitalised, runs};
 use super::{parts, paths, wording};
 use crate::model::{Correction, CorrectionKind, Origin, Plan, Task};
-use crate::parse::{NodeKind, RawBlock, RawNode};
 use crate::pages::frame::Frame;
+use crate::parse::{NodeKind, RawBlock, RawNode};
 
 /// What `text.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -174,7 +174,8 @@ pub(super) fn view(here: Context<'_>, plan: &Plan) -> TextView {
 
 fn notices(here: Context<'_>, plan: &Plan) -> Vec<String> {
     let as_of = here.as_of();
-    let document = |entry: &&Correction| entry.kind == CorrectionKind::Document && entry.published <= as_of;
+    let document =
+        |entry: &&Correction| entry.kind == CorrectionKind::Document && entry.published <= as_of;
     let corrections = plan.corrections.iter().filter(document).map(|entry| {
         let letter = entry.letter.as_deref().unwrap_or_default();
         format!("Đã được đính chính bởi {letter}: “{}” sửa thành “{}”.", entry.before, entry.after)
@@ -185,19 +186,32 @@ fn notices(here: Context<'_>, plan: &Plan) -> Vec<String> {
 
 fn files(here: Context<'_>, plan: &Plan) -> Vec<Link> {
     let copy = plan.source_text.copy.as_ref().map(|_| {
-        here.link(&paths::file_of_plan(&plan.id, "nguon.txt"), "Bản chữ đã dùng để chép (nguon.txt)")
+        here.link(
+            &paths::file_of_plan(&plan.id, "nguon.txt"),
+            "Bản chữ đã dùng để chép (nguon.txt)",
+        )
     });
-    let page = plan.source_text.url.as_ref().map(|url| Link { href: url.clone(), text: "Nơi đăng bản gốc".to_owned() });
+    let page = plan
+        .source_text
+        .url
+        .as_ref()
+        .map(|url| Link { href: url.clone(), text: "Nơi đăng bản gốc".to_owned() });
     copy.into_iter().chain(page).collect()
 }
 
 fn outline(nodes: &[RawNode]) -> Vec<OutlineItem> {
-    let link = |node: &RawNode| Link { href: format!("#{}", node.id.anchor()), text: words_of(node) };
+    let link =
+        |node: &RawNode| Link { href: format!("#{}", node.id.anchor()), text: words_of(node) };
     let parts = nodes.iter().filter(|node| node.kind == NodeKind::Part);
     parts
         .map(|part| OutlineItem {
             link: link(part),
-            items: part.children.iter().filter(|node| node.kind == NodeKind::Section).map(link).collect(),
+            items: part
+                .children
+                .iter()
+                .filter(|node| node.kind == NodeKind::Section)
+                .map(link)
+                .collect(),
         })
         .collect()
 }
@@ -237,7 +251,7 @@ impl Writer<'_> {
     fn blocks(&self) -> Vec<Block> {
         let text = &self.plan.text;
         let mut blocks = vec![letterhead(&text.letterhead)];
-        blocks.push(Block::Title { lines: all_lines(&text.title).map(|line| runs(line)).collect() });
+        blocks.push(Block::Title { lines: all_lines(&text.title).map(runs).collect() });
         self.nodes(&text.body, &mut blocks);
         blocks.push(signature(&text.signature));
         if !text.appendix_title.is_empty() {
@@ -279,12 +293,14 @@ impl Writer<'_> {
 
     /// The appendix's table: its heads, then each group and its tasks that the signed text has.
     fn table(&self) -> Block {
-        let columns: Vec<String> = self.plan.text.table_header.iter().map(|line| line.text.clone()).collect();
+        let columns: Vec<String> =
+            self.plan.text.table_header.iter().map(|line| line.text.clone()).collect();
         let mut rows = Vec::new();
         for (index, group) in self.plan.groups.iter().enumerate() {
             rows.push(TableRow::Group { number: group.number.clone(), words: runs(&group.title) });
             let tasks = self.plan.tasks.values();
-            let tasks = tasks.filter(|task| task.group == index && matches!(task.origin, Origin::Plan));
+            let tasks =
+                tasks.filter(|task| task.group == index && matches!(task.origin, Origin::Plan));
             rows.extend(tasks.map(|task| self.row(task, &columns)));
         }
         Block::Table { columns, rows }
@@ -300,7 +316,10 @@ impl Writer<'_> {
             id: format!("pl-{}", task.number.slug()),
             number: task.number.to_string(),
             cells: cells
-                .map(|(words, column)| TableCell { column: column.to_owned(), lines: parts::lines(words) })
+                .map(|(words, column)| TableCell {
+                    column: column.to_owned(),
+                    lines: parts::lines(words),
+                })
                 .collect(),
             task: text_task(self.here, self.plan, task),
             notes: if task.is_restricted() { Vec::new() } else { task.notes.clone() },

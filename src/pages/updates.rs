@@ -60,5 +60,7 @@ pub(super) fn days(
         let item = parts::correction_update(here, entry.plan, entry.correction, name_plan);
         days.entry(Reverse(entry.correction.published)).or_default().push(item);
     }
-    days.into_iter().map(|(Reverse(date), items)| UpdateDay { date: date_view(date), items }).collect()
+    days.into_iter()
+        .map(|(Reverse(date), items)| UpdateDay { date: date_view(date), items })
+        .collect()
 }

@@ -2,8 +2,8 @@
 
 use super::common::{StandingView, Tone};
 use crate::model::{
-    Branch, Capacity, CorrectionKind, CorrectionOrigin, DocumentKind, EventKind, EvidenceKind, Force, Frequency, Level,
-    RelationKind, ReorganisationKind, Reported,
+    Branch, Capacity, CorrectionKind, CorrectionOrigin, DocumentKind, EventKind, EvidenceKind,
+    Force, Frequency, Level, RelationKind, ReorganisationKind, Reported,
 };
 use crate::progress::{PlanState, Standing, Timeliness};
 use crate::text::numbers::integer;
@@ -11,14 +11,20 @@ use crate::text::numbers::integer;
 /// A standing as pages show it (design: model §3.1).
 pub(super) fn standing(standing: &Standing) -> StandingView {
     let reason = match standing {
-        Standing::NoInformation { past_due: true } => {
-            Some("Đã hết thời hạn; chưa cơ quan nào báo cáo, nên trang không kết luận là xong hay chậm.".to_owned())
+        Standing::NoInformation { past_due: true } => Some(
+            "Đã hết thời hạn; chưa cơ quan nào báo cáo, nên trang không kết luận là xong hay chậm."
+                .to_owned(),
+        ),
+        Standing::NoInformation { past_due: false } => {
+            Some("Chưa có báo cáo nào về nhiệm vụ này.".to_owned())
         }
-        Standing::NoInformation { past_due: false } => Some("Chưa có báo cáo nào về nhiệm vụ này.".to_owned()),
-        Standing::EndedAwaiting => {
-            Some("Lần cuối được ghi nhận là đang thực hiện; kỳ thực hiện đã hết, chưa có đánh giá.".to_owned())
+        Standing::EndedAwaiting => Some(
+            "Lần cuối được ghi nhận là đang thực hiện; kỳ thực hiện đã hết, chưa có đánh giá."
+                .to_owned(),
+        ),
+        Standing::ReportedDone => {
+            Some("Cơ quan đã báo cáo hoàn thành, chưa có xác nhận.".to_owned())
         }
-        Standing::ReportedDone => Some("Cơ quan đã báo cáo hoàn thành, chưa có xác nhận.".to_owned()),
         Standing::Paused { past_due: true } => Some("Đang tạm dừng, thời hạn đã qua.".to_owned()),
         _ => None,
     };
@@ -30,7 +36,9 @@ pub(super) fn standing_label(standing: &Standing) -> String {
     let days = |days: u32| integer(i64::from(days));
     match standing {
         Standing::NoInformation { past_due: false } => "Chưa có thông tin".to_owned(),
-        Standing::NoInformation { past_due: true } => "Chưa có thông tin, đã hết thời hạn".to_owned(),
+        Standing::NoInformation { past_due: true } => {
+            "Chưa có thông tin, đã hết thời hạn".to_owned()
+        }
         Standing::NotYetDue => "Chưa đến kỳ".to_owned(),
         Standing::OnTrack => "Trong hạn".to_owned(),
         Standing::DueSoon { days: n } => format!("Sắp đến hạn ({} ngày)", days(*n)),
@@ -39,9 +47,15 @@ pub(super) fn standing_label(standing: &Standing) -> String {
         Standing::EndedAwaiting => "Hết kỳ thực hiện, chờ đánh giá".to_owned(),
         Standing::ReportedDone => "Đã báo cáo hoàn thành, chờ xác nhận".to_owned(),
         Standing::Confirmed(Timeliness::OnTime) => "Hoàn thành đúng hạn".to_owned(),
-        Standing::Confirmed(Timeliness::OnTimeAfterAdjustment) => "Hoàn thành đúng hạn sau điều chỉnh".to_owned(),
-        Standing::Confirmed(Timeliness::Late { days: n }) => format!("Hoàn thành quá hạn {} ngày", days(*n)),
-        Standing::Confirmed(Timeliness::Unknown) => "Hoàn thành, chưa đủ dữ liệu về thời hạn".to_owned(),
+        Standing::Confirmed(Timeliness::OnTimeAfterAdjustment) => {
+            "Hoàn thành đúng hạn sau điều chỉnh".to_owned()
+        }
+        Standing::Confirmed(Timeliness::Late { days: n }) => {
+            format!("Hoàn thành quá hạn {} ngày", days(*n))
+        }
+        Standing::Confirmed(Timeliness::Unknown) => {
+            "Hoàn thành, chưa đủ dữ liệu về thời hạn".to_owned()
+        }
         Standing::Paused { .. } => "Tạm dừng".to_owned(),
         Standing::Cancelled => "Bãi bỏ".to_owned(),
         Standing::CarriedOver => "Chuyển sang kế hoạch khác".to_owned(),

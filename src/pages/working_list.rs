@@ -94,13 +94,19 @@ impl WorkingList {
     fn explanation(self, here: Context<'_>) -> String {
         let days = here.site().settings.due_soon_days;
         match self {
-            WorkingList::Overdue => "Có báo cáo là chưa xong khi thời hạn đã qua. Nhiệm vụ không ai báo cáo không bị \
+            WorkingList::Overdue => {
+                "Có báo cáo là chưa xong khi thời hạn đã qua. Nhiệm vụ không ai báo cáo không bị \
                 coi là quá hạn: xem danh sách chưa có thông tin."
-                .to_owned(),
-            WorkingList::DueSoon => format!("Còn không quá {days} ngày đến thời hạn và chưa báo cáo hoàn thành."),
-            WorkingList::Silent => "Trang chưa tìm thấy báo cáo hay tài liệu công khai nào về các nhiệm vụ này. Không \
+                    .to_owned()
+            }
+            WorkingList::DueSoon => {
+                format!("Còn không quá {days} ngày đến thời hạn và chưa báo cáo hoàn thành.")
+            }
+            WorkingList::Silent => {
+                "Trang chưa tìm thấy báo cáo hay tài liệu công khai nào về các nhiệm vụ này. Không \
                 có thông tin không có nghĩa là không làm."
-                .to_owned(),
+                    .to_owned()
+            }
             WorkingList::Done => "Đã báo cáo hoàn thành, có minh chứng và có xác nhận.".to_owned(),
         }
     }

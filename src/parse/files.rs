@@ -7,8 +7,8 @@ use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 
 use super::raw::{
-    RawAgency, RawCorrections, RawGlossary, RawGroups, RawLibrary, RawPage, RawPlan, RawReorganisations, RawReports,
-    RawSiteFile, RawTask,
+    RawAgency, RawCorrections, RawGlossary, RawGroups, RawLibrary, RawPage, RawPlan,
+    RawReorganisations, RawReports, RawSiteFile, RawTask,
 };
 use super::{Prose, RawPlanText, front_matter, markdown, plan_text, yaml};
 use crate::diagnostic::catalog::{ck005, ck006, ck104};
@@ -126,7 +126,8 @@ enum Kind<'a> {
 impl<'a> Kind<'a> {
     fn of(path: &'a str) -> Self {
         let parts: Vec<&str> = path.split('/').collect();
-        let stem = |name: &'a str, ending: &str| name.strip_suffix(ending).filter(|stem| !stem.is_empty());
+        let stem =
+            |name: &'a str, ending: &str| name.strip_suffix(ending).filter(|stem| !stem.is_empty());
         match parts[..] {
             ["trang.yml"] => Kind::Settings,
             ["nhom-co-quan.yml"] => Kind::Groups,
@@ -141,7 +142,9 @@ impl<'a> Kind<'a> {
             ["ke-hoach", plan, "bao-cao.yml"] => Kind::Reports(plan),
             ["ke-hoach", plan, "dinh-chinh.yml"] => Kind::Corrections(plan),
             ["ke-hoach", plan, name] if name.ends_with(".txt") => Kind::SourceCopy(plan, name),
-            ["ke-hoach", plan, "nhiem-vu", name] if stem(name, ".md").is_some() => Kind::Task(plan, name),
+            ["ke-hoach", plan, "nhiem-vu", name] if stem(name, ".md").is_some() => {
+                Kind::Task(plan, name)
+            }
             _ => Kind::Stray,
         }
     }
@@ -156,7 +159,7 @@ enum Document {
     Glossary(Option<RawGlossary>),
     Library(Option<RawLibrary>),
     Page(Option<RawProsePage>),
-    Plan(String, Option<RawPlan>),
+    Plan(String, Option<Box<RawPlan>>),
     PlanText(String, Option<RawPlanTextFile>),
     Task(String, Option<Box<RawTaskFile>>),
     Reports(String, Option<RawReports>),
@@ -207,12 +210,16 @@ fn document(path: &SourcePath, file: &SourceFile, problems: &mut Diagnostics) ->
         Kind::Reorganisations => Document::Reorganisations(whole(path, text, problems)),
         Kind::Glossary => Document::Glossary(whole(path, text, problems)),
         Kind::Library => Document::Library(whole(path, text, problems)),
-        Kind::Page(name) => Document::Page(with_prose(path, text, problems).map(|(front, prose)| RawProsePage {
-            name: name.to_owned(),
-            front,
-            prose,
-        })),
-        Kind::Plan(plan) => Document::Plan(plan.to_owned(), whole(path, text, problems)),
+        Kind::Page(name) => {
+            Document::Page(with_prose(path, text, problems).map(|(front, prose)| RawProsePage {
+                name: name.to_owned(),
+                front,
+                prose,
+            }))
+        }
+        Kind::Plan(plan) => {
+            Document::Plan(plan.to_owned(), whole(path, text, problems).map(Box::new))
+        }
         Kind::PlanText(plan) => {
             let text = plan_text::parse(path, text, problems);
             let text = text.map(|text| RawPlanTextFile { text, file: file.text.clone() });
@@ -225,20 +232,37 @@ fn document(path: &SourcePath, file: &SourceFile, problems: &mut Diagnostics) ->
             Document::Task(plan.to_owned(), task)
         }
         Kind::Reports(plan) => Document::Reports(plan.to_owned(), whole(path, text, problems)),
-        Kind::Corrections(plan) => Document::Corrections(plan.to_owned(), whole(path, text, problems)),
-        Kind::SourceCopy(plan, name) => Document::SourceCopy(plan.to_owned(), name.to_owned(), file.clone()),
+        Kind::Corrections(plan) => {
+            Document::Corrections(plan.to_owned(), whole(path, text, problems))
+        }
+        Kind::SourceCopy(plan, name) => {
+            Document::SourceCopy(plan.to_owned(), name.to_owned(), file.clone())
+        }
         Kind::Guide => Document::None,
         Kind::Stray => {
-            problems.push(ck006::stray_file(path.whole(), nearest(path.as_str(), NAMES.iter().copied())));
+            problems.push(ck006::stray_file(
+                path.whole(),
+                nearest(path.as_str(), NAMES.iter().copied()),
+            ));
             Document::None
         }
     }
 }
 
-const NAMES: &[&str] =
-    &["trang.yml", "nhom-co-quan.yml", "bien-dong.yml", "thuat-ngu.yml", "can-cu-phap-ly.yml", "README.md"];
+const NAMES: &[&str] = &[
+    "trang.yml",
+    "nhom-co-quan.yml",
+    "bien-dong.yml",
+    "thuat-ngu.yml",
+    "can-cu-phap-ly.yml",
+    "README.md",
+];
 
-fn whole<T: DeserializeOwned>(path: &SourcePath, text: &str, problems: &mut Diagnostics) -> Option<T> {
+fn whole<T: DeserializeOwned>(
+    path: &SourcePath,
+    text: &str,
+    problems: &mut Diagnostics,
+) -> Option<T> {
     yaml::read(path, text, 0..text.len(), problems)
 }
 
@@ -278,7 +302,7 @@ impl RawSite {
             Document::Plan(plan, value) => {
                 let plan = self.plan(plan);
                 plan.has_faulty_attributes = value.is_none();
-                plan.attributes = doc(path, value);
+                plan.attributes = doc(path, value.map(|plan| *plan));
             }
             Document::PlanText(plan, value) => {
                 let plan = self.plan(plan);
@@ -286,7 +310,9 @@ impl RawSite {
                 plan.text = doc(path, value);
             }
             Document::Task(plan, None) => self.plan(plan).has_faulty_tasks = true,
-            Document::Task(plan, value) => self.plan(plan).tasks.extend(doc(path, value.map(|task| *task))),
+            Document::Task(plan, value) => {
+                self.plan(plan).tasks.extend(doc(path, value.map(|task| *task)))
+            }
             Document::Reports(plan, value) => self.plan(plan).reports = doc(path, value),
             Document::Corrections(plan, value) => self.plan(plan).corrections = doc(path, value),
             Document::SourceCopy(plan, name, file) => {

@@ -121,7 +121,8 @@ impl<'a> Index<'a> {
             }
         }
         let mut changes: BTreeMap<&AgencyId, Vec<&Reorganisation>> = BTreeMap::new();
-        for change in site.reorganisations.iter().filter(|change| change.date.first_day() <= as_of) {
+        for change in site.reorganisations.iter().filter(|change| change.date.first_day() <= as_of)
+        {
             let concerned: BTreeSet<&AgencyId> = change.from.iter().chain(&change.to).collect();
             for agency in concerned {
                 changes.entry(agency).or_default().push(change);

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::succession::Successions;
-use super::{DutyReports, History, Measures, Ratio, Summary, TaskProgress, TaskRef};
+use super::{DutyReports, History, Measures, Ratio, Responsible, Summary, TaskProgress, TaskRef};
 use crate::model::{
     AgencyId, Closing, Force, GroupId, Plan, PlanId, Relation, RelationKind, RelationTarget, Site,
     TaskNumber,
@@ -122,7 +122,7 @@ impl<'a> PlanProgress<'a> {
             by_lead,
             by_lead_group: by(counted(), as_of, |task| task.task.leads.groups.iter().collect()),
             by_responsible: by(counted(), as_of, |task| {
-                task.responsible.iter().filter_map(|responsible| responsible.agency()).collect()
+                task.responsible.iter().filter_map(Responsible::agency).collect()
             }),
             by_year: by(counted(), as_of, |task| vec![task.deadline.in_force.year()]),
             history: History::of_plan(plan, &tasks, as_of),

@@ -16,6 +16,8 @@
 //! Where the file system cannot exchange two folders, a journal stands beside them while they are
 //! renamed one after the other; the next run completes what it announces.
 
+#![expect(clippy::disallowed_methods, reason = "the only writer of the published folder")]
+
 mod changes;
 mod disk;
 mod error;

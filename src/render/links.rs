@@ -5,7 +5,7 @@
 //! ids, never a page; fetches nothing.
 
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Mutex, PoisonError};
 
@@ -38,7 +38,7 @@ struct Gathered {
     /// Ids that stand twice, by template.
     twice: BTreeMap<(String, String), Seen>,
     /// Hashes of page and id.
-    ids: HashSet<u64>,
+    ids: BTreeSet<u64>,
 }
 
 impl LinkTable {
@@ -68,7 +68,7 @@ impl LinkTable {
             match target {
                 Target::Elsewhere => {}
                 Target::File { path, fragment } => {
-                    note(gathered.targets.entry(path).or_default(), fragment, seen())
+                    note(gathered.targets.entry(path).or_default(), fragment, seen());
                 }
                 Target::Outside(address) => note(&mut gathered.outside, address, seen()),
                 Target::Unsafe(address) => note(&mut gathered.unsafe_addresses, address, seen()),

@@ -15,7 +15,7 @@ use crate::text::slug;
 ///
 /// `links` gives the `href` of each reference by its address (`nhiem-vu:4.1`) and the `src` of
 /// each picture by its path (`tep/bieu-do.png`). Headings start at `h2`.
-pub fn to_html(markdown: &str, links: &BTreeMap<String, String>) -> String {
+pub(super) fn to_html(markdown: &str, links: &BTreeMap<String, String>) -> String {
     let events: Vec<Event<'_>> = Parser::new_ext(markdown, options()).collect();
     let mut writer = Writer::new(links, markdown.len());
     for (index, event) in events.iter().enumerate() {

@@ -147,7 +147,7 @@ fn component<'a>(signature: &[Token<'a>], body: Spot<'a>) -> Component<'a> {
         match parameter {
             [spread, name, ..] if spread.is("...") => component.rest = name.name(),
             [at, name, ..] if at.is("@") => {
-                component.parameters.extend(name.name().map(|name| (name, true)))
+                component.parameters.extend(name.name().map(|name| (name, true)));
             }
             [name, ..] => component.parameters.extend(name.name().map(|name| (name, false))),
             [] => {}

@@ -47,7 +47,10 @@ fn exit_codes_are_the_contract() {
         (&["build", "--base-url", "ftp://x"], 2),
         (&["check", "--content", "khong-co-thu-muc"], 3),
         (&["check", "--content", broken.to_str().unwrap()], 1),
-        (&["build", "--content", broken.to_str().unwrap(), "--output", output.to_str().unwrap()], 1),
+        (
+            &["build", "--content", broken.to_str().unwrap(), "--output", output.to_str().unwrap()],
+            1,
+        ),
     ];
     for (arguments, code) in cases {
         let run = congkhai().args(*arguments).output().unwrap();
@@ -62,7 +65,12 @@ fn a_failed_build_leaves_the_published_site_as_it_was() {
     let (content, output) = (scene.path().join("content"), scene.path().join("output"));
     copy(&shipped(), &content);
     let build = |code: i32| {
-        let run = congkhai().args(["build", "--quiet", "--content"]).arg(&content).arg("--output").arg(&output).output();
+        let run = congkhai()
+            .args(["build", "--quiet", "--content"])
+            .arg(&content)
+            .arg("--output")
+            .arg(&output)
+            .output();
         let run = run.unwrap();
         assert_eq!(run.status.code(), Some(code), "{}", text(&run.stderr));
     };
@@ -71,7 +79,8 @@ fn a_failed_build_leaves_the_published_site_as_it_was() {
     fs::write(content.join("thuat-ngu.yml"), "thuat_ngu: {").unwrap();
     build(1);
     assert!(fs::read(output.join("index.html")).unwrap() == before);
-    let beside: Vec<_> = fs::read_dir(scene.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    let beside: Vec<_> =
+        fs::read_dir(scene.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert!(beside.iter().all(|name| !name.to_string_lossy().contains("-moi")), "{beside:?}");
 }
 
@@ -102,7 +111,11 @@ fn problems_can_be_read_by_programs() {
     let broken = fs::read_to_string(&task).unwrap().replace("[so-tttt]", "[so-tttt-th]");
     fs::write(&task, broken).unwrap();
     let run = |format: &str| {
-        let run = congkhai().args(["check", "--format", format, "--content"]).arg(&content).output().unwrap();
+        let run = congkhai()
+            .args(["check", "--format", format, "--content"])
+            .arg(&content)
+            .output()
+            .unwrap();
         assert_eq!(run.status.code(), Some(1));
         text(&run.stdout)
     };
@@ -128,7 +141,13 @@ fn an_output_that_is_not_ours_is_refused() {
     let output = scene.path().join("anh");
     fs::create_dir(&output).unwrap();
     fs::write(output.join("anh-cuoi.jpg"), "jpg").unwrap();
-    let run = congkhai().args(["build", "--content"]).arg(shipped()).arg("--output").arg(&output).output().unwrap();
+    let run = congkhai()
+        .args(["build", "--content"])
+        .arg(shipped())
+        .arg("--output")
+        .arg(&output)
+        .output()
+        .unwrap();
     assert_eq!(run.status.code(), Some(3));
     assert!(output.join("anh-cuoi.jpg").exists());
 }

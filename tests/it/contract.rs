@@ -62,7 +62,8 @@ fn every_variable_of_a_template_is_a_field_of_its_view() {
     let tree = load::read(&roots, &mut problems).unwrap();
     let at = SourcePath::content("trang.yml").key("giao_dien");
     let builtin = tree.themes[assets::BUILTIN].clone();
-    let chain = Chain::resolve(&tree.themes, assets::BUILTIN, &at, &builtin, &mut problems).unwrap();
+    let chain =
+        Chain::resolve(&tree.themes, assets::BUILTIN, &at, &builtin, &mut problems).unwrap();
     let assets = AssetMap::of(&chain, &mut problems);
     let theme = Theme::load(&chain, &assets, &mut problems).unwrap();
     let mut faults = Vec::new();
@@ -70,7 +71,8 @@ fn every_variable_of_a_template_is_a_field_of_its_view() {
         for variable in theme.variables(template) {
             let parent = variable.rsplit_once('.').map_or("", |(parent, _)| parent);
             // What is never filled in either site shows no fields to compare with.
-            let parent_seen = parent.is_empty() || fields.iter().any(|field| field.starts_with(&format!("{parent}.")));
+            let parent_seen = parent.is_empty()
+                || fields.iter().any(|field| field.starts_with(&format!("{parent}.")));
             if parent_seen && !fields.contains(variable.trim_end_matches("[]")) {
                 faults.push(format!("{template}: {variable}"));
             }

@@ -31,7 +31,9 @@ fn the_order_of_the_folder_changes_no_byte() {
         .into_iter()
         .map(|entry| entry.unwrap())
         .filter(|entry| entry.file_type().is_file())
-        .map(|entry| (entry.path().strip_prefix(site()).unwrap().to_owned(), fs::read(entry.path()).unwrap()))
+        .map(|entry| {
+            (entry.path().strip_prefix(site()).unwrap().to_owned(), fs::read(entry.path()).unwrap())
+        })
         .collect();
     for (path, bytes) in files.iter().rev() {
         let target = backwards.join(path);
@@ -46,7 +48,8 @@ fn two_runs_of_the_program_write_the_same_bytes() {
     let scene = tempfile::tempdir().unwrap();
     let outputs = ["a", "b"].map(|name| scene.path().join(name));
     for output in &outputs {
-        let run = assert_cmd::Command::cargo_bin("congkhai").unwrap()
+        let run = assert_cmd::Command::cargo_bin("congkhai")
+            .unwrap()
             .args(["build", "--quiet", "--content"])
             .arg(shipped())
             .arg("--output")
@@ -58,7 +61,11 @@ fn two_runs_of_the_program_write_the_same_bytes() {
     let read = |output: &std::path::Path| -> BTreeMap<_, _> {
         let files = walkdir::WalkDir::new(output).into_iter().map(|entry| entry.unwrap());
         let files = files.filter(|entry| entry.file_type().is_file());
-        files.map(|f| (f.path().strip_prefix(output).unwrap().to_owned(), fs::read(f.path()).unwrap())).collect()
+        files
+            .map(|f| {
+                (f.path().strip_prefix(output).unwrap().to_owned(), fs::read(f.path()).unwrap())
+            })
+            .collect()
     };
     assert!(read(&outputs[0]) == read(&outputs[1]));
 }

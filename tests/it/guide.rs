@@ -16,7 +16,9 @@ fn examples() -> Vec<Example> {
     let mut examples = Vec::new();
     for block in guide.split("\n```").skip(1) {
         let Some((info, text)) = block.split_once('\n') else { continue };
-        let value = |key: &str| info.split_whitespace().find_map(|word| word.strip_prefix(key)).map(str::to_owned);
+        let value = |key: &str| {
+            info.split_whitespace().find_map(|word| word.strip_prefix(key)).map(str::to_owned)
+        };
         if let Some(file) = value("tep=") {
             examples.push(Example { file, list: value("them="), text: text.to_owned() });
         }
@@ -51,10 +53,17 @@ fn the_examples_of_the_guide_build() {
 fn added(text: &str, list: &str, fragment: &str) -> String {
     let head = format!("{list}:\n");
     let items = fragment.strip_prefix(&head).unwrap_or(fragment);
-    if let Some(at) = text.find(&format!("\n{head}")) {
-        let start = at + 1 + head.len();
+    let at = if text.starts_with(&head) {
+        Some(0)
+    } else {
+        text.find(&format!("\n{head}")).map(|at| at + 1)
+    };
+    if let Some(at) = at {
+        let start = at + head.len();
         let rest = &text[start..];
-        let lines = rest.split_inclusive('\n').take_while(|line| line.starts_with([' ', '-']) && !line.starts_with("---"));
+        let lines = rest
+            .split_inclusive('\n')
+            .take_while(|line| line.starts_with([' ', '-']) && !line.starts_with("---"));
         let end = start + lines.map(str::len).sum::<usize>();
         return format!("{}{}\n{}", &text[..end], items.trim_end(), &text[end..]);
     }

@@ -10,7 +10,11 @@ use crate::support::shipped;
 
 fn build(output: &Path, as_of: &str) -> Command {
     let mut command = Command::new(assert_cmd::cargo::cargo_bin("congkhai"));
-    command.args(["build", "--quiet", "--as-of", as_of, "--content"]).arg(shipped()).arg("--output").arg(output);
+    command
+        .args(["build", "--quiet", "--as-of", as_of, "--content"])
+        .arg(shipped())
+        .arg("--output")
+        .arg(output);
     command.stdout(Stdio::null()).stderr(Stdio::null());
     command
 }
@@ -18,7 +22,9 @@ fn build(output: &Path, as_of: &str) -> Command {
 fn read(output: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let files = walkdir::WalkDir::new(output).into_iter().map(|entry| entry.unwrap());
     let files = files.filter(|entry| entry.file_type().is_file());
-    files.map(|f| (f.path().strip_prefix(output).unwrap().to_owned(), fs::read(f.path()).unwrap())).collect()
+    files
+        .map(|f| (f.path().strip_prefix(output).unwrap().to_owned(), fs::read(f.path()).unwrap()))
+        .collect()
 }
 
 #[test]
@@ -43,6 +49,9 @@ fn a_killed_build_leaves_the_old_site_or_the_new_one() {
             assert!(build(&output, "2026-11-24").status().unwrap().success());
         }
     }
-    assert!(build(&output, "2026-11-25").status().unwrap().success(), "a killed build locks nobody out");
+    assert!(
+        build(&output, "2026-11-25").status().unwrap().success(),
+        "a killed build locks nobody out"
+    );
     assert!(read(&output) == new);
 }

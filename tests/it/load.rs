@@ -15,18 +15,28 @@ fn check(break_it: impl FnOnce(&Path), expected: &str) {
     break_it(&content);
     let (outcome, _) = build(&request(&content, None));
     let found = sorted(&outcome.problems, &outcome.tree);
-    assert!(found.iter().any(|problem| problem.diagnostic.rule.code == expected), "{}", told(&outcome));
+    assert!(
+        found.iter().any(|problem| problem.diagnostic.rule.code == expected),
+        "{}",
+        told(&outcome)
+    );
 }
 
 #[test]
 fn bytes_that_are_no_text() {
-    check(|content| fs::write(content.join("thuat-ngu.yml"), b"thuat_ngu:\n- tu: \xff\n").unwrap(), "CK001");
+    check(
+        |content| fs::write(content.join("thuat-ngu.yml"), b"thuat_ngu:\n- tu: \xff\n").unwrap(),
+        "CK001",
+    );
     check(|content| fs::write(content.join("thuat-ngu.yml"), b"thuat_ngu: []\0").unwrap(), "CK001");
 }
 
 #[test]
 fn a_file_over_the_limit() {
-    check(|content| fs::write(content.join("thuat-ngu.yml"), vec![b'#'; 2_000_001]).unwrap(), "CK002");
+    check(
+        |content| fs::write(content.join("thuat-ngu.yml"), vec![b'#'; 2_000_001]).unwrap(),
+        "CK002",
+    );
 }
 
 #[cfg(unix)]
@@ -39,12 +49,22 @@ fn a_link_out_of_the_folder() {
 
 #[test]
 fn a_name_with_loose_accents() {
-    check(|content| fs::write(content.join("co-quan/so\u{31b}\u{309}.yml"), "id: x\n").unwrap(), "CK004");
+    check(
+        |content| fs::write(content.join("co-quan/so\u{31b}\u{309}.yml"), "id: x\n").unwrap(),
+        "CK004",
+    );
 }
 
 #[test]
 fn two_names_that_differ_in_case_alone() {
-    check(|content| fs::copy(content.join("co-quan/so-tttt.yml"), content.join("co-quan/So-TTTT.yml")).map(drop).unwrap(), "CK005");
+    check(
+        |content| {
+            fs::copy(content.join("co-quan/so-tttt.yml"), content.join("co-quan/So-TTTT.yml"))
+                .map(drop)
+                .unwrap()
+        },
+        "CK005",
+    );
 }
 
 #[test]
@@ -55,7 +75,10 @@ fn a_file_without_a_place() {
 #[test]
 fn a_site_without_its_own_file() {
     check(|content| fs::remove_file(content.join("trang.yml")).unwrap(), "CK007");
-    check(|content| fs::remove_file(content.join("ke-hoach/111-kh-ubnd-2015/van-ban.md")).unwrap(), "CK007");
+    check(
+        |content| fs::remove_file(content.join("ke-hoach/111-kh-ubnd-2015/van-ban.md")).unwrap(),
+        "CK007",
+    );
 }
 
 #[test]

@@ -38,10 +38,14 @@ fn check(base: &Path, site: &Path) -> Result<(), String> {
     let located = sorted(&outcome.problems, &outcome.tree);
     let mut found: Vec<Message> = located
         .iter()
-        .filter(|problem| problem.diagnostic.severity != Severity::Info || announced(&expected, problem.diagnostic.rule.code))
+        .filter(|problem| {
+            problem.diagnostic.severity != Severity::Info
+                || announced(&expected, problem.diagnostic.rule.code)
+        })
         .map(|problem| {
             let path = problem.at.path.strip_prefix(&format!("{}/", scene.path().display()));
-            let (line, column) = problem.at.spot.as_ref().map_or((1, 1), |spot| (spot.line, spot.column));
+            let (line, column) =
+                problem.at.spot.as_ref().map_or((1, 1), |spot| (spot.line, spot.column));
             let path = path.unwrap_or(&problem.at.path).to_owned();
             (path, line, column, problem.diagnostic.rule.code.to_owned())
         })
@@ -54,7 +58,10 @@ fn check(base: &Path, site: &Path) -> Result<(), String> {
     }
     let missing: Vec<_> = expected.iter().filter(|message| !found.contains(message)).collect();
     let surplus: Vec<_> = found.iter().filter(|message| !expected.contains(message)).collect();
-    Err(format!("  announced but not told: {missing:?}\n  told but not announced: {surplus:?}\n{}", told(&outcome)))
+    Err(format!(
+        "  announced but not told: {missing:?}\n  told but not announced: {surplus:?}\n{}",
+        told(&outcome)
+    ))
 }
 
 fn announced(expected: &[Message], code: &str) -> bool {
@@ -85,7 +92,12 @@ fn cut_marks(scene: &Path) -> Vec<Message> {
             };
             let words: Vec<&str> = line[mark + MARK.len()..].split_whitespace().collect();
             for pair in words.chunks(2) {
-                announced.push((name.clone(), index + 1, pair[1].parse().unwrap(), pair[0].to_owned()));
+                announced.push((
+                    name.clone(),
+                    index + 1,
+                    pair[1].parse().unwrap(),
+                    pair[0].to_owned(),
+                ));
             }
             cut.push_str(line[..mark].trim_end());
             cut.push('\n');
@@ -104,11 +116,17 @@ fn every_rule_has_a_failing_case() {
         let entry = entry.unwrap();
         let Ok(text) = fs::read_to_string(entry.path()) else { continue };
         for rule in catalog::ALL {
-            if text.contains(&format!("{MARK}{}", rule.code)) || text.contains(&format!("\"{}\"", rule.code)) {
+            if text.contains(&format!("{MARK}{}", rule.code))
+                || text.contains(&format!("\"{}\"", rule.code))
+            {
                 *cases.entry(rule.code.to_owned()).or_default() += 1;
             }
         }
     }
-    let bare: Vec<&str> = catalog::ALL.iter().map(|rule| rule.code).filter(|code| !cases.contains_key(*code)).collect();
+    let bare: Vec<&str> = catalog::ALL
+        .iter()
+        .map(|rule| rule.code)
+        .filter(|code| !cases.contains_key(*code))
+        .collect();
     assert!(bare.is_empty(), "rules without a failing case: {bare:?}");
 }

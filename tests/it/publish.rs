@@ -591,7 +591,7 @@ fn changes_compare_by_path_and_checksum() {
     };
     let check = |old: Files, new: Files, expected: &str| {
         let found = changes(&output(old), &output(new));
-        let show = |paths: &[OutputPath]| paths.iter().map(|p| p.as_str()).collect::<String>();
+        let show = |paths: &[OutputPath]| paths.iter().map(OutputPath::as_str).collect::<String>();
         let (added, changed, removed) =
             (show(&found.added), show(&found.changed), show(&found.removed));
         assert_eq!(format!("+{added} ~{changed} -{removed} ={}", found.unchanged), expected);

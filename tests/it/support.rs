@@ -83,8 +83,11 @@ pub(crate) fn expect_file(path: &Path, found: &str) {
 
 /// Sub-folders of `folder`, by name.
 pub(crate) fn folders(folder: &Path) -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
+    let mut found: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir())
+        .collect();
     found.sort();
     found
 }
@@ -105,7 +108,8 @@ pub(crate) fn copy(from: &Path, to: &Path) {
 /// The visible words of a page's part, without what editors added.
 pub(crate) fn text_of(html: &str, within: &str, without: Option<&str>) -> String {
     use html5gum::{Token, Tokenizer};
-    const VOID: &[&[u8]] = &[b"area", b"br", b"col", b"hr", b"img", b"input", b"link", b"meta", b"wbr", b"rect"];
+    const VOID: &[&[u8]] =
+        &[b"area", b"br", b"col", b"hr", b"img", b"input", b"link", b"meta", b"wbr", b"rect"];
     const INLINE: &[&[u8]] = &[b"a", b"abbr", b"span", b"b", b"strong", b"em", b"small", b"time"];
     let mut text = String::new();
     let (mut depth, mut inside, mut skipped) = (0_usize, None, None);
@@ -114,7 +118,11 @@ pub(crate) fn text_of(html: &str, within: &str, without: Option<&str>) -> String
             Token::StartTag(tag) => {
                 let has = |needle: &str| {
                     tag.attributes.iter().any(|(name, value)| {
-                        let pair = format!("{}={}", String::from_utf8_lossy(name), String::from_utf8_lossy(value));
+                        let pair = format!(
+                            "{}={}",
+                            String::from_utf8_lossy(name),
+                            String::from_utf8_lossy(value)
+                        );
                         pair == needle || String::from_utf8_lossy(name) == *needle
                     })
                 };

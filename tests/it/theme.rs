@@ -12,7 +12,9 @@ fn scene(theme: &str, files: &[(&str, &str)]) -> tempfile::TempDir {
     let content = scene.path().join("content");
     copy(&shipped(), &content);
     let settings = content.join("trang.yml");
-    let text = fs::read_to_string(&settings).unwrap().replace("giao_dien: mac-dinh", &format!("giao_dien: {theme}"));
+    let text = fs::read_to_string(&settings)
+        .unwrap()
+        .replace("giao_dien: mac-dinh", &format!("giao_dien: {theme}"));
     fs::write(settings, text).unwrap();
     for (path, text) in files {
         let path = scene.path().join("themes").join(path);
@@ -42,10 +44,16 @@ fn expect_problem(scene: &Path, code: &str, line: Option<usize>) {
 
 #[test]
 fn a_single_file_of_a_child_theme_replaces_its_parents() {
-    let scene = scene("tinh", &[
-        ("tinh/theme.yml", "ten: Giao diện tỉnh\ncha: mac-dinh\n"),
-        ("tinh/templates/slots/footer.html", "<footer class=\"chan\"><p>Chân trang của tỉnh</p></footer>\n"),
-    ]);
+    let scene = scene(
+        "tinh",
+        &[
+            ("tinh/theme.yml", "ten: Giao diện tỉnh\ncha: mac-dinh\n"),
+            (
+                "tinh/templates/slots/footer.html",
+                "<footer class=\"chan\"><p>Chân trang của tỉnh</p></footer>\n",
+            ),
+        ],
+    );
     let files = build_well(&request(&scene.path().join("content"), None));
     assert!(page(&files, "index.html").contains("Chân trang của tỉnh"));
     assert!(page(&files, "gioi-thieu.html").contains("Chân trang của tỉnh"));
@@ -53,17 +61,21 @@ fn a_single_file_of_a_child_theme_replaces_its_parents() {
 
 #[test]
 fn a_field_that_the_view_lacks_is_told_with_its_line() {
-    let scene = scene("tinh", &[
-        ("tinh/theme.yml", "ten: Giao diện tỉnh\ncha: mac-dinh\n"),
-        ("tinh/templates/task.html", "<p>{{ number }}</p>\n<p>{{ tinh_trang }}</p>\n"),
-    ]);
+    let scene = scene(
+        "tinh",
+        &[
+            ("tinh/theme.yml", "ten: Giao diện tỉnh\ncha: mac-dinh\n"),
+            ("tinh/templates/task.html", "<p>{{ number }}</p>\n<p>{{ tinh_trang }}</p>\n"),
+        ],
+    );
     expect_problem(scene.path(), "CK250", Some(2));
 }
 
 #[test]
 fn an_unknown_theme_and_a_circle_of_themes_are_told() {
     expect_problem(scene("khong-co", &[]).path(), "CK251", None);
-    let circle = scene("a", &[("a/theme.yml", "ten: A\ncha: b\n"), ("b/theme.yml", "ten: B\ncha: a\n")]);
+    let circle =
+        scene("a", &[("a/theme.yml", "ten: A\ncha: b\n"), ("b/theme.yml", "ten: B\ncha: a\n")]);
     expect_problem(circle.path(), "CK252", None);
 }
 
@@ -75,19 +87,33 @@ fn trusted_html_is_the_programs_alone() {
     expect_problem(with("<footer>{{ frame.site_name | safe }}</footer>").path(), "CK254", None);
     expect_problem(with("<footer><a href=\"khong-co.html\">x</a></footer>").path(), "CK261", None);
     expect_problem(with("<footer><a href=\"#khong-co\">x</a></footer>").path(), "CK262", None);
-    expect_problem(with("<footer><p id=\"a\">x</p><p id=\"a\">y</p></footer>").path(), "CK263", None);
+    expect_problem(
+        with("<footer><p id=\"a\">x</p><p id=\"a\">y</p></footer>").path(),
+        "CK263",
+        None,
+    );
     expect_problem(with("<footer><a href=\"javascript:x\">x</a></footer>").path(), "CK264", None);
-    expect_problem(with("<footer><img src=\"https://a.example/x.png\" alt=\"x\"></footer>").path(), "CK265", None);
+    expect_problem(
+        with("<footer><img src=\"https://a.example/x.png\" alt=\"x\"></footer>").path(),
+        "CK265",
+        None,
+    );
     let sheet = ("tinh/assets/css/x.css", "p { background: url(khong-co.png) }");
     expect_problem(scene("tinh", &[theme, sheet]).path(), "CK253", None);
 }
 
 #[test]
 fn a_page_whose_words_minifying_would_change_goes_out_as_rendered() {
-    let scene = scene("tinh", &[
-        ("tinh/theme.yml", "ten: T\ncha: mac-dinh\n"),
-        ("tinh/templates/slots/footer.html", "<footer><div><span>một</span> <span>hai</span></div></footer>"),
-    ]);
+    let scene = scene(
+        "tinh",
+        &[
+            ("tinh/theme.yml", "ten: T\ncha: mac-dinh\n"),
+            (
+                "tinh/templates/slots/footer.html",
+                "<footer><div><span>một</span> <span>hai</span></div></footer>",
+            ),
+        ],
+    );
     let (outcome, files) = build(&request(&scene.path().join("content"), None));
     assert!(outcome.complete);
     assert!(outcome.problems.iter().any(|problem| problem.rule.code == "CK260"));

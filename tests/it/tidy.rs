@@ -11,9 +11,19 @@ use crate::support::{expect_file, root, updating};
 
 /// Rust files of the program, with their text.
 fn sources() -> Vec<(PathBuf, String)> {
-    let files = WalkDir::new(root().join("src")).sort_by_file_name().into_iter().map(|entry| entry.unwrap().into_path());
+    let files = WalkDir::new(root().join("src"))
+        .sort_by_file_name()
+        .into_iter()
+        .map(|entry| entry.unwrap().into_path());
     let files = files.filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
-    files.map(|path| (path.strip_prefix(root().join("src")).unwrap().to_owned(), fs::read_to_string(&path).unwrap())).collect()
+    files
+        .map(|path| {
+            (
+                path.strip_prefix(root().join("src")).unwrap().to_owned(),
+                fs::read_to_string(&path).unwrap(),
+            )
+        })
+        .collect()
 }
 
 /// The allowed directions, as ARCHITECTURE.md states them: `module: allowed, allowed`.
@@ -32,11 +42,14 @@ fn modules_point_backwards_along_the_pipeline_only() {
     let directions = directions();
     let mut faults = Vec::new();
     for (path, text) in sources() {
-        let module = path.iter().next().unwrap().to_str().unwrap().trim_end_matches(".rs").to_owned();
+        let module =
+            path.iter().next().unwrap().to_str().unwrap().trim_end_matches(".rs").to_owned();
         if ["lib", "main"].contains(&module.as_str()) {
             continue;
         }
-        let allowed = directions.get(&module).unwrap_or_else(|| panic!("ARCHITECTURE.md knows no module {module}"));
+        let allowed = directions
+            .get(&module)
+            .unwrap_or_else(|| panic!("ARCHITECTURE.md knows no module {module}"));
         for target in used(&text) {
             if target != module && !allowed.contains(&target) {
                 faults.push(format!("{} uses {target}", path.display()));
@@ -54,10 +67,13 @@ fn used(text: &str) -> Vec<String> {
     for rest in code.split("crate::").skip(1) {
         if let Some(group) = rest.strip_prefix('{') {
             let mut depth = 1;
-            let inner: String = group.chars().take_while(|c| {
-                depth += i32::from(*c == '{') - i32::from(*c == '}');
-                depth > 0
-            }).collect();
+            let inner: String = group
+                .chars()
+                .take_while(|c| {
+                    depth += i32::from(*c == '{') - i32::from(*c == '}');
+                    depth > 0
+                })
+                .collect();
             let mut depth = 0;
             let mut name = String::new();
             for c in inner.chars().chain([',']) {
@@ -87,7 +103,9 @@ fn first_word(text: &str) -> String {
 
 #[test]
 fn every_module_says_what_it_is() {
-    let silent = sources().into_iter().filter(|(path, text)| !text.starts_with("//!") && !path.ends_with("tests.rs"));
+    let silent = sources()
+        .into_iter()
+        .filter(|(path, text)| !text.starts_with("//!") && !path.ends_with("tests.rs"));
     let silent: Vec<_> = silent.map(|(path, _)| path).collect();
     assert!(silent.is_empty(), "without //!: {silent:?}");
 }
@@ -95,13 +113,25 @@ fn every_module_says_what_it_is() {
 #[test]
 fn every_rule_is_listed_under_its_own_name() {
     let folder = root().join("src/diagnostic/catalog");
-    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let mut files: Vec<String> = files.filter(|name| name.starts_with("ck")).map(|name| name.trim_end_matches(".rs").to_uppercase()).collect();
+    let files = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut files: Vec<String> = files
+        .filter(|name| name.starts_with("ck"))
+        .map(|name| name.trim_end_matches(".rs").to_uppercase())
+        .collect();
     files.sort();
     let codes: Vec<&str> = catalog::ALL.iter().map(|rule| rule.code).collect();
     assert_eq!(files, codes);
     for rule in catalog::ALL {
-        assert!(!rule.title.is_empty() && !rule.why.is_empty() && !rule.mend.is_empty() && !rule.example.is_empty(), "{}", rule.code);
+        assert!(
+            !rule.title.is_empty()
+                && !rule.why.is_empty()
+                && !rule.mend.is_empty()
+                && !rule.example.is_empty(),
+            "{}",
+            rule.code
+        );
     }
 }
 
@@ -112,8 +142,11 @@ fn the_guide_tells_the_rules_of_the_program() {
     let (before, rest) = guide.split_once("<!-- bang-ma-loi -->\n").unwrap();
     let (_, after) = rest.split_once("<!-- het-bang-ma-loi -->").unwrap();
     let cell = |text: &str| text.replace('|', "\\|");
-    let rows = catalog::ALL.iter().map(|rule| format!("| {} | {} | {} |\n", rule.code, cell(rule.title), cell(rule.mend)));
-    let table = format!("\n| Mã | Quy tắc | Cách sửa |\n|---|---|---|\n{}\n", rows.collect::<String>());
+    let rows = catalog::ALL
+        .iter()
+        .map(|rule| format!("| {} | {} | {} |\n", rule.code, cell(rule.title), cell(rule.mend)));
+    let table =
+        format!("\n| Mã | Quy tắc | Cách sửa |\n|---|---|---|\n{}\n", rows.collect::<String>());
     let expected = format!("{before}<!-- bang-ma-loi -->\n{table}<!-- het-bang-ma-loi -->{after}");
     if updating() {
         fs::write(&path, &expected).unwrap();
@@ -125,7 +158,8 @@ fn the_guide_tells_the_rules_of_the_program() {
 #[test]
 fn nothing_is_left_for_later() {
     let marks = ["TODO", "FIXME", "XXX:", "todo!(", "unimplemented!(", "dbg!("];
-    let left = sources().into_iter().filter(|(_, text)| marks.iter().any(|mark| text.contains(mark)));
+    let left =
+        sources().into_iter().filter(|(_, text)| marks.iter().any(|mark| text.contains(mark)));
     let left: Vec<_> = left.map(|(path, _)| path).collect();
     assert!(left.is_empty(), "{left:?}");
 }
@@ -133,7 +167,12 @@ fn nothing_is_left_for_later() {
 #[test]
 fn the_rust_version_is_the_same_everywhere() {
     let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
-    let version = manifest.lines().find_map(|line| line.strip_prefix("rust-version = ")).unwrap().trim_matches('"').to_owned();
+    let version = manifest
+        .lines()
+        .find_map(|line| line.strip_prefix("rust-version = "))
+        .unwrap()
+        .trim_matches('"')
+        .to_owned();
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     assert!(readme.contains(&format!("Rust {version}")), "README.md does not name Rust {version}");
 }

@@ -18,12 +18,18 @@ fn the_full_text_page_shows_the_source_and_nothing_else() {
     let source = fs::read_to_string(shipped().join(PLAN).join("nguon.txt")).unwrap();
     let source: String = source.lines().skip(WRAPPER).map(|line| format!("{line}\n")).collect();
     let files = build_well(&request(&shipped(), None));
-    let page = files.iter().find(|(path, _)| path.as_str() == format!("{PLAN}/toan-van.html")).unwrap().1;
+    let page =
+        files.iter().find(|(path, _)| path.as_str() == format!("{PLAN}/toan-van.html")).unwrap().1;
     let shown = text_of(std::str::from_utf8(page).unwrap(), "class=van-ban", Some("data-bien-tap"));
     let (expected, found) = (words(&source), words(&shown));
     let same = expected.iter().zip(&found).take_while(|(a, b)| a == b).count();
     let near = |words: &[&str]| words[same.saturating_sub(3)..words.len().min(same + 8)].join(" ");
-    assert!(expected == found, "after {same} words:\n  source: {}\n  page:   {}", near(&expected), near(&found));
+    assert!(
+        expected == found,
+        "after {same} words:\n  source: {}\n  page:   {}",
+        near(&expected),
+        near(&found)
+    );
 }
 
 #[test]

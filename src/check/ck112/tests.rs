@@ -1,4 +1,6 @@
 use crate::check::testing::{Content, messages};
+use crate::diagnostic::catalog::ck110;
+use crate::diagnostic::{Diagnostics, SourcePath};
 
 /// The names: so-a “Sở A” (“Sở A&B”), so-b “Sở Bê” (“Sở B-C”), cac-so “Các sở, ban, ngành”.
 #[track_caller]
@@ -51,4 +53,15 @@ fn the_column_of_leads_is_read_too() {
     let mut content = Content::default();
     content.task("1.1", "chu_tri: [so-a]\nchu_tri_nguyen_van: \"Sở A, Sở Bê\"");
     assert_eq!(messages(&content, super::check), ["1.1, chủ trì: “Sở Bê” chưa gắn mã cơ quan."]);
+}
+
+#[test]
+fn a_faulty_list_of_ids_is_told_once() {
+    let mut content = Content::default();
+    content.task("1.1", "chu_tri: [so-a]\nchu_tri_nguyen_van: \"Sở A, Sở Bê\"");
+    let file = SourcePath::content("ke-hoach/12-kh-ubnd-2024/nhiem-vu/1-1.md");
+    let mut problems = Diagnostics::default();
+    problems.push(ck110::unknown_agency(file.key("chu_tri[1]"), "so-be", None));
+    super::check(&content.site(), &mut problems);
+    assert_eq!(problems.iter().count(), 1);
 }

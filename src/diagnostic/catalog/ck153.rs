@@ -37,5 +37,9 @@ pub fn open_group_with_members(at: Place, id: &str) -> Diagnostic {
 
 /// A group that is neither open nor lists members.
 pub fn closed_group_without_members(at: Place, id: &str) -> Diagnostic {
-    Diagnostic::new(&RULE, at, format!("Nhóm “{id}” không có thanh_vien, cũng không khai mo: true."))
+    Diagnostic::new(
+        &RULE,
+        at,
+        format!("Nhóm “{id}” không có thanh_vien, cũng không khai mo: true."),
+    )
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::reader::{Reader, contact};
 use crate::diagnostic::catalog::{ck100, ck153};
 use crate::model::{
-    Agency, AgencyId, Branch, Group, GroupId, Level, Members, Name, Reorganisation, ReorganisationKind,
+    Agency, AgencyId, Branch, Group, GroupId, Level, Members, Name, Reorganisation,
+    ReorganisationKind,
 };
 use crate::parse::RawSite;
 
@@ -42,10 +43,15 @@ pub(super) fn agencies(raw: &RawSite, reader: &mut Reader<'_>) -> BTreeMap<Agenc
     for doc in &raw.agencies {
         let (file, agency) = (&doc.source, &doc.value);
         let branch = reader.choice(file.key("khoi"), &agency.khoi, BRANCHES);
-        let level = agency.cap.as_deref().and_then(|cap| reader.choice(file.key("cap"), cap, LEVELS));
+        let level =
+            agency.cap.as_deref().and_then(|cap| reader.choice(file.key("cap"), cap, LEVELS));
         let mut names = Vec::new();
         for (index, name) in agency.ten.iter().enumerate() {
-            let span = reader.span_of(&file.key("ten").index(index), name.tu.as_deref(), name.den.as_deref());
+            let span = reader.span_of(
+                &file.key("ten").index(index),
+                name.tu.as_deref(),
+                name.den.as_deref(),
+            );
             names.push(Name { full: name.ten.clone(), short: name.ten_tat.clone(), span });
         }
         if names.is_empty() {
@@ -56,7 +62,11 @@ pub(super) fn agencies(raw: &RawSite, reader: &mut Reader<'_>) -> BTreeMap<Agenc
         let (Some(branch), false) = (branch, names.is_empty()) else { continue };
         let id = AgencyId::new(&agency.id);
         if let Some(first) = agencies.get(&id) {
-            reader.problems.push(ck100::id_given_twice(file.key("id"), &agency.id, first.source.key("id")));
+            reader.problems.push(ck100::id_given_twice(
+                file.key("id"),
+                &agency.id,
+                first.source.key("id"),
+            ));
             continue;
         }
         let agency = Agency {
@@ -89,8 +99,12 @@ pub(super) fn groups(raw: &RawSite, reader: &mut Reader<'_>) -> BTreeMap<GroupId
             listed.extend(agency.map(|agency| (agency, span)));
         }
         match (group.mo, group.thanh_vien.is_empty()) {
-            (true, false) => reader.problems.push(ck153::open_group_with_members(at.field("mo"), &group.id)),
-            (false, true) => reader.problems.push(ck153::closed_group_without_members(at.clone(), &group.id)),
+            (true, false) => {
+                reader.problems.push(ck153::open_group_with_members(at.field("mo"), &group.id))
+            }
+            (false, true) => {
+                reader.problems.push(ck153::closed_group_without_members(at.clone(), &group.id))
+            }
             _ => {}
         }
         let entry = Group {
@@ -103,7 +117,8 @@ pub(super) fn groups(raw: &RawSite, reader: &mut Reader<'_>) -> BTreeMap<GroupId
             sources: reader.sources(&at.field("nguon"), &group.nguon),
         };
         if groups.insert(entry.id.clone(), entry).is_some() {
-            let first = doc.value.nhom.iter().position(|other| other.id == group.id).unwrap_or(index);
+            let first =
+                doc.value.nhom.iter().position(|other| other.id == group.id).unwrap_or(index);
             let first = doc.source.key("nhom").index(first).field("id");
             reader.problems.push(ck100::id_given_twice(at.field("id"), &group.id, first));
         }

@@ -66,14 +66,21 @@ pub(super) fn events(
         if let (Some(happened), Some(published)) = (happened, published)
             && happened.first_day() > published
         {
-            reader.problems.push(ck121::after_publication(at.field("ngay"), &event.ngay, published));
+            reader.problems.push(ck121::after_publication(
+                at.field("ngay"),
+                &event.ngay,
+                published,
+            ));
         }
         let kind = kind(&at, event, reader);
         let sub_work = sub_work(&at, event, sub_works, reader);
         let reporter = event.co_quan_bao_cao.as_deref();
-        let reporter = reporter.and_then(|agency| reader.agency(at.field("co_quan_bao_cao"), agency));
+        let reporter =
+            reporter.and_then(|agency| reader.agency(at.field("co_quan_bao_cao"), agency));
         let evidence = evidence(&at.field("minh_chung"), &event.minh_chung, reader);
-        let (Some(happened), Some(published), Some(kind)) = (happened, published, kind) else { continue };
+        let (Some(happened), Some(published), Some(kind)) = (happened, published, kind) else {
+            continue;
+        };
         events.push(Event {
             id: event.ma.clone(),
             happened,
@@ -91,7 +98,12 @@ pub(super) fn events(
     events
 }
 
-fn sub_work(at: &Place, event: &RawEvent, works: &[SubWork], reader: &mut Reader<'_>) -> Option<usize> {
+fn sub_work(
+    at: &Place,
+    event: &RawEvent,
+    works: &[SubWork],
+    reader: &mut Reader<'_>,
+) -> Option<usize> {
     let letter = event.viec_con.as_deref()?;
     let position = works.iter().position(|work| work.letter == letter);
     if position.is_none() {
@@ -109,7 +121,11 @@ fn kind(at: &Place, event: &RawEvent, reader: &mut Reader<'_>) -> Option<EventKi
         reader.choice(at.field("trang_thai"), state, &names)?;
         let fits = STATES.iter().any(|(name, words)| *name == state && words.contains(&word));
         if !fits {
-            reader.problems.push(ck122::state_does_not_fit(at.field("trang_thai"), state, &event.loai));
+            reader.problems.push(ck122::state_does_not_fit(
+                at.field("trang_thai"),
+                state,
+                &event.loai,
+            ));
             return None;
         }
     }
@@ -120,7 +136,9 @@ fn kind(at: &Place, event: &RawEvent, reader: &mut Reader<'_>) -> Option<EventKi
             Some(_) => Some(Reported::UnderWay),
             None => None,
         }),
-        Word::ReportedDone if state == Some("hoan_thanh_mot_phan") => EventKind::ReportedDone(Reported::PartlyDone),
+        Word::ReportedDone if state == Some("hoan_thanh_mot_phan") => {
+            EventKind::ReportedDone(Reported::PartlyDone)
+        }
         Word::ReportedDone => EventKind::ReportedDone(Reported::Done),
         Word::Confirmed => EventKind::Confirmed,
         Word::Returned => EventKind::Returned,
@@ -132,7 +150,9 @@ fn kind(at: &Place, event: &RawEvent, reader: &mut Reader<'_>) -> Option<EventKi
             None => return missing(at, "dieu_chinh", reader),
         },
         Word::CarriedOver => match &event.chuyen_tiep {
-            Some(carried) => EventKind::CarriedOver(destination(&at.field("chuyen_tiep"), carried, reader)),
+            Some(carried) => {
+                EventKind::CarriedOver(destination(&at.field("chuyen_tiep"), carried, reader))
+            }
             None => return missing(at, "chuyen_tiep", reader),
         },
         Word::HandedOver => match &event.chuyen_giao {
@@ -180,7 +200,11 @@ fn adjusted(at: &Place, adjustment: &RawAdjustment, reader: &mut Reader<'_>) -> 
         }
         "noi_dung" => Some(EventKind::WordingChanged { from: before.clone(), to: after.clone() }),
         other => {
-            reader.problems.push(ck159::not_a_choice(at.field("muc"), other, &["thoi_han", "chu_tri", "noi_dung"]));
+            reader.problems.push(ck159::not_a_choice(
+                at.field("muc"),
+                other,
+                &["thoi_han", "chu_tri", "noi_dung"],
+            ));
             None
         }
     }
@@ -194,7 +218,8 @@ fn deadline(at: Place, text: &str, reader: &mut Reader<'_>) -> Option<Date> {
 fn destination(at: &Place, carried: &RawCarryOver, reader: &mut Reader<'_>) -> Destination {
     if reader.names.plans.contains_key(carried.ke_hoach.as_str()) {
         let number = carried.nhiem_vu.as_deref();
-        let number = number.and_then(|number| reader.task(at.field("nhiem_vu"), &carried.ke_hoach, number));
+        let number =
+            number.and_then(|number| reader.task(at.field("nhiem_vu"), &carried.ke_hoach, number));
         return Destination::Here(PlanId::new(&carried.ke_hoach), number);
     }
     Destination::Elsewhere(carried.ke_hoach.clone(), carried.nhiem_vu.clone())
@@ -209,7 +234,10 @@ fn evidence(at: &Place, raw: &[RawEvidence], reader: &mut Reader<'_>) -> Vec<Evi
         let url = piece.url.as_deref().map(|url| reader.address(at.field("url"), url));
         let public = piece.cong_khai.unwrap_or(true);
         if !public && piece.ly_do_khong_cong_khai.is_none() {
-            reader.problems.push(ck153::missing_key(at.field("ly_do_khong_cong_khai"), "ly_do_khong_cong_khai"));
+            reader.problems.push(ck153::missing_key(
+                at.field("ly_do_khong_cong_khai"),
+                "ly_do_khong_cong_khai",
+            ));
         }
         let Some(kind) = kind else { continue };
         list.push(Evidence {

@@ -20,17 +20,22 @@ pub(super) const DOCUMENT_KINDS: &[(&str, DocumentKind)] = &[
     ("huong_dan", DocumentKind::Guidance),
 ];
 
-pub(super) fn documents(raw: &RawSite, reader: &mut Reader<'_>) -> BTreeMap<DocumentId, CitedDocument> {
+pub(super) fn documents(
+    raw: &RawSite,
+    reader: &mut Reader<'_>,
+) -> BTreeMap<DocumentId, CitedDocument> {
     let mut documents = BTreeMap::new();
     let Some(doc) = &raw.library else { return documents };
     for (index, document) in doc.value.van_ban.iter().enumerate() {
         let at = doc.source.key("van_ban").index(index);
         let kind = reader.choice(at.field("loai"), &document.loai, DOCUMENT_KINDS);
-        let issued = reader.optional_partial(at.field("ngay_ban_hanh"), document.ngay_ban_hanh.as_deref());
+        let issued =
+            reader.optional_partial(at.field("ngay_ban_hanh"), document.ngay_ban_hanh.as_deref());
         let sources = reader.sources(&at.field("nguon"), &document.nguon);
         let id = DocumentId::new(&document.id);
         if documents.contains_key(&id) {
-            let first = doc.value.van_ban.iter().position(|other| other.id == document.id).unwrap_or(index);
+            let first =
+                doc.value.van_ban.iter().position(|other| other.id == document.id).unwrap_or(index);
             let first = doc.source.key("van_ban").index(first).field("id");
             reader.problems.push(ck100::id_given_twice(at.field("id"), &document.id, first));
         }
@@ -56,7 +61,9 @@ pub(super) fn terms(raw: &RawSite, reader: &mut Reader<'_>) -> Vec<Term> {
     for (index, term) in doc.value.thuat_ngu.iter().enumerate() {
         let at = doc.source.key("thuat_ngu").index(index);
         let origins = [("van_ban", TermOrigin::Document), ("bien_tap", TermOrigin::Editors)];
-        let Some(origin) = reader.choice(at.field("nguon"), &term.nguon, &origins) else { continue };
+        let Some(origin) = reader.choice(at.field("nguon"), &term.nguon, &origins) else {
+            continue;
+        };
         terms.push(Term {
             word: term.tu.clone(),
             meaning: term.nghia.clone(),

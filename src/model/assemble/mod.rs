@@ -49,11 +49,14 @@ fn settings(raw: &RawSite, reader: &mut Reader<'_>) -> Option<Settings> {
     let at = |key: &str| doc.source.key(key);
     let publisher = reader.agency(at("co_quan"), &file.co_quan);
     let as_of = reader.optional_date(at("tinh_den_ngay"), file.tinh_den_ngay.as_deref());
-    let next_publication = reader.optional_date(at("ky_cong_bo_toi"), file.ky_cong_bo_toi.as_deref());
+    let next_publication =
+        reader.optional_date(at("ky_cong_bo_toi"), file.ky_cong_bo_toi.as_deref());
     let minify = reader.optional_switch(at("thu_gon"), file.thu_gon.as_deref(), true);
-    let confirmation_required = reader.optional_switch(at("can_xac_nhan"), file.can_xac_nhan.as_deref(), true);
+    let confirmation_required =
+        reader.optional_switch(at("can_xac_nhan"), file.can_xac_nhan.as_deref(), true);
     let due_soon = file.nguong.sap_den_han.as_deref();
-    let due_soon_days = due_soon.and_then(|days| reader.number(at("nguong.sap_den_han"), days)).unwrap_or(90);
+    let due_soon_days =
+        due_soon.and_then(|days| reader.number(at("nguong.sap_den_han"), days)).unwrap_or(90);
     if let Some(address) = &file.dia_chi
         && !(address.starts_with("https://") || address.starts_with("http://"))
     {

@@ -30,8 +30,13 @@ impl<'a> Names<'a> {
     pub(super) fn of(raw: &'a RawSite) -> Self {
         let agencies = raw.agencies.iter().map(|doc| doc.value.id.as_str());
         let faulty_agencies = raw.faulty_agencies.iter().map(String::as_str);
-        let groups = raw.groups.iter().flat_map(|doc| &doc.value.nhom).map(|group| group.id.as_str());
-        let documents = raw.library.iter().flat_map(|doc| &doc.value.van_ban).map(|document| document.id.as_str());
+        let groups =
+            raw.groups.iter().flat_map(|doc| &doc.value.nhom).map(|group| group.id.as_str());
+        let documents = raw
+            .library
+            .iter()
+            .flat_map(|doc| &doc.value.van_ban)
+            .map(|document| document.id.as_str());
         Self {
             agencies: agencies.chain(faulty_agencies).collect(),
             groups: groups.collect(),

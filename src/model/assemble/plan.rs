@@ -8,8 +8,8 @@ use super::{reports, task};
 use crate::diagnostic::SourcePath;
 use crate::diagnostic::catalog::{ck007, ck100, ck130, ck159, ck230};
 use crate::model::{
-    Capacity, Closing, Force, Plan, PlanId, Relation, RelationKind, RelationTarget, Signatory, SourceCopy, SourceText,
-    TaskGroup, TaskNumber,
+    Capacity, Closing, Force, Plan, PlanId, Relation, RelationKind, RelationTarget, Signatory,
+    SourceCopy, SourceText, TaskGroup, TaskNumber,
 };
 use crate::parse::raw::{RawOrigin, RawPlan};
 use crate::parse::{RawPlanFolder, RawSite};
@@ -72,13 +72,15 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<Pla
         name: signatory.ho_ten.clone(),
     });
     let effective = reader.optional_date(file.key("ngay_hieu_luc"), raw.ngay_hieu_luc.as_deref());
-    let force = raw.hieu_luc.as_deref().map(|force| reader.choice(file.key("hieu_luc"), force, FORCES));
+    let force =
+        raw.hieu_luc.as_deref().map(|force| reader.choice(file.key("hieu_luc"), force, FORCES));
     let span = reader.span(&file.key("giai_doan"), &raw.giai_doan);
     if span.from.is_none() || span.to.is_none() {
         reader.problems.push(ck130::open_plan_period(file.key("giai_doan")));
     }
     let standing = raw.co_quan_thuong_truc.as_deref();
-    let standing_agency = standing.and_then(|agency| reader.agency(file.key("co_quan_thuong_truc"), agency));
+    let standing_agency =
+        standing.and_then(|agency| reader.agency(file.key("co_quan_thuong_truc"), agency));
     let original_tasks = reader.number(file.key("so_nhiem_vu_goc"), &raw.so_nhiem_vu_goc);
     let groups = groups(id, file, raw, reader);
     let relations = relations(file, raw, reader);
@@ -135,7 +137,8 @@ fn groups(plan: &str, file: &SourcePath, raw: &RawPlan, reader: &mut Reader<'_>)
             let first = file.key("nhom_nhiem_vu").index(first).field("so");
             reader.problems.push(ck100::id_given_twice(at.field("so"), &group.so, first));
         }
-        let node = group.ung_voi.as_deref().and_then(|node| reader.node(at.field("ung_voi"), plan, node));
+        let node =
+            group.ung_voi.as_deref().and_then(|node| reader.node(at.field("ung_voi"), plan, node));
         groups.push(TaskGroup { number: group.so.clone(), title: group.ten.clone(), node });
     }
     groups
@@ -158,7 +161,12 @@ fn relations(file: &SourcePath, raw: &RawPlan, reader: &mut Reader<'_>) -> Vec<R
     relations
 }
 
-fn source_text(file: &SourcePath, raw: &RawOrigin, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> SourceText {
+fn source_text(
+    file: &SourcePath,
+    raw: &RawOrigin,
+    folder: &RawPlanFolder,
+    reader: &mut Reader<'_>,
+) -> SourceText {
     let url = raw.url.as_deref().map(|url| reader.address(file.key("nguon.url"), url));
     let copied = reader.optional_date(file.key("nguon.ngay_lay"), raw.ngay_lay.as_deref());
     let copy = raw.tep.as_deref().and_then(|name| {

@@ -8,7 +8,8 @@ use super::names::Names;
 use crate::diagnostic::catalog::{ck110, ck121, ck130, ck159, ck230};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::model::{
-    AgencyId, Contact, DocumentId, EvidenceKind, GroupId, NodeId, PlanId, Related, Source, Span, TaskNumber,
+    AgencyId, Contact, DocumentId, EvidenceKind, GroupId, NodeId, PlanId, Related, Source, Span,
+    TaskNumber,
 };
 use crate::parse::raw::{RawContact, RawRelated, RawSource, RawSpan};
 use crate::parse::{Prose, ReferenceKind};
@@ -23,7 +24,12 @@ pub(super) struct Reader<'a> {
 
 impl Reader<'_> {
     /// One of the words that a key may have.
-    pub(super) fn choice<T: Copy>(&mut self, at: Place, word: &str, choices: &[(&str, T)]) -> Option<T> {
+    pub(super) fn choice<T: Copy>(
+        &mut self,
+        at: Place,
+        word: &str,
+        choices: &[(&str, T)],
+    ) -> Option<T> {
         let found = choices.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
         if found.is_none() {
             let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
@@ -49,7 +55,9 @@ impl Reader<'_> {
 
     /// A day.
     pub(super) fn date(&mut self, at: Place, text: &str) -> Option<Date> {
-        parse_date(text).map_err(|fault| self.problems.push(ck121::unreadable(at, text, &fault.to_string()))).ok()
+        parse_date(text)
+            .map_err(|fault| self.problems.push(ck121::unreadable(at, text, &fault.to_string())))
+            .ok()
     }
 
     /// A day, if one is given.
@@ -60,11 +68,16 @@ impl Reader<'_> {
     /// A day, month or year.
     pub(super) fn partial_date(&mut self, at: Place, text: &str) -> Option<PartialDate> {
         let date = PartialDate::parse(text);
-        date.map_err(|fault| self.problems.push(ck121::unreadable(at, text, &fault.to_string()))).ok()
+        date.map_err(|fault| self.problems.push(ck121::unreadable(at, text, &fault.to_string())))
+            .ok()
     }
 
     /// A day, month or year, if one is given.
-    pub(super) fn optional_partial(&mut self, at: Place, text: Option<&str>) -> Option<PartialDate> {
+    pub(super) fn optional_partial(
+        &mut self,
+        at: Place,
+        text: Option<&str>,
+    ) -> Option<PartialDate> {
         text.and_then(|text| self.partial_date(at, text))
     }
 
@@ -80,7 +93,8 @@ impl Reader<'_> {
         if let (Some(first), Some(last)) = (first, last)
             && last < first
         {
-            self.problems.push(ck130::ends_before_it_begins(at.field("den"), to.unwrap_or_default()));
+            self.problems
+                .push(ck130::ends_before_it_begins(at.field("den"), to.unwrap_or_default()));
         }
         Span { from: first, to: last }
     }
@@ -122,7 +136,11 @@ impl Reader<'_> {
             return Some(NodeId::new(id));
         }
         if !names.has_faulty_text {
-            self.problems.push(ck230::unknown_node(at, id, nearest(id, names.nodes.iter().copied())));
+            self.problems.push(ck230::unknown_node(
+                at,
+                id,
+                nearest(id, names.nodes.iter().copied()),
+            ));
         }
         None
     }
@@ -134,13 +152,21 @@ impl Reader<'_> {
             return Some(TaskNumber::new(number));
         }
         if !names.has_faulty_tasks {
-            self.problems.push(ck230::unknown_task(at, number, nearest(number, names.tasks.iter().copied())));
+            self.problems.push(ck230::unknown_task(
+                at,
+                number,
+                nearest(number, names.tasks.iter().copied()),
+            ));
         }
         None
     }
 
     /// A cited document or a plan of the site, as `Ok` and `Err` of one lookup.
-    pub(super) fn document_or_plan(&mut self, at: Place, id: &str) -> Option<Result<DocumentId, PlanId>> {
+    pub(super) fn document_or_plan(
+        &mut self,
+        at: Place,
+        id: &str,
+    ) -> Option<Result<DocumentId, PlanId>> {
         if self.names.documents.contains(id) {
             return Some(Ok(DocumentId::new(id)));
         }
@@ -153,7 +179,12 @@ impl Reader<'_> {
     }
 
     /// Proves the references of a piece of prose that belongs to `plan`, or to no plan.
-    pub(super) fn prose(&mut self, file: &crate::diagnostic::SourcePath, plan: Option<&str>, prose: &Prose) {
+    pub(super) fn prose(
+        &mut self,
+        file: &crate::diagnostic::SourcePath,
+        plan: Option<&str>,
+        prose: &Prose,
+    ) {
         for reference in &prose.references {
             let at = file.passage(reference.span.clone());
             let target = reference.target.as_str();
@@ -166,7 +197,9 @@ impl Reader<'_> {
                         self.problems.push(ck230::unknown_page(at, target, near));
                     }
                 }
-                ReferenceKind::Task | ReferenceKind::Node => self.prose_in_plan(at, plan, reference.kind, target),
+                ReferenceKind::Task | ReferenceKind::Node => {
+                    self.prose_in_plan(at, plan, reference.kind, target)
+                }
             }
         }
     }
@@ -193,7 +226,8 @@ impl Reader<'_> {
         let read = sources.iter().enumerate().map(|(index, source)| Source {
             title: source.ten.clone(),
             url: self.address(at.index(index).field("url"), &source.url),
-            read_on: self.optional_date(at.index(index).field("ngay_lay"), source.ngay_lay.as_deref()),
+            read_on: self
+                .optional_date(at.index(index).field("ngay_lay"), source.ngay_lay.as_deref()),
             note: source.ghi_chu.clone(),
         });
         read.collect()
@@ -215,7 +249,8 @@ impl Reader<'_> {
             let kind = self.choice(at.field("loai"), &raw.loai, EVIDENCE_KINDS);
             let date = self.optional_partial(at.field("ngay"), raw.ngay.as_deref());
             let grade = raw.muc_tin_cay.as_deref().unwrap_or("a");
-            let read_itself = self.choice(at.field("muc_tin_cay"), grade, &[("a", true), ("b", false)]);
+            let read_itself =
+                self.choice(at.field("muc_tin_cay"), grade, &[("a", true), ("b", false)]);
             let url = raw.url.as_deref().map(|url| self.address(at.field("url"), url));
             let (Some(kind), Some(read_itself)) = (kind, read_itself) else { continue };
             entries.push(Related {

@@ -4,25 +4,35 @@ use super::reader::Reader;
 use crate::diagnostic::SourcePath;
 use crate::diagnostic::catalog::{ck100, ck130, ck159, ck230};
 use crate::model::{
-    Correction, CorrectionKind, CorrectionOrigin, CorrectionTarget, DutyId, Frequency, Report, ReportingDuty,
+    Correction, CorrectionKind, CorrectionOrigin, CorrectionTarget, DutyId, Frequency, Report,
+    ReportingDuty,
 };
 use crate::parse::RawPlanFolder;
 use crate::parse::raw::RawPlan;
 use crate::text::near::nearest;
 
-pub(super) fn duties(plan: &str, file: &SourcePath, raw: &RawPlan, reader: &mut Reader<'_>) -> Vec<ReportingDuty> {
+pub(super) fn duties(
+    plan: &str,
+    file: &SourcePath,
+    raw: &RawPlan,
+    reader: &mut Reader<'_>,
+) -> Vec<ReportingDuty> {
     let mut duties: Vec<ReportingDuty> = Vec::new();
     for (index, duty) in raw.nghia_vu_bao_cao.iter().enumerate() {
         let at = file.key("nghia_vu_bao_cao").index(index);
-        let frequencies =
-            [("nam", Frequency::Yearly), ("6_thang", Frequency::HalfYearly), ("quy", Frequency::Quarterly)];
+        let frequencies = [
+            ("nam", Frequency::Yearly),
+            ("6_thang", Frequency::HalfYearly),
+            ("quy", Frequency::Quarterly),
+        ];
         let frequency = reader.choice(at.field("ky"), &duty.ky, &frequencies);
         let agencies = reader.agencies(&at.field("ai"), &duty.ai);
         let groups = reader.groups(&at.field("ai_nhom"), &duty.ai_nhom);
         let span = reader.span(&at.field("giai_doan"), &duty.giai_doan);
         let to = reader.agency(at.field("gui_den"), &duty.gui_den);
         let synthesis = duty.tong_hop_gui.as_deref();
-        let synthesis_to = synthesis.and_then(|agency| reader.agency(at.field("tong_hop_gui"), agency));
+        let synthesis_to =
+            synthesis.and_then(|agency| reader.agency(at.field("tong_hop_gui"), agency));
         let node = duty.dieu.as_deref().and_then(|node| reader.node(at.field("dieu"), plan, node));
         let due = duty.han.as_deref().and_then(|due| {
             let day = day_and_month(due);
@@ -32,7 +42,8 @@ pub(super) fn duties(plan: &str, file: &SourcePath, raw: &RawPlan, reader: &mut 
             day
         });
         if duties.iter().any(|other| other.id.as_str() == duty.ma) {
-            let first = raw.nghia_vu_bao_cao.iter().position(|other| other.ma == duty.ma).unwrap_or(index);
+            let first =
+                raw.nghia_vu_bao_cao.iter().position(|other| other.ma == duty.ma).unwrap_or(index);
             let first = file.key("nghia_vu_bao_cao").index(first).field("ma");
             reader.problems.push(ck100::id_given_twice(at.field("ma"), &duty.ma, first));
         }
@@ -64,7 +75,11 @@ fn day_and_month(text: &str) -> Option<(i8, i8)> {
     jiff::civil::Date::new(2000, month, day).ok().map(|_| (month, day))
 }
 
-pub(super) fn reports(folder: &RawPlanFolder, duties: &[ReportingDuty], reader: &mut Reader<'_>) -> Vec<Report> {
+pub(super) fn reports(
+    folder: &RawPlanFolder,
+    duties: &[ReportingDuty],
+    reader: &mut Reader<'_>,
+) -> Vec<Report> {
     let Some(doc) = &folder.reports else { return Vec::new() };
     let mut reports: Vec<Report> = Vec::new();
     for (index, report) in doc.value.bao_cao.iter().enumerate() {
@@ -79,20 +94,30 @@ pub(super) fn reports(folder: &RawPlanFolder, duties: &[ReportingDuty], reader: 
         let agency = reader.agency(at.field("co_quan"), &report.co_quan);
         let sent = reader.date(at.field("ngay_gui"), &report.ngay_gui);
         let url = report.url.as_deref().map(|url| reader.address(at.field("url"), url));
-        let (Some(duty), Some(year), Some(part), Some(agency), Some(sent)) = (duty, year, part, agency, sent) else {
+        let (Some(duty), Some(year), Some(part), Some(agency), Some(sent)) =
+            (duty, year, part, agency, sent)
+        else {
             continue;
         };
         if year < duty.years.0 || duty.years.1 < year {
             reader.problems.push(ck230::outside_the_duty(at.field("nam"), year, duty.years));
         }
         if part == 0 || part > duty.frequency.per_year() {
-            reader.problems.push(ck230::no_such_part(at.field("ky"), part, duty.frequency.per_year()));
+            reader.problems.push(ck230::no_such_part(
+                at.field("ky"),
+                part,
+                duty.frequency.per_year(),
+            ));
         }
         let twin = |other: &Report| {
             (&other.duty, other.year, other.part, &other.agency) == (&duty.id, year, part, &agency)
         };
         if reports.iter().any(twin) {
-            reader.problems.push(ck100::report_given_twice(at.clone(), &report.co_quan, &report.nam));
+            reader.problems.push(ck100::report_given_twice(
+                at.clone(),
+                &report.co_quan,
+                &report.nam,
+            ));
         }
         reports.push(Report {
             duty: duty.id.clone(),
@@ -108,12 +133,17 @@ pub(super) fn reports(folder: &RawPlanFolder, duties: &[ReportingDuty], reader: 
     reports
 }
 
-pub(super) fn corrections(plan: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Vec<Correction> {
+pub(super) fn corrections(
+    plan: &str,
+    folder: &RawPlanFolder,
+    reader: &mut Reader<'_>,
+) -> Vec<Correction> {
     let Some(doc) = &folder.corrections else { return Vec::new() };
     let mut corrections: Vec<Correction> = Vec::new();
     for (index, raw) in doc.value.dinh_chinh.iter().enumerate() {
         let at = doc.source.key("dinh_chinh").index(index);
-        let kinds = [("van_ban", CorrectionKind::Document), ("trang_thong_tin", CorrectionKind::Site)];
+        let kinds =
+            [("van_ban", CorrectionKind::Document), ("trang_thong_tin", CorrectionKind::Site)];
         let origins = [
             ("tu_phat_hien", CorrectionOrigin::Editors),
             ("kien_nghi", CorrectionOrigin::Petition),
@@ -126,13 +156,19 @@ pub(super) fn corrections(plan: &str, folder: &RawPlanFolder, reader: &mut Reade
         let answered = reader.optional_date(at.field("ngay_tra_loi"), raw.ngay_tra_loi.as_deref());
         let target = target(plan, &at, &raw.dich, reader);
         if kind == Some(CorrectionKind::Document) && raw.cong_van.is_none() {
-            reader.problems.push(crate::diagnostic::catalog::ck123::correction_without_letter(at.clone()));
+            reader
+                .problems
+                .push(crate::diagnostic::catalog::ck123::correction_without_letter(at.clone()));
         }
-        if let Some(first) = doc.value.dinh_chinh[..index].iter().position(|other| other.ma == raw.ma) {
+        if let Some(first) =
+            doc.value.dinh_chinh[..index].iter().position(|other| other.ma == raw.ma)
+        {
             let first = doc.source.key("dinh_chinh").index(first).field("ma");
             reader.problems.push(ck100::id_given_twice(at.field("ma"), &raw.ma, first));
         }
-        let (Some(kind), Some(origin), Some(published), Some(target)) = (kind, origin, published, target) else {
+        let (Some(kind), Some(origin), Some(published), Some(target)) =
+            (kind, origin, published, target)
+        else {
             continue;
         };
         corrections.push(Correction {

@@ -32,7 +32,11 @@ pub(super) fn tasks(
         let number = TaskNumber::new(&doc.value.front.so);
         let task = task(plan, &doc.source, &doc.value, groups, reader);
         if let Some(first) = tasks.get(&number) {
-            reader.problems.push(ck101::number_given_twice(doc.source.key("so"), &number, first.key("so")));
+            reader.problems.push(ck101::number_given_twice(
+                doc.source.key("so"),
+                &number,
+                first.key("so"),
+            ));
             continue;
         }
         tasks.extend(task.map(|task| (number, task)));
@@ -73,10 +77,14 @@ fn task(
         groups: reader.groups(&file.key("phoi_hop.nhom"), &partners.nhom),
     });
     let period = period(file, &raw.thoi_gian, reader);
-    let nature = raw.tinh_chat.as_deref().and_then(|word| reader.choice(file.key("tinh_chat"), word, NATURES));
+    let nature = raw
+        .tinh_chat
+        .as_deref()
+        .and_then(|word| reader.choice(file.key("tinh_chat"), word, NATURES));
     let sub_works = sub_works(file, raw, reader);
     let nodes = raw.can_cu_dieu.iter().enumerate();
-    let nodes = nodes.filter_map(|(index, node)| reader.node(file.key("can_cu_dieu").index(index), plan, node));
+    let nodes = nodes
+        .filter_map(|(index, node)| reader.node(file.key("can_cu_dieu").index(index), plan, node));
     let nodes = nodes.collect();
     let mut depends_on = Vec::new();
     for (index, other) in raw.phu_thuoc.iter().enumerate() {
@@ -131,9 +139,12 @@ fn period(file: &SourcePath, raw: &RawPeriod, reader: &mut Reader<'_>) -> Option
     let at = file.key("thoi_gian");
     if raw.tu.is_none() && raw.den.is_none() {
         return match Period::parse(&raw.nguyen_van) {
-            Ok(reading) => {
-                Some(TaskPeriod { verbatim: raw.nguyen_van.clone(), from: reading.from, to: reading.to, reading })
-            }
+            Ok(reading) => Some(TaskPeriod {
+                verbatim: raw.nguyen_van.clone(),
+                from: reading.from,
+                to: reading.to,
+                reading,
+            }),
             Err(fault) => {
                 let at = at.field("nguyen_van");
                 reader.problems.push(ck130::unreadable(at, &raw.nguyen_van, &fault.to_string()));
@@ -148,9 +159,15 @@ fn period(file: &SourcePath, raw: &RawPeriod, reader: &mut Reader<'_>) -> Option
         }
         return None;
     };
-    let single = raw.tu == raw.den && raw.den.as_deref().is_some_and(|den| PartialDate::parse(den).is_ok());
+    let single =
+        raw.tu == raw.den && raw.den.as_deref().is_some_and(|den| PartialDate::parse(den).is_ok());
     let kind = if single { PeriodKind::Date } else { PeriodKind::Range };
-    Some(TaskPeriod { verbatim: raw.nguyen_van.clone(), from, to, reading: Period { from, to, kind } })
+    Some(TaskPeriod {
+        verbatim: raw.nguyen_van.clone(),
+        from,
+        to,
+        reading: Period { from, to, kind },
+    })
 }
 
 fn sub_works(file: &SourcePath, raw: &RawTask, reader: &mut Reader<'_>) -> Vec<SubWork> {
@@ -164,7 +181,10 @@ fn sub_works(file: &SourcePath, raw: &RawTask, reader: &mut Reader<'_>) -> Vec<S
         if !is_passage(&raw.nguyen_van, &work.nguyen_van) {
             reader.problems.push(ck159::not_a_passage(at.field("nguyen_van"), &work.nguyen_van));
         }
-        works.push(SubWork { letter: work.ma.clone(), verbatim: work.nguyen_van.trim_end().to_owned() });
+        works.push(SubWork {
+            letter: work.ma.clone(),
+            verbatim: work.nguyen_van.trim_end().to_owned(),
+        });
     }
     works
 }
