@@ -118,6 +118,7 @@ pub fn run(request: &Request, sink: &dyn Sink, watch: &Watch) -> Result<Outcome,
     };
     let as_of = request.as_of.or(site.settings.as_of).unwrap_or(request.today);
     let progress = progress::on(&site, as_of);
+    check::attachments(&site, &tree, &mut problems);
     check::site(&site, &progress, request.as_of.is_some(), &mut problems);
     let theme = theme(&mut tree, &site.settings, &mut problems);
     if request.strict {

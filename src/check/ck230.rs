@@ -1,9 +1,10 @@
-//! CK230: references that lead back to where they began.
+//! CK230: references that lead back to where they began, and files that are not there.
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::ck230;
+use crate::diagnostic::{Diagnostics, SourcePath};
+use crate::load::SourceTree;
 use crate::model::{Plan, RelationKind, RelationTarget, Site};
 
 /// How many steps of a circle a message tells.
@@ -142,6 +143,22 @@ fn path<'a>(names: impl ExactSizeIterator<Item = &'a str> + Clone) -> Vec<String
     }
     path.extend(first);
     path
+}
+
+/// Evidence names files that are there.
+pub(super) fn attachments(site: &Site, tree: &SourceTree, problems: &mut Diagnostics) {
+    for (plan, task) in site.tasks() {
+        for event in &task.events {
+            for (index, evidence) in event.evidence.iter().enumerate() {
+                let Some(name) = &evidence.file else { continue };
+                let file = SourcePath::content(&format!("ke-hoach/{}/{name}", plan.id));
+                if !tree.attachments.contains_key(&file) {
+                    let at = task.key(&event.key(&format!("minh_chung[{index}].tep")));
+                    problems.push(ck230::missing_file(at, name));
+                }
+            }
+        }
+    }
 }
 
 #[cfg(test)]

@@ -57,3 +57,8 @@ pub fn sources(tree: &SourceTree, problems: &mut Diagnostics) {
     ck142::check(tree, problems);
     ck200::check(tree, problems);
 }
+
+/// Judges whether every file that the content names is there.
+pub fn attachments(site: &Site, tree: &SourceTree, problems: &mut Diagnostics) {
+    ck230::attachments(site, tree, problems);
+}

@@ -93,6 +93,9 @@ impl<'a> Context<'a> {
 
     /// The address of another page, as this page names it.
     pub(super) fn href(&self, target: &PagePath) -> String {
+        if self.is_not_found() {
+            return format!("{}{target}", self.options.base_path);
+        }
         self.path.to(target)
     }
 
@@ -271,13 +274,21 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// The page for wrong addresses is served at any depth, so it alone knows the base path.
+    fn is_not_found(&self) -> bool {
+        *self.path == paths::single("404")
+    }
+
     fn root(&self) -> String {
+        if self.is_not_found() {
+            return self.options.base_path.clone();
+        }
         let root = self.path.to_root();
         if root.is_empty() { "./".to_owned() } else { root }
     }
 
     fn breadcrumb(&self, head: &Head) -> Vec<Link> {
-        if *self.path == paths::home() {
+        if *self.path == paths::home() || self.is_not_found() {
             return Vec::new();
         }
         let home = (paths::home(), "Trang chủ".to_owned());
@@ -329,7 +340,7 @@ impl<'a> Context<'a> {
 
     fn json_ld(&self, head: &Head) -> Option<serde_json::Value> {
         let mut graph: Vec<serde_json::Value> = head.json_ld.iter().cloned().collect();
-        if self.options.address.is_some() && *self.path != paths::home() {
+        if self.options.address.is_some() && *self.path != paths::home() && !self.is_not_found() {
             let home = (paths::home(), "Trang chủ".to_owned());
             let here = (self.path.clone(), head.title.clone());
             let steps = std::iter::once(&home).chain(&head.above).chain(std::iter::once(&here));

@@ -248,7 +248,8 @@ pub fn list<'a>(progress: &'a Progress<'a>, options: PageOptions) -> PageSet<'a>
     for id in site.groups.keys() {
         add(paths::group(id), PageKind::Group(id.clone()));
     }
-    for name in site.prose.keys().filter(|name| *name != method::PROSE) {
+    let taken_in = [method::PROSE, petition::PROSE, data::PROSE];
+    for name in site.prose.keys().filter(|name| !taken_in.contains(&name.as_str())) {
         add(paths::single(name), PageKind::Prose(name.clone()));
     }
     for list in WorkingList::ALL {

@@ -18,6 +18,10 @@ use crate::model::{
 use crate::progress::{History, Responsible, Standing, TaskProgress};
 use crate::text::dates;
 use crate::text::numbers::integer;
+use crate::text::slug::slug;
+
+/// What stands for the words of a correction of a restricted task.
+const WITHHELD: &str = "không công khai chi tiết";
 
 /// A count in words.
 pub(super) fn number(count: usize) -> String {
@@ -169,7 +173,7 @@ pub(super) fn event(here: Context<'_>, plan: &Plan, task: &Task, event: &Event) 
         _ => None,
     };
     EventView {
-        id: event.id.clone(),
+        id: format!("dien-bien-{}", slug(&event.id)),
         kind: wording::event(&event.kind).to_owned(),
         happened: partial_view(event.happened),
         published: date_view(event.published),
@@ -232,10 +236,8 @@ pub(super) fn changes(here: Context<'_>, kind: &EventKind) -> Vec<Change> {
 }
 
 fn evidence_view(here: Context<'_>, plan: &Plan, evidence: &Evidence) -> EvidenceView {
-    let withheld = (!evidence.public).then(|| {
-        let reason = evidence.withheld_because.clone().unwrap_or_default();
-        format!("Không công khai: {reason}")
-    });
+    let withheld =
+        (!evidence.public).then(|| evidence.withheld_because.clone().unwrap_or_default());
     let file = evidence.file.as_ref().filter(|_| evidence.public).map(|name| FileLink {
         href: here.href(&paths::file_of_plan(&plan.id, name)),
         text: name.rsplit('/').next().unwrap_or(name).to_owned(),
@@ -282,6 +284,8 @@ pub(super) fn correction(
     plan: &Plan,
     correction: &Correction,
 ) -> CorrectionView {
+    let restricted = matches!(&correction.target, CorrectionTarget::Task(number) if plan.tasks[number].is_restricted());
+    let open = |words: &str| if restricted { WITHHELD.to_owned() } else { words.to_owned() };
     let target = match &correction.target {
         CorrectionTarget::Task(number) => here.link(
             &paths::task(&plan.id, number),
@@ -303,9 +307,9 @@ pub(super) fn correction(
         kind: wording::correction(correction.kind).to_owned(),
         date: date_view(correction.published),
         target,
-        before: correction.before.clone(),
-        after: correction.after.clone(),
-        reason: correction.reason.clone(),
+        before: open(&correction.before),
+        after: open(&correction.after),
+        reason: open(&correction.reason),
         source: wording::correction_origin(correction.origin).to_owned(),
         received: correction.received.map(date_view),
         answered: correction.answered.map(date_view),

@@ -10,7 +10,7 @@ use super::{parts, paths};
 use crate::model::{Plan, Task};
 use crate::pages::figures::Count;
 use crate::pages::frame::Frame;
-use crate::progress::Standing;
+use crate::progress::{Standing, StandingKind};
 
 /// What `working-list.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -100,7 +100,7 @@ impl WorkingList {
                     .to_owned()
             }
             WorkingList::DueSoon => {
-                format!("Còn không quá {days} ngày đến thời hạn và chưa báo cáo hoàn thành.")
+                format!("Còn dưới {days} ngày đến thời hạn và chưa báo cáo hoàn thành.")
             }
             WorkingList::Silent => {
                 "Trang chưa tìm thấy báo cáo hay tài liệu công khai nào về các nhiệm vụ này. Không \
@@ -111,8 +111,24 @@ impl WorkingList {
         }
     }
 
+    /// How many tasks it holds, without listing them.
+    fn count(self, here: Context<'_>) -> usize {
+        let tally = &here.progress.total.tally;
+        match self {
+            WorkingList::Overdue => tally.of(StandingKind::Overdue),
+            WorkingList::DueSoon => tally.of(StandingKind::DueSoon),
+            WorkingList::Silent => {
+                tally.of_any(&[StandingKind::NoInformation, StandingKind::NoInformationPastDue])
+            }
+            WorkingList::Done => here.progress.total.measures.done.n,
+        }
+    }
+
     fn tasks<'a>(self, here: Context<'a>) -> impl Iterator<Item = (&'a Plan, &'a Task)> {
-        here.site().tasks().filter(move |(plan, task)| self.holds(&here.task(plan, task).standing))
+        here.progress
+            .counted()
+            .filter(move |task| self.holds(&task.standing))
+            .map(|task| (task.plan, task.task))
     }
 }
 
@@ -121,7 +137,7 @@ pub(super) fn counts(here: Context<'_>, but: Option<WorkingList>) -> Vec<Count> 
     let lists = WorkingList::ALL.into_iter().filter(|list| Some(*list) != but);
     lists
         .map(|list| Count {
-            n: parts::number(list.tasks(here).count()),
+            n: parts::number(list.count(here)),
             label: list.label().to_owned(),
             href: Some(here.href(&paths::single(list.name()))),
             tone: Some(list.tone()),

@@ -15,7 +15,6 @@ mod guide;
 mod kill;
 mod load;
 mod problems;
-mod publish;
 mod support;
 mod theme;
 mod tidy;

@@ -17,3 +17,12 @@ pub fn two_sources(at: Place, address: &str, first: Place) -> Diagnostic {
     let what = format!("Hai nguồn cùng thành trang “{address}”.");
     Diagnostic::new(&RULE, at, what).related(first, "nguồn thứ nhất")
 }
+
+/// A source for a page that the program makes itself.
+pub fn made_by_the_program(at: Place, address: &str) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        at,
+        format!("Trang “{address}” do chương trình tự dựng, không nhận tệp này."),
+    )
+}
