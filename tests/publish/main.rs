@@ -1,5 +1,9 @@
 //! The law of publishing: whatever fails, and at whichever write, the published folder holds the
 //! old site or the new one.
+//!
+//! A binary of its own: a process that another test starts would inherit the lock for a moment.
+
+#![expect(clippy::disallowed_methods, reason = "tests set scenes on the disk")]
 
 mod faulty_disk;
 
