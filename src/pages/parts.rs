@@ -68,7 +68,7 @@ fn lead(here: Context<'_>, responsible: &Responsible<'_>) -> AgencyLink {
             let last = via.last();
             let basis = last.and_then(|change| change.basis.as_ref());
             let basis = basis.map(|basis| format!(", theo {basis}")).unwrap_or_default();
-            let day = last.map(|change| format!(" ({}{basis})", partial_view(change.date).short));
+            let day = last.map(|change| format!(", từ {}{basis}", partial_view(change.date).short));
             link.note = Some(format!("kế thừa từ {}{}", name_of(from), day.unwrap_or_default()));
             link
         }
