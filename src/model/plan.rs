@@ -191,7 +191,7 @@ pub struct ReportingDuty {
     pub frequency: Frequency,
     /// First and last year.
     pub years: (i16, i16),
-    /// Month and day of the due date, counted from the period's end; none where the plan names none.
+    /// Month and day of the due date, just before or after the period's end; none where the plan names none.
     pub due: Option<(i8, i8)>,
     /// To whom.
     pub to: AgencyId,

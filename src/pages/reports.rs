@@ -173,7 +173,7 @@ fn duty_view(here: Context<'_>, plan: &Plan, reports: &DutyReports<'_>) -> DutyV
         ),
         due: match duty.due {
             Some((month, day)) => {
-                format!("Hạn gửi: {day:02}/{month:02} gần nhất kể từ ngày cuối kỳ báo cáo.")
+                format!("Hạn gửi: {day:02}/{month:02} ngay trước hoặc sau ngày cuối kỳ báo cáo.")
             }
             None => {
                 "Kế hoạch không quy định ngày gửi, nên trang không kết luận báo cáo nào là chậm."

@@ -387,7 +387,7 @@ pub struct RawReportingDuty {
     pub ky: String,
     /// First and last year.
     pub giai_doan: RawSpan,
-    /// Due date in the year after the period, `dd/mm`; absent where the plan names none.
+    /// Due date, `dd/mm`, just before or after the period's end; absent where the plan names none.
     pub han: Option<String>,
     /// To whom.
     pub gui_den: String,

@@ -196,14 +196,18 @@ fn exists(site: &Site, agency: &AgencyId, successions: &Successions<'_>, date: D
     site.agency(agency).exists.contains(date) && !successions.had_ended(agency, date)
 }
 
+/// How many days before its period ends a report may fall due: a quarter.
+const EARLIEST_DUE: i64 = 92;
+
 impl ReportPeriod {
     fn of(year: i16, part: u8, frequency: Frequency, due: Option<(i8, i8)>) -> Self {
         let months = 12 / frequency.per_year();
         let last = i8::try_from(part * months).expect("a year has twelve months");
         let first = last + 1 - i8::try_from(months).expect("a year has twelve months");
         let to = day(year, last, 31);
+        // A yearly report may fall due shortly before its year ends (15/12) or after it (15/1).
         let due = due.map(|(month, date)| match day(year, month, date) {
-            due if due < to => day(year.saturating_add(1), month, date),
+            due if days_between(due, to) > EARLIEST_DUE => day(year.saturating_add(1), month, date),
             due => due,
         });
         Self { year, part, from: day(year, first, 1), to, due }

@@ -31,3 +31,8 @@ pub fn open_plan_period(at: Place) -> Diagnostic {
 pub fn one_end_only(at: Place) -> Diagnostic {
     Diagnostic::new(&RULE, at, "Ghi cả tu và den, hoặc không ghi khóa nào.")
 }
+
+/// A span of more years than anybody plans for.
+pub fn too_long(at: Place, longest: i16) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Giai đoạn dài hơn {longest} năm, chắc là gõ nhầm năm."))
+}

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::reader::{Reader, contact};
-use crate::diagnostic::catalog::{ck100, ck153};
+use crate::diagnostic::catalog::{ck100, ck153, ck159};
 use crate::model::{
     Agency, AgencyId, Branch, Group, GroupId, Level, Members, Name, Reorganisation,
     ReorganisationKind,
@@ -60,6 +60,12 @@ pub(super) fn agencies(raw: &RawSite, reader: &mut Reader<'_>) -> BTreeMap<Agenc
         let exists = reader.span(&file.key("ton_tai"), &agency.ton_tai);
         let sources = reader.sources(&file.key("nguon"), &agency.nguon);
         let (Some(branch), false) = (branch, names.is_empty()) else { continue };
+        if reader.id(file.key("id"), &agency.id) {
+            let name = file.as_str().trim_start_matches("co-quan/").trim_end_matches(".yml");
+            if name != agency.id {
+                reader.problems.push(ck159::not_the_file(file.key("id"), &agency.id, name));
+            }
+        }
         let id = AgencyId::new(&agency.id);
         if let Some(first) = agencies.get(&id) {
             reader.problems.push(ck100::id_given_twice(
@@ -107,6 +113,7 @@ pub(super) fn groups(raw: &RawSite, reader: &mut Reader<'_>) -> BTreeMap<GroupId
             }
             _ => {}
         }
+        reader.id(at.field("id"), &group.id);
         let entry = Group {
             id: GroupId::new(&group.id),
             name: group.ten.clone(),

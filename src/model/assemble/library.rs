@@ -94,6 +94,7 @@ pub(super) fn pages(raw: &RawSite, reader: &mut Reader<'_>) -> BTreeMap<String, 
     let mut pages = BTreeMap::new();
     for doc in &raw.pages {
         let page = &doc.value;
+        reader.id(doc.source.whole(), &page.name);
         if RESERVED.contains(&page.name.as_str()) {
             let address = format!("{}.html", page.name);
             reader.problems.push(ck005::made_by_the_program(doc.source.whole(), &address));

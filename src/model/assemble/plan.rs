@@ -57,6 +57,7 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<Pla
     }
     let doc = folder.attributes.as_ref()?;
     let (file, raw) = (&doc.source, &doc.value);
+    reader.id(file.key("id"), &raw.id);
     if raw.id != id {
         reader.problems.push(ck159::not_the_folder(file.key("id"), &raw.id, id));
     }

@@ -99,6 +99,16 @@ impl Reader<'_> {
         Span { from: first, to: last }
     }
 
+    /// An id that becomes a part of an address.
+    pub(super) fn id(&mut self, at: Place, id: &str) -> bool {
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        let fits = !id.is_empty() && id.chars().all(plain);
+        if !fits {
+            self.problems.push(ck159::not_an_id(at, id));
+        }
+        fits
+    }
+
     /// An agency of the site.
     pub(super) fn agency(&mut self, at: Place, id: &str) -> Option<AgencyId> {
         if self.names.agencies.contains(id) {

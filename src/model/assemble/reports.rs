@@ -11,6 +11,9 @@ use crate::parse::RawPlanFolder;
 use crate::parse::raw::RawPlan;
 use crate::text::near::nearest;
 
+/// How many years a duty to report may last: each of them becomes a page.
+const LONGEST: i16 = 50;
+
 pub(super) fn duties(
     plan: &str,
     file: &SourcePath,
@@ -51,6 +54,10 @@ pub(super) fn duties(
             reader.problems.push(ck130::open_plan_period(at.field("giai_doan")));
             continue;
         };
+        if until.year() - from.year() > LONGEST {
+            reader.problems.push(ck130::too_long(at.field("giai_doan"), LONGEST));
+            continue;
+        }
         let (Some(frequency), Some(to)) = (frequency, to) else { continue };
         duties.push(ReportingDuty {
             id: DutyId::new(&duty.ma),
@@ -68,7 +75,7 @@ pub(super) fn duties(
     duties
 }
 
-/// "15/12" as month and day; the year is the period's own or, for a date before the period's end, the next.
+/// "15/12" as month and day; the year follows from the period.
 fn day_and_month(text: &str) -> Option<(i8, i8)> {
     let (day, month) = text.split_once('/')?;
     let (day, month) = (day.trim().parse().ok()?, month.trim().parse().ok()?);

@@ -131,7 +131,7 @@ fn an_agency_is_bound_while_it_exists_and_belongs() {
 }
 
 #[test]
-fn periods_are_parts_of_years_and_due_at_the_first_such_date_after_them() {
+fn periods_are_parts_of_years_and_due_around_their_end() {
     #[track_caller]
     fn check(frequency: Frequency, part: u8, due: (i8, i8), expected: &str) {
         let period = ReportPeriod::of(2015, part, frequency, Some(due));
@@ -139,9 +139,10 @@ fn periods_are_parts_of_years_and_due_at_the_first_such_date_after_them() {
         assert_eq!(format!("{}..{} {due}", period.from, period.to), expected);
     }
     check(Frequency::Yearly, 1, (1, 15), "2015-01-01..2015-12-31 2016-01-15");
+    check(Frequency::Yearly, 1, (12, 15), "2015-01-01..2015-12-31 2015-12-15");
     check(Frequency::Yearly, 1, (12, 31), "2015-01-01..2015-12-31 2015-12-31");
     check(Frequency::Yearly, 1, (2, 29), "2015-01-01..2015-12-31 2016-02-29");
-    check(Frequency::HalfYearly, 1, (6, 15), "2015-01-01..2015-06-30 2016-06-15");
+    check(Frequency::HalfYearly, 1, (6, 15), "2015-01-01..2015-06-30 2015-06-15");
     check(Frequency::HalfYearly, 1, (7, 5), "2015-01-01..2015-06-30 2015-07-05");
     check(Frequency::HalfYearly, 2, (7, 5), "2015-07-01..2015-12-31 2016-07-05");
     check(Frequency::Quarterly, 3, (10, 10), "2015-07-01..2015-09-30 2015-10-10");
