@@ -55,3 +55,26 @@ fn a_killed_build_leaves_the_old_site_or_the_new_one() {
     );
     assert!(read(&output) == new);
 }
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_build_ends_cleanly() {
+    let scene = tempfile::tempdir().unwrap();
+    let output = scene.path().join("output");
+    for delay in [0, 20, 60, 120, 250, 400] {
+        let mut child = build(&output, "2026-11-24").spawn().unwrap();
+        std::thread::sleep(Duration::from_millis(delay));
+        let _ = Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+        let code = child.wait().unwrap().code();
+        // Before the handler stands, the signal itself ends the program, and nothing was begun.
+        assert!([Some(0), Some(130), None].contains(&code), "{code:?} after {delay} ms");
+        if code == Some(130) {
+            let beside =
+                fs::read_dir(scene.path()).unwrap().map(|entry| entry.unwrap().file_name());
+            let left: Vec<_> =
+                beside.filter(|name| name.to_string_lossy().contains("-moi")).collect();
+            assert!(left.is_empty(), "{left:?}");
+        }
+    }
+    assert!(build(&output, "2026-11-24").status().unwrap().success());
+}
