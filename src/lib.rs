@@ -27,6 +27,9 @@ pub mod parse;
 pub mod model;
 pub mod progress;
 
+pub mod paths;
+pub mod wording;
+
 pub mod assets;
 pub mod check;
 pub mod pages;

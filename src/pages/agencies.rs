@@ -10,8 +10,9 @@ use crate::model::{self, Agency};
 use crate::pages::common::AgencyLink;
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
-use crate::pages::{agency, group, parts, wording};
+use crate::pages::{agency, group, parts};
 use crate::text::Collator;
+use crate::wording;
 
 /// What `agencies.html` may read.
 #[derive(Clone, Debug, Serialize)]

@@ -13,9 +13,11 @@ use crate::pages::context::{Context, Head, contact, partial_view};
 use crate::pages::figures::Count;
 use crate::pages::frame::{Contact, Frame};
 use crate::pages::reports::{self, MatrixCell};
-use crate::pages::{group, parts, paths, wording};
+use crate::pages::{group, parts};
+use crate::paths;
 use crate::progress::{Fate, ReportState, StandingKind, TaskRef};
 use crate::text::dates;
+use crate::wording;
 
 /// What `agency.html` may read.
 #[derive(Clone, Debug, Serialize)]

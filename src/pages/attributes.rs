@@ -9,9 +9,11 @@ use crate::model::{Force, Plan, Signatory, Source};
 use crate::pages::common::{AgencyLink, PlanHead, Reference, SourceView};
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
-use crate::pages::{parts, paths, wording};
+use crate::pages::parts;
+use crate::paths;
 use crate::progress::Fate;
 use crate::text::dates;
+use crate::wording;
 
 /// What `attributes.html` may read.
 #[derive(Clone, Debug, Serialize)]

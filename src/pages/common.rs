@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+pub use crate::wording::Tone;
+
 use crate::pages::frame::NavigationItem;
 
 /// A link: an address relative to the page, and its words.
@@ -49,38 +51,6 @@ pub struct AgencyLink {
     pub short: Option<String>,
     /// "nay là …", or "kế thừa từ …, theo …".
     pub note: Option<String>,
-}
-
-/// The family that a standing belongs to: it decides colour and sign, never the words.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Tone {
-    /// Done, in time or with no deadline to compare.
-    Done,
-    /// Done after the deadline.
-    DoneLate,
-    /// Closed with a part done.
-    Partial,
-    /// Under way, in time.
-    Running,
-    /// In time, the deadline near.
-    DueSoon,
-    /// Known to be unfinished after its deadline.
-    Overdue,
-    /// Its period has not begun.
-    NotBegun,
-    /// Its period has ended, nobody has judged it yet.
-    EndedAwaiting,
-    /// Reported as done, not confirmed.
-    Reported,
-    /// Paused.
-    Paused,
-    /// Cancelled.
-    Cancelled,
-    /// Goes on in another plan.
-    CarriedOver,
-    /// No word from any agency.
-    NoInformation,
 }
 
 /// A task's standing on the page's date.

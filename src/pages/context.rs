@@ -7,9 +7,9 @@ use serde_json::json;
 
 use super::common::{AgencyLink, DateView, Link, ProseView, Reference, Run, SourceView};
 use super::frame::{Contact, Frame, NavigationItem, OpenGraph};
-use super::paths::{self, PagePath};
 use crate::model::{AgencyId, GroupId, NodeId, Plan, Site, Source, Task};
 use crate::parse::{Prose, ReferenceKind};
+use crate::paths::{self, PagePath};
 use crate::progress::{Progress, TaskProgress};
 use crate::text::dates::{self, PartialDate};
 

@@ -9,7 +9,8 @@ use crate::pages::common::Link;
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::pages::history::CorrectionView;
-use crate::pages::{parts, paths};
+use crate::pages::parts;
+use crate::paths;
 use crate::progress::CorrectionEntry;
 
 /// What `corrections.html` may read.

@@ -6,8 +6,8 @@
 use serde::Serialize;
 
 use crate::pages::context::Context;
-use crate::pages::paths::PagePath;
 use crate::pages::{Page, PageKind};
+use crate::paths::PagePath;
 
 /// What `sitemap.xml` may read.
 #[derive(Clone, Debug, Serialize)]

@@ -9,7 +9,8 @@ use crate::pages::common::ProseView;
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::pages::history::FileLink;
-use crate::pages::{parts, paths};
+use crate::pages::parts;
+use crate::paths;
 use crate::text::dates;
 
 /// The editors' page whose words this page takes in, if they wrote one.

@@ -9,7 +9,8 @@ use crate::model::{Group, Members};
 use crate::pages::common::{AgencyLink, SourceView, TaskGroup};
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
-use crate::pages::{agencies, parts, paths};
+use crate::pages::{agencies, parts};
+use crate::paths;
 use crate::progress::TaskRef;
 use crate::text::dates;
 

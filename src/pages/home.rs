@@ -7,11 +7,13 @@ use serde::Serialize;
 use super::common::{DateView, Link, TaskCard};
 use super::context::{Context, Head, date_view};
 use super::figures::{Bar, Count, Ledger, LedgerRow};
-use super::{parts, paths, wording};
+use super::parts;
 use crate::model::Plan;
 use crate::pages::frame::Frame;
 use crate::pages::history::UpdateItem;
+use crate::paths;
 use crate::progress::{self, Standing, StandingKind, Summary, TaskProgress};
+use crate::wording;
 
 /// What `home.html` may read.
 #[derive(Clone, Debug, Serialize)]

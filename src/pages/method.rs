@@ -8,9 +8,9 @@ use crate::model::Settings;
 use crate::pages::common::{ProseView, StandingView, Tone};
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
-use crate::pages::wording;
 use crate::progress::{Standing, Timeliness};
 use crate::text::numbers::integer;
+use crate::wording;
 
 /// The editors' page whose words this page takes in, if they wrote one.
 pub(super) const PROSE: &str = "phuong-phap";

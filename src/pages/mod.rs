@@ -22,7 +22,6 @@ pub mod home;
 pub mod method;
 pub mod not_found;
 mod parts;
-pub mod paths;
 pub mod petition;
 pub mod plan;
 pub mod plan_history;
@@ -36,7 +35,6 @@ pub mod task;
 pub mod tasks;
 pub mod text;
 pub mod updates;
-mod wording;
 pub mod working_list;
 
 use std::collections::BTreeMap;
@@ -45,10 +43,10 @@ use serde::Serialize;
 
 use context::Context;
 pub use context::PageOptions;
-use paths::PagePath;
 use working_list::WorkingList;
 
 use crate::model::{AgencyId, GroupId, Plan, PlanId, TaskNumber};
+use crate::paths::{self, PagePath};
 use crate::progress::Progress;
 
 /// What a page shows.

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::pages::common::Link;
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
-use crate::pages::paths;
+use crate::paths;
 
 /// What `404.html` may read.
 #[derive(Clone, Debug, Serialize)]

@@ -9,16 +9,16 @@ use super::frame::NavigationItem;
 use super::history::{
     Change, CorrectionView, EventView, EvidenceView, FileLink, RelatedView, UpdateItem,
 };
-use super::paths::{self, PagePath};
-use super::wording;
 use crate::model::{
     AgencyId, Correction, CorrectionTarget, Destination, Event, EventKind, Evidence, Plan, Related,
     Task,
 };
+use crate::paths::{self, PagePath};
 use crate::progress::{History, Responsible, Standing, TaskProgress};
 use crate::text::dates;
 use crate::text::numbers::integer;
 use crate::text::slug::slug;
+use crate::wording;
 
 /// What stands for the words of a correction of a restricted task.
 const WITHHELD: &str = "không công khai chi tiết";
@@ -95,9 +95,32 @@ fn lead(here: Context<'_>, responsible: &Responsible<'_>) -> AgencyLink {
     }
 }
 
+/// A standing as pages show it (design: model §3.1).
+pub(super) fn plain_standing(standing: &Standing) -> StandingView {
+    let reason = match standing {
+        Standing::NoInformation { past_due: true } => Some(
+            "Đã hết thời hạn; chưa cơ quan nào báo cáo, nên trang không kết luận là xong hay chậm."
+                .to_owned(),
+        ),
+        Standing::NoInformation { past_due: false } => {
+            Some("Chưa có báo cáo nào về nhiệm vụ này.".to_owned())
+        }
+        Standing::EndedAwaiting => Some(
+            "Lần cuối được ghi nhận là đang thực hiện; kỳ thực hiện đã hết, chưa có đánh giá."
+                .to_owned(),
+        ),
+        Standing::ReportedDone => {
+            Some("Cơ quan đã báo cáo hoàn thành, chưa có xác nhận.".to_owned())
+        }
+        Standing::Paused { past_due: true } => Some("Đang tạm dừng, thời hạn đã qua.".to_owned()),
+        _ => None,
+    };
+    StandingView { tone: wording::tone(standing), label: wording::standing_label(standing), reason }
+}
+
 /// A task's standing with its reason.
 pub(super) fn standing(task: &TaskProgress<'_>) -> StandingView {
-    let mut view = wording::standing(&task.standing);
+    let mut view = plain_standing(&task.standing);
     let deadline = dates::short(task.deadline.in_force);
     let last = task.events.iter().rev().find(|event| wording::reported(&event.kind).is_some());
     let last = last.map(|event| {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::pages::common::{Link, ProseView};
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
-use crate::pages::paths;
+use crate::paths;
 
 /// The editors' page whose words this page takes in, if they wrote one.
 pub(super) const PROSE: &str = "gui-kien-nghi";

@@ -10,14 +10,16 @@ use super::context::{Context, Head, date_view, runs};
 use super::figures::{
     Bar, Count, FigureRow, FigureTable, FourCells, GroupBar, Ledger, Measure, Ratio,
 };
-use super::{home, parts, paths, wording};
+use super::{home, parts};
 use crate::model::Plan;
 use crate::pages::frame::Frame;
 use crate::pages::history::{RelatedView, UpdateItem};
+use crate::paths;
 use crate::progress::{self, Cell, PlanProgress, Standing, StandingKind, Summary};
 use crate::text::collate::Collator;
 use crate::text::numbers::{integer, percent};
 use crate::text::slug::slug;
+use crate::wording;
 
 /// What `plan.html` may read.
 #[derive(Clone, Debug, Serialize)]

@@ -12,8 +12,10 @@ use crate::model::{self, Plan, Relation, RelationTarget};
 use crate::pages::common::{DateView, PlanHead, SourceView};
 use crate::pages::context::{Context, Head, date_view, partial_view};
 use crate::pages::frame::Frame;
-use crate::pages::{parts, paths, wording};
+use crate::pages::parts;
+use crate::paths;
 use crate::text::PartialDate;
+use crate::wording;
 
 /// What `relations.html` may read.
 #[derive(Clone, Debug, Serialize)]

@@ -13,7 +13,8 @@ use crate::pages::context::{Context, Head, date_view};
 use crate::pages::figures::Count;
 use crate::pages::frame::Frame;
 use crate::pages::reports::{self, MatrixCell};
-use crate::pages::{agencies, parts, paths};
+use crate::pages::{agencies, parts};
+use crate::paths;
 use crate::progress::{ReportCell, ReportPeriod, ReportState, StandingKind, State, TaskProgress};
 
 /// What `report-year.html` may read.

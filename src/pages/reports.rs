@@ -12,9 +12,11 @@ use crate::pages::common::{AgencyLink, Link, PlanHead, Reference};
 use crate::pages::context::{Context, Head};
 use crate::pages::figures::Ratio;
 use crate::pages::frame::Frame;
-use crate::pages::{agencies, parts, paths, wording};
+use crate::pages::{agencies, parts};
+use crate::paths;
 use crate::progress::{self, DutyReports, ReportCell, ReportPeriod, ReportRow, ReportState};
 use crate::text::numbers::{integer, percent, to_roman};
+use crate::wording;
 
 /// What `reports.html` may read.
 #[derive(Clone, Debug, Serialize)]

@@ -12,13 +12,14 @@ use super::common::{
     AgencyLink, DateView, Link, PlanHead, ProseView, Reference, Run, StandingView, TaskCard,
 };
 use super::context::{Context, Head, date_view, runs};
-use super::{parts, paths, wording};
+use super::parts;
 use crate::model::{
     CorrectionTarget, Event, EventKind, Nature, NodeId, Openness, Origin, Plan, Task, TaskNumber,
 };
 use crate::pages::frame::Frame;
 use crate::pages::history::{CorrectionView, EventView, RelatedView};
 use crate::parse::RawNode;
+use crate::paths;
 use crate::text::slug::slug;
 
 /// What `task.html` may read.
@@ -196,7 +197,7 @@ fn fill(here: Context<'_>, plan: &Plan, task: &Task, view: &mut TaskView) {
         .map(|work| SubWorkView {
             letter: work.work.letter.clone(),
             words: runs(&work.work.verbatim),
-            standing: wording::standing(&work.standing),
+            standing: parts::plain_standing(&work.standing),
         })
         .collect();
     let card = |number: &TaskNumber| parts::card(here, plan, &plan.tasks[number], false);

@@ -10,10 +10,12 @@ use std::collections::BTreeMap;
 
 use super::common::{Link, PlanHead, Run, StandingView};
 use super::context::{Context, Head, capitalised, runs};
-use super::{parts, paths, wording};
+use super::parts;
 use crate::model::{Correction, CorrectionKind, Origin, Plan, Task};
 use crate::pages::frame::Frame;
 use crate::parse::{NodeKind, RawBlock, RawNode};
+use crate::paths;
+use crate::wording;
 
 /// What `text.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -237,7 +239,7 @@ fn carried_out(plan: &Plan) -> BTreeMap<&str, Vec<&Task>> {
 pub(super) fn text_task(here: Context<'_>, plan: &Plan, task: &Task) -> TextTask {
     TextTask {
         link: here.task_link(plan, task),
-        standing: wording::standing(&here.task(plan, task).standing),
+        standing: parts::plain_standing(&here.task(plan, task).standing),
     }
 }
 

@@ -6,10 +6,11 @@ use serde::Serialize;
 
 use super::common::{TaskGroup, Tone};
 use super::context::{Context, Head};
-use super::{parts, paths};
+use super::parts;
 use crate::model::{Plan, Task};
 use crate::pages::figures::Count;
 use crate::pages::frame::Frame;
+use crate::paths;
 use crate::progress::{Standing, StandingKind};
 
 /// What `working-list.html` may read.

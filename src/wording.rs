@@ -1,6 +1,7 @@
 //! The words of standings, events and kinds, each in one place.
 
-use super::common::{StandingView, Tone};
+use serde::Serialize;
+
 use crate::model::{
     Branch, Capacity, CorrectionKind, CorrectionOrigin, DocumentKind, EventKind, EvidenceKind,
     Force, Frequency, Level, RelationKind, ReorganisationKind, Reported,
@@ -8,31 +9,40 @@ use crate::model::{
 use crate::progress::{PlanState, Standing, Timeliness};
 use crate::text::numbers::integer;
 
-/// A standing as pages show it (design: model §3.1).
-pub(super) fn standing(standing: &Standing) -> StandingView {
-    let reason = match standing {
-        Standing::NoInformation { past_due: true } => Some(
-            "Đã hết thời hạn; chưa cơ quan nào báo cáo, nên trang không kết luận là xong hay chậm."
-                .to_owned(),
-        ),
-        Standing::NoInformation { past_due: false } => {
-            Some("Chưa có báo cáo nào về nhiệm vụ này.".to_owned())
-        }
-        Standing::EndedAwaiting => Some(
-            "Lần cuối được ghi nhận là đang thực hiện; kỳ thực hiện đã hết, chưa có đánh giá."
-                .to_owned(),
-        ),
-        Standing::ReportedDone => {
-            Some("Cơ quan đã báo cáo hoàn thành, chưa có xác nhận.".to_owned())
-        }
-        Standing::Paused { past_due: true } => Some("Đang tạm dừng, thời hạn đã qua.".to_owned()),
-        _ => None,
-    };
-    StandingView { tone: tone(standing), label: standing_label(standing), reason }
+/// The family that a standing belongs to: it decides colour and sign, never the words.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tone {
+    /// Done, in time or with no deadline to compare.
+    Done,
+    /// Done after the deadline.
+    DoneLate,
+    /// Closed with a part done.
+    Partial,
+    /// Under way, in time.
+    Running,
+    /// In time, the deadline near.
+    DueSoon,
+    /// Known to be unfinished after its deadline.
+    Overdue,
+    /// Its period has not begun.
+    NotBegun,
+    /// Its period has ended, nobody has judged it yet.
+    EndedAwaiting,
+    /// Reported as done, not confirmed.
+    Reported,
+    /// Paused.
+    Paused,
+    /// Cancelled.
+    Cancelled,
+    /// Goes on in another plan.
+    CarriedOver,
+    /// No word from any agency.
+    NoInformation,
 }
 
 /// A standing in a few words.
-pub(super) fn standing_label(standing: &Standing) -> String {
+pub fn standing_label(standing: &Standing) -> String {
     let days = |days: u32| integer(i64::from(days));
     match standing {
         Standing::NoInformation { past_due: false } => "Chưa có thông tin".to_owned(),
@@ -64,7 +74,7 @@ pub(super) fn standing_label(standing: &Standing) -> String {
 }
 
 /// The colour and sign of a standing.
-pub(super) fn tone(standing: &Standing) -> Tone {
+pub fn tone(standing: &Standing) -> Tone {
     match standing {
         Standing::NoInformation { .. } => Tone::NoInformation,
         Standing::NotYetDue => Tone::NotBegun,
@@ -83,7 +93,7 @@ pub(super) fn tone(standing: &Standing) -> Tone {
 }
 
 /// The kind of an event.
-pub(super) fn event(kind: &EventKind) -> &'static str {
+pub fn event(kind: &EventKind) -> &'static str {
     match kind {
         EventKind::Update(_) => "Cập nhật",
         EventKind::ReportedDone(_) => "Báo cáo hoàn thành",
@@ -101,7 +111,7 @@ pub(super) fn event(kind: &EventKind) -> &'static str {
 }
 
 /// The state that an event reports, if it reports one.
-pub(super) fn reported(kind: &EventKind) -> Option<&'static str> {
+pub fn reported(kind: &EventKind) -> Option<&'static str> {
     match kind {
         EventKind::Update(state) => state.map(state_word),
         EventKind::ReportedDone(state) => Some(state_word(*state)),
@@ -119,7 +129,7 @@ fn state_word(state: Reported) -> &'static str {
 }
 
 /// A kind of evidence.
-pub(super) fn evidence(kind: EvidenceKind) -> &'static str {
+pub fn evidence(kind: EvidenceKind) -> &'static str {
     match kind {
         EvidenceKind::Document => "Văn bản",
         EvidenceKind::Product => "Sản phẩm",
@@ -130,7 +140,7 @@ pub(super) fn evidence(kind: EvidenceKind) -> &'static str {
 }
 
 /// A branch of the political system.
-pub(super) fn branch(branch: Branch) -> &'static str {
+pub fn branch(branch: Branch) -> &'static str {
     match branch {
         Branch::Party => "Cơ quan Đảng",
         Branch::Administration => "Cơ quan chính quyền",
@@ -144,7 +154,7 @@ pub(super) fn branch(branch: Branch) -> &'static str {
 }
 
 /// A kind of document.
-pub(super) fn document(kind: DocumentKind) -> &'static str {
+pub fn document(kind: DocumentKind) -> &'static str {
     match kind {
         DocumentKind::Law => "Luật",
         DocumentKind::Resolution => "Nghị quyết",
@@ -160,7 +170,7 @@ pub(super) fn document(kind: DocumentKind) -> &'static str {
 }
 
 /// Whether a document is in force; nothing where nobody knows.
-pub(super) fn force(force: Force) -> Option<&'static str> {
+pub fn force(force: Force) -> Option<&'static str> {
     match force {
         Force::InForce => Some("Còn hiệu lực"),
         Force::InPart => Some("Còn hiệu lực một phần"),
@@ -171,7 +181,7 @@ pub(super) fn force(force: Force) -> Option<&'static str> {
 }
 
 /// Whose error a correction mends.
-pub(super) fn correction(kind: CorrectionKind) -> &'static str {
+pub fn correction(kind: CorrectionKind) -> &'static str {
     match kind {
         CorrectionKind::Document => "Đính chính văn bản",
         CorrectionKind::Site => "Đính chính trang thông tin",
@@ -179,7 +189,7 @@ pub(super) fn correction(kind: CorrectionKind) -> &'static str {
 }
 
 /// Who noticed an error.
-pub(super) fn correction_origin(origin: CorrectionOrigin) -> &'static str {
+pub fn correction_origin(origin: CorrectionOrigin) -> &'static str {
     match origin {
         CorrectionOrigin::Editors => "ban biên tập tự phát hiện",
         CorrectionOrigin::Petition => "kiến nghị của người dân",
@@ -188,7 +198,7 @@ pub(super) fn correction_origin(origin: CorrectionOrigin) -> &'static str {
 }
 
 /// In which capacity a document was signed.
-pub(super) fn capacity(capacity: Capacity) -> &'static str {
+pub fn capacity(capacity: Capacity) -> &'static str {
     match capacity {
         Capacity::OnBehalfOf => "thay mặt",
         Capacity::ByMandate => "thừa mệnh",
@@ -200,7 +210,7 @@ pub(super) fn capacity(capacity: Capacity) -> &'static str {
 }
 
 /// A level of government.
-pub(super) fn level(level: Level) -> &'static str {
+pub fn level(level: Level) -> &'static str {
     match level {
         Level::Province => "cấp tỉnh",
         Level::District => "cấp huyện",
@@ -210,7 +220,7 @@ pub(super) fn level(level: Level) -> &'static str {
 }
 
 /// What a change did to agencies.
-pub(super) fn reorganisation(kind: ReorganisationKind) -> &'static str {
+pub fn reorganisation(kind: ReorganisationKind) -> &'static str {
     match kind {
         ReorganisationKind::Renamed => "Đổi tên",
         ReorganisationKind::Consolidated => "Hợp nhất",
@@ -223,7 +233,7 @@ pub(super) fn reorganisation(kind: ReorganisationKind) -> &'static str {
 }
 
 /// What a plan does to another document.
-pub(super) fn relation(kind: RelationKind) -> &'static str {
+pub fn relation(kind: RelationKind) -> &'static str {
     match kind {
         RelationKind::GroundedOn => "Căn cứ",
         RelationKind::CarriesOut => "Thực hiện",
@@ -238,7 +248,7 @@ pub(super) fn relation(kind: RelationKind) -> &'static str {
 }
 
 /// What another plan does to a plan.
-pub(super) fn inverse_relation(kind: RelationKind) -> &'static str {
+pub fn inverse_relation(kind: RelationKind) -> &'static str {
     match kind {
         RelationKind::GroundedOn => "Là căn cứ của",
         RelationKind::CarriesOut => "Được thực hiện bởi",
@@ -253,7 +263,7 @@ pub(super) fn inverse_relation(kind: RelationKind) -> &'static str {
 }
 
 /// How often a report is due.
-pub(super) fn frequency(frequency: Frequency) -> &'static str {
+pub fn frequency(frequency: Frequency) -> &'static str {
     match frequency {
         Frequency::Yearly => "mỗi năm một lần",
         Frequency::HalfYearly => "mỗi năm hai lần",
@@ -262,7 +272,7 @@ pub(super) fn frequency(frequency: Frequency) -> &'static str {
 }
 
 /// A plan's own state.
-pub(super) fn plan_state(state: &PlanState<'_>) -> String {
+pub fn plan_state(state: &PlanState<'_>) -> String {
     match state {
         PlanState::NotYet => "Chưa đến kỳ".to_owned(),
         PlanState::UnderWay => "Đang thực hiện".to_owned(),
