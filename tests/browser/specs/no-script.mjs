@@ -1,0 +1,46 @@
+// With JavaScript off: all content is there, no dead control is to be seen, ready lists can be
+// reached, the search page offers its list from A to Z.
+import { PHONE } from '../lib/test.mjs';
+
+export default async function noScript(t) {
+  const options = { viewport: PHONE, javaScriptEnabled: false };
+  for (const site of t.sites.filter(({ base }) => base === '/')) {
+    for (const { kind, page: path } of site.samples()) {
+      const where = `${site.name} ${path} [no script]`;
+      const page = await t.visit(site.url(path), options);
+      const dead = await page.locator('button:visible, select:visible').evaluateAll((controls) => controls
+        .filter((control) => !control.form || !control.form.action || control.type !== 'submit' || control.closest('#loc'))
+        .map((control) => control.outerHTML.slice(0, 60)));
+      t.check(dead.length === 0, where, `controls that do nothing without a script: ${dead.join(', ')}`, 'hide them under @media (scripting: none)');
+      const hidden = await page.locator('main [hidden]').evaluateAll((elements) => elements.filter(({ id }) => id !== 'trong').map((element) => element.outerHTML.slice(0, 60)));
+      t.check(hidden.length === 0, where, `content hidden until a script shows it: ${hidden.join(', ')}`, 'let the script hide it instead');
+      t.check((await page.locator('main').innerText()).trim().length > 40, where, 'the page is empty without a script', '');
+      if (kind === 'ke-hoach/*/nhiem-vu/index.html') await lists(t, page, site, where);
+      if (kind === 'tim-kiem.html') await ready(t, page, where);
+    }
+  }
+}
+
+/** The whole table stands there, with links to the ready lists. */
+async function lists(t, page, site, where) {
+  const tasks = site.pages.filter((path) => /\/nhiem-vu\/(?!index)[^/]+$/.test(path) && path.startsWith(new URL(page.url()).pathname.slice(1).replace('nhiem-vu/index.html', '')));
+  const rows = await page.locator('#bang-nhiem-vu tbody tr:not(.group):visible').count();
+  t.check(rows === tasks.length, where, `${rows} rows for ${tasks.length} tasks`, 'the table must be whole without a script');
+  const links = await page.locator('main a[href*="danh-sach/"]').count();
+  t.check(links >= 4, where, `${links} links to ready lists`, 'link the lists overdue, due soon, no information, done, by agency, by group');
+}
+
+async function ready(t, page, where) {
+  const links = await page.locator('#a-z a:visible').allInnerTexts();
+  t.check(links.length > 20, where, `the list from A to Z has ${links.length} links`, 'it must hold what the index holds');
+  const order = await page.evaluate(() => {
+    const key = new Intl.Collator('vi', { numeric: true });
+    const bad = [];
+    for (const list of document.querySelectorAll('#a-z ul, #a-z ol')) {
+      const texts = [...list.children].map((item) => item.textContent.trim().replace(/^[^\p{L}\p{N}]+/u, ''));
+      texts.forEach((text, i) => { if (i && key.compare(texts[i - 1], text) > 0) bad.push(`${texts[i - 1]} > ${text}`); });
+    }
+    return bad;
+  });
+  t.check(order.length === 0, where, `not in Vietnamese order: ${order.slice(0, 3).join('; ')}`, 'sort by the site\'s collation');
+}
