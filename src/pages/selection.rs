@@ -348,12 +348,15 @@ pub(super) fn counts(here: Context<'_>, plan: Option<&Plan>, but: Option<Selecti
         let tasks = tasks.filter(|task| plan.is_none_or(|plan| task.plan.id == plan.id));
         let count = tasks.count();
         let page = here.href(&list.path());
-        let href = match plan {
-            Some(plan) if count > 0 => format!("{page}#{}", plan.id),
-            _ => page,
+        let figure = match plan {
+            // Of nothing in this plan the list of all plans has no part.
+            Some(plan) if count > 0 || here.site().plans.len() > 1 => {
+                Figure::of(count, format!("{page}#{}", plan.id))
+            }
+            _ => Figure::listed(count, page),
         };
         lists.push(Count {
-            figure: Figure::listed(count, href),
+            figure,
             label: list.words().label.to_owned(),
             tone: match list {
                 Selection::Of(tone) => Some(tone),
