@@ -28,6 +28,7 @@ pub mod model;
 pub mod progress;
 
 pub mod paths;
+pub mod search;
 pub mod wording;
 
 pub mod assets;

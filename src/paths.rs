@@ -3,11 +3,14 @@
 //! Each page is a file: a list is `…/index.html`, a thing is `…/6-6.html`, and links name the
 //! file, so that the site works from any folder, under any base path and from a disk.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use jiff::civil::Date;
 
-use crate::model::{AgencyId, GroupId, PlanId, TaskNumber};
+use crate::model::{AgencyId, Event, GroupId, PlanId, TaskNumber, Term};
+use crate::text::Collator;
+use crate::text::slug::slug;
 
 /// The path of a page or file below the site's root, with `/` between names.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -149,9 +152,54 @@ pub fn group(group: &GroupId) -> PagePath {
     PagePath(format!("nhom-co-quan/{group}.html"))
 }
 
+/// A page of entries from A to Z, where the search page has too many to hold them.
+pub fn letter(name: &str) -> PagePath {
+    PagePath(format!("tim-kiem/{name}.html"))
+}
+
+/// A file of the search index.
+pub fn search_file(name: &str) -> PagePath {
+    PagePath(format!("tim-kiem/{name}.js"))
+}
+
+/// The fragment of an event on its task's page.
+pub fn event_fragment(event: &Event) -> String {
+    format!("dien-bien-{}", slug(&event.id))
+}
+
+/// The terms in Vietnamese order, each with its fragment on the page of terms.
+pub fn terms(terms: &[Term]) -> Vec<(String, &Term)> {
+    let collator = Collator::vietnamese();
+    let mut terms: Vec<&Term> = terms.iter().collect();
+    terms.sort_by_cached_key(|term| collator.sort_key(&term.word));
+    let mut fragments = Fragments::default();
+    terms.into_iter().map(|term| (fragments.of(&term.word), term)).collect()
+}
+
 /// The data page.
 pub fn data() -> PagePath {
     PagePath::new("du-lieu/index.html")
+}
+
+/// Fragments of a page, no two alike: two words may share a slug.
+#[derive(Default)]
+struct Fragments {
+    taken: BTreeSet<String>,
+    times: BTreeMap<String, usize>,
+}
+
+impl Fragments {
+    fn of(&mut self, word: &str) -> String {
+        let slug = slug(word);
+        let times = self.times.entry(slug.clone()).or_default();
+        loop {
+            *times += 1;
+            let fragment = if *times == 1 { slug.clone() } else { format!("{slug}-{times}") };
+            if self.taken.insert(fragment.clone()) {
+                return fragment;
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -177,5 +225,12 @@ mod tests {
         assert_eq!(plans().public(), "ke-hoach/");
         assert_eq!(home().public(), "");
         assert_eq!(single("cap-nhat").public(), "cap-nhat.html");
+    }
+
+    #[test]
+    fn words_that_read_alike_have_fragments_of_their_own() {
+        let mut fragments = Fragments::default();
+        let found = ["DN", "DN-2", "ĐN", "ĐN"].map(|word| fragments.of(word));
+        assert_eq!(found, ["dn", "dn-2", "dn-3", "dn-4"]);
     }
 }

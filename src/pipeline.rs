@@ -27,6 +27,7 @@ use crate::render::PageFacts;
 use crate::render::links::LinkTable;
 use crate::render::minify::{self, Minified};
 use crate::render::theme::Theme;
+use crate::search::SearchIndex;
 use crate::{check, parse};
 
 static BUILTIN_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/mac-dinh");
@@ -130,7 +131,8 @@ pub fn run(request: &Request, sink: &dyn Sink, watch: &Watch) -> Result<Outcome,
     };
     let options = options(request, &site.settings, &assets);
     let base_path = options.base_path.clone();
-    let pages = pages::list(&progress, options);
+    let index = SearchIndex::of(&progress);
+    let pages = pages::list(&progress, &index, options);
     let links = LinkTable::new(&base_path);
     let rendering = Rendering {
         theme: &theme,
@@ -141,6 +143,10 @@ pub fn run(request: &Request, sink: &dyn Sink, watch: &Watch) -> Result<Outcome,
         watch,
     };
     let mut files = copy_files(&site, &tree, &assets, sink)?;
+    for (path, bytes) in &index.files {
+        sink.put(&output_path(path), bytes).map_err(RunError::Sink)?;
+        files.insert(path.clone());
+    }
     problems.append(rendering.all()?);
     files.extend(pages.pages().iter().map(|page| page.path.clone()));
     let files = files.iter().map(output_path).collect();

@@ -1,6 +1,6 @@
 //! The words of standings, events and kinds, each in one place.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::model::{
     Branch, Capacity, CorrectionKind, CorrectionOrigin, DocumentKind, EventKind, EvidenceKind,
@@ -10,8 +10,7 @@ use crate::progress::{PlanState, Standing, Timeliness};
 use crate::text::numbers::integer;
 
 /// The family that a standing belongs to: it decides colour and sign, never the words.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Tone {
     /// Done, in time or with no deadline to compare.
     Done,
@@ -61,6 +60,25 @@ impl Tone {
         }
     }
 
+    /// Its class in templates and scripts.
+    pub fn class(self) -> &'static str {
+        match self {
+            Tone::Done => "done",
+            Tone::DoneLate => "done-late",
+            Tone::Partial => "partial",
+            Tone::Running => "running",
+            Tone::DueSoon => "due-soon",
+            Tone::Overdue => "overdue",
+            Tone::NotBegun => "not-begun",
+            Tone::EndedAwaiting => "ended-awaiting",
+            Tone::Reported => "reported",
+            Tone::Paused => "paused",
+            Tone::Cancelled => "cancelled",
+            Tone::CarriedOver => "carried-over",
+            Tone::NoInformation => "no-information",
+        }
+    }
+
     /// What its colour stands for.
     pub fn label(self) -> &'static str {
         match self {
@@ -78,6 +96,12 @@ impl Tone {
             Tone::CarriedOver => "Chuyển tiếp",
             Tone::NoInformation => "Chưa có thông tin",
         }
+    }
+}
+
+impl Serialize for Tone {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.class())
     }
 }
 

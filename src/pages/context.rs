@@ -247,6 +247,8 @@ impl<'a> Context<'a> {
             },
             canonical: canonical.clone(),
             root: self.root(),
+            search: (*self.path != paths::single("tim-kiem"))
+                .then(|| self.href(&paths::single("tim-kiem"))),
             home: self.href(&paths::home()),
             breadcrumb,
             as_of: date_view(self.as_of()),

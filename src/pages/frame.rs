@@ -26,6 +26,8 @@ pub struct Frame {
     pub canonical: Option<String>,
     /// What leads from the page to the site's root: `./`, `../../`; the base path on `404.html`.
     pub root: String,
+    /// The search page; none on that page, which has a box of its own.
+    pub search: Option<String>,
     /// The home page's address.
     pub home: String,
     /// The pages above this one, home first; empty on the home page and on `404.html`.

@@ -2,16 +2,13 @@
 //!
 //! In: the glossary. Out: [`GlossaryView`], all that `glossary.html` may read.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::Serialize;
 
 use crate::model::{Term, TermOrigin};
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::pages::parts;
-use crate::text::Collator;
-use crate::text::slug::slug;
+use crate::paths;
 
 /// What `glossary.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -51,12 +48,8 @@ pub(super) fn view(here: Context<'_>) -> GlossaryView {
 }
 
 fn in_order(terms: &[Term]) -> Vec<TermView> {
-    let collator = Collator::vietnamese();
-    let mut terms: Vec<&Term> = terms.iter().collect();
-    terms.sort_by_cached_key(|term| collator.sort_key(&term.word));
-    let mut fragments = Fragments::default();
-    let view = |term: &Term| TermView {
-        id: fragments.of(&term.word),
+    let view = |(id, term): (String, &Term)| TermView {
+        id,
         word: term.word.clone(),
         meaning: term.meaning.clone(),
         scope: term.scope.clone(),
@@ -66,38 +59,5 @@ fn in_order(terms: &[Term]) -> Vec<TermView> {
         },
         note: term.note.clone(),
     };
-    terms.into_iter().map(view).collect()
-}
-
-/// Fragments of a page, no two alike: two words may share a slug.
-#[derive(Default)]
-struct Fragments {
-    taken: BTreeSet<String>,
-    times: BTreeMap<String, usize>,
-}
-
-impl Fragments {
-    fn of(&mut self, word: &str) -> String {
-        let slug = slug(word);
-        let times = self.times.entry(slug.clone()).or_default();
-        loop {
-            *times += 1;
-            let fragment = if *times == 1 { slug.clone() } else { format!("{slug}-{times}") };
-            if self.taken.insert(fragment.clone()) {
-                return fragment;
-            }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_that_read_alike_have_fragments_of_their_own() {
-        let mut fragments = Fragments::default();
-        let found = ["DN", "DN-2", "ĐN", "ĐN"].map(|word| fragments.of(word));
-        assert_eq!(found, ["dn", "dn-2", "dn-3", "dn-4"]);
-    }
+    paths::terms(terms).into_iter().map(view).collect()
 }

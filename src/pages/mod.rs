@@ -31,6 +31,7 @@ pub mod relations;
 pub mod report_list;
 pub mod report_year;
 pub mod reports;
+pub mod search;
 pub mod sections;
 pub mod selection;
 pub mod sentence;
@@ -48,12 +49,14 @@ use serde::Serialize;
 use context::Context;
 pub use context::PageOptions;
 use report_list::ReportList;
+use search::Letter;
 use selection::Selection;
 use slice::Slice;
 
 use crate::model::{AgencyId, GroupId, Plan, PlanId, TaskNumber};
 use crate::paths::{self, PagePath};
 use crate::progress::{PlanProgress, Progress};
+use crate::search::SearchIndex;
 
 /// What a page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,6 +113,10 @@ pub enum PageKind {
     Prose(String),
     /// The map of the site.
     SiteMap,
+    /// The search page.
+    Search,
+    /// The entries under one letter.
+    Letter(Box<Letter>),
     /// What a wrong address shows.
     NotFound,
     /// `sitemap.xml`.
@@ -157,6 +164,8 @@ impl Page {
             PageKind::Data => "data.html",
             PageKind::Prose(_) => "prose.html",
             PageKind::SiteMap => "site-map.html",
+            PageKind::Search => "search.html",
+            PageKind::Letter(_) => "letter.html",
             PageKind::NotFound => "404.html",
             PageKind::Sitemap => "sitemap.xml",
             PageKind::Robots => "robots.txt",
@@ -230,6 +239,8 @@ pub enum View {
     Prose(Box<prose::ProsePageView>),
     /// Of the map of the site.
     SiteMap(Box<site_map::SiteMapView>),
+    /// Of the search page and of a letter's page.
+    Search(Box<search::SearchView>),
     /// Of the page for wrong addresses.
     NotFound(Box<not_found::NotFoundView>),
     /// Of `sitemap.xml`.
@@ -241,12 +252,17 @@ pub enum View {
 /// Every page of the site, in the order of their paths.
 pub struct PageSet<'a> {
     progress: &'a Progress<'a>,
+    index: &'a SearchIndex,
     options: PageOptions,
     pages: Vec<Page>,
 }
 
-/// The pages that `progress` makes.
-pub fn list<'a>(progress: &'a Progress<'a>, options: PageOptions) -> PageSet<'a> {
+/// The pages that `progress` makes; `index` is what they can be searched by.
+pub fn list<'a>(
+    progress: &'a Progress<'a>,
+    index: &'a SearchIndex,
+    options: PageOptions,
+) -> PageSet<'a> {
     let site = progress.site;
     let mut pages: BTreeMap<PagePath, PageKind> = BTreeMap::new();
     let mut add = |path: PagePath, kind: PageKind| {
@@ -280,12 +296,16 @@ pub fn list<'a>(progress: &'a Progress<'a>, options: PageOptions) -> PageSet<'a>
     add(paths::single(method::PROSE), PageKind::Method);
     add(paths::single("so-do-trang"), PageKind::SiteMap);
     add(paths::single("404"), PageKind::NotFound);
+    add(paths::single("tim-kiem"), PageKind::Search);
+    for (path, letter) in search::letter_pages(index) {
+        add(path, PageKind::Letter(Box::new(letter)));
+    }
     if options.address.is_some() {
         add(PagePath::new("sitemap.xml"), PageKind::Sitemap);
     }
     add(PagePath::new("robots.txt"), PageKind::Robots);
     let pages = pages.into_iter().map(|(path, kind)| Page { path, kind }).collect();
-    PageSet { progress, options, pages }
+    PageSet { progress, index, options, pages }
 }
 
 fn plan_pages(progress: &PlanProgress<'_>, add: &mut impl FnMut(PagePath, PageKind)) {
@@ -376,6 +396,10 @@ impl PageSet<'_> {
                 View::Prose(Box::new(prose::view(here, &self.progress.site.prose[name])))
             }
             PageKind::SiteMap => View::SiteMap(Box::new(site_map::view(here, &self.pages))),
+            PageKind::Search => View::Search(Box::new(search::view(here, self.index))),
+            PageKind::Letter(letter) => {
+                View::Search(Box::new(search::letter_view(here, self.index, letter)))
+            }
             PageKind::NotFound => View::NotFound(Box::new(not_found::view(here))),
             PageKind::Sitemap => View::Sitemap(Box::new(crawlers::sitemap(here, &self.pages))),
             PageKind::Robots => View::Robots(Box::new(crawlers::robots(here))),

@@ -20,7 +20,6 @@ use crate::paths;
 use crate::progress::{History, Responsible, Standing, TaskProgress};
 use crate::text::dates;
 use crate::text::numbers::integer;
-use crate::text::slug::slug;
 use crate::wording;
 
 /// What stands for the words of a correction of a restricted task.
@@ -209,7 +208,7 @@ pub(super) fn event(here: Context<'_>, plan: &Plan, task: &Task, event: &Event) 
         _ => None,
     };
     EventView {
-        id: format!("dien-bien-{}", slug(&event.id)),
+        id: paths::event_fragment(event),
         kind: wording::event(&event.kind).to_owned(),
         happened: partial_view(event.happened),
         published: date_view(event.published),

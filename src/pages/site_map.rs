@@ -67,6 +67,7 @@ impl<'a> Sections<'a> {
             PageKind::Plans => main(1, "Danh sách kế hoạch"),
             PageKind::Agencies => main(2, "Danh sách cơ quan"),
             PageKind::Selection(list) => main(3, list.title()),
+            PageKind::Search => main(3, "Tìm kiếm"),
             PageKind::Updates => main(4, "Cập nhật"),
             PageKind::Corrections => main(5, "Đính chính"),
             PageKind::Data => main(6, "Dữ liệu"),
@@ -97,7 +98,8 @@ impl<'a> Sections<'a> {
                 self.agencies.push(link(&site.agency(id).name_on(here.as_of()).full));
             }
             PageKind::Group(id) => self.groups.push(link(&site.group(id).name)),
-            PageKind::SiteMap | PageKind::NotFound | PageKind::Sitemap | PageKind::Robots => {}
+            PageKind::Letter(_)
+            | PageKind::SiteMap | PageKind::NotFound | PageKind::Sitemap | PageKind::Robots => {}
         }
     }
 

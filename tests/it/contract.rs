@@ -7,6 +7,7 @@ use congkhai::diagnostic::{Diagnostics, SourcePath};
 use congkhai::load::{self, Roots};
 use congkhai::pages::{self, PageOptions};
 use congkhai::render::theme::Theme;
+use congkhai::search::SearchIndex;
 use congkhai::text::dates::parse_date;
 use congkhai::{model, parse, progress};
 use serde_json::Value;
@@ -29,7 +30,8 @@ fn fields() -> BTreeMap<&'static str, BTreeSet<String>> {
             icon: None,
             generator: "congkhai".to_owned(),
         };
-        let pages = pages::list(&progress, options);
+        let index = SearchIndex::of(&progress);
+        let pages = pages::list(&progress, &index, options);
         for page in pages.pages() {
             let view = serde_json::to_value(pages.view(page)).unwrap();
             collect(&view, "", fields.entry(page.template()).or_default());

@@ -1,0 +1,195 @@
+//! The entries of the index, and the pairs of names that mean the same.
+
+use std::collections::BTreeSet;
+
+use super::{EntryKind, SearchEntry, Target};
+use crate::model::{Plan, Site, Task};
+use crate::parse::RawNode;
+use crate::paths;
+use crate::progress::{Progress, TaskProgress};
+use crate::text::search_key;
+use crate::wording;
+
+/// How many words an abbreviation's meaning may have to stand for it in a query.
+const LONGEST_MEANING: usize = 9;
+
+/// All entries, kind after kind; within a kind plan by plan in the order of its pages.
+pub(super) fn of(progress: &Progress<'_>) -> Vec<SearchEntry> {
+    let site = progress.site;
+    let several = site.plans.len() > 1;
+    let mut entries = Vec::new();
+    entries.extend(progress.counted().map(|task| of_task(task, several)));
+    for plan in site.plans.values() {
+        for node in plan.text.body.iter().chain(&plan.text.appendix) {
+            passages(plan, node, several, &mut entries);
+        }
+    }
+    agencies(progress, &mut entries);
+    documents(progress, &mut entries);
+    for (fragment, term) in paths::terms(&site.terms) {
+        entries.push(SearchEntry {
+            kind: EntryKind::Term,
+            label: term.word.clone(),
+            text: term.meaning.clone(),
+            more: term.note.clone().unwrap_or_default(),
+            target: Target::Here(paths::single("thuat-ngu"), Some(fragment)),
+            standing: None,
+        });
+    }
+    entries
+}
+
+fn of_task(progress: &TaskProgress<'_>, name_plan: bool) -> SearchEntry {
+    let (plan, task) = (progress.plan, progress.task);
+    let of_plan = if name_plan { format!(", Kế hoạch {}", plan.number) } else { String::new() };
+    SearchEntry {
+        kind: EntryKind::Task,
+        label: format!("Nhiệm vụ {}{of_plan}", task.number),
+        text: one_line(&task.verbatim),
+        more: if task.is_restricted() { String::new() } else { more_of_task(task) },
+        target: Target::Here(paths::task(&plan.id, &task.number), None),
+        standing: Some((
+            wording::tone(&progress.standing),
+            wording::standing_label(&progress.standing),
+        )),
+    }
+}
+
+/// Sub-works, products and editorial notes: a note tells the right spelling of the source's slips.
+fn more_of_task(task: &Task) -> String {
+    let works = task.sub_works.iter().map(|work| &work.verbatim);
+    let words: Vec<&str> =
+        works.chain(&task.products).chain(&task.notes).map(String::as_str).collect();
+    one_line(&words.join(" "))
+}
+
+fn passages(plan: &Plan, node: &RawNode, name_plan: bool, entries: &mut Vec<SearchEntry>) {
+    let mut label = capitalised(&node.id.in_words());
+    if name_plan {
+        label.push_str(&format!(", Kế hoạch {}", plan.number));
+    }
+    let notes: Vec<&str> = node.notes.iter().map(|note| note.text.as_str()).collect();
+    if !node.text.trim().is_empty() {
+        entries.push(SearchEntry {
+            kind: EntryKind::Passage,
+            label,
+            text: one_line(&node.text),
+            more: notes.join(" "),
+            target: Target::Here(paths::of_plan(&plan.id, "toan-van"), Some(node.id.anchor())),
+            standing: None,
+        });
+    }
+    node.children.iter().for_each(|child| passages(plan, child, name_plan, entries));
+}
+
+fn agencies(progress: &Progress<'_>, entries: &mut Vec<SearchEntry>) {
+    for agency in progress.site.agencies.values() {
+        let now = agency.name_on(progress.as_of);
+        let mut others: Vec<&str> = Vec::new();
+        for name in &agency.names {
+            for word in std::iter::once(&name.full).chain(&name.short) {
+                if *word != now.full && !others.contains(&word.as_str()) {
+                    others.push(word);
+                }
+            }
+        }
+        entries.push(SearchEntry {
+            kind: EntryKind::Agency,
+            label: now.full.clone(),
+            text: others.join("; "),
+            more: agency.aliases.join("; "),
+            target: Target::Here(paths::agency(&agency.id), None),
+            standing: None,
+        });
+    }
+    for group in progress.site.groups.values() {
+        entries.push(SearchEntry {
+            kind: EntryKind::Agency,
+            label: format!("{} (nhóm)", group.name),
+            text: String::new(),
+            more: group.aliases.join("; "),
+            target: Target::Here(paths::group(&group.id), None),
+            standing: None,
+        });
+    }
+}
+
+/// Plans, cited documents, then evidence with a number of its own, each number once a task.
+fn documents(progress: &Progress<'_>, entries: &mut Vec<SearchEntry>) {
+    let site = progress.site;
+    let mut add = |label: String, text: String, more: String, target: Target| {
+        let entry =
+            SearchEntry { kind: EntryKind::Document, label, text, more, target, standing: None };
+        if !entries.contains(&entry) {
+            entries.push(entry);
+        }
+    };
+    for plan in site.plans.values() {
+        let text = format!("{}. {}", plan.short_name, one_line(&plan.title));
+        let target = Target::Here(paths::plan(&plan.id), None);
+        add(format!("Kế hoạch {}", plan.number), text, joined(&plan.number), target);
+    }
+    for document in site.documents.values() {
+        let plans = site.plans.values();
+        let mut citing = plans.filter(|plan| {
+            let target = crate::model::RelationTarget::Document(document.id.clone());
+            plan.relations.iter().any(|relation| relation.target == target)
+        });
+        let target = match (citing.next(), document.sources.first()) {
+            (Some(plan), _) => Target::Here(paths::of_plan(&plan.id, "luoc-do"), None),
+            (None, Some(source)) => Target::Elsewhere(source.url.clone()),
+            (None, None) => continue,
+        };
+        let label = format!("{} {}", wording::document(document.kind), document.number);
+        let text = format!("{}. {}", one_line(&document.title), document.issuer);
+        add(label, text, joined(&document.number), target);
+    }
+    for task in progress.counted().filter(|task| !task.task.is_restricted()) {
+        for event in &task.events {
+            for piece in event.evidence.iter().filter(|piece| piece.public) {
+                let Some(number) = &piece.number else { continue };
+                let label = format!("{} {number}", wording::evidence(piece.kind));
+                let text =
+                    format!("{}. Minh chứng của nhiệm vụ {}.", piece.title, task.task.number);
+                let page = paths::task(&task.plan.id, &task.task.number);
+                let target = Target::Here(page, Some(paths::event_fragment(event)));
+                add(label, text, joined(number), target);
+            }
+        }
+    }
+}
+
+/// The letters of a document's number without signs: who types `36nqtw` means it too.
+fn joined(number: &str) -> String {
+    let letters: String = search_key(number).chars().filter(char::is_ascii_alphanumeric).collect();
+    let after_digits = letters.trim_start_matches(|c: char| c.is_ascii_digit());
+    after_digits.to_owned()
+}
+
+/// Abbreviations with their meaning, and short names of agencies with the full ones.
+pub(super) fn synonyms(site: &Site) -> Vec<(String, String)> {
+    let mut pairs: BTreeSet<(String, String)> = BTreeSet::new();
+    for term in &site.terms {
+        let capitals = term.word.chars().filter(|c| c.is_uppercase()).count();
+        let words = term.meaning.split_whitespace().count();
+        if capitals > 1 && !term.word.contains(' ') && words <= LONGEST_MEANING {
+            pairs.insert((term.word.clone(), term.meaning.clone()));
+        }
+    }
+    let names = site.agencies.values().flat_map(|agency| &agency.names);
+    for name in names {
+        if let Some(short) = &name.short {
+            pairs.insert((short.clone(), name.full.clone()));
+        }
+    }
+    pairs.into_iter().collect()
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

@@ -1,0 +1,100 @@
+//! What a reader can search for, and the files in which the search page's script finds it.
+//!
+//! In: [`Progress`]. Out: [`SearchIndex`]: entries in a fixed order, kind after kind, and script files
+//! that hand them over; a site that is small has one file, a large one shards of words and chunks of
+//! entries. Scripts, because a page opened from a folder may load nothing else. Of a restricted task
+//! only its words and its standing are searched.
+
+mod entries;
+mod files;
+mod words;
+
+use crate::paths::PagePath;
+use crate::progress::Progress;
+use crate::wording::Tone;
+
+/// What an entry is; results are grouped in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EntryKind {
+    /// A task.
+    Task,
+    /// A passage of a plan's text.
+    Passage,
+    /// An agency or a group of agencies.
+    Agency,
+    /// A plan, a cited document, a piece of evidence.
+    Document,
+    /// A term of the glossary.
+    Term,
+}
+
+impl EntryKind {
+    /// All kinds, in order.
+    pub const ALL: [EntryKind; 5] = [
+        EntryKind::Task,
+        EntryKind::Passage,
+        EntryKind::Agency,
+        EntryKind::Document,
+        EntryKind::Term,
+    ];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            EntryKind::Task => "Nhiệm vụ",
+            EntryKind::Passage => "Điểm của văn bản",
+            EntryKind::Agency => "Cơ quan",
+            EntryKind::Document => "Văn bản",
+            EntryKind::Term => "Thuật ngữ",
+        }
+    }
+}
+
+/// Where an entry leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A page of this site, and a fragment of it where it is not the whole page.
+    Here(PagePath, Option<String>),
+    /// Another site.
+    Elsewhere(String),
+}
+
+/// One thing that can be found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchEntry {
+    /// What it is.
+    pub kind: EntryKind,
+    /// What it is called.
+    pub label: String,
+    /// Its words.
+    pub text: String,
+    /// More words under which it is found; never shown.
+    pub more: String,
+    /// Where it leads.
+    pub target: Target,
+    /// A task's standing.
+    pub standing: Option<(Tone, String)>,
+}
+
+/// The index and its files.
+#[derive(Clone, Debug)]
+pub struct SearchIndex {
+    /// The entries, kind after kind.
+    pub entries: Vec<SearchEntry>,
+    /// The file that the script loads first.
+    pub main: PagePath,
+    /// What the files' addresses end in, so that a reader's cache never mixes two states.
+    pub version: String,
+    /// All files, with their bytes.
+    pub files: Vec<(PagePath, Vec<u8>)>,
+}
+
+impl SearchIndex {
+    /// The index of a site on its date.
+    pub fn of(progress: &Progress<'_>) -> Self {
+        let entries = entries::of(progress);
+        let synonyms = entries::synonyms(progress.site);
+        let (version, files) = files::of(&entries, &synonyms);
+        Self { entries, main: files::main(), version, files }
+    }
+}
