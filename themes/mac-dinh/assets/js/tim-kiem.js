@@ -121,7 +121,7 @@
     });
     const shardOf = (word) => Math.max(0, terms.filter((first) => first <= word).length - 1);
     return {
-      first: 5,
+      first: 10,
       kind: (number) => starts.filter((start) => start <= number).length - 1,
       word: async (word) => {
         const { words, entry } = await shard(shardOf(word));
