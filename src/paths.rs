@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use jiff::civil::Date;
+
 use crate::model::{AgencyId, GroupId, PlanId, TaskNumber};
 
 /// The path of a page or file below the site's root, with `/` between names.
@@ -95,6 +97,31 @@ pub fn tasks(plan: &PlanId) -> PagePath {
 /// A task.
 pub fn task(plan: &PlanId, number: &TaskNumber) -> PagePath {
     PagePath(format!("ke-hoach/{plan}/nhiem-vu/{}.html", number.slug()))
+}
+
+/// A ready list of tasks of all plans.
+pub fn list(name: &str) -> PagePath {
+    PagePath(format!("danh-sach/{name}.html"))
+}
+
+/// A ready list of a plan's tasks, such as those of one group.
+pub fn list_of_plan(plan: &PlanId, name: &str) -> PagePath {
+    PagePath(format!("ke-hoach/{plan}/danh-sach/{name}.html"))
+}
+
+/// A plan on the last day of a reporting period.
+pub fn past(plan: &PlanId, date: Date) -> PagePath {
+    PagePath(format!("ke-hoach/{plan}/tien-do/{date}.html"))
+}
+
+/// The list of a plan's reports received.
+pub fn reports_received(plan: &PlanId) -> PagePath {
+    PagePath(format!("ke-hoach/{plan}/bao-cao/da-gui.html"))
+}
+
+/// The list of a plan's reports received or due.
+pub fn reports_due(plan: &PlanId) -> PagePath {
+    PagePath(format!("ke-hoach/{plan}/bao-cao/phai-gui.html"))
 }
 
 /// A plan's reports.

@@ -41,6 +41,46 @@ pub enum Tone {
     NoInformation,
 }
 
+impl Tone {
+    /// Its name in addresses.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Tone::Done => "hoan-thanh-khong-cham",
+            Tone::DoneLate => "hoan-thanh-qua-han",
+            Tone::Partial => "hoan-thanh-mot-phan",
+            Tone::Running => "dang-thuc-hien",
+            Tone::DueSoon => "sap-den-han",
+            Tone::Overdue => "qua-han",
+            Tone::NotBegun => "chua-den-ky",
+            Tone::EndedAwaiting => "cho-danh-gia",
+            Tone::Reported => "cho-xac-nhan",
+            Tone::Paused => "tam-dung",
+            Tone::Cancelled => "bai-bo",
+            Tone::CarriedOver => "chuyen-tiep",
+            Tone::NoInformation => "chua-co-thong-tin",
+        }
+    }
+
+    /// What its colour stands for.
+    pub fn label(self) -> &'static str {
+        match self {
+            Tone::Done => "Hoàn thành",
+            Tone::DoneLate => "Hoàn thành quá hạn",
+            Tone::Partial => "Hoàn thành một phần",
+            Tone::Running => "Đang thực hiện",
+            Tone::DueSoon => "Sắp đến hạn",
+            Tone::Overdue => "Quá hạn",
+            Tone::NotBegun => "Chưa đến kỳ",
+            Tone::EndedAwaiting => "Hết kỳ, chờ đánh giá",
+            Tone::Reported => "Chờ xác nhận",
+            Tone::Paused => "Tạm dừng",
+            Tone::Cancelled => "Bãi bỏ",
+            Tone::CarriedOver => "Chuyển tiếp",
+            Tone::NoInformation => "Chưa có thông tin",
+        }
+    }
+}
+
 /// A standing in a few words.
 pub fn standing_label(standing: &Standing) -> String {
     let days = |days: u32| integer(i64::from(days));

@@ -9,8 +9,11 @@ use serde::Serialize;
 use crate::model::{self, Agency};
 use crate::pages::common::AgencyLink;
 use crate::pages::context::{Context, Head};
+use crate::pages::figures::Figure;
 use crate::pages::frame::Frame;
-use crate::pages::{agency, group, parts};
+use crate::pages::sentence::Sentence;
+use crate::pages::{agency, group};
+use crate::paths;
 use crate::text::Collator;
 use crate::wording;
 
@@ -20,7 +23,7 @@ pub struct AgenciesView {
     /// What every page shares.
     pub frame: Frame,
     /// One sentence: how many agencies, how many lead.
-    pub answer: String,
+    pub answer: Sentence,
     /// The agencies by branch, in Vietnamese order.
     pub branches: Vec<Branch>,
     /// The groups that the plans name without listing their members.
@@ -42,19 +45,15 @@ pub struct AgencyRow {
     /// The agency.
     pub agency: AgencyLink,
     /// Its duties, such as "chủ trì 15, phối hợp 6, quá hạn 0".
-    pub summary: String,
+    pub summary: Sentence,
 }
 
 /// The list of agencies.
 pub(super) fn view(here: Context<'_>) -> AgenciesView {
     let site = here.site();
-    let leading =
-        here.progress.index.agencies.values().filter(|index| !index.responsible.is_empty()).count();
-    let answer = format!(
-        "{} cơ quan, đơn vị được nêu tên; {} cơ quan đang chịu trách nhiệm chủ trì nhiệm vụ.",
-        parts::number(site.agencies.len()),
-        parts::number(leading)
-    );
+    let answer = Sentence::default()
+        .figure(Figure::of(site.agencies.len(), "#danh-sach"))
+        .text(" cơ quan, đơn vị được nêu tên. Nhiệm vụ nào của ai, ghi ngay dưới từng tên.");
     let mut branches: BTreeMap<model::Branch, Vec<AgencyRow>> = BTreeMap::new();
     for agency in site.agencies.values() {
         branches.entry(agency.branch).or_default().push(row(here, agency));
@@ -65,10 +64,10 @@ pub(super) fn view(here: Context<'_>) -> AgenciesView {
     });
     let groups = site.groups.values().map(|group| AgencyRow {
         agency: here.group(&group.id),
-        summary: format!("{}.", group::duties(here, group)),
+        summary: group::duties(here, group, &here.href(&paths::group(&group.id))).text("."),
     });
     AgenciesView {
-        frame: here.frame(Head::new("Cơ quan", answer.clone())),
+        frame: here.frame(Head::new("Cơ quan", answer.plain())),
         answer,
         branches: branches.collect(),
         groups: in_order(groups.collect(), |row| &row.agency.name),
@@ -76,7 +75,10 @@ pub(super) fn view(here: Context<'_>) -> AgenciesView {
 }
 
 fn row(here: Context<'_>, agency: &Agency) -> AgencyRow {
-    AgencyRow { agency: here.agency(&agency.id), summary: agency::answer(here, agency) }
+    AgencyRow {
+        agency: here.agency(&agency.id),
+        summary: agency::answer(here, agency, &here.href(&paths::agency(&agency.id))),
+    }
 }
 
 /// Things in the Vietnamese order of their names.

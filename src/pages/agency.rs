@@ -8,14 +8,16 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::model::{self, Agency, AgencyId, Span};
-use crate::pages::common::{AgencyLink, DateView, Reference, SourceView, TaskGroup, Tone};
+use crate::pages::common::{AgencyLink, DateView, Reference, SourceView, TaskGroup};
 use crate::pages::context::{Context, Head, contact, partial_view};
-use crate::pages::figures::Count;
+use crate::pages::figures::Figure;
 use crate::pages::frame::{Contact, Frame};
 use crate::pages::reports::{self, MatrixCell};
-use crate::pages::{group, parts};
+use crate::pages::sections::{self, Column, ColumnSection};
+use crate::pages::sentence::Sentence;
+use crate::pages::{group, home};
 use crate::paths;
-use crate::progress::{Fate, ReportState, StandingKind, TaskRef};
+use crate::progress::{AgencyIndex, Fate, ReportState, TaskRef};
 use crate::text::dates;
 use crate::wording;
 
@@ -29,13 +31,11 @@ pub struct AgencyView {
     /// Branch and level, such as "Khối chính quyền, cấp tỉnh".
     pub branch: String,
     /// The first sentence: leads, partners, overdue.
-    pub answer: String,
+    pub answer: Sentence,
     /// That it exists no more, and what follows.
     pub ended: Option<String>,
-    /// The same numbers.
-    pub counts: Vec<Count>,
-    /// The tasks that it answers for, a group a plan; each carries its plan.
-    pub led: Vec<TaskGroup>,
+    /// The tasks that it answers for, by standing.
+    pub led: Vec<ColumnSection>,
     /// The tasks that it once led and others answer for now.
     pub led_before: Vec<TaskGroup>,
     /// The tasks in which it is a partner.
@@ -101,25 +101,25 @@ pub struct Reorganisation {
 pub(super) fn view(here: Context<'_>, agency: &Agency) -> AgencyView {
     let index = here.progress.agency(&agency.id);
     let name = agency.name_on(here.as_of());
-    let answer = answer(here, agency);
-    let head = Head::new(name.full.clone(), answer.clone())
+    let answer = answer(here, agency, "");
+    let head = Head::new(name.full.clone(), answer.plain())
         .above(vec![(paths::agencies(), "Cơ quan".to_owned())])
         .source(&agency.source)
         .json_ld(organization(here, agency));
-    let held: Vec<TaskRef> = index.responsible.iter().map(|held| held.task).collect();
-    let still: BTreeSet<&TaskRef> = held.iter().collect();
-    let before: Vec<TaskRef> =
-        index.leads.iter().filter(|task| !still.contains(task)).copied().collect();
     AgencyView {
         frame: here.frame(head),
         short: name.short.clone(),
         branch: branch(agency),
         answer,
         ended: ended(here, agency),
-        counts: counts(here, agency),
-        led: group::tasks(here, &held),
-        led_before: group::tasks(here, &before),
-        partnered: group::tasks(here, &index.partners),
+        led: sections::sections(
+            here,
+            LED,
+            index.responsible.iter().map(|held| here.progress.at(held.task)),
+            here.site().plans.len() > 1,
+        ),
+        led_before: group::tasks(here, &led_before(index), "tung-chu-tri-"),
+        partnered: group::tasks(here, &index.partners, "phoi-hop-"),
         groups: index.member_of.iter().map(|id| here.group(id)).collect(),
         reports: reports_of(here, agency),
         names: names(agency),
@@ -130,72 +130,56 @@ pub(super) fn view(here: Context<'_>, agency: &Agency) -> AgencyView {
     }
 }
 
-/// "Chủ trì 14 nhiệm vụ, phối hợp 9; 0 quá hạn, 12 chưa có thông tin."
-pub(super) fn answer(here: Context<'_>, agency: &Agency) -> String {
+/// "Chủ trì 14 nhiệm vụ: 2 hoàn thành, 12 chưa có thông tin; phối hợp 9 nhiệm vụ."
+///
+/// The lists are on the agency's own page at `page`, which is empty on that page.
+pub(super) fn answer(here: Context<'_>, agency: &Agency, page: &str) -> Sentence {
     let index = here.progress.agency(&agency.id);
-    let (held, partners) = (index.responsible.len(), parts::number(index.partners.len()));
+    let figure = |count: usize, fragment: &str| Figure::of(count, format!("{page}#{fragment}"));
+    let (held, partners) = (index.responsible.len(), index.partners.len());
     if !matches!(index.fate, Fate::Alive) {
-        let leads = parts::number(index.leads.len());
-        return format!(
-            "Đã kết thúc hoạt động; từng được giao chủ trì {leads} nhiệm vụ, phối hợp {partners}."
-        );
+        return Sentence::new("Đã kết thúc hoạt động; từng được giao chủ trì ")
+            .figure(figure(led_before(index).len(), "tung-chu-tri"))
+            .text(" nhiệm vụ, phối hợp ")
+            .figure(figure(partners, "phoi-hop"))
+            .text(".");
     }
     if held == 0 {
-        return match index.partners.len() {
-            0 => "Không được nêu tên riêng ở nhiệm vụ nào.".to_owned(),
-            _ => format!("Không chủ trì nhiệm vụ nào; phối hợp {partners} nhiệm vụ."),
+        return match partners {
+            0 => Sentence::new("Không được nêu tên riêng ở nhiệm vụ nào."),
+            _ => Sentence::new("Không chủ trì nhiệm vụ nào; phối hợp ")
+                .figure(figure(partners, "phoi-hop"))
+                .text(" nhiệm vụ."),
         };
     }
-    let leads: BTreeSet<&TaskRef> = index.leads.iter().collect();
-    let taken_over = index.responsible.iter().filter(|held| !leads.contains(&held.task)).count();
-    format!(
-        "Chủ trì {} nhiệm vụ{}, phối hợp {partners}; {} quá hạn, {} chưa có thông tin{}.",
-        parts::number(held),
-        match taken_over {
-            0 => String::new(),
-            count => format!(" (trong đó {} tiếp nhận từ cơ quan khác)", parts::number(count)),
-        },
-        parts::number(index.held.tally.of(StandingKind::Overdue)),
-        parts::number(index.held.tally.of_any(&SILENT)),
-        match held - index.held.ledger.live {
-            0 => String::new(),
-            count => format!(", {} đã bãi bỏ hoặc chuyển tiếp", parts::number(count)),
-        },
-    )
-}
-
-const SILENT: [StandingKind; 2] = [StandingKind::NoInformation, StandingKind::NoInformationPastDue];
-
-fn counts(here: Context<'_>, agency: &Agency) -> Vec<Count> {
-    let index = here.progress.agency(&agency.id);
-    let tally = &index.held.tally;
-    let list = |n: usize, label: &str, fragment: &str| Count {
-        n: parts::number(n),
-        label: label.to_owned(),
-        href: (n > 0).then(|| fragment.to_owned()),
-        tone: None,
-    };
-    let of = |n: usize, label: &str, tone| Count {
-        n: parts::number(n),
-        label: label.to_owned(),
-        href: None,
-        tone: Some(tone),
-    };
-    if !matches!(index.fate, Fate::Alive) {
-        return vec![
-            list(index.leads.len(), "từng được giao chủ trì", "#tung-chu-tri"),
-            list(index.partners.len(), "từng được giao phối hợp", "#phoi-hop"),
-        ];
+    let mut columns: Vec<(Column, usize)> = Vec::new();
+    for task in index.responsible.iter().map(|held| here.progress.at(held.task)) {
+        let column = Column::of(&task.standing);
+        match columns.iter_mut().find(|(other, _)| *other == column) {
+            Some((_, count)) => *count += 1,
+            None => columns.push((column, 1)),
+        }
     }
-    let done = index.held.measures.done.n;
-    vec![
-        list(index.responsible.len(), "chịu trách nhiệm chủ trì", "#chu-tri"),
-        list(index.partners.len(), "phối hợp", "#phoi-hop"),
-        of(done, "đã hoàn thành", Tone::Done),
-        of(tally.of(StandingKind::Overdue), "quá hạn", Tone::Overdue),
-        of(tally.of_any(&SILENT), "chưa có thông tin", Tone::NoInformation),
-    ]
+    columns.sort_by_key(|(column, _)| *column);
+    let mut sentence = Sentence::new("Chủ trì ").figure(figure(held, "chu-tri")).text(" nhiệm vụ");
+    for (position, (column, count)) in columns.into_iter().enumerate() {
+        let before = if position == 0 { ": " } else { ", " };
+        sentence = sentence
+            .text(before)
+            .figure(figure(count, &format!("{LED}{}", column.id())))
+            .text(format!(" {}", home::lowered(column.label())));
+    }
+    sentence.text("; phối hợp ").figure(figure(partners, "phoi-hop")).text(" nhiệm vụ.")
 }
+
+/// The tasks that a plan names it for as a lead and that it does not answer for on the date.
+fn led_before(index: &AgencyIndex<'_>) -> Vec<TaskRef> {
+    let held: BTreeSet<TaskRef> = index.responsible.iter().map(|held| held.task).collect();
+    index.leads.iter().filter(|task| !held.contains(task)).copied().collect()
+}
+
+/// What the fragments of sections of tasks that it answers for begin with.
+const LED: &str = "chu-tri-";
 
 fn branch(agency: &Agency) -> String {
     let level =

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 pub use crate::wording::Tone;
 
+use crate::pages::figures::Figure;
 use crate::pages::frame::NavigationItem;
 
 /// A link: an address relative to the page, and its words.
@@ -85,6 +86,8 @@ pub struct ProseView {
 /// One task in a list.
 #[derive(Clone, Debug, Serialize)]
 pub struct TaskCard {
+    /// What tells it from all other tasks of the site.
+    pub key: String,
     /// The task's number.
     pub number: String,
     /// The task's words.
@@ -110,8 +113,8 @@ pub struct TaskGroup {
     pub number: Option<String>,
     /// The heading.
     pub name: String,
-    /// A line under it, such as "3 nhiệm vụ, 1 đã hoàn thành".
-    pub summary: Option<String>,
+    /// How many tasks.
+    pub figure: Figure,
     /// The tasks.
     pub tasks: Vec<TaskCard>,
 }

@@ -7,9 +7,11 @@ use serde::Serialize;
 use crate::model::CorrectionKind;
 use crate::pages::common::Link;
 use crate::pages::context::{Context, Head};
+use crate::pages::figures::Figure;
 use crate::pages::frame::Frame;
 use crate::pages::history::CorrectionView;
 use crate::pages::parts;
+use crate::pages::sentence::Sentence;
 use crate::paths;
 use crate::progress::CorrectionEntry;
 
@@ -19,7 +21,7 @@ pub struct CorrectionsView {
     /// What every page shares.
     pub frame: Frame,
     /// The first sentence: how many of each kind.
-    pub answer: String,
+    pub answer: Sentence,
     /// Corrections of documents, newest first.
     pub documents: Vec<CorrectionView>,
     /// Corrections of this site, newest first.
@@ -33,15 +35,15 @@ pub(super) fn view(here: Context<'_>) -> CorrectionsView {
     let (documents, site) =
         (of_kind(here, CorrectionKind::Document), of_kind(here, CorrectionKind::Site));
     let answer = match (documents.len(), site.len()) {
-        (0, 0) => "Chưa có đính chính nào từ khi công bố.".to_owned(),
-        (documents, site) => format!(
-            "{} đính chính văn bản, {} đính chính trang thông tin.",
-            parts::number(documents),
-            parts::number(site)
-        ),
+        (0, 0) => Sentence::new("Chưa có đính chính nào từ khi công bố."),
+        (documents, site) => Sentence::default()
+            .figure(Figure::of(documents, "#dinh-chinh-van-ban"))
+            .text(" đính chính văn bản, ")
+            .figure(Figure::of(site, "#dinh-chinh-trang"))
+            .text(" đính chính trang thông tin."),
     };
     CorrectionsView {
-        frame: here.frame(Head::new("Đính chính", answer.clone())),
+        frame: here.frame(Head::new("Đính chính", answer.plain())),
         answer,
         documents,
         site,

@@ -9,8 +9,10 @@ use serde::Serialize;
 use crate::model::Plan;
 use crate::pages::common::{PlanHead, TaskCard};
 use crate::pages::context::{Context, Head, runs};
+use crate::pages::figures::Figure;
 use crate::pages::frame::Frame;
 use crate::pages::parts;
+use crate::pages::sentence::Sentence;
 use crate::pages::task::PointView;
 use crate::pages::text::{self, TextTask};
 use crate::parse::{NodeKind, RawNode};
@@ -24,13 +26,15 @@ pub struct CoverageView {
     /// The plan and its pages.
     pub plan: PlanHead,
     /// One sentence: how many points have tasks, how many have none.
-    pub answer: String,
+    pub answer: Sentence,
     /// The points that no task carries out.
     pub points_without_task: Vec<PointView>,
     /// The tasks that carry out no point.
     pub tasks_without_point: Vec<TaskCard>,
-    /// The others, in the order of the text.
-    pub pairs: Vec<CoveredPoint>,
+    /// The points that have tasks, in the order of the text.
+    pub covered: Vec<CoveredPoint>,
+    /// Parts and sections that tasks name as a whole, beside their points.
+    pub wholes: Vec<CoveredPoint>,
 }
 
 /// A point and its tasks.
@@ -51,19 +55,20 @@ pub(super) fn view(here: Context<'_>, plan: &Plan) -> CoverageView {
             covering.walk(part, &mut found);
         }
     }
-    let points = found.covered + found.bare.len();
-    let answer = match points {
-        0 => "Chưa nhiệm vụ nào được gắn với điểm của văn bản.".to_owned(),
-        points => format!(
-            "Trong {} điểm, mục của các phần có gắn nhiệm vụ, {} đã có nhiệm vụ cụ thể, {} chưa có.",
-            parts::number(points),
-            parts::number(found.covered),
-            parts::number(found.bare.len()),
-        ),
+    let (covered, bare) = (found.covered.len(), found.bare.len());
+    let answer = match covered + bare {
+        0 => Sentence::new("Chưa nhiệm vụ nào được gắn với điểm của văn bản."),
+        points => Sentence::new("Trong ")
+            .figure(Figure::of(points, "#cac-diem"))
+            .text(" điểm, mục của các phần có gắn nhiệm vụ, ")
+            .figure(Figure::of(covered, "#da-gan"))
+            .text(" đã có nhiệm vụ cụ thể, ")
+            .figure(Figure::of(bare, "#chua-co-nhiem-vu"))
+            .text(" chưa có."),
     };
     let head = Head::new(
         format!("Đối chiếu văn bản và nhiệm vụ, Kế hoạch {}", plan.number),
-        answer.clone(),
+        answer.plain(),
     )
     .above(here.above_plan(plan))
     .source(&plan.text_source);
@@ -73,21 +78,27 @@ pub(super) fn view(here: Context<'_>, plan: &Plan) -> CoverageView {
         link: here.node_link(plan, &node.id),
         words: runs(&node.text),
     };
-    let pairs = found.pairs.into_iter().map(|node| CoveredPoint {
+    let with_tasks = |node: &RawNode, tasks: Vec<&TaskProgress<'_>>| CoveredPoint {
         point: point(node),
-        tasks: covering
-            .tasks(node)
-            .iter()
-            .map(|task| text::text_task(here, plan, task.task))
-            .collect(),
-    });
+        tasks: tasks.into_iter().map(|task| text::text_task(here, plan, task.task)).collect(),
+    };
+    let all = |node: &RawNode| {
+        let mut tasks = Vec::new();
+        covering.gather(node, &mut tasks);
+        with_tasks(node, tasks)
+    };
     CoverageView {
         frame: here.frame(head),
         plan: parts::plan_head(here, plan),
         answer,
         points_without_task: found.bare.into_iter().map(point).collect(),
         tasks_without_point: apart.map(|task| parts::card(here, plan, task.task, false)).collect(),
-        pairs: pairs.collect(),
+        covered: found.covered.into_iter().map(all).collect(),
+        wholes: found
+            .wholes
+            .into_iter()
+            .map(|node| with_tasks(node, covering.tasks(node).to_vec()))
+            .collect(),
     }
 }
 
@@ -99,10 +110,10 @@ struct Covering<'a>(BTreeMap<&'a str, Vec<&'a TaskProgress<'a>>>);
 struct Found<'a> {
     /// Points, and sections without points, that no task carries out.
     bare: Vec<&'a RawNode>,
-    /// How many of them have tasks.
-    covered: usize,
-    /// Nodes of any kind that a task names.
-    pairs: Vec<&'a RawNode>,
+    /// Those that have tasks, of their own or below them.
+    covered: Vec<&'a RawNode>,
+    /// Nodes above points that a task names as a whole.
+    wholes: Vec<&'a RawNode>,
 }
 
 impl<'a> Covering<'a> {
@@ -125,16 +136,27 @@ impl<'a> Covering<'a> {
         !self.tasks(node).is_empty() || node.children.iter().any(|child| self.is_reached(child))
     }
 
+    /// The tasks of the node and of what is below it, each once.
+    fn gather(&self, node: &RawNode, tasks: &mut Vec<&'a TaskProgress<'a>>) {
+        for task in self.tasks(node) {
+            if !tasks.iter().any(|other| other.place == task.place) {
+                tasks.push(task);
+            }
+        }
+        node.children.iter().for_each(|child| self.gather(child, tasks));
+    }
+
     /// Points do not lie within points, so that every node is looked at a fixed number of times.
     fn walk<'n>(&self, node: &'n RawNode, found: &mut Found<'n>) {
-        if !self.tasks(node).is_empty() {
-            found.pairs.push(node);
-        }
         if is_unit(node) {
             match self.is_reached(node) {
-                true => found.covered += 1,
+                true => found.covered.push(node),
                 false => found.bare.push(node),
             }
+            return;
+        }
+        if !self.tasks(node).is_empty() {
+            found.wholes.push(node);
         }
         for child in &node.children {
             self.walk(child, found);

@@ -7,16 +7,40 @@
 use serde::Serialize;
 
 use crate::pages::common::{Link, Tone};
+use crate::pages::sentence::Sentence;
+use crate::text::numbers::{integer, percent};
+
+/// A number of things, with the list of them.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Figure {
+    /// The number, for machines.
+    pub value: usize,
+    /// The number as readers write it, such as "21.914".
+    pub n: String,
+    /// The list of the things counted; none where the list would be empty.
+    pub href: Option<String>,
+}
+
+impl Figure {
+    /// So many things, listed at `href`; of nothing there is no list.
+    pub fn of(value: usize, href: impl Into<String>) -> Self {
+        let n = integer(i64::try_from(value).unwrap_or(i64::MAX));
+        Self { value, n, href: (value > 0).then(|| href.into()) }
+    }
+
+    /// The same, with a list that stands even where it is empty.
+    pub fn listed(value: usize, href: impl Into<String>) -> Self {
+        Self { href: Some(href.into()), ..Self::of(value, "") }
+    }
+}
 
 /// A number with its words.
 #[derive(Clone, Debug, Serialize)]
 pub struct Count {
-    /// The number, such as "21.914".
-    pub n: String,
+    /// The number.
+    pub figure: Figure,
     /// What was counted.
     pub label: String,
-    /// The list of the things counted; absent where there is none or it would be empty.
-    pub href: Option<String>,
     /// The family, where the count is of a standing.
     pub tone: Option<Tone>,
 }
@@ -25,16 +49,27 @@ pub struct Count {
 #[derive(Clone, Debug, Serialize)]
 pub struct Ratio {
     /// The part.
-    pub n: String,
+    pub n: Figure,
     /// The whole.
-    pub of: String,
+    pub of: Figure,
     /// "24,1 %"; absent where the whole is nothing.
     pub percent: Option<String>,
+}
+
+impl Ratio {
+    /// The part of the whole, with its share.
+    pub fn new(n: Figure, of: Figure) -> Self {
+        let whole = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+        let percent = percent(whole(n.value), whole(of.value));
+        Self { n, of, percent }
+    }
 }
 
 /// One bar, drawn from left to right.
 #[derive(Clone, Debug, Serialize)]
 pub struct Bar {
+    /// The same in words, for those who do not see it.
+    pub label: String,
     /// The segments that are not empty, in the fixed order of the tones.
     pub segments: Vec<BarSegment>,
 }
@@ -47,13 +82,11 @@ pub struct BarSegment {
     /// What was counted.
     pub label: String,
     /// The number.
-    pub n: String,
+    pub figure: Figure,
     /// Where it begins, such as "33.3%".
     pub x: String,
     /// Its width, such as "17.2%".
     pub width: String,
-    /// The list of the things counted.
-    pub href: Option<String>,
 }
 
 /// The two axes of the state's own statistics, and what stands beside them.
@@ -72,7 +105,7 @@ pub struct FourCells {
     /// What fits in none of them, such as tasks without a deadline.
     pub others: Vec<Count>,
     /// The sentence that adds them up.
-    pub sum: String,
+    pub sum: Sentence,
 }
 
 /// A table of numbers.
@@ -97,19 +130,26 @@ pub struct FigureRow {
     pub text: String,
     /// Where it leads.
     pub href: Option<String>,
-    /// A numeral for each column.
-    pub cells: Vec<String>,
+    /// A number for each column.
+    pub cells: Vec<Figure>,
 }
 
-/// A group of tasks as a bar.
+/// Bars under each other, one a part of the tasks, with the same numbers as a table.
 #[derive(Clone, Debug, Serialize)]
-pub struct GroupBar {
-    /// The group's number.
-    pub number: String,
-    /// The group's title, and where its tasks stand.
+pub struct BarChart {
+    /// What it shows, in a sentence.
+    pub message: String,
+    /// The bars.
+    pub rows: Vec<BarRow>,
+    /// The numbers.
+    pub table: FigureTable,
+}
+
+/// A part of the tasks as a bar.
+#[derive(Clone, Debug, Serialize)]
+pub struct BarRow {
+    /// What the tasks have in common, and where they stand.
     pub link: Link,
-    /// The bar's numbers as words.
-    pub summary: String,
     /// The bar.
     pub bar: Bar,
 }
@@ -129,11 +169,9 @@ pub struct LedgerRow {
     /// "", "+" or "−".
     pub sign: String,
     /// The number.
-    pub n: String,
+    pub figure: Figure,
     /// What was counted.
     pub label: String,
-    /// The list of the things counted.
-    pub href: Option<String>,
 }
 
 /// One of the measures M1 to M6.
@@ -148,5 +186,5 @@ pub struct Measure {
     /// The value where it is no ratio, such as "112 ngày", or "chưa tính được".
     pub value: Option<String>,
     /// What stands in the denominator, in a sentence.
-    pub note: String,
+    pub note: Sentence,
 }

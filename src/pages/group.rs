@@ -8,7 +8,9 @@ use serde::Serialize;
 use crate::model::{Group, Members};
 use crate::pages::common::{AgencyLink, SourceView, TaskGroup};
 use crate::pages::context::{Context, Head};
+use crate::pages::figures::Figure;
 use crate::pages::frame::Frame;
+use crate::pages::sentence::Sentence;
 use crate::pages::{agencies, parts};
 use crate::paths;
 use crate::progress::TaskRef;
@@ -20,7 +22,7 @@ pub struct GroupView {
     /// What every page shares.
     pub frame: Frame,
     /// The first sentence: open and never counted, closed with so many members, or ended.
-    pub answer: String,
+    pub answer: Sentence,
     /// The members of a closed group on the page's date, in Vietnamese order.
     pub members: Vec<AgencyLink>,
     /// The tasks that the group leads, a group a plan.
@@ -39,15 +41,15 @@ pub struct GroupView {
 pub(super) fn view(here: Context<'_>, group: &Group) -> GroupView {
     let index = here.progress.group(&group.id);
     let answer = answer(here, group);
-    let head = Head::new(group.name.clone(), answer.clone())
+    let head = Head::new(group.name.clone(), answer.plain())
         .above(vec![(paths::agencies(), "Cơ quan".to_owned())]);
     let members = group.members_on(here.as_of()).into_iter().map(|id| here.agency(id));
     GroupView {
         frame: here.frame(head),
         answer,
         members: agencies::in_order(members.collect(), |link| &link.name),
-        led: tasks(here, &index.leads),
-        partnered: tasks(here, &index.partners),
+        led: tasks(here, &index.leads, "chu-tri-"),
+        partnered: tasks(here, &index.partners, "phoi-hop-"),
         aliases: group.aliases.clone(),
         note: group.note.clone(),
         sources: here.sources(&group.sources),
@@ -55,13 +57,13 @@ pub(super) fn view(here: Context<'_>, group: &Group) -> GroupView {
 }
 
 /// Tasks of an index, plan by plan.
-pub(super) fn tasks(here: Context<'_>, tasks: &[TaskRef]) -> Vec<TaskGroup> {
+pub(super) fn tasks(here: Context<'_>, tasks: &[TaskRef], prefix: &str) -> Vec<TaskGroup> {
     let tasks = tasks.iter().map(|place| here.progress.at(*place));
-    parts::by_plan(here, tasks.map(|task| (task.plan, task.task)))
+    parts::by_plan(here, tasks.map(|task| (task.plan, task.task)), prefix)
 }
 
 /// What the group is, whether it is counted, and its duties.
-fn answer(here: Context<'_>, group: &Group) -> String {
+fn answer(here: Context<'_>, group: &Group) -> Sentence {
     let index = here.progress.group(&group.id);
     let last = group.exists.to.filter(|last| *last < here.as_of());
     let state = match (index.ended, last) {
@@ -71,18 +73,22 @@ fn answer(here: Context<'_>, group: &Group) -> String {
     };
     let kind = match &group.members {
         Members::Open => {
-            "Nhóm mở: văn bản không kể tên thành viên, nên trang không đếm nhóm này".to_owned()
+            Sentence::new("Nhóm mở: văn bản không kể tên thành viên, nên trang không đếm nhóm này")
         }
-        Members::Listed(_) => {
-            format!("Nhóm có {} thành viên", parts::number(group.members_on(here.as_of()).len()))
-        }
+        Members::Listed(_) => Sentence::new("Nhóm có ")
+            .figure(Figure::of(group.members_on(here.as_of()).len(), "#thanh-vien"))
+            .text(" thành viên"),
     };
-    format!("{state}{kind}. {}.", duties(here, group))
+    Sentence::new(state).and(kind).text(". ").and(duties(here, group, "")).text(".")
 }
 
 /// "Được giao chủ trì 2 nhiệm vụ, phối hợp 11".
-pub(super) fn duties(here: Context<'_>, group: &Group) -> String {
+///
+/// The lists are on the group's own page at `page`, which is empty on that page.
+pub(super) fn duties(here: Context<'_>, group: &Group, page: &str) -> Sentence {
     let index = here.progress.group(&group.id);
-    let (leads, partners) = (parts::number(index.leads.len()), parts::number(index.partners.len()));
-    format!("Được giao chủ trì {leads} nhiệm vụ, phối hợp {partners}")
+    Sentence::new("Được giao chủ trì ")
+        .figure(Figure::of(index.leads.len(), format!("{page}#chu-tri")))
+        .text(" nhiệm vụ, phối hợp ")
+        .figure(Figure::of(index.partners.len(), format!("{page}#phoi-hop")))
 }

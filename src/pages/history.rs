@@ -171,6 +171,8 @@ pub struct UpdateItem {
 /// What was published on one day.
 #[derive(Clone, Debug, Serialize)]
 pub struct UpdateDay {
+    /// The fragment, such as `ngay-2026-11-24`.
+    pub id: String,
     /// The day.
     pub date: DateView,
     /// The lines.

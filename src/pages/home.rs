@@ -4,15 +4,18 @@
 
 use serde::Serialize;
 
-use super::common::{DateView, Link, TaskCard};
+use super::common::{DateView, Link, TaskCard, Tone};
 use super::context::{Context, Head, date_view};
 use super::figures::{Bar, Count, Ledger, LedgerRow};
 use super::parts;
+use super::sections::ColumnSection;
+use super::selection::{self, Lists, OfPlan, OfSite, Selection, live};
+use super::sentence::Sentence;
 use crate::model::Plan;
 use crate::pages::frame::Frame;
 use crate::pages::history::UpdateItem;
 use crate::paths;
-use crate::progress::{self, Standing, StandingKind, Summary, TaskProgress};
+use crate::progress::{self, Cell, Standing, StandingKind, Summary, TaskProgress};
 use crate::wording;
 
 /// What `home.html` may read.
@@ -21,9 +24,9 @@ pub struct HomeView {
     /// What every page shares.
     pub frame: Frame,
     /// The first sentence: the answer.
-    pub answer: String,
+    pub answer: Sentence,
     /// The sentences that complete it, such as on overdue tasks and on silence.
-    pub more: Vec<String>,
+    pub more: Vec<Sentence>,
     /// The bar under the answer, over all live tasks.
     pub bar: Bar,
     /// The plans, newest first.
@@ -45,6 +48,8 @@ pub struct HomeView {
 /// A plan in a list of plans.
 #[derive(Clone, Debug, Serialize)]
 pub struct PlanCard {
+    /// The plan's id.
+    pub id: String,
     /// The plan's page; its words are the number, such as "Kế hoạch 111/KH-UBND".
     pub link: Link,
     /// What citizens call it.
@@ -58,9 +63,11 @@ pub struct PlanCard {
     /// The plan's own state, such as "Hết kỳ, chưa tổng kết".
     pub state: String,
     /// The plan's answer, in a sentence.
-    pub answer: String,
+    pub answer: Sentence,
     /// The bar under it.
     pub bar: Bar,
+    /// How its denominator comes about.
+    pub ledger: Ledger,
 }
 
 /// How many entries the dashboards show of the latest changes.
@@ -70,8 +77,9 @@ pub(super) const LATEST: usize = 5;
 pub(super) fn view(here: Context<'_>) -> HomeView {
     let settings = &here.site().settings;
     let summary = &here.progress.total;
-    let answer = answer(summary);
-    let description = format!("{} {answer}", settings.description);
+    let lists = OfSite(here);
+    let answer = answer(summary, &lists);
+    let description = format!("{} {}", settings.description, answer.plain());
     let head = Head::new(settings.name.clone(), description);
     let mut plans: Vec<&Plan> = here.site().plans.values().collect();
     plans.sort_by_key(|plan| std::cmp::Reverse(plan.issued));
@@ -79,12 +87,12 @@ pub(super) fn view(here: Context<'_>) -> HomeView {
     HomeView {
         frame: here.frame(head),
         answer,
-        more: more(summary),
-        bar: parts::bar(here, live(here.progress.counted())),
+        more: more(summary, &lists),
+        bar: parts::bar(live(here.progress.counted()), selection::of_tone(&lists)),
         plans: plans.into_iter().map(|plan| plan_card(here, plan)).collect(),
         overdue: overdue(here, here.progress.counted(), several),
         overdue_page: here.href(&paths::single("qua-han")),
-        ledger: ledger(here, &summary.ledger),
+        ledger: ledger(&summary.ledger, &lists),
         updates: parts::latest(here, &here.progress.history, LATEST, several),
         updates_page: here.href(&paths::single("cap-nhat")),
         guides: guides(here),
@@ -109,28 +117,24 @@ fn guides(here: Context<'_>) -> Vec<Link> {
 /// A plan in a list.
 pub(super) fn plan_card(here: Context<'_>, plan: &Plan) -> PlanCard {
     let progress = here.progress.plan(&plan.id);
+    let lists = OfPlan(here, &plan.id);
     PlanCard {
+        id: plan.id.to_string(),
         link: here.link(&paths::plan(&plan.id), format!("Kế hoạch {}", plan.number)),
         short_name: plan.short_name.clone(),
         issuer: here.agency_then(&plan.issuer, plan.issued).name,
         issued: date_view(plan.issued),
         period: period(plan),
         state: wording::plan_state(&progress.state),
-        answer: answer(&progress.summary),
-        bar: parts::bar(here, live(progress.counted())),
+        answer: answer(&progress.summary, &lists),
+        bar: parts::bar(live(progress.counted()), selection::of_tone(&lists)),
+        ledger: ledger(&progress.summary.ledger, &lists),
     }
 }
 
 /// "2015–2020".
 pub(super) fn period(plan: &Plan) -> String {
     format!("{}–{}", plan.from.year(), plan.to.year())
-}
-
-/// The standings of tasks that are live.
-pub(super) fn live<'t>(
-    tasks: impl Iterator<Item = &'t TaskProgress<'t>>,
-) -> impl Iterator<Item = &'t Standing> {
-    tasks.map(|task| &task.standing).filter(|standing| standing.is_live())
 }
 
 /// The overdue tasks, oldest deadline first.
@@ -146,74 +150,97 @@ pub(super) fn overdue<'t>(
 }
 
 /// The first sentence: how many are done, how many are late, how many nobody speaks of.
-pub(super) fn answer(summary: &Summary) -> String {
-    let number = parts::number;
+pub(super) fn answer(summary: &Summary, lists: &dyn Lists) -> Sentence {
     let done = summary.measures.done;
     let overdue = summary.tally.of(StandingKind::Overdue);
     let silent = silent(summary);
-    let mut sentence = format!("{}/{} nhiệm vụ đã hoàn thành", number(done.n), number(done.of));
+    let mut sentence = Sentence::default()
+        .figure(lists.figure(Selection::Done, done.n))
+        .text("/")
+        .figure(lists.figure(Selection::Live, done.of))
+        .text(" nhiệm vụ đã hoàn thành");
     if overdue > 0 {
-        sentence.push_str(&format!(", {} quá hạn", number(overdue)));
+        let figure = lists.figure(Selection::Of(Tone::Overdue), overdue);
+        sentence = sentence.text(", ").figure(figure).text(" quá hạn");
     }
     if silent > 0 {
-        sentence.push_str(&format!(", {} chưa có thông tin", number(silent)));
+        let figure = lists.figure(Selection::Of(Tone::NoInformation), silent);
+        sentence = sentence.text(", ").figure(figure).text(" chưa có thông tin");
     }
-    sentence + "."
+    sentence.text(".")
 }
 
-fn silent(summary: &Summary) -> usize {
+/// ": 3 hoàn thành, 1 quá hạn", for a sentence that began with the sum.
+pub(super) fn by_column(columns: &[ColumnSection]) -> Sentence {
+    let mut sentence = Sentence::default();
+    for (index, column) in columns.iter().enumerate() {
+        let before = if index == 0 { ": " } else { ", " };
+        sentence = sentence
+            .text(before)
+            .figure(column.figure.clone())
+            .text(format!(" {}", lowered(&column.label)));
+    }
+    sentence
+}
+
+/// A label inside a sentence.
+pub(super) fn lowered(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+pub(super) fn silent(summary: &Summary) -> usize {
     summary.tally.of_any(&[StandingKind::NoInformation, StandingKind::NoInformationPastDue])
 }
 
 /// The sentences that complete the answer.
-pub(super) fn more(summary: &Summary) -> Vec<String> {
-    let number = parts::number;
+pub(super) fn more(summary: &Summary, lists: &dyn Lists) -> Vec<Sentence> {
     let tally = &summary.tally;
+    let counted = |list: Selection, count: usize, words: &str| {
+        Sentence::default().figure(lists.figure(list, count)).text(format!(" nhiệm vụ {words}."))
+    };
     let mut sentences = Vec::new();
     let silent_past = tally.of(StandingKind::NoInformationPastDue);
     if silent_past > 0 {
-        sentences.push(format!(
-            "{} nhiệm vụ đã hết thời hạn mà trang chưa tìm thấy thông tin: không rõ đã làm hay chưa.",
-            number(silent_past)
+        sentences.push(counted(
+            Selection::In(Cell::NoInformationPastDue),
+            silent_past,
+            "đã hết thời hạn mà trang chưa tìm thấy thông tin: không rõ đã làm hay chưa",
         ));
     }
     let kinds = [
-        (StandingKind::ReportedDone, "đã báo cáo hoàn thành, chờ xác nhận"),
-        (StandingKind::EndedAwaiting, "hết kỳ thực hiện, chờ đánh giá"),
-        (StandingKind::DueSoon, "sắp đến hạn"),
+        (StandingKind::ReportedDone, Tone::Reported, "đã báo cáo hoàn thành, chờ xác nhận"),
+        (StandingKind::EndedAwaiting, Tone::EndedAwaiting, "hết kỳ thực hiện, chờ đánh giá"),
+        (StandingKind::DueSoon, Tone::DueSoon, "sắp đến hạn"),
     ];
-    for (kind, words) in kinds {
+    for (kind, tone, words) in kinds {
         if tally.of(kind) > 0 {
-            sentences.push(format!("{} nhiệm vụ {words}.", number(tally.of(kind))));
+            sentences.push(counted(Selection::Of(tone), tally.of(kind), words));
         }
     }
     if tally.of(StandingKind::Overdue) == 0 {
-        sentences.push("Không có nhiệm vụ quá hạn.".to_owned());
+        sentences.push(Sentence::new("Không có nhiệm vụ quá hạn."));
     }
     sentences
 }
 
 /// How the denominator comes about.
-pub(super) fn ledger(here: Context<'_>, ledger: &progress::Ledger) -> Ledger {
-    let number = parts::number;
-    let row = |sign: &str, count: usize, label: &str| LedgerRow {
+pub(super) fn ledger(ledger: &progress::Ledger, lists: &dyn Lists) -> Ledger {
+    let row = |sign: &str, list: Selection, count: usize, label: &str| LedgerRow {
         sign: sign.to_owned(),
-        n: number(count),
+        figure: lists.figure(list, count),
         label: label.to_owned(),
-        href: None,
     };
-    let tasks = here.site().plans.values().next().filter(|_| here.site().plans.len() == 1);
     Ledger {
         rows: vec![
-            row("", ledger.original, "nhiệm vụ gốc"),
-            row("+", ledger.added, "bổ sung"),
-            row("−", ledger.cancelled, "bãi bỏ"),
-            row("−", ledger.carried_over, "chuyển tiếp"),
+            row("", Selection::Original, ledger.original, "nhiệm vụ gốc"),
+            row("+", Selection::Added, ledger.added, "bổ sung"),
+            row("−", Selection::Of(Tone::Cancelled), ledger.cancelled, "bãi bỏ"),
+            row("−", Selection::Of(Tone::CarriedOver), ledger.carried_over, "chuyển tiếp"),
         ],
         total: Count {
-            n: number(ledger.live),
+            figure: lists.figure(Selection::Live, ledger.live),
             label: "nhiệm vụ hiện hành".to_owned(),
-            href: tasks.map(|plan| here.href(&paths::tasks(&plan.id))),
             tone: None,
         },
     }

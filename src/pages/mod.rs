@@ -28,14 +28,18 @@ pub mod plan_history;
 pub mod plans;
 pub mod prose;
 pub mod relations;
+pub mod report_list;
 pub mod report_year;
 pub mod reports;
+pub mod sections;
+pub mod selection;
+pub mod sentence;
 pub mod site_map;
+pub mod slice;
 pub mod task;
 pub mod tasks;
 pub mod text;
 pub mod updates;
-pub mod working_list;
 
 use std::collections::BTreeMap;
 
@@ -43,11 +47,13 @@ use serde::Serialize;
 
 use context::Context;
 pub use context::PageOptions;
-use working_list::WorkingList;
+use report_list::ReportList;
+use selection::Selection;
+use slice::Slice;
 
 use crate::model::{AgencyId, GroupId, Plan, PlanId, TaskNumber};
 use crate::paths::{self, PagePath};
-use crate::progress::Progress;
+use crate::progress::{PlanProgress, Progress};
 
 /// What a page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,8 +88,12 @@ pub enum PageKind {
     Agency(AgencyId),
     /// A group of agencies.
     Group(GroupId),
-    /// Tasks of all plans that share a standing.
-    WorkingList(WorkingList),
+    /// Reports of a plan.
+    ReportList(PlanId, ReportList),
+    /// Tasks of a plan of one group, lead or year.
+    Slice(PlanId, Slice),
+    /// Tasks of all plans that have something in common.
+    Selection(Selection),
     /// What was published lately.
     Updates,
     /// Corrections.
@@ -136,7 +146,9 @@ impl Page {
             PageKind::Agencies => "agencies.html",
             PageKind::Agency(_) => "agency.html",
             PageKind::Group(_) => "group.html",
-            PageKind::WorkingList(_) => "working-list.html",
+            PageKind::ReportList(..) => "report-list.html",
+            PageKind::Slice(..) => "slice.html",
+            PageKind::Selection(_) => "selection.html",
             PageKind::Updates => "updates.html",
             PageKind::Corrections => "corrections.html",
             PageKind::Petition => "petition.html",
@@ -196,8 +208,12 @@ pub enum View {
     Agency(Box<agency::AgencyView>),
     /// Of a group.
     Group(Box<group::GroupView>),
-    /// Of a working list.
-    WorkingList(Box<working_list::WorkingListView>),
+    /// Of a list of reports.
+    ReportList(Box<report_list::ReportListView>),
+    /// Of a part of a plan's tasks.
+    Slice(Box<slice::SliceView>),
+    /// Of a ready list.
+    Selection(Box<selection::SelectionView>),
     /// Of the updates.
     Updates(Box<updates::UpdatesView>),
     /// Of the corrections.
@@ -237,7 +253,7 @@ pub fn list<'a>(progress: &'a Progress<'a>, options: PageOptions) -> PageSet<'a>
         let twin = pages.insert(path, kind);
         assert!(twin.is_none(), "ids are unique and kinds of pages have folders of their own");
     };
-    for plan in site.plans.values() {
+    for plan in &progress.plans {
         plan_pages(plan, &mut add);
     }
     for id in site.agencies.keys() {
@@ -250,8 +266,8 @@ pub fn list<'a>(progress: &'a Progress<'a>, options: PageOptions) -> PageSet<'a>
     for name in site.prose.keys().filter(|name| !taken_in.contains(&name.as_str())) {
         add(paths::single(name), PageKind::Prose(name.clone()));
     }
-    for list in WorkingList::ALL {
-        add(paths::single(list.name()), PageKind::WorkingList(list));
+    for list in Selection::present(progress) {
+        add(list.path(), PageKind::Selection(list));
     }
     add(paths::home(), PageKind::Home);
     add(paths::plans(), PageKind::Plans);
@@ -272,8 +288,17 @@ pub fn list<'a>(progress: &'a Progress<'a>, options: PageOptions) -> PageSet<'a>
     PageSet { progress, options, pages }
 }
 
-fn plan_pages(plan: &Plan, add: &mut impl FnMut(PagePath, PageKind)) {
+fn plan_pages(progress: &PlanProgress<'_>, add: &mut impl FnMut(PagePath, PageKind)) {
+    let plan = progress.plan;
     let id = &plan.id;
+    for slice in Slice::present(progress) {
+        add(slice.path(plan), PageKind::Slice(id.clone(), slice));
+    }
+    if !plan.duties.is_empty() {
+        for list in ReportList::ALL {
+            add(list.path(plan), PageKind::ReportList(id.clone(), list));
+        }
+    }
     add(paths::plan(id), PageKind::Plan(id.clone()));
     add(paths::of_plan(id, "toan-van"), PageKind::Text(id.clone()));
     add(paths::of_plan(id, "thuoc-tinh"), PageKind::Attributes(id.clone()));
@@ -336,9 +361,11 @@ impl PageSet<'_> {
             PageKind::Group(id) => {
                 View::Group(Box::new(group::view(here, self.progress.site.group(id))))
             }
-            PageKind::WorkingList(list) => {
-                View::WorkingList(Box::new(working_list::view(here, *list)))
+            PageKind::ReportList(id, list) => {
+                View::ReportList(Box::new(report_list::view(here, plan(id), *list)))
             }
+            PageKind::Slice(id, slice) => View::Slice(Box::new(slice::view(here, plan(id), slice))),
+            PageKind::Selection(list) => View::Selection(Box::new(selection::view(here, *list))),
             PageKind::Updates => View::Updates(Box::new(updates::view(here))),
             PageKind::Corrections => View::Corrections(Box::new(corrections::view(here))),
             PageKind::Petition => View::Petition(Box::new(petition::view(here))),

@@ -1,19 +1,22 @@
 //! Parts that several kinds of pages share: cards, events, evidence, corrections, bars.
 
+use std::collections::BTreeMap;
+
 use super::common::{
     AgencyLink, Link, PlanHead, Reference, StandingView, TaskCard, TaskGroup, Tone,
 };
 use super::context::{Context, date_view, partial_view, runs};
-use super::figures::{Bar, BarSegment};
+use super::figures::{Bar, BarSegment, Figure};
 use super::frame::NavigationItem;
 use super::history::{
     Change, CorrectionView, EventView, EvidenceView, FileLink, RelatedView, UpdateItem,
 };
+use super::home;
 use crate::model::{
     AgencyId, Correction, CorrectionTarget, Destination, Event, EventKind, Evidence, Plan, Related,
     Task,
 };
-use crate::paths::{self, PagePath};
+use crate::paths;
 use crate::progress::{History, Responsible, Standing, TaskProgress};
 use crate::text::dates;
 use crate::text::numbers::integer;
@@ -153,6 +156,7 @@ pub(super) fn standing(task: &TaskProgress<'_>) -> StandingView {
 pub(super) fn card(here: Context<'_>, plan: &Plan, task: &Task, name_plan: bool) -> TaskCard {
     let restricted = task.is_restricted();
     TaskCard {
+        key: format!("{}/{}", plan.id, task.number.slug()),
         number: task.number.to_string(),
         title: one_line(&task.verbatim),
         href: here.href(&paths::task(&plan.id, &task.number)),
@@ -169,22 +173,31 @@ pub(super) fn one_line(text: &str) -> String {
 }
 
 /// Tasks under the plans that they belong to; a site of one plan names none.
+///
+/// Each group's fragment is its plan's id after `prefix`.
 pub(super) fn by_plan<'a>(
     here: Context<'_>,
     tasks: impl Iterator<Item = (&'a Plan, &'a Task)>,
+    prefix: &str,
 ) -> Vec<TaskGroup> {
     let mut groups: Vec<TaskGroup> = Vec::new();
     for (plan, task) in tasks {
-        let id = plan.id.to_string();
+        let id = format!("{prefix}{}", plan.id);
         if groups.last().is_none_or(|group| group.id != id) {
             let name = format!("Kế hoạch {}: {}", plan.number, plan.short_name);
-            groups.push(TaskGroup { id, number: None, name, summary: None, tasks: Vec::new() });
+            groups.push(TaskGroup {
+                figure: Figure::of(0, ""),
+                id,
+                number: None,
+                name,
+                tasks: Vec::new(),
+            });
         }
         let group = groups.last_mut().expect("a group was pushed just now");
         group.tasks.push(card(here, plan, task, false));
     }
     for group in &mut groups {
-        group.summary = Some(format!("{} nhiệm vụ", number(group.tasks.len())));
+        group.figure = Figure::of(group.tasks.len(), format!("#{}", group.id));
     }
     groups
 }
@@ -421,9 +434,12 @@ pub(super) fn lines(text: &str) -> Vec<Vec<super::common::Run>> {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(runs).collect()
 }
 
-/// A stacked bar over standings, in the fixed order of tones.
-pub(super) fn bar<'a>(here: Context<'_>, standings: impl Iterator<Item = &'a Standing>) -> Bar {
-    let mut counts: std::collections::BTreeMap<Tone, usize> = std::collections::BTreeMap::new();
+/// A stacked bar over standings, in the fixed order of tones; `list` tells where the tasks of one stand.
+pub(super) fn bar<'a>(
+    standings: impl Iterator<Item = &'a Standing>,
+    list: impl Fn(Tone) -> String,
+) -> Bar {
+    let mut counts: BTreeMap<Tone, usize> = BTreeMap::new();
     for standing in standings {
         *counts.entry(wording::tone(standing)).or_default() += 1;
     }
@@ -433,50 +449,24 @@ pub(super) fn bar<'a>(here: Context<'_>, standings: impl Iterator<Item = &'a Sta
     for (tone, count) in counts {
         segments.push(BarSegment {
             tone,
-            label: tone_label(tone).to_owned(),
-            n: number(count),
+            label: tone.label().to_owned(),
+            figure: Figure::of(count, list(tone)),
             x: percent_of(before, total),
             width: percent_of(count, total),
-            href: list_of(tone).map(|path| here.href(&path)),
         });
         before += count;
     }
-    Bar { segments }
+    let words: Vec<String> = segments
+        .iter()
+        .map(|segment| format!("{} {}", segment.figure.n, home::lowered(&segment.label)))
+        .collect();
+    let label =
+        if words.is_empty() { "không có nhiệm vụ".to_owned() } else { words.join(", ") };
+    Bar { label, segments }
 }
 
 /// Geometry in percent, to a thousandth.
-fn percent_of(part: usize, whole: usize) -> String {
+pub(super) fn percent_of(part: usize, whole: usize) -> String {
     let thousandths = (part * 100_000 + whole / 2).checked_div(whole).unwrap_or(0);
     format!("{}.{:03}%", thousandths / 1000, thousandths % 1000)
-}
-
-/// What a colour of a bar stands for.
-pub(super) fn tone_label(tone: Tone) -> &'static str {
-    match tone {
-        Tone::Done => "Hoàn thành",
-        Tone::DoneLate => "Hoàn thành quá hạn",
-        Tone::Partial => "Hoàn thành một phần",
-        Tone::Running => "Đang thực hiện",
-        Tone::DueSoon => "Sắp đến hạn",
-        Tone::Overdue => "Quá hạn",
-        Tone::NotBegun => "Chưa đến kỳ",
-        Tone::EndedAwaiting => "Hết kỳ, chờ đánh giá",
-        Tone::Reported => "Chờ xác nhận",
-        Tone::Paused => "Tạm dừng",
-        Tone::Cancelled => "Bãi bỏ",
-        Tone::CarriedOver => "Chuyển tiếp",
-        Tone::NoInformation => "Chưa có thông tin",
-    }
-}
-
-/// The ready list of a colour, where there is one.
-pub(super) fn list_of(tone: Tone) -> Option<PagePath> {
-    let name = match tone {
-        Tone::Done | Tone::DoneLate => "hoan-thanh",
-        Tone::Overdue => "qua-han",
-        Tone::DueSoon => "sap-den-han",
-        Tone::NoInformation => "chua-co-thong-tin",
-        _ => return None,
-    };
-    Some(paths::single(name))
 }

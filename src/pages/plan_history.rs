@@ -8,8 +8,10 @@ use serde::Serialize;
 use crate::model::Plan;
 use crate::pages::common::PlanHead;
 use crate::pages::context::{Context, Head};
+use crate::pages::figures::Figure;
 use crate::pages::frame::Frame;
 use crate::pages::history::{CorrectionView, UpdateDay};
+use crate::pages::sentence::Sentence;
 use crate::pages::{parts, updates};
 use crate::text::dates;
 
@@ -21,7 +23,7 @@ pub struct PlanHistoryView {
     /// The plan and its pages.
     pub plan: PlanHead,
     /// One sentence: how many changes, the last one's date.
-    pub answer: String,
+    pub answer: Sentence,
     /// The days of publication, newest first.
     pub days: Vec<UpdateDay>,
     /// The corrections, newest first.
@@ -32,15 +34,14 @@ pub struct PlanHistoryView {
 pub(super) fn view(here: Context<'_>, plan: &Plan) -> PlanHistoryView {
     let history = &here.progress.plan(&plan.id).history;
     let answer = match history.last_published() {
-        Some(date) => format!(
-            "{} diễn biến và {} đính chính đã được công bố; lần gần nhất: {}.",
-            parts::number(history.events.len()),
-            parts::number(history.corrections.len()),
-            dates::long(date),
-        ),
-        None => "Chưa có thay đổi nào từ khi công bố.".to_owned(),
+        Some(date) => Sentence::default()
+            .figure(Figure::of(history.events.len(), "#dien-bien"))
+            .text(" diễn biến và ")
+            .figure(Figure::of(history.corrections.len(), "#dinh-chinh"))
+            .text(format!(" đính chính đã được công bố; lần gần nhất: {}.", dates::long(date))),
+        None => Sentence::new("Chưa có thay đổi nào từ khi công bố."),
     };
-    let head = Head::new(format!("Thay đổi của Kế hoạch {}", plan.number), answer.clone())
+    let head = Head::new(format!("Thay đổi của Kế hoạch {}", plan.number), answer.plain())
         .above(here.above_plan(plan))
         .source(&plan.source);
     let corrections = history.corrections.iter();

@@ -5,7 +5,9 @@
 use serde::Serialize;
 
 use super::context::{Context, Head};
-use super::{home, parts};
+use super::figures::Figure;
+use super::home;
+use super::sentence::Sentence;
 use crate::pages::frame::Frame;
 use crate::pages::home::PlanCard;
 
@@ -15,7 +17,7 @@ pub struct PlansView {
     /// What every page shares.
     pub frame: Frame,
     /// One sentence: how many plans, how many tasks.
-    pub answer: String,
+    pub answer: Sentence,
     /// The plans, newest first.
     pub plans: Vec<PlanCard>,
 }
@@ -23,9 +25,11 @@ pub struct PlansView {
 /// The list of plans.
 pub(super) fn view(here: Context<'_>) -> PlansView {
     let plans = &here.site().plans;
-    let answer = format!("{} kế hoạch được theo dõi trên trang này.", parts::number(plans.len()));
+    let answer = Sentence::default()
+        .figure(Figure::of(plans.len(), "#danh-sach"))
+        .text(" kế hoạch được theo dõi trên trang này.");
     PlansView {
-        frame: here.frame(Head::new("Kế hoạch", answer.clone())),
+        frame: here.frame(Head::new("Kế hoạch", answer.plain())),
         answer,
         plans: plans.values().map(|plan| home::plan_card(here, plan)).collect(),
     }

@@ -7,15 +7,17 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::model::{Plan, ReportingDuty};
-use crate::pages::common::{AgencyLink, DateView, Link, PlanHead, Reference, TaskCard, Tone};
+use crate::model::Plan;
+use crate::pages::common::{AgencyLink, DateView, Link, PlanHead, Reference, TaskCard};
 use crate::pages::context::{Context, Head, date_view};
-use crate::pages::figures::Count;
+use crate::pages::figures::Figure;
 use crate::pages::frame::Frame;
 use crate::pages::reports::{self, MatrixCell};
-use crate::pages::{agencies, parts};
+use crate::pages::sections::{self, ColumnSection};
+use crate::pages::sentence::Sentence;
+use crate::pages::{agencies, home, parts};
 use crate::paths;
-use crate::progress::{ReportCell, ReportPeriod, ReportState, StandingKind, State, TaskProgress};
+use crate::progress::{DutyReports, ReportCell, ReportPeriod, ReportState, State, TaskProgress};
 
 /// What `report-year.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -27,13 +29,13 @@ pub struct ReportYearView {
     /// The year.
     pub year: String,
     /// The first sentence: what the year brought.
-    pub answer: String,
-    /// The same numbers, each with its list.
-    pub counts: Vec<Count>,
-    /// The agencies bound in the year, in Vietnamese order.
-    pub reports: Vec<YearReport>,
-    /// The tasks whose deadline fell in the year.
-    pub due: Vec<TaskCard>,
+    pub answer: Sentence,
+    /// A sentence a duty and period: how many reports were received.
+    pub more: Vec<Sentence>,
+    /// The reports, a section a duty and period.
+    pub reports: Vec<YearDuty>,
+    /// The tasks whose deadline fell in the year, by standing.
+    pub due: Vec<ColumnSection>,
     /// The tasks completed in the year.
     pub completed: Vec<TaskCard>,
     /// The year before.
@@ -42,9 +44,26 @@ pub struct ReportYearView {
     pub next: Option<Link>,
 }
 
+/// The reports under one duty for one period of the year.
+#[derive(Clone, Debug, Serialize)]
+pub struct YearDuty {
+    /// The fragment; that of the reports received ends in `-da-gui`.
+    pub id: String,
+    /// To whom, and for which part of the year.
+    pub name: String,
+    /// Received.
+    pub received: Vec<YearReport>,
+    /// Due and not received.
+    pub missing: Vec<YearReport>,
+    /// Not due yet.
+    pub not_due: Vec<YearReport>,
+}
+
 /// An agency's report of the year.
 #[derive(Clone, Debug, Serialize)]
 pub struct YearReport {
+    /// What tells it from all other reports of the plan.
+    pub key: String,
     /// The agency.
     pub agency: AgencyLink,
     /// The state of its report.
@@ -68,20 +87,16 @@ pub(super) fn years(plan: &Plan) -> BTreeSet<i16> {
 pub(super) fn view(here: Context<'_>, plan: &Plan, year: i16) -> ReportYearView {
     let progress = here.progress.plan(&plan.id);
     let open = || progress.counted().filter(|task| !task.task.is_restricted());
-    let due: Vec<_> = open().filter(|task| task.deadline.in_force.year() == year).collect();
+    let due = open().filter(|task| task.deadline.in_force.year() == year);
+    let due = sections::sections(here, "den-han-", due, false);
     let completed: Vec<_> = open().filter(|task| completed_in(task) == Some(year)).collect();
-    let reports = year_reports(here, plan, year);
-    let answer = answer(year, &due, completed.len(), &reports);
-    let counts = counts(&due, completed.len(), &reports);
+    let answer = answer(year, &due, completed.len());
     let mut above = here.above_plan(plan);
     above.push((paths::reports(&plan.id), "Báo cáo".to_owned()));
+    let description = format!("Kế hoạch {}. {}", plan.number, answer.plain());
     let head =
-        Head::new(format!("Báo cáo năm {year}"), format!("Kế hoạch {}. {answer}", plan.number))
-            .above(above)
-            .source(&plan.source);
-    let cards = |tasks: Vec<&TaskProgress<'_>>| {
-        tasks.into_iter().map(|task| parts::card(here, plan, task.task, false)).collect()
-    };
+        Head::new(format!("Báo cáo năm {year}"), description).above(above).source(&plan.source);
+    let reports = year_duties(here, plan, year);
     let years = years(plan);
     let link =
         |year: &i16| here.link(&paths::report_year(&plan.id, *year), format!("Báo cáo năm {year}"));
@@ -90,10 +105,13 @@ pub(super) fn view(here: Context<'_>, plan: &Plan, year: i16) -> ReportYearView 
         plan: parts::plan_head(here, plan),
         year: year.to_string(),
         answer,
-        counts,
-        reports: reports.into_iter().map(|(_, report)| report).collect(),
-        due: cards(due),
-        completed: cards(completed),
+        more: reports.iter().map(YearDuty::sentence).collect(),
+        reports,
+        due,
+        completed: completed
+            .into_iter()
+            .map(|task| parts::card(here, plan, task.task, false))
+            .collect(),
         previous: years.range(..year).next_back().map(link),
         next: years.range(year..).find(|other| **other != year).map(link),
     }
@@ -111,103 +129,81 @@ fn completed_in(task: &TaskProgress<'_>) -> Option<i16> {
     }
 }
 
-/// A report with what is true of it.
-type Stated = (ReportState, YearReport);
-
-const SILENT: [StandingKind; 2] = [StandingKind::NoInformation, StandingKind::NoInformationPastDue];
-
-fn of_kinds(tasks: &[&TaskProgress<'_>], kinds: &[StandingKind]) -> usize {
-    tasks.iter().filter(|task| kinds.contains(&task.standing.kind())).count()
-}
-
-fn received(reports: &[Stated]) -> usize {
-    let sent = |state: &ReportState| {
-        matches!(state, ReportState::InTime | ReportState::Late { .. } | ReportState::Received)
-    };
-    reports.iter().filter(|(state, _)| sent(state)).count()
-}
-
 /// What the year brought, in a sentence.
-fn answer(year: i16, due: &[&TaskProgress<'_>], completed: usize, reports: &[Stated]) -> String {
-    let due = match due.len() {
-        0 => "không nhiệm vụ nào đến hạn".to_owned(),
-        count => format!(
-            "{} nhiệm vụ đến hạn hoặc hết kỳ thực hiện, trong đó {} đang quá hạn, {} chưa có thông tin",
-            parts::number(count),
-            parts::number(of_kinds(due, &[StandingKind::Overdue])),
-            parts::number(of_kinds(due, &SILENT)),
-        ),
-    };
-    format!(
-        "Năm {year}: {} nhiệm vụ hoàn thành; {due}; trang ghi nhận {}/{} báo cáo.",
-        parts::number(completed),
-        parts::number(received(reports)),
-        parts::number(reports.len()),
-    )
+fn answer(year: i16, due: &[ColumnSection], completed: usize) -> Sentence {
+    let sentence = Sentence::new(format!("Năm {year}: "))
+        .figure(Figure::of(completed, "#hoan-thanh"))
+        .text(" nhiệm vụ hoàn thành; ");
+    match due.iter().map(|column| column.figure.value).sum() {
+        0 => sentence.text("không nhiệm vụ nào đến hạn."),
+        count => sentence
+            .figure(Figure::of(count, "#den-han"))
+            .text(" nhiệm vụ đến hạn hoặc hết kỳ thực hiện")
+            .and(home::by_column(due))
+            .text("."),
+    }
 }
 
-fn counts(due: &[&TaskProgress<'_>], completed: usize, reports: &[Stated]) -> Vec<Count> {
-    let overdue = of_kinds(due, &[StandingKind::Overdue]);
-    let count = |n: usize, label: &str, fragment: Option<&str>, tone| Count {
-        n: parts::number(n),
-        label: label.to_owned(),
-        href: fragment.filter(|_| n > 0).map(str::to_owned),
-        tone,
-    };
-    vec![
-        count(completed, "nhiệm vụ hoàn thành", Some("#hoan-thanh"), Some(Tone::Done)),
-        count(due.len(), "nhiệm vụ đến hạn hoặc hết kỳ thực hiện", Some("#den-han"), None),
-        count(overdue, "trong số đó đang quá hạn", None, Some(Tone::Overdue)),
-        count(
-            of_kinds(due, &SILENT),
-            "trong số đó chưa có thông tin",
-            None,
-            Some(Tone::NoInformation),
-        ),
-        count(received(reports), "báo cáo đã gửi", Some("#bao-cao"), None),
-    ]
+impl YearDuty {
+    /// "Báo cáo gửi Sở A: 3/5 đã gửi."
+    fn sentence(&self) -> Sentence {
+        let due = self.received.len() + self.missing.len();
+        let sentence = Sentence::new(format!("{}: ", self.name));
+        if due == 0 {
+            return sentence.text("chưa đến hạn gửi.");
+        }
+        sentence
+            .figure(Figure::of(self.received.len(), format!("#{}-da-gui", self.id)))
+            .text("/")
+            .figure(Figure::of(due, format!("#{}", self.id)))
+            .text(" đã gửi.")
+    }
 }
 
-/// The agencies bound in the year, in Vietnamese order, each with its periods.
-fn year_reports(here: Context<'_>, plan: &Plan, year: i16) -> Vec<Stated> {
+/// The fragment of the reports under a duty for a period, on its year's page.
+pub(super) fn fragment(duty: &DutyReports<'_>, period: &ReportPeriod) -> String {
+    format!("{}--{}", duty.duty.id, period.part)
+}
+
+/// The reports of the year, a section a duty and period.
+fn year_duties(here: Context<'_>, plan: &Plan, year: i16) -> Vec<YearDuty> {
     let mut found = Vec::new();
     for duty in &here.progress.plan(&plan.id).reports {
         let periods = duty.periods.iter().enumerate().filter(|(_, period)| period.year == year);
-        let periods: Vec<_> = periods.collect();
-        for row in &duty.rows {
-            for (index, period) in &periods {
-                let cell = &row.cells[*index];
-                if cell.state != ReportState::NotBound {
+        for (index, period) in periods {
+            let part = reports::part_words(duty.duty.frequency, period);
+            let part = part.map(|part| format!(", {part}")).unwrap_or_default();
+            let cells = |holds: &dyn Fn(ReportState) -> bool| {
+                let rows = duty.rows.iter().filter(|row| holds(row.cells[index].state));
+                let reports = rows.map(|row| {
                     let agency = here.agency_then(row.agency, period.to);
-                    found.push((cell.state, year_report(agency, duty.duty, period, cell)));
-                }
-            }
+                    let key = format!("{}--{}--{year}-{}", duty.duty.id, row.agency, period.part);
+                    year_report(key, agency, &row.cells[index])
+                });
+                agencies::in_order(reports.collect(), |report| &report.agency.name)
+            };
+            found.push(YearDuty {
+                id: fragment(duty, period),
+                name: format!("{}{part}", reports::duty_name(here, plan, duty)),
+                received: cells(&|state| state.counts().n > 0),
+                missing: cells(&|state| state.counts().of > state.counts().n),
+                not_due: cells(&|state| state == ReportState::NotYetDue),
+            });
         }
     }
-    agencies::in_order(found, |(_, report)| &report.agency.name)
+    found.retain(|duty| {
+        !(duty.received.is_empty() && duty.missing.is_empty() && duty.not_due.is_empty())
+    });
+    found
 }
 
-fn year_report(
-    agency: AgencyLink,
-    duty: &ReportingDuty,
-    period: &ReportPeriod,
-    cell: &ReportCell<'_>,
-) -> YearReport {
-    let mut shown = reports::cell(cell);
-    // The document beside it carries the address.
-    shown.report.href = None;
-    if let Some(part) = reports::part_words(duty.frequency, period) {
-        shown.report.text = format!("{part}: {}", shown.report.text);
-    }
-    let document = cell.report.filter(|report| report.number.is_some() || report.url.is_some());
+fn year_report(key: String, agency: AgencyLink, cell: &ReportCell<'_>) -> YearReport {
     YearReport {
+        key,
         agency,
-        cell: shown,
+        cell: reports::cell_without_address(cell),
         sent: cell.report.map(|report| date_view(report.sent)),
-        document: document.map(|report| Reference {
-            text: report.number.clone().unwrap_or_else(|| "văn bản báo cáo".to_owned()),
-            href: report.url.clone(),
-        }),
+        document: cell.report.and_then(reports::document),
         summary: cell.report.and_then(|report| report.summary.clone()),
     }
 }

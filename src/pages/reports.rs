@@ -7,15 +7,16 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::model::{AgencyId, Frequency, Plan};
+use crate::model::{AgencyId, Frequency, Plan, Report};
 use crate::pages::common::{AgencyLink, Link, PlanHead, Reference};
 use crate::pages::context::{Context, Head};
-use crate::pages::figures::Ratio;
+use crate::pages::figures::{Figure, Ratio};
 use crate::pages::frame::Frame;
-use crate::pages::{agencies, parts};
-use crate::paths;
+use crate::pages::sentence::Sentence;
+use crate::pages::{agencies, parts, report_list, report_year};
+use crate::paths::{self, PagePath};
 use crate::progress::{self, DutyReports, ReportCell, ReportPeriod, ReportRow, ReportState};
-use crate::text::numbers::{integer, percent, to_roman};
+use crate::text::numbers::{integer, to_roman};
 use crate::wording;
 
 /// What `reports.html` may read.
@@ -26,7 +27,7 @@ pub struct ReportsView {
     /// The plan and its pages.
     pub plan: PlanHead,
     /// One sentence: how many received of how many due.
-    pub answer: String,
+    pub answer: Sentence,
     /// The duties.
     pub duties: Vec<DutyView>,
     /// One matrix a duty.
@@ -43,7 +44,7 @@ pub struct DutyView {
     /// The place in the full text.
     pub point: Option<Link>,
     /// Who reports to whom, how often, in a sentence.
-    pub summary: String,
+    pub summary: Sentence,
     /// By when, or that the plan names no date.
     pub due: String,
 }
@@ -51,6 +52,8 @@ pub struct DutyView {
 /// The matrix of a duty.
 #[derive(Clone, Debug, Serialize)]
 pub struct ReportMatrix {
+    /// The fragment.
+    pub id: String,
     /// The caption.
     pub caption: String,
     /// The periods, each with its year's page.
@@ -118,7 +121,7 @@ pub struct LegendItem {
 pub(super) fn view(here: Context<'_>, plan: &Plan) -> ReportsView {
     let duties = &here.progress.plan(&plan.id).reports;
     let answer = answer(here, plan);
-    let head = Head::new(format!("Báo cáo về Kế hoạch {}", plan.number), answer.clone())
+    let head = Head::new(format!("Báo cáo về Kế hoạch {}", plan.number), answer.plain())
         .above(here.above_plan(plan))
         .source(&plan.source);
     ReportsView {
@@ -131,21 +134,25 @@ pub(super) fn view(here: Context<'_>, plan: &Plan) -> ReportsView {
     }
 }
 
-fn answer(here: Context<'_>, plan: &Plan) -> String {
+fn answer(here: Context<'_>, plan: &Plan) -> Sentence {
     let Some(received) = here.progress.plan(&plan.id).measures().reports else {
-        return "Kế hoạch không quy định báo cáo định kỳ.".to_owned();
+        return Sentence::new("Kế hoạch không quy định báo cáo định kỳ.");
     };
     if received.of == 0 {
-        return "Chưa có báo cáo nào đến kỳ gửi.".to_owned();
+        return Sentence::new("Chưa có báo cáo nào đến kỳ gửi.");
     }
-    let (n, of) = (parts::number(received.n), parts::number(received.of));
     let undated = plan.duties.iter().any(|duty| duty.due.is_none());
     let undated = if undated {
         " Báo cáo không có ngày gửi trong kế hoạch không bị kết luận là chậm."
     } else {
         ""
     };
-    format!("Trang ghi nhận {n} trong {of} báo cáo phải gửi đến nay.{undated}")
+    let list = |path: PagePath| here.href(&path);
+    Sentence::new("Trang ghi nhận ")
+        .figure(Figure::of(received.n, list(paths::reports_received(&plan.id))))
+        .text(" trong ")
+        .figure(Figure::of(received.of, list(paths::reports_due(&plan.id))))
+        .text(format!(" báo cáo phải gửi đến nay.{undated}"))
 }
 
 fn duty_view(here: Context<'_>, plan: &Plan, reports: &DutyReports<'_>) -> DutyView {
@@ -166,13 +173,14 @@ fn duty_view(here: Context<'_>, plan: &Plan, reports: &DutyReports<'_>) -> DutyV
     DutyView {
         words: duty.verbatim.clone(),
         point: duty.node.as_ref().map(|node| here.node_link(plan, node)),
-        summary: format!(
-            "{} cơ quan gửi báo cáo cho {} {}, từ năm {first} đến năm {last}{}.{open}",
-            parts::number(reports.rows.len()),
-            name(here, plan, &duty.to),
-            wording::frequency(duty.frequency),
-            onward.unwrap_or_default(),
-        ),
+        summary: Sentence::default()
+            .figure(Figure::of(reports.rows.len(), format!("#{}", matrix_id(reports))))
+            .text(format!(
+                " cơ quan gửi báo cáo cho {} {}, từ năm {first} đến năm {last}{}.{open}",
+                name(here, plan, &duty.to),
+                wording::frequency(duty.frequency),
+                onward.unwrap_or_default(),
+            )),
         due: match duty.due {
             Some((month, day)) => {
                 format!("Hạn gửi: {day:02}/{month:02} ngay trước hoặc sau ngày cuối kỳ báo cáo.")
@@ -194,29 +202,63 @@ fn matrix(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>) -> ReportMatri
     let column = |period: &ReportPeriod| {
         here.link(&paths::report_year(&plan.id, period.year), short_period_words(frequency, period))
     };
+    let (received, due) =
+        (here.href(&paths::reports_received(&plan.id)), here.href(&paths::reports_due(&plan.id)));
+    let listed = |counts: progress::Ratio, row: Option<&ReportRow<'_>>| {
+        let fragment = report_list::fragment(duty, row);
+        Ratio::new(
+            Figure::of(counts.n, format!("{received}#{fragment}")),
+            Figure::of(counts.of, format!("{due}#{fragment}")),
+        )
+    };
     let row = |row: &ReportRow<'_>| MatrixRow {
         agency: here.agency_then(row.agency, plan.issued),
         cells: row.cells.iter().map(cell).collect(),
-        total: ratio(row.received()),
+        total: listed(row.received(), Some(row)),
+    };
+    let column_total = |position: usize, period: &ReportPeriod| {
+        let counts = duty.received_in(position);
+        let page = here.href(&paths::report_year(&plan.id, period.year));
+        let fragment = report_year::fragment(duty, period);
+        Ratio::new(
+            Figure::of(counts.n, format!("{page}#{fragment}-da-gui")),
+            Figure::of(counts.of, format!("{page}#{fragment}")),
+        )
     };
     let (first, last) = duty.duty.years;
+    let periods = duty.periods.iter().enumerate();
     ReportMatrix {
+        id: matrix_id(duty),
         caption: format!("Báo cáo gửi {}, {first}–{last}", name(here, plan, &duty.duty.to)),
         columns: duty.periods.iter().map(column).collect(),
         rows: agencies::in_order(duty.rows.iter().map(row).collect(), |row| &row.agency.name),
-        totals: (0..duty.periods.len()).map(|period| ratio(duty.received_in(period))).collect(),
-        total: ratio(duty.received()),
+        totals: periods.map(|(position, period)| column_total(position, period)).collect(),
+        total: listed(duty.received(), None),
     }
 }
 
-/// "24/29, 82,8 %".
-pub(super) fn ratio(ratio: progress::Ratio) -> Ratio {
-    let whole = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
-    Ratio {
-        n: parts::number(ratio.n),
-        of: parts::number(ratio.of),
-        percent: percent(whole(ratio.n), whole(ratio.of)),
-    }
+fn matrix_id(duty: &DutyReports<'_>) -> String {
+    format!("bang-{}", duty.duty.id)
+}
+
+/// "Báo cáo gửi Sở Thông tin và Truyền thông".
+pub(super) fn duty_name(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>) -> String {
+    format!("Báo cáo gửi {}", name(here, plan, &duty.duty.to))
+}
+
+/// A report's number and address, where either is known.
+pub(super) fn document(report: &Report) -> Option<Reference> {
+    (report.number.is_some() || report.url.is_some()).then(|| Reference {
+        text: report.number.clone().unwrap_or_else(|| "văn bản báo cáo".to_owned()),
+        href: report.url.clone(),
+    })
+}
+
+/// The same as [`cell`] for a place where the document beside it carries the address.
+pub(super) fn cell_without_address(report: &ReportCell<'_>) -> MatrixCell {
+    let mut shown = cell(report);
+    shown.report.href = None;
+    shown
 }
 
 /// An agency in one period, with the report's address where it has one.

@@ -66,7 +66,7 @@ impl<'a> Sections<'a> {
             PageKind::Home => main(0, "Tổng quan"),
             PageKind::Plans => main(1, "Danh sách kế hoạch"),
             PageKind::Agencies => main(2, "Danh sách cơ quan"),
-            PageKind::WorkingList(list) => main(3, list.title()),
+            PageKind::Selection(list) => main(3, list.title()),
             PageKind::Updates => main(4, "Cập nhật"),
             PageKind::Corrections => main(5, "Đính chính"),
             PageKind::Data => main(6, "Dữ liệu"),
@@ -83,6 +83,10 @@ impl<'a> Sections<'a> {
             PageKind::Reports(id) => of_plan(id, (6, None, 0), "Báo cáo"),
             PageKind::ReportYear(id, year) => {
                 of_plan(id, (7, None, *year), &format!("Báo cáo năm {year}"));
+            }
+            PageKind::ReportList(id, list) => of_plan(id, (7, None, 0), list.title()),
+            PageKind::Slice(id, slice) => {
+                of_plan(id, (8, None, 1), &slice.title(here, site.plan(id)));
             }
             PageKind::Tasks(id) => of_plan(id, (8, None, 0), "Danh sách nhiệm vụ"),
             PageKind::Task(id, number) => {

@@ -9,9 +9,12 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::pages::context::{Context, Head, date_view};
+use crate::pages::figures::Figure;
 use crate::pages::frame::Frame;
 use crate::pages::history::{UpdateDay, UpdateItem};
 use crate::pages::parts;
+use crate::pages::sentence::Sentence;
+use crate::paths;
 use crate::progress::{CorrectionEntry, EventEntry};
 use crate::text::dates;
 
@@ -21,7 +24,7 @@ pub struct UpdatesView {
     /// What every page shares.
     pub frame: Frame,
     /// The first sentence: the last change and its date.
-    pub answer: String,
+    pub answer: Sentence,
     /// The days of publication, newest first.
     pub days: Vec<UpdateDay>,
 }
@@ -32,16 +35,21 @@ pub(super) fn view(here: Context<'_>) -> UpdatesView {
     let name_plan = here.site().plans.len() > 1;
     let days = days(here, &history.events, &history.corrections, name_plan);
     let answer = match (history.last_published(), days.first()) {
-        (Some(date), Some(day)) => format!(
-            "Lần công bố gần nhất: {}, {} mục. Từ đầu đến nay có {} diễn biến và {} đính chính.",
-            dates::long(date),
-            parts::number(day.items.len()),
-            parts::number(history.events.len()),
-            parts::number(history.corrections.len()),
-        ),
-        _ => "Chưa có thay đổi nào từ khi công bố.".to_owned(),
+        (Some(date), Some(day)) => {
+            Sentence::new(format!("Lần công bố gần nhất: {}, ", dates::long(date)))
+                .figure(Figure::of(day.items.len(), format!("#{}", day.id)))
+                .text(" mục. Từ đầu đến nay có ")
+                .figure(Figure::of(history.events.len() + history.corrections.len(), "#tat-ca"))
+                .text(" mục, trong đó ")
+                .figure(Figure::of(
+                    history.corrections.len(),
+                    here.href(&paths::single("dinh-chinh")),
+                ))
+                .text(" đính chính.")
+        }
+        _ => Sentence::new("Chưa có thay đổi nào từ khi công bố."),
     };
-    UpdatesView { frame: here.frame(Head::new("Cập nhật", answer.clone())), answer, days }
+    UpdatesView { frame: here.frame(Head::new("Cập nhật", answer.plain())), answer, days }
 }
 
 /// Events and corrections by their day of publication, newest first; of one day, events first.
@@ -61,6 +69,10 @@ pub(super) fn days(
         days.entry(Reverse(entry.correction.published)).or_default().push(item);
     }
     days.into_iter()
-        .map(|(Reverse(date), items)| UpdateDay { date: date_view(date), items })
+        .map(|(Reverse(date), items)| UpdateDay {
+            id: format!("ngay-{date}"),
+            date: date_view(date),
+            items,
+        })
         .collect()
 }

@@ -34,8 +34,9 @@ pub struct PlanProgress<'a> {
     pub by_lead_group: BTreeMap<&'a GroupId, Summary>,
     /// What the tasks come to for which an agency is responsible on the date, each holder once.
     pub by_responsible: BTreeMap<&'a AgencyId, Summary>,
-    /// What the tasks come to whose deadline in force falls in a year.
-    pub by_year: BTreeMap<i16, Summary>,
+    /// What the tasks come to whose deadline in force falls in a year; restricted tasks stand in none,
+    /// since their deadline is not public.
+    pub open_by_year: BTreeMap<i16, Summary>,
     /// The matrices of reports, one a duty.
     pub reports: Vec<DutyReports<'a>>,
     /// What happened.
@@ -124,7 +125,9 @@ impl<'a> PlanProgress<'a> {
             by_responsible: by(counted(), as_of, |task| {
                 task.responsible.iter().filter_map(Responsible::agency).collect()
             }),
-            by_year: by(counted(), as_of, |task| vec![task.deadline.in_force.year()]),
+            open_by_year: by(counted().filter(|task| !task.task.is_restricted()), as_of, |task| {
+                vec![task.deadline.in_force.year()]
+            }),
             history: History::of_plan(plan, &tasks, as_of),
             tasks,
             reports,

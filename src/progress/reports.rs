@@ -84,7 +84,7 @@ pub enum ReportState {
 
 impl ReportState {
     /// What it adds to the rate of reports received.
-    fn counts(self) -> Ratio {
+    pub fn counts(self) -> Ratio {
         match self {
             Self::InTime | Self::Late { .. } | Self::Received => Ratio { n: 1, of: 1 },
             Self::NotSent | Self::NoInformation => Ratio { n: 0, of: 1 },

@@ -1,0 +1,190 @@
+//! Every number of every page leads to a list, and the list has as many things.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use congkhai::paths::PagePath;
+use scraper::node::Node;
+use scraper::{ElementRef, Html, Selector};
+
+use crate::support::{Files, build_well, request, root};
+
+/// The pages of a site as trees.
+struct Pages(BTreeMap<String, Html>);
+
+impl Pages {
+    fn of(files: &Files) -> Self {
+        let pages = files.iter().filter(|(path, _)| path.as_str().ends_with(".html"));
+        let parsed = |bytes: &[u8]| Html::parse_document(std::str::from_utf8(bytes).unwrap());
+        Self(pages.map(|(path, bytes)| (path.as_str().to_owned(), parsed(bytes))).collect())
+    }
+
+    /// How many things stand in the list at `href`, as `page` names it.
+    fn listed(&self, page: &str, href: &str) -> Result<usize, String> {
+        let (path, fragment) = href.split_once('#').unwrap_or((href, ""));
+        let target = if path.is_empty() { page.to_owned() } else { resolved(page, path) };
+        let html = self.0.get(&target).ok_or_else(|| format!("no page {target}"))?;
+        let place =
+            if fragment.is_empty() { "main".to_owned() } else { format!("[id='{fragment}']") };
+        let place = html
+            .select(&selector(&place))
+            .next()
+            .ok_or_else(|| format!("{target} has no #{fragment}"))?;
+        let mut known = BTreeSet::new();
+        let things = selector("[data-muc]");
+        let things = place.select(&things);
+        Ok(things
+            .filter(|thing| match thing.attr("data-muc") {
+                Some("") | None => true,
+                Some(key) => known.insert(key.to_owned()),
+            })
+            .count())
+    }
+}
+
+fn selector(text: &str) -> Selector {
+    Selector::parse(text).unwrap()
+}
+
+/// The path that `href` names on `page`.
+fn resolved(page: &str, href: &str) -> String {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in href.split('/') {
+        match part {
+            ".." => drop(parts.pop()),
+            "." | "" => {}
+            _ => parts.push(part),
+        }
+    }
+    PagePath::new(parts.join("/")).to_string()
+}
+
+fn within<'a>(element: &ElementRef<'a>, name: &str) -> Option<ElementRef<'a>> {
+    element.ancestors().filter_map(ElementRef::wrap).find(|above| above.value().name() == name)
+}
+
+/// What is wrong with the figures of a site.
+fn faults(pages: &Pages) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (page, html) in &pages.0 {
+        for figure in html.select(&selector("data")) {
+            let value: usize = figure.attr("value").unwrap().parse().unwrap();
+            let shown = figure.text().collect::<String>().replace('.', "");
+            if shown != value.to_string() {
+                faults.push(format!("{page}: {value} is shown as {shown}"));
+            }
+            match within(&figure, "a").and_then(|link| link.attr("href")) {
+                None if value == 0 => {}
+                None => faults.push(format!("{page}: {value} leads to no list")),
+                Some(href) => match pages.listed(page, href) {
+                    Ok(count) if count == value => {}
+                    Ok(count) => faults.push(format!("{page}: {value}, but {href} lists {count}")),
+                    Err(fault) => faults.push(format!("{page}: {value}: {fault}")),
+                },
+            }
+        }
+        faults.extend(bare_numbers(html).into_iter().map(|text| format!("{page}: bare: {text}")));
+    }
+    faults
+}
+
+/// Sentences of our own that count something without leading anywhere.
+///
+/// The words of documents, of editors and of evidence are theirs: numbers in them are no counts of ours.
+fn bare_numbers(html: &Html) -> Vec<String> {
+    const THINGS: [&str; 12] = [
+        "nhiệm vụ",
+        "báo cáo",
+        "cơ quan",
+        "quá hạn",
+        "hoàn thành",
+        "chưa có thông tin",
+        "kế hoạch",
+        "đính chính",
+        "diễn biến",
+        "thành viên",
+        "điểm",
+        "nhóm",
+    ];
+    let ours = selector(
+        ".answer, .answer-more, .summary, .counts, .legend, .ledger, .ledger-line, .figures td, .matrix td.n, .measures strong, .agencies .note, .changes-of-period li",
+    );
+    let mut found = Vec::new();
+    for element in html.select(&ours) {
+        if element.attr("id") == Some("dem") {
+            continue;
+        }
+        let mut text = String::new();
+        for node in element.descendants() {
+            if let Node::Text(words) = node.value() {
+                let inside = node.ancestors().filter_map(ElementRef::wrap).any(|above| {
+                    matches!(above.value().name(), "data" | "time" | "q" | "h3")
+                        || above.value().classes().any(|class| class == "name")
+                });
+                text.push_str(if inside { " " } else { words });
+            }
+        }
+        let words: Vec<&str> = text.split_whitespace().collect();
+        for (at, word) in words.iter().enumerate() {
+            let number = word.trim_matches(['(', ')', ',', ';']);
+            let counts = number.chars().any(|c| c.is_ascii_digit())
+                && number.chars().all(|c| c.is_ascii_digit() || c == '.' || c == '/');
+            let rest = words[at + 1..].join(" ");
+            if counts && THINGS.iter().any(|thing| rest.starts_with(thing)) {
+                found.push(format!("{number} {rest}"));
+            }
+        }
+    }
+    found
+}
+
+#[track_caller]
+fn check(content: &str, as_of: Option<&str>) {
+    let files = build_well(&request(&root().join(content), as_of));
+    let pages = Pages::of(&files);
+    let figures: usize = pages.0.values().map(|html| html.select(&selector("data")).count()).sum();
+    assert!(figures > 500, "only {figures} figures found");
+    let faults = faults(&pages);
+    assert!(
+        faults.is_empty(),
+        "{} faults:\n{}",
+        faults.len(),
+        faults[..faults.len().min(40)].join("\n")
+    );
+}
+
+#[test]
+fn every_figure_of_the_shipped_site_agrees_with_its_list() {
+    check("content", None);
+}
+
+#[test]
+fn every_figure_of_the_fictional_site_agrees_with_its_list() {
+    check("tests/sites/lam-giang/content", None);
+    check("tests/sites/lam-giang/content", Some("2024-03-31"));
+}
+
+#[test]
+fn a_wrong_figure_is_found() {
+    let page = |body: &str| {
+        let html = format!("<!DOCTYPE html><title>T</title><main>{body}</main>");
+        let pages = Pages(BTreeMap::from([("a.html".to_owned(), Html::parse_document(&html))]));
+        faults(&pages).join("; ")
+    };
+    let list = "<ul id=\"x\"><li data-muc=\"1\"><li data-muc=\"1\"><li data-muc=\"2\"></ul>";
+    assert_eq!(page(&format!("<a href=\"#x\"><data value=\"2\">2</data></a>{list}")), "");
+    assert_eq!(
+        page(&format!("<a href=\"#x\"><data value=\"3\">3</data></a>{list}")),
+        "a.html: 3, but #x lists 2"
+    );
+    assert_eq!(page("<data value=\"3\">3</data>"), "a.html: 3 leads to no list");
+    assert_eq!(
+        page("<data value=\"3\">4</data>"),
+        "a.html: 3 is shown as 4; a.html: 3 leads to no list"
+    );
+    assert_eq!(
+        page("<p class=\"answer\">7/29 nhiệm vụ đã xong</p>"),
+        "a.html: bare: 7/29 nhiệm vụ đã xong"
+    );
+    assert_eq!(page("<p class=\"answer\">Quá hạn 40 ngày</p>"), "");
+}
