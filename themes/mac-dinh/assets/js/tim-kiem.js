@@ -121,7 +121,7 @@
     });
     const shardOf = (word) => Math.max(0, terms.filter((first) => first <= word).length - 1);
     return {
-      first: 5,
+      first: 10,
       kind: (number) => starts.filter((start) => start <= number).length - 1,
       word: async (word) => {
         const { words, entry } = await shard(shardOf(word));
@@ -157,21 +157,28 @@
 
   /** The query, and what it becomes with abbreviations written out or long names shortened. */
   function variants(words, synonyms) {
-    const all = [words];
-    for (const pair of synonyms) {
-      const sides = pair.map(cut);
-      for (const variant of all.slice()) {
-        for (const [from, to] of [sides, [...sides].reverse()]) {
-          const at = variant.findIndex((_, i) => from.every(({ word }, j) => (variant[i + j] || {}).word === word));
-          // Words put in stand together, or "CNTT" would find any "công" beside any "tin".
-          const instead = to.map((word, i) => ({ ...word, put: true, tied: i < to.length - 1 }));
-          if (at >= 0 && all.length < 8) {
-            all.push([...variant.slice(0, at), ...instead, ...variant.slice(at + from.length)]);
-          }
-        }
+    const swaps = [];
+    for (const group of synonyms) {
+      const sides = group.map(cut);
+      for (const from of sides) {
+        const at = words.findIndex((_, i) => from.every(({ word }, j) => (words[i + j] || {}).word === word));
+        for (const to of at < 0 ? [] : sides.filter((side) => side !== from)) swaps.push({ at, end: at + from.length, to });
       }
     }
-    return all;
+    const length = ({ at, end }) => end - at;
+    const inside = (a, b) => a.at >= b.at && a.end <= b.end && length(a) < length(b);
+    const sets = [[]];
+    // TT within TT&TT is no "thứ tự"; swaps of several places are tried together.
+    for (const swap of swaps.filter((a) => !swaps.some((b) => inside(a, b)))) {
+      for (const set of sets.slice()) {
+        if (sets.length < 8 && set.every(({ at, end }) => swap.end <= at || swap.at >= end)) sets.push([...set, swap]);
+      }
+    }
+    return sets.map((set) => set.sort((a, b) => b.at - a.at).reduce((all, { at, end, to }) => {
+      // Words put in stand together, or "CNTT" would find any "công" beside any "tin".
+      const instead = to.map((word, i) => ({ ...word, put: true, tied: i < to.length - 1 }));
+      return [...all.slice(0, at), ...instead, ...all.slice(end)];
+    }, words));
   }
 
   /** Documents that hold every word, with a score: forms as typed, then words in a row, then in the label. */
