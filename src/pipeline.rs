@@ -192,7 +192,7 @@ fn options(request: &Request, settings: &Settings, assets: &AssetMap) -> PageOpt
         address,
         base_path: base_path.unwrap_or_else(|| "/".to_owned()),
         stylesheets: published(".css"),
-        icon: published("icon.svg").pop(),
+        icon: published("bieu-tuong.svg").pop(),
         generator: format!("congkhai {}", env!("CARGO_PKG_VERSION")),
     }
 }

@@ -138,7 +138,8 @@ pub(super) fn view(here: Context<'_>, index: &SearchIndex) -> SearchView {
         true => Link { href: format!("#chu-{}", letter.slug), text: letter.name.clone() },
         false => here.link(&paths::letter(&letter.slug), letter.name.clone()),
     };
-    let description = "Tìm nhiệm vụ, điểm của văn bản, cơ quan, văn bản, thuật ngữ; gõ có dấu hoặc không dấu.";
+    let description =
+        "Tìm nhiệm vụ, điểm của văn bản, cơ quan, văn bản, thuật ngữ; gõ có dấu hoặc không dấu.";
     SearchView {
         frame: here.frame(Head::new("Tìm kiếm", description)),
         index: format!("{}?v={}", index.main, index.version),

@@ -99,7 +99,10 @@ impl<'a> Sections<'a> {
             }
             PageKind::Group(id) => self.groups.push(link(&site.group(id).name)),
             PageKind::Letter(_)
-            | PageKind::SiteMap | PageKind::NotFound | PageKind::Sitemap | PageKind::Robots => {}
+            | PageKind::SiteMap
+            | PageKind::NotFound
+            | PageKind::Sitemap
+            | PageKind::Robots => {}
         }
     }
 

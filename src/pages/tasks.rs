@@ -66,6 +66,8 @@ pub struct Filters {
     pub agencies: Vec<Choice>,
     /// Years.
     pub years: Vec<Choice>,
+    /// With evidence, and without.
+    pub evidence: Vec<Choice>,
 }
 
 /// One choice of a filter.
@@ -264,6 +266,11 @@ fn filters(here: Context<'_>, groups: &[RowGroup], known: &Agencies) -> Filters 
             .map(|group| Choice { value: group.value.clone(), text: group.name.clone() })
             .collect(),
         agencies: agencies::in_order(agencies.chain(of_agencies).collect(), |choice| &choice.text),
+        evidence: [(true, "co", "Có minh chứng"), (false, "khong", "Chưa có minh chứng")]
+            .into_iter()
+            .filter(|(has, ..)| rows().any(|row| row.evidence == Some(*has)))
+            .map(|(_, value, text)| Choice { value: value.to_owned(), text: text.to_owned() })
+            .collect(),
         years: years.map(|year| Choice { value: year.clone(), text: year }).collect(),
     }
 }

@@ -14,10 +14,12 @@ use crate::text::slug;
 /// The passage as HTML blocks.
 ///
 /// `links` gives the `href` of each reference by its address (`nhiem-vu:4.1`) and the `src` of
-/// each picture by its path (`tep/bieu-do.png`). Headings start at `h2`.
+/// each picture by its path (`tep/bieu-do.png`). The highest headings of the passage become `h2`, whatever
+/// their signs: a page has one `h1`, and no level may be skipped below it.
 pub(super) fn to_html(markdown: &str, links: &BTreeMap<String, String>) -> String {
     let events: Vec<Event<'_>> = Parser::new_ext(markdown, options()).collect();
     let mut writer = Writer::new(links, markdown.len());
+    writer.top = events.iter().filter_map(heading_level).min().unwrap_or(1);
     for (index, event) in events.iter().enumerate() {
         writer.event(event, &events[index + 1..]);
     }
@@ -28,6 +30,8 @@ struct Writer<'a> {
     links: &'a BTreeMap<String, String>,
     html: String,
     heading_ids: BTreeSet<String>,
+    /// The level of the passage's highest headings.
+    top: usize,
     tables: usize,
     columns: Vec<Alignment>,
     column: usize,
@@ -46,6 +50,7 @@ impl<'a> Writer<'a> {
             links,
             html: String::with_capacity(size * 2),
             heading_ids: BTreeSet::new(),
+            top: 1,
             tables: 0,
             columns: Vec::new(),
             column: 0,
@@ -86,7 +91,7 @@ impl<'a> Writer<'a> {
             Tag::Heading { level, .. } => {
                 let id =
                     self.heading_id(&words_until(ahead, |end| matches!(end, TagEnd::Heading(_))));
-                let level = shifted(*level);
+                let level = self.shifted(*level);
                 self.html.push_str(&format!("<h{level} id=\"{id}\">"));
             }
             Tag::BlockQuote(_) => self.html.push_str("<blockquote>\n"),
@@ -125,10 +130,14 @@ impl<'a> Writer<'a> {
         }
     }
 
+    fn shifted(&self, level: HeadingLevel) -> usize {
+        (level as usize + 2 - self.top).min(6)
+    }
+
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Paragraph | TagEnd::HtmlBlock => self.html.push_str("</p>\n"),
-            TagEnd::Heading(level) => self.html.push_str(&format!("</h{}>\n", shifted(level))),
+            TagEnd::Heading(level) => self.html.push_str(&format!("</h{}>\n", self.shifted(level))),
             TagEnd::BlockQuote(_) => self.html.push_str("</blockquote>\n"),
             TagEnd::CodeBlock => self.html.push_str("</code></pre>\n"),
             TagEnd::List(true) => self.html.push_str("</ol>\n"),
@@ -243,8 +252,11 @@ impl<'a> Writer<'a> {
 }
 
 /// The page has its own `h1`.
-fn shifted(level: HeadingLevel) -> usize {
-    (level as usize + 1).min(6)
+fn heading_level(event: &Event<'_>) -> Option<usize> {
+    match event {
+        Event::Start(Tag::Heading { level, .. }) => Some(*level as usize),
+        _ => None,
+    }
 }
 
 /// The words of the events up to an end.

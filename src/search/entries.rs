@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{EntryKind, SearchEntry, Target};
-use crate::model::{Plan, Site, Task};
+use crate::model::{AgencyId, Plan, Site, Task};
 use crate::parse::RawNode;
 use crate::paths;
 use crate::progress::{Progress, TaskProgress};
@@ -97,7 +97,7 @@ fn agencies(progress: &Progress<'_>, entries: &mut Vec<SearchEntry>) {
             kind: EntryKind::Agency,
             label: now.full.clone(),
             text: others.join("; "),
-            more: agency.aliases.join("; "),
+            more: [agency.aliases.join("; "), names_before(progress, &agency.id)].join("; "),
             target: Target::Here(paths::agency(&agency.id), None),
             standing: None,
         });
@@ -112,6 +112,19 @@ fn agencies(progress: &Progress<'_>, entries: &mut Vec<SearchEntry>) {
             standing: None,
         });
     }
+}
+
+/// The names of the agencies that it came from: who asks for one of them wants to know who goes on.
+fn names_before(progress: &Progress<'_>, id: &AgencyId) -> String {
+    let changes = progress.agency(id).changes.iter().filter(|change| change.to.contains(id));
+    let before: BTreeSet<&AgencyId> =
+        changes.flat_map(|change| &change.from).filter(|from| *from != id).collect();
+    let names = before.into_iter().flat_map(|from| &progress.site.agency(from).names);
+    let words: Vec<&str> = names
+        .flat_map(|name| std::iter::once(&name.full).chain(&name.short))
+        .map(String::as_str)
+        .collect();
+    words.join("; ")
 }
 
 /// Plans, cited documents, then evidence with a number of its own, each number once a task.

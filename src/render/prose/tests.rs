@@ -26,8 +26,9 @@ fn blocks_become_html() {
 #[test]
 fn headings_stand_below_the_page_s_own() {
     check("# Cách tính", "<h2 id=\"muc-cach-tinh\">Cách tính</h2>\n");
-    check("###### *A*", "<h6 id=\"muc-a\"><em>A</em></h6>\n");
+    check("###### *A*", "<h2 id=\"muc-a\"><em>A</em></h2>\n");
     check("# A\n## A", "<h2 id=\"muc-a\">A</h2>\n<h3 id=\"muc-a-2\">A</h3>\n");
+    check("## A\n### A", "<h2 id=\"muc-a\">A</h2>\n<h3 id=\"muc-a-2\">A</h3>\n");
 }
 
 #[test]
