@@ -23,7 +23,7 @@ const CSS = `
 .planted-pale { color: #aaa; background: #fff; }
 .planted-wide { width: 900px; max-width: none; }
 .planted-cut { height: 10px; overflow: hidden; }
-.planted-small { width: 12px; height: 12px; padding: 0; overflow: hidden; display: block; }
+.planted-small { width: 12px; height: 12px; min-height: 0; min-width: 0; padding: 0; overflow: hidden; display: block; }
 .planted-dark:focus-visible { outline: none; }
 .planted-bar { stroke: none !important; }
 `;

@@ -45,10 +45,11 @@ async function ready(t, page, where) {
   const links = await page.locator('#a-z a:visible').allInnerTexts();
   t.check(links.length > 20, where, `the list from A to Z has ${links.length} links`, 'it must hold what the index holds');
   const order = await page.evaluate(() => {
-    const key = new Intl.Collator('vi', { numeric: true });
+    const key = new Intl.Collator('vi');
     const bad = [];
     for (const list of document.querySelectorAll('#a-z ul, #a-z ol')) {
-      const texts = [...list.children].map((item) => item.textContent.trim().replace(/^[^\p{L}\p{N}]+/u, ''));
+      // Names only: a place in brackets follows them, and signs before them do not count.
+      const texts = [...list.children].map((item) => (item.querySelector('a') || item).textContent.trim().replace(/ \([^()]*\)$/, '').replace(/^[^\p{L}\p{N}]+/u, ''));
       texts.forEach((text, i) => { if (i && key.compare(texts[i - 1], text) > 0) bad.push(`${texts[i - 1]} > ${text}`); });
     }
     return bad;
