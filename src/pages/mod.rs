@@ -7,6 +7,8 @@
 pub mod agencies;
 pub mod agency;
 pub mod attributes;
+pub mod changes;
+pub mod charts;
 pub mod common;
 mod context;
 pub mod corrections;
@@ -22,6 +24,7 @@ pub mod home;
 pub mod method;
 pub mod not_found;
 mod parts;
+pub mod past;
 pub mod petition;
 pub mod plan;
 pub mod plan_history;
@@ -40,10 +43,12 @@ pub mod slice;
 pub mod task;
 pub mod tasks;
 pub mod text;
+pub mod timeline;
 pub mod updates;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use context::Context;
@@ -55,7 +60,7 @@ use slice::Slice;
 
 use crate::model::{AgencyId, GroupId, Plan, PlanId, TaskNumber};
 use crate::paths::{self, PagePath};
-use crate::progress::{PlanProgress, Progress};
+use crate::progress::{self, PlanProgress, Progress};
 use crate::search::SearchIndex;
 
 /// What a page shows.
@@ -79,6 +84,12 @@ pub enum PageKind {
     Tasks(PlanId),
     /// A task.
     Task(PlanId, TaskNumber),
+    /// A plan's tasks over the years.
+    Timeline(PlanId),
+    /// What changed in a plan from period to period.
+    Changes(PlanId),
+    /// A plan on the last day of a period.
+    Past(PlanId, Date),
     /// A plan's reports.
     Reports(PlanId),
     /// A plan's reports of one year.
@@ -147,6 +158,9 @@ impl Page {
             PageKind::PlanHistory(_) => "plan-history.html",
             PageKind::Tasks(_) => "tasks.html",
             PageKind::Task(..) => "task.html",
+            PageKind::Timeline(_) => "timeline.html",
+            PageKind::Changes(_) => "changes.html",
+            PageKind::Past(..) => "past.html",
             PageKind::Reports(_) => "reports.html",
             PageKind::ReportYear(..) => "report-year.html",
             PageKind::Coverage(_) => "coverage.html",
@@ -205,6 +219,12 @@ pub enum View {
     Tasks(Box<tasks::TasksView>),
     /// Of a task.
     Task(Box<task::TaskView>),
+    /// Of a plan's tasks over the years.
+    Timeline(Box<timeline::TimelineView>),
+    /// Of a plan's changes from period to period.
+    Changes(Box<changes::ChangesView>),
+    /// Of a plan on a day in the past.
+    Past(Box<past::PastView>),
     /// Of a plan's reports.
     Reports(Box<reports::ReportsView>),
     /// Of a year's reports.
@@ -253,6 +273,8 @@ pub enum View {
 pub struct PageSet<'a> {
     progress: &'a Progress<'a>,
     index: &'a SearchIndex,
+    /// Progress at the end of each period of each plan.
+    past: BTreeMap<Date, Progress<'a>>,
     options: PageOptions,
     pages: Vec<Page>,
 }
@@ -264,13 +286,18 @@ pub fn list<'a>(
     options: PageOptions,
 ) -> PageSet<'a> {
     let site = progress.site;
+    let mut past = BTreeMap::new();
     let mut pages: BTreeMap<PagePath, PageKind> = BTreeMap::new();
     let mut add = |path: PagePath, kind: PageKind| {
         let twin = pages.insert(path, kind);
         assert!(twin.is_none(), "ids are unique and kinds of pages have folders of their own");
     };
     for plan in &progress.plans {
-        plan_pages(plan, &mut add);
+        let ends = past::period_ends(plan, progress.as_of);
+        plan_pages(plan, &ends, &mut add);
+        for end in ends {
+            past.entry(end).or_insert_with(|| progress::on(site, end));
+        }
     }
     for id in site.agencies.keys() {
         add(paths::agency(id), PageKind::Agency(id.clone()));
@@ -305,10 +332,14 @@ pub fn list<'a>(
     }
     add(PagePath::new("robots.txt"), PageKind::Robots);
     let pages = pages.into_iter().map(|(path, kind)| Page { path, kind }).collect();
-    PageSet { progress, index, options, pages }
+    PageSet { progress, index, past, options, pages }
 }
 
-fn plan_pages(progress: &PlanProgress<'_>, add: &mut impl FnMut(PagePath, PageKind)) {
+fn plan_pages(
+    progress: &PlanProgress<'_>,
+    ends: &BTreeSet<Date>,
+    add: &mut impl FnMut(PagePath, PageKind),
+) {
     let plan = progress.plan;
     let id = &plan.id;
     for slice in Slice::present(progress) {
@@ -328,6 +359,11 @@ fn plan_pages(progress: &PlanProgress<'_>, add: &mut impl FnMut(PagePath, PageKi
     add(paths::tasks(id), PageKind::Tasks(id.clone()));
     for number in plan.tasks.keys() {
         add(paths::task(id, number), PageKind::Task(id.clone(), number.clone()));
+    }
+    add(paths::of_plan(id, "moc-thoi-gian"), PageKind::Timeline(id.clone()));
+    add(paths::of_plan(id, "thay-doi"), PageKind::Changes(id.clone()));
+    for end in ends {
+        add(paths::past(id, *end), PageKind::Past(id.clone(), *end));
     }
     add(paths::reports(id), PageKind::Reports(id.clone()));
     for year in report_year::years(plan) {
@@ -368,6 +404,14 @@ impl PageSet<'_> {
             PageKind::Task(id, number) => {
                 let plan = plan(id);
                 View::Task(Box::new(task::view(here, plan, &plan.tasks[number])))
+            }
+            PageKind::Timeline(id) => View::Timeline(Box::new(timeline::view(here, plan(id)))),
+            PageKind::Changes(id) => {
+                View::Changes(Box::new(changes::view(here, plan(id), &self.past)))
+            }
+            PageKind::Past(id, date) => {
+                let here = Context { progress: &self.past[date], ..here };
+                View::Past(Box::new(past::view(here, plan(id))))
             }
             PageKind::Reports(id) => View::Reports(Box::new(reports::view(here, plan(id)))),
             PageKind::ReportYear(id, year) => {

@@ -58,12 +58,40 @@ pub struct ReportMatrix {
     pub caption: String,
     /// The periods, each with its year's page.
     pub columns: Vec<Link>,
+    /// The same as a picture, an agency a strip.
+    pub strips: Vec<Strip>,
     /// The agencies, in Vietnamese order.
     pub rows: Vec<MatrixRow>,
     /// Received of due, a column each.
     pub totals: Vec<Ratio>,
     /// Received of due in all.
     pub total: Ratio,
+}
+
+/// An agency's reports as a strip of squares.
+#[derive(Clone, Debug, Serialize)]
+pub struct Strip {
+    /// The agency.
+    pub agency: AgencyLink,
+    /// What the strip shows, in words.
+    pub label: String,
+    /// The squares, oldest period first.
+    pub squares: Vec<Square>,
+}
+
+/// One period of a strip.
+#[derive(Clone, Debug, Serialize)]
+pub struct Square {
+    /// The family.
+    pub tone: ReportTone,
+    /// Its sign, which tells it without colour.
+    pub sign: &'static str,
+    /// Where it begins.
+    pub x: String,
+    /// Where its middle is.
+    pub middle: String,
+    /// How wide it is.
+    pub width: String,
 }
 
 /// An agency's row.
@@ -225,15 +253,50 @@ fn matrix(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>) -> ReportMatri
             Figure::of(counts.of, format!("{page}#{fragment}")),
         )
     };
+    let rows = agencies::in_order(duty.rows.iter().map(row).collect(), |row| &row.agency.name);
+    let periods_words: Vec<String> =
+        duty.periods.iter().map(|period| short_period_words(frequency, period)).collect();
     let (first, last) = duty.duty.years;
     let periods = duty.periods.iter().enumerate();
     ReportMatrix {
         id: matrix_id(duty),
         caption: format!("Báo cáo gửi {}, {first}–{last}", name(here, plan, &duty.duty.to)),
         columns: duty.periods.iter().map(column).collect(),
-        rows: agencies::in_order(duty.rows.iter().map(row).collect(), |row| &row.agency.name),
+        strips: rows.iter().map(|row| strip(row, &periods_words)).collect(),
+        rows,
         totals: periods.map(|(position, period)| column_total(position, period)).collect(),
         total: listed(duty.received(), None),
+    }
+}
+
+fn strip(row: &MatrixRow, periods: &[String]) -> Strip {
+    let count = row.cells.len();
+    let words = periods.iter().zip(&row.cells);
+    let words: Vec<String> =
+        words.map(|(period, cell)| format!("{period} {}", cell.report.text)).collect();
+    let square = |(at, cell): (usize, &MatrixCell)| Square {
+        tone: cell.tone,
+        sign: sign(cell.tone),
+        x: parts::percent_of(at, count),
+        middle: parts::percent_of(2 * at + 1, 2 * count),
+        width: parts::percent_of(1, count),
+    };
+    Strip {
+        agency: row.agency.clone(),
+        label: words.join(", "),
+        squares: row.cells.iter().enumerate().map(square).collect(),
+    }
+}
+
+/// The sign of a square, the same as before the words of a cell.
+fn sign(tone: ReportTone) -> &'static str {
+    match tone {
+        ReportTone::InTime | ReportTone::Received => "✓",
+        ReportTone::Late => "!",
+        ReportTone::Missing => "×",
+        ReportTone::NotDue => "○",
+        ReportTone::NotBound => "",
+        ReportTone::NoInformation => "–",
     }
 }
 

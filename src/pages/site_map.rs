@@ -11,6 +11,7 @@ use crate::pages::common::Link;
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::pages::{Page, PageKind, agencies, parts};
+use crate::text::dates;
 
 /// What `site-map.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -84,6 +85,12 @@ impl<'a> Sections<'a> {
             PageKind::Reports(id) => of_plan(id, (6, None, 0), "Báo cáo"),
             PageKind::ReportYear(id, year) => {
                 of_plan(id, (7, None, *year), &format!("Báo cáo năm {year}"));
+            }
+            PageKind::Timeline(id) => of_plan(id, (4, None, 1), "Mốc thời gian"),
+            PageKind::Changes(id) => of_plan(id, (4, None, 2), "Thay đổi từng kỳ"),
+            PageKind::Past(id, date) => {
+                let text = format!("Tình trạng vào {}", dates::long(*date));
+                of_plan(id, (5, None, date.year()), &text);
             }
             PageKind::ReportList(id, list) => of_plan(id, (7, None, 0), list.title()),
             PageKind::Slice(id, slice) => {

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use std::ops::Bound;
 
+use super::charts::{self, HistoryChart};
 use super::common::{
     AgencyLink, DateView, Link, PlanHead, ProseView, Reference, Run, StandingView, TaskCard,
 };
@@ -73,6 +74,8 @@ pub struct TaskView {
     pub narrative: Option<ProseView>,
     /// What happened, newest first.
     pub events: Vec<EventView>,
+    /// The same as a picture.
+    pub chart: Option<HistoryChart>,
     /// The corrections, newest first.
     pub corrections: Vec<CorrectionView>,
     /// What is related and sets no standing.
@@ -155,6 +158,7 @@ pub(super) fn view(here: Context<'_>, plan: &Plan, task: &Task) -> TaskView {
         notes: Vec::new(),
         narrative: None,
         events: Vec::new(),
+        chart: None,
         corrections: Vec::new(),
         related: Vec::new(),
         previous,
@@ -205,6 +209,7 @@ fn fill(here: Context<'_>, plan: &Plan, task: &Task, view: &mut TaskView) {
     view.needed_by = here.progress.plan(&plan.id).needed_by(&task.number).map(card).collect();
     view.notes = task.notes.clone();
     view.narrative = here.prose(Some(plan), &task.narrative);
+    view.chart = charts::history(progress, here.as_of());
     let events = progress.events.iter().rev();
     view.events = events.map(|event| parts::event(here, plan, task, event)).collect();
     view.corrections = corrections(here, plan, task);

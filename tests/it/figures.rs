@@ -107,7 +107,7 @@ fn bare_numbers(html: &Html) -> Vec<String> {
         "nhóm",
     ];
     let ours = selector(
-        ".answer, .answer-more, .summary, .counts, .legend, .ledger, .ledger-line, .figures td, .matrix td.n, .measures strong, .agencies .note, .changes-of-period li",
+        ".answer, .answer-more, .summary, .counts, .legend, .ledger, .ledger-line, .figures td, .matrix td.n, .measures strong, .agencies .note",
     );
     let mut found = Vec::new();
     for element in html.select(&ours) {

@@ -15,6 +15,7 @@ mod golden;
 mod guide;
 mod kill;
 mod load;
+mod past;
 mod problems;
 mod support;
 mod theme;

@@ -89,8 +89,8 @@ fn sums_over_groups_and_years_equal_the_total() {
     let whole = total(vec![&plan.summary]);
     assert_eq!(whole, (9, 7, ratio(2, 6)));
     assert_eq!(total(plan.by_group.iter().collect()), whole);
-    assert_eq!(total(plan.by_year.values().collect()), whole);
-    assert_eq!(plan.by_year.keys().collect::<Vec<_>>(), [&2016, &2020]);
+    assert_eq!(total(plan.open_by_year.values().collect()), whole);
+    assert_eq!(plan.open_by_year.keys().collect::<Vec<_>>(), [&2016, &2020]);
 }
 
 #[test]

@@ -1,0 +1,52 @@
+//! Pages of past periods never change again.
+
+use std::fs;
+
+use congkhai::output::OutputPath;
+
+use crate::support::{Files, build_well, copy, request, root};
+
+fn frozen(files: &Files) -> Vec<(&OutputPath, &Vec<u8>)> {
+    files.iter().filter(|(path, _)| path.as_str().contains("/tien-do/")).collect()
+}
+
+#[track_caller]
+fn check(before: &Files, after: &Files) {
+    let pages = frozen(before);
+    assert!(pages.len() >= 2, "only {} pages of the past", pages.len());
+    for (path, bytes) in pages {
+        let now = after.get(path).unwrap_or_else(|| panic!("{path} is gone"));
+        assert!(now == bytes, "{path} changed");
+    }
+}
+
+#[test]
+fn a_later_date_leaves_the_past_as_it_was() {
+    let content = root().join("tests/sites/lam-giang/content");
+    let before = build_well(&request(&content, Some("2024-06-30")));
+    let after = build_well(&request(&content, Some("2026-06-30")));
+    check(&before, &after);
+    assert!(frozen(&after).len() > frozen(&before).len());
+}
+
+#[test]
+fn later_events_and_corrections_leave_the_past_as_it_was() {
+    let scene = tempfile::tempdir().unwrap();
+    let content = scene.path().join("content");
+    copy(&root().join("tests/sites/lam-giang/content"), &content);
+    let before = build_well(&request(&content, None));
+    let plan = content.join("ke-hoach/12-kh-ubnd-2022");
+    let task = plan.join("nhiem-vu/1-1.md");
+    let text = fs::read_to_string(&task).unwrap();
+    let event = "dien_bien:\n  - ma: muon\n    ngay: \"2022-06-01\"\n    ngay_cong_bo: \"2026-06-29\"\n    loai: cap_nhat\n    noi_dung: \"Tin công bố muộn.\"\n    co_quan_bao_cao: so-khoa-hoc\n";
+    let (front, rest) = text.strip_prefix("---\n").unwrap().split_once("---\n").unwrap();
+    fs::write(&task, format!("---\n{front}{event}---\n{rest}")).unwrap();
+    let corrections = plan.join("dinh-chinh.yml");
+    let more = "  - ma: c-muon\n    loai: trang_thong_tin\n    ngay: \"2026-06-29\"\n    dich: \"nhiem-vu/1.1\"\n    truoc: \"a\"\n    sau: \"b\"\n    ly_do: \"Nhầm.\"\n    nguon: tu_phat_hien\n";
+    let text = fs::read_to_string(&corrections).unwrap();
+    fs::write(&corrections, format!("{}\n{more}", text.trim_end())).unwrap();
+    let after = build_well(&request(&content, None));
+    check(&before, &after);
+    let changed = before.iter().filter(|(path, bytes)| after.get(*path) != Some(*bytes)).count();
+    assert!(changed > 2, "the later event shows nowhere");
+}
