@@ -21,6 +21,7 @@ export class Test {
     this.notes = [];
     this.contexts = new Map();
     this.checks = 0;
+    this.patience = 15_000;
   }
 
   /** The shipped site, the fictional one, or the one under a base path, by the names of sites.json. */
@@ -61,7 +62,7 @@ export class Test {
     const key = JSON.stringify(options);
     if (!this.contexts.has(key)) {
       const context = await (await this.browser()).newContext({ viewport: DESK, locale: 'vi-VN', serviceWorkers: 'block', ...options });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(this.patience);
       const page = await context.newPage();
       page.heard = [];
       page.asked = [];

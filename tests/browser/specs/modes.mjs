@@ -40,8 +40,9 @@ export default async function modes(t) {
       t.checks += 1;
       for (const fault of new Set(deadLinks(site, page, cache))) t.fail(`${site.name} ${page}`, fault, 'mend the link or what it names');
     }
-    // Over http every page; from the folder every kind.
-    for (const page of site.pages) await opens(t, site, site.url(page), `${site.name} ${page} [http]`);
+    // At the root every page; under a base path and from the folder every kind.
+    const pages = site.base === '/' ? site.pages : site.samples(true).map(({ page }) => page);
+    for (const page of pages) await opens(t, site, site.url(page), `${site.name} ${page} [http]`);
     for (const { page } of site.samples(true)) {
       // 404.html alone knows the base path: it is made for a server.
       if (page !== '404.html') await opens(t, site, site.fileUrl(page), `${site.name} ${page} [file]`);

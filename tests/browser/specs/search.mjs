@@ -1,6 +1,9 @@
 // The search page over the built index: the table of queries, and how the page behaves.
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import vm from 'node:vm';
 import { PHONE, complaints } from '../lib/test.mjs';
+import { run } from '../unit/script.mjs';
 
 const { queries } = JSON.parse(readFileSync(new URL('../queries.json', import.meta.url), 'utf8'));
 const EMPTY = /^$/;
@@ -157,6 +160,28 @@ async function boxes(t, site) {
   }
 }
 
+/** The index of a large site finds what its documents hold: the build cuts words as the script does. */
+async function agrees(t, site) {
+  const { small, large: sharded, read, search: find } = run('tim-kiem.js').congkhaiTimKiem;
+  const files = new Map();
+  const load = async (name) => {
+    if (!files.has(name)) vm.runInNewContext(site.read(`tim-kiem/${name}.js`), { congkhaiTimKiem: (key, data) => files.set(key, data) });
+    return files.get(name);
+  };
+  const main = await load('chi-muc');
+  if (!t.check(main.terms && main.starts, 'large', 'the index is not in shards', 'more documents')) return;
+  const chunks = site.files.filter((file) => /^tim-kiem\/d\d+\.js$/.test(file)).length;
+  const docs = (await Promise.all(Array.from({ length: chunks }, (_, k) => load(`d${k}`)))).flat();
+  const [whole, parts] = [small({ docs }), sharded(main, load)];
+  for (const { q } of queries) {
+    const asked = read(q);
+    if (!asked.words.length || asked.short) continue;
+    const [one, other] = [await find(asked, main.synonyms, whole), await find(asked, main.synonyms, parts)];
+    const same = other.partial ? other.total <= one.total : JSON.stringify(one.groups) === JSON.stringify(other.groups);
+    t.check(same, `large “${q}”`, `the shards find ${other.total}, the documents hold ${one.total}, or in another order`, 'cut words alike in src/search/words.rs and tim-kiem.js');
+  }
+}
+
 export default async function search(t) {
   const site = t.site('thanh-hoa') || t.sites[0];
   if (!t.check(site.pages.includes('tim-kiem.html'), site.name, 'no page tim-kiem.html', 'build it')) return;
@@ -169,6 +194,7 @@ export default async function search(t) {
   await keys(t, site);
   await address(t, site);
   await boxes(t, site);
+  if (t.large) await agrees(t, t.large);
   // The index also loads from a folder and under a base path.
   for (const other of t.sites) {
     for (const url of other === site ? [other.fileUrl('tim-kiem.html')] : [other.url('tim-kiem.html'), other.fileUrl('tim-kiem.html')]) {
