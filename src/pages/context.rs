@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::common::{AgencyLink, DateView, Link, ProseView, Reference, Run, SourceView};
 use super::frame::{Contact, Frame, NavigationItem, OpenGraph};
+use crate::export::{Addresses, Files};
 use crate::model::{AgencyId, GroupId, NodeId, Plan, Site, Source, Task};
 use crate::parse::{Prose, ReferenceKind};
 use crate::paths::{self, PagePath};
@@ -26,6 +27,10 @@ pub struct PageOptions {
     pub icon: Option<PagePath>,
     /// This program's name and version.
     pub generator: String,
+    /// How files of open data name things.
+    pub addresses: Addresses,
+    /// The files of open data.
+    pub files: Files,
 }
 
 /// What a page says of itself, before the frame is put around it.
