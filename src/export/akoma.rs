@@ -21,12 +21,8 @@ const EDITOR: &str = "#ban-bien-tap";
 const ISSUER: &str = "#co-quan-ban-hanh";
 
 pub(super) fn bytes(progress: &Progress<'_>, plan: &Plan, addresses: &Addresses) -> Vec<u8> {
-    let mut text = Text {
-        plan,
-        progress,
-        addresses,
-        out: Writer::new_with_indent(Vec::new(), b' ', 1),
-    };
+    let mut text =
+        Text { plan, progress, addresses, out: Writer::new_with_indent(Vec::new(), b' ', 1) };
     text.document().expect("memory takes every element");
     let mut bytes = text.out.into_inner();
     bytes.push(b'\n');
@@ -84,7 +80,8 @@ impl Text<'_> {
                     text.frbr(&this, &file, &copied, "chep-nguon", EDITOR)
                 })
             })?;
-            text.references()
+            // Names are given once for the whole file.
+            if part.is_empty() { text.references() } else { Ok(()) }
         })
     }
 
@@ -185,9 +182,8 @@ impl Text<'_> {
                     }
                 }
                 (false, true) => {
-                    return text.within("content", &[], |text| {
-                        text.inline("p", &node.text, &node.notes)
-                    });
+                    return text
+                        .within("content", &[], |text| text.inline("p", &node.text, &node.notes));
                 }
                 (false, false) => {
                     text.within("intro", &[], |text| text.inline("p", &node.text, &node.notes))?;

@@ -26,11 +26,7 @@ pub(super) fn of_plan(
 }
 
 /// The deadlines of what an agency is responsible for or takes part in.
-pub(super) fn of_agency(
-    progress: &Progress<'_>,
-    id: &AgencyId,
-    addresses: &Addresses,
-) -> Vec<u8> {
+pub(super) fn of_agency(progress: &Progress<'_>, id: &AgencyId, addresses: &Addresses) -> Vec<u8> {
     let index = progress.agency(id);
     let mut tasks: Vec<TaskRef> = index.responsible.iter().map(|held| held.task).collect();
     tasks.extend(&index.partners);
@@ -72,16 +68,12 @@ fn deadline(progress: &TaskProgress<'_>, addresses: &Addresses) -> Event {
     let mut words = vec![task.verbatim.split_whitespace().collect::<Vec<_>>().join(" ")];
     words.push(format!("Tình trạng: {}.", wording::standing_name(progress.standing.kind())));
     if task.nature == Nature::Undetermined && !progress.deadline.binding {
-        words.push("Văn bản không nói rõ ngày này là thời hạn hay là cuối kỳ thực hiện.".to_owned());
+        words
+            .push("Văn bản không nói rõ ngày này là thời hạn hay là cuối kỳ thực hiện.".to_owned());
     }
     let told = progress.last_update.unwrap_or(plan.issued);
     let mut event = Event::new();
-    event.uid(&format!(
-        "{}.{}@{}",
-        task.number.slug(),
-        plan.id,
-        addresses.authority
-    ));
+    event.uid(&format!("{}.{}@{}", task.number.slug(), plan.id, addresses.authority));
     event.summary(&format!("{what}: nhiệm vụ {}, Kế hoạch {}", task.number, plan.number));
     event.description(&words.join("\n"));
     event.append_property(Property::new("URL", addresses.of(&paths::task(&plan.id, &task.number))));

@@ -99,7 +99,11 @@ const fn column(name: &'static str, kind: Kind, meaning: &'static str) -> Column
     Column { name, kind, meaning }
 }
 
-const fn link(columns: &'static [&'static str], table: &'static str, to: &'static [&'static str]) -> Link {
+const fn link(
+    columns: &'static [&'static str],
+    table: &'static str,
+    to: &'static [&'static str],
+) -> Link {
     Link { columns, table, to }
 }
 
@@ -153,17 +157,45 @@ pub static TASKS: Table = Table {
         column("thoi_gian_nguyen_van", Kind::Text, "Lời của cột “Thời gian”."),
         column("tu", Kind::Date, "Ngày đầu kỳ thực hiện."),
         column("han_goc", Kind::Date, "Ngày cuối kỳ trong kế hoạch đã ký."),
-        column("han_hien_hanh", Kind::Date, "Ngày cuối kỳ đang áp dụng, sau các văn bản điều chỉnh."),
+        column(
+            "han_hien_hanh",
+            Kind::Date,
+            "Ngày cuối kỳ đang áp dụng, sau các văn bản điều chỉnh.",
+        ),
         column("tinh_chat", Kind::Code(codes::natures), "Ngày cuối kỳ có phải thời hạn không."),
-        column("trang_thai", Kind::Code(codes::states), "Trạng thái mà các diễn biến đã công bố cho biết; trống nếu chưa có tin."),
-        column("tinh_trang", Kind::Code(codes::standings), "Tình trạng tính từ trạng thái, thời hạn và ngày tính đến."),
+        column(
+            "trang_thai",
+            Kind::Code(codes::states),
+            "Trạng thái mà các diễn biến đã công bố cho biết; trống nếu chưa có tin.",
+        ),
+        column(
+            "tinh_trang",
+            Kind::Code(codes::standings),
+            "Tình trạng tính từ trạng thái, thời hạn và ngày tính đến.",
+        ),
         column("tinh_trang_ten", Kind::Text, "Tình trạng bằng lời, không kèm số ngày."),
-        column("so_ngay_qua_han", Kind::Integer, "Số ngày quá hạn, khi tình trạng là quá hạn hoặc hoàn thành quá hạn."),
-        column("ngay_hoan_thanh", Kind::PartialDate, "Ngày hoàn thành theo báo cáo đã được xác nhận."),
+        column(
+            "so_ngay_qua_han",
+            Kind::Integer,
+            "Số ngày quá hạn, khi tình trạng là quá hạn hoặc hoàn thành quá hạn.",
+        ),
+        column(
+            "ngay_hoan_thanh",
+            Kind::PartialDate,
+            "Ngày hoàn thành theo báo cáo đã được xác nhận.",
+        ),
         column("ngay_cap_nhat", Kind::Date, "Ngày công bố tin mới nhất về nhiệm vụ."),
         column("so_minh_chung", Kind::Integer, "Số minh chứng, kể cả minh chứng không công khai."),
-        column("bo_sung_theo", Kind::Text, "Văn bản bổ sung nhiệm vụ; trống nếu có từ kế hoạch gốc."),
-        column("han_che", Kind::Flag, "Nhiệm vụ hạn chế công khai: các cột khác số, nhóm, lời và tình trạng để trống."),
+        column(
+            "bo_sung_theo",
+            Kind::Text,
+            "Văn bản bổ sung nhiệm vụ; trống nếu có từ kế hoạch gốc.",
+        ),
+        column(
+            "han_che",
+            Kind::Flag,
+            "Nhiệm vụ hạn chế công khai: các cột khác số, nhóm, lời và tình trạng để trống.",
+        ),
         column("url", Kind::Address, "Trang của nhiệm vụ."),
         AS_OF,
     ],
@@ -184,7 +216,11 @@ pub static ASSIGNMENTS: Table = Table {
         column("vai", Kind::Code(codes::roles), "Vai trong nhiệm vụ."),
         column("tu", Kind::PartialDate, "Từ khi nào."),
         column("den", Kind::PartialDate, "Đến khi nào; trống nếu vẫn còn hoặc chưa rõ."),
-        column("can_cu", Kind::Text, "Văn bản làm căn cứ; với vai theo kế hoạch là chính kế hoạch hoặc văn bản bổ sung."),
+        column(
+            "can_cu",
+            Kind::Text,
+            "Văn bản làm căn cứ; với vai theo kế hoạch là chính kế hoạch hoặc văn bản bổ sung.",
+        ),
         AS_OF,
     ],
     key: &[],
@@ -208,8 +244,16 @@ pub static EVENTS: Table = Table {
         column("noi_dung", Kind::Text, "Nội dung."),
         column("kho_khan", Kind::Text, "Khó khăn, vướng mắc."),
         column("co_quan_bao_cao", Kind::Text, "Mã cơ quan báo cáo."),
-        column("gia_tri_cu", Kind::Text, "Với diễn biến điều chỉnh, chuyển giao: giá trị trước (ngày, mã cơ quan hoặc lời)."),
-        column("gia_tri_moi", Kind::Text, "Giá trị sau; với chuyển tiếp: kế hoạch, rồi số nhiệm vụ nếu biết."),
+        column(
+            "gia_tri_cu",
+            Kind::Text,
+            "Với diễn biến điều chỉnh, chuyển giao: giá trị trước (ngày, mã cơ quan hoặc lời).",
+        ),
+        column(
+            "gia_tri_moi",
+            Kind::Text,
+            "Giá trị sau; với chuyển tiếp: kế hoạch, rồi số nhiệm vụ nếu biết.",
+        ),
         column("can_cu", Kind::Text, "Văn bản làm căn cứ."),
         column("so_minh_chung", Kind::Integer, "Số minh chứng kèm theo."),
         column("url", Kind::Address, "Chỗ của diễn biến trên trang nhiệm vụ."),
@@ -229,7 +273,11 @@ pub static EVIDENCE: Table = Table {
         TASK,
         column("dien_bien", Kind::Text, "Mã diễn biến."),
         column("thu_tu", Kind::Integer, "Thứ tự trong diễn biến, từ 1."),
-        column("loai", Kind::Code(codes::evidence_kinds), "Loại minh chứng; tin bài không chứng minh việc hoàn thành."),
+        column(
+            "loai",
+            Kind::Code(codes::evidence_kinds),
+            "Loại minh chứng; tin bài không chứng minh việc hoàn thành.",
+        ),
         column("ten", Kind::Text, "Tên."),
         column("so_hieu", Kind::Text, "Số, ký hiệu."),
         column("ngay", Kind::PartialDate, "Ngày của tài liệu."),
@@ -263,7 +311,11 @@ pub static CORRECTIONS: Table = Table {
         column("truoc", Kind::Text, "Trước."),
         column("sau", Kind::Text, "Sau."),
         column("ly_do", Kind::Text, "Lý do."),
-        column("nguon", Kind::Code(codes::correction_origins), "Ai phát hiện; không ghi người kiến nghị."),
+        column(
+            "nguon",
+            Kind::Code(codes::correction_origins),
+            "Ai phát hiện; không ghi người kiến nghị.",
+        ),
         column("ngay_nhan", Kind::Date, "Ngày nhận kiến nghị."),
         column("ngay_tra_loi", Kind::Date, "Ngày trả lời."),
         column("cong_van", Kind::Text, "Công văn đính chính."),
@@ -349,7 +401,11 @@ pub static FIGURES: Table = Table {
     title: "Tổng hợp",
     about: "Mỗi dòng là một con số của cả trang, của một kế hoạch hoặc của một nhóm nhiệm vụ: mẫu số, số nhiệm vụ theo tình trạng, các tỷ lệ M1 đến M6. Cách tính ở trang phương pháp.",
     columns: &[
-        column("pham_vi", Kind::Text, "toan_trang; hoặc mã kế hoạch; hoặc mã kế hoạch, dấu gạch chéo, số nhóm."),
+        column(
+            "pham_vi",
+            Kind::Text,
+            "toan_trang; hoặc mã kế hoạch; hoặc mã kế hoạch, dấu gạch chéo, số nhóm.",
+        ),
         column("ke_hoach", Kind::Text, "Mã kế hoạch; trống nếu là cả trang."),
         column("nhom", Kind::Text, "Số nhóm nhiệm vụ; trống nếu không phải một nhóm."),
         column("chi_tieu", Kind::Text, "Mã con số."),

@@ -8,7 +8,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::io;
 
-use atom_syndication::{Category, Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
+use atom_syndication::{
+    Category, Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text,
+};
 use jiff::civil::{Date, date};
 use serde_json::{Value, json};
 
@@ -119,12 +121,11 @@ pub(super) fn of_agency(
     events.sort_by_key(|entry| Reverse(entry.event.published));
     let mine: BTreeSet<_> =
         events.iter().map(|entry| (&entry.plan.id, &entry.task.number)).collect();
-    let corrections = progress.history.corrections.iter().filter(|entry| {
-        match &entry.correction.target {
+    let corrections =
+        progress.history.corrections.iter().filter(|entry| match &entry.correction.target {
             CorrectionTarget::Task(number) => mine.contains(&(&entry.plan.id, number)),
             CorrectionTarget::Node(_) | CorrectionTarget::Plan => false,
-        }
-    });
+        });
     let corrections = corrections.copied().collect();
     let history = History { events, corrections };
     let several = progress.plans.len() > 1;

@@ -188,11 +188,7 @@ impl File {
 
     /// What is known of it once it is gone.
     pub fn facts(&self) -> Facts {
-        Facts {
-            bytes: self.bytes.len(),
-            rows: self.rows,
-            sha256: Checksum::of(&self.bytes),
-        }
+        Facts { bytes: self.bytes.len(), rows: self.rows, sha256: Checksum::of(&self.bytes) }
     }
 }
 

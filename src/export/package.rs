@@ -60,7 +60,9 @@ pub(super) fn bytes(scope: Scope<'_>, files: &[(&'static Table, Facts)]) -> Vec<
 fn licence(words: &str) -> Value {
     match LICENCES.iter().find(|(known, ..)| *known == words.trim()) {
         Some((_, name, address)) => json!({"name": name, "path": address, "title": words}),
-        None => json!({"name": words.split_whitespace().collect::<Vec<_>>().join("-"), "title": words}),
+        None => {
+            json!({"name": words.split_whitespace().collect::<Vec<_>>().join("-"), "title": words})
+        }
     }
 }
 
@@ -85,7 +87,6 @@ fn schema(table: &Table) -> Value {
     let fields: Vec<_> = table.columns.iter().map(|column| field(table, column)).collect();
     let mut schema = Map::new();
     schema.insert("fields".to_owned(), json!(fields));
-    schema.insert("fieldsMatch".to_owned(), json!(["exact"]));
     schema.insert("missingValues".to_owned(), json!([""]));
     if !table.key.is_empty() {
         schema.insert("primaryKey".to_owned(), json!(table.key));

@@ -4,7 +4,9 @@
 //! the same bytes. Words are written as words: nothing that begins with `=` is run.
 
 use jiff::civil::Date;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
+};
 
 use super::catalogue::Kind;
 use super::rows::{Cell, Sheet};
@@ -82,10 +84,14 @@ fn fill(worksheet: &mut Worksheet, sheet: &Sheet, head: &Format) -> Result<(), X
                     // Every count is far below the 2^53 that a cell's number can tell apart.
                     worksheet.write_with_format(line, index, *number, &words)?
                 }
-                Cell::Flag(flag) => worksheet.write_boolean_with_format(line, index, *flag, &words)?,
+                Cell::Flag(flag) => {
+                    worksheet.write_boolean_with_format(line, index, *flag, &words)?
+                }
                 Cell::Day(date) => match moment(*date) {
                     Some(moment) => worksheet.write_with_format(line, index, &moment, &day)?,
-                    None => worksheet.write_string_with_format(line, index, date.to_string(), &words)?,
+                    None => {
+                        worksheet.write_string_with_format(line, index, date.to_string(), &words)?
+                    }
                 },
                 Cell::Text(_) | Cell::List(_) => {
                     let text = fitting(cell.plain());

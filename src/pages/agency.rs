@@ -13,7 +13,7 @@ use crate::pages::context::{Context, Head, contact, partial_view};
 use crate::pages::figures::Count;
 use crate::pages::frame::{Contact, Frame};
 use crate::pages::reports::{self, MatrixCell};
-use crate::pages::{group, parts};
+use crate::pages::{feeds, group, parts};
 use crate::paths;
 use crate::progress::{Fate, ReportState, StandingKind, TaskRef};
 use crate::text::dates;
@@ -105,6 +105,7 @@ pub(super) fn view(here: Context<'_>, agency: &Agency) -> AgencyView {
     let head = Head::new(name.full.clone(), answer.clone())
         .above(vec![(paths::agencies(), "Cơ quan".to_owned())])
         .source(&agency.source)
+        .feeds(feeds::of_agency(here, &agency.id))
         .json_ld(organization(here, agency));
     let held: Vec<TaskRef> = index.responsible.iter().map(|held| held.task).collect();
     let still: BTreeSet<&TaskRef> = held.iter().collect();

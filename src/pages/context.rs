@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde_json::json;
 
 use super::common::{AgencyLink, DateView, Link, ProseView, Reference, Run, SourceView};
-use super::frame::{Contact, Frame, NavigationItem, OpenGraph};
+use super::frame::{Contact, FeedLink, Frame, NavigationItem, OpenGraph};
 use crate::export::{Addresses, Files};
 use crate::model::{AgencyId, GroupId, NodeId, Plan, Site, Source, Task};
 use crate::parse::{Prose, ReferenceKind};
@@ -45,6 +45,8 @@ pub(super) struct Head {
     pub(super) source: Option<String>,
     /// What search engines read besides the breadcrumb.
     pub(super) json_ld: Option<serde_json::Value>,
+    /// The feeds of what it shows.
+    pub(super) feeds: Vec<FeedLink>,
 }
 
 impl Head {
@@ -55,7 +57,13 @@ impl Head {
             above: Vec::new(),
             source: None,
             json_ld: None,
+            feeds: Vec::new(),
         }
+    }
+
+    pub(super) fn feeds(mut self, feeds: Vec<FeedLink>) -> Self {
+        self.feeds = feeds;
+        self
     }
 
     pub(super) fn above(mut self, above: Vec<(PagePath, String)>) -> Self {
@@ -268,6 +276,7 @@ impl<'a> Context<'a> {
                 url: canonical,
             },
             json_ld,
+            feeds: head.feeds,
             contact: contact(&settings.contact),
             report_error: self.href(&paths::single("gui-kien-nghi")),
             source_file: head.source,

@@ -4,9 +4,11 @@
 
 use serde::Serialize;
 
+use crate::export::names;
 use crate::model::CorrectionKind;
 use crate::pages::common::Link;
 use crate::pages::context::{Context, Head};
+use crate::pages::feeds;
 use crate::pages::frame::Frame;
 use crate::pages::history::CorrectionView;
 use crate::pages::parts;
@@ -40,8 +42,10 @@ pub(super) fn view(here: Context<'_>) -> CorrectionsView {
             parts::number(site)
         ),
     };
+    let head =
+        Head::new("Đính chính", answer.clone()).feeds(feeds::of_site(here, names::CORRECTIONS));
     CorrectionsView {
-        frame: here.frame(Head::new("Đính chính", answer.clone())),
+        frame: here.frame(head),
         answer,
         documents,
         site,

@@ -6,8 +6,10 @@ use serde::Serialize;
 
 use super::common::{DateView, Link, TaskCard};
 use super::context::{Context, Head, date_view};
+use super::feeds;
 use super::figures::{Bar, Count, Ledger, LedgerRow};
 use super::parts;
+use crate::export::names;
 use crate::model::Plan;
 use crate::pages::frame::Frame;
 use crate::pages::history::UpdateItem;
@@ -72,7 +74,8 @@ pub(super) fn view(here: Context<'_>) -> HomeView {
     let summary = &here.progress.total;
     let answer = answer(summary);
     let description = format!("{} {answer}", settings.description);
-    let head = Head::new(settings.name.clone(), description);
+    let head =
+        Head::new(settings.name.clone(), description).feeds(feeds::of_site(here, names::UPDATES));
     let mut plans: Vec<&Plan> = here.site().plans.values().collect();
     plans.sort_by_key(|plan| std::cmp::Reverse(plan.issued));
     let several = plans.len() > 1;

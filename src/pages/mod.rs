@@ -13,6 +13,7 @@ pub mod corrections;
 pub mod coverage;
 pub mod crawlers;
 pub mod data;
+mod feeds;
 pub mod figures;
 pub mod frame;
 pub mod glossary;
@@ -24,6 +25,7 @@ pub mod not_found;
 mod parts;
 pub mod petition;
 pub mod plan;
+pub mod plan_data;
 pub mod plan_history;
 pub mod plans;
 pub mod prose;
@@ -96,6 +98,8 @@ pub enum PageKind {
     Method,
     /// What can be downloaded.
     Data,
+    /// What can be downloaded of a plan.
+    PlanData(PlanId),
     /// A page of prose, by name.
     Prose(String),
     /// The map of the site.
@@ -143,6 +147,7 @@ impl Page {
             PageKind::Glossary => "glossary.html",
             PageKind::Method => "method.html",
             PageKind::Data => "data.html",
+            PageKind::PlanData(_) => "plan-data.html",
             PageKind::Prose(_) => "prose.html",
             PageKind::SiteMap => "site-map.html",
             PageKind::NotFound => "404.html",
@@ -210,6 +215,8 @@ pub enum View {
     Method(Box<method::MethodView>),
     /// Of the data page.
     Data(Box<data::DataView>),
+    /// Of a plan's data page.
+    PlanData(Box<plan_data::PlanDataView>),
     /// Of a page of prose.
     Prose(Box<prose::ProsePageView>),
     /// Of the map of the site.
@@ -284,6 +291,7 @@ fn plan_pages(plan: &Plan, add: &mut impl FnMut(PagePath, PageKind)) {
     for number in plan.tasks.keys() {
         add(paths::task(id, number), PageKind::Task(id.clone(), number.clone()));
     }
+    add(paths::plan_data(id), PageKind::PlanData(id.clone()));
     add(paths::reports(id), PageKind::Reports(id.clone()));
     for year in report_year::years(plan) {
         add(paths::report_year(id, year), PageKind::ReportYear(id.clone(), year));
@@ -345,6 +353,7 @@ impl PageSet<'_> {
             PageKind::Glossary => View::Glossary(Box::new(glossary::view(here))),
             PageKind::Method => View::Method(Box::new(method::view(here))),
             PageKind::Data => View::Data(Box::new(data::view(here))),
+            PageKind::PlanData(id) => View::PlanData(Box::new(plan_data::view(here, plan(id)))),
             PageKind::Prose(name) => {
                 View::Prose(Box::new(prose::view(here, &self.progress.site.prose[name])))
             }

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::common::{DateView, Link, PlanHead, Run, TaskCard, Tone};
 use super::context::{Context, Head, date_view, runs};
+use super::feeds;
 use super::figures::{
     Bar, Count, FigureRow, FigureTable, FourCells, GroupBar, Ledger, Measure, Ratio,
 };
@@ -79,6 +80,7 @@ pub(super) fn view(here: Context<'_>, plan: &Plan) -> PlanView {
     let head = Head::new(format!("Kế hoạch {}: {}", plan.number, plan.short_name), answer.clone())
         .above(vec![(paths::plans(), "Kế hoạch".to_owned())])
         .source(&plan.source)
+        .feeds(feeds::of_plan(here, plan))
         .json_ld(legislation(here, plan, &issuer));
     PlanView {
         frame: here.frame(head),

@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::model::{Plan, ReportingDuty};
 use crate::pages::common::{AgencyLink, DateView, Link, PlanHead, Reference, TaskCard, Tone};
 use crate::pages::context::{Context, Head, date_view};
+use crate::pages::feeds;
 use crate::pages::figures::Count;
 use crate::pages::frame::Frame;
 use crate::pages::reports::{self, MatrixCell};
@@ -78,6 +79,7 @@ pub(super) fn view(here: Context<'_>, plan: &Plan, year: i16) -> ReportYearView 
     let head =
         Head::new(format!("Báo cáo năm {year}"), format!("Kế hoạch {}. {answer}", plan.number))
             .above(above)
+            .feeds(feeds::of_plan(here, plan))
             .source(&plan.source);
     let cards = |tasks: Vec<&TaskProgress<'_>>| {
         tasks.into_iter().map(|task| parts::card(here, plan, task.task, false)).collect()

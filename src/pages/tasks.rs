@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::common::{PlanHead, TaskGroup};
 use super::context::{Context, Head};
+use super::feeds;
 use super::{parts, working_list};
 use crate::model::{Plan, TaskNumber};
 use crate::pages::figures::Count;
@@ -34,6 +35,7 @@ pub(super) fn view(here: Context<'_>, plan: &Plan) -> TasksView {
     let answer = answer(here, plan);
     let head = Head::new(format!("Nhiệm vụ của Kế hoạch {}", plan.number), answer.clone())
         .above(here.above_plan(plan))
+        .feeds(feeds::of_plan(here, plan))
         .source(&plan.source);
     let mut groups: Vec<TaskGroup> = plan
         .groups

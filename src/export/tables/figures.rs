@@ -71,7 +71,11 @@ fn figures(summary: &Summary, with_reports: bool) -> Vec<Figure> {
         count("hien_hanh", "Nhiệm vụ hiện hành", ledger.live),
     ];
     figures.extend(wording::STANDINGS.iter().map(|(kind, code, name)| {
-        count(&format!("tinh_trang_{code}"), &format!("Tình trạng: {name}"), summary.tally.of(*kind))
+        count(
+            &format!("tinh_trang_{code}"),
+            &format!("Tình trạng: {name}"),
+            summary.tally.of(*kind),
+        )
     }));
     let rate = |code: &str, name: &str, ratio: Ratio, unit| -> Figure {
         (code.to_owned(), name.to_owned(), Some(ratio.n), Some(ratio.of), unit)
@@ -85,7 +89,12 @@ fn figures(summary: &Summary, with_reports: bool) -> Vec<Figure> {
     ]);
     if with_reports {
         let reports = measures.reports.unwrap_or_default();
-        figures.push(rate("m5", "Báo cáo đã nhận, trên số đến hạn hoặc đã nhận", reports, "báo cáo"));
+        figures.push(rate(
+            "m5",
+            "Báo cáo đã nhận, trên số đến hạn hoặc đã nhận",
+            reports,
+            "báo cáo",
+        ));
     }
     let median = measures.since_update;
     figures.push((
