@@ -1,8 +1,8 @@
 //! Calendars (RFC 5545) of deadlines: of a plan, of an agency.
 //!
-//! In: tasks with their deadlines in force. Out: bytes. A deadline is an event of one day (`VEVENT`), not a `VTODO`:
+//! In: tasks with their deadlines in force. Out: bytes. A deadline is an event of one day (`VEVENT`), not a to-do:
 //! the calendars of phones, and of the services behind them, leave to-dos out of what they subscribe to. What a
-//! task's to-do would say in `STATUS` is in words in the description, without a count of days.
+//! to-do would say in `STATUS` is in words in the description, without a count of days.
 //!
 //! `DTSTAMP` is the last publication about the task, else the plan's issue: no calendar knows when it was made.
 

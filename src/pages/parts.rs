@@ -342,7 +342,7 @@ pub(super) fn correction(
         received: correction.received.map(date_view),
         answered: correction.answered.map(date_view),
         days,
-        letter: correction.letter.as_ref().map(|letter| here.basis(letter)),
+        letter: correction.letter.as_ref().filter(|_| !restricted).map(|letter| here.basis(letter)),
     }
 }
 

@@ -313,11 +313,7 @@ impl Writer<'_> {
     fn row(&self, task: &Task, columns: &[String]) -> TableRow {
         let leads = task.leads.verbatim.as_deref().unwrap_or_default();
         let partners = task.partners.as_ref().map_or("", |partners| &partners.verbatim);
-        let words = if task.is_restricted() {
-            [&*task.verbatim, "", "", ""]
-        } else {
-            [&*task.verbatim, leads, partners, &*task.period.verbatim]
-        };
+        let words = [&*task.verbatim, leads, partners, &*task.period.verbatim];
         let heads = columns.iter().skip(1).map(String::as_str).chain(std::iter::repeat(""));
         let cells = words.into_iter().zip(heads);
         TableRow::Task {

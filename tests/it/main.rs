@@ -10,6 +10,7 @@
 mod cli;
 mod contract;
 mod determinism;
+mod export;
 mod golden;
 mod guide;
 mod kill;
