@@ -10,8 +10,9 @@ use serde_json::{Map, Value, json};
 use super::catalogue::{self, Table};
 use super::rows::{Cell, Row, Sheet};
 use super::{codes, pretty};
-use crate::model::{AgencyId, GroupId, NodeId, Plan, Related, RelationTarget, Task};
+use crate::model::{AgencyId, GroupId, NodeId, Plan, Related, RelationTarget, Task, TaskNumber};
 use crate::progress::{PlanProgress, TaskProgress};
+use crate::text::dates::PartialDate;
 use crate::wording;
 
 /// The record of the plan that `sheets` are the tables of.
@@ -120,7 +121,7 @@ fn attributes(plan: &Plan, record: &mut Map<String, Value>) {
     put("noi_nhan", json!(plan.recipients));
     put("linh_vuc", json!(plan.fields));
     put("co_quan_thuong_truc", json!(plan.standing_agency.as_ref().map(AgencyId::as_str)));
-    let skipped: Vec<_> = plan.skipped_numbers.iter().map(|number| number.as_str()).collect();
+    let skipped: Vec<_> = plan.skipped_numbers.iter().map(TaskNumber::as_str).collect();
     put("bo_qua_so", json!(skipped));
     let groups = plan.groups.iter().map(|group| {
         json!({
@@ -182,7 +183,7 @@ fn details(progress: &TaskProgress<'_>, task: &Task, record: &mut Map<String, Va
     put("viec_con", works.collect());
     put("san_pham", json!(task.products));
     put("can_cu_dieu", task.nodes.iter().map(NodeId::as_str).collect());
-    put("phu_thuoc", task.depends_on.iter().map(|number| number.as_str()).collect());
+    put("phu_thuoc", task.depends_on.iter().map(TaskNumber::as_str).collect());
     put("ghi_chu_bien_tap", json!(task.notes));
     put("thong_tin_lien_quan", task.related.iter().map(related).collect());
     let narrative = task.narrative.text.trim();
@@ -195,7 +196,7 @@ fn related(related: &Related) -> Value {
         "ten": related.title,
         "co_quan": related.publisher,
         "so_hieu": related.number,
-        "ngay": related.date.map(|date| date.iso()),
+        "ngay": related.date.map(PartialDate::iso),
         "nguon_ngay": related.date_note,
         "url": related.url,
         "noi_dung": related.says,

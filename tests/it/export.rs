@@ -329,7 +329,7 @@ fn the_text_as_data_has_every_word_in_order() {
 /// All letters of the document but those of remarks and of the rows of the table of tasks.
 fn letters_of(document: &roxmltree::Document<'_>) -> String {
     let mut letters = String::new();
-    for node in document.descendants().filter(|node| node.is_text()) {
+    for node in document.descendants().filter(roxmltree::Node::is_text) {
         let within = |name: &str| {
             node.ancestors().any(|parent| {
                 parent.has_tag_name(("http://docs.oasis-open.org/legaldocml/ns/akn/3.0", name))
@@ -446,7 +446,7 @@ impl Secrets {
             url: Some(format!("https://{}.example/", self.word())),
             file: Some(format!("tep/{}.pdf", self.word())),
             sha256: self.some(),
-            public: self.next % 2 == 0,
+            public: self.next.is_multiple_of(2),
             withheld_because: self.some(),
             quote: self.some(),
             note: self.some(),
@@ -537,7 +537,7 @@ fn inflated(bytes: Vec<u8>) -> Vec<u8> {
 fn told(bytes: &[u8], but: &BTreeSet<String>) -> Vec<String> {
     let text = String::from_utf8_lossy(bytes).to_lowercase();
     let words = text.match_indices("bimat").map(|(at, _)| {
-        let word: String = text[at..].chars().take_while(|c| c.is_ascii_alphanumeric()).collect();
+        let word: String = text[at..].chars().take_while(char::is_ascii_alphanumeric).collect();
         word
     });
     words.filter(|word| !but.contains(word)).collect()

@@ -4,16 +4,16 @@ use super::{Scope, is_withheld};
 use crate::export::catalogue::{CORRECTIONS, EVENTS, EVIDENCE};
 use crate::export::codes;
 use crate::export::rows::{Cell, Row, row};
-use crate::model::{Destination, Event, EventKind, Evidence};
+use crate::model::{AgencyId, Destination, Event, EventKind, Evidence};
 use crate::paths;
-use crate::progress::{CorrectionEntry, TaskProgress};
+use crate::progress::{CorrectionEntry, PlanProgress, TaskProgress};
 use crate::wording;
 
 /// The events of open tasks, task by task, oldest first.
 fn open_events<'a>(
     scope: Scope<'a>,
 ) -> impl Iterator<Item = (&'a TaskProgress<'a>, &'a Event)> + 'a {
-    let tasks = scope.plans().flat_map(|plan| plan.counted());
+    let tasks = scope.plans().flat_map(PlanProgress::counted);
     let tasks = tasks.filter(|task| !task.task.is_restricted());
     tasks.flat_map(|task| task.events.iter().map(move |event| (task, *event)))
 }
@@ -39,7 +39,7 @@ fn of_event(scope: Scope<'_>, progress: &TaskProgress<'_>, event: &Event) -> Row
             ("trang_thai", wording::reported(&event.kind).into()),
             ("noi_dung", Cell::from(&event.text)),
             ("kho_khan", Cell::from(&event.difficulty)),
-            ("co_quan_bao_cao", event.reporter.as_ref().map(|id| id.as_str()).into()),
+            ("co_quan_bao_cao", event.reporter.as_ref().map(AgencyId::as_str).into()),
             ("gia_tri_cu", Cell::from(&before)),
             ("gia_tri_moi", Cell::from(&after)),
             ("can_cu", Cell::from(&event.basis)),

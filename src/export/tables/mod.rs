@@ -15,7 +15,7 @@ use super::Addresses;
 use super::catalogue::{self, Table};
 use super::rows::{Cell, Row, Sheet};
 use crate::model::{AgencyId, CorrectionTarget, EventKind, Plan};
-use crate::progress::{PlanProgress, Progress};
+use crate::progress::{PlanProgress, Progress, Responsible};
 
 /// What an export speaks of.
 #[derive(Clone, Copy)]
@@ -54,7 +54,7 @@ fn named_by<'a>(plan: &PlanProgress<'a>) -> BTreeSet<&'a AgencyId> {
     for task in plan.counted().filter(|task| !task.task.is_restricted()) {
         named.extend(&task.task.leads.agencies);
         named.extend(task.task.partners.iter().flat_map(|partners| &partners.agencies));
-        named.extend(task.responsible.iter().filter_map(|responsible| responsible.agency()));
+        named.extend(task.responsible.iter().filter_map(Responsible::agency));
         for event in &task.events {
             named.extend(&event.reporter);
             if let EventKind::LeadChanged { from, to } | EventKind::HandedOver { from, to } =

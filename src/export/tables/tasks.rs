@@ -8,11 +8,11 @@ use crate::export::codes;
 use crate::export::rows::{Cell, Row, row};
 use crate::model::{AgencyId, GroupId, Origin};
 use crate::paths;
-use crate::progress::{Responsible, Standing, State, TaskProgress, Timeliness};
+use crate::progress::{PlanProgress, Responsible, Standing, State, TaskProgress, Timeliness};
 use crate::wording;
 
 pub(super) fn rows(scope: Scope<'_>) -> Vec<Row> {
-    let tasks = scope.plans().flat_map(|plan| plan.counted());
+    let tasks = scope.plans().flat_map(PlanProgress::counted);
     tasks.map(|task| of_task(scope, task)).collect()
 }
 
