@@ -240,7 +240,11 @@ pub static EVENTS: Table = Table {
         column("ngay", Kind::PartialDate, "Khi diễn ra."),
         column("ngay_cong_bo", Kind::Date, "Ngày công bố trên trang."),
         column("loai", Kind::Code(codes::events), "Loại diễn biến."),
-        column("trang_thai", Kind::Text, "Trạng thái được báo cáo, bằng lời."),
+        column(
+            "trang_thai",
+            Kind::Code(codes::all_reported),
+            "Trạng thái mà diễn biến báo cáo; trống nếu không báo cáo trạng thái.",
+        ),
         column("noi_dung", Kind::Text, "Nội dung."),
         column("kho_khan", Kind::Text, "Khó khăn, vướng mắc."),
         column("co_quan_bao_cao", Kind::Text, "Mã cơ quan báo cáo."),

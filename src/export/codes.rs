@@ -5,7 +5,7 @@
 
 use crate::model::{
     Branch, CorrectionKind, CorrectionOrigin, CorrectionTarget, EventKind, EvidenceKind, Force,
-    Frequency, Level, Nature, RelationKind, ReorganisationKind,
+    Frequency, Level, Nature, RelationKind, ReorganisationKind, Reported,
 };
 use crate::progress::{Fate, PlanState, ReportState, State};
 use crate::wording;
@@ -56,6 +56,31 @@ pub(super) fn states() -> Codes {
         ("tam_dung", "Tạm dừng"),
         ("bai_bo", "Bãi bỏ"),
         ("chuyen_tiep", "Chuyển tiếp"),
+    ])
+}
+
+/// The state that an event reports, if it reports one.
+pub(super) fn reported(kind: &EventKind) -> Option<&'static str> {
+    let reported = match kind {
+        EventKind::Update(reported) => (*reported)?,
+        EventKind::ReportedDone(reported) => *reported,
+        _ => return None,
+    };
+    Some(match reported {
+        Reported::NotStarted => "chua_bat_dau",
+        Reported::UnderWay => "dang_thuc_hien",
+        Reported::Done => "hoan_thanh",
+        Reported::PartlyDone => "hoan_thanh_mot_phan",
+    })
+}
+
+/// Every state that an event may report.
+pub(super) fn all_reported() -> Codes {
+    listed(&[
+        ("chua_bat_dau", "Chưa bắt đầu"),
+        ("dang_thuc_hien", "Đang thực hiện"),
+        ("hoan_thanh", "Hoàn thành"),
+        ("hoan_thanh_mot_phan", "Hoàn thành một phần"),
     ])
 }
 

@@ -1,38 +1,66 @@
-//! A table as JSON: its name, the date, and an object a row, its keys in the order of the columns.
+//! JSON in lines: an object whose lists have an item a line, so that two states compare well and nothing is held twice.
 //!
-//! In: a [`Sheet`]. Out: bytes. A value that is not there is `null`; several ids are a list.
+//! In: a [`Sheet`], or entries one by one. Out: bytes. A value that is not there is `null`; several ids are a list.
 
 use jiff::civil::Date;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::pretty;
 use super::rows::{Cell, Row, Sheet};
 
 pub(super) fn bytes(sheet: &Sheet, as_of: Date) -> Vec<u8> {
-    pretty(&TableView { sheet, as_of })
+    let mut lines = Lines::new();
+    lines.entry("bang", sheet.table.name);
+    lines.entry("ten", sheet.table.title);
+    lines.entry("tinh_den_ngay", &as_of.to_string());
+    lines.list("dong", sheet.rows.iter().map(|row| RowView { sheet, row }));
+    lines.close()
 }
 
-struct TableView<'a> {
-    sheet: &'a Sheet,
-    as_of: Date,
-}
+/// An object being written.
+pub(super) struct Lines(Vec<u8>);
 
-impl Serialize for TableView<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let sheet = self.sheet;
-        let rows: Vec<_> = sheet.rows.iter().map(|row| RowView { sheet, row }).collect();
-        let mut map = serializer.serialize_map(Some(4))?;
-        map.serialize_entry("bang", sheet.table.name)?;
-        map.serialize_entry("ten", sheet.table.title)?;
-        map.serialize_entry("tinh_den_ngay", &self.as_of.to_string())?;
-        map.serialize_entry("dong", &rows)?;
-        map.end()
+impl Lines {
+    pub(super) fn new() -> Self {
+        Self(b"{".to_vec())
+    }
+
+    pub(super) fn entry<V: Serialize + ?Sized>(&mut self, key: &str, value: &V) {
+        self.key(key);
+        self.value(value);
+    }
+
+    /// A list, each item of which is made when it is written.
+    pub(super) fn list<V: Serialize>(&mut self, key: &str, items: impl Iterator<Item = V>) {
+        self.key(key);
+        let mut between: &[u8] = b"[\n";
+        for item in items {
+            self.0.extend_from_slice(between);
+            self.value(&item);
+            between = b",\n";
+        }
+        self.0.extend_from_slice(if between == b"[\n" { b"[]" } else { b"\n]" });
+    }
+
+    pub(super) fn close(mut self) -> Vec<u8> {
+        self.0.extend_from_slice(b"\n}\n");
+        self.0
+    }
+
+    fn key(&mut self, key: &str) {
+        self.0.extend_from_slice(if self.0.len() == 1 { b"\n" } else { b",\n" });
+        self.value(key);
+        self.0.extend_from_slice(b": ");
+    }
+
+    fn value<V: Serialize + ?Sized>(&mut self, value: &V) {
+        serde_json::to_writer(&mut self.0, value).expect("memory takes it, and keys are text");
     }
 }
 
-struct RowView<'a> {
-    sheet: &'a Sheet,
-    row: &'a Row,
+/// A row under the names of its columns.
+pub(super) struct RowView<'a> {
+    pub(super) sheet: &'a Sheet,
+    pub(super) row: &'a Row,
 }
 
 impl Serialize for RowView<'_> {

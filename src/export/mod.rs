@@ -232,7 +232,7 @@ impl<'a> Job<'a> {
             Subject::Plan(plan) => {
                 let sheets = tables(Scope { progress, plan: Some(plan), addresses }, put)?;
                 let path = |name| paths::export(Some(&plan.plan.id), name);
-                let record = plan_record::bytes(plan, &sheets);
+                let record = plan_record::bytes(plan, &sheets, progress.as_of);
                 drop(sheets);
                 put(File::new(path(names::RECORD), record))?;
                 let text = akoma::bytes(progress, plan.plan, addresses);

@@ -5,18 +5,20 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
 use super::catalogue::{self, Table};
+use super::codes;
+use super::json::{Lines, RowView};
 use super::rows::{Cell, Row, Sheet};
-use super::{codes, pretty};
 use crate::model::{AgencyId, GroupId, NodeId, Plan, Related, RelationTarget, Task, TaskNumber};
 use crate::progress::{PlanProgress, TaskProgress};
 use crate::text::dates::PartialDate;
 use crate::wording;
 
 /// The record of the plan that `sheets` are the tables of.
-pub(super) fn bytes(plan: &PlanProgress<'_>, sheets: &[Sheet]) -> Vec<u8> {
+pub(super) fn bytes(plan: &PlanProgress<'_>, sheets: &[Sheet], as_of: Date) -> Vec<u8> {
     let sheet = |table: &Table| sheet_of(sheets, table);
     let log = Log {
         tasks: sheet(&catalogue::TASKS),
@@ -24,26 +26,29 @@ pub(super) fn bytes(plan: &PlanProgress<'_>, sheets: &[Sheet]) -> Vec<u8> {
         events: ByTask::of(sheet(&catalogue::EVENTS)),
         evidence: ByTask::of(sheet(&catalogue::EVIDENCE)),
     };
-    let mut record = object(sheet(&catalogue::PLANS), &sheet(&catalogue::PLANS).rows[0]);
-    attributes(plan.plan, &mut record);
-    let mut put = |key: &str, value: Value| record.insert(key.to_owned(), value);
-    let tasks = plan.counted().zip(&sheet(&catalogue::TASKS).rows);
-    let tasks = tasks.map(|(task, row)| log.of_task(task, row));
-    put("nhiem_vu", tasks.collect());
-    put("dinh_chinh", objects(sheet(&catalogue::CORRECTIONS)));
-    put("bao_cao", objects(sheet(&catalogue::REPORTS)));
-    put("tong_hop", objects(sheet(&catalogue::FIGURES)));
-    pretty(&Value::Object(record))
+    let mut record = Lines::new();
+    for (key, value) in object(sheet(&catalogue::PLANS), &sheet(&catalogue::PLANS).rows[0]) {
+        record.entry(&key, &value);
+    }
+    attributes(plan.plan, as_of, &mut record);
+    let tasks = plan.counted().zip(&log.tasks.rows);
+    record.list("nhiem_vu", tasks.map(|(task, row)| log.of_task(task, row)));
+    let lists = [
+        ("dinh_chinh", &catalogue::CORRECTIONS),
+        ("bao_cao", &catalogue::REPORTS),
+        ("tong_hop", &catalogue::FIGURES),
+    ];
+    for (key, table) in lists {
+        let sheet = sheet(table);
+        record.list(key, sheet.rows.iter().map(|row| RowView { sheet, row }));
+    }
+    record.close()
 }
 
-/// A row under the names of its columns.
+/// A row under the names of its columns, to be added to.
 fn object(sheet: &Sheet, row: &Row) -> Map<String, Value> {
     let columns = sheet.table.columns.iter().zip(row);
     columns.map(|(column, cell)| (column.name.to_owned(), json!(cell))).collect()
-}
-
-fn objects(sheet: &Sheet) -> Value {
-    sheet.rows.iter().map(|row| Value::Object(object(sheet, row))).collect()
 }
 
 fn sheet_of<'s>(sheets: &'s [Sheet], table: &Table) -> &'s Sheet {
@@ -108,8 +113,8 @@ impl Log<'_> {
     }
 }
 
-fn attributes(plan: &Plan, record: &mut Map<String, Value>) {
-    let mut put = |key: &str, value: Value| record.insert(key.to_owned(), value);
+fn attributes(plan: &Plan, as_of: Date, record: &mut Lines) {
+    let mut put = |key: &str, value: Value| record.entry(key, &value);
     let signatory = plan.signatory.as_ref().map(|signatory| {
         json!({
             "hinh_thuc": signatory.capacity.map(wording::capacity),
@@ -131,7 +136,13 @@ fn attributes(plan: &Plan, record: &mut Map<String, Value>) {
         })
     });
     put("nhom_nhiem_vu", groups.collect());
-    let relations = plan.relations.iter().map(|relation| {
+    let closing = plan.closing.as_ref().filter(|closing| closing.date <= as_of);
+    let closing =
+        closing.map(|closing| json!({"ngay": closing.date.to_string(), "can_cu": closing.basis}));
+    put("tong_ket", json!(closing));
+    let known = plan.relations.iter();
+    let known = known.filter(|relation| relation.date.is_none_or(|date| date <= as_of));
+    let relations = known.map(|relation| {
         let target = match &relation.target {
             RelationTarget::Plan(id) => id.as_str(),
             RelationTarget::Document(id) => id.as_str(),

@@ -69,7 +69,7 @@ fn guide(
 }
 
 fn fill(worksheet: &mut Worksheet, sheet: &Sheet, head: &Format) -> Result<(), XlsxError> {
-    let day = Format::new().set_num_format("dd/mm/yyyy").set_align(FormatAlign::Top);
+    let day = Format::new().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Top);
     let words = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     worksheet.set_name(sheet.table.name)?;
     for (index, column) in (0..).zip(sheet.table.columns) {

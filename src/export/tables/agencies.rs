@@ -16,7 +16,12 @@ pub(super) fn rows(scope: Scope<'_>) -> Vec<Row> {
 fn of_agency(scope: Scope<'_>, agency: &Agency) -> Row {
     let fate = &scope.progress.agency(&agency.id).fate;
     let name = agency.name_on(scope.progress.as_of);
-    let others = agency.names.iter().map(|name| &name.full).filter(|full| **full != name.full);
+    // A name of later days is not known yet.
+    let begun = agency
+        .names
+        .iter()
+        .filter(|name| name.span.from.is_none_or(|from| from <= scope.progress.as_of));
+    let others = begun.map(|name| &name.full).filter(|full| **full != name.full);
     let successors = match fate {
         Fate::Succeeded { by, .. } => vec![*by],
         Fate::Divided { successors } => successors.clone(),

@@ -7,7 +7,6 @@ use crate::export::rows::{Cell, Row, row};
 use crate::model::{AgencyId, Destination, Event, EventKind, Evidence};
 use crate::paths;
 use crate::progress::{CorrectionEntry, PlanProgress, TaskProgress};
-use crate::wording;
 
 /// The events of open tasks, task by task, oldest first.
 fn open_events<'a>(
@@ -36,7 +35,7 @@ fn of_event(scope: Scope<'_>, progress: &TaskProgress<'_>, event: &Event) -> Row
             ("ngay", Cell::text(event.happened.iso())),
             ("ngay_cong_bo", Cell::Day(event.published)),
             ("loai", Cell::text(codes::event(&event.kind))),
-            ("trang_thai", wording::reported(&event.kind).into()),
+            ("trang_thai", codes::reported(&event.kind).into()),
             ("noi_dung", Cell::from(&event.text)),
             ("kho_khan", Cell::from(&event.difficulty)),
             ("co_quan_bao_cao", event.reporter.as_ref().map(AgencyId::as_str).into()),
