@@ -289,3 +289,34 @@ fn pretty(value: &impl serde::Serialize) -> Vec<u8> {
     bytes.push(b'\n');
     bytes
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(address: Option<&str>, path: &str, tag: &str) {
+        let host = address.map_or(NOBODY, |address| {
+            address.trim_start_matches("https://").split('/').next().unwrap()
+        });
+        let addresses =
+            Addresses { address: address.map(str::to_owned), authority: host.to_owned() };
+        let page = paths::agency(&AgencyId::new("so-a"));
+        assert_eq!(addresses.from(&paths::export(None, names::CATALOGUE), &page), path);
+        assert_eq!(addresses.tag(&["ke-hoach", "1-kh", "nhiem-vu", "6.10", "đợt 1"]), tag);
+    }
+
+    #[test]
+    fn a_thing_has_one_name_for_ever_and_an_address_where_the_site_knows_its_own() {
+        check(
+            Some("https://tinh.example/tien-do/"),
+            "https://tinh.example/tien-do/co-quan/so-a.html",
+            "tag:tinh.example,2026:ke-hoach/1-kh/nhiem-vu/6.10/%C4%91%E1%BB%A3t%201",
+        );
+        check(
+            None,
+            "../co-quan/so-a.html",
+            "tag:congkhai.invalid,2026:ke-hoach/1-kh/nhiem-vu/6.10/%C4%91%E1%BB%A3t%201",
+        );
+    }
+}

@@ -127,10 +127,7 @@ pub(super) fn view(here: Context<'_>) -> DataView {
 }
 
 pub(super) fn answer() -> String {
-    format!(
-        "{} bảng ở dạng CSV và XLSX, kèm mô tả từng cột; tải tự do, không cần đăng ký.",
-        parts::number(TABLES.len())
-    )
+    format!("{} bảng ở dạng CSV và XLSX, kèm ý nghĩa từng cột.", parts::number(TABLES.len()))
 }
 
 /// Every table with its files: of a plan, or of the whole site.
