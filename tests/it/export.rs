@@ -431,6 +431,15 @@ impl Secrets {
         }
     }
 
+    /// Evidence that readers may not see leads nowhere.
+    fn withhold(&mut self, event: &mut Event) {
+        for piece in event.evidence.iter_mut().filter(|piece| !piece.public) {
+            piece.url = Some(format!("https://{}.example/", self.word()));
+            piece.file = Some(format!("tep/{}.pdf", self.word()));
+            piece.sha256 = self.some();
+        }
+    }
+
     fn hide_in(&mut self, event: &mut Event) {
         event.id = self.word();
         event.text = self.some();
@@ -560,6 +569,8 @@ proptest! {
                 if restricted.contains(&position) {
                     secrets.restrict(task);
                     corrected.push(task.number.clone());
+                } else {
+                    task.events.iter_mut().for_each(|event| secrets.withhold(event));
                 }
                 position += 1;
             }
@@ -575,6 +586,48 @@ proptest! {
             let but = if has_text { &secrets.signed } else { &none };
             let told = told(&bytes, but);
             prop_assert!(told.is_empty(), "{path}: {told:?}");
+        }
+    }
+}
+
+#[test]
+fn of_a_restricted_task_only_words_and_standing_are_told() {
+    let public = [
+        "ke_hoach",
+        "so",
+        "nhom",
+        "ten_nhom",
+        "nguyen_van",
+        "tinh_trang",
+        "tinh_trang_ten",
+        "han_che",
+        "url",
+        "tinh_den_ngay",
+    ];
+    let (head, rows) = records(&built()["du-lieu/nhiem-vu.csv"]);
+    let column = |name: &str| head.iter().position(|head| head == name).unwrap();
+    let restricted: Vec<_> = rows.iter().filter(|row| row[column("han_che")] == "true").collect();
+    assert_eq!(restricted.len(), 1);
+    for row in restricted {
+        let told: Vec<_> = head
+            .iter()
+            .zip(row)
+            .filter(|(_, cell)| !cell.is_empty())
+            .map(|(name, _)| name)
+            .collect();
+        assert_eq!(told, public);
+        for table in ["phan-cong", "dien-bien", "minh-chung"] {
+            let rows = records(&built()[&format!("du-lieu/{table}.csv")]).1;
+            assert!(rows.iter().all(|other| other[..2] != row[..2]), "{table}");
+        }
+        let number = row[column("so")].replace('.', "-");
+        for (path, bytes) in named(".ics") {
+            let text = String::from_utf8_lossy(bytes);
+            assert!(!text.contains(&format!("UID:{number}.{}@", row[0])), "{path}");
+        }
+        for (path, bytes) in named(".xml").filter(|(_, bytes)| is_atom(bytes)) {
+            let name = format!("{}/nhiem-vu/{}/", row[0], row[1]);
+            assert!(atom_ids(bytes).iter().all(|id| !id.contains(&name)), "{path}");
         }
     }
 }
