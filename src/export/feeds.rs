@@ -1,6 +1,6 @@
-//! Feeds of what was published: Atom (RFC 4287) and JSON Feed 1.1, of the site, a plan, an agency.
+//! Feeds of what was published: of the site, a plan, an agency.
 //!
-//! In: the history. Out: bytes. An entry is an event or a correction: its id is made of plan, task and event, its date
+//! In: the history. Out: [`Channel`]s, written. An entry is an event or a correction: its id is made of plan, task and event, its date
 //! is that of its publication, and it changes only when what it tells changes. So a feed bears no as-of date: with it
 //! every reader would be called every day. Nothing of a restricted task's log is told, and no agency is named for it.
 
@@ -8,48 +8,23 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::io;
 
-use atom_syndication::{
-    Category, Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text,
-};
 use jiff::civil::{Date, date};
-use serde_json::{Value, json};
 
+use super::addresses::{correction_fragment, event_fragment};
+use super::channel::{Channel, Item};
 use super::tables::is_withheld;
-use super::{Addresses, File, Put, correction_fragment, event_fragment, names, pretty};
+use super::{Addresses, Put, names};
 use crate::model::{AgencyId, CorrectionTarget, EventKind, Plan};
-use crate::paths::{self, PagePath};
+use crate::paths;
 use crate::progress::{CorrectionEntry, EventEntry, History, PlanProgress, Progress, TaskRef};
 use crate::text::dates;
 use crate::wording;
 
 /// How many entries a feed has at most: the newest.
-pub(super) const NEWEST: usize = 50;
+const NEWEST: usize = 50;
 
 /// What stands for the words of a correction of a restricted task.
 const WITHHELD: &str = "Không công khai chi tiết.";
-
-/// One thing that was published.
-struct Item {
-    id: String,
-    title: String,
-    page: PagePath,
-    fragment: String,
-    published: Date,
-    words: String,
-    kind: &'static str,
-}
-
-/// A feed before it is written.
-struct Channel<'a> {
-    progress: &'a Progress<'a>,
-    addresses: &'a Addresses,
-    id: String,
-    title: String,
-    page: PagePath,
-    /// The date of a feed that has no entry.
-    beginning: Date,
-    items: Vec<Item>,
-}
 
 pub(super) fn of_site(
     progress: &Progress<'_>,
@@ -243,104 +218,4 @@ fn of_plan_words(plan: &Plan, name_plan: bool) -> String {
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Midnight in Viet Nam.
-fn moment(day: Date) -> String {
-    format!("{day}T00:00:00+07:00")
-}
-
-fn atom_moment(day: Date) -> FixedDateTime {
-    moment(day).parse().expect("a date and a fixed offset are a moment")
-}
-
-impl Channel<'_> {
-    fn write(&self, path: impl Fn(&str) -> PagePath, put: &mut Put<'_>) -> io::Result<()> {
-        let atom = path("xml");
-        let bytes = self.atom(&atom);
-        put(File::new(atom, bytes))?;
-        let json = path("json");
-        let bytes = pretty(&self.json(&json));
-        put(File::new(json, bytes))
-    }
-
-    fn publisher(&self) -> &str {
-        let settings = &self.progress.site.settings;
-        &self.progress.site.agency(&settings.publisher).last_name().full
-    }
-
-    fn address(&self, here: &PagePath, item: &Item) -> String {
-        format!("{}{}", self.addresses.from(here, &item.page), item.fragment)
-    }
-
-    fn atom(&self, here: &PagePath) -> Vec<u8> {
-        let updated = self.items.first().map_or(self.beginning, |item| item.published);
-        let link = |rel: &str, href: String, kind: &str| Link {
-            href,
-            rel: rel.to_owned(),
-            mime_type: Some(kind.to_owned()),
-            ..Link::default()
-        };
-        let feed = Feed {
-            title: Text::plain(&self.title),
-            id: self.id.clone(),
-            updated: atom_moment(updated),
-            authors: vec![Person { name: self.publisher().to_owned(), ..Person::default() }],
-            generator: Some(Generator { value: "congkhai".to_owned(), ..Generator::default() }),
-            links: vec![
-                link("self", self.addresses.from(here, here), "application/atom+xml"),
-                link("alternate", self.addresses.from(here, &self.page), "text/html"),
-            ],
-            entries: self.items.iter().map(|item| self.entry(here, item)).collect(),
-            lang: Some("vi".to_owned()),
-            ..Feed::default()
-        };
-        let config = atom_syndication::WriteConfig {
-            write_document_declaration: true,
-            indent_size: Some(1),
-        };
-        let mut bytes =
-            feed.write_with_config(Vec::new(), config).expect("memory takes every element");
-        bytes.push(b'\n');
-        bytes
-    }
-
-    fn entry(&self, here: &PagePath, item: &Item) -> Entry {
-        Entry {
-            title: Text::plain(&item.title),
-            id: item.id.clone(),
-            updated: atom_moment(item.published),
-            published: Some(atom_moment(item.published)),
-            categories: vec![Category { term: item.kind.to_owned(), ..Category::default() }],
-            links: vec![Link { href: self.address(here, item), ..Link::default() }],
-            content: Some(Content {
-                value: Some(item.words.clone()),
-                content_type: Some("text".to_owned()),
-                ..Content::default()
-            }),
-            ..Entry::default()
-        }
-    }
-
-    fn json(&self, here: &PagePath) -> Value {
-        let items = self.items.iter().map(|item| {
-            json!({
-                "id": item.id,
-                "url": self.address(here, item),
-                "title": item.title,
-                "content_text": item.words,
-                "date_published": moment(item.published),
-                "tags": [item.kind],
-            })
-        });
-        json!({
-            "version": "https://jsonfeed.org/version/1.1",
-            "title": self.title,
-            "home_page_url": self.addresses.from(here, &self.page),
-            "feed_url": self.addresses.from(here, here),
-            "language": "vi",
-            "authors": [{"name": self.publisher()}],
-            "items": items.collect::<Vec<_>>(),
-        })
-    }
 }

@@ -1,4 +1,4 @@
-//! Open data: every format read back, and nothing of a restricted task in any of them.
+//! Open data: every format read back.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -7,43 +7,38 @@ use std::sync::OnceLock;
 
 use calamine::{Data, Reader, Xlsx};
 use congkhai::diagnostic::Diagnostics;
-use congkhai::export::{self, Addresses};
+use congkhai::export;
 use congkhai::load::{self, Roots};
-use congkhai::model::{
-    Correction, CorrectionKind, CorrectionOrigin, CorrectionTarget, Destination, Event, EventKind,
-    Evidence, EvidenceKind, Openness, Origin, Partners, Related, Site, SubWork, Task,
-};
+use congkhai::model::Site;
 use congkhai::output::Checksum;
-use congkhai::pages::{self, PageKind, PageOptions};
-use congkhai::parse::Prose;
-use congkhai::progress::Progress;
 use congkhai::text::dates::parse_date;
 use congkhai::{model, parse, progress};
 use jiff::ToSpan;
-use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::support::{Files, build_well, copy, request, root};
 
-fn content() -> std::path::PathBuf {
+pub(crate) fn content() -> std::path::PathBuf {
     root().join("tests/sites/lam-giang/content")
 }
 
 /// The fictional site on its own date.
-fn built() -> &'static BTreeMap<String, Vec<u8>> {
+pub(crate) fn built() -> &'static BTreeMap<String, Vec<u8>> {
     static BUILT: OnceLock<BTreeMap<String, Vec<u8>>> = OnceLock::new();
     BUILT.get_or_init(|| by_name(build_well(&request(&content(), None))))
 }
 
-fn by_name(files: Files) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn by_name(files: Files) -> BTreeMap<String, Vec<u8>> {
     files.into_iter().map(|(path, bytes)| (path.to_string(), bytes)).collect()
 }
 
-fn named<'a>(ending: &'a str) -> impl Iterator<Item = (&'static String, &'static Vec<u8>)> + 'a {
+pub(crate) fn named<'a>(
+    ending: &'a str,
+) -> impl Iterator<Item = (&'static String, &'static Vec<u8>)> + 'a {
     built().iter().filter(move |(path, _)| path.ends_with(ending))
 }
 
-fn site() -> Site {
+pub(crate) fn site() -> Site {
     let roots = Roots { content: content(), themes: root().join("themes") };
     let mut problems = Diagnostics::default();
     let tree = load::read(&roots, &mut problems).unwrap();
@@ -51,7 +46,7 @@ fn site() -> Site {
 }
 
 /// Head and records of a CSV file.
-fn records(bytes: &[u8]) -> (Vec<String>, Vec<Vec<String>>) {
+pub(crate) fn records(bytes: &[u8]) -> (Vec<String>, Vec<Vec<String>>) {
     let text = std::str::from_utf8(bytes).unwrap();
     let text = text.strip_prefix('\u{feff}').expect("a mark for spreadsheets");
     assert!(text.ends_with("\r\n"));
@@ -182,7 +177,7 @@ fn a_workbook_does_not_know_when_it_was_made() {
 }
 
 /// The ids of a feed's entries, newest first.
-fn atom_ids(bytes: &[u8]) -> Vec<String> {
+pub(crate) fn atom_ids(bytes: &[u8]) -> Vec<String> {
     let feed = atom_syndication::Feed::read_from(bytes).unwrap();
     let newest = feed.entries.first().map_or(feed.updated, |entry| entry.updated);
     assert_eq!(feed.updated, newest);
@@ -192,7 +187,7 @@ fn atom_ids(bytes: &[u8]) -> Vec<String> {
     feed.entries.into_iter().map(|entry| entry.id).collect()
 }
 
-fn is_atom(bytes: &[u8]) -> bool {
+pub(crate) fn is_atom(bytes: &[u8]) -> bool {
     String::from_utf8_lossy(bytes).contains("http://www.w3.org/2005/Atom")
 }
 
@@ -357,298 +352,5 @@ fn the_catalogue_of_datasets_knows_every_table() {
             let sum = distribution["spdx:checksum"]["spdx:checksumValue"].as_str().unwrap();
             assert_eq!(sum, Checksum::of(&built()[path]).to_string(), "{path}");
         }
-    }
-}
-
-/// Words that must not leave the site, in every field of a restricted task that can bear words.
-struct Secrets {
-    next: usize,
-    /// The words that the signed text itself has, and so the page of the full text.
-    signed: BTreeSet<String>,
-}
-
-impl Secrets {
-    fn word(&mut self) -> String {
-        self.next += 1;
-        format!("bimat{}x", self.next)
-    }
-
-    fn some(&mut self) -> Option<String> {
-        Some(self.word())
-    }
-
-    fn signed(&mut self) -> String {
-        let word = self.word();
-        self.signed.insert(word.clone());
-        word
-    }
-
-    fn restrict(&mut self, task: &mut Task) {
-        task.openness = Openness::Restricted { reason: "An ninh".to_owned() };
-        task.leads.verbatim = Some(self.signed());
-        let known = task.partners.take();
-        task.partners = Some(Partners {
-            verbatim: self.signed(),
-            agencies: known.iter().flat_map(|known| known.agencies.clone()).collect(),
-            groups: known.iter().flat_map(|known| known.groups.clone()).collect(),
-        });
-        task.period.verbatim = self.signed();
-        task.sub_works.push(SubWork { letter: self.word(), verbatim: self.word() });
-        task.products.push(self.word());
-        task.notes.push(self.word());
-        task.related.push(self.related());
-        task.narrative = Prose { text: self.word(), ..Prose::default() };
-        if let Origin::Added { basis, .. } = &mut task.origin {
-            *basis = self.word();
-        }
-        for event in &mut task.events {
-            self.hide_in(event);
-        }
-        let told =
-            task.events.last().map_or(parse_date("2023-03-01").unwrap(), |last| last.published);
-        let happened = congkhai::text::dates::PartialDate::Full(told);
-        let kinds = [
-            EventKind::WordingChanged { from: self.word(), to: self.word() },
-            EventKind::CarriedOver(Destination::Elsewhere(self.word(), self.some())),
-        ];
-        for kind in kinds {
-            let index = task.events.len();
-            let mut event = Event {
-                id: format!("e{index}"),
-                happened,
-                published: told,
-                kind,
-                sub_work: None,
-                text: None,
-                difficulty: None,
-                reporter: None,
-                evidence: Vec::new(),
-                basis: None,
-                index,
-            };
-            self.hide_in(&mut event);
-            task.events.push(event);
-        }
-    }
-
-    /// Evidence that readers may not see leads nowhere.
-    fn withhold(&mut self, event: &mut Event) {
-        for piece in event.evidence.iter_mut().filter(|piece| !piece.public) {
-            piece.url = Some(format!("https://{}.example/", self.word()));
-            piece.file = Some(format!("tep/{}.pdf", self.word()));
-            piece.sha256 = self.some();
-        }
-    }
-
-    fn hide_in(&mut self, event: &mut Event) {
-        event.id = self.word();
-        event.text = self.some();
-        event.difficulty = self.some();
-        event.basis = self.some();
-        event.evidence.push(Evidence {
-            kind: EvidenceKind::Document,
-            title: self.word(),
-            date: None,
-            date_note: self.some(),
-            number: self.some(),
-            issuer: self.some(),
-            url: Some(format!("https://{}.example/", self.word())),
-            file: Some(format!("tep/{}.pdf", self.word())),
-            sha256: self.some(),
-            public: self.next.is_multiple_of(2),
-            withheld_because: self.some(),
-            quote: self.some(),
-            note: self.some(),
-        });
-    }
-
-    fn related(&mut self) -> Related {
-        Related {
-            kind: EvidenceKind::News,
-            title: self.word(),
-            publisher: self.some(),
-            number: self.some(),
-            date: None,
-            date_note: self.some(),
-            url: self.some(),
-            says: self.word(),
-            quote: self.some(),
-            figure: self.some(),
-            read_itself: true,
-            note: self.some(),
-        }
-    }
-
-    fn correction(&mut self, number: &model::TaskNumber, index: usize) -> Correction {
-        Correction {
-            id: format!("an{index}"),
-            kind: CorrectionKind::Site,
-            published: parse_date("2024-05-01").unwrap(),
-            target: CorrectionTarget::Task(number.clone()),
-            before: self.word(),
-            after: self.word(),
-            reason: self.word(),
-            origin: CorrectionOrigin::Editors,
-            received: None,
-            answered: None,
-            letter: self.some(),
-        }
-    }
-}
-
-/// All that is made of a site: the files of open data inflated, and all that templates may read.
-fn everything(progress: &Progress<'_>) -> Vec<(String, Vec<u8>, bool)> {
-    let address = "https://lam-giang.example/tien-do/";
-    let addresses = Addresses::new(Some(address), &progress.site.settings);
-    let mut files = export::Files::default();
-    let mut all = Vec::new();
-    for job in export::jobs(progress) {
-        job.run(progress, &addresses, &mut |file| {
-            files.add(file.path.clone(), file.facts());
-            all.push((file.path.to_string(), inflated(file.bytes), false));
-            Ok(())
-        })
-        .unwrap();
-    }
-    let closing = export::closing(progress, &addresses, &files);
-    all.push((closing.path.to_string(), closing.bytes, false));
-    let options = PageOptions {
-        address: Some(address.to_owned()),
-        base_path: "/tien-do/".to_owned(),
-        stylesheets: Vec::new(),
-        icon: None,
-        generator: "congkhai".to_owned(),
-        addresses,
-        files,
-    };
-    let pages = pages::list(progress, options);
-    for page in pages.pages() {
-        let view = serde_json::to_vec(&pages.view(page)).unwrap();
-        all.push((page.path.to_string(), view, matches!(page.kind, PageKind::Text(_))));
-    }
-    all
-}
-
-/// A workbook's parts one after another; any other file as it is.
-fn inflated(bytes: Vec<u8>) -> Vec<u8> {
-    if !bytes.starts_with(b"PK") {
-        return bytes;
-    }
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut all = Vec::new();
-    for index in 0..archive.len() {
-        archive.by_index(index).unwrap().read_to_end(&mut all).unwrap();
-    }
-    all
-}
-
-/// The secrets that a file tells.
-fn told(bytes: &[u8], but: &BTreeSet<String>) -> Vec<String> {
-    let text = String::from_utf8_lossy(bytes).to_lowercase();
-    let words = text.match_indices("bimat").map(|(at, _)| {
-        let word: String = text[at..].chars().take_while(char::is_ascii_alphanumeric).collect();
-        word
-    });
-    words.filter(|word| !but.contains(word)).collect()
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(8))]
-
-    #[test]
-    fn nothing_of_a_restricted_task_leaves_the_site(
-        restricted in prop::collection::btree_set(0..26_usize, 1..8),
-        date in prop::sample::select(vec!["2023-12-31", "2024-06-30", "2026-06-30"]),
-    ) {
-        let mut site = site();
-        let mut secrets = Secrets { next: 0, signed: BTreeSet::new() };
-        let mut position = 0;
-        for plan in site.plans.values_mut() {
-            let mut corrected = Vec::new();
-            for task in plan.tasks.values_mut() {
-                if restricted.contains(&position) {
-                    secrets.restrict(task);
-                    corrected.push(task.number.clone());
-                } else {
-                    task.events.iter_mut().for_each(|event| secrets.withhold(event));
-                }
-                position += 1;
-            }
-            for number in corrected {
-                let index = plan.corrections.len();
-                let correction = secrets.correction(&number, index);
-                plan.corrections.push(correction);
-            }
-        }
-        let progress = progress::on(&site, parse_date(date).unwrap());
-        for (path, bytes, has_text) in everything(&progress) {
-            let none = BTreeSet::new();
-            let but = if has_text { &secrets.signed } else { &none };
-            let told = told(&bytes, but);
-            prop_assert!(told.is_empty(), "{path}: {told:?}");
-        }
-    }
-}
-
-#[test]
-fn of_a_restricted_task_only_words_and_standing_are_told() {
-    let public = [
-        "ke_hoach",
-        "so",
-        "nhom",
-        "ten_nhom",
-        "nguyen_van",
-        "tinh_trang",
-        "tinh_trang_ten",
-        "han_che",
-        "url",
-        "tinh_den_ngay",
-    ];
-    let (head, rows) = records(&built()["du-lieu/nhiem-vu.csv"]);
-    let column = |name: &str| head.iter().position(|head| head == name).unwrap();
-    let restricted: Vec<_> = rows.iter().filter(|row| row[column("han_che")] == "true").collect();
-    assert_eq!(restricted.len(), 1);
-    for row in restricted {
-        let told: Vec<_> = head
-            .iter()
-            .zip(row)
-            .filter(|(_, cell)| !cell.is_empty())
-            .map(|(name, _)| name)
-            .collect();
-        assert_eq!(told, public);
-        for table in ["phan-cong", "dien-bien", "minh-chung"] {
-            let rows = records(&built()[&format!("du-lieu/{table}.csv")]).1;
-            assert!(rows.iter().all(|other| other[..2] != row[..2]), "{table}");
-        }
-        let number = row[column("so")].replace('.', "-");
-        for (path, bytes) in named(".ics") {
-            let text = String::from_utf8_lossy(bytes);
-            assert!(!text.contains(&format!("UID:{number}.{}@", row[0])), "{path}");
-        }
-        for (path, bytes) in named(".xml").filter(|(_, bytes)| is_atom(bytes)) {
-            let name = format!("{}/nhiem-vu/{}/", row[0], row[1]);
-            assert!(atom_ids(bytes).iter().all(|id| !id.contains(&name)), "{path}");
-        }
-    }
-}
-
-#[test]
-fn a_built_site_keeps_what_its_files_hide() {
-    let scene = tempfile::tempdir().unwrap();
-    let hidden = scene.path().join("content");
-    copy(&content(), &hidden);
-    let task = hidden.join("ke-hoach/12-kh-ubnd-2022/nhiem-vu/3-3.md");
-    let text = fs::read_to_string(&task).unwrap();
-    let state = "    trang_thai: dang_thuc_hien\n";
-    assert!(text.contains(state));
-    let text = text.replace(state, &format!("{state}    can_cu: bimat1x\n"));
-    fs::write(&task, text).unwrap();
-    let corrections = hidden.join("ke-hoach/12-kh-ubnd-2022/dinh-chinh.yml");
-    let mut text = fs::read_to_string(&corrections).unwrap();
-    text.push_str("  - { ma: c9, loai: trang_thong_tin, ngay: 2025-05-01, dich: nhiem-vu/3.3, truoc: bimat2x, sau: bimat3x, ly_do: bimat4x, nguon: tu_phat_hien }\n");
-    fs::write(&corrections, text).unwrap();
-    for (path, bytes) in by_name(build_well(&request(&hidden, None))) {
-        let told = told(&inflated(bytes), &BTreeSet::new());
-        assert!(told.is_empty(), "{path}: {told:?}");
     }
 }

@@ -16,6 +16,7 @@ mod guide;
 mod kill;
 mod load;
 mod problems;
+mod restricted;
 mod support;
 mod theme;
 mod tidy;
