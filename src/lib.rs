@@ -8,6 +8,7 @@
 //! model     RawSite            → Site            references resolved, dates real, numbers unique
 //! progress  Site + date        → Progress        what is true on one date
 //! check     Site, Progress     → problems        rules that no type can hold
+//! export    Progress           → files           tables, feeds, calendars, the text as data
 //! assets    theme files        → AssetMap        fingerprinted names
 //! pages     Progress           → PageSet         every page, with the data its template may read
 //! render    theme + view       → bytes           HTML, minified under guard, links collected
@@ -31,6 +32,8 @@ pub mod hosting;
 pub mod paths;
 pub mod search;
 pub mod wording;
+
+pub mod export;
 
 pub mod assets;
 pub mod check;

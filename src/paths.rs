@@ -202,6 +202,32 @@ impl Fragments {
     }
 }
 
+/// A plan's data page.
+pub fn plan_data(plan: &PlanId) -> PagePath {
+    PagePath(format!("ke-hoach/{plan}/du-lieu/index.html"))
+}
+
+/// A file of open data, by name: of a plan, or of the whole site.
+pub fn export(plan: Option<&PlanId>, name: &str) -> PagePath {
+    match plan {
+        Some(plan) => PagePath(format!("ke-hoach/{plan}/du-lieu/{name}")),
+        None => PagePath(format!("du-lieu/{name}")),
+    }
+}
+
+/// A feed, by name and ending: of a plan, or of the whole site.
+pub fn feed(plan: Option<&PlanId>, name: &str, ending: &str) -> PagePath {
+    match plan {
+        Some(plan) => PagePath(format!("ke-hoach/{plan}/du-lieu/{name}.{ending}")),
+        None => PagePath(format!("{name}.{ending}")),
+    }
+}
+
+/// An agency's feed or calendar, by ending.
+pub fn agency_feed(agency: &AgencyId, ending: &str) -> PagePath {
+    PagePath(format!("co-quan/{agency}.{ending}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

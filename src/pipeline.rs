@@ -17,12 +17,13 @@ use rayon::prelude::*;
 use crate::assets::{self, AssetMap, Chain};
 use crate::diagnostic::catalog::ck260;
 use crate::diagnostic::{Diagnostics, SourcePath};
+use crate::export::{self, Addresses, File, Files};
 use crate::load::{self, LoadError, Roots, SourceTree};
 use crate::model::{self, Settings, Site};
 use crate::output::{OutputPath, Sink};
 use crate::pages::{self, Page, PageOptions, PageSet};
 use crate::paths::{self, PagePath};
-use crate::progress;
+use crate::progress::{self, Progress};
 use crate::render::PageFacts;
 use crate::render::links::LinkTable;
 use crate::render::minify::{self, Minified};
@@ -129,9 +130,12 @@ pub fn run(request: &Request, sink: &dyn Sink, watch: &Watch) -> Result<Outcome,
     else {
         return Ok(Outcome { problems, tree, as_of: Some(as_of), pages: 0, complete: false });
     };
-    let options = options(request, &site.settings, &assets);
+    let mut options = options(request, &site.settings, &assets);
     let base_path = options.base_path.clone();
     let index = SearchIndex::of(&progress);
+    // Pages tell the sizes of these files, so that they are made first.
+    options.files = exports(&progress, &options.addresses, sink, watch)?;
+    let exported: Vec<_> = options.files.paths().cloned().collect();
     let pages = pages::list(&progress, &index, options);
     let links = LinkTable::new(&base_path);
     let rendering = Rendering {
@@ -154,6 +158,7 @@ pub fn run(request: &Request, sink: &dyn Sink, watch: &Watch) -> Result<Outcome,
         files.insert(path);
     }
     problems.append(rendering.all()?);
+    files.extend(exported);
     files.extend(pages.pages().iter().map(|page| page.path.clone()));
     let files = files.iter().map(output_path).collect();
     links
@@ -195,12 +200,40 @@ fn options(request: &Request, settings: &Settings, assets: &AssetMap) -> PageOpt
         assets.map(|(_, asset)| PagePath::new(asset.path.as_str())).collect::<Vec<_>>()
     };
     PageOptions {
+        addresses: Addresses::new(address.as_deref(), settings),
         address,
         base_path: base_path.unwrap_or_else(|| "/".to_owned()),
         stylesheets: published(".css"),
         icon: published("bieu-tuong.svg").pop(),
         generator: format!("congkhai {}", env!("CARGO_PKG_VERSION")),
+        files: Files::default(),
     }
+}
+
+/// Makes the files of open data, in parallel; what is known of each is kept, its bytes are not.
+fn exports(
+    progress: &Progress<'_>,
+    addresses: &Addresses,
+    sink: &dyn Sink,
+    watch: &Watch,
+) -> Result<Files, RunError> {
+    let files = Mutex::new(Files::default());
+    let put = |file: File| {
+        sink.put(&output_path(&file.path), &file.bytes)?;
+        let facts = file.facts();
+        let mut files = files.lock().expect("no thread panics while it holds the files");
+        files.add(file.path, facts);
+        Ok(())
+    };
+    export::jobs(progress).into_par_iter().try_for_each(|job| {
+        if watch.interrupted.load(Ordering::Relaxed) {
+            return Err(RunError::Interrupted);
+        }
+        job.run(progress, addresses, &mut |file| put(file)).map_err(RunError::Sink)
+    })?;
+    let all = files.lock().expect("no thread panics while it holds the files").clone();
+    put(export::closing(progress, addresses, &all)).map_err(RunError::Sink)?;
+    Ok(files.into_inner().expect("no thread panics while it holds the files"))
 }
 
 /// Copies what is published as it is: assets, the source's copies, public evidence.

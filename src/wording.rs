@@ -6,7 +6,7 @@ use crate::model::{
     Branch, Capacity, CorrectionKind, CorrectionOrigin, DocumentKind, EventKind, EvidenceKind,
     Force, Frequency, Level, RelationKind, ReorganisationKind, Reported,
 };
-use crate::progress::{PlanState, Standing, Timeliness};
+use crate::progress::{PlanState, Standing, StandingKind, Timeliness};
 use crate::text::numbers::integer;
 
 /// The family that a standing belongs to: it decides colour and sign, never the words.
@@ -135,6 +135,55 @@ pub fn standing_label(standing: &Standing) -> String {
         Standing::CarriedOver => "Chuyển sang kế hoạch khác".to_owned(),
         Standing::PartlyDone => "Kết thúc, hoàn thành một phần".to_owned(),
     }
+}
+
+/// Every kind of standing: what machines call it, and its name without days.
+pub const STANDINGS: [(StandingKind, &str, &str); 18] = [
+    (StandingKind::ConfirmedOnTime, "hoan_thanh_dung_han", "Hoàn thành đúng hạn"),
+    (
+        StandingKind::ConfirmedAfterAdjustment,
+        "hoan_thanh_dung_han_sau_dieu_chinh",
+        "Hoàn thành đúng hạn sau điều chỉnh",
+    ),
+    (StandingKind::ConfirmedLate, "hoan_thanh_qua_han", "Hoàn thành quá hạn"),
+    (
+        StandingKind::ConfirmedUnknown,
+        "hoan_thanh_chua_ro_han",
+        "Hoàn thành, chưa đủ dữ liệu về thời hạn",
+    ),
+    (StandingKind::ReportedDone, "cho_xac_nhan", "Đã báo cáo hoàn thành, chờ xác nhận"),
+    (StandingKind::PartlyDone, "hoan_thanh_mot_phan", "Kết thúc, hoàn thành một phần"),
+    (StandingKind::Continuous, "thuc_hien_thuong_xuyen", "Đang thực hiện thường xuyên"),
+    (StandingKind::OnTrack, "trong_han", "Trong hạn"),
+    (StandingKind::DueSoon, "sap_den_han", "Sắp đến hạn"),
+    (StandingKind::NotYetDue, "chua_den_ky", "Chưa đến kỳ"),
+    (StandingKind::Overdue, "qua_han", "Quá hạn"),
+    (StandingKind::EndedAwaiting, "het_ky_cho_danh_gia", "Hết kỳ thực hiện, chờ đánh giá"),
+    (StandingKind::Paused, "tam_dung", "Tạm dừng"),
+    (StandingKind::PausedPastDue, "tam_dung_het_han", "Tạm dừng, đã hết thời hạn"),
+    (StandingKind::NoInformation, "chua_co_thong_tin", "Chưa có thông tin"),
+    (
+        StandingKind::NoInformationPastDue,
+        "chua_co_thong_tin_het_han",
+        "Chưa có thông tin, đã hết thời hạn",
+    ),
+    (StandingKind::Cancelled, "bai_bo", "Bãi bỏ"),
+    (StandingKind::CarriedOver, "chuyen_tiep", "Chuyển sang kế hoạch khác"),
+];
+
+/// What machines call a kind of standing: `qua_han`.
+pub fn standing_code(kind: StandingKind) -> &'static str {
+    standing_entry(kind).1
+}
+
+/// A kind of standing in words, without days: "Quá hạn".
+pub fn standing_name(kind: StandingKind) -> &'static str {
+    standing_entry(kind).2
+}
+
+fn standing_entry(kind: StandingKind) -> &'static (StandingKind, &'static str, &'static str) {
+    let entry = STANDINGS.iter().find(|(known, ..)| *known == kind);
+    entry.expect("STANDINGS lists every kind; a test compares it with the labels")
 }
 
 /// The colour and sign of a standing.
@@ -344,5 +393,47 @@ pub fn plan_state(state: &PlanState<'_>) -> String {
         PlanState::Closed(closing) => format!("Đã tổng kết theo {}", closing.basis),
         PlanState::ReplacedBy(plan) => format!("Được thay thế bởi Kế hoạch {}", plan.number),
         PlanState::Repealed => "Hết hiệu lực".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_standing_has_a_code_and_the_name_that_its_label_opens_with() {
+        let past_due = [false, true];
+        let silent = past_due.map(|past_due| Standing::NoInformation { past_due });
+        let paused = past_due.map(|past_due| Standing::Paused { past_due });
+        let done = [
+            Timeliness::OnTime,
+            Timeliness::OnTimeAfterAdjustment,
+            Timeliness::Late { days: 3 },
+            Timeliness::Unknown,
+        ];
+        let others = [
+            Standing::NotYetDue,
+            Standing::OnTrack,
+            Standing::DueSoon { days: 3 },
+            Standing::Overdue { days: 3 },
+            Standing::Continuous,
+            Standing::EndedAwaiting,
+            Standing::ReportedDone,
+            Standing::Cancelled,
+            Standing::CarriedOver,
+            Standing::PartlyDone,
+        ];
+        let all = silent.into_iter().chain(done.map(Standing::Confirmed)).chain(others);
+        let mut codes: Vec<_> = all
+            .map(|standing| {
+                let name = standing_name(standing.kind());
+                assert!(standing_label(&standing).starts_with(name), "{name}");
+                standing_code(standing.kind())
+            })
+            .chain(paused.map(|standing| standing_code(standing.kind())))
+            .collect();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), STANDINGS.len());
     }
 }

@@ -15,7 +15,7 @@ use crate::pages::frame::{Contact, Frame};
 use crate::pages::reports::{self, MatrixCell};
 use crate::pages::sections::{self, Column, ColumnSection};
 use crate::pages::sentence::Sentence;
-use crate::pages::{group, home};
+use crate::pages::{feeds, group, home};
 use crate::paths;
 use crate::progress::{AgencyIndex, Fate, ReportState, TaskRef};
 use crate::text::dates;
@@ -105,6 +105,7 @@ pub(super) fn view(here: Context<'_>, agency: &Agency) -> AgencyView {
     let head = Head::new(name.full.clone(), answer.plain())
         .above(vec![(paths::agencies(), "Cơ quan".to_owned())])
         .source(&agency.source)
+        .feeds(feeds::of_agency(here, &agency.id))
         .json_ld(organization(here, agency));
     AgencyView {
         frame: here.frame(head),

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::model::{Force, Plan, Signatory, Source};
 use crate::pages::common::{AgencyLink, PlanHead, Reference, SourceView};
 use crate::pages::context::{Context, Head};
+use crate::pages::feeds;
 use crate::pages::frame::Frame;
 use crate::pages::parts;
 use crate::paths;
@@ -51,6 +52,7 @@ pub(super) fn view(here: Context<'_>, plan: &Plan) -> AttributesView {
     );
     let head = Head::new(format!("Thuộc tính của Kế hoạch {}", plan.number), description)
         .above(here.above_plan(plan))
+        .feeds(feeds::of_plan(here, plan))
         .source(&plan.source)
         .json_ld(legislation(here, plan));
     let copy = plan.source_text.copy.as_ref();

@@ -7,7 +7,8 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::json;
 
 use super::common::{AgencyLink, DateView, Link, ProseView, Reference, Run, SourceView};
-use super::frame::{Contact, Frame, NavigationItem, OpenGraph};
+use super::frame::{Contact, FeedLink, Frame, NavigationItem, OpenGraph};
+use crate::export::{Addresses, Files};
 use crate::model::{AgencyId, GroupId, NodeId, Plan, Site, Source, Task};
 use crate::parse::{Prose, ReferenceKind};
 use crate::paths::{self, PagePath};
@@ -27,6 +28,10 @@ pub struct PageOptions {
     pub icon: Option<PagePath>,
     /// This program's name and version.
     pub generator: String,
+    /// How files of open data name things.
+    pub addresses: Addresses,
+    /// The files of open data.
+    pub files: Files,
 }
 
 /// What a page says of itself, before the frame is put around it.
@@ -41,6 +46,8 @@ pub(super) struct Head {
     pub(super) source: Option<String>,
     /// What search engines read besides the breadcrumb.
     pub(super) json_ld: Option<serde_json::Value>,
+    /// The feeds of what it shows.
+    pub(super) feeds: Vec<FeedLink>,
 }
 
 impl Head {
@@ -51,7 +58,13 @@ impl Head {
             above: Vec::new(),
             source: None,
             json_ld: None,
+            feeds: Vec::new(),
         }
+    }
+
+    pub(super) fn feeds(mut self, feeds: Vec<FeedLink>) -> Self {
+        self.feeds = feeds;
+        self
     }
 
     pub(super) fn above(mut self, above: Vec<(PagePath, String)>) -> Self {
@@ -266,6 +279,7 @@ impl<'a> Context<'a> {
                 url: canonical,
             },
             json_ld,
+            feeds: head.feeds,
             contact: contact(&settings.contact),
             report_error: self.report_error(&head.title),
             citation: String::new(),

@@ -4,9 +4,11 @@
 
 use serde::Serialize;
 
+use crate::export::names;
 use crate::model::CorrectionKind;
 use crate::pages::common::Link;
 use crate::pages::context::{Context, Head};
+use crate::pages::feeds;
 use crate::pages::figures::Figure;
 use crate::pages::frame::Frame;
 use crate::pages::history::CorrectionView;
@@ -42,8 +44,10 @@ pub(super) fn view(here: Context<'_>) -> CorrectionsView {
             .figure(Figure::of(site, "#dinh-chinh-trang"))
             .text(" đính chính trang thông tin."),
     };
+    let head =
+        Head::new("Đính chính", answer.plain()).feeds(feeds::of_site(here, names::CORRECTIONS));
     CorrectionsView {
-        frame: here.frame(Head::new("Đính chính", answer.plain())),
+        frame: here.frame(head),
         answer,
         documents,
         site,

@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::model::Plan;
 use crate::pages::common::{PlanHead, TaskCard};
 use crate::pages::context::{Context, Head, runs};
+use crate::pages::feeds;
 use crate::pages::figures::Figure;
 use crate::pages::frame::Frame;
 use crate::pages::parts;
@@ -71,6 +72,7 @@ pub(super) fn view(here: Context<'_>, plan: &Plan) -> CoverageView {
         answer.plain(),
     )
     .above(here.above_plan(plan))
+    .feeds(feeds::of_plan(here, plan))
     .source(&plan.text_source);
     let tasks = here.progress.plan(&plan.id).counted();
     let apart = tasks.filter(|task| task.task.nodes.is_empty());

@@ -50,6 +50,8 @@ pub struct Frame {
     pub open_graph: OpenGraph,
     /// What search engines read; printed by the filter `json_ld`.
     pub json_ld: Option<serde_json::Value>,
+    /// The feeds and the calendar of what the page shows.
+    pub feeds: Vec<FeedLink>,
     /// Whom to ask.
     pub contact: Contact,
     /// Where to report an error in this page: the site's own channel, else the page that tells how.
@@ -87,6 +89,19 @@ pub struct NavigationItem {
     pub text: String,
     /// True on that very page.
     pub current: bool,
+}
+
+/// A feed or a calendar to follow.
+#[derive(Clone, Debug, Serialize)]
+pub struct FeedLink {
+    /// The address.
+    pub href: String,
+    /// The format, such as "Atom", "Lịch (.ics)".
+    pub text: String,
+    /// What it tells of.
+    pub title: String,
+    /// The media type.
+    pub media_type: String,
 }
 
 /// The Open Graph tags.

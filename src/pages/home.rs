@@ -6,11 +6,13 @@ use serde::Serialize;
 
 use super::common::{DateView, Link, TaskCard, Tone};
 use super::context::{Context, Head, date_view};
+use super::feeds;
 use super::figures::{Bar, Count, Ledger, LedgerRow};
 use super::parts;
 use super::sections::ColumnSection;
 use super::selection::{self, Lists, OfPlan, OfSite, Selection, live};
 use super::sentence::Sentence;
+use crate::export::names;
 use crate::model::Plan;
 use crate::pages::frame::Frame;
 use crate::pages::history::UpdateItem;
@@ -80,7 +82,8 @@ pub(super) fn view(here: Context<'_>) -> HomeView {
     let lists = OfSite(here);
     let answer = answer(summary, &lists);
     let description = format!("{} {}", settings.description, answer.plain());
-    let head = Head::new(settings.name.clone(), description);
+    let head =
+        Head::new(settings.name.clone(), description).feeds(feeds::of_site(here, names::UPDATES));
     let mut plans: Vec<&Plan> = here.site().plans.values().collect();
     plans.sort_by_key(|plan| std::cmp::Reverse(plan.issued));
     let several = plans.len() > 1;

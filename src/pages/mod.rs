@@ -16,6 +16,7 @@ pub mod coverage;
 pub mod crawlers;
 pub mod data;
 pub mod embed;
+mod feeds;
 pub mod figures;
 pub mod frame;
 pub mod glossary;
@@ -28,6 +29,7 @@ mod parts;
 pub mod past;
 pub mod petition;
 pub mod plan;
+pub mod plan_data;
 pub mod plan_history;
 pub mod plans;
 pub mod prose;
@@ -124,6 +126,8 @@ pub enum PageKind {
     Method,
     /// What can be downloaded.
     Data,
+    /// What can be downloaded of a plan.
+    PlanData(PlanId),
     /// A page of prose, by name.
     Prose(String),
     /// The map of the site.
@@ -181,6 +185,7 @@ impl Page {
             PageKind::Glossary => "glossary.html",
             PageKind::Method => "method.html",
             PageKind::Data => "data.html",
+            PageKind::PlanData(_) => "plan-data.html",
             PageKind::Prose(_) => "prose.html",
             PageKind::SiteMap => "site-map.html",
             PageKind::Search => "search.html",
@@ -262,6 +267,8 @@ pub enum View {
     Method(Box<method::MethodView>),
     /// Of the data page.
     Data(Box<data::DataView>),
+    /// Of a plan's data page.
+    PlanData(Box<plan_data::PlanDataView>),
     /// Of a page of prose.
     Prose(Box<prose::ProsePageView>),
     /// Of the map of the site.
@@ -308,6 +315,7 @@ impl View {
             View::Glossary(view) => &mut view.frame,
             View::Method(view) => &mut view.frame,
             View::Data(view) => &mut view.frame,
+            View::PlanData(view) => &mut view.frame,
             View::Prose(view) => &mut view.frame,
             View::SiteMap(view) => &mut view.frame,
             View::Search(view) => &mut view.frame,
@@ -417,6 +425,7 @@ fn plan_pages(
     for end in ends {
         add(paths::past(id, *end), PageKind::Past(id.clone(), *end));
     }
+    add(paths::plan_data(id), PageKind::PlanData(id.clone()));
     add(paths::reports(id), PageKind::Reports(id.clone()));
     for year in report_year::years(plan) {
         add(paths::report_year(id, year), PageKind::ReportYear(id.clone(), year));
@@ -499,6 +508,7 @@ impl PageSet<'_> {
             PageKind::Glossary => View::Glossary(Box::new(glossary::view(here))),
             PageKind::Method => View::Method(Box::new(method::view(here))),
             PageKind::Data => View::Data(Box::new(data::view(here))),
+            PageKind::PlanData(id) => View::PlanData(Box::new(plan_data::view(here, plan(id)))),
             PageKind::Prose(name) => {
                 View::Prose(Box::new(prose::view(here, &self.progress.site.prose[name])))
             }

@@ -43,6 +43,7 @@ pub(super) fn plan_head(here: Context<'_>, plan: &Plan) -> PlanHead {
         (paths::of_plan(&plan.id, "thuoc-tinh"), "Thuộc tính"),
         (paths::of_plan(&plan.id, "luoc-do"), "Lược đồ"),
         (paths::of_plan(&plan.id, "doi-chieu"), "Đối chiếu"),
+        (paths::plan_data(&plan.id), "Dữ liệu"),
     ];
     PlanHead {
         link: here.link(&paths::plan(&plan.id), format!("Kế hoạch {}", plan.number)),
@@ -125,6 +126,10 @@ pub(super) fn plain_standing(standing: &Standing) -> StandingView {
 /// A task's standing with its reason.
 pub(super) fn standing(task: &TaskProgress<'_>) -> StandingView {
     let mut view = plain_standing(&task.standing);
+    if task.task.is_restricted() {
+        // Its deadline and its log are not public.
+        return view;
+    }
     let deadline = dates::short(task.deadline.in_force);
     let last = task.events.iter().rev().find(|event| wording::reported(&event.kind).is_some());
     let last = last.map(|event| {
@@ -351,7 +356,7 @@ pub(super) fn correction(
         received: correction.received.map(date_view),
         answered: correction.answered.map(date_view),
         days,
-        letter: correction.letter.as_ref().map(|letter| here.basis(letter)),
+        letter: correction.letter.as_ref().filter(|_| !restricted).map(|letter| here.basis(letter)),
     }
 }
 

@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::common::{DateView, Link, PlanHead, Run, TaskCard, Tone};
 use super::context::{Context, Head, date_view, runs};
+use super::feeds;
 use super::figures::{
     Bar, BarChart, BarRow, Count, Figure, FigureRow, FigureTable, FourCells, Ledger, Measure, Ratio,
 };
@@ -85,6 +86,7 @@ pub(super) fn view(here: Context<'_>, plan: &Plan) -> PlanView {
     let head = Head::new(format!("Kế hoạch {}: {}", plan.number, plan.short_name), answer.plain())
         .above(vec![(paths::plans(), "Kế hoạch".to_owned())])
         .source(&plan.source)
+        .feeds(feeds::of_plan(here, plan))
         .json_ld(legislation(here, plan, &issuer));
     PlanView {
         frame: here.frame(head),

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::model::Plan;
 use crate::pages::common::PlanHead;
 use crate::pages::context::{Context, Head};
+use crate::pages::feeds;
 use crate::pages::figures::Figure;
 use crate::pages::frame::Frame;
 use crate::pages::history::{CorrectionView, UpdateDay};
@@ -43,6 +44,7 @@ pub(super) fn view(here: Context<'_>, plan: &Plan) -> PlanHistoryView {
     };
     let head = Head::new(format!("Thay đổi của Kế hoạch {}", plan.number), answer.plain())
         .above(here.above_plan(plan))
+        .feeds(feeds::of_plan(here, plan))
         .source(&plan.source);
     let corrections = history.corrections.iter();
     PlanHistoryView {

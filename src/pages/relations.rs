@@ -11,6 +11,7 @@ use serde::Serialize;
 use crate::model::{self, Plan, Relation, RelationTarget};
 use crate::pages::common::{DateView, PlanHead, SourceView};
 use crate::pages::context::{Context, Head, date_view, partial_view};
+use crate::pages::feeds;
 use crate::pages::frame::Frame;
 use crate::pages::parts;
 use crate::paths;
@@ -68,6 +69,7 @@ pub(super) fn view(here: Context<'_>, plan: &Plan) -> RelationsView {
     );
     let head = Head::new(format!("Lược đồ của Kế hoạch {}", plan.number), description)
         .above(here.above_plan(plan))
+        .feeds(feeds::of_plan(here, plan))
         .source(&plan.source);
     let own = plan
         .relations

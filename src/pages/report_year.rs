@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::model::Plan;
 use crate::pages::common::{AgencyLink, DateView, Link, PlanHead, Reference, TaskCard};
 use crate::pages::context::{Context, Head, date_view};
+use crate::pages::feeds;
 use crate::pages::figures::Figure;
 use crate::pages::frame::Frame;
 use crate::pages::reports::{self, MatrixCell};
@@ -94,8 +95,10 @@ pub(super) fn view(here: Context<'_>, plan: &Plan, year: i16) -> ReportYearView 
     let mut above = here.above_plan(plan);
     above.push((paths::reports(&plan.id), "Báo cáo".to_owned()));
     let description = format!("Kế hoạch {}. {}", plan.number, answer.plain());
-    let head =
-        Head::new(format!("Báo cáo năm {year}"), description).above(above).source(&plan.source);
+    let head = Head::new(format!("Báo cáo năm {year}"), description)
+        .above(above)
+        .feeds(feeds::of_plan(here, plan))
+        .source(&plan.source);
     let reports = year_duties(here, plan, year);
     let years = years(plan);
     let link =

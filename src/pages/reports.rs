@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::model::{AgencyId, Frequency, Plan, Report};
 use crate::pages::common::{AgencyLink, Link, PlanHead, Reference};
 use crate::pages::context::{Context, Head};
+use crate::pages::feeds;
 use crate::pages::figures::{Figure, Ratio};
 use crate::pages::frame::Frame;
 use crate::pages::sentence::Sentence;
@@ -155,6 +156,7 @@ pub(super) fn view(here: Context<'_>, plan: &Plan) -> ReportsView {
     let answer = answer(here, plan);
     let head = Head::new(format!("Báo cáo về Kế hoạch {}", plan.number), answer.plain())
         .above(here.above_plan(plan))
+        .feeds(feeds::of_plan(here, plan))
         .source(&plan.source);
     let never = never(here, plan, duties);
     ReportsView {

@@ -83,6 +83,7 @@ impl<'a> Sections<'a> {
             PageKind::PlanHistory(id) => of_plan(id, (4, None, 0), "Thay đổi"),
             PageKind::Coverage(id) => of_plan(id, (5, None, 0), "Đối chiếu văn bản và nhiệm vụ"),
             PageKind::Reports(id) => of_plan(id, (6, None, 0), "Báo cáo"),
+            PageKind::PlanData(id) => of_plan(id, (10, None, 0), "Dữ liệu"),
             PageKind::ReportYear(id, year) => {
                 of_plan(id, (7, None, *year), &format!("Báo cáo năm {year}"));
             }

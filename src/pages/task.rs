@@ -13,6 +13,7 @@ use super::common::{
     AgencyLink, DateView, Link, PlanHead, ProseView, Reference, Run, StandingView, TaskCard,
 };
 use super::context::{Context, Head, date_view, runs};
+use super::feeds;
 use super::parts;
 use crate::model::{
     CorrectionTarget, Event, EventKind, Nature, NodeId, Openness, Origin, Plan, Task, TaskNumber,
@@ -127,6 +128,7 @@ pub(super) fn view(here: Context<'_>, plan: &Plan, task: &Task) -> TaskView {
     let head =
         Head::new(format!("Nhiệm vụ {}: {}", task.number, parts::shortened(&title)), description)
             .above(above)
+            .feeds(feeds::of_plan(here, plan))
             .source(&task.source);
     let group = &plan.groups[task.group];
     let (previous, next) = neighbours(here, plan, task);

@@ -13,7 +13,7 @@ use super::context::{Context, Head, date_view};
 use super::selection::{self, Lists, OfPlan, Selection};
 use super::sentence::Sentence;
 use super::slice::Slice;
-use super::{agencies, parts};
+use super::{agencies, feeds, parts};
 use crate::model::{AgencyId, GroupId, Plan, TaskNumber};
 use crate::pages::figures::{Count, Figure};
 use crate::pages::frame::Frame;
@@ -135,6 +135,7 @@ pub(super) fn view(here: Context<'_>, plan: &Plan) -> TasksView {
         .text(" nhóm.");
     let head = Head::new(format!("Nhiệm vụ của Kế hoạch {}", plan.number), answer.plain())
         .above(here.above_plan(plan))
+        .feeds(feeds::of_plan(here, plan))
         .source(&plan.source);
     let mut groups: Vec<RowGroup> = plan
         .groups

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 use super::common::{Link, PlanHead, Run, StandingView};
 use super::context::{Context, Head, capitalised, runs};
+use super::feeds;
 use super::parts;
 use crate::model::{Correction, CorrectionKind, Origin, Plan, Task};
 use crate::pages::frame::Frame;
@@ -162,6 +163,7 @@ pub(super) fn view(here: Context<'_>, plan: &Plan) -> TextView {
     let description = format!("Toàn văn Kế hoạch {}: {}", plan.number, plan.title);
     let head = Head::new(format!("Toàn văn Kế hoạch {}", plan.number), description)
         .above(here.above_plan(plan))
+        .feeds(feeds::of_plan(here, plan))
         .source(&plan.text_source);
     let writer = Writer { here, plan, carried_out: carried_out(plan) };
     TextView {

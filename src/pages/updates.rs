@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::export::names;
 use crate::pages::context::{Context, Head, date_view};
+use crate::pages::feeds;
 use crate::pages::figures::Figure;
 use crate::pages::frame::Frame;
 use crate::pages::history::{UpdateDay, UpdateItem};
@@ -49,7 +51,8 @@ pub(super) fn view(here: Context<'_>) -> UpdatesView {
         }
         _ => Sentence::new("Chưa có thay đổi nào từ khi công bố."),
     };
-    UpdatesView { frame: here.frame(Head::new("Cập nhật", answer.plain())), answer, days }
+    let head = Head::new("Cập nhật", answer.plain()).feeds(feeds::of_site(here, names::UPDATES));
+    UpdatesView { frame: here.frame(head), answer, days }
 }
 
 /// Events and corrections by their day of publication, newest first; of one day, events first.

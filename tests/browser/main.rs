@@ -6,7 +6,10 @@
 //! reported as ignored, with the command that installs them; with `CONGKHAI_BROWSER=required` that is a
 //! failure.
 
-#![expect(clippy::disallowed_methods, reason = "tests set scenes on the disk and read the environment")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests set scenes on the disk and read the environment"
+)]
 #![expect(clippy::unwrap_used, reason = "a test that cannot set its scene has failed")]
 
 use std::fs;
@@ -141,7 +144,8 @@ fn large(small: &Path, output: &Path) {
     let words: Vec<&str> = source.split_whitespace().collect();
     let mut chance: usize = 1;
     let mut draw = |below: usize| {
-        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        chance =
+            chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (chance >> 33) % below
     };
     let mut entries = Vec::new();
@@ -155,14 +159,22 @@ fn large(small: &Path, output: &Path) {
             .collect();
         entries.push(SearchEntry {
             kind: EntryKind::Task,
-            label: format!("Nhiệm vụ {}.{}, Kế hoạch {}/KH-UBND", number % 40 / 5 + 1, number % 5 + 1, number / 40 + 1),
+            label: format!(
+                "Nhiệm vụ {}.{}, Kế hoạch {}/KH-UBND",
+                number % 40 / 5 + 1,
+                number % 5 + 1,
+                number / 40 + 1
+            ),
             text: text.join(" "),
             more: String::new(),
             target: Target::Here(PagePath::new(format!("nhiem-vu/{number}.html")), None),
             standing: Some((Tone::NoInformation, "Chưa có thông tin".to_owned())),
         });
     }
-    let index = SearchIndex::from_entries(entries, &[("CNTT".to_owned(), "công nghệ thông tin".to_owned())]);
+    let index = SearchIndex::from_entries(
+        entries,
+        &[("CNTT".to_owned(), "công nghệ thông tin".to_owned())],
+    );
     fs::create_dir_all(output.join("tim-kiem")).unwrap();
     for (path, bytes) in &index.files {
         fs::write(output.join(path.as_str()), bytes).unwrap();

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use congkhai::assets::{self, AssetMap, Chain};
 use congkhai::diagnostic::{Diagnostics, SourcePath};
+use congkhai::export::{Addresses, Files};
 use congkhai::load::{self, Roots};
 use congkhai::pages::{self, PageOptions};
 use congkhai::render::theme::Theme;
@@ -23,12 +24,15 @@ fn fields() -> BTreeMap<&'static str, BTreeSet<String>> {
         let tree = load::read(&roots, &mut problems).unwrap();
         let site = model::assemble(&parse::all(&tree, &mut problems), &mut problems).unwrap();
         let progress = progress::on(&site, parse_date("2026-06-30").unwrap());
+        let address = "https://lam-giang.example/tien-do/";
         let options = PageOptions {
-            address: Some("https://lam-giang.example/tien-do/".to_owned()),
+            address: Some(address.to_owned()),
             base_path: "/tien-do/".to_owned(),
             stylesheets: Vec::new(),
             icon: None,
             generator: "congkhai".to_owned(),
+            addresses: Addresses::new(Some(address), &site.settings),
+            files: Files::default(),
         };
         let index = SearchIndex::of(&progress);
         let pages = pages::list(&progress, &index, options);

@@ -1,6 +1,6 @@
 //! Golden sites: a folder is a test.
 //!
-//! Of every page kind the first page is kept whole; of the others the main part; all of them by hash.
+//! Of every page kind, and of most kinds of open data, the first file is kept whole; all of them by hash.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -35,6 +35,11 @@ fn check(content: &Path, expected: &Path) {
             let text = String::from_utf8(bytes.clone()).unwrap().replace("><", ">\n<");
             expect_file(&expected.join("pages").join(path.as_str()), &text);
         }
+        if data_kind_of(path.as_str()).is_some_and(|kind| kinds.insert(kind)) {
+            // Git turns CRLF into LF; the hash keeps the bytes.
+            let text = String::from_utf8(bytes.clone()).unwrap().replace("\r\n", "\n");
+            expect_file(&expected.join("pages").join(path.as_str()), &text);
+        }
     }
     expect_file(&expected.join("hashes.txt"), &hashes);
 }
@@ -48,6 +53,20 @@ fn kind_of(path: &str) -> String {
         ["ke-hoach", _, name] => format!("ke-hoach/*/{name}"),
         [folder, name] if name != "index.html" => format!("{folder}/*"),
         _ => path.to_owned(),
+    }
+}
+
+/// The kind of a file of open data that is worth reading whole: none for what only repeats others.
+fn data_kind_of(path: &str) -> Option<String> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (_, ending) = name.rsplit_once('.')?;
+    match (folder.split('/').next()?, ending) {
+        ("du-lieu", "csv") | ("", "xml" | "json") => Some(path.to_owned()),
+        ("du-lieu", "json") if name == "datapackage.json" => Some(path.to_owned()),
+        ("du-lieu", "json") => Some("du-lieu/*.json".to_owned()),
+        ("ke-hoach", "ics" | "xml") if folder.ends_with("/du-lieu") => Some(name.to_owned()),
+        ("co-quan", "ics") => Some("co-quan/*.ics".to_owned()),
+        _ => None,
     }
 }
 

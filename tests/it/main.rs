@@ -10,6 +10,7 @@
 mod cli;
 mod contract;
 mod determinism;
+mod export;
 mod figures;
 mod golden;
 mod guide;
@@ -17,6 +18,7 @@ mod kill;
 mod load;
 mod past;
 mod problems;
+mod restricted;
 mod support;
 mod theme;
 mod tidy;

@@ -1,0 +1,310 @@
+//! A plan's text as Akoma Ntoso 3.0 (OASIS LegalDocML): the signed words and their structure.
+//!
+//! In: the plan's text and the rows of its table. Out: bytes. Parts, sections and points keep their fragments of the
+//! page as `eId`. The words are verbatim, in the order of the document; an editor's remark is a `remark`. The rows of
+//! restricted tasks have number and words only.
+
+use std::io;
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesText, Event};
+
+use super::Addresses;
+use crate::model::{Openness, Origin, Plan, Task};
+use crate::parse::{NodeKind, RawBlock, RawLine, RawNode, RawNote};
+use crate::paths;
+use crate::progress::Progress;
+
+const NAMESPACE: &str = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
+/// Who describes the document.
+const EDITOR: &str = "#ban-bien-tap";
+const ISSUER: &str = "#co-quan-ban-hanh";
+
+pub(super) fn bytes(progress: &Progress<'_>, plan: &Plan, addresses: &Addresses) -> Vec<u8> {
+    let mut text =
+        Text { plan, progress, addresses, out: Writer::new_with_indent(Vec::new(), b' ', 1) };
+    text.document().expect("memory takes every element");
+    let mut bytes = text.out.into_inner();
+    bytes.push(b'\n');
+    bytes
+}
+
+struct Text<'a> {
+    plan: &'a Plan,
+    progress: &'a Progress<'a>,
+    addresses: &'a Addresses,
+    out: Writer<Vec<u8>>,
+}
+
+type Attributes<'s> = &'s [(&'s str, &'s str)];
+
+impl Text<'_> {
+    fn document(&mut self) -> io::Result<()> {
+        self.out.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+        self.within("akomaNtoso", &[("xmlns", NAMESPACE)], |text| {
+            text.within("doc", &[("name", "ke-hoach")], |text| {
+                text.meta(None)?;
+                text.preface()?;
+                let body = &text.plan.text.body;
+                text.within("mainBody", &[("eId", "noi-dung")], |text| text.nodes(body))?;
+                text.conclusions()?;
+                text.appendix()
+            })
+        })
+    }
+
+    /// What identifies the document, or its part of this name.
+    fn meta(&mut self, part: Option<&str>) -> io::Result<()> {
+        let plan = self.plan;
+        let part = part.map(|name| format!("/!{name}")).unwrap_or_default();
+        let issued = plan.issued.to_string();
+        // The year is part of the plan's id, since numbers restart with each.
+        let work = format!("/akn/vn/doc/ke-hoach/{issued}/{}", plan.id);
+        let expression = format!("{work}/vie@{issued}");
+        let copied = plan.source_text.copied.unwrap_or(plan.issued).to_string();
+        self.within("meta", &[], |text| {
+            text.within("identification", &[("source", EDITOR)], |text| {
+                text.within("FRBRWork", &[], |text| {
+                    text.frbr(&format!("{work}{part}"), &work, &issued, "ban-hanh", ISSUER)?;
+                    text.empty("FRBRcountry", &[("value", "vn")])?;
+                    text.empty("FRBRnumber", &[("value", &plan.number)])
+                })?;
+                text.within("FRBRExpression", &[], |text| {
+                    let this = format!("{expression}{part}");
+                    text.frbr(&this, &expression, &issued, "ban-hanh", ISSUER)?;
+                    text.empty("FRBRlanguage", &[("language", "vie")])
+                })?;
+                text.within("FRBRManifestation", &[], |text| {
+                    let this = format!("{expression}{part}.xml");
+                    let file = format!("{expression}.xml");
+                    text.frbr(&this, &file, &copied, "chep-nguon", EDITOR)
+                })
+            })?;
+            // Names are given once for the whole file.
+            if part.is_empty() { text.references() } else { Ok(()) }
+        })
+    }
+
+    fn frbr(&mut self, this: &str, uri: &str, date: &str, what: &str, who: &str) -> io::Result<()> {
+        self.empty("FRBRthis", &[("value", this)])?;
+        self.empty("FRBRuri", &[("value", uri)])?;
+        self.empty("FRBRdate", &[("date", date), ("name", what)])?;
+        self.empty("FRBRauthor", &[("href", who)])
+    }
+
+    fn references(&mut self) -> io::Result<()> {
+        let site = self.progress.site;
+        let publisher = site.agency(&site.settings.publisher);
+        let issuer = site.agency(&self.plan.issuer);
+        let as_of = self.progress.as_of.to_string();
+        let page = |agency| self.addresses.of(&paths::agency(agency));
+        let (publisher_page, issuer_page) = (page(&publisher.id), page(&issuer.id));
+        let publisher_name = &publisher.name_on(self.progress.as_of).full;
+        let issuer_name = &issuer.name_on(self.plan.issued).full;
+        self.within("references", &[("source", EDITOR)], |text| {
+            let organisation = |eid: &'static str, href, name| {
+                [("eId", &eid[1..]), ("href", href), ("showAs", name)]
+            };
+            text.empty("TLCOrganization", &organisation(EDITOR, &publisher_page, publisher_name))?;
+            text.empty("TLCOrganization", &organisation(ISSUER, &issuer_page, issuer_name))
+        })?;
+        self.within("proprietary", &[("source", EDITOR)], |text| {
+            let attributes = [("xmlns:ck", "urn:congkhai"), ("ngay", as_of.as_str())];
+            text.empty("ck:tinh_den_ngay", &attributes)
+        })
+    }
+
+    /// Agency, motto, number, place and date, then the title.
+    fn preface(&mut self) -> io::Result<()> {
+        let (letterhead, title) = (&self.plan.text.letterhead, &self.plan.text.title);
+        if letterhead.is_empty() && title.is_empty() {
+            return Ok(());
+        }
+        self.within("preface", &[("eId", "mo-dau")], |text| {
+            text.blocks(letterhead)?;
+            text.within("longTitle", &[("eId", "ten-van-ban")], |text| text.blocks(title))
+        })
+    }
+
+    fn conclusions(&mut self) -> io::Result<()> {
+        let signature = &self.plan.text.signature;
+        if signature.is_empty() {
+            return Ok(());
+        }
+        self.within("conclusions", &[("eId", "chu-ky")], |text| text.blocks(signature))
+    }
+
+    /// The appendix is a document of its own within the plan's.
+    fn appendix(&mut self) -> io::Result<()> {
+        let whole = &self.plan.text;
+        if whole.appendix_title.is_empty()
+            && whole.appendix.is_empty()
+            && whole.table_header.is_empty()
+        {
+            return Ok(());
+        }
+        self.within("attachments", &[], |text| {
+            text.within("attachment", &[("eId", "phu-luc")], |text| {
+                text.within("doc", &[("name", "phu-luc")], |text| {
+                    text.meta(Some("phu-luc"))?;
+                    if !whole.appendix_title.is_empty() {
+                        text.within("preface", &[("eId", "phu-luc-ten")], |text| {
+                            text.blocks(&whole.appendix_title)
+                        })?;
+                    }
+                    text.within("mainBody", &[("eId", "phu-luc-noi-dung")], |text| {
+                        text.nodes(&whole.appendix)?;
+                        text.table(&whole.table_header)
+                    })
+                })
+            })
+        })
+    }
+
+    fn nodes(&mut self, nodes: &[RawNode]) -> io::Result<()> {
+        nodes.iter().try_for_each(|node| self.node(node))
+    }
+
+    fn node(&mut self, node: &RawNode) -> io::Result<()> {
+        let id = node.id.anchor();
+        self.within(element(node.kind), &[("eId", &id)], |text| {
+            if !node.label.is_empty() {
+                text.inline("num", &node.label, &[])?;
+            }
+            let headed = matches!(node.kind, NodeKind::Part | NodeKind::Section);
+            match (headed, node.children.is_empty()) {
+                (true, empty) => {
+                    if !node.text.is_empty() || !node.notes.is_empty() {
+                        text.inline("heading", &node.text, &node.notes)?;
+                    }
+                    if empty {
+                        return text.within("content", &[], |text| text.inline("p", "", &[]));
+                    }
+                }
+                (false, true) => {
+                    return text
+                        .within("content", &[], |text| text.inline("p", &node.text, &node.notes));
+                }
+                (false, false) => {
+                    text.within("intro", &[], |text| text.inline("p", &node.text, &node.notes))?;
+                }
+            }
+            text.nodes(&node.children)
+        })
+    }
+
+    /// The table of tasks: its heads, then each group and its tasks that the signed text has.
+    fn table(&mut self, header: &[RawLine]) -> io::Result<()> {
+        if header.is_empty() {
+            return Ok(());
+        }
+        let plan = self.plan;
+        let all = header.len().max(2) - 1;
+        let rest = all.to_string();
+        self.within("hcontainer", &[("name", "bang"), ("eId", "bang-nhiem-vu")], |text| {
+            text.within("content", &[], |text| {
+                text.within("table", &[("eId", "bang-nhiem-vu-bang")], |text| {
+                    text.within("tr", &[], |text| {
+                        header.iter().try_for_each(|line| text.cell("th", &[], &line.text))
+                    })?;
+                    for (position, group) in plan.groups.iter().enumerate() {
+                        text.within("tr", &[], |text| {
+                            text.cell("td", &[], &group.number)?;
+                            text.cell("td", &[("colspan", &rest)], &group.title)
+                        })?;
+                        let signed = |task: &&Task| {
+                            task.group == position && matches!(task.origin, Origin::Plan)
+                        };
+                        for task in plan.tasks.values().filter(signed) {
+                            text.row(task, header.len())?;
+                        }
+                    }
+                    Ok(())
+                })
+            })
+        })
+    }
+
+    fn row(&mut self, task: &Task, columns: usize) -> io::Result<()> {
+        let leads = task.leads.verbatim.as_deref().unwrap_or_default();
+        let partners = task.partners.as_ref().map_or("", |partners| &partners.verbatim);
+        let open = match task.openness {
+            Openness::Full => [leads, partners, &task.period.verbatim],
+            Openness::Restricted { .. } => [""; 3],
+        };
+        let words = [task.number.as_str(), &task.verbatim].into_iter().chain(open);
+        let words = words.chain(std::iter::repeat("")).take(columns.max(5));
+        self.within("tr", &[("eId", &format!("pl-{}", task.number.slug()))], |text| {
+            words.into_iter().try_for_each(|words| text.cell("td", &[], words))
+        })
+    }
+
+    /// A cell, a paragraph a line.
+    fn cell(&mut self, name: &str, attributes: Attributes<'_>, words: &str) -> io::Result<()> {
+        self.within(name, attributes, |text| {
+            let mut lines = words.lines().filter(|line| !line.trim().is_empty()).peekable();
+            if lines.peek().is_none() {
+                return text.inline("p", "", &[]);
+            }
+            lines.try_for_each(|line| text.inline("p", line, &[]))
+        })
+    }
+
+    fn blocks(&mut self, blocks: &[RawBlock]) -> io::Result<()> {
+        for block in blocks {
+            let last = block.lines.len().saturating_sub(1);
+            for (position, line) in block.lines.iter().enumerate() {
+                let notes = if position == last { &block.notes[..] } else { &[] };
+                self.inline("p", &line.text, notes)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// An element of words, with the remarks at their end; nothing is indented within it.
+    fn inline(&mut self, name: &str, words: &str, notes: &[RawNote]) -> io::Result<()> {
+        if notes.is_empty() {
+            let element = self.out.create_element(name);
+            return element.write_text_content(BytesText::new(words)).map(|_| ());
+        }
+        self.out.create_element(name).write_inner_content(|out| {
+            out.write_event(Event::Text(BytesText::new(words)))?;
+            for note in notes {
+                let remark = out.create_element("remark").with_attribute(("status", "editorial"));
+                remark.write_text_content(BytesText::new(&note.text))?;
+            }
+            Ok(())
+        })?;
+        Ok(())
+    }
+
+    fn empty(&mut self, name: &str, attributes: Attributes<'_>) -> io::Result<()> {
+        let element = self.out.create_element(name);
+        element.with_attributes(attributes.iter().copied()).write_empty().map(|_| ())
+    }
+
+    fn within(
+        &mut self,
+        name: &str,
+        attributes: Attributes<'_>,
+        inner: impl FnOnce(&mut Self) -> io::Result<()>,
+    ) -> io::Result<()> {
+        use quick_xml::events::{BytesEnd, BytesStart};
+        let start = BytesStart::new(name).with_attributes(attributes.iter().copied());
+        self.out.write_event(Event::Start(start))?;
+        inner(self)?;
+        self.out.write_event(Event::End(BytesEnd::new(name)))
+    }
+}
+
+/// What Akoma Ntoso calls a kind of node; `indent` is its name for a dash.
+fn element(kind: NodeKind) -> &'static str {
+    match kind {
+        NodeKind::Part => "part",
+        NodeKind::Section => "section",
+        NodeKind::Point => "point",
+        NodeKind::Dash => "indent",
+        NodeKind::Paragraph => "paragraph",
+        NodeKind::Clause => "clause",
+    }
+}

@@ -1,0 +1,100 @@
+//! Calendars (RFC 5545) of deadlines: of a plan, of an agency.
+//!
+//! In: tasks with their deadlines in force. Out: bytes. A deadline is an event of one day (`VEVENT`), not a to-do:
+//! the calendars of phones, and of the services behind them, leave to-dos out of what they subscribe to. What a
+//! to-do would say in `STATUS` is in words in the description, without a count of days.
+//!
+//! `DTSTAMP` is the last publication about the task, else the plan's issue: no calendar knows when it was made.
+
+use icalendar::{Calendar, Component, Event, Property};
+use jiff::civil::Date;
+
+use super::Addresses;
+use crate::model::{AgencyId, Nature};
+use crate::paths;
+use crate::progress::{PlanProgress, Progress, TaskProgress, TaskRef};
+use crate::text::dates;
+use crate::wording;
+
+pub(super) fn of_plan(
+    progress: &Progress<'_>,
+    plan: &PlanProgress<'_>,
+    addresses: &Addresses,
+) -> Vec<u8> {
+    let name = format!("Thời hạn – Kế hoạch {}", plan.plan.number);
+    written(progress, &name, plan.counted(), addresses)
+}
+
+/// The deadlines of what an agency is responsible for or takes part in.
+pub(super) fn of_agency(progress: &Progress<'_>, id: &AgencyId, addresses: &Addresses) -> Vec<u8> {
+    let index = progress.agency(id);
+    let mut tasks: Vec<TaskRef> = index.responsible.iter().map(|held| held.task).collect();
+    tasks.extend(&index.partners);
+    tasks.sort_unstable();
+    tasks.dedup();
+    let name = progress.site.agency(id).name_on(progress.as_of);
+    let name = format!("Thời hạn – {}", name.full);
+    written(progress, &name, tasks.into_iter().map(|task| progress.at(task)), addresses)
+}
+
+fn written<'t, 'a: 't>(
+    progress: &Progress<'_>,
+    name: &str,
+    tasks: impl Iterator<Item = &'t TaskProgress<'a>>,
+    addresses: &Addresses,
+) -> Vec<u8> {
+    let mut calendar = Calendar::empty();
+    for (key, value) in [
+        ("VERSION", "2.0"),
+        ("PRODID", "-//congkhai//lich//VI"),
+        ("CALSCALE", "GREGORIAN"),
+        ("METHOD", "PUBLISH"),
+    ] {
+        calendar.append_property(Property::new(key, value));
+    }
+    let about = format!("Số liệu đến {}.", dates::long(progress.as_of));
+    calendar.name(name).description(&about);
+    calendar.append_property(Property::new("X-TINH-DEN-NGAY", progress.as_of.to_string()));
+    for task in tasks.filter(|task| !task.task.is_restricted()) {
+        calendar.push(deadline(task, addresses));
+    }
+    calendar.to_string().into_bytes()
+}
+
+fn deadline(progress: &TaskProgress<'_>, addresses: &Addresses) -> Event {
+    let (plan, task) = (progress.plan, progress.task);
+    let day = progress.deadline.in_force;
+    let what = if progress.deadline.binding { "Thời hạn" } else { "Hết kỳ thực hiện" };
+    let mut words = vec![task.verbatim.split_whitespace().collect::<Vec<_>>().join(" ")];
+    words.push(format!("Tình trạng: {}.", wording::standing_name(progress.standing.kind())));
+    if task.nature == Nature::Undetermined && !progress.deadline.binding {
+        words
+            .push("Văn bản không nói rõ ngày này là thời hạn hay là cuối kỳ thực hiện.".to_owned());
+    }
+    let told = progress.last_update.unwrap_or(plan.issued);
+    let mut event = Event::new();
+    event.uid(&format!("{}.{}@{}", task.number.slug(), plan.id, addresses.authority));
+    event.summary(&format!("{what}: nhiệm vụ {}, Kế hoạch {}", task.number, plan.number));
+    event.description(&words.join("\n"));
+    event.append_property(Property::new("URL", addresses.of(&paths::task(&plan.id, &task.number))));
+    event.append_property(Property::new("DTSTAMP", format!("{}T000000Z", compact(told))));
+    event.append_property(whole_day("DTSTART", day));
+    event.append_property(whole_day("DTEND", day.tomorrow().unwrap_or(day)));
+    let status = if progress.standing.is_live() { "CONFIRMED" } else { "CANCELLED" };
+    event.append_property(Property::new("STATUS", status));
+    // Who moves a deadline raises it, so that a calendar knows which of two copies is the newer.
+    let moves = progress.deadline.moves.len();
+    event.append_property(Property::new("SEQUENCE", moves.to_string()));
+    event.append_property(Property::new("TRANSP", "TRANSPARENT"));
+    event
+}
+
+fn whole_day(key: &str, day: Date) -> Property {
+    let mut property = Property::new(key, compact(day));
+    property.add_parameter("VALUE", "DATE");
+    property
+}
+
+fn compact(day: Date) -> String {
+    day.strftime("%Y%m%d").to_string()
+}

@@ -1,0 +1,226 @@
+//! The datasets as linked data: a DCAT 3 catalogue, and schema.org's `Dataset` for the data pages.
+//!
+//! In: progress, addresses and what is known of the finished files. Out: JSON-LD.
+
+use serde_json::{Map, Value, json};
+
+use super::catalogue::TABLES;
+use super::{Addresses, Files, licence_address, names, pretty, table_path};
+use crate::model::Plan;
+use crate::paths::{self, PagePath};
+use crate::progress::Progress;
+
+/// A file of a dataset: where, what it is called, its media type.
+type Offer = (PagePath, String, &'static str);
+
+/// The files of a dataset, tables first.
+fn offers(plan: Option<&Plan>) -> Vec<Offer> {
+    const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    let id = plan.map(|plan| &plan.id);
+    let mut offers = Vec::new();
+    for table in TABLES {
+        offers.push((table_path(id, table, "csv"), format!("{} (CSV)", table.title), "text/csv"));
+        if id.is_none() {
+            let path = table_path(id, table, "json");
+            offers.push((path, format!("{} (JSON)", table.title), "application/json"));
+        }
+    }
+    let file = |name: &str| paths::export(id, name);
+    offers.push((file(names::WORKBOOK), "Tất cả các bảng (XLSX)".to_owned(), XLSX));
+    offers.push((file(names::PACKAGE), "Mô tả các bảng".to_owned(), "application/json"));
+    if id.is_some() {
+        offers.push((file(names::RECORD), "Hồ sơ đầy đủ".to_owned(), "application/json"));
+        offers.push((file(names::TEXT), "Toàn văn, Akoma Ntoso".to_owned(), "application/akn+xml"));
+        offers.push((file(names::CALENDAR), "Thời hạn".to_owned(), "text/calendar"));
+    }
+    for (name, title) in [(names::UPDATES, "Cập nhật"), (names::CORRECTIONS, "Đính chính")] {
+        let atom = paths::feed(id, name, "xml");
+        offers.push((atom, format!("{title} (Atom)"), "application/atom+xml"));
+        let feed = paths::feed(id, name, "json");
+        offers.push((feed, format!("{title} (JSON Feed)"), "application/feed+json"));
+    }
+    offers
+}
+
+fn title(progress: &Progress<'_>, plan: Option<&Plan>) -> (String, String) {
+    match plan {
+        Some(plan) => {
+            (format!("Kế hoạch {}: {}", plan.number, plan.short_name), plan.title.clone())
+        }
+        None => {
+            let settings = &progress.site.settings;
+            (settings.name.clone(), settings.description.clone())
+        }
+    }
+}
+
+/// First and last day that the data speak of.
+fn span(progress: &Progress<'_>, plan: Option<&Plan>) -> (String, String) {
+    match plan {
+        Some(plan) => (plan.from.to_string(), plan.to.to_string()),
+        None => {
+            let from = progress.site.plans.values().map(|plan| plan.from).min();
+            let to = progress.site.plans.values().map(|plan| plan.to).max();
+            let day = |day: Option<jiff::civil::Date>| day.unwrap_or(progress.as_of).to_string();
+            (day(from), day(to))
+        }
+    }
+}
+
+fn landing(plan: Option<&Plan>) -> PagePath {
+    plan.map_or_else(paths::data, |plan| paths::plan_data(&plan.id))
+}
+
+/// What search engines read on a data page.
+pub fn dataset(progress: &Progress<'_>, plan: Option<&Plan>, addresses: &Addresses) -> Value {
+    let settings = &progress.site.settings;
+    let (name, description) = title(progress, plan);
+    let (from, to) = span(progress, plan);
+    let publisher = &progress.site.agency(&settings.publisher).name_on(progress.as_of).full;
+    let downloads = offers(plan).into_iter().map(|(path, name, kind)| {
+        json!({
+            "@type": "DataDownload",
+            "name": name,
+            "encodingFormat": kind,
+            "contentUrl": addresses.of(&path),
+        })
+    });
+    let mut dataset = json!({
+        "@type": "Dataset",
+        "name": name,
+        "description": description,
+        "url": addresses.of(&landing(plan)),
+        "inLanguage": "vi",
+        "isAccessibleForFree": true,
+        "version": progress.as_of.to_string(),
+        "dateModified": progress.as_of.to_string(),
+        "temporalCoverage": format!("{from}/{to}"),
+        "spatialCoverage": settings.locality,
+        "publisher": {"@type": "GovernmentOrganization", "name": publisher},
+        "distribution": downloads.collect::<Vec<_>>(),
+    });
+    if let Some(licence) = &settings.licence {
+        let address = licence_address(licence).unwrap_or(licence);
+        dataset["license"] = json!(address);
+    }
+    dataset
+}
+
+pub(super) fn bytes(progress: &Progress<'_>, addresses: &Addresses, files: &Files) -> Vec<u8> {
+    let here = paths::export(None, names::CATALOGUE);
+    let settings = &progress.site.settings;
+    let writer = Writer { progress, addresses, files, here: &here };
+    let plans = progress.site.plans.values().map(Some);
+    let datasets: Vec<_> = std::iter::once(None).chain(plans).map(|plan| writer.of(plan)).collect();
+    pretty(&json!({
+        "@context": {
+            "dcat": "http://www.w3.org/ns/dcat#",
+            "dct": "http://purl.org/dc/terms/",
+            "foaf": "http://xmlns.com/foaf/0.1/",
+            "spdx": "http://spdx.org/rdf/terms#",
+            "xsd": "http://www.w3.org/2001/XMLSchema#",
+        },
+        "@id": addresses.from(&here, &here),
+        "@type": "dcat:Catalog",
+        "dct:title": words(&settings.name),
+        "dct:description": words(&settings.description),
+        "dct:language": {"@id": LANGUAGE},
+        "dct:modified": day(progress.as_of.to_string()),
+        "dct:publisher": writer.publisher(),
+        "foaf:homepage": {"@id": addresses.from(&here, &paths::home())},
+        "dcat:dataset": datasets,
+    }))
+}
+
+const LANGUAGE: &str = "http://publications.europa.eu/resource/authority/language/VIE";
+
+fn words(text: &str) -> Value {
+    json!({"@value": text, "@language": "vi"})
+}
+
+fn day(date: String) -> Value {
+    json!({"@value": date, "@type": "xsd:date"})
+}
+
+struct Writer<'a> {
+    progress: &'a Progress<'a>,
+    addresses: &'a Addresses,
+    files: &'a Files,
+    here: &'a PagePath,
+}
+
+impl Writer<'_> {
+    fn publisher(&self) -> Value {
+        let site = self.progress.site;
+        let agency = site.agency(&site.settings.publisher);
+        json!({
+            "@id": self.addresses.from(self.here, &paths::agency(&agency.id)),
+            "@type": "foaf:Organization",
+            "foaf:name": words(&agency.name_on(self.progress.as_of).full),
+        })
+    }
+
+    fn of(&self, plan: Option<&Plan>) -> Value {
+        let (title, description) = title(self.progress, plan);
+        let (from, to) = span(self.progress, plan);
+        let page = self.addresses.from(self.here, &landing(plan));
+        let licence = self.progress.site.settings.licence.as_deref().map(licence);
+        let offers = offers(plan).into_iter();
+        let distributions: Vec<_> =
+            offers.filter_map(|offer| self.distribution(offer, licence.as_ref())).collect();
+        json!({
+            "@id": format!("{page}#du-lieu"),
+            "@type": "dcat:Dataset",
+            "dct:identifier": plan.map_or("cong-khai", |plan| plan.id.as_str()),
+            "dct:title": words(&title),
+            "dct:description": words(&description),
+            "dct:language": {"@id": LANGUAGE},
+            "dct:modified": day(self.progress.as_of.to_string()),
+            "dct:publisher": self.publisher(),
+            "dct:spatial": words(&self.progress.site.settings.locality),
+            "dct:temporal": {
+                "@type": "dct:PeriodOfTime",
+                "dcat:startDate": day(from),
+                "dcat:endDate": day(to),
+            },
+            "dcat:landingPage": {"@id": page},
+            "dcat:version": self.progress.as_of.to_string(),
+            "dcat:distribution": distributions,
+        })
+    }
+
+    fn distribution(&self, offer: Offer, licence: Option<&Value>) -> Option<Value> {
+        let (path, title, kind) = offer;
+        let facts = self.files.get(&path)?;
+        let address = json!({"@id": self.addresses.from(self.here, &path)});
+        let mut members = Map::new();
+        let mut put = |key: &str, value: Value| members.insert(key.to_owned(), value);
+        put("@type", json!("dcat:Distribution"));
+        put("dct:title", words(&title));
+        put("dcat:accessURL", address.clone());
+        put("dcat:downloadURL", address);
+        let media = format!("https://www.iana.org/assignments/media-types/{kind}");
+        put("dcat:mediaType", json!({"@id": media}));
+        let size = json!({"@value": facts.bytes.to_string(), "@type": "xsd:nonNegativeInteger"});
+        put("dcat:byteSize", size);
+        put(
+            "spdx:checksum",
+            json!({
+                "@type": "spdx:Checksum",
+                "spdx:algorithm": {"@id": "http://spdx.org/rdf/terms#checksumAlgorithm_sha256"},
+                "spdx:checksumValue": facts.sha256.to_string(),
+            }),
+        );
+        if let Some(licence) = licence {
+            put("dct:license", licence.clone());
+        }
+        Some(Value::Object(members))
+    }
+}
+
+fn licence(words: &str) -> Value {
+    match licence_address(words) {
+        Some(address) => json!({"@id": address}),
+        None => self::words(words),
+    }
+}

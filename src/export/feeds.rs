@@ -1,0 +1,221 @@
+//! Feeds of what was published: of the site, a plan, an agency.
+//!
+//! In: the history. Out: [`Channel`]s, written. An entry is an event or a correction: its id is made of plan, task and event, its date
+//! is that of its publication, and it changes only when what it tells changes. So a feed bears no as-of date: with it
+//! every reader would be called every day. Nothing of a restricted task's log is told, and no agency is named for it.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+use std::io;
+
+use jiff::civil::{Date, date};
+
+use super::addresses::{correction_fragment, event_fragment};
+use super::channel::{Channel, Item};
+use super::tables::is_withheld;
+use super::{Addresses, Put, names};
+use crate::model::{AgencyId, CorrectionTarget, EventKind, Plan};
+use crate::paths;
+use crate::progress::{CorrectionEntry, EventEntry, History, PlanProgress, Progress, TaskRef};
+use crate::text::dates;
+use crate::wording;
+
+/// How many entries a feed has at most: the newest.
+const NEWEST: usize = 50;
+
+/// What stands for the words of a correction of a restricted task.
+const WITHHELD: &str = "Không công khai chi tiết.";
+
+pub(super) fn of_site(
+    progress: &Progress<'_>,
+    addresses: &Addresses,
+    put: &mut Put<'_>,
+) -> io::Result<()> {
+    let beginning = beginning(progress);
+    let name = &progress.site.settings.name;
+    let channel = |kind: &str, title: &str, items| Channel {
+        progress,
+        addresses,
+        id: addresses.tag(&[kind]),
+        title: format!("{title} – {name}"),
+        page: paths::single(kind),
+        beginning,
+        items,
+    };
+    let several = progress.plans.len() > 1;
+    let history = &progress.history;
+    let updates = channel(names::UPDATES, "Cập nhật", items(progress, addresses, history, several));
+    let corrections = corrections(addresses, history, several);
+    let corrections = channel(names::CORRECTIONS, "Đính chính", corrections);
+    updates.write(|ending| paths::feed(None, names::UPDATES, ending), put)?;
+    corrections.write(|ending| paths::feed(None, names::CORRECTIONS, ending), put)
+}
+
+pub(super) fn of_plan(
+    progress: &Progress<'_>,
+    plan: &PlanProgress<'_>,
+    addresses: &Addresses,
+    put: &mut Put<'_>,
+) -> io::Result<()> {
+    let id = &plan.plan.id;
+    let channel = |kind: &str, title: &str, items| Channel {
+        progress,
+        addresses,
+        id: addresses.tag(&["ke-hoach", id.as_str(), kind]),
+        title: format!("{title} – Kế hoạch {}", plan.plan.number),
+        page: paths::of_plan(id, "lich-su"),
+        beginning: plan.plan.issued,
+        items,
+    };
+    let history = &plan.history;
+    let updates = channel(names::UPDATES, "Cập nhật", items(progress, addresses, history, false));
+    let corrections = corrections(addresses, history, false);
+    let corrections = channel(names::CORRECTIONS, "Đính chính", corrections);
+    updates.write(|ending| paths::feed(Some(id), names::UPDATES, ending), put)?;
+    corrections.write(|ending| paths::feed(Some(id), names::CORRECTIONS, ending), put)
+}
+
+/// What was published about the tasks that an agency leads, holds or takes part in.
+pub(super) fn of_agency(
+    progress: &Progress<'_>,
+    id: &AgencyId,
+    addresses: &Addresses,
+    put: &mut Put<'_>,
+) -> io::Result<()> {
+    let index = progress.agency(id);
+    let held = index.responsible.iter().map(|held| held.task);
+    let tasks: BTreeSet<TaskRef> =
+        index.leads.iter().chain(&index.partners).copied().chain(held).collect();
+    let open = |task: &TaskRef| !progress.at(*task).task.is_restricted();
+    let mut events = Vec::new();
+    for task in tasks.into_iter().filter(open).map(|task| progress.at(task)) {
+        let (place, plan) = (task.place, task.plan);
+        let entry = |event| EventEntry { place, plan, task: task.task, event };
+        events.extend(task.events.iter().rev().map(|event| entry(*event)));
+    }
+    events.sort_by_key(|entry| Reverse(entry.event.published));
+    let mine: BTreeSet<_> =
+        events.iter().map(|entry| (&entry.plan.id, &entry.task.number)).collect();
+    let corrections =
+        progress.history.corrections.iter().filter(|entry| match &entry.correction.target {
+            CorrectionTarget::Task(number) => mine.contains(&(&entry.plan.id, number)),
+            CorrectionTarget::Node(_) | CorrectionTarget::Plan => false,
+        });
+    let corrections = corrections.copied().collect();
+    let history = History { events, corrections };
+    let several = progress.plans.len() > 1;
+    let channel = Channel {
+        progress,
+        addresses,
+        id: addresses.tag(&["co-quan", id.as_str(), names::UPDATES]),
+        title: format!("Cập nhật – {}", progress.site.agency(id).name_on(progress.as_of).full),
+        page: paths::agency(id),
+        beginning: beginning(progress),
+        items: items(progress, addresses, &history, several),
+    };
+    channel.write(|ending| paths::agency_feed(id, ending), put)
+}
+
+/// The first date that the site knows.
+fn beginning(progress: &Progress<'_>) -> Date {
+    let issued = progress.site.plans.values().map(|plan| plan.issued);
+    issued.min().unwrap_or(date(2000, 1, 1))
+}
+
+/// The newest events of open tasks, and corrections.
+fn items(
+    progress: &Progress<'_>,
+    addresses: &Addresses,
+    history: &History<'_>,
+    name_plan: bool,
+) -> Vec<Item> {
+    let open = history.events.iter().filter(|entry| !entry.task.is_restricted());
+    let events = open.take(NEWEST).map(|entry| event(progress, addresses, entry, name_plan));
+    let mut items = corrections(addresses, history, name_plan);
+    items.extend(events);
+    items.sort_by_key(|item| Reverse(item.published));
+    items.truncate(NEWEST);
+    items
+}
+
+fn corrections(addresses: &Addresses, history: &History<'_>, name_plan: bool) -> Vec<Item> {
+    let newest = history.corrections.iter().take(NEWEST);
+    newest.map(|entry| correction(addresses, entry, name_plan)).collect()
+}
+
+fn event(
+    progress: &Progress<'_>,
+    addresses: &Addresses,
+    entry: &EventEntry<'_>,
+    name_plan: bool,
+) -> Item {
+    let EventEntry { plan, task, event, .. } = *entry;
+    let kind = wording::event(&event.kind);
+    let name = |id: &AgencyId| progress.site.agency(id).last_name().full.as_str();
+    let mut words = vec![one_line(&task.verbatim)];
+    words.extend(event.text.clone());
+    words.extend(match &event.kind {
+        EventKind::DeadlineMoved { from, to } => {
+            Some(format!("Thời hạn: {} → {}.", dates::short(*from), dates::short(*to)))
+        }
+        EventKind::LeadChanged { from, to } | EventKind::HandedOver { from, to } => {
+            Some(format!("Cơ quan chủ trì: {} → {}.", name(from), name(to)))
+        }
+        EventKind::WordingChanged { from, to } => Some(format!("Trước: {from}\nNay: {to}")),
+        _ => None,
+    });
+    words.extend(event.difficulty.as_ref().map(|text| format!("Khó khăn, vướng mắc: {text}")));
+    words.extend(event.basis.as_ref().map(|basis| format!("Căn cứ: {basis}.")));
+    words.push(format!("Ngày diễn ra: {}.", event.happened.iso()));
+    let number = &task.number;
+    Item {
+        id: addresses.tag(&["ke-hoach", plan.id.as_str(), "nhiem-vu", number.as_str(), &event.id]),
+        title: format!("{kind}: nhiệm vụ {number}{}", of_plan_words(plan, name_plan)),
+        page: paths::task(&plan.id, number),
+        fragment: event_fragment(event),
+        published: event.published,
+        words: words.join("\n"),
+        kind,
+    }
+}
+
+fn correction(addresses: &Addresses, entry: &CorrectionEntry<'_>, name_plan: bool) -> Item {
+    let CorrectionEntry { plan, correction } = *entry;
+    let kind = wording::correction(correction.kind);
+    let what = match &correction.target {
+        CorrectionTarget::Task(number) => {
+            format!("nhiệm vụ {number}{}", of_plan_words(plan, name_plan))
+        }
+        CorrectionTarget::Node(node) => {
+            format!("{}{}", node.in_words(), of_plan_words(plan, name_plan))
+        }
+        CorrectionTarget::Plan => format!("Kế hoạch {}", plan.number),
+    };
+    let words = if is_withheld(plan, &correction.target) {
+        WITHHELD.to_owned()
+    } else {
+        let readings = format!(
+            "Trước: {}\nNay: {}\nLý do: {}",
+            correction.before, correction.after, correction.reason
+        );
+        let letter = correction.letter.as_ref().map(|letter| format!("\nCông văn: {letter}"));
+        readings + &letter.unwrap_or_default()
+    };
+    Item {
+        id: addresses.tag(&["ke-hoach", plan.id.as_str(), names::CORRECTIONS, &correction.id]),
+        title: format!("{kind}: {what}"),
+        page: paths::single(names::CORRECTIONS),
+        fragment: correction_fragment(plan, correction),
+        published: correction.published,
+        words,
+        kind,
+    }
+}
+
+fn of_plan_words(plan: &Plan, name_plan: bool) -> String {
+    if name_plan { format!(", Kế hoạch {}", plan.number) } else { String::new() }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,153 @@
+//! Rows of events, evidence and corrections that count on the date.
+
+use super::{Scope, is_withheld};
+use crate::export::catalogue::{CORRECTIONS, EVENTS, EVIDENCE};
+use crate::export::codes;
+use crate::export::rows::{Cell, Row, row};
+use crate::model::{AgencyId, Destination, Event, EventKind, Evidence};
+use crate::paths;
+use crate::progress::{CorrectionEntry, PlanProgress, TaskProgress};
+
+/// The events of open tasks, task by task, oldest first.
+fn open_events<'a>(
+    scope: Scope<'a>,
+) -> impl Iterator<Item = (&'a TaskProgress<'a>, &'a Event)> + 'a {
+    let tasks = scope.plans().flat_map(PlanProgress::counted);
+    let tasks = tasks.filter(|task| !task.task.is_restricted());
+    tasks.flat_map(|task| task.events.iter().map(move |event| (task, *event)))
+}
+
+pub(super) fn events(scope: Scope<'_>) -> Vec<Row> {
+    open_events(scope).map(|(task, event)| of_event(scope, task, event)).collect()
+}
+
+fn of_event(scope: Scope<'_>, progress: &TaskProgress<'_>, event: &Event) -> Row {
+    let (plan, task) = (progress.plan, progress.task);
+    let (before, after) = change(&event.kind);
+    let work = event.sub_work.map(|position| task.sub_works[position].letter.as_str());
+    row(
+        &EVENTS,
+        [
+            ("ke_hoach", Cell::text(plan.id.as_str())),
+            ("so", Cell::text(task.number.as_str())),
+            ("ma", Cell::text(&event.id)),
+            ("viec_con", work.into()),
+            ("ngay", Cell::text(event.happened.iso())),
+            ("ngay_cong_bo", Cell::Day(event.published)),
+            ("loai", Cell::text(codes::event(&event.kind))),
+            ("trang_thai", codes::reported(&event.kind).into()),
+            ("noi_dung", Cell::from(&event.text)),
+            ("kho_khan", Cell::from(&event.difficulty)),
+            ("co_quan_bao_cao", event.reporter.as_ref().map(AgencyId::as_str).into()),
+            ("gia_tri_cu", Cell::from(&before)),
+            ("gia_tri_moi", Cell::from(&after)),
+            ("can_cu", Cell::from(&event.basis)),
+            ("so_minh_chung", Cell::count(event.evidence.len())),
+            ("url", Cell::text(scope.addresses.of_event(plan, task, event))),
+            scope.as_of(),
+        ],
+    )
+}
+
+/// What an event changed, in the values of the other columns.
+pub(in crate::export) fn change(kind: &EventKind) -> (Option<String>, Option<String>) {
+    match kind {
+        EventKind::DeadlineMoved { from, to } => (Some(from.to_string()), Some(to.to_string())),
+        EventKind::LeadChanged { from, to } | EventKind::HandedOver { from, to } => {
+            (Some(from.to_string()), Some(to.to_string()))
+        }
+        EventKind::WordingChanged { from, to } => (Some(from.clone()), Some(to.clone())),
+        EventKind::CarriedOver(destination) => {
+            let (plan, number) = match destination {
+                Destination::Here(plan, number) => {
+                    (plan.to_string(), number.as_ref().map(ToString::to_string))
+                }
+                Destination::Elsewhere(plan, number) => (plan.clone(), number.clone()),
+            };
+            (None, Some(number.map_or(plan.clone(), |number| format!("{plan} {number}"))))
+        }
+        EventKind::Update(_)
+        | EventKind::ReportedDone(_)
+        | EventKind::Confirmed
+        | EventKind::Returned
+        | EventKind::Paused
+        | EventKind::Resumed
+        | EventKind::Cancelled => (None, None),
+    }
+}
+
+pub(super) fn evidence(scope: Scope<'_>) -> Vec<Row> {
+    let pieces = open_events(scope).flat_map(|(task, event)| {
+        let pieces = event.evidence.iter().enumerate();
+        pieces.map(move |(position, piece)| of_evidence(scope, task, event, position, piece))
+    });
+    pieces.collect()
+}
+
+fn of_evidence(
+    scope: Scope<'_>,
+    progress: &TaskProgress<'_>,
+    event: &Event,
+    position: usize,
+    piece: &Evidence,
+) -> Row {
+    let plan = progress.plan;
+    let public = piece.public;
+    let file = piece.file.as_ref().map(|name| paths::file_of_plan(&plan.id, name));
+    let file = file.map(|path| Cell::text(scope.addresses.of(&path)));
+    row(
+        &EVIDENCE,
+        [
+            ("ke_hoach", Cell::text(plan.id.as_str())),
+            ("so", Cell::text(progress.task.number.as_str())),
+            ("dien_bien", Cell::text(&event.id)),
+            ("thu_tu", Cell::count(position + 1)),
+            ("loai", Cell::text(codes::evidence(piece.kind))),
+            ("ten", Cell::text(&piece.title)),
+            ("so_hieu", Cell::from(&piece.number)),
+            ("ngay", piece.date.into()),
+            ("nguon_ngay", Cell::from(&piece.date_note)),
+            ("co_quan", Cell::from(&piece.issuer)),
+            ("cong_khai", Cell::Flag(public)),
+            ("ly_do_khong_cong_khai", Cell::from(&piece.withheld_because).open(!public)),
+            ("url", Cell::from(&piece.url).open(public)),
+            ("tep", Cell::from(file).open(public)),
+            ("sha256", Cell::from(&piece.sha256).open(public && piece.file.is_some())),
+            ("trich_dan", Cell::from(&piece.quote)),
+            ("ghi_chu", Cell::from(&piece.note)),
+            scope.as_of(),
+        ],
+    )
+}
+
+pub(super) fn corrections(scope: Scope<'_>) -> Vec<Row> {
+    // The file's own order is not that of the history, which the newest correction opens.
+    let entries = scope.plans().flat_map(|plan| plan.history.corrections.iter().rev());
+    entries.map(|entry| of_correction(scope, entry)).collect()
+}
+
+fn of_correction(scope: Scope<'_>, entry: &CorrectionEntry<'_>) -> Row {
+    let (plan, correction) = (entry.plan, entry.correction);
+    let open = !is_withheld(plan, &correction.target);
+    let (kind, target) = codes::correction_target(&correction.target);
+    row(
+        &CORRECTIONS,
+        [
+            ("ke_hoach", Cell::text(plan.id.as_str())),
+            ("ma", Cell::text(&correction.id)),
+            ("loai", Cell::text(codes::correction(correction.kind))),
+            ("ngay", Cell::Day(correction.published)),
+            ("dich_loai", Cell::text(kind)),
+            ("dich", Cell::from(&target)),
+            ("truoc", Cell::text(&correction.before).open(open)),
+            ("sau", Cell::text(&correction.after).open(open)),
+            ("ly_do", Cell::text(&correction.reason).open(open)),
+            ("nguon", Cell::text(codes::correction_origin(correction.origin))),
+            ("ngay_nhan", Cell::from(correction.received).open(open)),
+            ("ngay_tra_loi", Cell::from(correction.answered).open(open)),
+            ("cong_van", Cell::from(&correction.letter).open(open)),
+            ("url", Cell::text(scope.addresses.of_correction(plan, correction))),
+            scope.as_of(),
+        ],
+    )
+}

@@ -1,0 +1,356 @@
+//! Open data: every format read back.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::{Cursor, Read};
+use std::sync::OnceLock;
+
+use calamine::{Data, Reader, Xlsx};
+use congkhai::diagnostic::Diagnostics;
+use congkhai::export;
+use congkhai::load::{self, Roots};
+use congkhai::model::Site;
+use congkhai::output::Checksum;
+use congkhai::text::dates::parse_date;
+use congkhai::{model, parse, progress};
+use jiff::ToSpan;
+use serde_json::Value;
+
+use crate::support::{Files, build_well, copy, request, root};
+
+pub(crate) fn content() -> std::path::PathBuf {
+    root().join("tests/sites/lam-giang/content")
+}
+
+/// The fictional site on its own date.
+pub(crate) fn built() -> &'static BTreeMap<String, Vec<u8>> {
+    static BUILT: OnceLock<BTreeMap<String, Vec<u8>>> = OnceLock::new();
+    BUILT.get_or_init(|| by_name(build_well(&request(&content(), None))))
+}
+
+pub(crate) fn by_name(files: Files) -> BTreeMap<String, Vec<u8>> {
+    files.into_iter().map(|(path, bytes)| (path.to_string(), bytes)).collect()
+}
+
+pub(crate) fn named<'a>(
+    ending: &'a str,
+) -> impl Iterator<Item = (&'static String, &'static Vec<u8>)> + 'a {
+    built().iter().filter(move |(path, _)| path.ends_with(ending))
+}
+
+pub(crate) fn site() -> Site {
+    let roots = Roots { content: content(), themes: root().join("themes") };
+    let mut problems = Diagnostics::default();
+    let tree = load::read(&roots, &mut problems).unwrap();
+    model::assemble(&parse::all(&tree, &mut problems), &mut problems).unwrap()
+}
+
+/// Head and records of a CSV file.
+pub(crate) fn records(bytes: &[u8]) -> (Vec<String>, Vec<Vec<String>>) {
+    let text = std::str::from_utf8(bytes).unwrap();
+    let text = text.strip_prefix('\u{feff}').expect("a mark for spreadsheets");
+    assert!(text.ends_with("\r\n"));
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let fields = |record: &csv::StringRecord| record.iter().map(str::to_owned).collect::<Vec<_>>();
+    let head = fields(reader.headers().unwrap());
+    (head, reader.records().map(|record| fields(&record.unwrap())).collect())
+}
+
+fn json(bytes: &[u8]) -> Value {
+    serde_json::from_slice(bytes).unwrap()
+}
+
+#[test]
+fn a_package_describes_its_files_as_they_are() {
+    let mut packages = 0;
+    for (path, bytes) in named("datapackage.json") {
+        packages += 1;
+        let folder = path.strip_suffix("datapackage.json").unwrap();
+        let package = json(bytes);
+        let resources = package["resources"].as_array().unwrap();
+        assert_eq!(resources.len(), export::catalogue::TABLES.len());
+        for resource in resources {
+            let file = &built()[&format!("{folder}{}", resource["path"].as_str().unwrap())];
+            assert_eq!(resource["bytes"], file.len());
+            assert_eq!(resource["hash"], format!("sha256:{}", Checksum::of(file)));
+            let fields = resource["schema"]["fields"].as_array().unwrap();
+            let fields: Vec<_> =
+                fields.iter().map(|field| field["name"].as_str().unwrap()).collect();
+            assert_eq!(records(file).0, fields, "{path}");
+        }
+    }
+    assert_eq!(packages, 3);
+}
+
+#[test]
+fn tables_have_a_row_for_each_thing_of_the_model() {
+    let site = site();
+    let progress = progress::on(&site, site.settings.as_of.unwrap());
+    let rows = |name: &str| records(&built()[&format!("du-lieu/{name}.csv")]).1;
+    let open = || progress.counted().filter(|task| !task.task.is_restricted());
+    let events = || open().flat_map(|task| &task.events);
+    assert_eq!(rows("ke-hoach").len(), site.plans.len());
+    assert_eq!(rows("nhiem-vu").len(), progress.counted().count());
+    assert_eq!(rows("dien-bien").len(), events().count());
+    assert_eq!(rows("minh-chung").len(), events().flat_map(|event| &event.evidence).count());
+    assert_eq!(rows("dinh-chinh").len(), progress.history.corrections.len());
+    assert_eq!(rows("co-quan").len(), site.agencies.len());
+    let duties = progress.plans.iter().flat_map(|plan| &plan.reports);
+    let cells: usize = duties.map(|duty| duty.rows.len() * duty.periods.len()).sum();
+    assert_eq!(rows("bao-cao").len(), cells);
+    let as_of = progress.as_of.to_string();
+    for table in export::catalogue::TABLES {
+        let rows = rows(table.name);
+        assert!(!rows.is_empty(), "{} is empty", table.name);
+        assert!(rows.iter().all(|row| row.last() == Some(&as_of)), "{}", table.name);
+    }
+    let numbers: Vec<_> = rows("nhiem-vu").into_iter().map(|row| row[1].clone()).collect();
+    assert_eq!(numbers[..4], ["1.1", "1.2", "1.9", "1.10"]);
+}
+
+#[test]
+fn json_says_what_csv_says() {
+    for table in export::catalogue::TABLES {
+        let (head, rows) = records(&built()[&format!("du-lieu/{}.csv", table.name)]);
+        let view = json(&built()[&format!("du-lieu/{}.json", table.name)]);
+        let objects = view["dong"].as_array().unwrap();
+        assert_eq!(objects.len(), rows.len());
+        for (object, row) in objects.iter().zip(rows) {
+            let plain = |name: &String| match &object[name] {
+                Value::Null => String::new(),
+                Value::String(text) => text.clone(),
+                Value::Array(items) => {
+                    items.iter().map(|item| item.as_str().unwrap()).collect::<Vec<_>>().join(";")
+                }
+                other => other.to_string(),
+            };
+            assert_eq!(head.iter().map(plain).collect::<Vec<_>>(), row, "{}", table.name);
+        }
+    }
+}
+
+#[test]
+fn the_workbook_says_what_csv_says() {
+    for (path, bytes) in named(".xlsx") {
+        let folder = path.strip_suffix("cong-khai.xlsx").unwrap();
+        let mut workbook = Xlsx::new(Cursor::new(bytes.clone())).unwrap();
+        for table in export::catalogue::TABLES {
+            let (head, rows) = records(&built()[&format!("{folder}{}.csv", table.name)]);
+            let range = workbook.worksheet_range(table.name).unwrap();
+            let read = range.rows().map(|row| row.iter().map(plain).collect::<Vec<_>>());
+            let expected = std::iter::once(head).chain(rows);
+            assert!(read.eq(expected), "{path}: {}", table.name);
+        }
+    }
+}
+
+fn plain(cell: &Data) -> String {
+    match cell {
+        Data::Empty => String::new(),
+        Data::String(text) => text.clone(),
+        Data::Float(number) => number.to_string(),
+        Data::Int(number) => number.to_string(),
+        Data::Bool(flag) => flag.to_string(),
+        Data::DateTime(moment) => {
+            // Day 60 of the workbook's count is one that never was; dates come after it.
+            let days = moment.as_f64() as i64;
+            (parse_date("1899-12-30").unwrap() + days.days()).to_string()
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_workbook_does_not_know_when_it_was_made() {
+    for (path, bytes) in named(".xlsx") {
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        for index in 0..archive.len() {
+            let file = archive.by_index(index).unwrap();
+            let year = file.last_modified().map(|moment| moment.year());
+            assert_eq!(year, Some(1980), "{path}: {:?}", file.name());
+        }
+        let mut properties = String::new();
+        let mut file = archive.by_name("docProps/core.xml").unwrap();
+        file.read_to_string(&mut properties).unwrap();
+        assert!(properties.contains("2026-06-30T00:00:00Z"), "{properties}");
+    }
+}
+
+/// The ids of a feed's entries, newest first.
+pub(crate) fn atom_ids(bytes: &[u8]) -> Vec<String> {
+    let feed = atom_syndication::Feed::read_from(bytes).unwrap();
+    let newest = feed.entries.first().map_or(feed.updated, |entry| entry.updated);
+    assert_eq!(feed.updated, newest);
+    assert!(feed.entries.is_sorted_by(|a, b| a.updated >= b.updated));
+    assert!(feed.entries.iter().all(|entry| entry.id.starts_with("tag:lam-giang.example,2026:")));
+    assert!(feed.links.iter().any(|link| link.rel == "self"));
+    feed.entries.into_iter().map(|entry| entry.id).collect()
+}
+
+pub(crate) fn is_atom(bytes: &[u8]) -> bool {
+    String::from_utf8_lossy(bytes).contains("http://www.w3.org/2005/Atom")
+}
+
+#[test]
+fn feeds_name_each_entry_once_and_alike_in_both_formats() {
+    let mut feeds = 0;
+    let mut own = BTreeSet::new();
+    for (path, bytes) in named(".xml").filter(|(_, bytes)| is_atom(bytes)) {
+        feeds += 1;
+        let ids = atom_ids(bytes);
+        assert!(ids.len() <= 50);
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{path}");
+        let feed = atom_syndication::Feed::read_from(bytes.as_slice()).unwrap();
+        assert!(own.insert(feed.id.clone()), "{path} has the id of another feed");
+        let twin = json(&built()[&path.replace(".xml", ".json")]);
+        let items = twin["items"].as_array().unwrap();
+        let theirs: Vec<_> = items.iter().map(|item| item["id"].as_str().unwrap()).collect();
+        assert_eq!(ids, theirs, "{path}");
+    }
+    assert_eq!(feeds, 2 + 2 * 2 + 14);
+    assert!(!atom_ids(&built()["cap-nhat.xml"]).is_empty());
+    let corrections = atom_ids(&built()["dinh-chinh.xml"]);
+    assert_eq!(
+        corrections.last().unwrap(),
+        "tag:lam-giang.example,2026:ke-hoach/12-kh-ubnd-2022/dinh-chinh/c1"
+    );
+}
+
+#[test]
+fn a_feed_changes_only_when_its_own_matter_does() {
+    let scene = tempfile::tempdir().unwrap();
+    let edited = scene.path().join("content");
+    copy(&content(), &edited);
+    let change = |file: &str, from: &str, to: &str| {
+        let path = edited.join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{file}");
+        fs::write(path, text.replacen(from, to, 1)).unwrap();
+    };
+    // A note at a task of one plan; news about a task of the other.
+    change(
+        "ke-hoach/12-kh-ubnd-2022/nhiem-vu/1-1.md",
+        "can_cu_dieu: [ii.1.a]\n",
+        "can_cu_dieu: [ii.1.a]\nghi_chu_bien_tap: [\"Ghi chú mới.\"]\n",
+    );
+    change(
+        "ke-hoach/45-kh-ubnd-2026/nhiem-vu/2.md",
+        "    co_quan_bao_cao: so-dao-tao\n",
+        "    co_quan_bao_cao: so-dao-tao\n  - { ma: d2, ngay: 2026-06-20, ngay_cong_bo: 2026-06-21, loai: cap_nhat, noi_dung: Tin mới. }\n",
+    );
+    let after = by_name(build_well(&request(&edited, None)));
+    let changed: Vec<_> = named(".xml")
+        .filter(|(path, bytes)| is_atom(bytes) && after[*path] != **bytes)
+        .map(|(path, _)| path.as_str())
+        .collect();
+    let tasks = |path: &str| path.starts_with("co-quan/");
+    let (agencies, others): (Vec<_>, Vec<_>) = changed.into_iter().partition(|path| tasks(path));
+    assert_eq!(others, ["cap-nhat.xml", "ke-hoach/45-kh-ubnd-2026/du-lieu/cap-nhat.xml"]);
+    assert!(agencies.len() < 5, "{agencies:?}");
+    for (path, bytes) in named(".xml").filter(|(_, bytes)| is_atom(bytes)) {
+        let kept = atom_ids(bytes);
+        let now: BTreeSet<_> = atom_ids(&after[path]).into_iter().collect();
+        assert!(kept.iter().all(|id| now.contains(id)), "{path} lost an id");
+    }
+}
+
+#[test]
+fn the_next_day_changes_no_feed() {
+    let next = by_name(build_well(&request(&content(), Some("2026-07-01"))));
+    for (path, bytes) in named(".xml").filter(|(_, bytes)| is_atom(bytes)) {
+        assert!(next[path] == *bytes, "{path}");
+        let json = path.replace(".xml", ".json");
+        assert!(next[&json] == built()[&json], "{json}");
+    }
+}
+
+#[test]
+fn calendars_have_the_deadlines_in_force() {
+    use icalendar::{Calendar, Component};
+    let site = site();
+    let progress = progress::on(&site, site.settings.as_of.unwrap());
+    for (path, bytes) in named(".ics") {
+        let text = std::str::from_utf8(bytes).unwrap();
+        let lines: Vec<_> = text.split("\r\n").collect();
+        assert!(lines.iter().all(|line| line.len() <= 75 && !line.contains('\n')), "{path}");
+        let calendar: Calendar = text.parse().unwrap();
+        let mut ids = BTreeSet::new();
+        for event in calendar.events() {
+            assert!(ids.insert(event.get_uid().unwrap().to_owned()), "{path}");
+            assert!(event.property_value("DTSTAMP").unwrap() <= "20260630T000000Z");
+            assert!(event.get_start().is_some() && event.get_summary().is_some());
+        }
+        if let Some(plan) = path.strip_suffix("/du-lieu/lich.ics") {
+            let plan = plan.strip_prefix("ke-hoach/").unwrap();
+            let plan = progress.plan(&model::PlanId::new(plan));
+            let open = plan.counted().filter(|task| !task.task.is_restricted());
+            let due: BTreeSet<_> =
+                open.map(|task| task.deadline.in_force.strftime("%Y%m%d").to_string()).collect();
+            let told: BTreeSet<_> = calendar
+                .events()
+                .map(|event| event.property_value("DTSTART").unwrap().to_owned())
+                .collect();
+            assert_eq!(told, due);
+        }
+    }
+}
+
+#[test]
+fn the_text_as_data_has_every_word_in_order() {
+    let shipped = Roots { content: root().join("content"), themes: root().join("themes") };
+    let mut problems = Diagnostics::default();
+    let tree = load::read(&shipped, &mut problems).unwrap();
+    let shipped = model::assemble(&parse::all(&tree, &mut problems), &mut problems).unwrap();
+    let files = by_name(build_well(&request(&root().join("content"), None)));
+    let sites = [(&shipped, &files), (&site(), built())];
+    for (site, files) in sites {
+        for plan in site.plans.values() {
+            let bytes = &files[&format!("ke-hoach/{}/du-lieu/van-ban.akn.xml", plan.id)];
+            let text = std::str::from_utf8(bytes).unwrap();
+            let document = roxmltree::Document::parse(text).unwrap();
+            let ids: Vec<_> =
+                document.descendants().filter_map(|node| node.attribute("eId")).collect();
+            assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
+            let words = plan.text.words(&plan.text_file);
+            let expected: String = words.iter().map(|word| word.text).collect();
+            assert_eq!(letters_of(&document), expected, "{}", plan.id);
+            for node in plan.text.body.iter().chain(&plan.text.appendix) {
+                assert!(ids.contains(&node.id.anchor().as_str()));
+            }
+        }
+    }
+}
+
+/// All letters of the document but those of remarks and of the rows of the table of tasks.
+fn letters_of(document: &roxmltree::Document<'_>) -> String {
+    let mut letters = String::new();
+    for node in document.descendants().filter(roxmltree::Node::is_text) {
+        let within = |name: &str| {
+            node.ancestors().any(|parent| {
+                parent.has_tag_name(("http://docs.oasis-open.org/legaldocml/ns/akn/3.0", name))
+            })
+        };
+        // A row of hyphens is a line that somebody drew.
+        let drawn = |word: &&str| word.len() >= 3 && word.bytes().all(|byte| byte == b'-');
+        let words = node.text().unwrap().split_whitespace().filter(|word| !drawn(word));
+        if !within("remark") && !within("td") {
+            letters.extend(words);
+        }
+    }
+    letters
+}
+
+#[test]
+fn the_catalogue_of_datasets_knows_every_table() {
+    let catalogue = json(&built()["du-lieu/dcat.jsonld"]);
+    let datasets = catalogue["dcat:dataset"].as_array().unwrap();
+    assert_eq!(datasets.len(), 3);
+    for dataset in datasets {
+        for distribution in dataset["dcat:distribution"].as_array().unwrap() {
+            let address = distribution["dcat:downloadURL"]["@id"].as_str().unwrap();
+            let path = address.strip_prefix("https://lam-giang.example/tien-do/").unwrap();
+            let sum = distribution["spdx:checksum"]["spdx:checksumValue"].as_str().unwrap();
+            assert_eq!(sum, Checksum::of(&built()[path]).to_string(), "{path}");
+        }
+    }
+}

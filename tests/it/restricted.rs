@@ -1,0 +1,317 @@
+//! Nothing of a restricted task but its words and its standing leaves the site, in any byte of any file.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{Cursor, Read};
+
+use congkhai::export::{self, Addresses};
+use congkhai::model::{
+    self, Correction, CorrectionKind, CorrectionOrigin, CorrectionTarget, Destination, Event,
+    EventKind, Evidence, EvidenceKind, Openness, Origin, Partners, Related, SubWork, Task,
+};
+use congkhai::pages::{self, PageKind, PageOptions};
+use congkhai::parse::Prose;
+use congkhai::progress::{self, Progress};
+use congkhai::search::SearchIndex;
+use congkhai::text::dates::parse_date;
+use proptest::prelude::*;
+
+use crate::export::{atom_ids, built, by_name, content, is_atom, named, records, site};
+use crate::support::{build_well, copy, request};
+
+/// Words that must not leave the site, in every field of a restricted task that can bear words.
+struct Secrets {
+    next: usize,
+    /// The words that the signed text itself has, and so the page of the full text.
+    signed: BTreeSet<String>,
+}
+
+impl Secrets {
+    fn word(&mut self) -> String {
+        self.next += 1;
+        format!("bimat{}x", self.next)
+    }
+
+    fn some(&mut self) -> Option<String> {
+        Some(self.word())
+    }
+
+    fn signed(&mut self) -> String {
+        let word = self.word();
+        self.signed.insert(word.clone());
+        word
+    }
+
+    fn restrict(&mut self, task: &mut Task) {
+        task.openness = Openness::Restricted { reason: "An ninh".to_owned() };
+        task.leads.verbatim = Some(self.signed());
+        let known = task.partners.take();
+        task.partners = Some(Partners {
+            verbatim: self.signed(),
+            agencies: known.iter().flat_map(|known| known.agencies.clone()).collect(),
+            groups: known.iter().flat_map(|known| known.groups.clone()).collect(),
+        });
+        task.period.verbatim = self.signed();
+        task.sub_works.push(SubWork { letter: self.word(), verbatim: self.word() });
+        task.products.push(self.word());
+        task.notes.push(self.word());
+        task.related.push(self.related());
+        task.narrative = Prose { text: self.word(), ..Prose::default() };
+        if let Origin::Added { basis, .. } = &mut task.origin {
+            *basis = self.word();
+        }
+        for event in &mut task.events {
+            self.hide_in(event);
+        }
+        let told =
+            task.events.last().map_or(parse_date("2023-03-01").unwrap(), |last| last.published);
+        let happened = congkhai::text::dates::PartialDate::Full(told);
+        let kinds = [
+            EventKind::WordingChanged { from: self.word(), to: self.word() },
+            EventKind::CarriedOver(Destination::Elsewhere(self.word(), self.some())),
+        ];
+        for kind in kinds {
+            let index = task.events.len();
+            let mut event = Event {
+                id: format!("e{index}"),
+                happened,
+                published: told,
+                kind,
+                sub_work: None,
+                text: None,
+                difficulty: None,
+                reporter: None,
+                evidence: Vec::new(),
+                basis: None,
+                index,
+            };
+            self.hide_in(&mut event);
+            task.events.push(event);
+        }
+    }
+
+    /// Evidence that readers may not see leads nowhere.
+    fn withhold(&mut self, event: &mut Event) {
+        for piece in event.evidence.iter_mut().filter(|piece| !piece.public) {
+            piece.url = Some(format!("https://{}.example/", self.word()));
+            piece.file = Some(format!("tep/{}.pdf", self.word()));
+            piece.sha256 = self.some();
+        }
+    }
+
+    fn hide_in(&mut self, event: &mut Event) {
+        event.id = self.word();
+        event.text = self.some();
+        event.difficulty = self.some();
+        event.basis = self.some();
+        event.evidence.push(Evidence {
+            kind: EvidenceKind::Document,
+            title: self.word(),
+            date: None,
+            date_note: self.some(),
+            number: self.some(),
+            issuer: self.some(),
+            url: Some(format!("https://{}.example/", self.word())),
+            file: Some(format!("tep/{}.pdf", self.word())),
+            sha256: self.some(),
+            public: self.next.is_multiple_of(2),
+            withheld_because: self.some(),
+            quote: self.some(),
+            note: self.some(),
+        });
+    }
+
+    fn related(&mut self) -> Related {
+        Related {
+            kind: EvidenceKind::News,
+            title: self.word(),
+            publisher: self.some(),
+            number: self.some(),
+            date: None,
+            date_note: self.some(),
+            url: self.some(),
+            says: self.word(),
+            quote: self.some(),
+            figure: self.some(),
+            read_itself: true,
+            note: self.some(),
+        }
+    }
+
+    fn correction(&mut self, number: &model::TaskNumber, index: usize) -> Correction {
+        Correction {
+            id: format!("an{index}"),
+            kind: CorrectionKind::Site,
+            published: parse_date("2024-05-01").unwrap(),
+            target: CorrectionTarget::Task(number.clone()),
+            before: self.word(),
+            after: self.word(),
+            reason: self.word(),
+            origin: CorrectionOrigin::Editors,
+            received: None,
+            answered: None,
+            letter: self.some(),
+        }
+    }
+}
+
+/// All that is made of a site: the files of open data inflated, and all that templates may read.
+fn everything(progress: &Progress<'_>) -> Vec<(String, Vec<u8>, bool)> {
+    let address = "https://lam-giang.example/tien-do/";
+    let addresses = Addresses::new(Some(address), &progress.site.settings);
+    let mut files = export::Files::default();
+    let mut all = Vec::new();
+    for job in export::jobs(progress) {
+        job.run(progress, &addresses, &mut |file| {
+            files.add(file.path.clone(), file.facts());
+            all.push((file.path.to_string(), inflated(file.bytes), false));
+            Ok(())
+        })
+        .unwrap();
+    }
+    let closing = export::closing(progress, &addresses, &files);
+    all.push((closing.path.to_string(), closing.bytes, false));
+    let options = PageOptions {
+        address: Some(address.to_owned()),
+        base_path: "/tien-do/".to_owned(),
+        stylesheets: Vec::new(),
+        icon: None,
+        generator: "congkhai".to_owned(),
+        addresses,
+        files,
+    };
+    let index = SearchIndex::of(progress);
+    for (path, bytes) in &index.files {
+        all.push((path.to_string(), bytes.clone(), false));
+    }
+    let pages = pages::list(progress, &index, options);
+    for page in pages.pages() {
+        let view = serde_json::to_vec(&pages.view(page)).unwrap();
+        all.push((page.path.to_string(), view, matches!(page.kind, PageKind::Text(_))));
+    }
+    all
+}
+
+/// A workbook's parts one after another; any other file as it is.
+fn inflated(bytes: Vec<u8>) -> Vec<u8> {
+    if !bytes.starts_with(b"PK") {
+        return bytes;
+    }
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut all = Vec::new();
+    for index in 0..archive.len() {
+        archive.by_index(index).unwrap().read_to_end(&mut all).unwrap();
+    }
+    all
+}
+
+/// The secrets that a file tells.
+fn told(bytes: &[u8], but: &BTreeSet<String>) -> Vec<String> {
+    let text = String::from_utf8_lossy(bytes).to_lowercase();
+    let words = text.match_indices("bimat").map(|(at, _)| {
+        let word: String = text[at..].chars().take_while(char::is_ascii_alphanumeric).collect();
+        word
+    });
+    words.filter(|word| !but.contains(word)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    #[test]
+    fn nothing_of_a_restricted_task_leaves_the_site(
+        restricted in prop::collection::btree_set(0..26_usize, 1..8),
+        date in prop::sample::select(vec!["2023-12-31", "2024-06-30", "2026-06-30"]),
+    ) {
+        let mut site = site();
+        let mut secrets = Secrets { next: 0, signed: BTreeSet::new() };
+        let mut position = 0;
+        for plan in site.plans.values_mut() {
+            let mut corrected = Vec::new();
+            for task in plan.tasks.values_mut() {
+                if restricted.contains(&position) {
+                    secrets.restrict(task);
+                    corrected.push(task.number.clone());
+                } else {
+                    task.events.iter_mut().for_each(|event| secrets.withhold(event));
+                }
+                position += 1;
+            }
+            for number in corrected {
+                let index = plan.corrections.len();
+                let correction = secrets.correction(&number, index);
+                plan.corrections.push(correction);
+            }
+        }
+        let progress = progress::on(&site, parse_date(date).unwrap());
+        for (path, bytes, has_text) in everything(&progress) {
+            let none = BTreeSet::new();
+            let but = if has_text { &secrets.signed } else { &none };
+            let told = told(&bytes, but);
+            prop_assert!(told.is_empty(), "{path}: {told:?}");
+        }
+    }
+}
+
+#[test]
+fn of_a_restricted_task_only_words_and_standing_are_told() {
+    let public = [
+        "ke_hoach",
+        "so",
+        "nhom",
+        "ten_nhom",
+        "nguyen_van",
+        "tinh_trang",
+        "tinh_trang_ten",
+        "han_che",
+        "url",
+        "tinh_den_ngay",
+    ];
+    let (head, rows) = records(&built()["du-lieu/nhiem-vu.csv"]);
+    let column = |name: &str| head.iter().position(|head| head == name).unwrap();
+    let restricted: Vec<_> = rows.iter().filter(|row| row[column("han_che")] == "true").collect();
+    assert_eq!(restricted.len(), 1);
+    for row in restricted {
+        let told: Vec<_> = head
+            .iter()
+            .zip(row)
+            .filter(|(_, cell)| !cell.is_empty())
+            .map(|(name, _)| name)
+            .collect();
+        assert_eq!(told, public);
+        for table in ["phan-cong", "dien-bien", "minh-chung"] {
+            let rows = records(&built()[&format!("du-lieu/{table}.csv")]).1;
+            assert!(rows.iter().all(|other| other[..2] != row[..2]), "{table}");
+        }
+        let number = row[column("so")].replace('.', "-");
+        for (path, bytes) in named(".ics") {
+            let text = String::from_utf8_lossy(bytes);
+            assert!(!text.contains(&format!("UID:{number}.{}@", row[0])), "{path}");
+        }
+        for (path, bytes) in named(".xml").filter(|(_, bytes)| is_atom(bytes)) {
+            let name = format!("{}/nhiem-vu/{}/", row[0], row[1]);
+            assert!(atom_ids(bytes).iter().all(|id| !id.contains(&name)), "{path}");
+        }
+    }
+}
+
+#[test]
+fn a_built_site_keeps_what_its_files_hide() {
+    let scene = tempfile::tempdir().unwrap();
+    let hidden = scene.path().join("content");
+    copy(&content(), &hidden);
+    let task = hidden.join("ke-hoach/12-kh-ubnd-2022/nhiem-vu/3-3.md");
+    let text = fs::read_to_string(&task).unwrap();
+    let state = "    trang_thai: dang_thuc_hien\n";
+    assert!(text.contains(state));
+    let text = text.replace(state, &format!("{state}    can_cu: bimat1x\n"));
+    fs::write(&task, text).unwrap();
+    let corrections = hidden.join("ke-hoach/12-kh-ubnd-2022/dinh-chinh.yml");
+    let mut text = fs::read_to_string(&corrections).unwrap();
+    text.push_str("  - { ma: c9, loai: trang_thong_tin, ngay: 2025-05-01, dich: nhiem-vu/3.3, truoc: bimat2x, sau: bimat3x, ly_do: bimat4x, nguon: tu_phat_hien }\n");
+    fs::write(&corrections, text).unwrap();
+    for (path, bytes) in by_name(build_well(&request(&hidden, None))) {
+        let told = told(&inflated(bytes), &BTreeSet::new());
+        assert!(told.is_empty(), "{path}: {told:?}");
+    }
+}
