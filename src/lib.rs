@@ -27,6 +27,7 @@ pub mod parse;
 pub mod model;
 pub mod progress;
 
+pub mod hosting;
 pub mod paths;
 pub mod search;
 pub mod wording;

@@ -28,7 +28,7 @@ use crate::render::links::LinkTable;
 use crate::render::minify::{self, Minified};
 use crate::render::theme::Theme;
 use crate::search::SearchIndex;
-use crate::{check, parse};
+use crate::{check, hosting, parse};
 
 static BUILTIN_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/mac-dinh");
 
@@ -146,6 +146,12 @@ pub fn run(request: &Request, sink: &dyn Sink, watch: &Watch) -> Result<Outcome,
     for (path, bytes) in &index.files {
         sink.put(&output_path(path), bytes).map_err(RunError::Sink)?;
         files.insert(path.clone());
+    }
+    for server in &site.settings.servers {
+        let path = hosting::path(*server);
+        let text = hosting::text(*server, &base_path);
+        sink.put(&output_path(&path), text.as_bytes()).map_err(RunError::Sink)?;
+        files.insert(path);
     }
     problems.append(rendering.all()?);
     files.extend(pages.pages().iter().map(|page| page.path.clone()));

@@ -24,5 +24,5 @@ pub use plan::{
     CorrectionTarget, DocumentKind, Force, Frequency, Plan, Relation, RelationKind, RelationTarget,
     Report, ReportingDuty, Signatory, SourceCopy, SourceText, TaskGroup,
 };
-pub use site::{ProsePage, Settings, Site, Term, TermOrigin};
+pub use site::{ProsePage, Server, Settings, Site, Term, TermOrigin};
 pub use task::{Leads, Nature, Openness, Origin, Partners, SubWork, Task, TaskPeriod};

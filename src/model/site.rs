@@ -1,6 +1,6 @@
 //! The whole content, proved: every reference leads somewhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -10,6 +10,17 @@ use super::{
 };
 use crate::diagnostic::SourcePath;
 use crate::parse::Prose;
+
+/// A kind of web server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Server {
+    /// Hosts that read `_headers`.
+    Headers,
+    /// nginx.
+    Nginx,
+    /// IIS.
+    Iis,
+}
 
 /// The site's own settings.
 #[derive(Clone, Debug)]
@@ -40,6 +51,10 @@ pub struct Settings {
     pub contact: Contact,
     /// Where petitions go.
     pub petitions: Option<String>,
+    /// Where errors are reported: a `mailto:` or web address.
+    pub error_reports: Option<String>,
+    /// The servers that get a file of settings.
+    pub servers: BTreeSet<Server>,
     /// The licence of the data.
     pub licence: Option<String>,
     /// A sentence that stands above every page.

@@ -16,7 +16,7 @@ use super::home::lowered;
 use super::parts;
 use super::past;
 use super::sentence::Sentence;
-use crate::model::{CorrectionTarget, EventKind, Plan};
+use crate::model::{Correction, CorrectionTarget, EventKind, Origin, Plan, Task};
 use crate::pages::frame::Frame;
 use crate::paths;
 use crate::progress::{PlanProgress, Progress, Standing, TaskProgress};
@@ -157,6 +157,9 @@ pub(super) fn view(
     ChangesView { frame: here.frame(head), plan: parts::plan_head(here, plan), answer, periods }
 }
 
+/// How many words of a task a sentence begins with.
+const WORDS: usize = 12;
+
 /// Two states of a plan, one period apart.
 struct Period<'a> {
     here: Context<'a>,
@@ -233,17 +236,24 @@ impl Period<'_> {
         format!("Từ {} đến {}", dates::short(first), dates::short(self.end))
     }
 
-    fn link(&self, task: &TaskProgress<'_>) -> Link {
-        self.here.task_link(self.plan, task.task)
+    /// "Nhiệm vụ 2.7 “Hỗ trợ người dân …”".
+    fn link(&self, task: &Task) -> Link {
+        let link = self.here.task_link(self.plan, task);
+        let words: Vec<&str> = task.verbatim.split_whitespace().collect();
+        let name = match words.get(..WORDS) {
+            Some(first) => format!("{}…", first.join(" ")),
+            None => words.join(" ").trim_end_matches('.').to_owned(),
+        };
+        Link { text: format!("{} “{name}”", link.text), ..link }
     }
 
     fn task(&self, after: &TaskProgress<'_>, found: &mut BTreeMap<Kind, Vec<ChangeSentence>>) {
         let before = self.before.map(|(_, progress)| progress.task(&after.task.number));
         let mut add = |kind: Kind, text: String| {
-            let sentence = ChangeSentence { link: self.link(after), text };
+            let sentence = ChangeSentence { link: self.link(after.task), text };
             found.entry(kind).or_default().push(sentence);
         };
-        if let (crate::model::Origin::Added { basis, .. }, true) =
+        if let (Origin::Added { basis, .. }, true) =
             (&after.task.origin, before.is_none_or(|before| !before.counted))
         {
             let words = parts::shortened(&after.task.verbatim);
@@ -277,18 +287,21 @@ impl Period<'_> {
         }
     }
 
-    fn correction(&self, correction: &crate::model::Correction) -> ChangeSentence {
+    fn correction(&self, correction: &Correction) -> ChangeSentence {
         let view = parts::correction(self.here, self.plan, correction);
         let target = match &correction.target {
-            CorrectionTarget::Task(number) => {
-                self.here.task_link(self.plan, &self.plan.tasks[number])
-            }
+            CorrectionTarget::Task(number) => self.link(&self.plan.tasks[number]),
             CorrectionTarget::Node(node) => self.here.node_link(self.plan, node),
             CorrectionTarget::Plan => view.target,
         };
         ChangeSentence {
             link: target,
-            text: format!("sửa “{}” thành “{}”. Lý do: {}", view.before, view.after, view.reason),
+            text: format!(
+                "sửa “{}” thành “{}”. Lý do: {}",
+                view.before.trim_end_matches('.'),
+                view.after.trim_end_matches('.'),
+                view.reason
+            ),
         }
     }
 
@@ -296,7 +309,7 @@ impl Period<'_> {
         let text = entry.event.text.as_deref().map(parts::shortened);
         let words = text.unwrap_or_else(|| lowered(wording::event(&entry.event.kind)));
         ChangeSentence {
-            link: self.here.task_link(self.plan, entry.task),
+            link: self.link(entry.task),
             text: format!(
                 "{words} (diễn ra {}, công bố {})",
                 partial_view(entry.event.happened).short,

@@ -3,6 +3,7 @@
 //! Links, dates and names are made here, so that they read the same on every page.
 
 use jiff::civil::Date;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::json;
 
 use super::common::{AgencyLink, DateView, Link, ProseView, Reference, Run, SourceView};
@@ -266,13 +267,29 @@ impl<'a> Context<'a> {
             },
             json_ld,
             contact: contact(&settings.contact),
-            report_error: self.href(&paths::single("gui-kien-nghi")),
+            report_error: self.report_error(&head.title),
+            citation: String::new(),
             source_file: head.source,
             licence: settings.licence.clone(),
             generator: self.options.generator.clone(),
             sample: settings.notice.clone(),
             title: head.title,
             description: head.description,
+        }
+    }
+
+    /// Where errors are reported; a letter begins with the page that it is about.
+    fn report_error(&self, title: &str) -> String {
+        match &self.site().settings.error_reports {
+            Some(mail) if mail.starts_with("mailto:") => {
+                let subject = format!("Báo sai sót: {title}");
+                let page = self.address_of(self.path).unwrap_or_else(|| self.path.to_string());
+                let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+                let sign = if mail.contains('?') { '&' } else { '?' };
+                format!("{mail}{sign}subject={}&body={}", encoded(&subject), encoded(&page))
+            }
+            Some(address) => address.clone(),
+            None => self.href(&paths::single("gui-kien-nghi")),
         }
     }
 

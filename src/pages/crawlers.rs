@@ -47,5 +47,5 @@ pub(super) fn robots(here: Context<'_>) -> RobotsView {
 }
 
 fn is_listed(kind: &PageKind) -> bool {
-    !matches!(kind, PageKind::NotFound | PageKind::Sitemap | PageKind::Robots)
+    !matches!(kind, PageKind::NotFound | PageKind::Embed(_) | PageKind::Sitemap | PageKind::Robots)
 }

@@ -52,8 +52,10 @@ pub struct Frame {
     pub json_ld: Option<serde_json::Value>,
     /// Whom to ask.
     pub contact: Contact,
-    /// The page that tells how to report an error in this one.
+    /// Where to report an error in this page: the site's own channel, else the page that tells how.
     pub report_error: String,
+    /// How to cite this page, with the date and the version of what it shows.
+    pub citation: String,
     /// The content file that this page was made from.
     pub source_file: Option<String>,
     /// The licence of the data, as the site states it.
@@ -62,6 +64,18 @@ pub struct Frame {
     pub generator: String,
     /// A sentence that stands above everything on a site of invented data.
     pub sample: Option<String>,
+}
+
+impl Frame {
+    /// Fills in the citation; `version` changes with anything that the page shows.
+    pub(super) fn cite(&mut self, version: &str) {
+        let address =
+            self.canonical.as_ref().map(|address| format!(", {address}")).unwrap_or_default();
+        self.citation = format!(
+            "{}, “{}”, {}, số liệu đến {}, phiên bản {version}{address}",
+            self.publisher, self.title, self.site_name, self.as_of.long
+        );
+    }
 }
 
 /// One entry of a menu.

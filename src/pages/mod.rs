@@ -15,6 +15,7 @@ pub mod corrections;
 pub mod coverage;
 pub mod crawlers;
 pub mod data;
+pub mod embed;
 pub mod figures;
 pub mod frame;
 pub mod glossary;
@@ -59,6 +60,7 @@ use selection::Selection;
 use slice::Slice;
 
 use crate::model::{AgencyId, GroupId, Plan, PlanId, TaskNumber};
+use crate::output::Checksum;
 use crate::paths::{self, PagePath};
 use crate::progress::{self, PlanProgress, Progress};
 use crate::search::SearchIndex;
@@ -80,6 +82,8 @@ pub enum PageKind {
     Relations(PlanId),
     /// Every change of a plan.
     PlanHistory(PlanId),
+    /// A plan's answer for a frame of another page.
+    Embed(PlanId),
     /// A plan's tasks.
     Tasks(PlanId),
     /// A task.
@@ -156,6 +160,7 @@ impl Page {
             PageKind::Attributes(_) => "attributes.html",
             PageKind::Relations(_) => "relations.html",
             PageKind::PlanHistory(_) => "plan-history.html",
+            PageKind::Embed(_) => "embed.html",
             PageKind::Tasks(_) => "tasks.html",
             PageKind::Task(..) => "task.html",
             PageKind::Timeline(_) => "timeline.html",
@@ -215,6 +220,8 @@ pub enum View {
     Relations(Box<relations::RelationsView>),
     /// Of a plan's changes.
     PlanHistory(Box<plan_history::PlanHistoryView>),
+    /// Of a plan's answer for a frame.
+    Embed(Box<embed::EmbedView>),
     /// Of a plan's tasks.
     Tasks(Box<tasks::TasksView>),
     /// Of a task.
@@ -268,6 +275,50 @@ pub enum View {
     /// Of `robots.txt`.
     Robots(Box<crawlers::RobotsView>),
 }
+
+impl View {
+    /// What the page shares with all others; files for crawlers share nothing.
+    fn frame_mut(&mut self) -> Option<&mut frame::Frame> {
+        Some(match self {
+            View::Home(view) => &mut view.frame,
+            View::Plans(view) => &mut view.frame,
+            View::Plan(view) => &mut view.frame,
+            View::Text(view) => &mut view.frame,
+            View::Attributes(view) => &mut view.frame,
+            View::Relations(view) => &mut view.frame,
+            View::PlanHistory(view) => &mut view.frame,
+            View::Embed(view) => &mut view.frame,
+            View::Tasks(view) => &mut view.frame,
+            View::Task(view) => &mut view.frame,
+            View::Timeline(view) => &mut view.frame,
+            View::Changes(view) => &mut view.frame,
+            View::Past(view) => &mut view.frame,
+            View::Reports(view) => &mut view.frame,
+            View::ReportYear(view) => &mut view.frame,
+            View::Coverage(view) => &mut view.frame,
+            View::Agencies(view) => &mut view.frame,
+            View::Agency(view) => &mut view.frame,
+            View::Group(view) => &mut view.frame,
+            View::ReportList(view) => &mut view.frame,
+            View::Slice(view) => &mut view.frame,
+            View::Selection(view) => &mut view.frame,
+            View::Updates(view) => &mut view.frame,
+            View::Corrections(view) => &mut view.frame,
+            View::Petition(view) => &mut view.frame,
+            View::Glossary(view) => &mut view.frame,
+            View::Method(view) => &mut view.frame,
+            View::Data(view) => &mut view.frame,
+            View::Prose(view) => &mut view.frame,
+            View::SiteMap(view) => &mut view.frame,
+            View::Search(view) => &mut view.frame,
+            View::NotFound(view) => &mut view.frame,
+            View::Sitemap(_) | View::Robots(_) => return None,
+        })
+    }
+}
+
+/// How many digits of a page's checksum are its version.
+const VERSION_DIGITS: usize = 10;
 
 /// Every page of the site, in the order of their paths.
 pub struct PageSet<'a> {
@@ -356,6 +407,7 @@ fn plan_pages(
     add(paths::of_plan(id, "luoc-do"), PageKind::Relations(id.clone()));
     add(paths::of_plan(id, "lich-su"), PageKind::PlanHistory(id.clone()));
     add(paths::of_plan(id, "doi-chieu"), PageKind::Coverage(id.clone()));
+    add(paths::of_plan(id, "nhung"), PageKind::Embed(id.clone()));
     add(paths::tasks(id), PageKind::Tasks(id.clone()));
     for number in plan.tasks.keys() {
         add(paths::task(id, number), PageKind::Task(id.clone(), number.clone()));
@@ -386,6 +438,16 @@ impl PageSet<'_> {
 
     /// The view of a page of this set.
     pub fn view(&self, page: &Page) -> View {
+        let mut view = self.made(page);
+        let version = Checksum::of(&serde_json::to_vec(&view).expect("a view is plain data"));
+        let version = version.to_string();
+        if let Some(frame) = view.frame_mut() {
+            frame.cite(&version[..VERSION_DIGITS]);
+        }
+        view
+    }
+
+    fn made(&self, page: &Page) -> View {
         let here = Context { progress: self.progress, options: &self.options, path: &page.path };
         let plan = |id: &PlanId| self.progress.site.plan(id);
         match &page.kind {
@@ -400,6 +462,7 @@ impl PageSet<'_> {
             PageKind::PlanHistory(id) => {
                 View::PlanHistory(Box::new(plan_history::view(here, plan(id))))
             }
+            PageKind::Embed(id) => View::Embed(Box::new(embed::view(here, plan(id)))),
             PageKind::Tasks(id) => View::Tasks(Box::new(tasks::view(here, plan(id)))),
             PageKind::Task(id, number) => {
                 let plan = plan(id);

@@ -3,7 +3,7 @@
 //! In: one plan's reporting duties and the reports received. Out: [`ReportsView`], all that
 //! `reports.html` may read.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -32,6 +32,10 @@ pub struct ReportsView {
     pub duties: Vec<DutyView>,
     /// One matrix a duty.
     pub matrices: Vec<ReportMatrix>,
+    /// The agencies of which no report is known though one was due, in Vietnamese order.
+    pub never: Vec<AgencyLink>,
+    /// How many they are.
+    pub never_count: Figure,
     /// What each cell's words mean.
     pub legend: Vec<LegendItem>,
 }
@@ -152,7 +156,10 @@ pub(super) fn view(here: Context<'_>, plan: &Plan) -> ReportsView {
     let head = Head::new(format!("Báo cáo về Kế hoạch {}", plan.number), answer.plain())
         .above(here.above_plan(plan))
         .source(&plan.source);
+    let never = never(here, plan, duties);
     ReportsView {
+        never_count: Figure::of(never.len(), "#chua-lan-nao"),
+        never,
         frame: here.frame(head),
         plan: parts::plan_head(here, plan),
         answer,
@@ -181,6 +188,18 @@ fn answer(here: Context<'_>, plan: &Plan) -> Sentence {
         .text(" trong ")
         .figure(Figure::of(received.of, list(paths::reports_due(&plan.id))))
         .text(format!(" báo cáo phải gửi đến nay.{undated}"))
+}
+
+/// The agencies that had reports due and none received under any duty.
+fn never(here: Context<'_>, plan: &Plan, duties: &[DutyReports<'_>]) -> Vec<AgencyLink> {
+    let mut sums: BTreeMap<&AgencyId, progress::Ratio> = BTreeMap::new();
+    for row in duties.iter().flat_map(|duty| &duty.rows) {
+        let sum = sums.entry(row.agency).or_default();
+        *sum = [*sum, row.received()].into_iter().sum();
+    }
+    let never = sums.into_iter().filter(|(_, sum)| sum.n == 0 && sum.of > 0);
+    let links = never.map(|(id, _)| here.agency_then(id, plan.issued)).collect();
+    agencies::in_order(links, |link| &link.name)
 }
 
 fn duty_view(here: Context<'_>, plan: &Plan, reports: &DutyReports<'_>) -> DutyView {

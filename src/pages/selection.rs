@@ -329,6 +329,13 @@ impl Lists for OfSite<'_> {
     fn href(&self, list: Selection) -> String {
         self.0.href(&list.path())
     }
+
+    fn figure(&self, list: Selection, count: usize) -> Figure {
+        match Selection::MAIN.contains(&list) {
+            true => Figure::listed(count, self.href(list)),
+            false => Figure::of(count, self.href(list)),
+        }
+    }
 }
 
 /// One plan's parts of the lists.

@@ -106,6 +106,7 @@ impl<'a> Sections<'a> {
             }
             PageKind::Group(id) => self.groups.push(link(&site.group(id).name)),
             PageKind::Letter(_)
+            | PageKind::Embed(_)
             | PageKind::SiteMap
             | PageKind::NotFound
             | PageKind::Sitemap

@@ -38,6 +38,11 @@ pub struct RawSiteFile {
     pub lien_he: RawContact,
     /// The address for petitions, of the portal.
     pub kenh_kien_nghi: Option<String>,
+    /// Where errors are reported: `mailto:…` or a web address.
+    pub bao_sai_sot: Option<String>,
+    /// The servers to write a file of settings for: `headers`, `nginx`, `iis`.
+    #[serde(default)]
+    pub may_chu: Vec<String>,
     /// The licence of the data.
     pub giay_phep: Option<String>,
     /// A sentence that stands above every page, such as that the data are invented.

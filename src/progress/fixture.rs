@@ -43,6 +43,8 @@ pub(super) fn site() -> Site {
             confirmation_required: true,
             contact: Contact::default(),
             petitions: None,
+            error_reports: None,
+            servers: std::collections::BTreeSet::new(),
             licence: None,
             notice: None,
             source,

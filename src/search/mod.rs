@@ -92,9 +92,12 @@ pub struct SearchIndex {
 impl SearchIndex {
     /// The index of a site on its date.
     pub fn of(progress: &Progress<'_>) -> Self {
-        let entries = entries::of(progress);
-        let synonyms = entries::synonyms(progress.site);
-        let (version, files) = files::of(&entries, &synonyms);
+        Self::from_entries(entries::of(progress), &entries::synonyms(progress.site))
+    }
+
+    /// The index of entries that stand kind after kind; `synonyms` are pairs of names that mean the same.
+    pub fn from_entries(entries: Vec<SearchEntry>, synonyms: &[(String, String)]) -> Self {
+        let (version, files) = files::of(&entries, synonyms);
         Self { entries, main: files::main(), version, files }
     }
 }

@@ -31,6 +31,12 @@ pub fn not_an_address(at: Place, text: &str) -> Diagnostic {
         .help("Địa chỉ bắt đầu bằng https:// hoặc http://.".to_owned())
 }
 
+/// Text that is neither a mail address nor a web address.
+pub fn not_a_channel(at: Place, text: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("“{text}” không phải nơi nhận báo sai sót."))
+        .help("Viết “mailto:hop-thu@co-quan.vn”, hoặc địa chỉ bắt đầu bằng https://.".to_owned())
+}
+
 /// A plan's id that is not its folder.
 pub fn not_the_folder(at: Place, id: &str, folder: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Mã kế hoạch “{id}” không khớp tên thư mục “{folder}”."))

@@ -13,10 +13,12 @@ mod reader;
 mod reports;
 mod task;
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Diagnostics, catalog};
 use crate::parse::RawSite;
 
-use super::{Settings, Site};
+use super::{Server, Settings, Site};
 use names::Names;
 use reader::Reader;
 
@@ -37,6 +39,10 @@ pub fn assemble(raw: &RawSite, problems: &mut Diagnostics) -> Option<Site> {
     let settings = settings(raw, &mut reader)?;
     Some(Site { settings, agencies, groups, reorganisations, documents, terms, plans, prose })
 }
+
+/// The servers that `may_chu` can name.
+const SERVERS: [(&str, Server); 3] =
+    [("headers", Server::Headers), ("nginx", Server::Nginx), ("iis", Server::Iis)];
 
 fn settings(raw: &RawSite, reader: &mut Reader<'_>) -> Option<Settings> {
     let Some(doc) = &raw.settings else {
@@ -62,6 +68,15 @@ fn settings(raw: &RawSite, reader: &mut Reader<'_>) -> Option<Settings> {
     {
         reader.problems.push(catalog::ck159::not_an_address(at("dia_chi"), address));
     }
+    if let Some(channel) = &file.bao_sai_sot
+        && !["mailto:", "https://", "http://"].iter().any(|scheme| channel.starts_with(scheme))
+    {
+        reader.problems.push(catalog::ck159::not_a_channel(at("bao_sai_sot"), channel));
+    }
+    let mut servers = BTreeSet::new();
+    for (index, word) in file.may_chu.iter().enumerate() {
+        servers.extend(reader.choice(at(&format!("may_chu[{index}]")), word, &SERVERS));
+    }
     Some(Settings {
         name: file.ten.clone(),
         description: file.mo_ta.clone(),
@@ -76,6 +91,8 @@ fn settings(raw: &RawSite, reader: &mut Reader<'_>) -> Option<Settings> {
         confirmation_required,
         contact: reader::contact(&file.lien_he),
         petitions: file.kenh_kien_nghi.clone(),
+        error_reports: file.bao_sai_sot.clone(),
+        servers,
         licence: file.giay_phep.clone(),
         notice: file.thong_bao.clone(),
         source: doc.source.clone(),

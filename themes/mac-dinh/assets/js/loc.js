@@ -97,7 +97,10 @@
       const value = asked.get(select.name) || '';
       select.value = [...select.options].some((option) => option.value === value) ? value : '';
     }
-    return JSON.stringify(chosen()) !== before;
+    const asks = JSON.stringify(chosen()) !== before;
+    // On a phone the filters are folded; what the address asks for must be seen.
+    if (asks && form.parentNode.matches('details')) form.parentNode.open = true;
+    return asks;
   }
 
   form.addEventListener('change', () => {

@@ -1,0 +1,106 @@
+//! What a web server should be told: policy, caching and types, in the forms of three kinds of servers.
+//!
+//! In: the path under which the site is published. Out: the text of `_headers` (hosts that read such a
+//! file), of an nginx snippet and of `web.config` (IIS). They repeat what the pages say of themselves,
+//! for files that are no pages; fingerprinted files may be kept for ever.
+
+use crate::model::Server;
+use crate::paths::PagePath;
+
+/// The content security policy, the same as in every page's own `meta` element.
+///
+/// `frame-ancestors` is left to the portal: pages have nothing to be clicked in another's name, and
+/// `nhung.html` is made to stand in a frame.
+pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'";
+
+/// Types that servers often do not know, by ending.
+const TYPES: [(&str, &str); 14] = [
+    ("html", "text/html"),
+    ("css", "text/css"),
+    ("js", "text/javascript"),
+    ("svg", "image/svg+xml"),
+    ("png", "image/png"),
+    ("txt", "text/plain"),
+    ("xml", "application/xml"),
+    ("json", "application/json"),
+    ("jsonld", "application/ld+json"),
+    ("csv", "text/csv"),
+    ("ics", "text/calendar"),
+    ("pdf", "application/pdf"),
+    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ("conf", "text/plain"),
+];
+
+/// Where a server's file stands in the site.
+pub fn path(server: Server) -> PagePath {
+    PagePath::new(match server {
+        Server::Headers => "_headers",
+        Server::Nginx => "nginx.conf",
+        Server::Iis => "web.config",
+    })
+}
+
+/// The text of a server's file for a site below `base`, which begins and ends in `/`.
+pub fn text(server: Server, base: &str) -> String {
+    match server {
+        Server::Headers => headers(base),
+        Server::Nginx => nginx(base),
+        Server::Iis => iis(),
+    }
+}
+
+const SHORT: &str = "public, max-age=300";
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+
+fn headers(base: &str) -> String {
+    format!(
+        "{base}*\n  Content-Security-Policy: {POLICY}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  Cache-Control: {SHORT}\n\n{base}tai-nguyen/*\n  ! Cache-Control\n  Cache-Control: {FOR_EVER}\n"
+    )
+}
+
+fn nginx(base: &str) -> String {
+    let types: String =
+        TYPES.iter().map(|(ending, kind)| format!("        {kind} {ending};\n")).collect();
+    let add = |cache: &str, indent: &str| {
+        format!(
+            "{indent}add_header Content-Security-Policy \"{POLICY}\" always;\n{indent}add_header X-Content-Type-Options nosniff always;\n{indent}add_header Referrer-Policy strict-origin-when-cross-origin always;\n{indent}add_header Cache-Control \"{cache}\";\n"
+        )
+    };
+    format!(
+        "# Đặt trong khối server; thư mục của trang khai bằng root hoặc alias.\nlocation {base} {{\n    index index.html;\n    error_page 404 {base}404.html;\n    charset utf-8;\n    charset_types text/css text/csv text/calendar text/javascript text/plain application/xml application/json application/ld+json;\n    gzip on;\n    gzip_types text/css text/csv text/calendar text/javascript text/plain application/xml application/json application/ld+json image/svg+xml;\n    types {{\n{types}    }}\n{}}}\nlocation {base}tai-nguyen/ {{\n    types {{\n{types}    }}\n{}}}\n",
+        add(SHORT, "    "),
+        add(FOR_EVER, "    "),
+    )
+}
+
+fn iis() -> String {
+    let types: String = TYPES
+        .iter()
+        .map(|(ending, kind)| {
+            format!(
+                "      <remove fileExtension=\".{ending}\" />\n      <mimeMap fileExtension=\".{ending}\" mimeType=\"{kind}\" />\n"
+            )
+        })
+        .collect();
+    format!(
+        r#"<?xml version="1.0" encoding="utf-8"?>
+<configuration>
+  <system.webServer>
+    <defaultDocument><files><clear /><add value="index.html" /></files></defaultDocument>
+    <httpErrors errorMode="Custom"><remove statusCode="404" /><error statusCode="404" path="404.html" responseMode="File" /></httpErrors>
+    <httpProtocol><customHeaders>
+      <add name="Content-Security-Policy" value="{POLICY}" />
+      <add name="X-Content-Type-Options" value="nosniff" />
+      <add name="Referrer-Policy" value="strict-origin-when-cross-origin" />
+    </customHeaders></httpProtocol>
+    <staticContent>
+{types}      <clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="00:05:00" />
+    </staticContent>
+  </system.webServer>
+  <location path="tai-nguyen"><system.webServer><staticContent>
+    <clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="365.00:00:00" />
+  </staticContent></system.webServer></location>
+</configuration>
+"#
+    )
+}
