@@ -7,7 +7,7 @@ export function faults(page, forced) {
   return page.evaluate((inForced) => {
     const found = [];
     const say = (svg, text) => found.push(`${svg.getAttribute('class') || 'svg'} no. ${[...document.querySelectorAll('main svg')].indexOf(svg) + 1}: ${text}`);
-    for (const svg of document.querySelectorAll('main svg')) {
+    for (const svg of document.querySelectorAll('main svg:not(svg svg)')) {
       if (!svg.checkVisibility()) continue;
       const marks = [...svg.querySelectorAll('rect, path, circle, line')].filter((mark) => { const { width, height } = mark.getBoundingClientRect(); return width > 0.5 || height > 0.5; });
       const name = svg.ariaLabel || [...(svg.getAttribute('aria-labelledby') || '').split(' ')].map((id) => document.getElementById(id)?.textContent || '').join(' ').trim() || svg.querySelector(':scope > title')?.textContent;
@@ -31,7 +31,7 @@ export function faults(page, forced) {
       }
       for (const mark of marks) {
         const { stroke, strokeWidth, fill } = getComputedStyle(mark);
-        if (inForced && mark.localName === 'rect' && tones.size && (stroke === 'none' || parseFloat(strokeWidth) < 1 || stroke === fill)) { say(svg, `a ${mark.getAttribute('class')} bar has no border in forced colours`); break; }
+        if (inForced && mark.localName === 'rect' && mark.matches('[class]:not(.mark)') && (stroke === 'none' || parseFloat(strokeWidth) < 1 || stroke === fill)) { say(svg, `a ${mark.getAttribute('class')} bar has no border in forced colours`); break; }
       }
       for (const text of svg.querySelectorAll('text')) if (parseFloat(getComputedStyle(text).fontSize) < 12) { say(svg, 'text below 12 px'); break; }
     }
@@ -66,7 +66,7 @@ export default async function pictures(t) {
 /** On paper a picture keeps its marks apart: they are drawn, not painted as grounds. */
 async function paper(t, page, where) {
   await page.emulateMedia({ media: 'print' });
-  const lost = await page.locator('main svg').evaluateAll((all) => all.filter((svg) => svg.checkVisibility() && svg.getBoundingClientRect().width < 20).length);
+  const lost = await page.locator('main svg:not(.key, svg svg)').evaluateAll((all) => all.filter((svg) => svg.checkVisibility() && svg.getBoundingClientRect().width < 20).length);
   t.check(lost === 0, `${where} [paper]`, `${lost} pictures shrink to nothing`, '');
   await page.emulateMedia({ media: null });
 }

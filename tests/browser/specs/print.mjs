@@ -8,7 +8,7 @@ import path from 'node:path';
 const A4 = [595, 842];
 const SHEETS = [
   { ending: '/toan-van.html', most: 20, kind: 'text' },
-  { ending: /ke-hoach\/[^/]+\/index\.html$/, most: 10, kind: 'plan' },
+  { ending: /ke-hoach\/[^/]+\/index\.html$/, most: 12, kind: 'plan' },
   { ending: /nhiem-vu\/(?!index)[^/]+\.html$/, most: 5, kind: 'task' },
   { ending: '/nhiem-vu/index.html', most: 12, kind: 'tasks' },
 ];
