@@ -73,9 +73,9 @@ pub(super) fn letters(index: &SearchIndex) -> Vec<Letter> {
     let collator = Collator::vietnamese();
     let mut letters: BTreeMap<Vec<u8>, Letter> = BTreeMap::new();
     let mut order: Vec<usize> = (0..index.entries.len()).collect();
-    order.sort_by_cached_key(|at| collator.sort_key(&name(&index.entries[*at])));
+    order.sort_by_cached_key(|at| collator.sort_key(name(&index.entries[*at])));
     for at in order {
-        let (slug, letter) = letter_of(&name(&index.entries[at]));
+        let (slug, letter) = letter_of(name(&index.entries[at]));
         let known = letters
             .entry(if slug == OTHERS { Vec::new() } else { collator.sort_key(&letter) })
             .or_insert_with(|| Letter { slug, name: letter, entries: Vec::new() });
@@ -122,12 +122,13 @@ fn letter_of(name: &str) -> (String, String) {
     (slug, letter)
 }
 
-/// What a reader would look an entry up under.
-fn name(entry: &SearchEntry) -> String {
-    match entry.kind {
-        EntryKind::Task | EntryKind::Passage => entry.text.clone(),
-        EntryKind::Agency | EntryKind::Document | EntryKind::Term => entry.label.clone(),
-    }
+/// What a reader would look an entry up under: its words without the signs before them.
+fn name(entry: &SearchEntry) -> &str {
+    let words = match entry.kind {
+        EntryKind::Task | EntryKind::Passage => &entry.text,
+        EntryKind::Agency | EntryKind::Document | EntryKind::Term => &entry.label,
+    };
+    words.trim_start_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// The search page.
