@@ -2,7 +2,10 @@
 
 use std::fs;
 
-use crate::support::{build, copy, request, root, shipped, told};
+use congkhai::hosting;
+use congkhai::model::Server;
+
+use crate::support::{build, copy, expect_file, request, root, shipped, told};
 
 /// A fenced example: the file it belongs to, the list it is added to, its text.
 struct Example {
@@ -47,6 +50,60 @@ fn the_examples_of_the_guide_build() {
     }
     let (outcome, _) = build(&request(&content, Some("2026-12-31")));
     assert!(outcome.complete, "{}", told(&outcome));
+}
+
+#[test]
+fn the_guide_shows_the_settings_of_servers() {
+    let path = root().join("content/README.md");
+    let guide = fs::read_to_string(&path).unwrap();
+    let (before, rest) = guide.split_once("<!-- may-chu -->\n").unwrap();
+    let (_, after) = rest.split_once("<!-- het-may-chu -->").unwrap();
+    let shown = [
+        (Server::Headers, "Máy chủ đọc tệp `_headers`", "text"),
+        (Server::Nginx, "nginx", "nginx"),
+        (Server::Iis, "IIS (`web.config`)", "xml"),
+    ];
+    let shown = shown.map(|(server, name, language)| {
+        format!("\n{name}:\n\n```{language}\n{}```\n", hosting::text(server, "/"))
+    });
+    let expected =
+        format!("{before}<!-- may-chu -->\n{}\n<!-- het-may-chu -->{after}", shown.concat());
+    expect_file(&path, &expected);
+}
+
+#[test]
+fn files_for_servers_are_written_only_where_the_site_asks() {
+    let scene = tempfile::tempdir().unwrap();
+    let content = scene.path().join("content");
+    copy(&shipped(), &content);
+    let has = |name: &str| {
+        let (outcome, files) = build(&request(&content, None));
+        assert!(outcome.complete, "{}", told(&outcome));
+        files.iter().find(|(path, _)| path.as_str() == name).map(|(_, bytes)| bytes.clone())
+    };
+    assert!(has("_headers").is_none());
+    let settings = content.join("trang.yml");
+    let text = fs::read_to_string(&settings).unwrap();
+    let address = "bao_sai_sot: \"mailto:tien-do@lam-giang.example\"";
+    fs::write(&settings, format!("{text}may_chu: [headers, nginx, iis]\n{address}\n")).unwrap();
+    for (server, name) in
+        [(Server::Headers, "_headers"), (Server::Nginx, "nginx.conf"), (Server::Iis, "web.config")]
+    {
+        assert_eq!(has(name).unwrap(), hosting::text(server, "/").into_bytes());
+    }
+    let page = String::from_utf8(has("thuat-ngu.html").unwrap()).unwrap();
+    let link = "mailto:tien-do@lam-giang.example?subject=B%C3%A1o%20sai%20s%C3%B3t";
+    assert!(page.contains(link), "{page}");
+}
+
+#[test]
+fn pages_and_servers_state_one_policy() {
+    let (_, files) = build(&request(&shipped(), None));
+    let pages = files.iter().filter(|(path, _)| path.as_str().ends_with(".html"));
+    for (path, bytes) in pages {
+        let page = String::from_utf8_lossy(bytes).replace("&#39;", "'");
+        assert!(page.contains(hosting::POLICY), "{path}");
+    }
 }
 
 /// The file with a fragment added to one of its lists, as an editor would.
