@@ -37,7 +37,9 @@ function visits(t, site) {
   t.note(`${site.name}, first visit, gzip kB:   HTML    CSS     JS  image  total`);
   for (const { kind, page } of site.samples()) {
     const sum = cost(site, page);
-    const over = Object.keys(GOAL).filter((type) => sum[type] > GOAL[type]);
+    // The search page may have 4 kB of script more than others.
+    const goal = { ...GOAL, js: GOAL.js + (kind === 'tim-kiem.html' ? 4 * KB : 0) };
+    const over = Object.keys(goal).filter((type) => sum[type] > goal[type]);
     t.note(`  ${kind.padEnd(34)} ${kb(sum.html)} ${kb(sum.css)} ${kb(sum.js)} ${kb(sum.img)} ${kb(sum.total)}${over.length ? `  over the goal: ${over}` : ''}`);
     for (const type of ['html', 'css', 'js', 'total']) {
       t.check(sum[type] <= HARD[type], `${site.name} ${page}`, `${type} ${kb(sum[type])} kB, the hard limit is ${HARD[type] / KB}`, 'make it smaller');
