@@ -1,8 +1,8 @@
 // Makes the README's screenshots of a built site: node docs/chup-man-hinh.mjs output
-// Needs Debian's chromium and, from npm, playwright-core: a window of headless Chromium alone is
-// never narrower than about 500 px.
+// Needs what tests/browser/cai-dat.sh installs: a window of headless Chromium alone is never
+// narrower than about 500 px.
 import { resolve } from "node:path";
-import { chromium } from "playwright-core";
+import { chromium } from "../tests/browser/node_modules/playwright-core/index.mjs";
 
 const site = resolve(process.argv[2] ?? "output");
 const plan = "ke-hoach/111-kh-ubnd-2015";

@@ -9,6 +9,7 @@
 //! progress  Site + date        → Progress        what is true on one date
 //! check     Site, Progress     → problems        rules that no type can hold
 //! export    Progress           → files           tables, feeds, calendars, the text as data
+//! search    Progress           → SearchIndex     what can be found, as script files
 //! assets    theme files        → AssetMap        fingerprinted names
 //! pages     Progress           → PageSet         every page, with the data its template may read
 //! render    theme + view       → bytes           HTML, minified under guard, links collected

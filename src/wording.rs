@@ -186,6 +186,20 @@ fn standing_entry(kind: StandingKind) -> &'static (StandingKind, &'static str, &
     entry.expect("STANDINGS lists every kind; a test compares it with the labels")
 }
 
+/// A standing as the lists of its task may show it: of a restricted one without days, since days and a date
+/// tell the deadline.
+pub fn public_label(standing: &Standing, restricted: bool) -> String {
+    match standing {
+        Standing::Overdue { .. } | Standing::DueSoon { .. } if restricted => {
+            tone(standing).label().to_owned()
+        }
+        Standing::Confirmed(Timeliness::Late { .. }) if restricted => {
+            tone(standing).label().to_owned()
+        }
+        _ => standing_label(standing),
+    }
+}
+
 /// The colour and sign of a standing.
 pub fn tone(standing: &Standing) -> Tone {
     match standing {

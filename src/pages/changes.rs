@@ -272,7 +272,8 @@ impl Period<'_> {
         }
         let was = before.map_or(Standing::NoInformation { past_due: false }, |task| task.standing);
         let is = after.standing;
-        let (old, new) = (wording::standing_label(&was), wording::standing_label(&is));
+        let label = |standing| wording::public_label(standing, after.task.is_restricted());
+        let (old, new) = (label(&was), label(&is));
         let told = after.events.iter().any(|event| {
             self.holds(event.published) && !matches!(event.kind, EventKind::Update(None))
         });

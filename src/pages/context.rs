@@ -287,6 +287,7 @@ impl<'a> Context<'a> {
             licence: settings.licence.clone(),
             generator: self.options.generator.clone(),
             sample: settings.notice.clone(),
+            heading: runs(&head.title),
             title: head.title,
             description: head.description,
         }

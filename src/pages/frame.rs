@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::pages::common::{DateView, Link};
+use crate::pages::common::{DateView, Link, Run};
 
 /// What every template may read as `frame`.
 #[derive(Clone, Debug, Serialize)]
@@ -18,6 +18,8 @@ pub struct Frame {
     pub publisher: String,
     /// The page's heading, and its own step in the breadcrumb of `json_ld`.
     pub title: String,
+    /// The heading in runs, so that no document's number breaks in it.
+    pub heading: Vec<Run>,
     /// The `title` element: the heading, then the site's name.
     pub document_title: String,
     /// One sentence for search engines and for shared links.

@@ -126,6 +126,7 @@ pub(super) fn plain_standing(standing: &Standing) -> StandingView {
 /// A task's standing with its reason.
 pub(super) fn standing(task: &TaskProgress<'_>) -> StandingView {
     let mut view = plain_standing(&task.standing);
+    view.label = wording::public_label(&task.standing, task.task.is_restricted());
     if task.task.is_restricted() {
         // Its deadline and its log are not public.
         return view;

@@ -18,7 +18,7 @@ use crate::model::{AgencyId, GroupId, Plan, TaskNumber};
 use crate::pages::figures::{Count, Figure};
 use crate::pages::frame::Frame;
 use crate::paths;
-use crate::progress::TaskProgress;
+use crate::progress::{Responsible, TaskProgress};
 use crate::text::slug::slug;
 
 /// What `tasks.html` may read.
@@ -232,7 +232,7 @@ fn row(here: Context<'_>, progress: &TaskProgress<'_>, agencies: &mut Agencies) 
         progress.events.iter().flat_map(|event| &event.evidence).any(|evidence| evidence.public),
     );
     let named = task.leads.agencies.iter();
-    let today = progress.responsible.iter().filter_map(|responsible| responsible.agency());
+    let today = progress.responsible.iter().filter_map(Responsible::agency);
     row.lead_ids = agencies.ids(named.chain(today), &task.leads.groups);
     if let Some(partners) = &task.partners {
         row.partner_ids = agencies.ids(partners.agencies.iter(), &partners.groups);

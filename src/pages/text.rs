@@ -239,10 +239,7 @@ fn carried_out(plan: &Plan) -> BTreeMap<&str, Vec<&Task>> {
 
 /// A task beside the text.
 pub(super) fn text_task(here: Context<'_>, plan: &Plan, task: &Task) -> TextTask {
-    TextTask {
-        link: here.task_link(plan, task),
-        standing: parts::plain_standing(&here.task(plan, task).standing),
-    }
+    TextTask { link: here.task_link(plan, task), standing: parts::standing(here.task(plan, task)) }
 }
 
 struct Writer<'a> {

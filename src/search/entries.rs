@@ -50,7 +50,7 @@ fn of_task(progress: &TaskProgress<'_>, name_plan: bool) -> SearchEntry {
         target: Target::Here(paths::task(&plan.id, &task.number), None),
         standing: Some((
             wording::tone(&progress.standing),
-            wording::standing_label(&progress.standing),
+            wording::public_label(&progress.standing, task.is_restricted()),
         )),
     }
 }

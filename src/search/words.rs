@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::text::{search_key, toned_key};
+use crate::text::normalize::odd_kind;
+use crate::text::{OddKind, search_key, toned_key};
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,7 +24,8 @@ pub(super) struct Word {
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut open = String::new();
-    let letters: Vec<char> = text.nfc().collect();
+    let seen = |c: &char| matches!(odd_kind(*c), None | Some(OddKind::NoBreakSpace));
+    let letters: Vec<char> = text.nfc().filter(seen).collect();
     for (index, &c) in letters.iter().enumerate() {
         let kind = Kind::of(c);
         let before = open.chars().next_back().map(Kind::of);
@@ -106,6 +108,7 @@ mod tests {
         check("30/7/2015; 21.914 …", "30 7 2015 21.914");
         check("Sở TT&TT (LĐ-TB&XH)", "so tt tt ld tb xh");
         check("Ho\u{301}a đường", "hoa duong");
+        check("đường\u{a0}truy\u{200b}ền", "duong truyen");
         check("4..3 .5 a.b", "4 3 5 a b");
         check("", "");
     }

@@ -39,11 +39,11 @@ fn main() {
     let listing = arguments.list;
     let scene = (missing.is_none() && !listing).then(|| Arc::new(Scene::set()));
     let trials = specs().into_iter().map(|spec| {
-        let (name, scene, missing) = (spec.clone(), scene.clone(), missing.clone());
+        let (name, scene) = (spec.clone(), scene.clone());
         let ignored = missing.is_some() && !required;
-        Trial::test(name, move || match (&scene, &missing) {
-            (Some(scene), _) => scene.run(&spec),
-            (None, missing) => Err(format!("{missing:?} is missing: {INSTALL}").into()),
+        Trial::test(name, move || match &scene {
+            Some(scene) => scene.run(&spec),
+            None => Err(format!("what it needs is missing: {INSTALL}").into()),
         })
         .with_ignored_flag(ignored)
     });
