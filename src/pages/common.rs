@@ -109,8 +109,6 @@ pub struct TaskCard {
 pub struct TaskGroup {
     /// The heading's fragment, such as `nhom-6`.
     pub id: String,
-    /// The group's number, where it has one.
-    pub number: Option<String>,
     /// The heading.
     pub name: String,
     /// How many tasks.

@@ -192,13 +192,7 @@ pub(super) fn by_plan<'a>(
         let id = format!("{prefix}{}", plan.id);
         if groups.last().is_none_or(|group| group.id != id) {
             let name = format!("Kế hoạch {}: {}", plan.number, plan.short_name);
-            groups.push(TaskGroup {
-                figure: Figure::of(0, ""),
-                id,
-                number: None,
-                name,
-                tasks: Vec::new(),
-            });
+            groups.push(TaskGroup { figure: Figure::of(0, ""), id, name, tasks: Vec::new() });
         }
         let group = groups.last_mut().expect("a group was pushed just now");
         group.tasks.push(card(here, plan, task, false));
