@@ -20,7 +20,7 @@ use crate::diagnostic::{Diagnostics, SourcePath};
 use crate::export::{self, Addresses, File, Files};
 use crate::load::{self, LoadError, Roots, SourceTree};
 use crate::model::{self, Settings, Site};
-use crate::output::{OutputPath, Sink};
+use crate::output::{Checksum, OutputPath, Sink};
 use crate::pages::{self, Page, PageOptions, PageSet};
 use crate::paths::{self, PagePath};
 use crate::progress::{self, Progress};
@@ -314,10 +314,21 @@ impl Rendering<'_> {
             problems.push(*problem);
             return Ok(());
         }
-        let is_html = page.path.as_str().ends_with(".html");
-        if is_html && self.minify {
+        let path = output_path(&page.path);
+        if !page.path.as_str().ends_with(".html") {
+            return self.sink.put(&path, &rendered).map_err(RunError::Sink);
+        }
+        self.links.add(&path, page.template(), &PageFacts::of(&rendered));
+        if self.minify {
+            let before = Checksum::of(&rendered);
+            if self.sink.keep(&path, before).map_err(RunError::Sink)? {
+                return Ok(());
+            }
             match minify::minify(&rendered) {
-                Minified::Smaller(bytes) => rendered = bytes,
+                Minified::Smaller(bytes) => {
+                    let kept = self.sink.put_minified(&path, &bytes, before);
+                    return kept.map_err(RunError::Sink);
+                }
                 Minified::WouldChange { before, after } => {
                     let template = self.theme.place(page.template());
                     problems.push(ck260::words_would_change(
@@ -329,10 +340,6 @@ impl Rendering<'_> {
                 }
             }
         }
-        if is_html {
-            let facts = PageFacts::of(&rendered);
-            self.links.add(&output_path(&page.path), page.template(), &facts);
-        }
-        self.sink.put(&output_path(&page.path), &rendered).map_err(RunError::Sink)
+        self.sink.put(&path, &rendered).map_err(RunError::Sink)
     }
 }
