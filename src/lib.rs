@@ -21,6 +21,7 @@
 pub mod text;
 
 pub mod diagnostic;
+pub mod memo;
 pub mod output;
 
 pub mod load;
