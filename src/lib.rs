@@ -44,5 +44,6 @@ pub mod render;
 
 pub mod publish;
 
+pub mod agenda;
 pub mod cli;
 pub mod pipeline;

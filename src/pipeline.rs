@@ -167,13 +167,7 @@ pub fn run_again(
     watch: &Watch,
     memory: &Memory,
 ) -> Result<Outcome, RunError> {
-    let mut problems = Diagnostics::default();
-    let mut tree = load::read(&request.roots, &mut problems)?;
-    let raw = parse::all_remembered(&tree, &memory.documents, &mut problems);
-    memory.documents.forget_unused();
-    check::sources(&tree, &mut problems);
-    let site = model::assemble(&raw, &mut problems);
-    drop(raw);
+    let Content { mut problems, mut tree, site } = content_again(request, memory)?;
     let Some(site) = site else {
         return Ok(Outcome { problems, tree, as_of: request.as_of, pages: 0, complete: false });
     };
@@ -232,6 +226,34 @@ pub fn run_again(
     let count = pages.pages().len();
     let complete = problems.stop_on_errors().is_continue();
     Ok(Outcome { problems, tree, as_of: Some(as_of), pages: count, complete })
+}
+
+/// The content as far as it could be read.
+pub struct Content {
+    /// What was found so far.
+    pub problems: Diagnostics,
+    /// The files that were read, to show lines of.
+    pub tree: SourceTree,
+    /// The site; none where its own file could not be read.
+    pub site: Option<Site>,
+}
+
+/// Reads the content and proves it, without theme and pages.
+///
+/// # Errors
+/// Where the folders cannot be read.
+pub fn content(request: &Request) -> Result<Content, RunError> {
+    content_again(request, &Memory::off())
+}
+
+fn content_again(request: &Request, memory: &Memory) -> Result<Content, RunError> {
+    let mut problems = Diagnostics::default();
+    let tree = load::read(&request.roots, &mut problems)?;
+    let raw = parse::all_remembered(&tree, &memory.documents, &mut problems);
+    memory.documents.forget_unused();
+    check::sources(&tree, &mut problems);
+    let site = model::assemble(&raw, &mut problems);
+    Ok(Content { problems, tree, site })
 }
 
 /// The theme that the site chose; the default theme is built into the program.

@@ -35,7 +35,7 @@ pub struct Cli {
 /// What holds for every command.
 #[derive(Args, Clone, Debug)]
 pub struct Common {
-    /// Dạng in các vấn đề: cho người đọc, JSON, hoặc chú thích của GitHub
+    /// Dạng in các vấn đề: human (cho người đọc), json, github (chú thích), sarif; lệnh status có thêm csv
     #[arg(long, global = true, value_enum, value_name = "DẠNG", default_value_t = Format::Human, hide_default_value = true, hide_possible_values = true)]
     pub format: Format,
     /// Tô màu: auto, always, never
@@ -61,6 +61,10 @@ pub enum Format {
     Json,
     /// For a forge's annotations.
     Github,
+    /// For forges and editors that read SARIF.
+    Sarif,
+    /// For spreadsheets; of `status` only.
+    Csv,
 }
 
 /// What to do.
@@ -73,6 +77,9 @@ pub enum Command {
     /// Kiểm tra nội dung và giao diện, không công bố
     #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
     Check(InputArgs),
+    /// Kể việc biên tập phải làm tiếp: hết hạn chưa có tin, sắp đến hạn, báo cáo, kiến nghị
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    Status(StatusArgs),
     /// Giải thích một mã lỗi, ví dụ: congkhai explain CK110
     #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
     Explain {
@@ -121,6 +128,17 @@ pub struct BuildArgs {
     /// Thư mục công bố [mặc định: output]
     #[arg(long, value_name = "THƯ_MỤC", default_value = "output", hide_default_value = true)]
     pub output: PathBuf,
+}
+
+/// What `status` looks at.
+#[derive(Args, Clone, Debug)]
+pub struct StatusArgs {
+    /// What it reads.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Số ngày không có cập nhật thì coi là im lặng [mặc định: 90]
+    #[arg(long, value_name = "SỐ_NGÀY", default_value_t = 90, hide_default_value = true)]
+    pub silent: i64,
 }
 
 impl Default for BuildArgs {

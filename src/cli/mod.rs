@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod explain;
 mod report;
+mod status;
 mod usage;
 
 use std::io::{self, Write};
@@ -17,7 +18,7 @@ use clap::Parser;
 use clap::error::ErrorKind;
 use jiff::civil::Date;
 
-pub use args::{BuildArgs, Cli, Command, Common, Format, InputArgs, definition};
+pub use args::{BuildArgs, Cli, Command, Common, Format, InputArgs, StatusArgs, definition};
 
 use crate::load::Roots;
 use crate::pipeline::{Request, Watch};
@@ -76,9 +77,15 @@ pub fn run(
         clap::ColorChoice::Never => anstream::ColorChoice::Never,
     }
     .write_global();
-    match cli.command.unwrap_or_else(|| Command::Build(BuildArgs::default())) {
+    let command = cli.command.unwrap_or_else(|| Command::Build(BuildArgs::default()));
+    if cli.common.format == Format::Csv && !matches!(command, Command::Status(_)) {
+        let _ = writeln!(io::stderr(), "lỗi: Dạng csv chỉ dùng cho lệnh status.");
+        return Exit::Usage;
+    }
+    match command {
         Command::Build(arguments) => build::run(&arguments, &cli.common, surroundings),
         Command::Check(arguments) => check::run(&arguments, &cli.common, surroundings),
+        Command::Status(arguments) => status::run(&arguments, &cli.common, surroundings),
         Command::Explain { code } => explain::run(code.as_deref()),
         Command::Completions { shell } => {
             let mut script = Vec::new();

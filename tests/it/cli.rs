@@ -18,7 +18,7 @@ fn text(bytes: &[u8]) -> String {
 
 #[test]
 fn the_help_is_what_is_expected() {
-    for command in ["", "build", "check", "explain", "completions", "man"] {
+    for command in ["", "build", "check", "status", "explain", "completions", "man"] {
         let mut run = congkhai();
         if !command.is_empty() {
             run.arg(command);
@@ -43,6 +43,8 @@ fn exit_codes_are_the_contract() {
         (&["explain", "CK999"], 2),
         (&["--khong-co"], 2),
         (&["xay"], 2),
+        (&["check", "--format", "csv"], 2),
+        (&["status", "--content", broken.to_str().unwrap()], 1),
         (&["build", "--as-of", "31/02/2016"], 2),
         (&["build", "--base-url", "ftp://x"], 2),
         (&["check", "--content", "khong-co-thu-muc"], 3),
@@ -57,6 +59,59 @@ fn exit_codes_are_the_contract() {
         assert_eq!(run.status.code(), Some(*code), "{arguments:?}: {}", text(&run.stderr));
     }
     assert!(!output.exists(), "a failed build publishes nothing");
+}
+
+/// What `status` says of the fictional site.
+fn status(arguments: &[&str]) -> String {
+    let run = congkhai()
+        .current_dir(root())
+        .args(["status", "--content", "tests/sites/lam-giang/content"])
+        .args(arguments)
+        .output()
+        .unwrap();
+    assert!(run.status.success(), "{}", text(&run.stderr));
+    text(&run.stdout)
+}
+
+#[test]
+fn status_tells_what_to_do_next() {
+    expect_file(&root().join("tests/cli/status.txt"), &status(&[]));
+    let silent = |text: &str| text.contains("Lâu không có cập nhật");
+    assert!(silent(&status(&[])));
+    assert!(!silent(&status(&["--silent", "100000"])));
+    let json: serde_json::Value = serde_json::from_str(&status(&["--format", "json"])).unwrap();
+    let items = json.as_array().unwrap();
+    let rows = status(&["--format", "csv"]);
+    let mut rows = csv::Reader::from_reader(rows.as_bytes());
+    assert_eq!(rows.records().count(), items.len());
+    assert!(items.iter().any(|item| item["kind"] == "overdue" && item["what"] == "2.2"));
+    // Nothing of a petition waits once it was answered; before, its clock runs.
+    let waits = |as_of: &str| status(&["--as-of", as_of]).contains("Kiến nghị c2");
+    assert!(waits("2025-03-15"));
+    assert!(!waits("2025-03-21"));
+}
+
+#[test]
+fn check_writes_sarif() {
+    let run = congkhai()
+        .current_dir(root())
+        .args([
+            "check",
+            "--content",
+            "tests/problems/ck110-unknown-agency/content",
+            "--format",
+            "sarif",
+        ])
+        .output()
+        .unwrap();
+    let log: serde_json::Value = serde_json::from_slice(&run.stdout).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    assert!(!results.is_empty());
+    let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
+    for result in results {
+        assert!(rules.iter().any(|rule| rule["id"] == result["ruleId"]), "{result}");
+    }
 }
 
 #[test]
