@@ -39,6 +39,7 @@ pub mod export;
 
 pub mod assets;
 pub mod check;
+pub mod mend;
 pub mod pages;
 pub mod render;
 

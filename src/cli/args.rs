@@ -76,7 +76,7 @@ pub enum Command {
     Build(BuildArgs),
     /// Kiểm tra nội dung và giao diện, không công bố
     #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
-    Check(InputArgs),
+    Check(CheckArgs),
     /// Kể việc biên tập phải làm tiếp: hết hạn chưa có tin, sắp đến hạn, báo cáo, kiến nghị
     #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
     Status(StatusArgs),
@@ -128,6 +128,20 @@ pub struct BuildArgs {
     /// Thư mục công bố [mặc định: output]
     #[arg(long, value_name = "THƯ_MỤC", default_value = "output", hide_default_value = true)]
     pub output: PathBuf,
+}
+
+/// What `check` looks at, and what it may mend.
+#[derive(Args, Clone, Debug)]
+pub struct CheckArgs {
+    /// What it reads.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Sửa những chỗ sửa được mà không đổi nghĩa: dạng chữ, ký tự ẩn, dấu cách cuối dòng, ngày thiếu số 0
+    #[arg(long)]
+    pub fix: bool,
+    /// Chỉ cho xem sẽ sửa gì, không ghi tệp; đi cùng --fix
+    #[arg(long, requires = "fix")]
+    pub dry_run: bool,
 }
 
 /// What `status` looks at.

@@ -6,6 +6,7 @@ mod args;
 mod build;
 mod check;
 mod explain;
+mod fix;
 mod report;
 mod status;
 mod usage;
@@ -18,7 +19,9 @@ use clap::Parser;
 use clap::error::ErrorKind;
 use jiff::civil::Date;
 
-pub use args::{BuildArgs, Cli, Command, Common, Format, InputArgs, StatusArgs, definition};
+pub use args::{
+    BuildArgs, CheckArgs, Cli, Command, Common, Format, InputArgs, StatusArgs, definition,
+};
 
 use crate::load::Roots;
 use crate::pipeline::{Request, Watch};

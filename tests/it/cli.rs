@@ -3,6 +3,7 @@
 use std::fs;
 
 use assert_cmd::Command;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::support::{copy, expect_file, root, shipped};
 
@@ -89,6 +90,57 @@ fn status_tells_what_to_do_next() {
     let waits = |as_of: &str| status(&["--as-of", as_of]).contains("Kiến nghị c2");
     assert!(waits("2025-03-15"));
     assert!(!waits("2025-03-21"));
+}
+
+#[test]
+fn fix_changes_only_what_it_names() {
+    let scene = tempfile::tempdir().unwrap();
+    let content = scene.path().join("content");
+    copy(&root().join("tests/sites/lam-giang/content"), &content);
+    let page = content.join("trang/gioi-thieu.md");
+    let glossary = content.join("thuat-ngu.yml");
+    let task = content.join("ke-hoach/12-kh-ubnd-2022/nhiem-vu/2-2.md");
+    let whole = |path: &std::path::Path| fs::read_to_string(path).unwrap();
+    let right = [&page, &glossary, &task].map(|path| whole(path));
+    let wrong = [
+        right[0].nfd().collect::<String>().replacen(' ', "\u{a0}", 1),
+        right[1].replacen(": ", ": \u{200b}", 1).replacen('\n', "  \n", 1),
+        right[2].replacen("\"2025-03-01\"", "\"2025-3-1\"", 1),
+    ];
+    assert!(right.iter().zip(&wrong).all(|(right, wrong)| right != wrong));
+    let run = |arguments: &[&str]| {
+        let output = congkhai().args(["check", "--content"]).arg(&content).args(arguments).output();
+        text(&output.unwrap().stderr)
+    };
+    for (path, text) in [&page, &glossary, &task].into_iter().zip(&wrong) {
+        fs::write(path, text).unwrap();
+    }
+    let told = run(&["--fix", "--dry-run"]);
+    for part in
+        ["-    ngay: \"2025-3-1\"", "+    ngay: \"2025-03-01\"", "Sẽ sửa thuat-ngu.yml", "NFC"]
+    {
+        assert!(told.contains(part), "{part} is not in\n{told}");
+    }
+    assert_eq!(
+        [&page, &glossary, &task].map(|path| whole(path)),
+        wrong,
+        "a dry run writes nothing"
+    );
+    run(&["--fix"]);
+    assert_eq!([&page, &glossary, &task].map(|path| whole(path)), right);
+    assert!(!run(&["--fix"]).contains("Đã sửa"), "what is mended stays as it is");
+}
+
+#[test]
+fn the_contents_of_this_repository_need_no_mending() {
+    for content in ["content", "tests/sites/lam-giang/content"] {
+        let run = congkhai()
+            .current_dir(root())
+            .args(["check", "--quiet", "--fix", "--dry-run", "--content", content])
+            .output()
+            .unwrap();
+        assert_eq!(text(&run.stderr), "", "{content}");
+    }
 }
 
 #[test]
