@@ -45,3 +45,4 @@ pub mod publish;
 
 pub mod cli;
 pub mod pipeline;
+pub mod serve;

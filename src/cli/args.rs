@@ -73,6 +73,9 @@ pub enum Command {
     /// Kiểm tra nội dung và giao diện, không công bố
     #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
     Check(InputArgs),
+    /// Xem thử trang trên máy này, tự cập nhật khi sửa tệp; không công bố
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    Serve(ServeArgs),
     /// Giải thích một mã lỗi, ví dụ: congkhai explain CK110
     #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
     Explain {
@@ -123,6 +126,23 @@ pub struct BuildArgs {
     pub output: PathBuf,
 }
 
+/// What a preview reads, and where it is shown.
+#[derive(Args, Clone, Debug)]
+pub struct ServeArgs {
+    /// What it reads.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Cổng trên máy này; 0 để máy tự chọn [mặc định: 8111]
+    #[arg(long, value_name = "SỐ", default_value_t = 8111, hide_default_value = true, value_parser = port)]
+    pub port: u16,
+    /// Mở trình duyệt
+    #[arg(long)]
+    pub open: bool,
+    /// Tự xem lại các tệp mỗi giây, khi hệ thống không báo thay đổi (ổ mạng)
+    #[arg(long)]
+    pub poll: bool,
+}
+
 impl Default for BuildArgs {
     fn default() -> Self {
         let input = InputArgs {
@@ -143,6 +163,10 @@ pub fn definition() -> clap::Command {
 
 fn as_of(text: &str) -> Result<Date, String> {
     crate::text::dates::parse_date(text).map_err(|fault| fault.to_string())
+}
+
+fn port(text: &str) -> Result<u16, String> {
+    text.parse().map_err(|_| "cổng là một số từ 0 đến 65535".to_owned())
 }
 
 fn base_url(text: &str) -> Result<String, String> {

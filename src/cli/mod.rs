@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod explain;
 mod report;
+mod serve;
 mod usage;
 
 use std::io::{self, Write};
@@ -17,7 +18,7 @@ use clap::Parser;
 use clap::error::ErrorKind;
 use jiff::civil::Date;
 
-pub use args::{BuildArgs, Cli, Command, Common, Format, InputArgs, definition};
+pub use args::{BuildArgs, Cli, Command, Common, Format, InputArgs, ServeArgs, definition};
 
 use crate::load::Roots;
 use crate::pipeline::{Request, Watch};
@@ -79,6 +80,7 @@ pub fn run(
     match cli.command.unwrap_or_else(|| Command::Build(BuildArgs::default())) {
         Command::Build(arguments) => build::run(&arguments, &cli.common, surroundings),
         Command::Check(arguments) => check::run(&arguments, &cli.common, surroundings),
+        Command::Serve(arguments) => serve::run(&arguments, &cli.common, surroundings),
         Command::Explain { code } => explain::run(code.as_deref()),
         Command::Completions { shell } => {
             let mut script = Vec::new();
