@@ -32,23 +32,23 @@ pub struct Cli {
     pub common: Common,
 }
 
-/// What holds for every command.
+/// What holds for every command; stands behind the command's own options in every help.
 #[derive(Args, Clone, Debug)]
 pub struct Common {
     /// Dạng in các vấn đề: cho người đọc, JSON, hoặc chú thích của GitHub
-    #[arg(long, global = true, value_enum, value_name = "DẠNG", default_value_t = Format::Human, hide_default_value = true, hide_possible_values = true)]
+    #[arg(long, global = true, display_order = 900, value_enum, value_name = "DẠNG", default_value_t = Format::Human, hide_default_value = true, hide_possible_values = true)]
     pub format: Format,
     /// Tô màu: auto, always, never
-    #[arg(long, global = true, value_enum, value_name = "KHI_NÀO", default_value_t = ColorChoice::Auto, hide_default_value = true, hide_possible_values = true)]
+    #[arg(long, global = true, display_order = 901, value_enum, value_name = "KHI_NÀO", default_value_t = ColorChoice::Auto, hide_default_value = true, hide_possible_values = true)]
     pub color: ColorChoice,
     /// Chỉ in lỗi
-    #[arg(long, short, global = true)]
+    #[arg(long, short, global = true, display_order = 902)]
     pub quiet: bool,
     /// In hướng dẫn này
-    #[arg(long, short, global = true, action = clap::ArgAction::Help)]
+    #[arg(long, short, global = true, display_order = 903, action = clap::ArgAction::Help)]
     pub help: Option<bool>,
     /// In phiên bản
-    #[arg(long, short = 'V', action = clap::ArgAction::Version)]
+    #[arg(long, short = 'V', display_order = 904, action = clap::ArgAction::Version)]
     pub version: Option<bool>,
 }
 

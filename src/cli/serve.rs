@@ -14,8 +14,15 @@ pub(super) fn run(arguments: &ServeArgs, common: &Common, surroundings: &Surroun
     let watch = Arc::clone(&surroundings.watch);
     let build = move || serve::build(&request, &watch);
     let (format, quiet, open) = (common.format, common.quiet, arguments.open);
+    // Problems that stay are printed once, not after every edit.
+    let mut printed = None;
     match serve::run(&options, &surroundings.watch, build, move |news| {
-        tell(&news, format, quiet, open);
+        let mut again = false;
+        if let News::Built { trouble, .. } = &news {
+            again = printed.as_ref() == *trouble;
+            printed = trouble.cloned();
+        }
+        tell(&news, format, quiet, open, again);
     }) {
         // To be stopped is how it ends.
         Ok(()) => Exit::Done,
@@ -23,13 +30,14 @@ pub(super) fn run(arguments: &ServeArgs, common: &Common, surroundings: &Surroun
     }
 }
 
-fn tell(news: &News<'_>, format: Format, quiet: bool, open: bool) {
+fn tell(news: &News<'_>, format: Format, quiet: bool, open: bool, again: bool) {
     let human = format == Format::Human;
     match news {
         News::Polling(reason) if human && !quiet => report::complain(&reason.to_string()),
         News::Polling(_) => {}
         News::Built { outcome, trouble, changed, differing, time } => {
             match (outcome, trouble) {
+                _ if again => {}
                 (Some(outcome), _) => {
                     report::problems(&outcome.problems, &outcome.tree, format, quiet);
                 }

@@ -108,7 +108,7 @@ pub fn run(
     options: &Options,
     stop: &Arc<Watch>,
     mut build: impl FnMut() -> Result<Build, RunError> + Send + 'static,
-    tell: impl Fn(News<'_>) + Send + 'static,
+    mut tell: impl FnMut(News<'_>) + Send + 'static,
 ) -> Result<(), ServeError> {
     let fault = |source| ServeError { port: options.port, source };
     // The port first: who cannot have it should not wait for a build to learn so.
@@ -125,7 +125,7 @@ pub fn run(
     }
     let outcome = attempt.outcome();
     let as_of = outcome.and_then(|outcome| outcome.as_of);
-    seen = seen.as_built(outcome);
+    seen = seen.when_built(outcome);
     let first = Preview::first(&attempt);
     tell(News::Built {
         outcome,
@@ -149,19 +149,23 @@ pub fn run(
             if matches!(attempt, Attempt::Interrupted) {
                 return;
             }
-            seen = found.as_built(attempt.outcome());
+            seen = found.when_built(attempt.outcome());
             let old = Arc::clone(&sender.borrow());
             let (new, differing) = old.after(&attempt);
+            // Shown before it is told: who hears of a build may ask for its pages.
+            let current = new.map_or(old, Arc::new);
+            sender.send_if_modified(|shown| {
+                let is_new = !Arc::ptr_eq(shown, &current);
+                *shown = Arc::clone(&current);
+                is_new
+            });
             tell(News::Built {
                 outcome: attempt.outcome(),
-                trouble: new.as_ref().unwrap_or(&old).trouble.as_ref(),
+                trouble: current.trouble.as_ref(),
                 changed: &changed,
                 differing,
                 time: start.elapsed(),
             });
-            if let Some(new) = new {
-                sender.send_replace(Arc::new(new));
-            }
         }
     });
     server::run(listener, receiver, || stop.interrupted.load(Ordering::Relaxed)).map_err(fault)

@@ -54,7 +54,7 @@ impl Snapshot {
     }
 
     /// The files that a build has really read, which may be newer than those seen before it.
-    pub(super) fn as_built(self, outcome: Option<&Outcome>) -> Self {
+    pub(super) fn when_built(self, outcome: Option<&Outcome>) -> Self {
         match outcome {
             Some(outcome) => Self { files: files(&outcome.tree), complaints: self.complaints },
             None => self,
