@@ -15,7 +15,7 @@ use crate::output::{MemorySink, OutputPath};
 use crate::pipeline::{self, Outcome, Request, RunError, Watch};
 
 /// Columns of the problems on a page.
-const WIDTH: usize = 90;
+const WIDTH: usize = 80;
 
 /// What a build gave.
 pub struct Build {
@@ -100,7 +100,9 @@ pub struct Trouble {
 
 impl Trouble {
     fn of(outcome: &Outcome) -> Option<Self> {
-        let problems = sorted(&outcome.problems, &outcome.tree);
+        let mut problems = sorted(&outcome.problems, &outcome.tree);
+        // What keeps the pages back comes first; within it the order of files stays.
+        problems.sort_by_key(|problem| problem.diagnostic.severity);
         if problems.is_empty() {
             return None;
         }
