@@ -49,14 +49,14 @@ fn tell(news: &News<'_>, format: Format, quiet: bool, open: bool, again: bool) {
             }
         }
         News::Ready { address, as_of } => {
-            if human {
-                let date = as_of
-                    .map(|date| format!("Số liệu đến ngày {}. ", dates::short(date)))
-                    .unwrap_or_default();
-                report::say(&format!(
-                    "\nBản xem thử, chưa công bố: {address}\n{date}Sửa rồi lưu tệp, trang tự cập nhật. Dừng: Ctrl-C.\n"
-                ));
-            }
+            let date = as_of
+                .map(|date| format!("Số liệu đến ngày {}. ", dates::short(date)))
+                .unwrap_or_default();
+            // A program that reads the problems reads them alone.
+            let say = if human { report::say } else { report::complain };
+            say(&format!(
+                "\nBản xem thử, chưa công bố: {address}\n{date}Sửa rồi lưu tệp, trang tự cập nhật. Dừng: Ctrl-C.\n"
+            ));
             if open && let Err(error) = open::that_detached(address) {
                 report::complain(&format!(
                     "Không mở được trình duyệt ({error}). Mở {address} bằng tay."

@@ -30,6 +30,6 @@ pub(super) fn page(preview: &Preview) -> String {
         format!("<p><a href=\"{home}\">Về trang đầu</a></p>")
     };
     format!(
-        "<!DOCTYPE html>\n<html lang=\"vi\" class=\"van-de\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><title>{title}</title><link rel=\"stylesheet\" href=\"{FOLDER}xem-thu.css\"></head><body><main><h1>{title}</h1><p>{counts}{then}</p>{body}{link}</main></body></html>\n"
+        "<!DOCTYPE html>\n<html lang=\"vi\" class=\"van-de\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><title>{title}</title><link rel=\"stylesheet\" href=\"{FOLDER}xem-thu.css\"><link rel=\"icon\" href=\"{FOLDER}van-de.svg\"></head><body><main><h1>{title}</h1><p>{counts}{then}</p>{body}{link}</main></body></html>\n"
     )
 }

@@ -17,6 +17,8 @@ pub(super) const FOLDER: &str = "/__xem-thu/";
 pub(super) const SCRIPT: &str = include_str!("xem-thu.js");
 /// The looks of the band and of the page of problems.
 pub(super) const STYLE: &str = include_str!("xem-thu.css");
+/// The sign of the page of problems, or a browser would ask for one of its own.
+pub(super) const ICON: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="8" fill="#8c1515"/><path d="M8 3v6m0 2v2" stroke="#fff" stroke-width="2"/></svg>"##;
 
 /// What differs between two builds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

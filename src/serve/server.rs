@@ -78,6 +78,7 @@ fn router(shared: Shared) -> Router {
     Router::new()
         .route("/__xem-thu/xem-thu.css", fixed(reload::STYLE, "text/css; charset=utf-8"))
         .route("/__xem-thu/xem-thu.js", fixed(reload::SCRIPT, "text/javascript; charset=utf-8"))
+        .route("/__xem-thu/van-de.svg", fixed(reload::ICON, "image/svg+xml"))
         .route("/__xem-thu/van-de", get(problems))
         .route("/__xem-thu/su-kien", get(events))
         .fallback_service(get(file).with_state(shared.clone()))
