@@ -31,6 +31,11 @@ const TYPES: [(&str, &str); 14] = [
     ("conf", "text/plain"),
 ];
 
+/// The type of files with this ending, where servers have to be told.
+pub fn media_type(ending: &str) -> Option<&'static str> {
+    TYPES.iter().find(|(known, _)| *known == ending).map(|(_, kind)| *kind)
+}
+
 /// Where a server's file stands in the site.
 pub fn path(server: Server) -> PagePath {
     PagePath::new(match server {

@@ -48,3 +48,4 @@ pub mod publish;
 pub mod agenda;
 pub mod cli;
 pub mod pipeline;
+pub mod serve;

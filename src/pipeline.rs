@@ -69,10 +69,20 @@ pub struct Outcome {
     pub tree: SourceTree,
     /// The as-of date; none where the site's own file could not be read.
     pub as_of: Option<Date>,
+    /// The path under which the site is to stand; begins and ends in `/`.
+    pub base_path: String,
     /// Pages that went to the sink.
     pub pages: usize,
     /// Whether everything went to the sink and no error stands in the way.
     pub complete: bool,
+}
+
+impl Outcome {
+    /// The outcome of a run that made no page.
+    fn early(problems: Diagnostics, tree: SourceTree, as_of: Option<Date>) -> Self {
+        let base_path = "/".to_owned();
+        Self { problems, tree, as_of, base_path, pages: 0, complete: false }
+    }
 }
 
 /// Why a run ended early, beside problems of content and theme.
@@ -169,7 +179,7 @@ pub fn run_again(
 ) -> Result<Outcome, RunError> {
     let Content { mut problems, mut tree, site } = content_again(request, memory)?;
     let Some(site) = site else {
-        return Ok(Outcome { problems, tree, as_of: request.as_of, pages: 0, complete: false });
+        return Ok(Outcome::early(problems, tree, request.as_of));
     };
     let as_of = request.as_of.or(site.settings.as_of).unwrap_or(request.today);
     let progress = progress::on(&site, as_of);
@@ -181,7 +191,7 @@ pub fn run_again(
     }
     let (Some((theme, assets)), ControlFlow::Continue(())) = (theme, problems.stop_on_errors())
     else {
-        return Ok(Outcome { problems, tree, as_of: Some(as_of), pages: 0, complete: false });
+        return Ok(Outcome::early(problems, tree, Some(as_of)));
     };
     let mut options = options(request, &site.settings, &assets);
     let base_path = options.base_path.clone();
@@ -225,7 +235,7 @@ pub fn run_again(
     }
     let count = pages.pages().len();
     let complete = problems.stop_on_errors().is_continue();
-    Ok(Outcome { problems, tree, as_of: Some(as_of), pages: count, complete })
+    Ok(Outcome { problems, tree, as_of: Some(as_of), base_path, pages: count, complete })
 }
 
 /// The content as far as it could be read.

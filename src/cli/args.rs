@@ -32,23 +32,23 @@ pub struct Cli {
     pub common: Common,
 }
 
-/// What holds for every command.
+/// What holds for every command; stands behind the command's own options in every help.
 #[derive(Args, Clone, Debug)]
 pub struct Common {
     /// Dạng in các vấn đề: human (cho người đọc), json, github (chú thích), sarif; lệnh status có thêm csv
-    #[arg(long, global = true, value_enum, value_name = "DẠNG", default_value_t = Format::Human, hide_default_value = true, hide_possible_values = true)]
+    #[arg(long, global = true, display_order = 900, value_enum, value_name = "DẠNG", default_value_t = Format::Human, hide_default_value = true, hide_possible_values = true)]
     pub format: Format,
     /// Tô màu: auto, always, never
-    #[arg(long, global = true, value_enum, value_name = "KHI_NÀO", default_value_t = ColorChoice::Auto, hide_default_value = true, hide_possible_values = true)]
+    #[arg(long, global = true, display_order = 901, value_enum, value_name = "KHI_NÀO", default_value_t = ColorChoice::Auto, hide_default_value = true, hide_possible_values = true)]
     pub color: ColorChoice,
     /// Chỉ in lỗi
-    #[arg(long, short, global = true)]
+    #[arg(long, short, global = true, display_order = 902)]
     pub quiet: bool,
     /// In hướng dẫn này
-    #[arg(long, short, global = true, action = clap::ArgAction::Help)]
+    #[arg(long, short, global = true, display_order = 903, action = clap::ArgAction::Help)]
     pub help: Option<bool>,
     /// In phiên bản
-    #[arg(long, short = 'V', action = clap::ArgAction::Version)]
+    #[arg(long, short = 'V', display_order = 904, action = clap::ArgAction::Version)]
     pub version: Option<bool>,
 }
 
@@ -77,6 +77,9 @@ pub enum Command {
     /// Kiểm tra nội dung và giao diện, không công bố
     #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
     Check(CheckArgs),
+    /// Xem thử trang trên máy này, tự cập nhật khi sửa tệp; không công bố
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    Serve(ServeArgs),
     /// Kể việc biên tập phải làm tiếp: hết hạn chưa có tin, sắp đến hạn, báo cáo, kiến nghị
     #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
     Status(StatusArgs),
@@ -155,6 +158,23 @@ pub struct StatusArgs {
     pub silent: i64,
 }
 
+/// What a preview reads, and where it is shown.
+#[derive(Args, Clone, Debug)]
+pub struct ServeArgs {
+    /// What it reads.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Cổng trên máy này; 0 để máy tự chọn [mặc định: 8111]
+    #[arg(long, value_name = "SỐ", default_value_t = 8111, hide_default_value = true, value_parser = port)]
+    pub port: u16,
+    /// Mở trình duyệt
+    #[arg(long)]
+    pub open: bool,
+    /// Tự xem lại các tệp mỗi giây, khi hệ thống không báo thay đổi (ổ mạng)
+    #[arg(long)]
+    pub poll: bool,
+}
+
 impl Default for BuildArgs {
     fn default() -> Self {
         let input = InputArgs {
@@ -175,6 +195,10 @@ pub fn definition() -> clap::Command {
 
 fn as_of(text: &str) -> Result<Date, String> {
     crate::text::dates::parse_date(text).map_err(|fault| fault.to_string())
+}
+
+fn port(text: &str) -> Result<u16, String> {
+    text.parse().map_err(|_| "cổng là một số từ 0 đến 65535".to_owned())
 }
 
 fn base_url(text: &str) -> Result<String, String> {

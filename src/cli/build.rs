@@ -27,7 +27,7 @@ pub(super) fn run(arguments: &BuildArgs, common: &Common, surroundings: &Surroun
         }
         Ok((outcome, None)) => {
             if common.format == Format::Human {
-                let counts = report::counts(&outcome.problems);
+                let counts = outcome.problems.counts();
                 report::complain(&format!("Không công bố: {counts}. Trang đã công bố giữ nguyên."));
             }
             Exit::Problems
@@ -147,7 +147,7 @@ fn summary(arguments: &BuildArgs, outcome: &Outcome, release: &Release, time: Du
         number(changes.changed.len()),
         number(changes.removed.len()),
         number(changes.unchanged),
-        report::counts(&outcome.problems),
+        outcome.problems.counts(),
     );
     if let Some(error) = &release.leftover {
         text.push_str(&format!("Lưu ý: {error} Lần dựng sau sẽ dọn tiếp.\n"));

@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &CheckArgs, common: &Common, surroundings: &Surroun
             .as_of
             .map(|date| format!(" Số liệu đến ngày {}.", dates::short(date)))
             .unwrap_or_default();
-        report::say(&format!("Đã kiểm tra: {}.{date}\n", report::counts(&outcome.problems)));
+        report::say(&format!("Đã kiểm tra: {}.{date}\n", outcome.problems.counts()));
     }
     if outcome.complete { Exit::Done } else { Exit::Problems }
 }

@@ -8,6 +8,7 @@ mod check;
 mod explain;
 mod fix;
 mod report;
+mod serve;
 mod status;
 mod usage;
 
@@ -20,7 +21,8 @@ use clap::error::ErrorKind;
 use jiff::civil::Date;
 
 pub use args::{
-    BuildArgs, CheckArgs, Cli, Command, Common, Format, InputArgs, StatusArgs, definition,
+    BuildArgs, CheckArgs, Cli, Command, Common, Format, InputArgs, ServeArgs, StatusArgs,
+    definition,
 };
 
 use crate::load::Roots;
@@ -89,6 +91,7 @@ pub fn run(
         Command::Build(arguments) => build::run(&arguments, &cli.common, surroundings),
         Command::Check(arguments) => check::run(&arguments, &cli.common, surroundings),
         Command::Status(arguments) => status::run(&arguments, &cli.common, surroundings),
+        Command::Serve(arguments) => serve::run(&arguments, &cli.common, surroundings),
         Command::Explain { code } => explain::run(code.as_deref()),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -51,19 +51,6 @@ pub(super) fn complain(sentence: &str) {
     ignore_closed(writeln!(anstream::stderr(), "{sentence}"));
 }
 
-/// "1 lỗi, 2 cảnh báo, 3 lưu ý", without what there is none of.
-pub(super) fn counts(problems: &Diagnostics) -> String {
-    let kinds =
-        [(Severity::Error, "lỗi"), (Severity::Warning, "cảnh báo"), (Severity::Info, "lưu ý")];
-    let counts = kinds.map(|(severity, word)| (problems.count(severity), word));
-    let counts: Vec<String> = counts
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| format!("{count} {word}"))
-        .collect();
-    if counts.is_empty() { "không có vấn đề".to_owned() } else { counts.join(", ") }
-}
-
 /// The terminal's width in columns, or a page's.
 fn width() -> usize {
     terminal_size::terminal_size_of(io::stderr()).map_or(100, |(width, _)| width.0.into())

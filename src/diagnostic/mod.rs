@@ -124,6 +124,19 @@ impl Diagnostics {
         self.0.iter().filter(|d| d.severity == severity).count()
     }
 
+    /// "1 lỗi, 2 cảnh báo, 3 lưu ý", without what there is none of.
+    pub fn counts(&self) -> String {
+        let kinds =
+            [(Severity::Error, "lỗi"), (Severity::Warning, "cảnh báo"), (Severity::Info, "lưu ý")];
+        let counts: Vec<String> = kinds
+            .map(|(severity, word)| (self.count(severity), word))
+            .iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, word)| format!("{count} {word}"))
+            .collect();
+        if counts.is_empty() { "không có vấn đề".to_owned() } else { counts.join(", ") }
+    }
+
     /// Turns every warning into an error (`--strict`).
     pub fn make_strict(&mut self) {
         for diagnostic in &mut self.0 {

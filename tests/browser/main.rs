@@ -104,6 +104,7 @@ impl Scene {
                 site("thanh-hoa-tien-do", "/tien-do/"),
             ],
             "large": at("lon"),
+            "program": env!("CARGO_BIN_EXE_congkhai"),
         });
         fs::write(at("sites.json"), sites.to_string()).unwrap();
         Self { folder }

@@ -1,8 +1,8 @@
 // The browser suite: `run.mjs --list` names the specs; `run.mjs <spec>… <sites.json>` runs them.
 //
-// sites.json: {"sites": [{"name", "root", "base"}], "large": "/output of a large site"}. Exit code 0
-// where all holds, 1 where a fault was found, 2 where the call is wrong. `--measure` lists and
-// runs also what depends on the speed of the machine.
+// sites.json: {"sites": [{"name", "root", "base"}], "large": "/output of a large site",
+// "program": "/congkhai"}. Exit code 0 where all holds, 1 where a fault was found, 2 where the call is
+// wrong. `--measure` lists and runs also what depends on the speed of the machine.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { Site } from './lib/site.mjs';
 import { Test } from './lib/test.mjs';
@@ -14,11 +14,11 @@ const flags = words.filter((word) => word.startsWith('--'));
 const known = readdirSync(folder).filter((name) => name.endsWith('.mjs')).map((name) => name.slice(0, -4));
 const specs = known.filter((name) => !MEASURED.includes(name) || flags.includes('--measure'));
 
-async function run(name, { sites, large }) {
+async function run(name, { sites, large, program }) {
   const start = performance.now();
   const opened = await Promise.all(sites.map((site) => new Site(site).open()));
   const big = large && existsSync(large) ? await new Site({ name: 'large', root: large }).open() : undefined;
-  const test = new Test(opened, big);
+  const test = new Test(opened, big, program);
   try {
     const { default: spec } = await import(new URL(`${name}.mjs`, folder));
     await spec(test);

@@ -19,7 +19,7 @@ fn text(bytes: &[u8]) -> String {
 
 #[test]
 fn the_help_is_what_is_expected() {
-    for command in ["", "build", "check", "status", "explain", "completions", "man"] {
+    for command in ["", "build", "check", "serve", "status", "explain", "completions", "man"] {
         let mut run = congkhai();
         if !command.is_empty() {
             run.arg(command);
@@ -48,6 +48,7 @@ fn exit_codes_are_the_contract() {
         (&["status", "--content", broken.to_str().unwrap()], 1),
         (&["build", "--as-of", "31/02/2016"], 2),
         (&["build", "--base-url", "ftp://x"], 2),
+        (&["serve", "--port", "70000"], 2),
         (&["check", "--content", "khong-co-thu-muc"], 3),
         (&["check", "--content", broken.to_str().unwrap()], 1),
         (

@@ -14,9 +14,10 @@ export const PHONE = { width: 360, height: 740 };
 export const DESK = { width: 1280, height: 800 };
 
 export class Test {
-  constructor(sites, large) {
+  constructor(sites, large, program) {
     this.sites = sites;
     this.large = large;
+    this.program = program;
     this.faults = [];
     this.notes = [];
     this.contexts = new Map();

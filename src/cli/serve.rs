@@ -1,0 +1,97 @@
+//! `congkhai serve`: the preview, and what is told of it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::{Common, Exit, Format, ServeArgs, Surroundings, report, request};
+use crate::pipeline::Memory;
+use crate::serve::{self, News, Options, Trouble, watch::Way};
+use crate::text::{dates, numbers};
+
+pub(super) fn run(arguments: &ServeArgs, common: &Common, surroundings: &Surroundings) -> Exit {
+    let request = request(&arguments.input, surroundings);
+    let way = if arguments.poll { Way::Polling } else { Way::Events };
+    let options = Options { roots: request.roots.clone(), port: arguments.port, way };
+    let watch = Arc::clone(&surroundings.watch);
+    let memory = Memory::new();
+    let build = move || serve::build(&request, &watch, &memory);
+    let (format, quiet, open) = (common.format, common.quiet, arguments.open);
+    // Problems that stay are printed once, not after every edit.
+    let mut printed = None;
+    match serve::run(&options, &surroundings.watch, build, move |news| {
+        let mut again = false;
+        if let News::Built { trouble, .. } = &news {
+            again = printed.as_ref() == *trouble;
+            printed = trouble.cloned();
+        }
+        tell(&news, format, quiet, open, again);
+    }) {
+        // To be stopped is how it ends.
+        Ok(()) => Exit::Done,
+        Err(error) => report::environment(&error),
+    }
+}
+
+fn tell(news: &News<'_>, format: Format, quiet: bool, open: bool, again: bool) {
+    let human = format == Format::Human;
+    match news {
+        News::Polling(reason) if human && !quiet => report::complain(&reason.to_string()),
+        News::Polling(_) => {}
+        News::Built { outcome, trouble, changed, differing, time } => {
+            match (outcome, trouble) {
+                _ if again => {}
+                (Some(outcome), _) => {
+                    report::problems(&outcome.problems, &outcome.tree, format, quiet);
+                }
+                (None, Some(trouble)) => report::complain(trouble.text.trim_end()),
+                (None, None) => {}
+            }
+            if human && !quiet {
+                report::say(&summary(*trouble, changed, *differing, *time));
+            }
+        }
+        News::Ready { address, as_of } => {
+            let date = as_of
+                .map(|date| format!("Số liệu đến ngày {}. ", dates::short(date)))
+                .unwrap_or_default();
+            // A program that reads the problems reads them alone.
+            let say = if human { report::say } else { report::complain };
+            say(&format!(
+                "\nBản xem thử, chưa công bố: {address}\n{date}Sửa rồi lưu tệp, trang tự cập nhật. Dừng: Ctrl-C.\n"
+            ));
+            if open && let Err(error) = open::that_detached(address) {
+                report::complain(&format!(
+                    "Không mở được trình duyệt ({error}). Mở {address} bằng tay."
+                ));
+            }
+        }
+    }
+}
+
+/// One build in one line.
+fn summary(
+    trouble: Option<&Trouble>,
+    changed: &[String],
+    differing: usize,
+    time: Duration,
+) -> String {
+    let reason = match changed {
+        [] => String::new(),
+        [one] => format!("{one}: "),
+        [first, others @ ..] => format!("{first} và {} tệp khác: ", others.len()),
+    };
+    let number = |count: usize| numbers::integer(i64::try_from(count).unwrap_or(i64::MAX));
+    let time = format!("{:.1}", time.as_secs_f64()).replace('.', ",");
+    match trouble {
+        Some(trouble) if trouble.blocking => {
+            format!("{reason}chưa dựng được sau {time} giây ({}).\n", trouble.counts)
+        }
+        _ if differing == 0 => format!("{reason}đã dựng lại sau {time} giây; trang như cũ.\n"),
+        _ if changed.is_empty() => {
+            format!("Đã dựng {} tệp sau {time} giây.\n", number(differing))
+        }
+        _ => {
+            format!("{reason}đã dựng lại sau {time} giây; {} tệp đổi.\n", number(differing))
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! `congkhai serve`: the site in memory, on this machine only, kept up to date while files are edited.
+//!
+//! In: folders to watch, a port, and the function that builds. Out: pages over HTTP and [`News`] for the
+//! terminal. An edge: it has threads and an asynchronous runtime, which stay in here. Writes no file; what
+//! it adds to a page (band, script) is added when the page is sent, and reaches no build.
+
+mod preview;
+mod problem_page;
+mod reload;
+mod server;
+mod snapshot;
+pub mod watch;
+
+use std::fmt;
+use std::io;
+use std::net::{Ipv4Addr, TcpListener};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use jiff::civil::Date;
+
+pub use preview::{Build, Trouble, build};
+pub use snapshot::Snapshot;
+
+use self::preview::{Attempt, Preview};
+use self::watch::{Reason, Watcher, Way};
+use crate::load::Roots;
+use crate::pipeline::{Outcome, RunError, Watch};
+
+/// What to serve, and where.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The folders to watch.
+    pub roots: Roots,
+    /// The port; 0 lets the system choose one.
+    pub port: u16,
+    /// How changes are noticed.
+    pub way: Way,
+}
+
+/// What the person at the terminal is told.
+pub enum News<'a> {
+    /// Files are looked at time and again, and why.
+    Polling(&'a Reason),
+    /// A build ended.
+    Built {
+        /// What the pipeline found, where it came to an end.
+        outcome: Option<&'a Outcome>,
+        /// What stands in the way, or is worth mending.
+        trouble: Option<&'a Trouble>,
+        /// The files whose change was the reason; none for the first build.
+        changed: &'a [String],
+        /// How many files of the site are not as they were.
+        differing: usize,
+        /// How long it took.
+        time: Duration,
+    },
+    /// Pages can be asked for.
+    Ready {
+        /// The address of the first page.
+        address: &'a str,
+        /// The date of the figures; none where the first build failed early.
+        as_of: Option<Date>,
+    },
+}
+
+/// The server could not begin, or could not go on.
+#[derive(Debug)]
+pub struct ServeError {
+    /// The port that was asked for.
+    pub port: u16,
+    /// Why.
+    pub source: io::Error,
+}
+
+impl fmt::Display for ServeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let port = self.port;
+        match self.source.kind() {
+            io::ErrorKind::AddrInUse => write!(
+                f,
+                "Cổng {port} đang có chương trình khác dùng. Chọn cổng khác bằng --port, hoặc ghi --port 0 để máy tự chọn."
+            ),
+            io::ErrorKind::PermissionDenied => write!(
+                f,
+                "Không được phép dùng cổng {port}. Chọn cổng từ 1024 trở lên bằng --port."
+            ),
+            _ => write!(f, "Không mở được cổng {port}: {}", self.source),
+        }
+    }
+}
+
+impl std::error::Error for ServeError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.source)
+    }
+}
+
+/// Builds, serves and builds again whenever files change, until `stop` is interrupted.
+///
+/// `build` may fail and may panic: what it told is shown, and the last good pages stay.
+///
+/// # Errors
+/// The port cannot be had.
+pub fn run(
+    options: &Options,
+    stop: &Arc<Watch>,
+    mut build: impl FnMut() -> Result<Build, RunError> + Send + 'static,
+    mut tell: impl FnMut(News<'_>) + Send + 'static,
+) -> Result<(), ServeError> {
+    let fault = |source| ServeError { port: options.port, source };
+    // The port first: who cannot have it should not wait for a build to learn so.
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).map_err(fault)?;
+    let port = listener.local_addr().map_err(fault)?.port();
+    // Before the first build, so that what changes while it lasts is noticed.
+    let mut watcher = Watcher::start(&options.roots, options.way);
+    watcher.reason().into_iter().for_each(|reason| tell(News::Polling(reason)));
+    let mut seen = watcher.scan();
+    let start = Instant::now();
+    let attempt = Attempt::of(&mut build);
+    if matches!(attempt, Attempt::Interrupted) {
+        return Ok(());
+    }
+    let outcome = attempt.outcome();
+    let as_of = outcome.and_then(|outcome| outcome.as_of);
+    seen = seen.when_built(outcome);
+    let first = Preview::first(&attempt);
+    tell(News::Built {
+        outcome,
+        trouble: first.trouble.as_ref(),
+        changed: &[],
+        differing: first.files.len(),
+        time: start.elapsed(),
+    });
+    tell(News::Ready { address: &format!("http://127.0.0.1:{port}{}", first.base_path), as_of });
+    drop(attempt);
+    let (sender, receiver) = tokio::sync::watch::channel(Arc::new(first));
+    let stopped = Arc::clone(stop);
+    // Nobody waits for this thread: the process may end in the midst of a build, which writes nothing.
+    thread::spawn(move || {
+        while let Some(found) = watcher.next(&seen, &stopped.interrupted, |reason| {
+            tell(News::Polling(reason));
+        }) {
+            let changed = seen.changes(&found);
+            let start = Instant::now();
+            let attempt = Attempt::of(&mut build);
+            if matches!(attempt, Attempt::Interrupted) {
+                return;
+            }
+            seen = found.when_built(attempt.outcome());
+            let old = Arc::clone(&sender.borrow());
+            let (new, differing) = old.after(&attempt);
+            // Shown before it is told: who hears of a build may ask for its pages.
+            let current = new.map_or(old, Arc::new);
+            sender.send_if_modified(|shown| {
+                let is_new = !Arc::ptr_eq(shown, &current);
+                *shown = Arc::clone(&current);
+                is_new
+            });
+            tell(News::Built {
+                outcome: attempt.outcome(),
+                trouble: current.trouble.as_ref(),
+                changed: &changed,
+                differing,
+                time: start.elapsed(),
+            });
+        }
+    });
+    server::run(listener, receiver, || stop.interrupted.load(Ordering::Relaxed)).map_err(fault)
+}

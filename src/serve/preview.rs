@@ -1,0 +1,201 @@
+//! The site as it is shown: the last good files, and what stands in the way of newer ones.
+//!
+//! In: what one build gave. Out: a [`Preview`], which never changes; the next one takes its place. The only
+//! caller of the pipeline in `serve`.
+
+use std::any::Any;
+use std::collections::BTreeMap;
+use std::panic::{self, AssertUnwindSafe};
+
+use axum::body::Bytes;
+
+use super::reload::{Changes, History};
+use crate::diagnostic::{sorted, terminal};
+use crate::output::{MemorySink, OutputPath};
+use crate::pipeline::{self, Memory, Outcome, Request, RunError, Watch};
+
+/// Columns of the problems on a page.
+const WIDTH: usize = 80;
+
+/// What a build gave.
+pub struct Build {
+    /// What the pipeline found.
+    pub outcome: Outcome,
+    /// The finished files; not all of them where the outcome is not complete.
+    pub files: BTreeMap<OutputPath, Vec<u8>>,
+}
+
+/// Builds into memory; what did not change since the last build with this `memory` is not made again.
+///
+/// # Errors
+/// The disk, or an interruption.
+pub fn build(request: &Request, watch: &Watch, memory: &Memory) -> Result<Build, RunError> {
+    let sink = MemorySink::new();
+    let outcome = pipeline::run_again(request, &sink, watch, memory)?;
+    Ok(Build { outcome, files: sink.into_parts().1 })
+}
+
+/// The files that are shown.
+pub(super) type Files = BTreeMap<OutputPath, Bytes>;
+
+/// How a build ended.
+pub(super) enum Attempt {
+    /// The pipeline came to its end, with or without problems.
+    Ended(Outcome, Files),
+    /// It did not, and why.
+    Failed(Trouble),
+    /// Somebody wants to stop.
+    Interrupted,
+}
+
+impl Attempt {
+    /// Runs a build, and survives it.
+    pub(super) fn of(build: &mut impl FnMut() -> Result<Build, RunError>) -> Self {
+        // What a panicking build leaves half done is its own and dropped; the pages shown are not touched.
+        match panic::catch_unwind(AssertUnwindSafe(build)) {
+            Ok(Ok(Build { outcome, files })) => {
+                let files = files.into_iter().map(|(path, bytes)| (path, bytes.into())).collect();
+                Attempt::Ended(outcome, files)
+            }
+            Ok(Err(RunError::Interrupted)) => Attempt::Interrupted,
+            Ok(Err(error)) => Attempt::Failed(Trouble::of_machine(&error.to_string())),
+            Err(payload) => Attempt::Failed(Trouble::of_program(&message(&*payload))),
+        }
+    }
+
+    pub(super) fn outcome(&self) -> Option<&Outcome> {
+        match self {
+            Attempt::Ended(outcome, _) => Some(outcome),
+            Attempt::Failed(_) | Attempt::Interrupted => None,
+        }
+    }
+
+    fn trouble(&self) -> Option<Trouble> {
+        match self {
+            Attempt::Ended(outcome, _) => Trouble::of(outcome),
+            Attempt::Failed(trouble) => Some(trouble.clone()),
+            Attempt::Interrupted => None,
+        }
+    }
+
+    /// The files and the path below which they stand, where they are all there.
+    fn good(&self) -> Option<(&Files, &str)> {
+        match self {
+            Attempt::Ended(outcome, files) if outcome.complete => Some((files, &outcome.base_path)),
+            _ => None,
+        }
+    }
+}
+
+/// What a build complained of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// What there is, such as "1 lỗi, 2 cảnh báo".
+    pub counts: String,
+    /// All of it, as a terminal would show it without colours.
+    pub text: String,
+    /// Whether it kept new pages from being shown.
+    pub blocking: bool,
+}
+
+impl Trouble {
+    fn of(outcome: &Outcome) -> Option<Self> {
+        let mut problems = sorted(&outcome.problems, &outcome.tree);
+        // What keeps the pages back comes first; within it the order of files stays.
+        problems.sort_by_key(|problem| problem.diagnostic.severity);
+        if problems.is_empty() {
+            return None;
+        }
+        Some(Self {
+            counts: outcome.problems.counts(),
+            text: terminal::render(&problems, &outcome.tree, terminal::Style::Plain, WIDTH),
+            blocking: !outcome.complete,
+        })
+    }
+
+    fn of_machine(message: &str) -> Self {
+        Self {
+            counts: "lỗi máy".to_owned(), text: format!("lỗi máy: {message}\n"), blocking: true
+        }
+    }
+
+    fn of_program(message: &str) -> Self {
+        let text = format!(
+            "Công cụ dừng giữa chừng vì lỗi của chính nó, không phải của nội dung:\n\n    {message}\n\nHãy gửi dòng trên cùng tệp vừa sửa cho người làm công cụ. Lần lưu sau, công cụ dựng lại từ đầu.\n"
+        );
+        Self { counts: "lỗi của công cụ".to_owned(), text, blocking: true }
+    }
+}
+
+fn message(payload: &(dyn Any + Send)) -> String {
+    let text = payload.downcast_ref::<&str>().copied();
+    let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+    text.unwrap_or("không rõ lý do").to_owned()
+}
+
+/// What is shown from one build to the next.
+#[derive(Debug)]
+pub(super) struct Preview {
+    /// Counts the previews of a session.
+    pub(super) generation: u64,
+    /// The path below which the site stands; begins and ends in `/`.
+    pub(super) base_path: String,
+    /// The files of the last good build; none where there was none yet.
+    pub(super) files: Files,
+    /// What the last build complained of.
+    pub(super) trouble: Option<Trouble>,
+    pub(super) history: History,
+}
+
+impl Preview {
+    /// The first of a session.
+    pub(super) fn first(attempt: &Attempt) -> Self {
+        let (files, base_path) = attempt.good().map_or_else(
+            || (Files::new(), "/".to_owned()),
+            |(files, base_path)| (files.clone(), base_path.to_owned()),
+        );
+        let trouble = attempt.trouble();
+        Self { generation: 1, base_path, files, trouble, history: History::default() }
+    }
+
+    /// The next one, and how many files differ; none where nothing does.
+    pub(super) fn after(&self, attempt: &Attempt) -> (Option<Self>, usize) {
+        let (files, base_path) = attempt.good().unwrap_or((&self.files, &self.base_path));
+        let trouble = attempt.trouble();
+        let changes = Changes::between(&self.files, files);
+        let moved = base_path != self.base_path;
+        if changes.is_empty() && trouble == self.trouble && !moved {
+            return (None, 0);
+        }
+        let generation = self.generation + 1;
+        let mut history = self.history.clone();
+        history.add(generation, &changes);
+        let next = Self {
+            generation,
+            base_path: base_path.to_owned(),
+            files: files.clone(),
+            trouble,
+            history,
+        };
+        (Some(next), changes.len())
+    }
+
+    /// What the band says beside its first words; nothing where all is well.
+    pub(super) fn complaint(&self) -> String {
+        match &self.trouble {
+            None => String::new(),
+            Some(trouble) if !trouble.blocking => format!("Có {}.", trouble.counts),
+            Some(trouble) if self.files.is_empty() => {
+                format!("Chưa dựng được: {}.", trouble.counts)
+            }
+            Some(trouble) => {
+                format!("Có {}; đang hiện bản tốt gần nhất.", trouble.counts)
+            }
+        }
+    }
+
+    /// Whether newer pages are kept back.
+    pub(super) fn is_blocked(&self) -> bool {
+        self.trouble.as_ref().is_some_and(|trouble| trouble.blocking)
+    }
+}
