@@ -4,7 +4,7 @@
 //! is one, builds each in a process of its own with and without minify-html, and prints the split per stage,
 //! the ratio to writing the same files plainly, the growth and the peak of memory. Times are CPU times of the whole
 //! process; read them as ratios. Linux only, since it reads `/proc`. A second table has what an edit and an
-//! unchanged build cost against a build from nothing.
+//! unchanged build cost against a build from nothing; `cargo bench -- --rebuild` prints it alone.
 
 #![expect(clippy::disallowed_methods, reason = "a benchmark sets its scene on the disk")]
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot set its scene has failed")]
@@ -36,6 +36,8 @@ fn main() {
         child(Path::new(&arguments[at + 1]), Path::new(&arguments[at + 2]));
     } else if let Some(at) = at("--again") {
         again(Path::new(&arguments[at + 1]), Path::new(&arguments[at + 2]));
+    } else if at("--rebuild").is_some() {
+        parent_again();
     } else {
         parent();
         parent_again();
