@@ -21,6 +21,7 @@
 pub mod text;
 
 pub mod diagnostic;
+pub mod memo;
 pub mod output;
 
 pub mod load;
@@ -38,11 +39,13 @@ pub mod export;
 
 pub mod assets;
 pub mod check;
+pub mod mend;
 pub mod pages;
 pub mod render;
 
 pub mod publish;
 
+pub mod agenda;
 pub mod cli;
 pub mod pipeline;
 pub mod serve;

@@ -112,6 +112,12 @@ impl Checksum {
     }
 }
 
+impl From<[u8; 32]> for Checksum {
+    fn from(sha256: [u8; 32]) -> Self {
+        Self(sha256)
+    }
+}
+
 impl fmt::Display for Checksum {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
@@ -251,6 +257,25 @@ pub trait Sink: Sync {
     /// # Errors
     /// Where the bytes cannot be kept, or another file of the site stands in the way.
     fn put(&self, path: &OutputPath, bytes: &[u8]) -> io::Result<()>;
+
+    /// Takes a page that was minified; `rendered` is the checksum of what it was minified from.
+    ///
+    /// # Errors
+    /// As [`Sink::put`].
+    fn put_minified(&self, path: &OutputPath, bytes: &[u8], rendered: Checksum) -> io::Result<()> {
+        let _ = rendered;
+        self.put(path, bytes)
+    }
+
+    /// Keeps the page that stands at its place already, if it was minified from what `rendered` is the
+    /// checksum of; false where none such stands, so that it must be put.
+    ///
+    /// # Errors
+    /// As [`Sink::put`].
+    fn keep(&self, path: &OutputPath, rendered: Checksum) -> io::Result<bool> {
+        let _ = (path, rendered);
+        Ok(false)
+    }
 }
 
 /// Keeps the bytes in memory.

@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::io;
 use std::ops::ControlFlow;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 use include_dir::{Dir, include_dir};
 use jiff::civil::Date;
@@ -19,9 +19,11 @@ use crate::diagnostic::catalog::ck260;
 use crate::diagnostic::{Diagnostics, SourcePath};
 use crate::export::{self, Addresses, File, Files};
 use crate::load::{self, LoadError, Roots, SourceTree};
+use crate::memo::Memo;
 use crate::model::{self, Settings, Site};
-use crate::output::{OutputPath, Sink};
-use crate::pages::{self, Page, PageOptions, PageSet};
+use crate::output::{Checksum, OutputPath, Sink};
+use crate::pages::{self, Page, PageOptions, PageSet, View};
+use crate::parse::Parsed;
 use crate::paths::{self, PagePath};
 use crate::progress::{self, Progress};
 use crate::render::PageFacts;
@@ -114,17 +116,68 @@ impl From<LoadError> for RunError {
     }
 }
 
+/// What is remembered between runs: a file's document under its path and bytes, a finished page under
+/// theme, template and view. Nothing else is: the stages between are quick and see the whole site.
+#[derive(Debug)]
+pub struct Memory {
+    documents: Memo<Parsed>,
+    pages: Memo<FinishedPage>,
+}
+
+impl Memory {
+    /// An empty memory.
+    pub fn new() -> Self {
+        Self { documents: Memo::new(), pages: Memo::new() }
+    }
+
+    /// A memory that keeps nothing, for a single run.
+    pub fn off() -> Self {
+        Self { documents: Memo::off(), pages: Memo::off() }
+    }
+
+    /// How many documents and pages are remembered.
+    pub fn sizes(&self) -> (usize, usize) {
+        (self.documents.len(), self.pages.len())
+    }
+}
+
+impl Default for Memory {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A page as it was made, with what was noticed.
+#[derive(Clone, Debug)]
+struct FinishedPage {
+    /// Its bytes; none where the template failed.
+    bytes: Option<Arc<[u8]>>,
+    /// The checksum of what it was minified from, where it was minified.
+    rendered: Option<Checksum>,
+    /// Its links and ids, where it is HTML.
+    facts: Option<Arc<PageFacts>>,
+    problems: Diagnostics,
+}
+
 /// Runs every stage but publishing; finished files go to `sink`.
 ///
 /// # Errors
 /// The disk, or an interruption. Problems of content and theme are in the [`Outcome`].
 pub fn run(request: &Request, sink: &dyn Sink, watch: &Watch) -> Result<Outcome, RunError> {
-    let mut problems = Diagnostics::default();
-    let mut tree = load::read(&request.roots, &mut problems)?;
-    let raw = parse::all(&tree, &mut problems);
-    check::sources(&tree, &mut problems);
-    let site = model::assemble(&raw, &mut problems);
-    drop(raw);
+    run_again(request, sink, watch, &Memory::off())
+}
+
+/// The same, with what earlier runs remembered. The files and the problems are those of [`run`].
+///
+/// # Errors
+/// As [`run`].
+pub fn run_again(
+    request: &Request,
+    sink: &dyn Sink,
+    watch: &Watch,
+    memory: &Memory,
+) -> Result<Outcome, RunError> {
+    let Content { mut problems, mut tree, site } = content_again(request, memory)?;
     let Some(site) = site else {
         return Ok(Outcome::early(problems, tree, request.as_of));
     };
@@ -152,6 +205,7 @@ pub fn run(request: &Request, sink: &dyn Sink, watch: &Watch) -> Result<Outcome,
         theme: &theme,
         pages: &pages,
         minify: site.settings.minify,
+        memo: &memory.pages,
         links: &links,
         sink,
         watch,
@@ -168,6 +222,7 @@ pub fn run(request: &Request, sink: &dyn Sink, watch: &Watch) -> Result<Outcome,
         files.insert(path);
     }
     problems.append(rendering.all()?);
+    memory.pages.forget_unused();
     files.extend(exported);
     files.extend(pages.pages().iter().map(|page| page.path.clone()));
     let files = files.iter().map(output_path).collect();
@@ -181,6 +236,34 @@ pub fn run(request: &Request, sink: &dyn Sink, watch: &Watch) -> Result<Outcome,
     let count = pages.pages().len();
     let complete = problems.stop_on_errors().is_continue();
     Ok(Outcome { problems, tree, as_of: Some(as_of), base_path, pages: count, complete })
+}
+
+/// The content as far as it could be read.
+pub struct Content {
+    /// What was found so far.
+    pub problems: Diagnostics,
+    /// The files that were read, to show lines of.
+    pub tree: SourceTree,
+    /// The site; none where its own file could not be read.
+    pub site: Option<Site>,
+}
+
+/// Reads the content and proves it, without theme and pages.
+///
+/// # Errors
+/// Where the folders cannot be read.
+pub fn content(request: &Request) -> Result<Content, RunError> {
+    content_again(request, &Memory::off())
+}
+
+fn content_again(request: &Request, memory: &Memory) -> Result<Content, RunError> {
+    let mut problems = Diagnostics::default();
+    let tree = load::read(&request.roots, &mut problems)?;
+    let raw = parse::all_remembered(&tree, &memory.documents, &mut problems);
+    memory.documents.forget_unused();
+    check::sources(&tree, &mut problems);
+    let site = model::assemble(&raw, &mut problems);
+    Ok(Content { problems, tree, site })
 }
 
 /// The theme that the site chose; the default theme is built into the program.
@@ -285,6 +368,7 @@ struct Rendering<'a> {
     theme: &'a Theme,
     pages: &'a PageSet<'a>,
     minify: bool,
+    memo: &'a Memo<FinishedPage>,
     links: &'a LinkTable,
     sink: &'a dyn Sink,
     watch: &'a Watch,
@@ -316,33 +400,74 @@ impl Rendering<'_> {
     }
 
     fn page(&self, page: &Page, problems: &mut Diagnostics) -> Result<(), RunError> {
-        let mut rendered = Vec::with_capacity(16 << 10);
-        let view = self.pages.view(page);
-        if let Err(problem) =
-            self.theme.render(page.template(), &view, &page.record(), &mut rendered)
-        {
+        let path = output_path(&page.path);
+        let (view, checksum) = self.pages.view_with_checksum(page);
+        let key = || self.key(page, checksum);
+        let mut kept = Ok(false);
+        let finished = self.memo.get(key, || {
+            let mut finished = self.rendered(page, &view);
+            kept = self.minified(page, &path, &mut finished);
+            finished
+        });
+        problems.append(finished.problems);
+        if let Some(facts) = &finished.facts {
+            self.links.add(&path, page.template(), facts);
+        }
+        let put = match (kept, finished.bytes, finished.rendered) {
+            (Err(error), ..) => Err(error),
+            (Ok(true), ..) | (_, None, _) => Ok(()),
+            (_, Some(bytes), Some(rendered)) => self.sink.put_minified(&path, &bytes, rendered),
+            (_, Some(bytes), None) => self.sink.put(&path, &bytes),
+        };
+        put.map_err(RunError::Sink)
+    }
+
+    /// All that a page is made from.
+    fn key(&self, page: &Page, view: Checksum) -> Checksum {
+        let theme = self.theme.fingerprint();
+        let words = format!("{}\0{}\0{}\0{view}", page.path, page.template(), self.minify);
+        Checksum::of(&[&theme[..], words.as_bytes()].concat())
+    }
+
+    fn rendered(&self, page: &Page, view: &View) -> FinishedPage {
+        let mut bytes = Vec::with_capacity(16 << 10);
+        let mut problems = Diagnostics::default();
+        if let Err(problem) = self.theme.render(page.template(), view, &page.record(), &mut bytes) {
             problems.push(*problem);
-            return Ok(());
+            return FinishedPage { bytes: None, rendered: None, facts: None, problems };
         }
         let is_html = page.path.as_str().ends_with(".html");
-        if is_html && self.minify {
-            match minify::minify(&rendered) {
-                Minified::Smaller(bytes) => rendered = bytes,
-                Minified::WouldChange { before, after } => {
-                    let template = self.theme.place(page.template());
-                    problems.push(ck260::words_would_change(
-                        template,
-                        page.path.as_str(),
-                        &before,
-                        &after,
-                    ));
-                }
+        let facts = is_html.then(|| Arc::new(PageFacts::of(&bytes)));
+        FinishedPage { bytes: Some(bytes.into()), rendered: None, facts, problems }
+    }
+
+    /// Minifies an HTML page; true where the sink keeps what it had minified before.
+    fn minified(
+        &self,
+        page: &Page,
+        path: &OutputPath,
+        finished: &mut FinishedPage,
+    ) -> io::Result<bool> {
+        let (Some(bytes), true) = (&finished.bytes, self.minify && finished.facts.is_some()) else {
+            return Ok(false);
+        };
+        let before = Checksum::of(bytes);
+        // A page that the sink keeps has no bytes here, so that nothing of it could be remembered.
+        if self.memo.is_off() && self.sink.keep(path, before)? {
+            return Ok(true);
+        }
+        match minify::minify(bytes) {
+            Minified::Smaller(smaller) => {
+                finished.bytes = Some(smaller.into());
+                finished.rendered = Some(before);
+            }
+            Minified::WouldChange { before, after } => {
+                let template = self.theme.place(page.template());
+                let problem =
+                    ck260::words_would_change(template, page.path.as_str(), &before, &after);
+                finished.problems.push(problem);
             }
         }
-        if is_html {
-            let facts = PageFacts::of(&rendered);
-            self.links.add(&output_path(&page.path), page.template(), &facts);
-        }
-        self.sink.put(&output_path(&page.path), &rendered).map_err(RunError::Sink)
+        Ok(false)
     }
 }

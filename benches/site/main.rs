@@ -3,7 +3,8 @@
 //! `cargo bench` writes synthetic sites of 1×, 4× and 16× (1,000 tasks at 1×) to a memory file system where there
 //! is one, builds each in a process of its own with and without minify-html, and prints the split per stage,
 //! the ratio to writing the same files plainly, the growth and the peak of memory. Times are CPU times of the whole
-//! process; read them as ratios. Linux only, since it reads `/proc`.
+//! process; read them as ratios. Linux only, since it reads `/proc`. A second table has what an edit and an
+//! unchanged build cost against a build from nothing.
 
 #![expect(clippy::disallowed_methods, reason = "a benchmark sets its scene on the disk")]
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot set its scene has failed")]
@@ -19,8 +20,9 @@ use std::time::Duration;
 
 use congkhai::diagnostic::Diagnostics;
 use congkhai::load::{self, Roots};
-use congkhai::output::{OutputPath, Sink};
-use congkhai::pipeline::{self, Request, Watch};
+use congkhai::output::{MemorySink, OutputPath, Sink};
+use congkhai::pipeline::{self, Memory, Request, Watch};
+use congkhai::publish::{Meta, RealDisk, Target};
 use congkhai::text::dates::parse_date;
 use congkhai::{check, model, parse, progress};
 use rustix::time::{ClockId, clock_gettime};
@@ -29,9 +31,106 @@ const SCALES: [usize; 3] = [1, 4, 16];
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
-    match arguments.iter().position(|argument| argument == "--child") {
-        Some(at) => child(Path::new(&arguments[at + 1]), Path::new(&arguments[at + 2])),
-        None => parent(),
+    let at = |flag: &str| arguments.iter().position(|argument| argument == flag);
+    if let Some(at) = at("--child") {
+        child(Path::new(&arguments[at + 1]), Path::new(&arguments[at + 2]));
+    } else if let Some(at) = at("--again") {
+        again(Path::new(&arguments[at + 1]), Path::new(&arguments[at + 2]));
+    } else {
+        parent();
+        parent_again();
+    }
+}
+
+fn request(content: &Path) -> Request {
+    Request {
+        roots: Roots { content: content.to_owned(), themes: content.join("none") },
+        as_of: None,
+        today: parse_date("2026-11-24").unwrap(),
+        base_url: None,
+        strict: false,
+    }
+}
+
+/// CPU and wall time of a piece of work, in microseconds.
+fn timed(work: impl FnOnce()) -> (u128, u128) {
+    let (before, start) = (cpu(), clock_gettime(ClockId::Monotonic));
+    work();
+    let end = clock_gettime(ClockId::Monotonic);
+    let nanos = i128::from(end.tv_sec - start.tv_sec) * 1_000_000_000
+        + i128::from(end.tv_nsec - start.tv_nsec);
+    ((cpu() - before).as_micros(), u128::try_from(nanos / 1000).unwrap())
+}
+
+/// Prints what an edit costs with a warm memory, and what an unchanged build costs.
+fn again(content: &Path, output: &Path) {
+    let request = request(content);
+    let memory = Memory::new();
+    let run = |memory: &Memory| {
+        let sink = MemorySink::new();
+        let outcome = pipeline::run_again(&request, &sink, &Watch::default(), memory).unwrap();
+        assert!(outcome.complete, "{:?}", outcome.problems.iter().next());
+    };
+    let cold = timed(|| run(&Memory::off()));
+    run(&memory);
+    let task = content.join("ke-hoach/1-kh-ubnd-2024/nhiem-vu/3-3.md");
+    let text = fs::read_to_string(&task).unwrap();
+    fs::write(&task, text + "\nThêm một câu.\n").unwrap();
+    let edit = timed(|| run(&memory));
+    drop(memory);
+    let publish = || {
+        let staging = Target::open(&RealDisk, output, &[]).unwrap().stage().unwrap();
+        let outcome = pipeline::run(&request, &staging, &Watch::default()).unwrap();
+        let meta = Meta {
+            tool_version: env!("CARGO_PKG_VERSION").to_owned(),
+            as_of: outcome.as_of.unwrap(),
+        };
+        staging.publish(meta).unwrap();
+    };
+    let (first, unchanged) = (timed(publish), timed(publish));
+    println!(
+        "cold={} cold_wall={} edit={} edit_wall={} first={} first_wall={} unchanged={} unchanged_wall={}",
+        cold.0, cold.1, edit.0, edit.1, first.0, first.1, unchanged.0, unchanged.1
+    );
+}
+
+fn parent_again() {
+    let memory = Path::new("/dev/shm");
+    let scene =
+        if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.unwrap();
+    println!(
+        "\ntasks  cold  edit (CPU ms)  edit/cold  first  unchanged (CPU ms)  unchanged/first  the same in wall time"
+    );
+    for scale in [1, 10] {
+        let content = scene.path().join(format!("content-{scale}"));
+        synthetic::write(&content, scale, true);
+        let output = scene.path().join(format!("output-{scale}"));
+        let run = Command::new(std::env::current_exe().unwrap())
+            .arg("--again")
+            .args([&content, &output])
+            .output()
+            .unwrap();
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        let line = String::from_utf8(run.stdout).unwrap();
+        let value = |name: &str| -> f64 {
+            let found =
+                line.split_whitespace().find_map(|pair| pair.strip_prefix(&format!("{name}=")));
+            found.unwrap().parse().unwrap()
+        };
+        let share = |part: &str, whole: &str| 100.0 * value(part) / value(whole);
+        println!(
+            "{:>6} {:>6.0} {:>6.0} {:>8.1} % {:>6.0} {:>6.0} {:>8.1} %   {:.1} % {:.1} %",
+            scale * 1000,
+            value("cold") / 1000.0,
+            value("edit") / 1000.0,
+            share("edit", "cold"),
+            value("first") / 1000.0,
+            value("unchanged") / 1000.0,
+            share("unchanged", "first"),
+            share("edit_wall", "cold_wall"),
+            share("unchanged_wall", "first_wall"),
+        );
+        fs::remove_dir_all(&output).unwrap();
     }
 }
 
@@ -94,13 +193,7 @@ fn child(content: &Path, output: &Path) {
     let before = cpu();
     let sink =
         Folder { root: output.to_owned(), files: AtomicUsize::new(0), bytes: AtomicUsize::new(0) };
-    let request = Request {
-        roots,
-        as_of: None,
-        today: parse_date("2026-11-24").unwrap(),
-        base_url: None,
-        strict: false,
-    };
+    let request = request(content);
     let outcome = pipeline::run(&request, &sink, &Watch::default()).unwrap();
     assert!(outcome.complete, "{:?}", outcome.problems.iter().next());
     let whole = (cpu() - before).as_micros();

@@ -24,6 +24,13 @@ pub(super) fn check(tree: &SourceTree, problems: &mut Diagnostics) {
     }
 }
 
+/// Whether the character without width at byte `at` stands in a word that the plan's source has just so.
+pub(crate) fn is_in_source(tree: &SourceTree, path: &SourcePath, text: &str, at: usize) -> bool {
+    let folder = path.as_str().split("/nhiem-vu/").next().unwrap_or(path.as_str());
+    let sources = source_words(tree.texts.iter().map(|(path, file)| (path, &*file.text)));
+    sources.get(folder).is_some_and(|words| words.contains(word_around(text, at)))
+}
+
 /// Tells each kind of hidden character once, at its first place.
 fn file(
     path: &SourcePath,

@@ -24,6 +24,8 @@ mod lost;
 mod testing;
 mod verbatim;
 
+pub(crate) use ck142::is_in_source as hidden_in_source;
+
 use lost::Lost;
 
 use crate::diagnostic::Diagnostics;

@@ -35,7 +35,7 @@ pub struct Cli {
 /// What holds for every command; stands behind the command's own options in every help.
 #[derive(Args, Clone, Debug)]
 pub struct Common {
-    /// Dạng in các vấn đề: cho người đọc, JSON, hoặc chú thích của GitHub
+    /// Dạng in các vấn đề: human (cho người đọc), json, github (chú thích), sarif; lệnh status có thêm csv
     #[arg(long, global = true, display_order = 900, value_enum, value_name = "DẠNG", default_value_t = Format::Human, hide_default_value = true, hide_possible_values = true)]
     pub format: Format,
     /// Tô màu: auto, always, never
@@ -61,6 +61,10 @@ pub enum Format {
     Json,
     /// For a forge's annotations.
     Github,
+    /// For forges and editors that read SARIF.
+    Sarif,
+    /// For spreadsheets; of `status` only.
+    Csv,
 }
 
 /// What to do.
@@ -72,10 +76,13 @@ pub enum Command {
     Build(BuildArgs),
     /// Kiểm tra nội dung và giao diện, không công bố
     #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
-    Check(InputArgs),
+    Check(CheckArgs),
     /// Xem thử trang trên máy này, tự cập nhật khi sửa tệp; không công bố
     #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
     Serve(ServeArgs),
+    /// Kể việc biên tập phải làm tiếp: hết hạn chưa có tin, sắp đến hạn, báo cáo, kiến nghị
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    Status(StatusArgs),
     /// Giải thích một mã lỗi, ví dụ: congkhai explain CK110
     #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
     Explain {
@@ -141,6 +148,31 @@ pub struct ServeArgs {
     /// Tự xem lại các tệp mỗi giây, khi hệ thống không báo thay đổi (ổ mạng)
     #[arg(long)]
     pub poll: bool,
+}
+
+/// What `check` looks at, and what it may mend.
+#[derive(Args, Clone, Debug)]
+pub struct CheckArgs {
+    /// What it reads.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Sửa những chỗ sửa được mà không đổi nghĩa: dạng chữ, ký tự ẩn, dấu cách cuối dòng, ngày thiếu số 0
+    #[arg(long)]
+    pub fix: bool,
+    /// Chỉ cho xem sẽ sửa gì, không ghi tệp; đi cùng --fix
+    #[arg(long, requires = "fix")]
+    pub dry_run: bool,
+}
+
+/// What `status` looks at.
+#[derive(Args, Clone, Debug)]
+pub struct StatusArgs {
+    /// What it reads.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Số ngày không có cập nhật thì coi là im lặng [mặc định: 90]
+    #[arg(long, value_name = "SỐ_NGÀY", default_value_t = 90, hide_default_value = true)]
+    pub silent: i64,
 }
 
 impl Default for BuildArgs {

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{Common, Exit, Format, InputArgs, Surroundings, report, request};
+use super::{CheckArgs, Common, Exit, Format, Surroundings, fix, report, request};
 use crate::output::{OutputPath, Sink};
 use crate::pipeline;
 use crate::text::dates;
@@ -16,8 +16,13 @@ impl Sink for Nowhere {
     }
 }
 
-pub(super) fn run(arguments: &InputArgs, common: &Common, surroundings: &Surroundings) -> Exit {
-    let request = request(arguments, surroundings);
+pub(super) fn run(arguments: &CheckArgs, common: &Common, surroundings: &Surroundings) -> Exit {
+    if arguments.fix
+        && let Err(exit) = fix::run(arguments, surroundings)
+    {
+        return exit;
+    }
+    let request = request(&arguments.input, surroundings);
     let outcome = match pipeline::run(&request, &Nowhere, &surroundings.watch) {
         Ok(outcome) => outcome,
         Err(pipeline::RunError::Interrupted) => return Exit::Interrupted,

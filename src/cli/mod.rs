@@ -6,8 +6,10 @@ mod args;
 mod build;
 mod check;
 mod explain;
+mod fix;
 mod report;
 mod serve;
+mod status;
 mod usage;
 
 use std::io::{self, Write};
@@ -18,7 +20,10 @@ use clap::Parser;
 use clap::error::ErrorKind;
 use jiff::civil::Date;
 
-pub use args::{BuildArgs, Cli, Command, Common, Format, InputArgs, ServeArgs, definition};
+pub use args::{
+    BuildArgs, CheckArgs, Cli, Command, Common, Format, InputArgs, ServeArgs, StatusArgs,
+    definition,
+};
 
 use crate::load::Roots;
 use crate::pipeline::{Request, Watch};
@@ -77,10 +82,16 @@ pub fn run(
         clap::ColorChoice::Never => anstream::ColorChoice::Never,
     }
     .write_global();
-    match cli.command.unwrap_or_else(|| Command::Build(BuildArgs::default())) {
+    let command = cli.command.unwrap_or_else(|| Command::Build(BuildArgs::default()));
+    if cli.common.format == Format::Csv && !matches!(command, Command::Status(_)) {
+        let _ = writeln!(io::stderr(), "lỗi: Dạng csv chỉ dùng cho lệnh status.");
+        return Exit::Usage;
+    }
+    match command {
         Command::Build(arguments) => build::run(&arguments, &cli.common, surroundings),
         Command::Check(arguments) => check::run(&arguments, &cli.common, surroundings),
         Command::Serve(arguments) => serve::run(&arguments, &cli.common, surroundings),
+        Command::Status(arguments) => status::run(&arguments, &cli.common, surroundings),
         Command::Explain { code } => explain::run(code.as_deref()),
         Command::Completions { shell } => {
             let mut script = Vec::new();

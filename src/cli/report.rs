@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 
 use super::{Exit, Format};
-use crate::diagnostic::{Diagnostics, Severity, Sources, github, json, sorted, terminal};
+use crate::diagnostic::{Diagnostics, Severity, Sources, github, json, sarif, sorted, terminal};
 
 /// Prints all problems: for people on the error stream, for programs on the output.
 ///
@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostics, Severity, Sources, github, json, sorted, te
 pub(super) fn problems(problems: &Diagnostics, sources: &dyn Sources, format: Format, quiet: bool) {
     let located = sorted(problems, sources);
     match format {
-        Format::Human => {
+        Format::Human | Format::Csv => {
             let shown: Vec<_> = located
                 .into_iter()
                 .filter(|problem| !quiet || problem.diagnostic.severity == Severity::Error)
@@ -20,6 +20,7 @@ pub(super) fn problems(problems: &Diagnostics, sources: &dyn Sources, format: Fo
             ignore_closed(anstream::stderr().write_all(text.as_bytes()));
         }
         Format::Json => say(&json::render(&located)),
+        Format::Sarif => say(&sarif::render(&located)),
         Format::Github => say(&github::render(&located)),
     }
 }

@@ -1,7 +1,7 @@
 //! Problems in content and themes, told to people.
 //!
 //! In: what the stages noticed, as values with a [`Place`]. Out: sorted messages in Vietnamese for a
-//! terminal, a program (JSON) or a forge (GitHub annotations). Knows no stage; every wording
+//! terminal, a program (JSON, SARIF) or a forge (GitHub annotations). Knows no stage; every wording
 //! stands in [`catalog`].
 
 pub mod catalog;
@@ -11,6 +11,7 @@ pub mod json;
 mod locate;
 pub mod outline;
 mod place;
+pub mod sarif;
 pub mod terminal;
 mod visible;
 

@@ -447,13 +447,18 @@ impl PageSet<'_> {
 
     /// The view of a page of this set.
     pub fn view(&self, page: &Page) -> View {
+        self.view_with_checksum(page).0
+    }
+
+    /// The view of a page, and the checksum of all that it says.
+    pub fn view_with_checksum(&self, page: &Page) -> (View, Checksum) {
         let mut view = self.made(page);
-        let version = Checksum::of(&serde_json::to_vec(&view).expect("a view is plain data"));
-        let version = version.to_string();
+        let checksum = Checksum::of(&serde_json::to_vec(&view).expect("a view is plain data"));
+        let version = checksum.to_string();
         if let Some(frame) = view.frame_mut() {
             frame.cite(&version[..VERSION_DIGITS]);
         }
-        view
+        (view, checksum)
     }
 
     fn made(&self, page: &Page) -> View {

@@ -14,6 +14,8 @@ use super::{Prose, RawPlanText, front_matter, markdown, plan_text, yaml};
 use crate::diagnostic::catalog::{ck005, ck006, ck104};
 use crate::diagnostic::{Diagnostics, SourcePath};
 use crate::load::{SourceFile, SourceTree};
+use crate::memo::Memo;
+use crate::output::Checksum;
 use crate::text::near::nearest;
 
 /// A document and the file that it was read from.
@@ -151,6 +153,7 @@ impl<'a> Kind<'a> {
 }
 
 /// What was read from a file, or that it could not be read.
+#[derive(Clone, Debug)]
 enum Document {
     Settings(Option<RawSiteFile>),
     Agency(String, Option<RawAgency>),
@@ -168,22 +171,39 @@ enum Document {
     None,
 }
 
+/// What was read from one file, with its problems.
+#[derive(Clone, Debug)]
+pub struct Parsed(Arc<Document>, Diagnostics);
+
 /// All documents of `tree`; each file is read by itself, in parallel.
 pub fn all(tree: &SourceTree, problems: &mut Diagnostics) -> RawSite {
+    all_remembered(tree, &Memo::off(), problems)
+}
+
+/// The same, where a file that was read before is not read again: its path and bytes say all.
+pub fn all_remembered(
+    tree: &SourceTree,
+    memo: &Memo<Parsed>,
+    problems: &mut Diagnostics,
+) -> RawSite {
     two_sources(tree, problems);
     let files: Vec<_> = tree.texts.iter().collect();
     let documents: Vec<_> = files
         .into_par_iter()
         .map(|(path, file)| {
-            let mut problems = Diagnostics::default();
-            let document = document(path, file, &mut problems);
-            (path, document, problems)
+            let key = || Checksum::of(&[path.to_string().as_bytes(), b"\0", &file.sha256].concat());
+            let parsed = memo.get(key, || {
+                let mut problems = Diagnostics::default();
+                let document = document(path, file, &mut problems);
+                Parsed(Arc::new(document), problems)
+            });
+            (path, parsed)
         })
         .collect();
     let mut site = RawSite::default();
-    for (path, document, its_problems) in documents {
+    for (path, Parsed(document, its_problems)) in documents {
         problems.append(its_problems);
-        site.add(path, document);
+        site.add(path, Arc::unwrap_or_clone(document));
     }
     site
 }

@@ -11,6 +11,9 @@ pub mod plan_text;
 pub mod raw;
 pub mod yaml;
 
-pub use files::{Doc, RawPlanFolder, RawPlanTextFile, RawProsePage, RawSite, RawTaskFile, all};
+pub use files::{
+    Doc, Parsed, RawPlanFolder, RawPlanTextFile, RawProsePage, RawSite, RawTaskFile, all,
+    all_remembered,
+};
 pub use markdown::{Prose, Reference, ReferenceKind};
 pub use plan_text::{NodeId, NodeKind, RawBlock, RawLine, RawNode, RawNote, RawPlanText};

@@ -6,13 +6,13 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::output::{Entry, Output, OutputPath};
+use crate::output::{Checksum, Entry, Output, OutputPath};
 
 /// Name of the manifest within the published folder.
 pub const MANIFEST: &str = ".congkhai-manifest.json";
 
 /// The form in which the manifest is written; a higher one comes from a later version.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// What a published folder holds, and what made it. The manifest itself is not in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Manifest {
     pub as_of: Date,
     /// All files.
     pub files: Output,
+    /// Of minified pages, the checksum of what each was minified from.
+    pub rendered: BTreeMap<OutputPath, Checksum>,
 }
 
 /// Why a manifest cannot be used.
@@ -58,6 +60,9 @@ struct RawManifest {
 struct RawEntry {
     sha256: String,
     size: u64,
+    /// Since format 2.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rendered: Option<String>,
 }
 
 /// Read before the rest, which another format may have otherwise.
@@ -72,7 +77,8 @@ impl Manifest {
     /// The manifest as it stands in the published folder; the same files give the same bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
         let entry = |(path, entry): (&OutputPath, &Entry)| {
-            let raw = RawEntry { sha256: entry.sha256.to_string(), size: entry.size };
+            let rendered = self.rendered.get(path).map(Checksum::to_string);
+            let raw = RawEntry { sha256: entry.sha256.to_string(), size: entry.size, rendered };
             (path.to_string(), raw)
         };
         let raw = RawManifest {
@@ -101,12 +107,17 @@ impl Manifest {
     }
 
     fn from_raw(raw: Option<RawManifest>) -> Option<Self> {
-        let raw = raw.filter(|raw| raw.format == FORMAT && raw.tool == TOOL)?;
+        let raw = raw.filter(|raw| (1..=FORMAT).contains(&raw.format) && raw.tool == TOOL)?;
         let mut files = Output::default();
-        for (path, RawEntry { sha256, size }) in raw.files {
-            let entry = Entry { sha256: sha256.parse().ok()?, size };
-            files.insert(OutputPath::new(path).ok()?, entry).ok()?;
+        let mut of_pages = BTreeMap::new();
+        for (path, RawEntry { sha256, size, rendered }) in raw.files {
+            let path = OutputPath::new(path).ok()?;
+            if let Some(rendered) = rendered {
+                of_pages.insert(path.clone(), rendered.parse().ok()?);
+            }
+            files.insert(path, Entry { sha256: sha256.parse().ok()?, size }).ok()?;
         }
-        Some(Self { tool_version: raw.version, as_of: raw.as_of.parse().ok()?, files })
+        let as_of = raw.as_of.parse().ok()?;
+        Some(Self { tool_version: raw.version, as_of, files, rendered: of_pages })
     }
 }

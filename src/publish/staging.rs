@@ -3,7 +3,8 @@
 //! In: finished files from any thread. Out: a [`Release`]. Dropped without one, it leaves the
 //! published folder as it was and nothing beside it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -19,7 +20,7 @@ use super::leftover;
 use super::manifest::{MANIFEST, Manifest};
 use super::places::Places;
 use super::{Target, swap};
-use crate::output::{Entry, Output, OutputPath, Sink};
+use crate::output::{Checksum, Entry, Output, OutputPath, Sink};
 
 const MARK_TEXT: &str = "congkhai đang dựng trang mới trong thư mục này.\n";
 
@@ -28,6 +29,10 @@ const MARK_TEXT: &str = "congkhai đang dựng trang mới trong thư mục này
 pub struct Staging<'d> {
     target: Target<'d>,
     output: Mutex<Output>,
+    /// Of minified pages, the checksum of what each was minified from.
+    rendered: Mutex<BTreeMap<OutputPath, Checksum>>,
+    /// The site that is published now, as its manifest tells it.
+    published: Option<Manifest>,
     folders: Mutex<BTreeSet<PathBuf>>,
     /// The new site is published; what is left beside it is told in the release.
     swapped: bool,
@@ -57,8 +62,18 @@ pub struct Release {
 
 impl<'d> Staging<'d> {
     pub(super) fn new(target: Target<'d>) -> Result<Self, PublishError> {
-        let staging =
-            Self { target, output: Mutex::default(), folders: Mutex::default(), swapped: false };
+        let published = match inspect(&target.places.output)? {
+            Published::Nothing | Published::Empty => None,
+            Published::Site(manifest) => Some(manifest),
+        };
+        let staging = Self {
+            target,
+            output: Mutex::default(),
+            rendered: Mutex::default(),
+            published,
+            folders: Mutex::default(),
+            swapped: false,
+        };
         let (disk, root) = (staging.disk(), staging.root());
         let failed = |error| PublishError::io(Action::CreateFolder, root, error);
         disk.create_dir(root).map_err(failed)?;
@@ -78,7 +93,9 @@ impl<'d> Staging<'d> {
     /// then the old site, or one that the next run completes.
     pub fn publish(mut self, meta: Meta) -> Result<Release, PublishError> {
         let files = std::mem::take(&mut *hold(&self.output));
-        let manifest = Manifest { tool_version: meta.tool_version, as_of: meta.as_of, files };
+        let rendered = std::mem::take(&mut *hold(&self.rendered));
+        let Meta { tool_version, as_of } = meta;
+        let manifest = Manifest { tool_version, as_of, files, rendered };
         let places = &self.target.places;
         let old = match inspect(&places.output)? {
             Published::Nothing | Published::Empty => Output::default(),
@@ -114,10 +131,62 @@ impl<'d> Staging<'d> {
     }
 
     fn write(&self, path: &OutputPath, bytes: &[u8]) -> Result<(), PublishError> {
+        let entry = Entry::of(bytes);
+        let file = self.place(path, entry)?;
+        let same = self.published_entry(path) == Some(entry);
+        if same && self.published_bytes(path).is_some_and(|published| published == bytes) {
+            return self.link(path, &file, bytes);
+        }
+        write(self.disk(), &file, bytes)
+    }
+
+    /// Keeps the published page that was minified from `rendered`, if it still is what we published.
+    ///
+    /// Another version of this program may minify in another way.
+    fn keep_page(&self, path: &OutputPath, rendered: Checksum) -> Result<bool, PublishError> {
+        let manifest = self.published.as_ref();
+        let made_alike = manifest.is_some_and(|manifest| {
+            manifest.tool_version == env!("CARGO_PKG_VERSION")
+                && manifest.rendered.get(path) == Some(&rendered)
+        });
+        let published = made_alike.then(|| self.published_bytes(path)).flatten();
+        let Some(bytes) = published else { return Ok(false) };
+        let entry = Entry::of(&bytes);
+        if self.published_entry(path) != Some(entry) {
+            return Ok(false);
+        }
+        let file = self.place(path, entry)?;
+        hold(&self.rendered).insert(path.clone(), rendered);
+        self.link(path, &file, &bytes)?;
+        Ok(true)
+    }
+
+    fn published_entry(&self, path: &OutputPath) -> Option<Entry> {
+        self.published.as_ref()?.files.get(path).copied()
+    }
+
+    /// What stands in the published folder, if it is a file of its own; what others changed there is
+    /// found by comparing.
+    fn published_bytes(&self, path: &OutputPath) -> Option<Vec<u8>> {
+        let file = path.below(&self.target.places.output);
+        let is_file = fs::symlink_metadata(&file).is_ok_and(|about| about.is_file());
+        is_file.then(|| fs::read(&file).ok()).flatten()
+    }
+
+    /// Gives the published file a second name; where the file system has no such thing, writes it.
+    fn link(&self, path: &OutputPath, file: &Path, bytes: &[u8]) -> Result<(), PublishError> {
+        let published = path.below(&self.target.places.output);
+        match self.disk().hard_link(&published, file) {
+            Ok(()) => Ok(()),
+            Err(_) => write(self.disk(), file, bytes),
+        }
+    }
+
+    /// Registers a file and makes the folders above it.
+    fn place(&self, path: &OutputPath, entry: Entry) -> Result<PathBuf, PublishError> {
         if is_ours_by_name(Path::new(&path.key())) {
             return Err(PublishError::Reserved { path: path.clone() });
         }
-        let entry = Entry::of(bytes);
         hold(&self.output).insert(path.clone(), entry).map_err(PublishError::Collision)?;
         let file = path.below(self.root());
         if let Some(folder) = file.parent() {
@@ -128,7 +197,7 @@ impl<'d> Staging<'d> {
                 hold(&self.folders).insert(folder.to_path_buf());
             }
         }
-        write(self.disk(), &file, bytes)
+        Ok(file)
     }
 
     fn disk(&self) -> &'d dyn Disk {
@@ -143,6 +212,16 @@ impl<'d> Staging<'d> {
 impl Sink for Staging<'_> {
     fn put(&self, path: &OutputPath, bytes: &[u8]) -> io::Result<()> {
         Ok(self.write(path, bytes)?)
+    }
+
+    fn put_minified(&self, path: &OutputPath, bytes: &[u8], rendered: Checksum) -> io::Result<()> {
+        self.write(path, bytes)?;
+        hold(&self.rendered).insert(path.clone(), rendered);
+        Ok(())
+    }
+
+    fn keep(&self, path: &OutputPath, rendered: Checksum) -> io::Result<bool> {
+        Ok(self.keep_page(path, rendered)?)
     }
 }
 

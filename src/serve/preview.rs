@@ -6,13 +6,14 @@
 use std::any::Any;
 use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};
+use std::sync::Arc;
 
 use axum::body::Bytes;
 
 use super::reload::{Changes, History};
 use crate::diagnostic::{sorted, terminal};
 use crate::output::{MemorySink, OutputPath};
-use crate::pipeline::{self, Outcome, Request, RunError, Watch};
+use crate::pipeline::{self, Memory, Outcome, Request, RunError, Watch};
 
 /// Columns of the problems on a page.
 const WIDTH: usize = 80;
@@ -25,14 +26,20 @@ pub struct Build {
     pub files: BTreeMap<OutputPath, Vec<u8>>,
 }
 
-/// Builds into memory.
-///
-/// # Errors
-/// The disk, or an interruption.
-pub fn build(request: &Request, watch: &Watch) -> Result<Build, RunError> {
-    let sink = MemorySink::new();
-    let outcome = pipeline::run(request, &sink, watch)?;
-    Ok(Build { outcome, files: sink.into_parts().1 })
+/// What builds into memory, time and again, and remembers what it can use once more.
+pub fn builder(
+    request: Request,
+    watch: Arc<Watch>,
+) -> impl FnMut() -> Result<Build, RunError> + Send {
+    let mut remembered = None;
+    move || {
+        // Taken out meanwhile: what a build remembered that panicked is never used again.
+        let memory: Memory = remembered.take().unwrap_or_default();
+        let sink = MemorySink::new();
+        let outcome = pipeline::run_again(&request, &sink, &watch, &memory);
+        remembered = Some(memory);
+        Ok(Build { outcome: outcome?, files: sink.into_parts().1 })
+    }
 }
 
 /// The files that are shown.

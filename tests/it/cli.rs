@@ -3,6 +3,7 @@
 use std::fs;
 
 use assert_cmd::Command;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::support::{copy, expect_file, root, shipped};
 
@@ -18,7 +19,7 @@ fn text(bytes: &[u8]) -> String {
 
 #[test]
 fn the_help_is_what_is_expected() {
-    for command in ["", "build", "check", "serve", "explain", "completions", "man"] {
+    for command in ["", "build", "check", "serve", "status", "explain", "completions", "man"] {
         let mut run = congkhai();
         if !command.is_empty() {
             run.arg(command);
@@ -43,6 +44,8 @@ fn exit_codes_are_the_contract() {
         (&["explain", "CK999"], 2),
         (&["--khong-co"], 2),
         (&["xay"], 2),
+        (&["check", "--format", "csv"], 2),
+        (&["status", "--content", broken.to_str().unwrap()], 1),
         (&["build", "--as-of", "31/02/2016"], 2),
         (&["build", "--base-url", "ftp://x"], 2),
         (&["serve", "--port", "70000"], 2),
@@ -58,6 +61,110 @@ fn exit_codes_are_the_contract() {
         assert_eq!(run.status.code(), Some(*code), "{arguments:?}: {}", text(&run.stderr));
     }
     assert!(!output.exists(), "a failed build publishes nothing");
+}
+
+/// What `status` says of the fictional site.
+fn status(arguments: &[&str]) -> String {
+    let run = congkhai()
+        .current_dir(root())
+        .args(["status", "--content", "tests/sites/lam-giang/content"])
+        .args(arguments)
+        .output()
+        .unwrap();
+    assert!(run.status.success(), "{}", text(&run.stderr));
+    text(&run.stdout)
+}
+
+#[test]
+fn status_tells_what_to_do_next() {
+    expect_file(&root().join("tests/cli/status.txt"), &status(&[]));
+    let silent = |text: &str| text.contains("Lâu không có cập nhật");
+    assert!(silent(&status(&[])));
+    assert!(!silent(&status(&["--silent", "100000"])));
+    let json: serde_json::Value = serde_json::from_str(&status(&["--format", "json"])).unwrap();
+    let items = json.as_array().unwrap();
+    let rows = status(&["--format", "csv"]);
+    let mut rows = csv::Reader::from_reader(rows.as_bytes());
+    assert_eq!(rows.records().count(), items.len());
+    assert!(items.iter().any(|item| item["kind"] == "overdue" && item["what"] == "2.2"));
+    // Nothing of a petition waits once it was answered; before, its clock runs.
+    let waits = |as_of: &str| status(&["--as-of", as_of]).contains("Kiến nghị c2");
+    assert!(waits("2025-03-15"));
+    assert!(!waits("2025-03-21"));
+}
+
+#[test]
+fn fix_changes_only_what_it_names() {
+    let scene = tempfile::tempdir().unwrap();
+    let content = scene.path().join("content");
+    copy(&root().join("tests/sites/lam-giang/content"), &content);
+    let page = content.join("trang/gioi-thieu.md");
+    let glossary = content.join("thuat-ngu.yml");
+    let task = content.join("ke-hoach/12-kh-ubnd-2022/nhiem-vu/2-2.md");
+    let whole = |path: &std::path::Path| fs::read_to_string(path).unwrap();
+    let right = [&page, &glossary, &task].map(|path| whole(path));
+    let wrong = [
+        right[0].nfd().collect::<String>().replacen(' ', "\u{a0}", 1),
+        right[1].replacen(": ", ": \u{200b}", 1).replacen('\n', "  \n", 1),
+        right[2].replacen("\"2025-03-01\"", "\"2025-3-1\"", 1),
+    ];
+    assert!(right.iter().zip(&wrong).all(|(right, wrong)| right != wrong));
+    let run = |arguments: &[&str]| {
+        let output = congkhai().args(["check", "--content"]).arg(&content).args(arguments).output();
+        text(&output.unwrap().stderr)
+    };
+    for (path, text) in [&page, &glossary, &task].into_iter().zip(&wrong) {
+        fs::write(path, text).unwrap();
+    }
+    let told = run(&["--fix", "--dry-run"]);
+    for part in
+        ["-    ngay: \"2025-3-1\"", "+    ngay: \"2025-03-01\"", "Sẽ sửa thuat-ngu.yml", "NFC"]
+    {
+        assert!(told.contains(part), "{part} is not in\n{told}");
+    }
+    assert_eq!(
+        [&page, &glossary, &task].map(|path| whole(path)),
+        wrong,
+        "a dry run writes nothing"
+    );
+    run(&["--fix"]);
+    assert_eq!([&page, &glossary, &task].map(|path| whole(path)), right);
+    assert!(!run(&["--fix"]).contains("Đã sửa"), "what is mended stays as it is");
+}
+
+#[test]
+fn the_contents_of_this_repository_need_no_mending() {
+    for content in ["content", "tests/sites/lam-giang/content"] {
+        let run = congkhai()
+            .current_dir(root())
+            .args(["check", "--quiet", "--fix", "--dry-run", "--content", content])
+            .output()
+            .unwrap();
+        assert_eq!(text(&run.stderr), "", "{content}");
+    }
+}
+
+#[test]
+fn check_writes_sarif() {
+    let run = congkhai()
+        .current_dir(root())
+        .args([
+            "check",
+            "--content",
+            "tests/problems/ck110-unknown-agency/content",
+            "--format",
+            "sarif",
+        ])
+        .output()
+        .unwrap();
+    let log: serde_json::Value = serde_json::from_slice(&run.stdout).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    assert!(!results.is_empty());
+    let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
+    for result in results {
+        assert!(rules.iter().any(|rule| rule["id"] == result["ruleId"]), "{result}");
+    }
 }
 
 #[test]

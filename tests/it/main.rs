@@ -18,6 +18,7 @@ mod kill;
 mod load;
 mod past;
 mod problems;
+mod rebuild;
 mod restricted;
 mod serve;
 mod support;

@@ -331,6 +331,63 @@ fn a_file_of_ours_changed_by_hand_is_replaced() {
     assert_eq!(bench.published(), old_and_new(SITE)[1]);
 }
 
+#[cfg(unix)]
+fn inode(file: &Path) -> u64 {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata(file).unwrap().ino()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_with_the_same_bytes_is_taken_over_and_not_written_again() {
+    let bench = Bench::new(SITE);
+    let (kept, changed) = (bench.output().join("a/b.html"), bench.output().join("index.html"));
+    let before = (inode(&kept), inode(&changed));
+    build(&RealDisk, &bench.output(), NEW).unwrap();
+    assert_eq!(inode(&kept), before.0);
+    assert_ne!(inode(&changed), before.1);
+    assert_eq!(fs::read_to_string(&changed).unwrap(), "mới");
+}
+
+#[test]
+fn a_disk_without_links_writes_the_file_again() {
+    let bench = Bench::new(SITE);
+    build(&FaultyDisk::sound(false), &bench.output(), NEW).unwrap();
+    assert_eq!(fs::read_to_string(bench.output().join("a/b.html")).unwrap(), "vẫn thế");
+}
+
+/// Publishes one page that was minified from `rendered`; whether it was kept instead of put.
+fn publish_page(output: &Path, rendered: &str, minified: &str, version: &str) -> bool {
+    let staging = Target::open(&RealDisk, output, &[]).unwrap().stage().unwrap();
+    let (page, before) = (path("trang.html"), Checksum::of(rendered.as_bytes()));
+    let kept = staging.keep(&page, before).unwrap();
+    if !kept {
+        staging.put_minified(&page, minified.as_bytes(), before).unwrap();
+    }
+    staging.publish(Meta { tool_version: version.to_owned(), ..meta() }).unwrap();
+    kept
+}
+
+#[test]
+fn a_page_rendered_alike_is_kept_without_minifying() {
+    let version = env!("CARGO_PKG_VERSION");
+    let bench = Bench::new(NOTHING);
+    let (output, file) = (bench.output(), bench.output().join("trang.html"));
+    assert!(!publish_page(&output, "a  b", "a b", version));
+    let manifest = fs::read(output.join(MANIFEST)).unwrap();
+    assert!(publish_page(&output, "a  b", "never", version));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "a b");
+    // The manifest says what a build from nothing would say.
+    assert_eq!(fs::read(output.join(MANIFEST)).unwrap(), manifest);
+    assert!(!publish_page(&output, "a  c", "a c", version));
+    // A page changed by hand, or made by another version, is made again.
+    fs::write(&file, "sửa tay").unwrap();
+    assert!(!publish_page(&output, "a  c", "a c", version));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "a c");
+    assert!(publish_page(&output, "a  c", "a c", "0.0.1"));
+    assert!(!publish_page(&output, "a  c", "a c", version));
+}
+
 #[test]
 fn a_file_of_others_in_the_way_stops_the_build() {
     for foreign in ["them/vao/x.html", "them/VAO/X.html", "them/vao", "them/vao/x.html/trong.txt"] {
@@ -497,7 +554,7 @@ fn folders_that_are_not_ours_are_refused() {
     };
     check_refusal_of("output", with("anh.jpg", ""), "không phải do congkhai tạo");
     check_refusal_of("output", with(MANIFEST, ""), "tệp hỏng hoặc đã bị sửa tay");
-    check_refusal_of("output", with(MANIFEST, r#"{"format": 2}"#), "bản congkhai mới hơn");
+    check_refusal_of("output", with(MANIFEST, r#"{"format": 3}"#), "bản congkhai mới hơn");
     check_refusal_of("output", |root| fs::write(root.join("output"), "").unwrap(), "không phải là");
 }
 
@@ -564,7 +621,12 @@ fn the_manifest_is_the_same_for_any_order_of_files() {
         for (at, text) in files {
             output.insert(path(at), Entry::of(text.as_bytes())).unwrap();
         }
-        Manifest { tool_version: "0.1.0".into(), as_of: meta().as_of, files: output }
+        Manifest {
+            tool_version: "0.1.0".into(),
+            as_of: meta().as_of,
+            files: output,
+            rendered: BTreeMap::new(),
+        }
     };
     let forwards = manifest(&mut NEW.iter());
     assert_eq!(forwards.to_bytes(), manifest(&mut NEW.iter().rev()).to_bytes());

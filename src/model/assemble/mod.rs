@@ -4,6 +4,7 @@
 //! that nobody bears, a day that does not exist, a number given twice. It goes on after a fault; a
 //! faulty item keeps its id, so that a reference to it raises no second message.
 
+mod closing;
 mod directory;
 mod event;
 mod library;
@@ -37,7 +38,10 @@ pub fn assemble(raw: &RawSite, problems: &mut Diagnostics) -> Option<Site> {
     let prose = library::pages(raw, &mut reader);
     let plans = plan::plans(raw, &mut reader);
     let settings = settings(raw, &mut reader)?;
-    Some(Site { settings, agencies, groups, reorganisations, documents, terms, plans, prose })
+    let mut site =
+        Site { settings, agencies, groups, reorganisations, documents, terms, plans, prose };
+    closing::close(&mut site, &names);
+    Some(site)
 }
 
 /// The servers that `may_chu` can name.

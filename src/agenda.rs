@@ -1,0 +1,177 @@
+//! What editors must do next, on one date.
+//!
+//! In: [`Progress`]. Out: [`Item`]s, the most pressing kind first: tasks whose time is over without a word,
+//! overdue ones, those due soon, those silent for long, reports that did not come, corrections that wait
+//! for an answer. It says what is true and asks nobody: what to do stands in the guide.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::model::Plan;
+use crate::progress::{Progress, ReportState, Standing, TaskProgress};
+use crate::text::Collator;
+use crate::text::dates::{self, days_between};
+
+/// Days within which a petition is to be answered (design: model §3.4).
+const ANSWER_WITHIN: i64 = 10;
+
+/// Why something needs an editor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A petition whose answer is due.
+    Correction,
+    /// Its time is over and no word came.
+    SilentPastDue,
+    /// Reported unfinished after the deadline.
+    Overdue,
+    /// The deadline is near.
+    DueSoon,
+    /// Nothing was published for long.
+    Silent,
+    /// A report did not come.
+    ReportMissing,
+}
+
+impl Kind {
+    /// All kinds, the most pressing first.
+    pub const ALL: [Kind; 6] = [
+        Kind::Correction,
+        Kind::SilentPastDue,
+        Kind::Overdue,
+        Kind::DueSoon,
+        Kind::Silent,
+        Kind::ReportMissing,
+    ];
+
+    /// A heading over items of this kind.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Kind::Correction => "Kiến nghị chờ trả lời",
+            Kind::SilentPastDue => "Hết thời hạn, chưa có thông tin",
+            Kind::Overdue => "Quá hạn theo báo cáo",
+            Kind::DueSoon => "Sắp đến hạn",
+            Kind::Silent => "Lâu không có cập nhật",
+            Kind::ReportMissing => "Báo cáo chưa gửi",
+        }
+    }
+}
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Item {
+    /// Why.
+    pub kind: Kind,
+    /// The plan's number.
+    pub plan: String,
+    /// The task's number, the correction's id, or the reporting agency.
+    pub what: String,
+    /// The day that counts: the deadline, the last word, the day by which to answer.
+    pub date: String,
+    /// Days from that day to the as-of date; negative while it lies ahead.
+    pub days: i64,
+    /// One sentence.
+    pub words: String,
+    /// The content file to open.
+    pub file: String,
+}
+
+/// What is to be done; tasks are silent after `silent_days` without a word.
+pub fn of(progress: &Progress<'_>, silent_days: i64) -> Vec<Item> {
+    let mut items = Vec::new();
+    for plan in &progress.plans {
+        for task in plan.counted() {
+            items.extend(of_task(task, progress.as_of, silent_days));
+        }
+        corrections(plan.plan, progress.as_of, &mut items);
+        for duty in &plan.reports {
+            for row in &duty.rows {
+                for (period, cell) in duty.periods.iter().zip(&row.cells) {
+                    let (ReportState::NotSent, Some(due)) = (cell.state, period.due) else {
+                        continue;
+                    };
+                    let name = &progress.site.agency(row.agency).name_on(period.to).full;
+                    items.push(Item {
+                        kind: Kind::ReportMissing,
+                        plan: plan.plan.number.clone(),
+                        what: row.agency.to_string(),
+                        date: due.to_string(),
+                        days: days_between(due, progress.as_of),
+                        words: format!(
+                            "{name} chưa gửi báo cáo kỳ kết thúc {}, hạn {}",
+                            dates::short(period.to),
+                            dates::short(due)
+                        ),
+                        file: format!("ke-hoach/{}/bao-cao.yml", plan.plan.id),
+                    });
+                }
+            }
+        }
+    }
+    let collator = Collator::vietnamese();
+    items.sort_by(|a, b| {
+        let urgency = (a.kind, -a.days).cmp(&(b.kind, -b.days));
+        urgency.then_with(|| collator.compare(&a.words, &b.words))
+    });
+    items
+}
+
+fn of_task(task: &TaskProgress<'_>, as_of: Date, silent_days: i64) -> Option<Item> {
+    let deadline = task.deadline.in_force;
+    let quiet = task.last_update.filter(|last| days_between(*last, as_of) > silent_days);
+    let (kind, date, words) = match task.standing {
+        Standing::NoInformation { past_due: true } => (
+            Kind::SilentPastDue,
+            deadline,
+            format!("hết thời hạn {}, chưa cơ quan nào báo cáo", dates::short(deadline)),
+        ),
+        Standing::Overdue { .. } => (
+            Kind::Overdue,
+            deadline,
+            format!("thời hạn {}, báo cáo gần nhất là chưa xong", dates::short(deadline)),
+        ),
+        Standing::DueSoon { .. } => {
+            (Kind::DueSoon, deadline, format!("thời hạn {}", dates::short(deadline)))
+        }
+        standing if standing.is_live() && !standing.is_done() => {
+            let last = quiet?;
+            (Kind::Silent, last, format!("lần công bố gần nhất {}", dates::short(last)))
+        }
+        _ => return None,
+    };
+    Some(Item {
+        kind,
+        plan: task.plan.number.clone(),
+        what: task.task.number.to_string(),
+        date: date.to_string(),
+        days: days_between(date, as_of),
+        words: format!("Nhiệm vụ {}: {words}", task.task.number),
+        file: task.task.source.to_string(),
+    })
+}
+
+fn corrections(plan: &Plan, as_of: Date, items: &mut Vec<Item>) {
+    for correction in &plan.corrections {
+        let Some(received) = correction.received.filter(|received| *received <= as_of) else {
+            continue;
+        };
+        if correction.answered.is_some_and(|answered| answered <= as_of) {
+            continue;
+        }
+        let Ok(due) = received.checked_add(jiff::Span::new().days(ANSWER_WITHIN)) else { continue };
+        items.push(Item {
+            kind: Kind::Correction,
+            plan: plan.number.clone(),
+            what: correction.id.clone(),
+            date: due.to_string(),
+            days: days_between(due, as_of),
+            words: format!(
+                "Kiến nghị {} nhận {}, trả lời trước {}",
+                correction.id,
+                dates::short(received),
+                dates::short(due)
+            ),
+            file: format!("ke-hoach/{}/dinh-chinh.yml", plan.id),
+        });
+    }
+}

@@ -1,0 +1,228 @@
+//! The law of rebuilding: after any sequence of edits, the rebuilt site and its messages equal those of
+//! a build from nothing, byte for byte.
+//!
+//! `CONGKHAI_STEPS=2000 cargo test --test it rebuild` is the nightly form.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use congkhai::load::Roots;
+use congkhai::output::MemorySink;
+use congkhai::pipeline::{self, Memory, Outcome, Request, Watch};
+use congkhai::text::dates::parse_date;
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use walkdir::WalkDir;
+
+use crate::support::{Files, build, copy, root, told};
+
+/// What an editor may do; numbers choose among what is there.
+#[derive(Clone, Debug)]
+enum Edit {
+    /// Words at the end of a file.
+    Append(usize),
+    /// A line that breaks YAML.
+    Break(usize),
+    /// A file as it was at first.
+    Mend(usize),
+    /// A file gone.
+    Delete(usize),
+    /// A file under another name.
+    Rename(usize),
+    /// A task copied under another number.
+    Add(usize),
+    /// Another footer of the theme; every third is broken.
+    Theme(usize),
+    /// Another date.
+    Date(usize),
+    /// Everything as it was at first.
+    MendAll,
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let any = 0_usize..1000;
+    prop_oneof![
+        4 => any.clone().prop_map(Edit::Append),
+        1 => any.clone().prop_map(Edit::Break),
+        2 => any.clone().prop_map(Edit::Mend),
+        1 => any.clone().prop_map(Edit::Delete),
+        1 => any.clone().prop_map(Edit::Rename),
+        1 => any.clone().prop_map(Edit::Add),
+        1 => any.clone().prop_map(Edit::Theme),
+        1 => any.prop_map(Edit::Date),
+        2 => Just(Edit::MendAll),
+    ]
+}
+
+struct Scene {
+    folder: tempfile::TempDir,
+    original: PathBuf,
+    date: usize,
+    memory: Memory,
+}
+
+impl Scene {
+    fn set() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let original = root().join("tests/problems/base/content");
+        let scene = Self { folder, original, date: 0, memory: Memory::new() };
+        scene.restore();
+        scene
+    }
+
+    fn content(&self) -> PathBuf {
+        self.folder.path().join("content")
+    }
+
+    fn restore(&self) {
+        let _ = fs::remove_dir_all(self.content());
+        copy(&self.original, &self.content());
+        let settings = self.content().join("trang.yml");
+        let text = fs::read_to_string(&settings).unwrap();
+        fs::write(settings, format!("{text}giao_dien: tinh\nthu_gon: khong\n")).unwrap();
+        self.theme("<footer><p>Chân trang</p></footer>\n");
+    }
+
+    fn theme(&self, footer: &str) {
+        let theme = self.folder.path().join("themes/tinh");
+        fs::create_dir_all(theme.join("templates/slots")).unwrap();
+        fs::write(theme.join("theme.yml"), "ten: Tỉnh\ncha: mac-dinh\n").unwrap();
+        fs::write(theme.join("templates/slots/footer.html"), footer).unwrap();
+    }
+
+    fn file(&self, choice: usize) -> Option<PathBuf> {
+        let files = WalkDir::new(self.content()).sort_by_file_name().into_iter();
+        let files: Vec<_> =
+            files.map(|entry| entry.unwrap().into_path()).filter(|path| path.is_file()).collect();
+        (!files.is_empty()).then(|| files[choice % files.len()].clone())
+    }
+
+    fn apply(&mut self, edit: &Edit) {
+        let text = |path: &Path| fs::read_to_string(path).unwrap();
+        match edit {
+            Edit::Append(choice) => {
+                if let Some(path) = self.file(*choice) {
+                    let words = if path.extension().is_some_and(|ending| ending == "md") {
+                        "Thêm.\n"
+                    } else {
+                        "# thêm\n"
+                    };
+                    fs::write(&path, text(&path) + words).unwrap();
+                }
+            }
+            Edit::Break(choice) => {
+                if let Some(path) = self.file(*choice) {
+                    fs::write(&path, format!("a: b: c\n{}", text(&path))).unwrap();
+                }
+            }
+            Edit::Mend(choice) => {
+                let original = WalkDir::new(&self.original).sort_by_file_name().into_iter();
+                let files: Vec<_> = original
+                    .map(|entry| entry.unwrap().into_path())
+                    .filter(|path| path.is_file() && !path.ends_with("trang.yml"))
+                    .collect();
+                let from = &files[choice % files.len()];
+                let to = self.content().join(from.strip_prefix(&self.original).unwrap());
+                fs::create_dir_all(to.parent().unwrap()).unwrap();
+                fs::copy(from, to).unwrap();
+            }
+            Edit::Delete(choice) => {
+                if let Some(path) = self.file(*choice) {
+                    fs::remove_file(path).unwrap();
+                }
+            }
+            Edit::Rename(choice) => {
+                if let Some(path) = self.file(*choice) {
+                    let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+                    fs::rename(&path, path.with_file_name(format!("moi-{name}"))).unwrap();
+                }
+            }
+            Edit::Add(number) => {
+                let tasks = self.content().join("ke-hoach/12-kh-ubnd-2024/nhiem-vu");
+                let from = tasks.join("1-1.md");
+                if from.is_file() {
+                    let number = number % 5 + 3;
+                    let task = text(&from).replace("so: \"1.1\"", &format!("so: \"1.{number}\""));
+                    fs::write(tasks.join(format!("1-{number}.md")), task).unwrap();
+                }
+            }
+            Edit::Theme(number) if number % 3 == 0 => {
+                self.theme("<footer>{{ khong.co }}</footer>\n")
+            }
+            Edit::Theme(number) => self.theme(&format!("<footer><p>Chân {number}</p></footer>\n")),
+            Edit::Date(number) => self.date = *number,
+            Edit::MendAll => self.restore(),
+        }
+    }
+
+    fn request(&self) -> Request {
+        let today = parse_date("2026-11-24").unwrap();
+        Request {
+            roots: Roots { content: self.content(), themes: self.folder.path().join("themes") },
+            as_of: today.checked_add(jiff::Span::new().days(self.date as i64)).ok(),
+            today,
+            base_url: None,
+            strict: false,
+        }
+    }
+
+    fn warm(&self, request: &Request) -> (Outcome, Files) {
+        let sink = MemorySink::new();
+        let outcome = pipeline::run_again(request, &sink, &Watch::default(), &self.memory).unwrap();
+        (outcome, sink.into_parts().1)
+    }
+
+    fn check(&self) -> Result<(), TestCaseError> {
+        let request = self.request();
+        let (warm, files) = self.warm(&request);
+        let (cold, expected) = build(&request);
+        prop_assert_eq!(told(&warm), told(&cold));
+        prop_assert_eq!(warm.complete, cold.complete);
+        for (path, bytes) in &expected {
+            prop_assert!(files.get(path) == Some(bytes), "{} differs", path);
+        }
+        prop_assert_eq!(files.len(), expected.len());
+        Ok(())
+    }
+}
+
+#[test]
+fn a_warm_site_equals_a_cold_one_after_any_edits() {
+    const SEQUENCE: u32 = 10;
+    let nightly = std::env::var("CONGKHAI_STEPS").ok();
+    let steps: u32 = nightly.as_ref().map_or(200, |steps| steps.parse().unwrap());
+    let config = Config {
+        cases: steps / SEQUENCE,
+        failure_persistence: None,
+        max_shrink_iters: 60,
+        ..Config::default()
+    };
+    // The usual run walks the same way each time, the nightly one another each night.
+    let mut runner = match nightly {
+        Some(_) => TestRunner::new(config),
+        None => TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha)),
+    };
+    let sequence = proptest::collection::vec(edit(), SEQUENCE as usize);
+    runner
+        .run(&sequence, |edits| {
+            let mut scene = Scene::set();
+            scene.check()?;
+            for edit in &edits {
+                scene.apply(edit);
+                scene.check()?;
+            }
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn what_did_not_change_is_not_made_again() {
+    let scene = Scene::set();
+    let request = scene.request();
+    let (_, first) = scene.warm(&request);
+    let (_, second) = scene.warm(&request);
+    assert_eq!(first, second);
+    let (documents, pages) = scene.memory.sizes();
+    assert!(documents > 5 && pages > 30, "{documents} documents, {pages} pages");
+}
