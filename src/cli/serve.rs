@@ -4,7 +4,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::{Common, Exit, Format, ServeArgs, Surroundings, report, request};
-use crate::pipeline::Memory;
 use crate::serve::{self, News, Options, Trouble, watch::Way};
 use crate::text::{dates, numbers};
 
@@ -12,9 +11,7 @@ pub(super) fn run(arguments: &ServeArgs, common: &Common, surroundings: &Surroun
     let request = request(&arguments.input, surroundings);
     let way = if arguments.poll { Way::Polling } else { Way::Events };
     let options = Options { roots: request.roots.clone(), port: arguments.port, way };
-    let watch = Arc::clone(&surroundings.watch);
-    let memory = Memory::new();
-    let build = move || serve::build(&request, &watch, &memory);
+    let build = serve::builder(request, Arc::clone(&surroundings.watch));
     let (format, quiet, open) = (common.format, common.quiet, arguments.open);
     // Problems that stay are printed once, not after every edit.
     let mut printed = None;

@@ -21,7 +21,7 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 
-pub use preview::{Build, Trouble, build};
+pub use preview::{Build, Trouble, builder};
 pub use snapshot::Snapshot;
 
 use self::preview::{Attempt, Preview};

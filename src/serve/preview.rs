@@ -6,6 +6,7 @@
 use std::any::Any;
 use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};
+use std::sync::Arc;
 
 use axum::body::Bytes;
 
@@ -25,14 +26,20 @@ pub struct Build {
     pub files: BTreeMap<OutputPath, Vec<u8>>,
 }
 
-/// Builds into memory; what did not change since the last build with this `memory` is not made again.
-///
-/// # Errors
-/// The disk, or an interruption.
-pub fn build(request: &Request, watch: &Watch, memory: &Memory) -> Result<Build, RunError> {
-    let sink = MemorySink::new();
-    let outcome = pipeline::run_again(request, &sink, watch, memory)?;
-    Ok(Build { outcome, files: sink.into_parts().1 })
+/// What builds into memory, time and again, and remembers what it can use once more.
+pub fn builder(
+    request: Request,
+    watch: Arc<Watch>,
+) -> impl FnMut() -> Result<Build, RunError> + Send {
+    let mut remembered = None;
+    move || {
+        // Taken out meanwhile: what a build remembered that panicked is never used again.
+        let memory: Memory = remembered.take().unwrap_or_default();
+        let sink = MemorySink::new();
+        let outcome = pipeline::run_again(&request, &sink, &watch, &memory);
+        remembered = Some(memory);
+        Ok(Build { outcome: outcome?, files: sink.into_parts().1 })
+    }
 }
 
 /// The files that are shown.

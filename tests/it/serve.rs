@@ -12,7 +12,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use congkhai::pipeline::{Memory, Request, RunError, Watch};
+use congkhai::pipeline::{Request, RunError, Watch};
 use congkhai::serve::{self, Build, News, Options, watch::Way};
 use serde_json::{Value, json};
 
@@ -57,14 +57,13 @@ impl Served {
     fn of(scene: tempfile::TempDir, base_url: Option<&str>) -> Self {
         let content = scene.path().join("content");
         let request = Request { base_url: base_url.map(str::to_owned), ..request(&content, None) };
-        let memory = Memory::new();
-        Self::with(scene, move |watch| serve::build(&request, watch, &memory))
+        Self::with(scene, |watch| serve::builder(request, watch))
     }
 
-    fn with(
-        scene: tempfile::TempDir,
-        mut build: impl FnMut(&Watch) -> Result<Build, RunError> + Send + 'static,
-    ) -> Self {
+    fn with<B>(scene: tempfile::TempDir, builder: impl FnOnce(Arc<Watch>) -> B) -> Self
+    where
+        B: FnMut() -> Result<Build, RunError> + Send + 'static,
+    {
         let roots = request(&scene.path().join("content"), None).roots;
         let stop = Arc::new(Watch::default());
         let (ready, address) = mpsc::channel();
@@ -77,11 +76,11 @@ impl Served {
             }
             News::Polling(_) => {}
         };
-        let watch = Arc::clone(&stop);
+        let build = builder(Arc::clone(&stop));
         let stopped = Arc::clone(&stop);
         let thread = thread::spawn(move || {
             let options = Options { roots, port: 0, way: Way::Events };
-            serve::run(&options, &stopped, move || build(&watch), tell).unwrap();
+            serve::run(&options, &stopped, build, tell).unwrap();
         });
         let address = address.recv_timeout(LIMIT).expect("the first build ends");
         let served = Self { scene, address, built, stop, thread: Some(thread) };
@@ -344,11 +343,14 @@ fn content_that_went_away_is_a_problem_until_it_is_back() {
 fn a_build_that_panics_is_shown_and_survived() {
     let scene = scene();
     let request = request(&scene.path().join("content"), None);
-    let served = Served::with(scene, move |watch| {
-        let introduction = request.roots.content.join("trang/gioi-thieu.md");
-        let text = fs::read_to_string(introduction).unwrap();
-        assert!(!text.contains("hỏng"), "một lời hứa <không giữ>");
-        serve::build(&request, watch, &Memory::off())
+    let introduction = request.roots.content.join("trang/gioi-thieu.md");
+    let served = Served::with(scene, |watch| {
+        let mut build = serve::builder(request, watch);
+        move || {
+            let text = fs::read_to_string(&introduction).unwrap();
+            assert!(!text.contains("hỏng"), "một lời hứa <không giữ>");
+            build()
+        }
     });
     let mut tab = served.tab("/");
     served.edit("trang/gioi-thieu.md", "không có thật", "hỏng");
