@@ -70,7 +70,18 @@ pub struct Frame {
     pub sample: Option<String>,
 }
 
+/// The addresses of style sheets and icon.
+pub(super) type Looks = (Vec<String>, Option<String>);
+
 impl Frame {
+    pub(super) fn take_looks(&mut self) -> Looks {
+        (std::mem::take(&mut self.stylesheets), self.icon.take())
+    }
+
+    pub(super) fn put_looks(&mut self, (stylesheets, icon): Looks) {
+        (self.stylesheets, self.icon) = (stylesheets, icon);
+    }
+
     /// Fills in the citation; `version` changes with anything that the page shows.
     pub(super) fn cite(&mut self, version: &str) {
         let address =

@@ -450,12 +450,15 @@ impl PageSet<'_> {
         self.view_with_checksum(page).0
     }
 
-    /// The view of a page, and the checksum of all that it says.
+    /// The view of a page, and the checksum of all that it says; how it looks is the theme's.
     pub fn view_with_checksum(&self, page: &Page) -> (View, Checksum) {
         let mut view = self.made(page);
+        // A style sheet's name changes with its bytes, which are no words of the page.
+        let looks = view.frame_mut().map(frame::Frame::take_looks);
         let checksum = Checksum::of(&serde_json::to_vec(&view).expect("a view is plain data"));
         let version = checksum.to_string();
-        if let Some(frame) = view.frame_mut() {
+        if let (Some(frame), Some(looks)) = (view.frame_mut(), looks) {
+            frame.put_looks(looks);
             frame.cite(&version[..VERSION_DIGITS]);
         }
         (view, checksum)

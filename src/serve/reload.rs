@@ -69,7 +69,7 @@ impl Changes {
         };
         let renamed =
             self.styles.iter().fold(old.to_owned(), |page, (was, is)| page.replace(was, is));
-        !self.styles.is_empty() && without_version(&renamed) == without_version(new)
+        !self.styles.is_empty() && renamed == new
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -95,17 +95,6 @@ fn styles(old: &Files, new: &Files) -> Vec<(String, String)> {
     let before = sheets(old, new);
     let after = sheets(new, old);
     before.iter().filter_map(|(name, was)| Some((was.clone(), after.get(name)?.clone()))).collect()
-}
-
-/// The page without the digits behind the words that introduce its version.
-fn without_version(page: &str) -> String {
-    let mut parts = page.split("phiên bản ");
-    let mut text = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let digits = part.bytes().take_while(u8::is_ascii_hexdigit).count();
-        text.push_str(&part[digits..]);
-    }
-    text
 }
 
 /// `tai-nguyen/trang.0a1b2c3d4e.css` as `tai-nguyen/trang.css`.
