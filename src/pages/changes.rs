@@ -257,7 +257,9 @@ impl Period<'_> {
             (&after.task.origin, before.is_none_or(|before| !before.counted))
         {
             let words = parts::shortened(&after.task.verbatim);
-            add(Kind::Added, format!("được bổ sung theo {basis}: {words}."));
+            let open = !after.task.is_restricted();
+            let basis = if open { format!(" theo {basis}") } else { String::new() };
+            add(Kind::Added, format!("được bổ sung{basis}: {words}."));
         }
         if !after.task.is_restricted() {
             for event in after.events.iter().filter(|event| self.holds(event.published)) {
