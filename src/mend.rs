@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::hidden_in_source;
+use crate::check::{SourceWords, is_edited, keeps_hidden};
 use crate::diagnostic::SourcePath;
 use crate::load::{SourceFile, SourceTree};
 use crate::output::Checksum;
@@ -56,32 +56,27 @@ impl Mend {
 /// The files that can be mended, by path.
 pub fn of(tree: &SourceTree) -> Vec<Mended> {
     let files = tree.texts.iter().filter(|(path, _)| is_edited(path));
-    files.filter_map(|(path, file)| mended(tree, path, file)).collect()
+    let sources = SourceWords::of(tree);
+    files.filter_map(|(path, file)| mended(&sources, path, file)).collect()
 }
 
-fn is_edited(path: &SourcePath) -> bool {
-    let name = path.as_str();
-    (name.ends_with(".yml") || name.ends_with(".md")) && name != "README.md"
-}
-
-fn mended(tree: &SourceTree, path: &SourcePath, file: &SourceFile) -> Option<Mended> {
+fn mended(sources: &SourceWords<'_>, path: &SourcePath, file: &SourceFile) -> Option<Mended> {
     let before = file.text.to_string();
     let mut done = BTreeMap::new();
     if Checksum::of(before.as_bytes()) != Checksum::from(file.sha256) {
         done.insert(Mend::Composed, 1);
     }
-    // The plan's text is compared with its source word by word, hidden characters and all.
-    let after = if path.as_str().ends_with("/van-ban.md") {
+    let after = if keeps_hidden(path) {
         before.clone()
     } else {
-        let seen = without_hidden(tree, path, &before, &mut done);
+        let seen = without_hidden(sources, path, &before, &mut done);
         yaml_lines(path, &seen, &mut done)
     };
     (!done.is_empty()).then(|| Mended { path: path.clone(), before, after, done })
 }
 
 fn without_hidden(
-    tree: &SourceTree,
+    sources: &SourceWords<'_>,
     path: &SourcePath,
     text: &str,
     done: &mut BTreeMap<Mend, usize>,
@@ -94,7 +89,7 @@ fn without_hidden(
                 *done.entry(Mend::NoBreakSpace).or_default() += 1;
                 kept.push(' ');
             }
-            Some(_) if hidden_in_source(tree, path, text, at) => kept.push(c),
+            Some(_) if sources.has(path, text, at) => kept.push(c),
             Some(_) => *done.entry(Mend::WithoutWidth).or_default() += 1,
         }
     }

@@ -50,6 +50,13 @@ pub struct Request {
     pub strict: bool,
 }
 
+impl Request {
+    /// The as-of date of a site: what the command line chose, else what the site names, else today.
+    pub fn as_of_in(&self, settings: &Settings) -> Date {
+        self.as_of.or(settings.as_of).unwrap_or(self.today)
+    }
+}
+
 /// What a run tells while it lasts, and whether it should go on.
 #[derive(Debug, Default)]
 pub struct Watch {
@@ -181,7 +188,7 @@ pub fn run_again(
     let Some(site) = site else {
         return Ok(Outcome::early(problems, tree, request.as_of));
     };
-    let as_of = request.as_of.or(site.settings.as_of).unwrap_or(request.today);
+    let as_of = request.as_of_in(&site.settings);
     let progress = progress::on(&site, as_of);
     check::attachments(&site, &tree, &mut problems);
     check::site(&site, &progress, request.as_of.is_some(), &mut problems);

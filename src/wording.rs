@@ -190,10 +190,11 @@ fn standing_entry(kind: StandingKind) -> &'static (StandingKind, &'static str, &
 /// tell the deadline.
 pub fn public_label(standing: &Standing, restricted: bool) -> String {
     match standing {
-        Standing::Overdue { .. } | Standing::DueSoon { .. } if restricted => {
-            tone(standing).label().to_owned()
-        }
-        Standing::Confirmed(Timeliness::Late { .. }) if restricted => {
+        Standing::Overdue { .. }
+        | Standing::DueSoon { .. }
+        | Standing::Confirmed(Timeliness::Late { .. })
+            if restricted =>
+        {
             tone(standing).label().to_owned()
         }
         _ => standing_label(standing),

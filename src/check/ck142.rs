@@ -7,41 +7,63 @@ use crate::diagnostic::{Diagnostics, SourcePath};
 use crate::load::SourceTree;
 use crate::text::normalize::{OddKind, odd_characters};
 
-/// The words with characters without width in the sources, by folder.
-type SourceWords<'a> = BTreeMap<&'a str, BTreeSet<&'a str>>;
+/// The words with characters without width in the plans' sources, by folder.
+pub(crate) struct SourceWords<'a>(BTreeMap<&'a str, BTreeSet<&'a str>>);
+
+impl<'a> SourceWords<'a> {
+    /// Those of all plans.
+    pub(crate) fn of(tree: &'a SourceTree) -> Self {
+        Self::among(tree.texts.iter().map(|(path, file)| (path, &*file.text)))
+    }
+
+    fn among(texts: impl Iterator<Item = (&'a SourcePath, &'a str)>) -> Self {
+        let mut words: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+        for (path, text) in texts {
+            let Some((folder, name)) = path.as_str().rsplit_once('/') else { continue };
+            if name.ends_with(".txt") {
+                let odd = odd_characters(text).into_iter();
+                let hidden = odd.filter(|(_, kind)| *kind != OddKind::NoBreakSpace);
+                let hidden = hidden.map(|(range, _)| word_around(text, range.start));
+                words.entry(folder).or_default().extend(hidden);
+            }
+        }
+        Self(words)
+    }
+
+    /// Whether the character without width at byte `at` of a plan's file stands in a word that the plan's
+    /// source has just so.
+    pub(crate) fn has(&self, path: &SourcePath, text: &str, at: usize) -> bool {
+        let folder = path.as_str().split("/nhiem-vu/").next().unwrap_or(path.as_str());
+        self.0.get(folder).is_some_and(|words| words.contains(word_around(text, at)))
+    }
+}
+
+/// Whether people edit the file, so that what nobody sees in it is of no use.
+pub(crate) fn is_edited(path: &SourcePath) -> bool {
+    let name = path.as_str();
+    (name.ends_with(".yml") || name.ends_with(".md")) && name != "README.md"
+}
+
+/// Whether hidden characters belong to the file: the plan's text is compared with its source word by word,
+/// hidden characters and all.
+pub(crate) fn keeps_hidden(path: &SourcePath) -> bool {
+    path.as_str().ends_with("/van-ban.md")
+}
 
 pub(super) fn check(tree: &SourceTree, problems: &mut Diagnostics) {
-    let texts = || tree.texts.iter().map(|(path, file)| (path, &*file.text));
-    let sources = source_words(texts());
-    for (path, text) in texts() {
-        let name = path.as_str();
-        let edited = (name.ends_with(".yml") || name.ends_with(".md")) && name != "README.md";
-        // The plan's text is compared with its source word by word, hidden characters and all.
-        if edited && !name.ends_with("/van-ban.md") {
-            let folder = name.split("/nhiem-vu/").next().unwrap_or(name);
-            file(path, text, sources.get(folder), problems);
+    let sources = SourceWords::of(tree);
+    for (path, its) in &tree.texts {
+        if is_edited(path) && !keeps_hidden(path) {
+            file(path, &its.text, &sources, problems);
         }
     }
 }
 
-/// Whether the character without width at byte `at` stands in a word that the plan's source has just so.
-pub(crate) fn is_in_source(tree: &SourceTree, path: &SourcePath, text: &str, at: usize) -> bool {
-    let folder = path.as_str().split("/nhiem-vu/").next().unwrap_or(path.as_str());
-    let sources = source_words(tree.texts.iter().map(|(path, file)| (path, &*file.text)));
-    sources.get(folder).is_some_and(|words| words.contains(word_around(text, at)))
-}
-
 /// Tells each kind of hidden character once, at its first place.
-fn file(
-    path: &SourcePath,
-    text: &str,
-    in_source: Option<&BTreeSet<&str>>,
-    problems: &mut Diagnostics,
-) {
+fn file(path: &SourcePath, text: &str, sources: &SourceWords<'_>, problems: &mut Diagnostics) {
     let mut found: BTreeMap<char, (std::ops::Range<usize>, OddKind, usize)> = BTreeMap::new();
     for (range, kind) in odd_characters(text) {
-        let known = kind != OddKind::NoBreakSpace
-            && in_source.is_some_and(|words| words.contains(word_around(text, range.start)));
+        let known = kind != OddKind::NoBreakSpace && sources.has(path, text, range.start);
         let sign = text[range.clone()].chars().next();
         if let (Some(sign), false) = (sign, known) {
             found.entry(sign).or_insert((range, kind, 0)).2 += 1;
@@ -56,20 +78,6 @@ fn file(
         let name = format!("{name} (U+{:04X})", u32::from(sign));
         problems.push(ck142::hidden_character(path.passage(range), &name, count));
     }
-}
-
-fn source_words<'a>(texts: impl Iterator<Item = (&'a SourcePath, &'a str)>) -> SourceWords<'a> {
-    let mut words = SourceWords::new();
-    for (path, text) in texts {
-        let Some((folder, name)) = path.as_str().rsplit_once('/') else { continue };
-        if name.ends_with(".txt") {
-            let odd = odd_characters(text).into_iter();
-            let hidden = odd.filter(|(_, kind)| *kind != OddKind::NoBreakSpace);
-            let hidden = hidden.map(|(range, _)| word_around(text, range.start));
-            words.entry(folder).or_default().extend(hidden);
-        }
-    }
-    words
 }
 
 /// The run of characters other than white space around byte `at`, without signs at its ends.
@@ -89,9 +97,9 @@ mod tests {
     fn check(text: &str, source: &str, expected: &[(usize, &str)]) {
         let path = SourcePath::content("ke-hoach/a/nhiem-vu/1-1.md");
         let copy = SourcePath::content("ke-hoach/a/nguon.txt");
-        let sources = source_words([(&copy, source)].into_iter());
+        let sources = SourceWords::among([(&copy, source)].into_iter());
         let mut problems = Diagnostics::default();
-        file(&path, text, sources.get("ke-hoach/a"), &mut problems);
+        file(&path, text, &sources, &mut problems);
         let found: Vec<_> = problems
             .iter()
             .map(|problem| match &problem.place.at {

@@ -24,7 +24,7 @@ mod lost;
 mod testing;
 mod verbatim;
 
-pub(crate) use ck142::is_in_source as hidden_in_source;
+pub(crate) use ck142::{SourceWords, is_edited, keeps_hidden};
 
 use lost::Lost;
 

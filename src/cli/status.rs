@@ -18,7 +18,7 @@ pub(super) fn run(arguments: &StatusArgs, common: &Common, surroundings: &Surrou
         report::complain("Nội dung còn lỗi: sửa xong mới biết việc phải làm.");
         return Exit::Problems;
     };
-    let as_of = request.as_of.or(site.settings.as_of).unwrap_or(request.today);
+    let as_of = request.as_of_in(&site.settings);
     let items = agenda::of(&progress::on(&site, as_of), arguments.silent);
     match common.format {
         Format::Json => {

@@ -5,7 +5,6 @@
 use super::names;
 use crate::model::{Correction, Event, Plan, Settings, Task};
 use crate::paths::{self, PagePath};
-use crate::text::slug::slug;
 
 /// Absolute addresses of things, where the site knows its own.
 #[derive(Clone, Debug)]
@@ -50,7 +49,8 @@ impl Addresses {
 
     /// An event on its task's page.
     pub(super) fn of_event(&self, plan: &Plan, task: &Task, event: &Event) -> String {
-        format!("{}{}", self.of(&paths::task(&plan.id, &task.number)), event_fragment(event))
+        let page = self.of(&paths::task(&plan.id, &task.number));
+        format!("{page}{}", event_fragment(event))
     }
 
     /// A correction on the page of all corrections.
@@ -69,7 +69,7 @@ impl Addresses {
 }
 
 pub(super) fn event_fragment(event: &Event) -> String {
-    format!("#dien-bien-{}", slug(&event.id))
+    format!("#{}", paths::event_fragment(event))
 }
 
 pub(super) fn correction_fragment(plan: &Plan, correction: &Correction) -> String {

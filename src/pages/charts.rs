@@ -10,7 +10,7 @@ use super::common::{DateView, Tone};
 use super::context::partial_view;
 use super::parts;
 use crate::model::EventKind;
-use crate::progress::TaskProgress;
+use crate::progress::{Deadline, TaskProgress};
 use crate::text::dates::{self, days_between};
 use crate::wording;
 
@@ -130,9 +130,7 @@ pub(super) fn history(task: &TaskProgress<'_>, as_of: Date) -> Option<HistoryCha
             state: wording::reported(&event.kind).map(str::to_owned),
         })
         .collect();
-    let moved = deadline.is_adjusted().then_some(deadline.in_force);
-    let moved_words =
-        moved.map(|date| format!(", điều chỉnh thành {}", dates::short(date))).unwrap_or_default();
+    let (moved, moved_words) = moved(deadline);
     let words: Vec<String> = marks
         .iter()
         .map(|mark| format!("{} {}", mark.date.short, mark.kind.to_lowercase()))
@@ -150,6 +148,13 @@ pub(super) fn history(task: &TaskProgress<'_>, as_of: Date) -> Option<HistoryCha
         today: scale.end(as_of),
         marks,
     })
+}
+
+/// The deadline in force where it is not the original one, and the words that say so.
+fn moved(deadline: &Deadline<'_>) -> (Option<Date>, String) {
+    let date = deadline.is_adjusted().then_some(deadline.in_force);
+    let words = date.map(|date| format!(", điều chỉnh thành {}", dates::short(date)));
+    (date, words.unwrap_or_default())
 }
 
 fn shape(kind: &EventKind) -> &'static str {
@@ -188,9 +193,7 @@ pub struct PeriodBar {
 pub(super) fn period(scale: Scale, task: &TaskProgress<'_>) -> PeriodBar {
     let period = &task.task.period;
     let deadline = &task.deadline;
-    let moved = deadline.is_adjusted().then_some(deadline.in_force);
-    let moved_words =
-        moved.map(|date| format!(", điều chỉnh thành {}", dates::short(date))).unwrap_or_default();
+    let (moved, moved_words) = moved(deadline);
     PeriodBar {
         label: format!(
             "Từ {} đến {}; thời hạn gốc {}{moved_words}",

@@ -354,21 +354,20 @@ pub(super) fn counts(here: Context<'_>, plan: Option<&Plan>, but: Option<Selecti
         let tasks = here.progress.counted().filter(|task| list.holds(task));
         let tasks = tasks.filter(|task| plan.is_none_or(|plan| task.plan.id == plan.id));
         let count = tasks.count();
-        let page = here.href(&list.path());
         let figure = match plan {
             // Of nothing in this plan the list of all plans has no part.
             Some(plan) if count > 0 || here.site().plans.len() > 1 => {
-                Figure::of(count, format!("{page}#{}", plan.id))
+                OfPlan(here, &plan.id).figure(list, count)
             }
-            _ => Figure::listed(count, page),
+            _ => OfSite(here).figure(list, count),
         };
         lists.push(Count {
             figure,
             label: list.words().label.to_owned(),
-            tone: match list {
-                Selection::Of(tone) => Some(tone),
-                _ => Some(Tone::Done),
-            },
+            tone: Some(match list {
+                Selection::Of(tone) => tone,
+                _ => Tone::Done,
+            }),
         });
     }
     lists

@@ -251,7 +251,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// The page has its own `h1`.
+/// The level of a heading that begins here.
 fn heading_level(event: &Event<'_>) -> Option<usize> {
     match event {
         Event::Start(Tag::Heading { level, .. }) => Some(*level as usize),

@@ -6,14 +6,14 @@ use congkhai::assets::{self, AssetMap, Chain};
 use congkhai::diagnostic::{Diagnostics, SourcePath};
 use congkhai::export::{Addresses, Files};
 use congkhai::load::{self, Roots};
-use congkhai::pages::{self, PageOptions};
+use congkhai::pages;
 use congkhai::render::theme::Theme;
 use congkhai::search::SearchIndex;
 use congkhai::text::dates::parse_date;
 use congkhai::{model, parse, progress};
 use serde_json::Value;
 
-use crate::support::root;
+use crate::support::{ADDRESS, page_options, root};
 
 /// Every path of fields that the views of each template have, over both sites.
 fn fields() -> BTreeMap<&'static str, BTreeSet<String>> {
@@ -24,16 +24,8 @@ fn fields() -> BTreeMap<&'static str, BTreeSet<String>> {
         let tree = load::read(&roots, &mut problems).unwrap();
         let site = model::assemble(&parse::all(&tree, &mut problems), &mut problems).unwrap();
         let progress = progress::on(&site, parse_date("2026-06-30").unwrap());
-        let address = "https://lam-giang.example/tien-do/";
-        let options = PageOptions {
-            address: Some(address.to_owned()),
-            base_path: "/tien-do/".to_owned(),
-            stylesheets: Vec::new(),
-            icon: None,
-            generator: "congkhai".to_owned(),
-            addresses: Addresses::new(Some(address), &site.settings),
-            files: Files::default(),
-        };
+        let addresses = Addresses::new(Some(ADDRESS), &site.settings);
+        let options = page_options(addresses, Files::default());
         let index = SearchIndex::of(&progress);
         let pages = pages::list(&progress, &index, options);
         for page in pages.pages() {

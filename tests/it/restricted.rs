@@ -9,7 +9,7 @@ use congkhai::model::{
     self, Correction, CorrectionKind, CorrectionOrigin, CorrectionTarget, Destination, Event,
     EventKind, Evidence, EvidenceKind, Openness, Origin, Partners, Related, SubWork, Task,
 };
-use congkhai::pages::{self, PageKind, PageOptions};
+use congkhai::pages::{self, PageKind};
 use congkhai::parse::Prose;
 use congkhai::progress::{self, Progress};
 use congkhai::search::SearchIndex;
@@ -17,7 +17,7 @@ use congkhai::text::dates::parse_date;
 use proptest::prelude::*;
 
 use crate::export::{atom_ids, built, by_name, content, is_atom, named, records, site};
-use crate::support::{build_well, copy, request};
+use crate::support::{ADDRESS, build_well, copy, page_options, request};
 
 /// Words that must not leave the site, in every field of a restricted task that can bear words.
 struct Secrets {
@@ -157,8 +157,7 @@ impl Secrets {
 
 /// All that is made of a site: the files of open data inflated, and all that templates may read.
 fn everything(progress: &Progress<'_>) -> Vec<(String, Vec<u8>, bool)> {
-    let address = "https://lam-giang.example/tien-do/";
-    let addresses = Addresses::new(Some(address), &progress.site.settings);
+    let addresses = Addresses::new(Some(ADDRESS), &progress.site.settings);
     let mut files = export::Files::default();
     let mut all = Vec::new();
     for job in export::jobs(progress) {
@@ -171,15 +170,7 @@ fn everything(progress: &Progress<'_>) -> Vec<(String, Vec<u8>, bool)> {
     }
     let closing = export::closing(progress, &addresses, &files);
     all.push((closing.path.to_string(), closing.bytes, false));
-    let options = PageOptions {
-        address: Some(address.to_owned()),
-        base_path: "/tien-do/".to_owned(),
-        stylesheets: Vec::new(),
-        icon: None,
-        generator: "congkhai".to_owned(),
-        addresses,
-        files,
-    };
+    let options = page_options(addresses, files);
     let index = SearchIndex::of(progress);
     for (path, bytes) in &index.files {
         all.push((path.to_string(), bytes.clone(), false));

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use congkhai::export::{self, Addresses};
 use congkhai::load::Roots;
 use congkhai::output::{MemorySink, OutputPath};
+use congkhai::pages::PageOptions;
 use congkhai::pipeline::{self, Outcome, Request, Watch};
 use congkhai::text::dates::parse_date;
 
@@ -27,6 +29,22 @@ pub(crate) fn request(content: &Path, as_of: Option<&str>) -> Request {
         today: parse_date("2026-11-24").unwrap(),
         base_url: None,
         strict: false,
+    }
+}
+
+/// The address of a site that is not built but looked at page by page.
+pub(crate) const ADDRESS: &str = "https://lam-giang.example/tien-do/";
+
+/// The options of the pages of such a site, without a theme's files.
+pub(crate) fn page_options(addresses: Addresses, files: export::Files) -> PageOptions {
+    PageOptions {
+        address: Some(ADDRESS.to_owned()),
+        base_path: "/tien-do/".to_owned(),
+        stylesheets: Vec::new(),
+        icon: None,
+        generator: "congkhai".to_owned(),
+        addresses,
+        files,
     }
 }
 
