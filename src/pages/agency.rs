@@ -2,7 +2,7 @@
 //!
 //! In: an agency's names, changes and duties. Out: [`AgencyView`], all that `agency.html` may read.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -153,24 +153,20 @@ pub(super) fn answer(here: Context<'_>, agency: &Agency, page: &str) -> Sentence
                 .text(" nhiệm vụ."),
         };
     }
-    let mut columns: Vec<(Column, usize)> = Vec::new();
+    let mut columns: BTreeMap<Column, usize> = BTreeMap::new();
     for task in index.responsible.iter().map(|held| here.progress.at(held.task)) {
-        let column = Column::of(&task.standing);
-        match columns.iter_mut().find(|(other, _)| *other == column) {
-            Some((_, count)) => *count += 1,
-            None => columns.push((column, 1)),
-        }
+        *columns.entry(Column::of(&task.standing)).or_default() += 1;
     }
-    columns.sort_by_key(|(column, _)| *column);
-    let mut sentence = Sentence::new("Chủ trì ").figure(figure(held, "chu-tri")).text(" nhiệm vụ");
-    for (position, (column, count)) in columns.into_iter().enumerate() {
-        let before = if position == 0 { ": " } else { ", " };
-        sentence = sentence
-            .text(before)
-            .figure(figure(count, &format!("{LED}{}", column.id())))
-            .text(format!(" {}", home::lowered(column.label())));
-    }
-    sentence.text("; phối hợp ").figure(figure(partners, "phoi-hop")).text(" nhiệm vụ.")
+    let columns = columns
+        .into_iter()
+        .map(|(column, count)| (figure(count, &format!("{LED}{}", column.id())), column.label()));
+    Sentence::new("Chủ trì ")
+        .figure(figure(held, "chu-tri"))
+        .text(" nhiệm vụ")
+        .and(home::by_column(columns))
+        .text("; phối hợp ")
+        .figure(figure(partners, "phoi-hop"))
+        .text(" nhiệm vụ.")
 }
 
 /// The tasks that a plan names it for as a lead and that it does not answer for on the date.

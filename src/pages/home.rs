@@ -7,9 +7,8 @@ use serde::Serialize;
 use super::common::{DateView, Link, TaskCard, Tone};
 use super::context::{Context, Head, date_view};
 use super::feeds;
-use super::figures::{Bar, Count, Ledger, LedgerRow};
+use super::figures::{Bar, Count, Figure, Ledger, LedgerRow};
 use super::parts;
-use super::sections::ColumnSection;
 use super::selection::{self, Lists, OfPlan, OfSite, Selection, live};
 use super::sentence::Sentence;
 use crate::export::names;
@@ -174,14 +173,11 @@ pub(super) fn answer(summary: &Summary, lists: &dyn Lists) -> Sentence {
 }
 
 /// ": 3 hoàn thành, 1 quá hạn", for a sentence that began with the sum.
-pub(super) fn by_column(columns: &[ColumnSection]) -> Sentence {
+pub(super) fn by_column<'l>(columns: impl IntoIterator<Item = (Figure, &'l str)>) -> Sentence {
     let mut sentence = Sentence::default();
-    for (index, column) in columns.iter().enumerate() {
+    for (index, (figure, label)) in columns.into_iter().enumerate() {
         let before = if index == 0 { ": " } else { ", " };
-        sentence = sentence
-            .text(before)
-            .figure(column.figure.clone())
-            .text(format!(" {}", lowered(&column.label)));
+        sentence = sentence.text(before).figure(figure).text(format!(" {}", lowered(label)));
     }
     sentence
 }

@@ -134,8 +134,8 @@ pub enum PageKind {
     SiteMap,
     /// The search page.
     Search,
-    /// The entries under one letter.
-    Letter(Box<Letter>),
+    /// The entries under the letter at this place in the alphabet.
+    Letter(usize),
     /// What a wrong address shows.
     NotFound,
     /// `sitemap.xml`.
@@ -332,6 +332,8 @@ const VERSION_DIGITS: usize = 10;
 pub struct PageSet<'a> {
     progress: &'a Progress<'a>,
     index: &'a SearchIndex,
+    /// The letters that entries of the index begin with.
+    letters: Vec<Letter>,
     /// Progress at the end of each period of each plan.
     past: BTreeMap<Date, Progress<'a>>,
     options: PageOptions,
@@ -383,15 +385,16 @@ pub fn list<'a>(
     add(paths::single("so-do-trang"), PageKind::SiteMap);
     add(paths::single("404"), PageKind::NotFound);
     add(paths::single("tim-kiem"), PageKind::Search);
-    for (path, letter) in search::letter_pages(index) {
-        add(path, PageKind::Letter(Box::new(letter)));
+    let letters = search::letters(index);
+    for (at, path) in search::letter_pages(index, &letters).into_iter().enumerate() {
+        add(path, PageKind::Letter(at));
     }
     if options.address.is_some() {
         add(PagePath::new("sitemap.xml"), PageKind::Sitemap);
     }
     add(PagePath::new("robots.txt"), PageKind::Robots);
     let pages = pages.into_iter().map(|(path, kind)| Page { path, kind }).collect();
-    PageSet { progress, index, past, options, pages }
+    PageSet { progress, index, letters, past, options, pages }
 }
 
 fn plan_pages(
@@ -521,9 +524,12 @@ impl PageSet<'_> {
                 View::Prose(Box::new(prose::view(here, &self.progress.site.prose[name])))
             }
             PageKind::SiteMap => View::SiteMap(Box::new(site_map::view(here, &self.pages))),
-            PageKind::Search => View::Search(Box::new(search::view(here, self.index))),
-            PageKind::Letter(letter) => {
-                View::Search(Box::new(search::letter_view(here, self.index, letter)))
+            PageKind::Search => {
+                View::Search(Box::new(search::view(here, self.index, &self.letters)))
+            }
+            PageKind::Letter(at) => {
+                let (letters, letter) = (&self.letters, &self.letters[*at]);
+                View::Search(Box::new(search::letter_view(here, self.index, letters, letter)))
             }
             PageKind::NotFound => View::NotFound(Box::new(not_found::view(here))),
             PageKind::Sitemap => View::Sitemap(Box::new(crawlers::sitemap(here, &self.pages))),

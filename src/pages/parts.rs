@@ -159,11 +159,16 @@ pub(super) fn standing(task: &TaskProgress<'_>) -> StandingView {
     view
 }
 
+/// What tells a task from all other tasks of the site.
+pub(super) fn key(plan: &Plan, task: &Task) -> String {
+    format!("{}/{}", plan.id, task.number.slug())
+}
+
 /// A task as lists show it; of a restricted one title and standing only.
 pub(super) fn card(here: Context<'_>, plan: &Plan, task: &Task, name_plan: bool) -> TaskCard {
     let restricted = task.is_restricted();
     TaskCard {
-        key: format!("{}/{}", plan.id, task.number.slug()),
+        key: key(plan, task),
         number: task.number.to_string(),
         title: one_line(&task.verbatim),
         href: here.href(&paths::task(&plan.id, &task.number)),

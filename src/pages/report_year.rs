@@ -142,7 +142,7 @@ fn answer(year: i16, due: &[ColumnSection], completed: usize) -> Sentence {
         count => sentence
             .figure(Figure::of(count, "#den-han"))
             .text(" nhiệm vụ đến hạn hoặc hết kỳ thực hiện")
-            .and(home::by_column(due))
+            .and(home::by_column(due.iter().map(ColumnSection::count)))
             .text("."),
     }
 }

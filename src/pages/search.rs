@@ -58,7 +58,7 @@ pub struct LetterEntry {
 }
 
 /// A letter of the Vietnamese alphabet that some entry begins with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Letter {
     /// Its name in addresses: `dd` for Đ, as on a Vietnamese keyboard.
     pub slug: String,
@@ -85,11 +85,11 @@ pub(super) fn letters(index: &SearchIndex) -> Vec<Letter> {
 }
 
 /// The pages that the letters need beside the search page.
-pub(super) fn letter_pages(index: &SearchIndex) -> Vec<(PagePath, Letter)> {
+pub(super) fn letter_pages(index: &SearchIndex, letters: &[Letter]) -> Vec<PagePath> {
     if index.entries.len() <= MOST {
         return Vec::new();
     }
-    letters(index).into_iter().map(|letter| (paths::letter(&letter.slug), letter)).collect()
+    letters.iter().map(|letter| paths::letter(&letter.slug)).collect()
 }
 
 const OTHERS: &str = "so";
@@ -132,8 +132,7 @@ fn name(entry: &SearchEntry) -> &str {
 }
 
 /// The search page.
-pub(super) fn view(here: Context<'_>, index: &SearchIndex) -> SearchView {
-    let letters = letters(index);
+pub(super) fn view(here: Context<'_>, index: &SearchIndex, letters: &[Letter]) -> SearchView {
     let here_all = index.entries.len() <= MOST;
     let link = |letter: &Letter| match here_all {
         true => Link { href: format!("#chu-{}", letter.slug), text: letter.name.clone() },
@@ -154,14 +153,18 @@ pub(super) fn view(here: Context<'_>, index: &SearchIndex) -> SearchView {
 }
 
 /// The page of one letter.
-pub(super) fn letter_view(here: Context<'_>, index: &SearchIndex, letter: &Letter) -> SearchView {
+pub(super) fn letter_view(
+    here: Context<'_>,
+    index: &SearchIndex,
+    letters: &[Letter],
+    letter: &Letter,
+) -> SearchView {
     let head = Head::new(format!("Mục lục chữ {}", letter.name), "Danh sách theo thứ tự chữ cái.")
         .above(vec![(paths::single("tim-kiem"), "Tìm kiếm".to_owned())]);
-    let others = letters(index);
     SearchView {
         frame: here.frame(head),
         index: format!("{}?v={}", index.main, index.version),
-        letters: others
+        letters: letters
             .iter()
             .map(|letter| here.link(&paths::letter(&letter.slug), letter.name.clone()))
             .collect(),

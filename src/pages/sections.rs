@@ -28,6 +28,13 @@ pub struct ColumnSection {
     pub families: Vec<FamilySection>,
 }
 
+impl ColumnSection {
+    /// The number and the heading.
+    pub(super) fn count(&self) -> (Figure, &str) {
+        (self.figure.clone(), &self.label)
+    }
+}
+
 /// The tasks of one family of standings.
 #[derive(Clone, Debug, Serialize)]
 pub struct FamilySection {

@@ -122,7 +122,7 @@ pub(super) fn view(here: Context<'_>, plan: &Plan, slice: &Slice) -> SliceView {
     let answer = Sentence::default()
         .figure(Figure::of(total, "#moi-nhiem-vu"))
         .text(" nhiệm vụ")
-        .and(home::by_column(&columns))
+        .and(home::by_column(columns.iter().map(ColumnSection::count)))
         .text(".");
     let head = Head::new(slice.title(here, plan), answer.plain())
         .above(

@@ -208,7 +208,7 @@ impl Agencies {
 fn row(here: Context<'_>, progress: &TaskProgress<'_>, agencies: &mut Agencies) -> TaskRow {
     let (plan, task) = (progress.plan, progress.task);
     let mut row = TaskRow {
-        key: format!("{}/{}", plan.id, task.number.slug()),
+        key: parts::key(plan, task),
         number: task.number.to_string(),
         title: parts::one_line(&task.verbatim),
         href: here.href(&paths::task(&plan.id, &task.number)),

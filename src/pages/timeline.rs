@@ -109,7 +109,7 @@ fn row(here: Context<'_>, scale: Scale, progress: &TaskProgress<'_>) -> Timeline
     let open = !task.is_restricted();
     let moved = open && progress.deadline.is_adjusted();
     TimelineRow {
-        key: format!("{}/{}", plan.id, task.number.slug()),
+        key: parts::key(plan, task),
         number: task.number.to_string(),
         link: here.link(&paths::task(&plan.id, &task.number), parts::shortened(&task.verbatim)),
         standing: parts::standing(progress),
