@@ -13,7 +13,7 @@ use super::Addresses;
 use crate::model::{AgencyId, Nature};
 use crate::paths;
 use crate::progress::{PlanProgress, Progress, TaskProgress, TaskRef};
-use crate::text::dates;
+use crate::text::{dates, one_line};
 use crate::wording;
 
 pub(super) fn of_plan(
@@ -65,7 +65,7 @@ fn deadline(progress: &TaskProgress<'_>, addresses: &Addresses) -> Event {
     let (plan, task) = (progress.plan, progress.task);
     let day = progress.deadline.in_force;
     let what = if progress.deadline.binding { "Thời hạn" } else { "Hết kỳ thực hiện" };
-    let mut words = vec![task.verbatim.split_whitespace().collect::<Vec<_>>().join(" ")];
+    let mut words = vec![one_line(&task.verbatim)];
     words.push(format!("Tình trạng: {}.", wording::standing_name(progress.standing.kind())));
     if task.nature == Nature::Undetermined && !progress.deadline.binding {
         words

@@ -12,12 +12,11 @@ use jiff::civil::{Date, date};
 
 use super::addresses::{correction_fragment, event_fragment};
 use super::channel::{Channel, Item};
-use super::tables::is_withheld;
 use super::{Addresses, Put, names};
 use crate::model::{AgencyId, CorrectionTarget, EventKind, Plan};
 use crate::paths;
 use crate::progress::{CorrectionEntry, EventEntry, History, PlanProgress, Progress, TaskRef};
-use crate::text::dates;
+use crate::text::{dates, one_line};
 use crate::wording;
 
 /// How many entries a feed has at most: the newest.
@@ -191,7 +190,7 @@ fn correction(addresses: &Addresses, entry: &CorrectionEntry<'_>, name_plan: boo
         }
         CorrectionTarget::Plan => format!("Kế hoạch {}", plan.number),
     };
-    let words = if is_withheld(plan, &correction.target) {
+    let words = if correction.target.is_restricted(plan) {
         WITHHELD.to_owned()
     } else {
         let readings = format!(
@@ -214,8 +213,4 @@ fn correction(addresses: &Addresses, entry: &CorrectionEntry<'_>, name_plan: boo
 
 fn of_plan_words(plan: &Plan, name_plan: bool) -> String {
     if name_plan { format!(", Kế hoạch {}", plan.number) } else { String::new() }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -235,6 +235,13 @@ pub enum CorrectionTarget {
     Plan,
 }
 
+impl CorrectionTarget {
+    /// Whether it is a restricted task of `plan`, so that the readings are not public.
+    pub fn is_restricted(&self, plan: &Plan) -> bool {
+        matches!(self, Self::Task(number) if plan.tasks[number].is_restricted())
+    }
+}
+
 /// Whose error it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CorrectionKind {

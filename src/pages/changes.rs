@@ -12,7 +12,6 @@ use serde::Serialize;
 use super::common::{Link, PlanHead};
 use super::context::{Context, Head, partial_view};
 use super::figures::Figure;
-use super::home::lowered;
 use super::parts;
 use super::past;
 use super::sentence::Sentence;
@@ -20,7 +19,7 @@ use crate::model::{Correction, CorrectionTarget, EventKind, Origin, Plan, Task};
 use crate::pages::frame::Frame;
 use crate::paths;
 use crate::progress::{PlanProgress, Progress, Standing, TaskProgress};
-use crate::text::dates;
+use crate::text::{dates, lowered};
 use crate::wording;
 
 /// What `changes.html` may read.

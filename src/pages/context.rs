@@ -13,6 +13,7 @@ use crate::model::{AgencyId, GroupId, NodeId, Plan, Site, Source, Task};
 use crate::parse::{Prose, ReferenceKind};
 use crate::paths::{self, PagePath};
 use crate::progress::{Progress, TaskProgress};
+use crate::text::capitalised;
 use crate::text::dates::{self, PartialDate};
 
 /// What a build decides about all pages.
@@ -386,12 +387,6 @@ impl<'a> Context<'a> {
         }
         (!graph.is_empty()).then(|| json!({"@context": "https://schema.org", "@graph": graph}))
     }
-}
-
-/// The same words with a capital at their head.
-pub(super) fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 pub(super) fn date_view(date: Date) -> DateView {

@@ -17,6 +17,7 @@ use crate::pages::frame::Frame;
 use crate::pages::history::UpdateItem;
 use crate::paths;
 use crate::progress::{self, Cell, Standing, StandingKind, Summary, TaskProgress};
+use crate::text::lowered;
 use crate::wording;
 
 /// What `home.html` may read.
@@ -180,12 +181,6 @@ pub(super) fn by_column<'l>(columns: impl IntoIterator<Item = (Figure, &'l str)>
         sentence = sentence.text(before).figure(figure).text(format!(" {}", lowered(label)));
     }
     sentence
-}
-
-/// A label inside a sentence.
-pub(super) fn lowered(label: &str) -> String {
-    let mut letters = label.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 pub(super) fn silent(summary: &Summary) -> usize {

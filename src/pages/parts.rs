@@ -11,15 +11,14 @@ use super::frame::NavigationItem;
 use super::history::{
     Change, CorrectionView, EventView, EvidenceView, FileLink, RelatedView, UpdateItem,
 };
-use super::home;
 use crate::model::{
     AgencyId, Correction, CorrectionTarget, Destination, Event, EventKind, Evidence, Plan, Related,
     Task,
 };
 use crate::paths;
 use crate::progress::{History, Responsible, Standing, TaskProgress};
-use crate::text::dates;
 use crate::text::numbers::integer;
+use crate::text::{dates, lowered, one_line};
 use crate::wording;
 
 /// What stands for the words of a correction of a restricted task.
@@ -179,11 +178,6 @@ pub(super) fn card(here: Context<'_>, plan: &Plan, task: &Task, name_plan: bool)
     }
 }
 
-/// The words of a cell on one line.
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// Tasks under the plans that they belong to; a site of one plan names none.
 ///
 /// Each group's fragment is its plan's id after `prefix`.
@@ -326,7 +320,7 @@ pub(super) fn correction(
     plan: &Plan,
     correction: &Correction,
 ) -> CorrectionView {
-    let restricted = matches!(&correction.target, CorrectionTarget::Task(number) if plan.tasks[number].is_restricted());
+    let restricted = correction.target.is_restricted(plan);
     let open = |words: &str| if restricted { WITHHELD.to_owned() } else { words.to_owned() };
     let target = match &correction.target {
         CorrectionTarget::Task(number) => here.link(
@@ -464,7 +458,7 @@ pub(super) fn bar<'a>(
     }
     let words: Vec<String> = segments
         .iter()
-        .map(|segment| format!("{} {}", segment.figure.n, home::lowered(&segment.label)))
+        .map(|segment| format!("{} {}", segment.figure.n, lowered(&segment.label)))
         .collect();
     let label =
         if words.is_empty() { "không có nhiệm vụ".to_owned() } else { words.join(", ") };

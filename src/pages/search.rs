@@ -11,11 +11,11 @@ use unicode_normalization::UnicodeNormalization;
 use super::common::{Link, StandingView};
 use super::context::{Context, Head};
 use super::figures::Figure;
-use super::{home, parts};
+use super::parts;
 use crate::pages::frame::Frame;
 use crate::paths::{self, PagePath};
 use crate::search::{EntryKind, SearchEntry, SearchIndex, Target};
-use crate::text::{Collator, search_key};
+use crate::text::{Collator, lowered, search_key};
 
 /// How many entries the search page itself lists.
 const MOST: usize = 500;
@@ -178,7 +178,7 @@ fn section(here: Context<'_>, index: &SearchIndex, letter: &Letter) -> LetterSec
         let entry = &index.entries[*at];
         let text = match entry.kind {
             EntryKind::Task | EntryKind::Passage => {
-                format!("{} ({})", parts::shortened(&entry.text), home::lowered(&entry.label))
+                format!("{} ({})", parts::shortened(&entry.text), lowered(&entry.label))
             }
             EntryKind::Agency | EntryKind::Document | EntryKind::Term => entry.label.clone(),
         };

@@ -22,7 +22,7 @@ use crate::pages::frame::Frame;
 use crate::pages::history::{CorrectionView, EventView, RelatedView};
 use crate::parse::RawNode;
 use crate::paths;
-use crate::text::slug::slug;
+use crate::text::{one_line, slug::slug};
 
 /// What `task.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -118,7 +118,7 @@ pub struct SubWorkView {
 
 /// The page of a task; of a restricted one title and standing only.
 pub(super) fn view(here: Context<'_>, plan: &Plan, task: &Task) -> TaskView {
-    let title = parts::one_line(&task.verbatim);
+    let title = one_line(&task.verbatim);
     let progress = here.task(plan, task);
     let standing = parts::standing(progress);
     let description =

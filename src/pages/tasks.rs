@@ -19,7 +19,7 @@ use crate::pages::figures::{Count, Figure};
 use crate::pages::frame::Frame;
 use crate::paths;
 use crate::progress::{Responsible, TaskProgress};
-use crate::text::slug::slug;
+use crate::text::{one_line, slug::slug};
 
 /// What `tasks.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -210,7 +210,7 @@ fn row(here: Context<'_>, progress: &TaskProgress<'_>, agencies: &mut Agencies) 
     let mut row = TaskRow {
         key: parts::key(plan, task),
         number: task.number.to_string(),
-        title: parts::one_line(&task.verbatim),
+        title: one_line(&task.verbatim),
         href: here.href(&paths::task(&plan.id, &task.number)),
         standing: parts::standing(progress),
         leads: Vec::new(),

@@ -9,13 +9,14 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 use super::common::{Link, PlanHead, Run, StandingView};
-use super::context::{Context, Head, capitalised, runs};
+use super::context::{Context, Head, runs};
 use super::feeds;
 use super::parts;
 use crate::model::{Correction, CorrectionKind, Origin, Plan, Task};
 use crate::pages::frame::Frame;
 use crate::parse::{NodeKind, RawBlock, RawNode};
 use crate::paths;
+use crate::text::capitalised;
 use crate::wording;
 
 /// What `text.html` may read.

@@ -7,7 +7,7 @@ use crate::model::{AgencyId, Plan, Site, Task};
 use crate::parse::RawNode;
 use crate::paths;
 use crate::progress::{Progress, TaskProgress};
-use crate::text::search_key;
+use crate::text::{capitalised, one_line, search_key};
 use crate::wording;
 
 /// How many words an abbreviation's meaning may have to stand for it in a query.
@@ -130,11 +130,11 @@ fn names_before(progress: &Progress<'_>, id: &AgencyId) -> String {
 /// Plans, cited documents, then evidence with a number of its own, each number once a task.
 fn documents(progress: &Progress<'_>, entries: &mut Vec<SearchEntry>) {
     let site = progress.site;
+    let mut seen = BTreeSet::new();
     let mut add = |label: String, text: String, more: String, target: Target| {
-        let entry =
-            SearchEntry { kind: EntryKind::Document, label, text, more, target, standing: None };
-        if !entries.contains(&entry) {
-            entries.push(entry);
+        if seen.insert((label.clone(), text.clone(), more.clone(), target.clone())) {
+            let kind = EntryKind::Document;
+            entries.push(SearchEntry { kind, label, text, more, target, standing: None });
         }
     };
     for plan in site.plans.values() {
@@ -196,13 +196,4 @@ pub(super) fn synonyms(site: &Site) -> Vec<(String, String)> {
         }
     }
     pairs.into_iter().collect()
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -51,7 +51,7 @@ impl EntryKind {
 }
 
 /// Where an entry leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Target {
     /// A page of this site, and a fragment of it where it is not the whole page.
     Here(PagePath, Option<String>),

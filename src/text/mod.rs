@@ -12,6 +12,7 @@ pub mod near;
 pub mod normalize;
 pub mod numbers;
 pub mod periods;
+pub mod running;
 pub mod slug;
 
 pub use alphabet::{point_after, point_id, point_ordinal};
@@ -22,4 +23,5 @@ pub use natural::natural_cmp;
 pub use near::nearest;
 pub use normalize::{OddKind, is_nfc, nfc, odd_characters, words};
 pub use periods::{Period, PeriodFault, PeriodKind};
+pub use running::{capitalised, lowered, one_line};
 pub use slug::{point_slug, slug};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::names::{Bearers, Names};
-use crate::text::fold::search_key;
+use crate::text::{one_line, search_key};
 
 /// Words, folded, that join names or widen them, and name nobody by themselves.
 const CONNECTIVES: &[&str] = &[
@@ -121,5 +121,5 @@ fn words(text: &str, tokens: &[Token]) -> String {
         [only] => only.range.clone(),
         [] => 0..0,
     };
-    text[range].split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&text[range])
 }

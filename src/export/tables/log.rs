@@ -1,6 +1,6 @@
 //! Rows of events, evidence and corrections that count on the date.
 
-use super::{Scope, is_withheld};
+use super::Scope;
 use crate::export::catalogue::{CORRECTIONS, EVENTS, EVIDENCE};
 use crate::export::codes;
 use crate::export::rows::{Cell, Row, row};
@@ -128,7 +128,7 @@ pub(super) fn corrections(scope: Scope<'_>) -> Vec<Row> {
 
 fn of_correction(scope: Scope<'_>, entry: &CorrectionEntry<'_>) -> Row {
     let (plan, correction) = (entry.plan, entry.correction);
-    let open = !is_withheld(plan, &correction.target);
+    let open = !correction.target.is_restricted(plan);
     let (kind, target) = codes::correction_target(&correction.target);
     row(
         &CORRECTIONS,

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use super::Addresses;
 use super::catalogue::{self, Table};
 use super::rows::{Cell, Row, Sheet};
-use crate::model::{AgencyId, CorrectionTarget, EventKind, Plan};
+use crate::model::{AgencyId, EventKind};
 use crate::progress::{PlanProgress, Progress, Responsible};
 
 /// What an export speaks of.
@@ -66,11 +66,6 @@ fn named_by<'a>(plan: &PlanProgress<'a>) -> BTreeSet<&'a AgencyId> {
     }
     named.extend(plan.reports.iter().flat_map(|duty| &duty.rows).map(|row| row.agency));
     named
-}
-
-/// Whether a correction speaks of a restricted task.
-pub(super) fn is_withheld(plan: &Plan, target: &CorrectionTarget) -> bool {
-    matches!(target, CorrectionTarget::Task(number) if plan.tasks[number].is_restricted())
 }
 
 /// Every table, filled.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{RawBlock, RawLine, RawNote};
 use crate::diagnostic::{Diagnostics, SourcePath, catalog::ck106};
+use crate::text::one_line;
 
 /// A block's words and remarks.
 #[derive(Clone, Debug)]
@@ -111,5 +112,5 @@ fn last_note(text: &str) -> Option<(usize, &str, String)> {
     let key = key.trim();
     let is_key =
         !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b"-_".contains(&b));
-    is_key.then(|| (start, key, said.split_whitespace().collect::<Vec<_>>().join(" ")))
+    is_key.then(|| (start, key, one_line(said)))
 }
