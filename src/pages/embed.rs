@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::common::Link;
 use super::context::{Context, Head};
-use super::figures::Bar;
+use super::figures::{Bar, Ledger};
 use super::selection::{self, OfPlan, live};
 use super::sentence::Sentence;
 use super::{home, parts};
@@ -27,6 +27,8 @@ pub struct EmbedView {
     pub answer: Sentence,
     /// The bar under it.
     pub bar: Bar,
+    /// How its denominator comes about.
+    pub ledger: Ledger,
 }
 
 /// The fragment of a plan.
@@ -41,5 +43,6 @@ pub(super) fn view(here: Context<'_>, plan: &Plan) -> EmbedView {
         short_name: plan.short_name.clone(),
         answer,
         bar: parts::bar(live(progress.counted()), selection::of_tone(&lists)),
+        ledger: home::ledger(&progress.summary.ledger, &lists),
     }
 }

@@ -83,9 +83,29 @@ fn faults(pages: &Pages) -> Vec<String> {
                 },
             }
         }
+        faults.extend(rates_without_ledger(html).into_iter().map(|text| format!("{page}: {text}")));
         faults.extend(bare_numbers(html).into_iter().map(|text| format!("{page}: bare: {text}")));
     }
     faults
+}
+
+/// Rates of tasks of which the same page does not tell how the denominator comes about.
+fn rates_without_ledger(html: &Html) -> Vec<String> {
+    let words = |element: ElementRef<'_>| {
+        let text: String = element.text().collect();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let ledgers: Vec<String> =
+        html.select(&selector(".ledger-line, .ledger tfoot")).map(words).collect();
+    let sentences = selector(".answer, .answer-more");
+    let rates = html.select(&sentences).map(words).filter_map(|text| {
+        let (rate, _) = text.split_once(" nhiệm vụ đã hoàn thành")?;
+        let (_, whole) = rate.rsplit_once('/')?;
+        let sum = format!("= {whole} nhiệm vụ hiện hành");
+        let explained = ledgers.iter().any(|ledger| ledger.contains(&sum));
+        (!explained).then(|| format!("no ledger of {whole} under “{text}”"))
+    });
+    rates.collect()
 }
 
 /// Sentences of our own that count something without leading anywhere.
@@ -187,4 +207,10 @@ fn a_wrong_figure_is_found() {
         "a.html: bare: 7/29 nhiệm vụ đã xong"
     );
     assert_eq!(page("<p class=\"answer\">Quá hạn 40 ngày</p>"), "");
+    let number = |n: usize| format!("<a href=\"#x\"><data value=\"2\">{n}</data></a>");
+    let rate = format!("<p class=\"answer\">{0}/{0} nhiệm vụ đã hoàn thành.</p>{list}", number(2));
+    assert_eq!(page(&rate), "a.html: no ledger of 2 under “2/2 nhiệm vụ đã hoàn thành.”");
+    let ledger =
+        format!("<p class=\"ledger-line\">Mẫu số: = {} nhiệm vụ hiện hành.</p>", number(2));
+    assert_eq!(page(&format!("{rate}{ledger}")), "");
 }
