@@ -113,6 +113,14 @@ pub fn read(roots: &Roots, problems: &mut Diagnostics) -> Result<SourceTree, Loa
 }
 
 impl SourceTree {
+    /// The tree with another text at `path`, as if the file had been written; the disk keeps what it has.
+    #[must_use]
+    pub fn with_text(mut self, path: SourcePath, text: &str) -> Self {
+        let sha256 = Sha256::digest(text.as_bytes()).into();
+        self.texts.insert(path, SourceFile { text: nfc(text).into(), sha256 });
+        self
+    }
+
     /// Makes the texts of the built-in theme known, so that a problem in one can show its line.
     pub fn add_theme_texts(&mut self, texts: impl IntoIterator<Item = (SourcePath, Arc<str>)>) {
         for (path, text) in texts {

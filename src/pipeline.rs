@@ -190,8 +190,7 @@ pub fn run_again(
     };
     let as_of = request.as_of_in(&site.settings);
     let progress = progress::on(&site, as_of);
-    check::attachments(&site, &tree, &mut problems);
-    check::site(&site, &progress, request.as_of.is_some(), &mut problems);
+    rules(&site, &progress, &tree, request, &mut problems);
     let theme = theme(&mut tree, &site.settings, &mut problems);
     if request.strict {
         problems.make_strict();
@@ -266,11 +265,38 @@ pub fn content(request: &Request) -> Result<Content, RunError> {
 fn content_again(request: &Request, memory: &Memory) -> Result<Content, RunError> {
     let mut problems = Diagnostics::default();
     let tree = load::read(&request.roots, &mut problems)?;
+    Ok(proved(tree, memory, problems))
+}
+
+fn proved(tree: SourceTree, memory: &Memory, mut problems: Diagnostics) -> Content {
     let raw = parse::all_remembered(&tree, &memory.documents, &mut problems);
     memory.documents.forget_unused();
     check::sources(&tree, &mut problems);
     let site = model::assemble(&raw, &mut problems);
-    Ok(Content { problems, tree, site })
+    Content { problems, tree, site }
+}
+
+/// What `check` says of the content in a tree: everything but theme and pages. `problems` holds what was
+/// found while the tree was read.
+pub fn judge(tree: SourceTree, problems: Diagnostics, request: &Request) -> Content {
+    let mut content = proved(tree, &Memory::off(), problems);
+    if let Some(site) = &content.site {
+        let progress = progress::on(site, request.as_of_in(&site.settings));
+        rules(site, &progress, &content.tree, request, &mut content.problems);
+    }
+    content
+}
+
+/// The rules of content that need a site and a date.
+fn rules(
+    site: &Site,
+    progress: &Progress<'_>,
+    tree: &SourceTree,
+    request: &Request,
+    problems: &mut Diagnostics,
+) {
+    check::attachments(site, tree, problems);
+    check::site(site, progress, request.as_of.is_some(), problems);
 }
 
 /// The theme that the site chose; the default theme is built into the program.

@@ -5,6 +5,7 @@
 
 mod agency;
 mod assemble;
+pub mod choices;
 mod event;
 mod ids;
 mod plan;

@@ -9,7 +9,7 @@ mod filters;
 pub mod links;
 mod lint;
 pub mod minify;
-mod prose;
+pub mod prose;
 mod syntax;
 pub mod theme;
 mod variables;

@@ -16,7 +16,7 @@ use crate::text::slug;
 /// `links` gives the `href` of each reference by its address (`nhiem-vu:4.1`) and the `src` of
 /// each picture by its path (`tep/bieu-do.png`). The highest headings of the passage become `h2`, whatever
 /// their signs: a page has one `h1`, and no level may be skipped below it.
-pub(super) fn to_html(markdown: &str, links: &BTreeMap<String, String>) -> String {
+pub fn to_html(markdown: &str, links: &BTreeMap<String, String>) -> String {
     let events: Vec<Event<'_>> = Parser::new_ext(markdown, options()).collect();
     let mut writer = Writer::new(links, markdown.len());
     writer.top = events.iter().filter_map(heading_level).min().unwrap_or(1);

@@ -4,39 +4,9 @@ use std::collections::BTreeMap;
 
 use super::reader::{Reader, contact};
 use crate::diagnostic::catalog::{ck100, ck153, ck159};
-use crate::model::{
-    Agency, AgencyId, Branch, Group, GroupId, Level, Members, Name, Reorganisation,
-    ReorganisationKind,
-};
+use crate::model::choices::{BRANCHES, LEVELS, REORGANISATIONS};
+use crate::model::{Agency, AgencyId, Group, GroupId, Members, Name, Reorganisation};
 use crate::parse::RawSite;
-
-const BRANCHES: &[(&str, Branch)] = &[
-    ("dang", Branch::Party),
-    ("chinh_quyen", Branch::Administration),
-    ("luc_luong_vu_trang", Branch::ArmedForces),
-    ("su_nghiep", Branch::PublicService),
-    ("doanh_nghiep", Branch::Enterprise),
-    ("hoi", Branch::Association),
-    ("bao_chi", Branch::Press),
-    ("trung_uong", Branch::Central),
-];
-
-const LEVELS: &[(&str, Level)] = &[
-    ("tinh", Level::Province),
-    ("huyen", Level::District),
-    ("xa", Level::Commune),
-    ("trung_uong", Level::Central),
-];
-
-const REORGANISATIONS: &[(&str, ReorganisationKind)] = &[
-    ("doi_ten", ReorganisationKind::Renamed),
-    ("hop_nhat", ReorganisationKind::Consolidated),
-    ("sap_nhap", ReorganisationKind::Merged),
-    ("chia", ReorganisationKind::Divided),
-    ("tach", ReorganisationKind::SplitOff),
-    ("giai_the", ReorganisationKind::Dissolved),
-    ("chuyen_chuc_nang", ReorganisationKind::FunctionsMoved),
-];
 
 pub(super) fn agencies(raw: &RawSite, reader: &mut Reader<'_>) -> BTreeMap<AgencyId, Agency> {
     let mut agencies: BTreeMap<AgencyId, Agency> = BTreeMap::new();

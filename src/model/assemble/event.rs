@@ -2,51 +2,15 @@
 
 use jiff::civil::Date;
 
-use super::reader::{EVIDENCE_KINDS, Reader};
-use crate::diagnostic::catalog::{ck100, ck121, ck122, ck153, ck159, ck230};
+use super::reader::Reader;
+use crate::diagnostic::catalog::{ck100, ck121, ck122, ck153, ck230};
 use crate::diagnostic::{Place, SourcePath};
+use crate::model::choices::{
+    ADJUSTMENTS, Adjusted, EVENTS, EVIDENCE_KINDS, EventWord as Word, STATES,
+};
 use crate::model::{Destination, Event, EventKind, Evidence, PlanId, Reported, SubWork};
 use crate::parse::raw::{RawAdjustment, RawCarryOver, RawEvent, RawEvidence, RawTask};
 use crate::text::near::nearest;
-
-/// The words of `loai`.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Word {
-    Update,
-    ReportedDone,
-    Confirmed,
-    Returned,
-    Paused,
-    Resumed,
-    Adjusted,
-    Cancelled,
-    CarriedOver,
-    HandedOver,
-}
-
-const WORDS: &[(&str, Word)] = &[
-    ("cap_nhat", Word::Update),
-    ("bao_cao_hoan_thanh", Word::ReportedDone),
-    ("xac_nhan", Word::Confirmed),
-    ("tra_lai", Word::Returned),
-    ("tam_dung", Word::Paused),
-    ("tiep_tuc", Word::Resumed),
-    ("dieu_chinh", Word::Adjusted),
-    ("bai_bo", Word::Cancelled),
-    ("chuyen_tiep", Word::CarriedOver),
-    ("chuyen_giao", Word::HandedOver),
-];
-
-/// A word of `trang_thai`: a state that some kind of event may report.
-const STATES: &[(&str, &[Word])] = &[
-    ("chua_bat_dau", &[Word::Update]),
-    ("dang_thuc_hien", &[Word::Update, Word::Returned, Word::Resumed]),
-    ("hoan_thanh", &[Word::ReportedDone, Word::Confirmed]),
-    ("hoan_thanh_mot_phan", &[Word::ReportedDone, Word::Confirmed]),
-    ("tam_dung", &[Word::Paused]),
-    ("bai_bo", &[Word::Cancelled]),
-    ("chuyen_tiep", &[Word::CarriedOver]),
-];
 
 pub(super) fn events(
     file: &SourcePath,
@@ -114,13 +78,11 @@ fn sub_work(
 }
 
 fn kind(at: &Place, event: &RawEvent, reader: &mut Reader<'_>) -> Option<EventKind> {
-    let word = reader.choice(at.field("loai"), &event.loai, WORDS)?;
+    let word = reader.choice(at.field("loai"), &event.loai, EVENTS)?;
     let state = event.trang_thai.as_deref();
     if let Some(state) = state {
-        let names: Vec<(&str, ())> = STATES.iter().map(|(name, _)| (*name, ())).collect();
-        reader.choice(at.field("trang_thai"), state, &names)?;
-        let fits = STATES.iter().any(|(name, words)| *name == state && words.contains(&word));
-        if !fits {
+        let reported_by = reader.choice(at.field("trang_thai"), state, STATES)?;
+        if !reported_by.contains(&word) {
             reader.problems.push(ck122::state_does_not_fit(
                 at.field("trang_thai"),
                 state,
@@ -187,25 +149,19 @@ fn only_its_own_keys(at: &Place, event: &RawEvent, word: Word, reader: &mut Read
 
 fn adjusted(at: &Place, adjustment: &RawAdjustment, reader: &mut Reader<'_>) -> Option<EventKind> {
     let (before, after) = (&adjustment.cu, &adjustment.moi);
-    match adjustment.muc.as_str() {
-        "thoi_han" => {
+    match reader.choice(at.field("muc"), &adjustment.muc, ADJUSTMENTS)? {
+        Adjusted::Deadline => {
             let from = deadline(at.field("cu"), before, reader);
             let to = deadline(at.field("moi"), after, reader);
             Some(EventKind::DeadlineMoved { from: from?, to: to? })
         }
-        "chu_tri" => {
+        Adjusted::Lead => {
             let from = reader.agency(at.field("cu"), before);
             let to = reader.agency(at.field("moi"), after);
             Some(EventKind::LeadChanged { from: from?, to: to? })
         }
-        "noi_dung" => Some(EventKind::WordingChanged { from: before.clone(), to: after.clone() }),
-        other => {
-            reader.problems.push(ck159::not_a_choice(
-                at.field("muc"),
-                other,
-                &["thoi_han", "chu_tri", "noi_dung"],
-            ));
-            None
+        Adjusted::Wording => {
+            Some(EventKind::WordingChanged { from: before.clone(), to: after.clone() })
         }
     }
 }

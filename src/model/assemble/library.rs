@@ -4,21 +4,9 @@ use std::collections::BTreeMap;
 
 use super::reader::Reader;
 use crate::diagnostic::catalog::{ck005, ck100};
-use crate::model::{CitedDocument, DocumentId, DocumentKind, ProsePage, Term, TermOrigin};
+use crate::model::choices::{DOCUMENT_KINDS, TERM_ORIGINS};
+use crate::model::{CitedDocument, DocumentId, ProsePage, Term};
 use crate::parse::RawSite;
-
-pub(super) const DOCUMENT_KINDS: &[(&str, DocumentKind)] = &[
-    ("luat", DocumentKind::Law),
-    ("nghi_quyet", DocumentKind::Resolution),
-    ("nghi_dinh", DocumentKind::Decree),
-    ("thong_tu", DocumentKind::Circular),
-    ("quyet_dinh", DocumentKind::Decision),
-    ("chi_thi", DocumentKind::Directive),
-    ("ke_hoach", DocumentKind::Plan),
-    ("cong_van", DocumentKind::Letter),
-    ("bao_cao", DocumentKind::Report),
-    ("huong_dan", DocumentKind::Guidance),
-];
 
 pub(super) fn documents(
     raw: &RawSite,
@@ -60,8 +48,7 @@ pub(super) fn terms(raw: &RawSite, reader: &mut Reader<'_>) -> Vec<Term> {
     let mut terms = Vec::new();
     for (index, term) in doc.value.thuat_ngu.iter().enumerate() {
         let at = doc.source.key("thuat_ngu").index(index);
-        let origins = [("van_ban", TermOrigin::Document), ("bien_tap", TermOrigin::Editors)];
-        let Some(origin) = reader.choice(at.field("nguon"), &term.nguon, &origins) else {
+        let Some(origin) = reader.choice(at.field("nguon"), &term.nguon, TERM_ORIGINS) else {
             continue;
         };
         terms.push(Term {

@@ -19,7 +19,8 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Diagnostics, catalog};
 use crate::parse::RawSite;
 
-use super::{Server, Settings, Site};
+use super::choices::SERVERS;
+use super::{Settings, Site};
 use names::Names;
 use reader::Reader;
 
@@ -43,10 +44,6 @@ pub fn assemble(raw: &RawSite, problems: &mut Diagnostics) -> Option<Site> {
     closing::close(&mut site, &names);
     Some(site)
 }
-
-/// The servers that `may_chu` can name.
-const SERVERS: [(&str, Server); 3] =
-    [("headers", Server::Headers), ("nginx", Server::Nginx), ("iis", Server::Iis)];
 
 fn settings(raw: &RawSite, reader: &mut Reader<'_>) -> Option<Settings> {
     let Some(doc) = &raw.settings else {
@@ -79,7 +76,7 @@ fn settings(raw: &RawSite, reader: &mut Reader<'_>) -> Option<Settings> {
     }
     let mut servers = BTreeSet::new();
     for (index, word) in file.may_chu.iter().enumerate() {
-        servers.extend(reader.choice(at(&format!("may_chu[{index}]")), word, &SERVERS));
+        servers.extend(reader.choice(at(&format!("may_chu[{index}]")), word, SERVERS));
     }
     Some(Settings {
         name: file.ten.clone(),

@@ -2,46 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::library::DOCUMENT_KINDS;
 use super::reader::Reader;
 use super::{reports, task};
 use crate::diagnostic::SourcePath;
 use crate::diagnostic::catalog::{ck007, ck100, ck130, ck159, ck230};
+use crate::model::choices::{CAPACITIES, DOCUMENT_KINDS, FORCES, RELATIONS};
 use crate::model::{
-    Capacity, Closing, Force, Plan, PlanId, Relation, RelationKind, RelationTarget, Signatory,
-    SourceCopy, SourceText, TaskGroup, TaskNumber,
+    Closing, Force, Plan, PlanId, Relation, RelationTarget, Signatory, SourceCopy, SourceText,
+    TaskGroup, TaskNumber,
 };
 use crate::parse::raw::{RawOrigin, RawPlan};
 use crate::parse::{RawPlanFolder, RawSite};
-
-const CAPACITIES: &[(&str, Capacity)] = &[
-    ("TM", Capacity::OnBehalfOf),
-    ("TT", Capacity::ByMandate),
-    ("KT", Capacity::ForTheHead),
-    ("TL", Capacity::ByOrder),
-    ("TUQ", Capacity::ByAuthorisation),
-    ("Q", Capacity::Acting),
-];
-
-const FORCES: &[(&str, Force)] = &[
-    ("con", Force::InForce),
-    ("mot_phan", Force::InPart),
-    ("het", Force::Ended),
-    ("chua", Force::NotYet),
-    ("khong_ro", Force::Unknown),
-];
-
-const RELATIONS: &[(&str, RelationKind)] = &[
-    ("can_cu", RelationKind::GroundedOn),
-    ("thuc_hien", RelationKind::CarriesOut),
-    ("tiep_tuc", RelationKind::Continues),
-    ("thay_the", RelationKind::Replaces),
-    ("sua_doi", RelationKind::Amends),
-    ("bo_sung", RelationKind::Supplements),
-    ("dinh_chinh", RelationKind::Corrects),
-    ("cu_the_hoa", RelationKind::Details),
-    ("bao_cao_ve", RelationKind::ReportsOn),
-];
 
 pub(super) fn plans(raw: &RawSite, reader: &mut Reader<'_>) -> BTreeMap<PlanId, Plan> {
     let plans = raw.plans.iter().filter_map(|(id, folder)| plan(id, folder, reader));

@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use super::names::Names;
 use crate::diagnostic::catalog::{ck110, ck121, ck130, ck159, ck230};
 use crate::diagnostic::{Diagnostics, Place};
+use crate::model::choices::{EVIDENCE_KINDS, GRADES, SWITCH};
 use crate::model::{
-    AgencyId, Contact, DocumentId, EvidenceKind, GroupId, NodeId, PlanId, Related, Source, Span,
-    TaskNumber,
+    AgencyId, Contact, DocumentId, GroupId, NodeId, PlanId, Related, Source, Span, TaskNumber,
 };
 use crate::parse::raw::{RawContact, RawRelated, RawSource, RawSpan};
 use crate::parse::{Prose, ReferenceKind};
@@ -40,7 +40,7 @@ impl Reader<'_> {
 
     /// `co` or `khong`; `default` where absent or unreadable.
     pub(super) fn optional_switch(&mut self, at: Place, word: Option<&str>, default: bool) -> bool {
-        let word = word.map(|word| self.choice(at, word, &[("co", true), ("khong", false)]));
+        let word = word.map(|word| self.choice(at, word, SWITCH));
         word.flatten().unwrap_or(default)
     }
 
@@ -259,8 +259,7 @@ impl Reader<'_> {
             let kind = self.choice(at.field("loai"), &raw.loai, EVIDENCE_KINDS);
             let date = self.optional_partial(at.field("ngay"), raw.ngay.as_deref());
             let grade = raw.muc_tin_cay.as_deref().unwrap_or("a");
-            let read_itself =
-                self.choice(at.field("muc_tin_cay"), grade, &[("a", true), ("b", false)]);
+            let read_itself = self.choice(at.field("muc_tin_cay"), grade, GRADES);
             let url = raw.url.as_deref().map(|url| self.address(at.field("url"), url));
             let (Some(kind), Some(read_itself)) = (kind, read_itself) else { continue };
             entries.push(Related {
@@ -281,15 +280,6 @@ impl Reader<'_> {
         entries
     }
 }
-
-/// The words of `loai` of evidence and of related information.
-pub(super) const EVIDENCE_KINDS: &[(&str, EvidenceKind)] = &[
-    ("van_ban", EvidenceKind::Document),
-    ("san_pham", EvidenceKind::Product),
-    ("so_lieu", EvidenceKind::Figures),
-    ("bao_cao", EvidenceKind::Report),
-    ("tin_bai", EvidenceKind::News),
-];
 
 /// A contact as it is; nothing in it needs proof.
 pub(super) fn contact(raw: &RawContact) -> Contact {

@@ -6,6 +6,7 @@ use super::event;
 use super::reader::Reader;
 use crate::diagnostic::SourcePath;
 use crate::diagnostic::catalog::{ck100, ck101, ck130, ck153, ck159, ck230};
+use crate::model::choices::NATURES;
 use crate::model::{
     Leads, Nature, Openness, Origin, Partners, SubWork, Task, TaskGroup, TaskNumber, TaskPeriod,
 };
@@ -14,12 +15,6 @@ use crate::parse::{RawPlanFolder, RawTaskFile};
 use crate::text::dates::PartialDate;
 use crate::text::near::nearest;
 use crate::text::periods::{Period, PeriodKind};
-
-const NATURES: &[(&str, Nature)] = &[
-    ("co_thoi_han", Nature::Deadline),
-    ("thuong_xuyen", Nature::Continuous),
-    ("chua_xac_dinh", Nature::Undetermined),
-];
 
 pub(super) fn tasks(
     plan: &str,

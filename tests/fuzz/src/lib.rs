@@ -1,0 +1,61 @@
+//! What the fuzz targets share: a sound site, one file of which is replaced.
+//!
+//! A target says nothing about what must be found; it holds what must hold for any text: no panic, every
+//! problem can be shown, a second look says the same, and what `check --fix` leaves needs no further mend.
+
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use congkhai::diagnostic::{Diagnostics, SourcePath, json, sorted, terminal};
+use congkhai::load::{self, Roots, SourceTree};
+use congkhai::pipeline::{self, Content, Request};
+use congkhai::{mend, progress};
+use jiff::civil::date;
+
+/// The folder of the plan in the sound site.
+pub const PLAN: &str = "ke-hoach/12-kh-ubnd-2024";
+
+static BASE: LazyLock<SourceTree> = LazyLock::new(|| {
+    let mut problems = Diagnostics::default();
+    let tree = load::read(&request().roots, &mut problems).expect("the sound site can be read");
+    assert!(problems.iter().next().is_none(), "the sound site has no problems");
+    tree
+});
+
+fn request() -> Request {
+    let scene = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../problems/base");
+    Request {
+        roots: Roots { content: scene.join("content"), themes: scene.join("themes") },
+        as_of: Some(date(2026, 11, 24)),
+        today: date(2026, 11, 24),
+        base_url: None,
+        strict: false,
+    }
+}
+
+/// Judges the sound site with `text` at `path`, and holds the laws of any text.
+pub fn judge(path: &str, text: &str) -> Content {
+    let path = SourcePath::content(path);
+    let content = judged(&path, text);
+    let shown = shown(&content);
+    assert_eq!(shown, self::shown(&judged(&path, text)), "a second look says the same");
+    for mended in mend::of(&content.tree).into_iter().filter(|mended| mended.path == path) {
+        let again = mend::of(&BASE.clone().with_text(path.clone(), &mended.after));
+        assert!(again.iter().all(|again| again.path != path), "a mended file needs no mend");
+    }
+    if let Some(site) = &content.site {
+        let _ = progress::on(site, date(2030, 1, 1));
+    }
+    content
+}
+
+fn judged(path: &SourcePath, text: &str) -> Content {
+    pipeline::judge(BASE.clone().with_text(path.clone(), text), Diagnostics::default(), &request())
+}
+
+/// All problems as a terminal and as programs get them.
+fn shown(content: &Content) -> String {
+    let located = sorted(&content.problems, &content.tree);
+    let told = terminal::render(&located, &content.tree, terminal::Style::Plain, 80);
+    format!("{told}{}", json::render(&located))
+}
