@@ -45,6 +45,11 @@ pub mod render;
 
 pub mod publish;
 
+pub mod schema;
+
+pub mod entry;
+pub mod starter;
+
 pub mod agenda;
 pub mod cli;
 pub mod pipeline;

@@ -5,8 +5,17 @@ use std::path::PathBuf;
 use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::entry::Assignment;
+use crate::starter::{Issuer, PlanNumber};
+
 const HELP: &str = "{about-with-newline}\nCách dùng: {usage}\n\n{all-args}{after-help}";
 const EXIT_CODES: &str = "Mã thoát: 0 xong; 1 nội dung hoặc giao diện có lỗi; 2 gõ sai lệnh; 3 lỗi máy (đĩa, quyền, cổng).";
+
+const NEW_EXAMPLES: &str =
+    "Giá trị viết khóa=giá_trị, như trong tệp nội dung; ô bên trong nối bằng dấu chấm. Ví dụ:
+  congkhai new event 12-kh-ubnd-2026 1.1 loai=cap_nhat ngay=2026-05-20 \\
+    trang_thai=dang_thuc_hien noi_dung=\"Đã trình dự thảo.\" \\
+    minh_chung.loai=van_ban minh_chung.ten=\"Tờ trình\" minh_chung.so_hieu=\"21/TTr-TTCĐS\"";
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -83,6 +92,15 @@ pub enum Command {
     /// Kể việc biên tập phải làm tiếp: hết hạn chưa có tin, sắp đến hạn, báo cáo, kiến nghị
     #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
     Status(StatusArgs),
+    /// Tạo một trang mới chạy được ngay, có sẵn hướng dẫn
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    Init(InitArgs),
+    /// Thêm nhiệm vụ, diễn biến, đính chính, báo cáo, cơ quan; phần có sẵn giữ nguyên
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn", subcommand_value_name = "LOẠI", subcommand_help_heading = "Loại", after_help = NEW_EXAMPLES)]
+    New(NewArgs),
+    /// Ghi lược đồ JSON và thiết lập để trình soạn thảo gợi ý, giải thích từng ô
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    Schema(SchemaArgs),
     /// Giải thích một mã lỗi, ví dụ: congkhai explain CK110
     #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
     Explain {
@@ -173,6 +191,117 @@ pub struct ServeArgs {
     /// Tự xem lại các tệp mỗi giây, khi hệ thống không báo thay đổi (ổ mạng)
     #[arg(long)]
     pub poll: bool,
+}
+
+/// What a new site is of. What is not given is asked on a terminal, and an example elsewhere.
+#[derive(Args, Clone, Debug)]
+pub struct InitArgs {
+    /// Thư mục của trang mới; phải chưa có hoặc còn trống
+    #[arg(help_heading = "Cần ghi", value_name = "THƯ_MỤC")]
+    pub folder: PathBuf,
+    /// Số hiệu kế hoạch, như 12/KH-UBND
+    #[arg(long, value_name = "SỐ_HIỆU", value_parser = PlanNumber::read)]
+    pub number: Option<PlanNumber>,
+    /// Ngày ban hành, dạng 2026-01-15
+    #[arg(long, value_name = "NGÀY", value_parser = as_of)]
+    pub date: Option<Date>,
+    /// Cơ quan ban hành, như "UBND tỉnh Lam Giang"
+    #[arg(long, value_name = "CƠ_QUAN", value_parser = Issuer::read)]
+    pub issuer: Option<Issuer>,
+}
+
+/// What to add.
+#[derive(Args, Clone, Debug)]
+pub struct NewArgs {
+    /// What to add.
+    #[command(subcommand)]
+    pub entry: NewEntry,
+    /// Thư mục nội dung [mặc định: content]
+    #[arg(
+        long,
+        global = true,
+        value_name = "THƯ_MỤC",
+        default_value = "content",
+        hide_default_value = true
+    )]
+    pub content: PathBuf,
+}
+
+/// What to add, and its values.
+#[derive(Clone, Debug, Subcommand)]
+pub enum NewEntry {
+    /// Một nhiệm vụ: tạo tệp trong nhiem-vu/
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    Task {
+        /// Mã kế hoạch, như 12-kh-ubnd-2026
+        #[arg(help_heading = "Cần ghi", value_name = "KẾ_HOẠCH")]
+        plan: String,
+        /// Số nhiệm vụ, như 1.3
+        #[arg(help_heading = "Cần ghi", value_name = "SỐ")]
+        number: String,
+        /// Các giá trị, dạng khóa=giá_trị
+        #[arg(help_heading = "Cần ghi", value_name = "KHÓA=GIÁ_TRỊ", value_parser = Assignment::read)]
+        values: Vec<Assignment>,
+    },
+    /// Một diễn biến: thêm vào cuối dien_bien của nhiệm vụ
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    Event {
+        /// Mã kế hoạch, như 12-kh-ubnd-2026
+        #[arg(help_heading = "Cần ghi", value_name = "KẾ_HOẠCH")]
+        plan: String,
+        /// Số nhiệm vụ, như 1.1
+        #[arg(help_heading = "Cần ghi", value_name = "SỐ")]
+        number: String,
+        /// Các giá trị, dạng khóa=giá_trị; ma và ngay_cong_bo không ghi thì tự điền
+        #[arg(help_heading = "Cần ghi", value_name = "KHÓA=GIÁ_TRỊ", value_parser = Assignment::read)]
+        values: Vec<Assignment>,
+    },
+    /// Một đính chính: thêm vào cuối dinh-chinh.yml
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    Correction {
+        /// Mã kế hoạch, như 12-kh-ubnd-2026
+        #[arg(help_heading = "Cần ghi", value_name = "KẾ_HOẠCH")]
+        plan: String,
+        /// Các giá trị, dạng khóa=giá_trị; ma và ngay không ghi thì tự điền
+        #[arg(help_heading = "Cần ghi", value_name = "KHÓA=GIÁ_TRỊ", value_parser = Assignment::read)]
+        values: Vec<Assignment>,
+    },
+    /// Một báo cáo đã nhận: thêm vào cuối bao-cao.yml
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    Report {
+        /// Mã kế hoạch, như 12-kh-ubnd-2026
+        #[arg(help_heading = "Cần ghi", value_name = "KẾ_HOẠCH")]
+        plan: String,
+        /// Các giá trị, dạng khóa=giá_trị
+        #[arg(help_heading = "Cần ghi", value_name = "KHÓA=GIÁ_TRỊ", value_parser = Assignment::read)]
+        values: Vec<Assignment>,
+    },
+    /// Một cơ quan: tạo tệp trong co-quan/
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    Agency {
+        /// Mã cơ quan: chữ thường không dấu, nối bằng gạch ngang
+        #[arg(help_heading = "Cần ghi", value_name = "MÃ")]
+        id: String,
+        /// Các giá trị, dạng khóa=giá_trị
+        #[arg(help_heading = "Cần ghi", value_name = "KHÓA=GIÁ_TRỊ", value_parser = Assignment::read)]
+        values: Vec<Assignment>,
+    },
+}
+
+/// Where the schemas go.
+#[derive(Args, Clone, Debug)]
+pub struct SchemaArgs {
+    /// Thư mục mở bằng trình soạn thảo [mặc định: thư mục hiện tại]
+    #[arg(
+        help_heading = "Cần ghi",
+        value_name = "THƯ_MỤC",
+        default_value = ".",
+        hide_default_value = true
+    )]
+    pub folder: PathBuf,
+    /// Thư mục nội dung, tính từ thư mục trên [mặc định: content]
+    #[arg(long, value_name = "TÊN", default_value = "content", hide_default_value = true)]
+    pub content: String,
 }
 
 impl Default for BuildArgs {

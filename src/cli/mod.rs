@@ -6,8 +6,12 @@ mod args;
 mod build;
 mod check;
 mod explain;
+mod files;
 mod fix;
+mod init;
+mod new;
 mod report;
+mod schema;
 mod serve;
 mod status;
 mod usage;
@@ -21,8 +25,8 @@ use clap::error::ErrorKind;
 use jiff::civil::Date;
 
 pub use args::{
-    BuildArgs, CheckArgs, Cli, Command, Common, Format, InputArgs, ServeArgs, StatusArgs,
-    definition,
+    BuildArgs, CheckArgs, Cli, Command, Common, Format, InitArgs, InputArgs, NewArgs, NewEntry,
+    SchemaArgs, ServeArgs, StatusArgs, definition,
 };
 
 use crate::load::Roots;
@@ -92,6 +96,9 @@ pub fn run(
         Command::Check(arguments) => check::run(&arguments, &cli.common, surroundings),
         Command::Status(arguments) => status::run(&arguments, &cli.common, surroundings),
         Command::Serve(arguments) => serve::run(&arguments, &cli.common, surroundings),
+        Command::Init(arguments) => init::run(&arguments, surroundings),
+        Command::New(arguments) => new::run(&arguments, surroundings),
+        Command::Schema(arguments) => schema::run(&arguments),
         Command::Explain { code } => explain::run(code.as_deref()),
         Command::Completions { shell } => {
             let mut script = Vec::new();

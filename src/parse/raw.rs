@@ -4,10 +4,11 @@
 //! Every scalar is text: `so: 6.10` must stay `6.10`, which serde_yaml grants only to a field
 //! that is read straight into a `String` (no `flatten`, no `untagged`, no `Value` on the way).
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// `trang.yml`: the site.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawSiteFile {
     /// The site's name.
@@ -50,7 +51,7 @@ pub struct RawSiteFile {
 }
 
 /// `nguong`: thresholds.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawThresholds {
     /// Days before a deadline at which a task is due soon.
@@ -58,7 +59,7 @@ pub struct RawThresholds {
 }
 
 /// `lien_he`: an office, never a person.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawContact {
     /// The office.
@@ -74,7 +75,7 @@ pub struct RawContact {
 }
 
 /// `co-quan/<id>.yml`: an agency.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawAgency {
     /// The agency's id, which never changes.
@@ -103,7 +104,7 @@ pub struct RawAgency {
 }
 
 /// One name and when it was in force.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawName {
     /// The full name.
@@ -117,7 +118,7 @@ pub struct RawName {
 }
 
 /// A span of time, open where an end is absent.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawSpan {
     /// First day, month or year.
@@ -127,7 +128,7 @@ pub struct RawSpan {
 }
 
 /// Where a fact was read.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawSource {
     /// What the source is called.
@@ -141,7 +142,7 @@ pub struct RawSource {
 }
 
 /// `bien-dong.yml`: changes of agencies.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawReorganisations {
     /// The changes, oldest first.
@@ -149,7 +150,7 @@ pub struct RawReorganisations {
 }
 
 /// One change of agencies.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawReorganisation {
     /// Its id.
@@ -176,7 +177,7 @@ pub struct RawReorganisation {
 }
 
 /// `nhom-co-quan.yml`: groups of agencies.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawGroups {
     /// The groups.
@@ -184,7 +185,7 @@ pub struct RawGroups {
 }
 
 /// A group: closed with members, or open and never counted.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawGroup {
     /// Its id.
@@ -211,7 +212,7 @@ pub struct RawGroup {
 }
 
 /// A member of a group and when it was one.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawMember {
     /// The agency.
@@ -223,7 +224,7 @@ pub struct RawMember {
 }
 
 /// `thuat-ngu.yml`: the glossary.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawGlossary {
     /// The terms.
@@ -231,7 +232,7 @@ pub struct RawGlossary {
 }
 
 /// A term or abbreviation.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawTerm {
     /// The word.
@@ -249,7 +250,7 @@ pub struct RawTerm {
 }
 
 /// `can-cu-phap-ly.yml`: documents that are only cited.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawLibrary {
     /// The documents.
@@ -257,7 +258,7 @@ pub struct RawLibrary {
 }
 
 /// A cited document.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawDocument {
     /// Its id.
@@ -280,7 +281,7 @@ pub struct RawDocument {
 }
 
 /// `ke-hoach/<id>/ke-hoach.yml`: a plan's attributes.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawPlan {
     /// Number and year, such as `111-kh-ubnd-2015`; the folder's name.
@@ -339,7 +340,7 @@ pub struct RawPlan {
 }
 
 /// Who signed, and in which capacity.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawSignatory {
     /// `TT`, `TM`, `KT`, `TL`, `TUQ`, `Q` (Decree 30/2020/NĐ-CP).
@@ -351,7 +352,7 @@ pub struct RawSignatory {
 }
 
 /// A group of tasks.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawTaskGroup {
     /// Its number.
@@ -363,7 +364,7 @@ pub struct RawTaskGroup {
 }
 
 /// A relation to another document.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawRelation {
     /// `can_cu`, `thuc_hien`, `tiep_tuc`, `thay_the`, `sua_doi`, `bo_sung`, `dinh_chinh`, `cu_the_hoa`, `bao_cao_ve`.
@@ -377,7 +378,7 @@ pub struct RawRelation {
 }
 
 /// A duty to report.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawReportingDuty {
     /// Its id.
@@ -405,7 +406,7 @@ pub struct RawReportingDuty {
 }
 
 /// The text that the content was transcribed from.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawOrigin {
     /// Where it was published.
@@ -422,7 +423,7 @@ pub struct RawOrigin {
 }
 
 /// Lines of the copy that the document does not have.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawWrapper {
     /// A line or a range of lines, from 1, such as `1-7`.
@@ -432,7 +433,7 @@ pub struct RawWrapper {
 }
 
 /// A plan's close.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawClosing {
     /// The day of the closing report.
@@ -442,7 +443,7 @@ pub struct RawClosing {
 }
 
 /// Something related that sets no standing.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawRelated {
     /// Title.
@@ -472,7 +473,7 @@ pub struct RawRelated {
 }
 
 /// `nhiem-vu/<so>.md`, front matter: a task. The prose below is the public narrative.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawTask {
     /// Its number, as text.
@@ -523,7 +524,7 @@ pub struct RawTask {
 }
 
 /// Partners of a task.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawPartners {
     /// The words of the column "Cơ quan phối hợp".
@@ -537,7 +538,7 @@ pub struct RawPartners {
 }
 
 /// A task's period.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawPeriod {
     /// The words of the column "Thời gian".
@@ -549,7 +550,7 @@ pub struct RawPeriod {
 }
 
 /// A work inside a task.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawSubWork {
     /// Its letter.
@@ -559,7 +560,7 @@ pub struct RawSubWork {
 }
 
 /// A restriction of what is public.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawRestriction {
     /// Why.
@@ -567,7 +568,7 @@ pub struct RawRestriction {
 }
 
 /// The document that added a task.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawAddition {
     /// Number and symbol.
@@ -577,7 +578,7 @@ pub struct RawAddition {
 }
 
 /// One event of a task.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawEvent {
     /// Its id, unique in the task.
@@ -613,7 +614,7 @@ pub struct RawEvent {
 }
 
 /// What an adjustment changed.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawAdjustment {
     /// `thoi_han`, `chu_tri`, `noi_dung`.
@@ -625,7 +626,7 @@ pub struct RawAdjustment {
 }
 
 /// Where a task goes on.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawCarryOver {
     /// A plan of this site, or the number of one outside it.
@@ -635,7 +636,7 @@ pub struct RawCarryOver {
 }
 
 /// Who hands over to whom.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawHandover {
     /// The agency until then.
@@ -645,7 +646,7 @@ pub struct RawHandover {
 }
 
 /// A piece of evidence.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawEvidence {
     /// `van_ban`, `san_pham`, `so_lieu`, `bao_cao`, `tin_bai`.
@@ -677,7 +678,7 @@ pub struct RawEvidence {
 }
 
 /// `bao-cao.yml`: reports received.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawReports {
     /// The reports.
@@ -685,7 +686,7 @@ pub struct RawReports {
 }
 
 /// One report.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawReport {
     /// The duty that it meets.
@@ -707,7 +708,7 @@ pub struct RawReport {
 }
 
 /// `dinh-chinh.yml`: corrections.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawCorrections {
     /// The corrections.
@@ -715,7 +716,7 @@ pub struct RawCorrections {
 }
 
 /// One correction, of the document or of this site.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawCorrection {
     /// Its id.
@@ -743,7 +744,7 @@ pub struct RawCorrection {
 }
 
 /// `trang/<name>.md`, front matter: a page of prose.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawPage {
     /// The page's heading.

@@ -20,6 +20,7 @@ mod past;
 mod problems;
 mod rebuild;
 mod restricted;
+mod schema;
 mod serve;
 mod support;
 mod theme;

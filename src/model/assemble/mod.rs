@@ -78,6 +78,7 @@ fn settings(raw: &RawSite, reader: &mut Reader<'_>) -> Option<Settings> {
     for (index, word) in file.may_chu.iter().enumerate() {
         servers.extend(reader.choice(at(&format!("may_chu[{index}]")), word, SERVERS));
     }
+    let petitions = file.kenh_kien_nghi.as_deref();
     Some(Settings {
         name: file.ten.clone(),
         description: file.mo_ta.clone(),
@@ -91,7 +92,7 @@ fn settings(raw: &RawSite, reader: &mut Reader<'_>) -> Option<Settings> {
         due_soon_days,
         confirmation_required,
         contact: reader::contact(&file.lien_he),
-        petitions: file.kenh_kien_nghi.clone(),
+        petitions: petitions.map(|address| reader.address(at("kenh_kien_nghi"), address)),
         error_reports: file.bao_sai_sot.clone(),
         servers,
         licence: file.giay_phep.clone(),

@@ -1,0 +1,73 @@
+//! The files of a new site: a working example for one plan, to be replaced piece by piece.
+//!
+//! In: the plan's number, date and issuer, and today. Out: every file with its text; nothing is read
+//! from outside the program, so that a site can be begun without a network.
+
+mod answers;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+pub use answers::{AnswerFault, Answers, Issuer, PlanNumber};
+
+use crate::schema;
+use crate::text::dates;
+
+/// The files, with the blanks `{…}` in paths and texts.
+const FILES: &[(&str, &str)] = &[
+    (".gitignore", include_str!("site/gitignore")),
+    ("content/README.md", include_str!("../../content/README.md")),
+    ("content/trang.yml", include_str!("site/trang.yml")),
+    ("content/co-quan/{ma_co_quan}.yml", include_str!("site/co-quan.yml")),
+    ("content/trang/gioi-thieu.md", include_str!("site/gioi-thieu.md")),
+    ("content/trang/phuong-phap.md", include_str!("site/phuong-phap.md")),
+    ("content/trang/kha-nang-tiep-can.md", include_str!("site/kha-nang-tiep-can.md")),
+    ("content/ke-hoach/{ma_ke_hoach}/ke-hoach.yml", include_str!("site/ke-hoach.yml")),
+    ("content/ke-hoach/{ma_ke_hoach}/van-ban.md", include_str!("site/van-ban.md")),
+    ("content/ke-hoach/{ma_ke_hoach}/nhiem-vu/1-1.md", include_str!("site/1-1.md")),
+    ("content/ke-hoach/{ma_ke_hoach}/nhiem-vu/1-2.md", include_str!("site/1-2.md")),
+];
+
+/// The files of a new site, by path below its folder.
+pub fn files(answers: &Answers, today: Date) -> BTreeMap<String, String> {
+    let blanks = blanks(answers, today);
+    let filled = |text: &str| {
+        blanks.iter().fold(text.to_owned(), |text, (blank, words)| text.replace(blank, words))
+    };
+    let mut files: BTreeMap<String, String> =
+        FILES.iter().map(|(path, text)| (filled(path), filled(text))).collect();
+    files.extend(schema::files("content"));
+    files
+}
+
+fn blanks(answers: &Answers, today: Date) -> Vec<(&'static str, String)> {
+    let Answers { number, date, issuer } = answers;
+    let committee = issuer.name.strip_prefix("Ủy ban nhân dân ");
+    let head = committee.map_or_else(
+        || issuer.name.to_uppercase(),
+        |place| format!("ỦY BAN NHÂN DÂN\n{}", place.to_uppercase()),
+    );
+    let signature = if committee.is_some() {
+        "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"
+    } else {
+        "THỦ TRƯỞNG CƠ QUAN"
+    };
+    vec![
+        ("{dia_phuong}", issuer.locality.clone()),
+        ("{ma_co_quan}", issuer.id.clone()),
+        ("{ten_co_quan}", issuer.name.clone()),
+        ("{ten_tat_co_quan}", issuer.short.clone()),
+        ("{cap}", issuer.level.to_owned()),
+        ("{ma_ke_hoach}", number.plan_id(date.year())),
+        ("{so_hieu}", number.to_string()),
+        ("{ngay}", date.to_string()),
+        ("{ngay_bang_chu}", dates::long(*date)),
+        ("{nam}", date.year().to_string()),
+        ("{nam_sau}", (date.year() + 1).to_string()),
+        ("{hom_nay}", today.to_string()),
+        ("{noi_ky}", issuer.place().to_owned()),
+        ("{dau_trang}", head),
+        ("{dau_chu_ky}", signature.to_owned()),
+    ]
+}
