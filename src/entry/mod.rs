@@ -39,6 +39,23 @@ pub enum Target {
 }
 
 impl Target {
+    /// The first of its names that cannot be a part of a path.
+    fn unfit_name(&self) -> Option<&str> {
+        let (name, number) = match self {
+            Target::Agency(id) => (id, None),
+            Target::Task(plan, number) | Target::Event(plan, number) => (plan, Some(number)),
+            Target::Correction(plan) | Target::Report(plan) => (plan, None),
+        };
+        let id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        let numeral = |c: char| c.is_ascii_alphanumeric() || c == '.';
+        let fits =
+            |text: &str, fit: &dyn Fn(char) -> bool| !text.is_empty() && text.chars().all(fit);
+        if !fits(name, &id) {
+            return Some(name);
+        }
+        number.filter(|number| !fits(number, &numeral)).map(String::as_str)
+    }
+
     /// What it is called.
     pub fn words(&self) -> &'static str {
         match self {
@@ -98,6 +115,8 @@ pub struct Added {
 pub enum Refusal {
     /// A value cannot be understood.
     Given(GivenFault),
+    /// An id or a number that cannot be a file's name.
+    NotAName(String),
     /// The file exists, and should not.
     Exists(SourcePath),
     /// The file does not exist, and should; with the files that do.
@@ -112,6 +131,10 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Given(fault) => fault.fmt(f),
+            Self::NotAName(name) => write!(
+                f,
+                "“{name}” không dùng làm tên tệp được: mã gồm chữ thường không dấu, chữ số và gạch ngang; số nhiệm vụ như 3.1."
+            ),
             Self::Exists(path) => write!(f, "Đã có tệp {path}; sửa tệp ấy thay cho tạo mới."),
             Self::Missing(path, near) => {
                 write!(f, "Không có tệp {path}.")?;
@@ -138,6 +161,9 @@ pub fn added(
     values: &[Assignment],
     today: Date,
 ) -> Result<Added, Refusal> {
+    if let Some(name) = target.unfit_name() {
+        return Err(Refusal::NotAName(name.to_owned()));
+    }
     let path = target.path();
     let file = tree.texts.get(&path);
     let schema = schema::of(target.kind());

@@ -19,7 +19,19 @@ fn text(bytes: &[u8]) -> String {
 
 #[test]
 fn the_help_is_what_is_expected() {
-    for command in ["", "build", "check", "serve", "status", "explain", "completions", "man"] {
+    for command in [
+        "",
+        "build",
+        "check",
+        "serve",
+        "status",
+        "init",
+        "new",
+        "schema",
+        "explain",
+        "completions",
+        "man",
+    ] {
         let mut run = congkhai();
         if !command.is_empty() {
             run.arg(command);

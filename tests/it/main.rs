@@ -10,6 +10,7 @@
 mod cli;
 mod contract;
 mod determinism;
+mod editing;
 mod export;
 mod figures;
 mod golden;

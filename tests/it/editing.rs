@@ -1,0 +1,321 @@
+//! `init`, `new` and `schema`: what they write, and what they leave alone.
+
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+use assert_cmd::Command;
+use congkhai::diagnostic::Diagnostics;
+use congkhai::entry::{self, Assignment, Target};
+use congkhai::load;
+use congkhai::starter::{self, Answers, Issuer, PlanNumber};
+use jiff::civil::date;
+
+use crate::support::{build, copy, request, root, told};
+
+fn congkhai(at: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::cargo_bin("congkhai").unwrap();
+    command.current_dir(at).args(arguments).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// Every file below `folder`, with its bytes.
+fn snapshot(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let files = walkdir::WalkDir::new(folder).sort_by_file_name();
+    let files = files.into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
+    files
+        .map(|entry| (entry.path().display().to_string(), fs::read(entry.path()).unwrap()))
+        .collect()
+}
+
+#[test]
+fn a_new_site_of_any_issuer_builds_without_problems() {
+    let today = date(2026, 5, 25);
+    for (issuer, number, issued) in [
+        ("UBND tỉnh Lam Giang", "12/KH-UBND", date(2026, 1, 15)),
+        ("Ủy ban nhân dân xã Bến Đò", "1/KH-UBND", date(2015, 7, 30)),
+        ("Ban Bến Nước", "3/KH-BBN", today),
+        ("Đảng ủy phường Bến Đò", "07-KH/ĐU", date(2025, 12, 31)),
+    ] {
+        let answers = Answers {
+            number: PlanNumber::read(number).unwrap(),
+            date: issued,
+            issuer: Issuer::read(issuer).unwrap(),
+        };
+        let scene = tempfile::tempdir().unwrap();
+        for (path, text) in starter::files(&answers, today) {
+            let path = scene.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        let mut request = request(&scene.path().join("content"), None);
+        request.strict = true;
+        let (outcome, files) = build(&request);
+        assert!(outcome.complete, "{issuer}: {}", told(&outcome));
+        assert_eq!(told(&outcome), "", "{issuer}");
+        let home = files.iter().find(|(path, _)| path.as_str() == "index.html").unwrap().1;
+        assert!(String::from_utf8_lossy(home).contains("Trang mẫu"), "{issuer}");
+        let left = snapshot(scene.path()).into_iter().find(|(path, bytes)| {
+            !path.contains(".vscode") && !path.contains("README") && bytes.contains(&b'{')
+        });
+        assert_eq!(left.map(|(path, _)| path), None, "a blank was not filled");
+    }
+}
+
+#[test]
+fn init_asks_nothing_on_a_pipe_and_its_site_builds() {
+    let scene = tempfile::tempdir().unwrap();
+    let run = congkhai(scene.path(), &["init", "moi"]);
+    assert!(run.status.success(), "{}", text(&run.stderr));
+    assert!(text(&run.stdout).contains("01/KH-UBND"), "{}", text(&run.stdout));
+    let site = scene.path().join("moi");
+    let guide = fs::read_to_string(site.join("content/README.md")).unwrap();
+    assert_eq!(guide, fs::read_to_string(root().join("content/README.md")).unwrap());
+    let run = congkhai(&site, &["build", "--strict"]);
+    assert!(run.status.success(), "{}", text(&run.stderr));
+    assert!(site.join("output/index.html").is_file());
+}
+
+#[test]
+fn init_refuses_a_folder_that_is_not_empty() {
+    let scene = tempfile::tempdir().unwrap();
+    fs::write(scene.path().join("co-san.txt"), "của tôi").unwrap();
+    let before = snapshot(scene.path());
+    let run = congkhai(scene.path(), &["init", "."]);
+    assert_eq!(run.status.code(), Some(2));
+    assert!(text(&run.stderr).contains("không trống"), "{}", text(&run.stderr));
+    assert_eq!(snapshot(scene.path()), before);
+    fs::create_dir(scene.path().join("trong")).unwrap();
+    assert!(
+        congkhai(scene.path(), &["init", "trong"]).status.success(),
+        "an empty folder is taken"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn init_asks_on_a_terminal() {
+    use std::io::{Read, Write};
+    use std::process::Stdio;
+
+    use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+
+    let scene = tempfile::tempdir().unwrap();
+    let keyboard = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+    grantpt(&keyboard).unwrap();
+    unlockpt(&keyboard).unwrap();
+    let name = ptsname(&keyboard, Vec::new()).unwrap().into_string().unwrap();
+    let terminal = fs::File::options().read(true).write(true).open(name).unwrap();
+    let mut run = std::process::Command::new(env!("CARGO_BIN_EXE_congkhai"))
+        .args(["init", "moi"])
+        .current_dir(scene.path())
+        .stdin(Stdio::from(terminal))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut keyboard = fs::File::from(keyboard);
+    keyboard.write_all("9/KH-UBND\n15/1/2026\nUBND xã Bến Đò\n".as_bytes()).unwrap();
+    let mut asked = String::new();
+    run.stderr.take().unwrap().read_to_string(&mut asked).unwrap();
+    assert!(run.wait().unwrap().success(), "{asked}");
+    for question in ["Số hiệu kế hoạch", "Ngày ban hành", "Cơ quan ban hành"] {
+        assert!(asked.contains(question), "{asked}");
+    }
+    let plan = scene.path().join("moi/content/ke-hoach/9-kh-ubnd-2026/ke-hoach.yml");
+    assert!(fs::read_to_string(plan).unwrap().contains("co_quan_ban_hanh: ubnd-xa-ben-do"));
+}
+
+/// An event is added to every task of the sites that we have, and nothing else changes.
+#[test]
+fn an_added_event_leaves_every_other_byte() {
+    let values = ["loai=cap_nhat", "ngay=2026-05-20", "noi_dung=Đã gửi: “tờ trình”."];
+    let values: Vec<_> = values.iter().map(|value| Assignment::read(value).unwrap()).collect();
+    let mut tasks = 0;
+    for content in ["content", "tests/sites/lam-giang/content", "tests/problems/base/content"] {
+        let request = request(&root().join(content), None);
+        let tree = load::read(&request.roots, &mut Diagnostics::default()).unwrap();
+        for (path, file) in &tree.texts {
+            let parts: Vec<&str> = path.as_str().split('/').collect();
+            let ["ke-hoach", plan, "nhiem-vu", name] = parts[..] else { continue };
+            let number = name.trim_end_matches(".md").replace('-', ".");
+            let target = Target::Event(plan.to_owned(), number);
+            let added = entry::added(&tree, &target, &values, date(2026, 5, 25)).unwrap();
+            let same = |a: &[u8], b: &[u8]| a.iter().zip(b).take_while(|(a, b)| a == b).count();
+            let (old, new) = (file.text.as_bytes(), added.after.as_bytes());
+            let start = same(old, new);
+            let reversed = |bytes: &[u8]| bytes.iter().rev().copied().collect::<Vec<_>>();
+            let end = same(&reversed(&old[start..]), &reversed(&new[start..]));
+            assert_eq!(start + end, old.len(), "{path}: something else changed");
+            tasks += 1;
+        }
+    }
+    assert!(tasks > 30, "only {tasks} tasks were seen");
+}
+
+/// A site of the fictional province, to add to.
+fn site() -> tempfile::TempDir {
+    let scene = tempfile::tempdir().unwrap();
+    copy(&root().join("tests/problems/base"), scene.path());
+    scene
+}
+
+const PLAN: &str = "12-kh-ubnd-2024";
+
+#[test]
+fn what_new_writes_passes_check() {
+    let scene = site();
+    let settings = scene.path().join("content/trang.yml");
+    let text_of_settings = fs::read_to_string(&settings).unwrap();
+    fs::write(&settings, text_of_settings.replace("2026-06-30", "2099-12-31")).unwrap();
+    let entries: &[&[&str]] = &[
+        &["agency", "so-d", "khoi=chinh_quyen", "cap=tinh", "ten.ten=Sở Đò Ngang"],
+        &[
+            "task",
+            PLAN,
+            "1.3",
+            "nhom=1",
+            "nguyen_van=Sửa bến đò.",
+            "chu_tri=so-d",
+            "chu_tri_nguyen_van=Sở Đò Ngang",
+            "thoi_gian.nguyen_van=2025",
+            "bo_sung.can_cu=9/QĐ-UBND",
+            "bo_sung.ngay=2024-06-01",
+        ],
+        &[
+            "event",
+            PLAN,
+            "1.3",
+            "loai=bao_cao_hoan_thanh",
+            "ngay=2025-03-01",
+            "trang_thai=hoan_thanh",
+            "co_quan_bao_cao=so-d",
+            "minh_chung.loai=van_ban",
+            "minh_chung.ten=Biên bản",
+            "minh_chung.so_hieu=7/BB-SĐN",
+        ],
+        &[
+            "event",
+            PLAN,
+            "1.3",
+            "loai=xac_nhan",
+            "ngay=2025-04-01",
+            "co_quan_bao_cao=so-a",
+            "can_cu=8/TB-SĐR",
+        ],
+        &[
+            "correction",
+            PLAN,
+            "loai=trang_thong_tin",
+            "dich=nhiem-vu/1.2",
+            "truoc=Sở Bến",
+            "sau=Sở Bến Nước",
+            "ly_do=Viết thiếu.",
+            "nguon=tu_phat_hien",
+        ],
+        &["report", PLAN, "nghia_vu=hang-nam", "nam=2024", "co_quan=so-b", "ngay_gui=2024-12-20"],
+    ];
+    for arguments in entries {
+        let run = congkhai(scene.path(), &[&["new"], *arguments].concat());
+        assert!(run.status.success(), "{arguments:?}: {}", text(&run.stderr));
+        assert!(text(&run.stdout).contains("\n+ "), "{}", text(&run.stdout));
+    }
+    let run = congkhai(scene.path(), &["check"]);
+    assert!(run.status.success(), "{}", text(&run.stderr));
+    let task = scene.path().join(format!("content/ke-hoach/{PLAN}/nhiem-vu/1-3.md"));
+    let events = fs::read_to_string(task).unwrap();
+    assert!(events.contains("- ma: d1") && events.contains("- ma: d2"), "{events}");
+}
+
+#[test]
+fn new_refuses_what_check_would_refuse() {
+    let cases: &[(&[&str], &str)] = &[
+        (&["event", PLAN, "1.1", "loai=cap_nhat"], "CK153"),
+        (&["event", PLAN, "1.1", "loai=cap", "ngay=2024-05-01"], "CK159"),
+        (&["event", PLAN, "1.1", "loai=cap_nhat", "ngay=2023-05-01"], "CK121"),
+        (&["event", PLAN, "1.1", "loai=cap_nhat", "ngay=31/02/2024"], "CK121"),
+        (
+            &[
+                "event",
+                PLAN,
+                "1.1",
+                "loai=bao_cao_hoan_thanh",
+                "ngay=2024-05-01",
+                "trang_thai=hoan_thanh",
+            ],
+            "CK120",
+        ),
+        (&["event", PLAN, "1.1", "lai=cap_nhat"], "Ý bạn là “loai”?"),
+        (&["event", PLAN, "1.3", "loai=cap_nhat"], "nhiem-vu/1-1.md?"),
+        (&["event", "12-kh-ubnd-2042", "1.1", "loai=cap_nhat"], "12-kh-ubnd-2024/nhiem-vu/1-1.md?"),
+        (&["agency", "so-a", "khoi=chinh_quyen", "ten.ten=Sở A"], "Đã có tệp"),
+        (&["agency", "SoX", "khoi=chinh_quyen", "ten.ten=Sở X"], "làm tên tệp được"),
+        (
+            &[
+                "task",
+                PLAN,
+                "1.3",
+                "nhom=1",
+                "nguyen_van=X.",
+                "chu_tri=so-x",
+                "thoi_gian.nguyen_van=2025",
+            ],
+            "CK110",
+        ),
+        (&["correction", PLAN, "loai=trang_thong_tin"], "CK153"),
+        (&["event", PLAN, "../1", "loai=cap_nhat"], "làm tên tệp được"),
+        (&["correction", "khong-co", "loai=trang_thong_tin"], "CK153"),
+        (&["agency", "../../thoat", "khoi=chinh_quyen", "ten.ten=Sở X"], "làm tên tệp được"),
+    ];
+    let scene = site();
+    let before = snapshot(scene.path());
+    for (arguments, message) in cases {
+        let run = congkhai(scene.path(), &[&["new"], *arguments].concat());
+        assert_eq!(run.status.code(), Some(1), "{arguments:?}: {}", text(&run.stdout));
+        assert!(text(&run.stderr).contains(message), "{arguments:?}: {}", text(&run.stderr));
+        assert_eq!(snapshot(scene.path()), before, "{arguments:?}");
+    }
+}
+
+/// A site that has errors already can still be filled, or a plan could not be copied task by task.
+#[test]
+fn old_errors_stand_in_no_entrys_way() {
+    let scene = site();
+    let plan = scene.path().join(format!("content/ke-hoach/{PLAN}/ke-hoach.yml"));
+    let attributes = fs::read_to_string(&plan).unwrap();
+    fs::write(&plan, attributes.replace("so_nhiem_vu_goc: \"2\"", "so_nhiem_vu_goc: \"5\""))
+        .unwrap();
+    assert_eq!(congkhai(scene.path(), &["check"]).status.code(), Some(1));
+    let task = [
+        "new",
+        "task",
+        PLAN,
+        "1.3",
+        "nhom=1",
+        "nguyen_van=Sửa bến đò.",
+        "chu_tri=so-a",
+        "chu_tri_nguyen_van=Sở Đồng Ruộng",
+        "thoi_gian.nguyen_van=2025",
+    ];
+    let run = congkhai(scene.path(), &task);
+    assert!(run.status.success(), "{}", text(&run.stderr));
+}
+
+#[test]
+fn schema_keeps_an_editors_own_settings() {
+    let scene = tempfile::tempdir().unwrap();
+    let run = congkhai(scene.path(), &["schema"]);
+    assert!(run.status.success(), "{}", text(&run.stderr));
+    let first = snapshot(scene.path());
+    assert_eq!(first.len(), 12);
+    assert!(congkhai(scene.path(), &["schema"]).status.success());
+    assert_eq!(snapshot(scene.path()), first, "a second run changes nothing");
+    let settings = scene.path().join(".vscode/settings.json");
+    fs::write(&settings, "{ \"editor.wordWrap\": \"on\" }\n").unwrap();
+    let run = congkhai(scene.path(), &["schema"]);
+    assert!(text(&run.stdout).contains("\"yaml.schemas\""), "{}", text(&run.stdout));
+    assert_eq!(fs::read_to_string(settings).unwrap(), "{ \"editor.wordWrap\": \"on\" }\n");
+}
