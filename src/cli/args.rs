@@ -208,6 +208,9 @@ pub struct InitArgs {
     /// Cơ quan ban hành, như "UBND tỉnh Lam Giang"
     #[arg(long, value_name = "CƠ_QUAN", value_parser = Issuer::read)]
     pub issuer: Option<Issuer>,
+    /// Ngày số liệu ghi vào trang.yml [mặc định: hôm nay]
+    #[arg(long, value_name = "NGÀY", value_parser = as_of)]
+    pub as_of: Option<Date>,
 }
 
 /// What to add.

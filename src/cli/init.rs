@@ -37,7 +37,8 @@ pub(super) fn run(arguments: &InitArgs, surroundings: &Surroundings) -> Exit {
         }
         Err(error) => return report::environment(&error),
     };
-    let site = starter::files(&answers, surroundings.today);
+    let as_of = arguments.as_of.unwrap_or(surroundings.today);
+    let site = starter::files(&answers, as_of);
     let texts = site.iter().map(|(path, text)| (path.as_str(), text.as_str()));
     if let Err(error) = files::put_folder(folder, texts) {
         return report::environment(&error);
@@ -52,14 +53,14 @@ fn told(arguments: &InitArgs, answers: &Answers) -> String {
     format!(
         "Đã tạo trang mới trong {folder}: Kế hoạch {} {}, {}.
 
-  content/README.md           hướng dẫn biên tập
-  content/ke-hoach/{plan}/    văn bản và nhiệm vụ mẫu, để thay bằng của kế hoạch thật
+  content/README.md: hướng dẫn biên tập
+  content/ke-hoach/{plan}/: văn bản và nhiệm vụ mẫu, để thay bằng của kế hoạch thật
 
 Việc tiếp theo:
   cd {folder}
-  congkhai serve              xem thử, tự cập nhật khi sửa tệp
-  congkhai check              kiểm tra
-  congkhai build              dựng trang vào output/
+  congkhai serve    xem thử, tự cập nhật khi sửa tệp
+  congkhai check    kiểm tra
+  congkhai build    dựng trang vào output/
 ",
         answers.number,
         dates::long(answers.date),
@@ -149,6 +150,7 @@ mod tests {
             number: None,
             date: None,
             issuer: Some(Issuer::read("UBND xã Bến Đò").unwrap()),
+            as_of: None,
         };
         let mut output = Vec::new();
         let today = jiff::civil::date(2026, 5, 25);

@@ -1,6 +1,6 @@
 //! The files of a new site: a working example for one plan, to be replaced piece by piece.
 //!
-//! In: the plan's number, date and issuer, and today. Out: every file with its text; nothing is read
+//! In: the plan's number, date and issuer, and the site's as-of date. Out: every file with its text; nothing is read
 //! from outside the program, so that a site can be begun without a network.
 
 mod answers;
@@ -30,8 +30,8 @@ const FILES: &[(&str, &str)] = &[
 ];
 
 /// The files of a new site, by path below its folder.
-pub fn files(answers: &Answers, today: Date) -> BTreeMap<String, String> {
-    let blanks = blanks(answers, today);
+pub fn files(answers: &Answers, as_of: Date) -> BTreeMap<String, String> {
+    let blanks = blanks(answers, as_of);
     let filled = |text: &str| {
         blanks.iter().fold(text.to_owned(), |text, (blank, words)| text.replace(blank, words))
     };
@@ -41,7 +41,7 @@ pub fn files(answers: &Answers, today: Date) -> BTreeMap<String, String> {
     files
 }
 
-fn blanks(answers: &Answers, today: Date) -> Vec<(&'static str, String)> {
+fn blanks(answers: &Answers, as_of: Date) -> Vec<(&'static str, String)> {
     let Answers { number, date, issuer } = answers;
     let committee = issuer.name.strip_prefix("Ủy ban nhân dân ");
     let head = committee.map_or_else(
@@ -65,7 +65,7 @@ fn blanks(answers: &Answers, today: Date) -> Vec<(&'static str, String)> {
         ("{ngay_bang_chu}", dates::long(*date)),
         ("{nam}", date.year().to_string()),
         ("{nam_sau}", (date.year() + 1).to_string()),
-        ("{hom_nay}", today.to_string()),
+        ("{hom_nay}", as_of.to_string()),
         ("{noi_ky}", issuer.place().to_owned()),
         ("{dau_trang}", head),
         ("{dau_chu_ky}", signature.to_owned()),

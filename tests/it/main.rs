@@ -9,6 +9,7 @@
 
 mod cli;
 mod contract;
+mod day;
 mod determinism;
 mod editing;
 mod export;
