@@ -277,9 +277,14 @@ fn proved(tree: SourceTree, memory: &Memory, mut problems: Diagnostics) -> Conte
 }
 
 /// What `check` says of the content in a tree: everything but theme and pages. `problems` holds what was
-/// found while the tree was read.
-pub fn judge(tree: SourceTree, problems: Diagnostics, request: &Request) -> Content {
-    let mut content = proved(tree, &Memory::off(), problems);
+/// found while the tree was read; documents that `memory` knows are not read again.
+pub fn judge(
+    tree: SourceTree,
+    problems: Diagnostics,
+    request: &Request,
+    memory: &Memory,
+) -> Content {
+    let mut content = proved(tree, memory, problems);
     if let Some(site) = &content.site {
         let progress = progress::on(site, request.as_of_in(&site.settings));
         rules(site, &progress, &content.tree, request, &mut content.problems);

@@ -6,7 +6,7 @@ use super::{Exit, Format, NewArgs, NewEntry, Surroundings, files, report};
 use crate::diagnostic::{At, Diagnostic, Diagnostics, Place, Severity};
 use crate::entry::{self, Added, Assignment, Target};
 use crate::load::{self, Roots, SourceTree};
-use crate::pipeline::{self, Content, Request};
+use crate::pipeline::{self, Content, Memory, Request};
 
 pub(super) fn run(arguments: &NewArgs, surroundings: &Surroundings) -> Exit {
     // The rules of themes and pages know nothing of a single entry.
@@ -57,9 +57,10 @@ fn target(entry: &NewEntry) -> (Target, &[Assignment]) {
 /// The content with the entry, and only those of its problems that the entry brings.
 fn judged(tree: SourceTree, problems: Diagnostics, added: &Added, request: &Request) -> Content {
     let after = tree.clone().with_text(added.path.clone(), &added.after);
-    let before = pipeline::judge(tree, problems.clone(), request).problems;
+    let memory = Memory::new();
+    let before = pipeline::judge(tree, problems.clone(), request, &memory).problems;
     let known: BTreeSet<_> = before.iter().map(key).collect();
-    let mut content = pipeline::judge(after, problems, request);
+    let mut content = pipeline::judge(after, problems, request, &memory);
     let mut fresh = Diagnostics::default();
     for problem in content.problems.into_vec() {
         if problem.severity != Severity::Info && !known.contains(&key(&problem)) {

@@ -28,6 +28,7 @@ case $target in
 esac
 grep -oE 'pub [a-z_]+:' ../../src/parse/raw.rs | sed 's/pub \(.*\)/"\1"/' | sort -u >keys.dict
 
+export RAYON_NUM_THREADS=1
 # A text that takes a second is a finding like a crash; 8 kB are much for one edit.
 cargo +nightly fuzz run --fuzz-dir . "$target" "corpus/$target" "$seeds" -- \
   -dict=keys.dict -max_total_time="$seconds" -max_len=8192 -timeout=5 -rss_limit_mb=1024

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use congkhai::diagnostic::{Diagnostics, SourcePath, json, sorted, terminal};
 use congkhai::load::{self, Roots, SourceTree};
-use congkhai::pipeline::{self, Content, Request};
+use congkhai::pipeline::{self, Content, Memory, Request};
 use congkhai::{mend, progress};
 use jiff::civil::date;
 
@@ -21,6 +21,9 @@ static BASE: LazyLock<SourceTree> = LazyLock::new(|| {
     assert!(problems.iter().next().is_none(), "the sound site has no problems");
     tree
 });
+
+/// What was read before, so that only the replaced file is read.
+static MEMORY: LazyLock<Memory> = LazyLock::new(Memory::new);
 
 fn request() -> Request {
     let scene = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../problems/base");
@@ -36,12 +39,16 @@ fn request() -> Request {
 /// Judges the sound site with `text` at `path`, and holds the laws of any text.
 pub fn judge(path: &str, text: &str) -> Content {
     let path = SourcePath::content(path);
-    let content = judged(&path, text);
+    let tree = BASE.clone().with_text(path.clone(), text);
+    let content = judged(&tree, &MEMORY);
     let shown = shown(&content);
-    assert_eq!(shown, self::shown(&judged(&path, text)), "a second look says the same");
-    for mended in mend::of(&content.tree).into_iter().filter(|mended| mended.path == path) {
-        let again = mend::of(&BASE.clone().with_text(path.clone(), &mended.after));
-        assert!(again.iter().all(|again| again.path != path), "a mended file needs no mend");
+    // A look without memory costs much more; one text in sixteen gets it.
+    if text.len().is_multiple_of(16) {
+        assert_eq!(shown, self::shown(&judged(&tree, &Memory::off())), "a second look says the same");
+        let mended = mend::of(&tree).into_iter().find(|mended| mended.path == path);
+        let again = mended.map(|mended| BASE.clone().with_text(path.clone(), &mended.after));
+        let needy = again.iter().flat_map(mend::of).any(|mended| mended.path == path);
+        assert!(!needy, "a mended file needs no mend");
     }
     if let Some(site) = &content.site {
         let _ = progress::on(site, date(2030, 1, 1));
@@ -49,8 +56,8 @@ pub fn judge(path: &str, text: &str) -> Content {
     content
 }
 
-fn judged(path: &SourcePath, text: &str) -> Content {
-    pipeline::judge(BASE.clone().with_text(path.clone(), text), Diagnostics::default(), &request())
+fn judged(tree: &SourceTree, memory: &Memory) -> Content {
+    pipeline::judge(tree.clone(), Diagnostics::default(), &request(), memory)
 }
 
 /// All problems as a terminal and as programs get them.
