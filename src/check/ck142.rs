@@ -72,12 +72,18 @@ fn file(path: &SourcePath, text: &str, sources: &SourceWords<'_>, problems: &mut
     for (sign, (range, kind, count)) in found {
         let name = match kind {
             OddKind::NoBreakSpace => "dấu cách không ngắt",
+            OddKind::ZeroWidth if turns_text(sign) => "ký tự đổi chiều chữ",
             OddKind::ZeroWidth => "ký tự rộng bằng không",
             OddKind::ByteOrderMark => "dấu thứ tự byte",
         };
         let name = format!("{name} (U+{:04X})", u32::from(sign));
         problems.push(ck142::hidden_character(path.passage(range), &name, count));
     }
+}
+
+/// Whether the character changes the direction in which text runs.
+fn turns_text(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The run of characters other than white space around byte `at`, without signs at its ends.

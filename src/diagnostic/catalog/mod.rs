@@ -45,6 +45,7 @@ pub mod ck180;
 pub mod ck190;
 pub mod ck200;
 pub mod ck220;
+pub mod ck221;
 pub mod ck230;
 pub mod ck240;
 pub mod ck241;
@@ -105,6 +106,7 @@ pub static ALL: &[&Rule] = &[
     &ck190::RULE,
     &ck200::RULE,
     &ck220::RULE,
+    &ck221::RULE,
     &ck230::RULE,
     &ck240::RULE,
     &ck241::RULE,

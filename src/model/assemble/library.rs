@@ -6,6 +6,7 @@ use super::reader::Reader;
 use crate::diagnostic::catalog::{ck005, ck100};
 use crate::model::{CitedDocument, DocumentId, DocumentKind, ProsePage, Term, TermOrigin};
 use crate::parse::RawSite;
+use crate::parse::raw::RawTerm;
 
 pub(super) const DOCUMENT_KINDS: &[(&str, DocumentKind)] = &[
     ("luat", DocumentKind::Law),
@@ -32,6 +33,11 @@ pub(super) fn documents(
         let issued =
             reader.optional_partial(at.field("ngay_ban_hanh"), document.ngay_ban_hanh.as_deref());
         let sources = reader.sources(&at.field("nguon"), &document.nguon);
+        reader.id(at.field("id"), &document.id);
+        if let Some(plan) = raw.plans.get(&document.id).and_then(|plan| plan.attributes.as_ref()) {
+            let plan = plan.source.key("id");
+            reader.problems.push(ck100::id_given_twice(at.field("id"), &document.id, plan));
+        }
         let id = DocumentId::new(&document.id);
         if documents.contains_key(&id) {
             let first =
@@ -61,6 +67,12 @@ pub(super) fn terms(raw: &RawSite, reader: &mut Reader<'_>) -> Vec<Term> {
     for (index, term) in doc.value.thuat_ngu.iter().enumerate() {
         let at = doc.source.key("thuat_ngu").index(index);
         let origins = [("van_ban", TermOrigin::Document), ("bien_tap", TermOrigin::Editors)];
+        reader.optional_partial(at.field("tu_ngay"), term.tu_ngay.as_deref());
+        let same = |other: &RawTerm| (&other.tu, &other.pham_vi) == (&term.tu, &term.pham_vi);
+        if let Some(first) = doc.value.thuat_ngu[..index].iter().position(same) {
+            let first = doc.source.key("thuat_ngu").index(first).field("tu");
+            reader.problems.push(ck100::term_given_twice(at.field("tu"), &term.tu, first));
+        }
         let Some(origin) = reader.choice(at.field("nguon"), &term.nguon, &origins) else {
             continue;
         };
