@@ -16,6 +16,7 @@ mod faults;
 mod figures;
 mod golden;
 mod guide;
+mod hostile;
 mod kill;
 mod load;
 mod past;

@@ -213,7 +213,9 @@ impl Spot<'_> {
         let (_, context) = message.rsplit_once(", while ")?;
         let Some((_, position)) = context.rsplit_once(" at line ") else {
             // A context without a place begins where the fault is, or at the very start.
-            return message.contains("end of stream").then_some(0);
+            // A bracket is never open where its partner is missed.
+            let elsewhere = ["end of stream", "expected ',' or"];
+            return elsewhere.iter().any(|part| message.contains(part)).then_some(0);
         };
         let (line, column) = position.split_once(" column ")?;
         let (line, column): (usize, usize) = (line.parse().ok()?, column.parse().ok()?);
