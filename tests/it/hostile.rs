@@ -9,10 +9,10 @@ use std::path::Path;
 use congkhai::{check, pipeline, progress};
 use rayon::prelude::*;
 
-use crate::support::{copy, request, root};
+use crate::support::{build, copy, request, root, told};
 
-/// The bytes of a text.
-const SIZE: usize = 8_000;
+/// The bytes of a text: enough for a stack to overflow, few enough for a build without optimisation.
+const SIZE: usize = 6_000;
 
 /// A file of each kind.
 const FILES: &[&str] = &[
@@ -32,6 +32,9 @@ const FILES: &[&str] = &[
     "trang.yml",
     "trang/gioi-thieu.md",
 ];
+
+/// The file whose texts go through the whole run, so that prose is rendered and minified, too.
+const PAGE: &str = "trang/gioi-thieu.md";
 
 /// What a text repeats until it is long enough; `{n}` is the number of the repetition.
 const REPEATED: &[&str] = &[
@@ -135,17 +138,13 @@ fn no_text_breaks_a_run() {
             let content = scene.path().join("content");
             let path = content.join(file);
             let sound = fs::read_to_string(base.join("content").join(file)).unwrap_or_default();
-            let t = std::time::Instant::now();
             for faulty in placed(&sound, text) {
                 fs::write(&path, faulty).unwrap();
-                judge(&content);
-            }
-            if t.elapsed().as_millis() > 1500 {
-                eprintln!(
-                    "SLOW {file} {:?} {:?}",
-                    text.chars().take(8).collect::<String>(),
-                    t.elapsed()
-                );
+                if file == PAGE {
+                    told(&build(&request(&content, None)).0);
+                } else {
+                    judge(&content);
+                }
             }
             let _ = fs::remove_file(&path);
             if !sound.is_empty() {

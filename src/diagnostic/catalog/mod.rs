@@ -51,6 +51,7 @@ pub mod ck240;
 pub mod ck241;
 pub mod ck242;
 pub mod ck243;
+pub mod ck244;
 pub mod ck250;
 pub mod ck251;
 pub mod ck252;
@@ -112,6 +113,7 @@ pub static ALL: &[&Rule] = &[
     &ck241::RULE,
     &ck242::RULE,
     &ck243::RULE,
+    &ck244::RULE,
     &ck250::RULE,
     &ck251::RULE,
     &ck252::RULE,
