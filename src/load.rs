@@ -6,7 +6,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this stage is the edge that reads the disk")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
 use std::io;
@@ -46,6 +46,8 @@ pub struct SourceFile {
 pub struct SourceTree {
     /// Text files of the content.
     pub texts: BTreeMap<SourcePath, SourceFile>,
+    /// Files of the content that are no text, or too large a one; each was told.
+    pub unreadable: BTreeSet<SourcePath>,
     /// Files of the content that are published as they are, by path on the disk.
     pub attachments: BTreeMap<SourcePath, PathBuf>,
     /// Theme files: theme → path in the theme → bytes.
@@ -87,6 +89,7 @@ impl std::error::Error for LoadError {
 pub fn read(roots: &Roots, problems: &mut Diagnostics) -> Result<SourceTree, LoadError> {
     let mut tree = SourceTree {
         texts: BTreeMap::new(),
+        unreadable: BTreeSet::new(),
         attachments: BTreeMap::new(),
         themes: BTreeMap::new(),
         theme_texts: BTreeMap::new(),
@@ -97,6 +100,8 @@ pub fn read(roots: &Roots, problems: &mut Diagnostics) -> Result<SourceTree, Loa
             tree.attachments.insert(name, path);
         } else if let Some(file) = text_file(&name, &path, problems)? {
             tree.texts.insert(name, file);
+        } else {
+            tree.unreadable.insert(name);
         }
     }
     if roots.themes.is_dir() {

@@ -82,6 +82,7 @@ fn without_hidden(
     done: &mut BTreeMap<Mend, usize>,
 ) -> String {
     let mut kept = String::with_capacity(text.len());
+    let mut words = sources.beside(path, text);
     for (at, c) in text.char_indices() {
         match odd_kind(c) {
             None => kept.push(c),
@@ -89,7 +90,7 @@ fn without_hidden(
                 *done.entry(Mend::NoBreakSpace).or_default() += 1;
                 kept.push(' ');
             }
-            Some(_) if sources.has(path, text, at) => kept.push(c),
+            Some(_) if words.has(at) => kept.push(c),
             Some(_) => *done.entry(Mend::WithoutWidth).or_default() += 1,
         }
     }

@@ -92,6 +92,14 @@ pub fn file_of_plan(plan: &PlanId, name: &str) -> PagePath {
     PagePath(format!("ke-hoach/{plan}/{name}"))
 }
 
+/// A picture of a plan's prose, or of the site's own pages, by its path from there.
+pub fn picture(plan: Option<&PlanId>, name: &str) -> PagePath {
+    match plan {
+        Some(plan) => file_of_plan(plan, name),
+        None => PagePath(name.to_owned()),
+    }
+}
+
 /// A plan's list of tasks.
 pub fn tasks(plan: &PlanId) -> PagePath {
     PagePath(format!("ke-hoach/{plan}/nhiem-vu/index.html"))

@@ -376,6 +376,10 @@ fn copy_files(
 ) -> Result<BTreeSet<PagePath>, RunError> {
     let mut files = BTreeSet::new();
     let mut put = |path: PagePath, bytes: &[u8]| {
+        // Several passages may show one picture.
+        if files.contains(&path) {
+            return Ok(());
+        }
         sink.put(&output_path(&path), bytes).map_err(RunError::Sink)?;
         files.insert(path);
         Ok::<(), RunError>(())
@@ -387,12 +391,18 @@ fn copy_files(
         if let Some(copy) = &plan.source_text.copy {
             put(paths::file_of_plan(&plan.id, "nguon.txt"), copy.text.as_bytes())?;
         }
-        for name in pages::published_evidence(plan) {
+        for name in pages::published_evidence(plan).chain(pages::pictures(plan)) {
             let source = SourcePath::content(&format!("ke-hoach/{}/{name}", plan.id));
             if let Some(path) = tree.attachments.get(&source) {
                 let bytes = load::attachment(path)?;
                 put(paths::file_of_plan(&plan.id, name), &bytes)?;
             }
+        }
+    }
+    for image in site.prose.values().flat_map(|page| &page.prose.images) {
+        let source = SourcePath::content(&format!("trang/{}", image.path));
+        if let Some(path) = tree.attachments.get(&source) {
+            put(paths::picture(None, &image.path), &load::attachment(path)?)?;
         }
     }
     Ok(files)

@@ -4,10 +4,13 @@ use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::ck121;
-use crate::model::Site;
+use crate::model::{Plan, Site};
 
 /// `chosen`: the date was given for this run, so that later events are only left out.
 pub(super) fn check(site: &Site, as_of: Date, chosen: bool, problems: &mut Diagnostics) {
+    for plan in site.plans.values() {
+        plan_itself(plan, as_of, chosen, problems);
+    }
     for (plan, task) in site.tasks() {
         for event in &task.events {
             if event.happened.last_day() < plan.issued {
@@ -19,6 +22,26 @@ pub(super) fn check(site: &Site, as_of: Date, chosen: bool, problems: &mut Diagn
                 problems.push(ck121::after_as_of(at, event.published, as_of, chosen));
             }
         }
+    }
+}
+
+/// The plan's reports, corrections and close.
+fn plan_itself(plan: &Plan, as_of: Date, chosen: bool, problems: &mut Diagnostics) {
+    for report in &plan.reports {
+        let at = report.source.field("ngay_gui");
+        if report.sent < plan.issued {
+            problems.push(ck121::earlier_than_the_plan(at, report.sent, plan.issued));
+        } else if report.sent > as_of {
+            problems.push(ck121::sent_after_as_of(at, report.sent, as_of, chosen));
+        }
+    }
+    for correction in plan.corrections.iter().filter(|correction| correction.published > as_of) {
+        let at = correction.source.field("ngay");
+        problems.push(ck121::after_as_of(at, correction.published, as_of, chosen));
+    }
+    if let Some(close) = plan.closing.as_ref().filter(|close| close.date < plan.issued) {
+        let at = plan.source.key("tong_ket.ngay");
+        problems.push(ck121::earlier_than_the_plan(at, close.date, plan.issued));
     }
 }
 

@@ -1,6 +1,7 @@
 //! CK142: characters that nobody sees.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::diagnostic::catalog::ck142;
 use crate::diagnostic::{Diagnostics, SourcePath};
@@ -23,18 +24,45 @@ impl<'a> SourceWords<'a> {
             if name.ends_with(".txt") {
                 let odd = odd_characters(text).into_iter();
                 let hidden = odd.filter(|(_, kind)| *kind != OddKind::NoBreakSpace);
-                let hidden = hidden.map(|(range, _)| word_around(text, range.start));
-                words.entry(folder).or_default().extend(hidden);
+                let its_words = words.entry(folder).or_default();
+                let mut end = 0;
+                for (range, _) in hidden {
+                    // A word of hidden characters alone is walked over once, not once for each.
+                    if end <= range.start {
+                        let word = around(text, range.start);
+                        end = word.end;
+                        its_words.insert(trimmed(&text[word]));
+                    }
+                }
             }
         }
         Self(words)
     }
 
-    /// Whether the character without width at byte `at` of a plan's file stands in a word that the plan's
-    /// source has just so.
-    pub(crate) fn has(&self, path: &SourcePath, text: &str, at: usize) -> bool {
+    /// The words of a plan's file, to be held against those of the plan's source.
+    pub(crate) fn beside<'b>(&'b self, path: &SourcePath, text: &'b str) -> Beside<'b> {
         let folder = path.as_str().split("/nhiem-vu/").next().unwrap_or(path.as_str());
-        self.0.get(folder).is_some_and(|words| words.contains(word_around(text, at)))
+        Beside { known: self.0.get(folder), text, word: 0..0, is_known: false }
+    }
+}
+
+/// A file's words beside those of its source; the last word that was asked for is remembered.
+pub(crate) struct Beside<'a> {
+    known: Option<&'a BTreeSet<&'a str>>,
+    text: &'a str,
+    word: Range<usize>,
+    is_known: bool,
+}
+
+impl Beside<'_> {
+    /// Whether the character without width at byte `at` stands in a word that the source has just so.
+    pub(crate) fn has(&mut self, at: usize) -> bool {
+        let Some(known) = self.known else { return false };
+        if !self.word.contains(&at) {
+            self.word = around(self.text, at);
+            self.is_known = known.contains(trimmed(&self.text[self.word.clone()]));
+        }
+        self.is_known
     }
 }
 
@@ -61,9 +89,10 @@ pub(super) fn check(tree: &SourceTree, problems: &mut Diagnostics) {
 
 /// Tells each kind of hidden character once, at its first place.
 fn file(path: &SourcePath, text: &str, sources: &SourceWords<'_>, problems: &mut Diagnostics) {
-    let mut found: BTreeMap<char, (std::ops::Range<usize>, OddKind, usize)> = BTreeMap::new();
+    let mut found: BTreeMap<char, (Range<usize>, OddKind, usize)> = BTreeMap::new();
+    let mut words = sources.beside(path, text);
     for (range, kind) in odd_characters(text) {
-        let known = kind != OddKind::NoBreakSpace && sources.has(path, text, range.start);
+        let known = kind != OddKind::NoBreakSpace && words.has(range.start);
         let sign = text[range.clone()].chars().next();
         if let (Some(sign), false) = (sign, known) {
             found.entry(sign).or_insert((range, kind, 0)).2 += 1;
@@ -72,6 +101,7 @@ fn file(path: &SourcePath, text: &str, sources: &SourceWords<'_>, problems: &mut
     for (sign, (range, kind, count)) in found {
         let name = match kind {
             OddKind::NoBreakSpace => "dấu cách không ngắt",
+            OddKind::ZeroWidth if turns_text(sign) => "ký tự đổi chiều chữ",
             OddKind::ZeroWidth => "ký tự rộng bằng không",
             OddKind::ByteOrderMark => "dấu thứ tự byte",
         };
@@ -80,12 +110,22 @@ fn file(path: &SourcePath, text: &str, sources: &SourceWords<'_>, problems: &mut
     }
 }
 
-/// The run of characters other than white space around byte `at`, without signs at its ends.
-fn word_around(text: &str, at: usize) -> &str {
+/// Whether the character changes the direction in which text runs.
+fn turns_text(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The run of characters other than white space around byte `at`.
+fn around(text: &str, at: usize) -> Range<usize> {
     let start = text[..at].char_indices().rev().find(|(_, c)| c.is_whitespace());
     let start = start.map_or(0, |(index, c)| index + c.len_utf8());
     let end = text[at..].find(char::is_whitespace).map_or(text.len(), |length| at + length);
-    text[start..end].trim_matches(|c: char| !c.is_alphanumeric())
+    start..end
+}
+
+/// A word without signs at its ends.
+fn trimmed(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 #[cfg(test)]

@@ -7,28 +7,11 @@ use crate::diagnostic::front_matter::bounds;
 use crate::diagnostic::outline::{Kind, Node, Outline, Step};
 use crate::diagnostic::{Diagnostics, SourcePath};
 use crate::load::SourceTree;
-use crate::text::fold::search_key;
-
-/// The placeholders, folded, without signs at their ends.
-const PLACEHOLDERS: &[&str] = &[
-    "dang cap nhat",
-    "dang cap nhap",
-    "chua cap nhat",
-    "chua cap nhap",
-    "cap nhat sau",
-    "bo sung sau",
-    "n/a",
-    "tbd",
-    "todo",
-    "xxx",
-];
+use crate::text::is_placeholder;
 
 /// What a file with a placeholder has somewhere, however its letters are marked: most files have
 /// none of it, and their values need not be read.
 const TRACES: &[&str] = &["p nh", "g sau", "n/a", "tbd", "todo", "xxx", "..", "…", "??"];
-
-/// No placeholder has more bytes, whatever its spelling.
-const LONGEST: usize = 48;
 
 /// Keys whose values are somebody else's words.
 const VERBATIM: &[&str] =
@@ -108,18 +91,6 @@ fn scalar(written: &str, kind: Kind) -> &str {
         }
         _ => written.trim(),
     }
-}
-
-fn is_placeholder(value: &str) -> bool {
-    let value = value.trim();
-    if value.is_empty() || value.len() > LONGEST {
-        return false;
-    }
-    if value.len() >= 2 && value.chars().all(|c| matches!(c, '.' | '…' | '?')) {
-        return true;
-    }
-    let words = value.trim_matches(|c: char| !c.is_alphanumeric());
-    PLACEHOLDERS.contains(&search_key(words).as_str())
 }
 
 #[cfg(test)]

@@ -1,17 +1,21 @@
 //! CK230: references that lead back to where they began, and files that are not there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::catalog::ck230;
+use crate::diagnostic::catalog::{ck221, ck230};
 use crate::diagnostic::{Diagnostics, SourcePath};
-use crate::load::SourceTree;
-use crate::model::{Plan, RelationKind, RelationTarget, Site};
+use crate::load::{self, SourceTree};
+use crate::model::{Plan, RelationKind, RelationTarget, ReorganisationKind, Site};
+use crate::output::Checksum;
+use crate::parse::Prose;
+use crate::progress::Progress;
 
 /// How many steps of a circle a message tells.
 const TOLD: usize = 12;
 
 pub(super) fn check(site: &Site, problems: &mut Diagnostics) {
     replacements(site, problems);
+    reorganisations(site, problems);
     for plan in site.plans.values() {
         dependencies(plan, problems);
     }
@@ -30,6 +34,54 @@ fn dependencies(plan: &Plan, problems: &mut Diagnostics) {
         let at = tasks[circle[0]].key("phu_thuoc");
         let names = circle.iter().map(|id| tasks[*id].number.as_str());
         problems.push(ck230::cycle(at, &path(names)));
+    }
+}
+
+/// Agencies that are said to have ended in one another.
+fn reorganisations(site: &Site, problems: &mut Diagnostics) {
+    let agencies: Vec<_> = site.agencies.keys().collect();
+    let ids: BTreeMap<_, _> =
+        agencies.iter().enumerate().map(|(id, agency)| (*agency, id)).collect();
+    let ending = || site.reorganisations.iter().filter(|change| ends_its_agencies(change.kind));
+    let mut edges = vec![Vec::new(); agencies.len()];
+    for change in ending() {
+        for from in change.from.iter().filter_map(|agency| ids.get(agency)) {
+            edges[*from].extend(change.to.iter().filter_map(|agency| ids.get(agency).copied()));
+        }
+    }
+    for circle in circles(&edges) {
+        let (first, next) = (agencies[circle[0]], agencies[circle[1]]);
+        let step = ending().find(|change| change.from.contains(first) && change.to.contains(next));
+        let index = step.map_or(0, |change| change.index);
+        let at = SourcePath::content("bien-dong.yml").key("bien_dong").index(index).field("den");
+        let names = circle.iter().map(|id| agencies[*id].as_str());
+        problems.push(ck230::cycle(at, &path(names)));
+    }
+}
+
+fn ends_its_agencies(kind: ReorganisationKind) -> bool {
+    match kind {
+        ReorganisationKind::Consolidated
+        | ReorganisationKind::Merged
+        | ReorganisationKind::Divided => true,
+        ReorganisationKind::Renamed
+        | ReorganisationKind::SplitOff
+        | ReorganisationKind::Dissolved
+        | ReorganisationKind::FunctionsMoved => false,
+    }
+}
+
+/// Reports of agencies that their duty does not bind; no page would show them.
+pub(super) fn reports(progress: &Progress<'_>, problems: &mut Diagnostics) {
+    for plan in &progress.plans {
+        for duty in plan.reports.iter().filter(|duty| duty.not_counted.is_empty()) {
+            let bound: BTreeSet<_> = duty.rows.iter().map(|row| row.agency).collect();
+            let its = plan.plan.reports.iter().filter(|report| report.duty == duty.duty.id);
+            for report in its.filter(|report| !bound.contains(&report.agency)) {
+                let (at, agency) = (report.source.field("co_quan"), report.agency.as_str());
+                problems.push(ck230::not_bound(at, agency, duty.duty.id.as_str()));
+            }
+        }
     }
 }
 
@@ -145,20 +197,46 @@ fn path<'a>(names: impl ExactSizeIterator<Item = &'a str> + Clone) -> Vec<String
     path
 }
 
-/// Evidence names files that are there.
+/// Evidence and prose name files that are there, and evidence the right hash.
 pub(super) fn attachments(site: &Site, tree: &SourceTree, problems: &mut Diagnostics) {
     for (plan, task) in site.tasks() {
         for event in &task.events {
             for (index, evidence) in event.evidence.iter().enumerate() {
                 let Some(name) = &evidence.file else { continue };
                 let file = SourcePath::content(&format!("ke-hoach/{}/{name}", plan.id));
-                if !tree.attachments.contains_key(&file) {
-                    let at = task.key(&event.key(&format!("minh_chung[{index}].tep")));
-                    problems.push(ck230::missing_file(at, name));
+                let key = |key: &str| task.key(&event.key(&format!("minh_chung[{index}].{key}")));
+                let Some(path) = tree.attachments.get(&file) else {
+                    problems.push(ck230::missing_evidence(key("tep"), name));
+                    continue;
+                };
+                let found = evidence.sha256.as_ref().and_then(|_| load::attachment(path).ok());
+                let found = found.map(|bytes| Checksum::of(&bytes).to_string());
+                if let (Some(stated), Some(found)) = (&evidence.sha256, found)
+                    && !stated.trim().eq_ignore_ascii_case(&found)
+                {
+                    problems.push(ck221::evidence_changed(key("sha256"), name, stated, &found));
                 }
             }
         }
     }
+    for (folder, source, prose) in illustrated(site) {
+        for image in &prose.images {
+            let file = SourcePath::content(&format!("{folder}/{}", image.path));
+            if !tree.attachments.contains_key(&file) {
+                let at = source.passage(image.span.clone());
+                problems.push(ck230::missing_picture(at, &image.path));
+            }
+        }
+    }
+}
+
+/// Each piece of prose with the folder beside which its pictures lie, and its file.
+fn illustrated(site: &Site) -> impl Iterator<Item = (String, &SourcePath, &Prose)> {
+    let tasks = site
+        .tasks()
+        .map(|(plan, task)| (format!("ke-hoach/{}", plan.id), &task.source, &task.narrative));
+    let pages = site.prose.values().map(|page| ("trang".to_owned(), &page.source, &page.prose));
+    tasks.chain(pages)
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::model::{Plan, PlanId, Site};
 
-/// The plans of which a task's file has an error and gave no task: what it would have said is
-/// not missed a second time.
+/// The plans of which a task's file has an error and gave no task, or one of another number: what it
+/// would have said is not missed a second time.
 #[derive(Debug, Default)]
 pub(super) struct Lost<'a>(BTreeSet<&'a PlanId>);
 
@@ -22,7 +22,13 @@ impl<'a> Lost<'a> {
             })
             .collect();
         let read: BTreeSet<_> = site.tasks().map(|(_, task)| &task.source).collect();
-        let missing = faulty.into_iter().filter(|file| !read.contains(file));
+        let misnumbered: BTreeSet<_> = problems
+            .iter()
+            .filter(|problem| problem.rule.code == "CK101")
+            .map(|problem| &problem.place.file)
+            .collect();
+        let missing =
+            faulty.into_iter().filter(|file| !read.contains(file) || misnumbered.contains(file));
         let plan = |(folder, _): (&str, &str)| folders.get(folder).copied();
         Self(
             missing

@@ -52,6 +52,7 @@ pub fn site(site: &Site, progress: &Progress<'_>, as_of_chosen: bool, problems: 
     ck180::check(site, problems);
     ck220::check(site, &lost, problems);
     ck230::check(site, problems);
+    ck230::reports(progress, problems);
 }
 
 /// Judges the files by themselves, whether or not a site could be made of them.

@@ -122,7 +122,7 @@ impl Content {
         let source = path("van-ban.md");
         let text = plan_text::parse(&source, PLAN_TEXT, &mut problems);
         folder.text = text.map(|text| {
-            let value = RawPlanTextFile { text, file: PLAN_TEXT.into() };
+            let value = RawPlanTextFile { text, file: PLAN_TEXT.into(), is_disordered: false };
             Doc { source, value }
         });
         if let Some(copy) = &self.copy {

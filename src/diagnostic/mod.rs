@@ -15,6 +15,7 @@ pub mod sarif;
 pub mod terminal;
 mod visible;
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 pub use locate::{Located, Locator, Shown, Sources, Spot, sorted};
@@ -94,34 +95,46 @@ impl Diagnostic {
     }
 }
 
+/// So many problems of one rule and gravity are kept of one file: nobody mends more at once, and a file that
+/// breaks a rule at every character must not cost a message for each.
+pub const MOST_TOLD: usize = 100;
+
 /// All problems of a run.
 #[derive(Clone, Debug, Default)]
-pub struct Diagnostics(Vec<Diagnostic>);
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+    counts: BTreeMap<(&'static str, Severity, SourcePath), usize>,
+}
 
 impl Diagnostics {
-    /// Adds a problem.
+    /// Adds a problem, unless its file has [`MOST_TOLD`] of the same rule and gravity already.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.0.push(diagnostic);
+        let key = (diagnostic.rule.code, diagnostic.severity, diagnostic.place.file.clone());
+        let count = self.counts.entry(key).or_default();
+        if *count < MOST_TOLD {
+            *count += 1;
+            self.list.push(diagnostic);
+        }
     }
 
     /// Adds all problems of `other`.
     pub fn append(&mut self, other: Diagnostics) {
-        self.0.extend(other.0);
+        other.list.into_iter().for_each(|diagnostic| self.push(diagnostic));
     }
 
     /// The problems, in the order in which they were noticed.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.0.iter()
+        self.list.iter()
     }
 
     /// Takes the problems out, in the order in which they were noticed.
     pub fn into_vec(self) -> Vec<Diagnostic> {
-        self.0
+        self.list
     }
 
     /// How many problems have this gravity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.0.iter().filter(|d| d.severity == severity).count()
+        self.list.iter().filter(|d| d.severity == severity).count()
     }
 
     /// "1 lỗi, 2 cảnh báo, 3 lưu ý", without what there is none of.
@@ -139,7 +152,7 @@ impl Diagnostics {
 
     /// Turns every warning into an error (`--strict`).
     pub fn make_strict(&mut self) {
-        for diagnostic in &mut self.0 {
+        for diagnostic in &mut self.list {
             if diagnostic.severity == Severity::Warning {
                 diagnostic.severity = Severity::Error;
             }

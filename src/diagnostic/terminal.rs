@@ -26,6 +26,9 @@ pub enum Style {
 /// The least width that is counted with, in columns.
 const NARROWEST: usize = 40;
 
+/// The longest line that is shown, in bytes.
+const LONGEST_LINE: usize = 20_000;
+
 /// The problems as text of at most about `width` columns, a blank line behind each.
 pub fn render(
     problems: &[Located<'_>],
@@ -93,22 +96,29 @@ fn with_place<'a>(
     let Some(text) = sources.text(place.file) else {
         return group.element(Origin::path(path).line(spot.line).char_column(spot.column));
     };
-    let (line, marked) = first_line(text, spot);
+    let Some((line, marked)) = first_line(text, spot) else {
+        return group.element(Origin::path(path).line(spot.line).char_column(spot.column));
+    };
     let kind = if label.is_some() { AnnotationKind::Context } else { AnnotationKind::Primary };
     let annotation = kind.span(marked).label(label.map(visible));
     group.element(Snippet::source(line).line_start(spot.line).path(path).annotation(annotation))
 }
 
 /// The line in which the spot begins, fit to be shown, and the bytes of it that belong to the spot.
-fn first_line(text: &str, spot: &Spot) -> (String, Range<usize>) {
+///
+/// Nothing where the line is too long for anybody to find the spot in it.
+fn first_line(text: &str, spot: &Spot) -> Option<(String, Range<usize>)> {
     let start = text[..spot.bytes.start].rfind('\n').map_or(0, |end| end + 1);
     let line = text[start..].split(['\n', '\r']).next().unwrap_or_default();
+    if line.len() > LONGEST_LINE {
+        return None;
+    }
     let shown = |end: usize| {
         let part = &line[..end.saturating_sub(start).min(line.len())];
         part.chars().map(|c| if c == '\t' { c } else { sign(c) }).collect::<String>()
     };
     let marked = shown(spot.bytes.start).len()..shown(spot.bytes.end).len();
-    (shown(text.len()), marked)
+    Some((shown(text.len()), marked))
 }
 
 /// The text in lines of at most `width` columns, broken at spaces.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::{
     AgencyId, DocumentId, DutyId, GroupId, NodeId, PlanId, Related, Source, Task, TaskNumber,
 };
-use crate::diagnostic::SourcePath;
+use crate::diagnostic::{Place, SourcePath};
 use crate::parse::RawPlanText;
 use crate::text::dates::PartialDate;
 
@@ -222,6 +222,8 @@ pub struct Report {
     pub url: Option<String>,
     /// What it says.
     pub summary: Option<String>,
+    /// The entry that it was read from.
+    pub source: Place,
 }
 
 /// What a correction is about.
@@ -287,6 +289,8 @@ pub struct Correction {
     pub answered: Option<Date>,
     /// The official letter.
     pub letter: Option<String>,
+    /// The entry that it was read from.
+    pub source: Place,
 }
 
 /// The text that the content was transcribed from.

@@ -188,7 +188,11 @@ impl<'a> Context<'a> {
             let link = self.reference(plan, reference.kind, &reference.target)?;
             Some((reference.address(), link))
         });
-        Some(ProseView { markdown: prose.text.clone(), links: links.collect() })
+        let pictures = prose.images.iter().map(|image| {
+            let path = paths::picture(plan.map(|plan| &plan.id), &image.path);
+            (image.path.clone(), self.link(&path, String::new()))
+        });
+        Some(ProseView { markdown: prose.text.clone(), links: links.chain(pictures).collect() })
     }
 
     fn reference(&self, own: Option<&Plan>, kind: ReferenceKind, target: &str) -> Option<Link> {

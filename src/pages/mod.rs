@@ -442,6 +442,12 @@ pub fn published_evidence(plan: &Plan) -> impl Iterator<Item = &str> {
     evidence.filter(|piece| piece.public).filter_map(|piece| piece.file.as_deref())
 }
 
+/// The pictures that the prose of a plan's tasks shows.
+pub fn pictures(plan: &Plan) -> impl Iterator<Item = &str> {
+    let tasks = plan.tasks.values().filter(|task| !task.is_restricted());
+    tasks.flat_map(|task| &task.narrative.images).map(|image| image.path.as_str())
+}
+
 impl PageSet<'_> {
     /// The pages, in the order of their paths.
     pub fn pages(&self) -> &[Page] {

@@ -12,11 +12,12 @@ use super::raw::{
 };
 use super::{Prose, RawPlanText, front_matter, markdown, plan_text, yaml};
 use crate::diagnostic::catalog::{ck005, ck006, ck104};
-use crate::diagnostic::{Diagnostics, SourcePath};
+use crate::diagnostic::{Diagnostics, Severity, SourcePath};
 use crate::load::{SourceFile, SourceTree};
 use crate::memo::Memo;
 use crate::output::Checksum;
 use crate::text::near::nearest;
+use crate::text::slug;
 
 /// A document and the file that it was read from.
 #[derive(Clone, Debug)]
@@ -38,6 +39,19 @@ pub struct RawTaskFile {
     pub prose: Prose,
 }
 
+impl RawTaskFile {
+    /// Whether the number is one, and its file bears it: task 3.1 stands in `3-1.md`.
+    pub fn bears_its_number(&self) -> bool {
+        let number = &self.front.so;
+        is_task_number(number) && self.name == format!("nhiem-vu/{}.md", slug(number))
+    }
+}
+
+/// Whether the text has the letters, digits and dots of a task's number.
+pub fn is_task_number(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '.')
+}
+
 /// A plan's text and the file that its spans lie in.
 #[derive(Clone, Debug)]
 pub struct RawPlanTextFile {
@@ -45,6 +59,8 @@ pub struct RawPlanTextFile {
     pub text: RawPlanText,
     /// The file's own text.
     pub file: Arc<str>,
+    /// Whether its regions or labels are faulty, so that its nodes may have other ids once mended.
+    pub is_disordered: bool,
 }
 
 /// A page of prose.
@@ -94,14 +110,20 @@ pub struct RawSite {
     pub faulty_agencies: Vec<String>,
     /// `nhom-co-quan.yml`.
     pub groups: Option<Doc<RawGroups>>,
+    /// `nhom-co-quan.yml` is there but could not be read.
+    pub groups_faulty: bool,
     /// `bien-dong.yml`.
     pub reorganisations: Option<Doc<RawReorganisations>>,
     /// `thuat-ngu.yml`.
     pub glossary: Option<Doc<RawGlossary>>,
     /// `can-cu-phap-ly.yml`.
     pub library: Option<Doc<RawLibrary>>,
+    /// `can-cu-phap-ly.yml` is there but could not be read.
+    pub library_faulty: bool,
     /// `trang/*.md`, by path.
     pub pages: Vec<Doc<RawProsePage>>,
+    /// The names of the pages' files that could not be read.
+    pub faulty_pages: Vec<String>,
     /// `ke-hoach/<id>/`, by id.
     pub plans: BTreeMap<String, RawPlanFolder>,
 }
@@ -161,7 +183,7 @@ enum Document {
     Reorganisations(Option<RawReorganisations>),
     Glossary(Option<RawGlossary>),
     Library(Option<RawLibrary>),
-    Page(Option<RawProsePage>),
+    Page(String, Option<RawProsePage>),
     Plan(String, Option<Box<RawPlan>>),
     PlanText(String, Option<RawPlanTextFile>),
     Task(String, Option<Box<RawTaskFile>>),
@@ -201,6 +223,9 @@ pub fn all_remembered(
         })
         .collect();
     let mut site = RawSite::default();
+    for path in &tree.unreadable {
+        site.add(path, without_text(path));
+    }
     for (path, Parsed(document, its_problems)) in documents {
         problems.append(its_problems);
         site.add(path, Arc::unwrap_or_clone(document));
@@ -231,18 +256,22 @@ fn document(path: &SourcePath, file: &SourceFile, problems: &mut Diagnostics) ->
         Kind::Glossary => Document::Glossary(whole(path, text, problems)),
         Kind::Library => Document::Library(whole(path, text, problems)),
         Kind::Page(name) => {
-            Document::Page(with_prose(path, text, problems).map(|(front, prose)| RawProsePage {
+            let page = with_prose(path, text, problems).map(|(front, prose)| RawProsePage {
                 name: name.to_owned(),
                 front,
                 prose,
-            }))
+            });
+            Document::Page(name.to_owned(), page)
         }
         Kind::Plan(plan) => {
             Document::Plan(plan.to_owned(), whole(path, text, problems).map(Box::new))
         }
         Kind::PlanText(plan) => {
+            let errors = problems.count(Severity::Error);
             let text = plan_text::parse(path, text, problems);
-            let text = text.map(|text| RawPlanTextFile { text, file: file.text.clone() });
+            let is_disordered = problems.count(Severity::Error) > errors;
+            let file = file.text.clone();
+            let text = text.map(|text| RawPlanTextFile { text, file, is_disordered });
             Document::PlanText(plan.to_owned(), text)
         }
         Kind::Task(plan, name) => {
@@ -260,14 +289,61 @@ fn document(path: &SourcePath, file: &SourceFile, problems: &mut Diagnostics) ->
         }
         Kind::Guide => Document::None,
         Kind::Stray => {
-            problems.push(ck006::stray_file(
-                path.whole(),
-                nearest(path.as_str(), NAMES.iter().copied()),
-            ));
+            problems.push(ck006::stray_file(path.whole(), meant(path.as_str()).as_deref()));
             Document::None
         }
     }
 }
+
+/// The document of a file whose text could not be read: nothing but its kind and name.
+fn without_text(path: &SourcePath) -> Document {
+    match Kind::of(path.as_str()) {
+        Kind::Settings => Document::Settings(None),
+        Kind::Agency(name) => Document::Agency(name.to_owned(), None),
+        Kind::Groups => Document::Groups(None),
+        Kind::Reorganisations => Document::Reorganisations(None),
+        Kind::Glossary => Document::Glossary(None),
+        Kind::Library => Document::Library(None),
+        Kind::Page(name) => Document::Page(name.to_owned(), None),
+        Kind::Plan(plan) => Document::Plan(plan.to_owned(), None),
+        Kind::PlanText(plan) => Document::PlanText(plan.to_owned(), None),
+        Kind::Task(plan, _) => Document::Task(plan.to_owned(), None),
+        Kind::Reports(plan) => Document::Reports(plan.to_owned(), None),
+        Kind::Corrections(plan) => Document::Corrections(plan.to_owned(), None),
+        Kind::SourceCopy(..) | Kind::Guide | Kind::Stray => Document::None,
+    }
+}
+
+/// The name that a stray file was perhaps to have.
+fn meant(path: &str) -> Option<String> {
+    let has_place = |path: &str| !matches!(Kind::of(path), Kind::Stray | Kind::SourceCopy(..));
+    let path = path.to_lowercase();
+    let stem = ENDINGS.iter().find_map(|ending| path.strip_suffix(ending)).unwrap_or(&path);
+    let inner = stem.strip_prefix("content/").unwrap_or(stem);
+    let candidates = [stem, inner]
+        .into_iter()
+        .flat_map(|stem| [".yml", ".md"].into_iter().map(move |ending| format!("{stem}{ending}")));
+    let same = candidates.into_iter().find(|candidate| has_place(candidate));
+    same.or_else(|| nearest(&path, NAMES.iter().copied()).map(str::to_owned)).or_else(|| {
+        let mut parts = path.splitn(3, '/');
+        let (Some("ke-hoach"), Some(plan), Some(rest)) = (parts.next(), parts.next(), parts.next())
+        else {
+            return None;
+        };
+        if let Some((_, task)) = rest.split_once('/') {
+            let candidate = format!("ke-hoach/{plan}/nhiem-vu/{task}");
+            return Some(candidate).filter(|candidate| has_place(candidate));
+        }
+        let name = nearest(rest, PLAN_NAMES.iter().copied())?;
+        Some(format!("ke-hoach/{plan}/{name}"))
+    })
+}
+
+/// Endings that editors and their programs give to texts.
+const ENDINGS: &[&str] = &[".md.txt", ".yml.txt", ".markdown", ".yaml", ".txt", ".yml", ".md"];
+
+/// The files of a plan's folder.
+const PLAN_NAMES: &[&str] = &["ke-hoach.yml", "van-ban.md", "bao-cao.yml", "dinh-chinh.yml"];
 
 const NAMES: &[&str] = &[
     "trang.yml",
@@ -314,11 +390,18 @@ impl RawSite {
             }
             Document::Agency(name, None) => self.faulty_agencies.push(name),
             Document::Agency(_, value) => self.agencies.extend(doc(path, value)),
-            Document::Groups(value) => self.groups = doc(path, value),
+            Document::Groups(value) => {
+                self.groups_faulty = value.is_none();
+                self.groups = doc(path, value);
+            }
             Document::Reorganisations(value) => self.reorganisations = doc(path, value),
             Document::Glossary(value) => self.glossary = doc(path, value),
-            Document::Library(value) => self.library = doc(path, value),
-            Document::Page(value) => self.pages.extend(doc(path, value)),
+            Document::Library(value) => {
+                self.library_faulty = value.is_none();
+                self.library = doc(path, value);
+            }
+            Document::Page(name, None) => self.faulty_pages.push(name),
+            Document::Page(_, value) => self.pages.extend(doc(path, value)),
             Document::Plan(plan, value) => {
                 let plan = self.plan(plan);
                 plan.has_faulty_attributes = value.is_none();

@@ -14,10 +14,13 @@ use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::{
     Diagnostics, SourcePath,
-    catalog::{ck240, ck241, ck242, ck243},
+    catalog::{ck240, ck241, ck242, ck243, ck244},
 };
 
 pub use address::{Address, ReferenceKind, local_image};
+
+/// The deepest nesting of lists, quotations and marks.
+const DEEPEST: usize = 32;
 
 /// How many characters of a faulty passage a message quotes.
 const QUOTED: usize = 60;
@@ -86,7 +89,21 @@ pub fn parse(file: &SourcePath, source: &str, base: usize, problems: &mut Diagno
     };
     let parser = Parser::new_with_broken_link_callback(source, options(), Some(callback));
     let mut texts: Vec<Range<usize>> = Vec::new();
+    let mut depth = 0_usize;
     for (event, range) in parser.into_offset_iter() {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+        if depth > DEEPEST {
+            // What renders prose calls itself for each level. What was read so far is told all the same.
+            let start = range.start;
+            let end = start + first_line(&source[range]).chars().next().map_or(0, char::len_utf8);
+            let at = file.passage(base + start..base + end);
+            reader.problems.push(ck244::too_deep(at, DEEPEST));
+            return Prose::default();
+        }
         match event {
             Event::Text(_) if !reader.in_code => leftovers::extend(&mut texts, source, range),
             event => reader.event(event, range),

@@ -13,7 +13,7 @@ pub mod yaml;
 
 pub use files::{
     Doc, Parsed, RawPlanFolder, RawPlanTextFile, RawProsePage, RawSite, RawTaskFile, all,
-    all_remembered,
+    all_remembered, is_task_number,
 };
 pub use markdown::{Prose, Reference, ReferenceKind};
 pub use plan_text::{NodeId, NodeKind, RawBlock, RawLine, RawNode, RawNote, RawPlanText};

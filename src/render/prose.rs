@@ -30,6 +30,7 @@ struct Writer<'a> {
     links: &'a BTreeMap<String, String>,
     html: String,
     heading_ids: BTreeSet<String>,
+    heading_times: BTreeMap<String, usize>,
     /// The level of the passage's highest headings.
     top: usize,
     tables: usize,
@@ -50,6 +51,7 @@ impl<'a> Writer<'a> {
             links,
             html: String::with_capacity(size * 2),
             heading_ids: BTreeSet::new(),
+            heading_times: BTreeMap::new(),
             top: 1,
             tables: 0,
             columns: Vec::new(),
@@ -242,9 +244,10 @@ impl<'a> Writer<'a> {
     fn heading_id(&mut self, heading: &str) -> String {
         let base = format!("muc-{}", slug(heading));
         let mut id = base.clone();
-        let mut time = 1;
+        // How often the base was met says where to go on counting.
+        let time = self.heading_times.entry(base.clone()).or_insert(1);
         while !self.heading_ids.insert(id.clone()) {
-            time += 1;
+            *time += 1;
             id = format!("{base}-{time}");
         }
         id

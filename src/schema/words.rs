@@ -144,7 +144,7 @@ const CONTACT: &[Key] = &[
     ("dien_thoai", "Điện thoại", "Số điện thoại của đơn vị.", Any),
     ("thu", "Thư điện tử", "Hộp thư của đơn vị.", Any),
     ("dia_chi", "Địa chỉ", "Địa chỉ bưu chính.", Any),
-    ("trang", "Trang", "Trang của đơn vị trên mạng.", Any),
+    ("trang", "Trang", "Trang của đơn vị trên mạng, bắt đầu bằng https://.", Web),
 ];
 
 const AGENCY: &[Key] = &[
@@ -227,7 +227,7 @@ const TERM: &[Key] = &[
         "van_ban: chính văn bản nói; bien_tap: biên tập giải thích.",
         OneOf(|| words(c::TERM_ORIGINS)),
     ),
-    ("tu_ngay", "Từ ngày", "Nghĩa này có từ khi nào.", Any),
+    ("tu_ngay", "Từ ngày", "Nghĩa này có từ khi nào.", DayOrLess),
     ("ghi_chu", "Ghi chú", "Điều đã thay đổi.", Any),
 ];
 

@@ -12,6 +12,7 @@ pub mod near;
 pub mod normalize;
 pub mod numbers;
 pub mod periods;
+mod placeholder;
 pub mod running;
 pub mod slug;
 
@@ -23,5 +24,6 @@ pub use natural::natural_cmp;
 pub use near::nearest;
 pub use normalize::{OddKind, is_nfc, nfc, odd_characters, words};
 pub use periods::{Period, PeriodFault, PeriodKind};
+pub use placeholder::is_placeholder;
 pub use running::{capitalised, lowered, one_line};
 pub use slug::{point_slug, slug};

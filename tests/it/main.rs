@@ -2,6 +2,7 @@
 //!
 //! - `golden`: `tests/sites/<name>/` is a site and the output expected of it.
 //! - `problems`: `tests/problems/<name>/` is a broken site whose files carry the expected messages.
+//! - `faults`: `tests/faults/*.txt` are faulty edits of one site with the messages expected of them.
 //! - `UPDATE=1 cargo test` rewrites expectations; read the diff as a reviewer would.
 
 #![expect(clippy::disallowed_methods, reason = "tests set scenes on the disk")]
@@ -13,9 +14,11 @@ mod day;
 mod determinism;
 mod editing;
 mod export;
+mod faults;
 mod figures;
 mod golden;
 mod guide;
+mod hostile;
 mod kill;
 mod load;
 mod past;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::{Cursor, Read};
 
+use congkhai::diagnostic::SourcePath;
 use congkhai::export::{self, Addresses};
 use congkhai::model::{
     self, Correction, CorrectionKind, CorrectionOrigin, CorrectionTarget, Destination, Event,
@@ -151,6 +152,7 @@ impl Secrets {
             received: None,
             answered: None,
             letter: self.some(),
+            source: SourcePath::content("dinh-chinh.yml").key("dinh_chinh").index(index),
         }
     }
 }

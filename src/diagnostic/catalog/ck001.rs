@@ -8,7 +8,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     title: "Tệp phải là văn bản UTF-8",
     why: "Trang chỉ hiểu chữ Việt mã UTF-8; bảng mã khác sẽ hiện sai chữ.",
-    mend: "Mở tệp, chọn “Lưu với mã UTF-8” rồi lưu lại.",
+    mend: "Mở tệp, chọn “Lưu với mã UTF-8” rồi lưu lại. Tệp Word, PDF, ảnh thì đưa vào thư mục tep/.",
     example: "(tệp lưu bằng bảng mã TCVN3 hoặc VNI)",
 };
 

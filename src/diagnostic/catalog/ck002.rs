@@ -14,7 +14,9 @@ pub static RULE: Rule = Rule {
 
 /// A text file larger than the limit, in bytes.
 pub fn too_large(at: Place, size: u64, limit: u64) -> Diagnostic {
-    let megabytes = |bytes: u64| format!("{},{} MB", bytes / 1_000_000, bytes / 100_000 % 10);
+    // Rounded up, so that a file just over the limit does not look as large as the limit.
+    let tenths = |bytes: u64| bytes.div_ceil(100_000);
+    let megabytes = |bytes: u64| format!("{},{} MB", tenths(bytes) / 10, tenths(bytes) % 10);
     let what = format!("Tệp nặng {}, quá giới hạn {}.", megabytes(size), megabytes(limit));
     Diagnostic::new(&RULE, at, what)
 }

@@ -17,6 +17,13 @@ pub fn id_given_twice(at: Place, id: &str, first: Place) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Mã “{id}” đã dùng rồi.")).related(first, "lần thứ nhất")
 }
 
+/// A term that was explained before, for the same scope.
+pub fn term_given_twice(at: Place, word: &str, first: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("“{word}” đã được giải thích rồi."))
+        .help("Gộp hai mục làm một, hoặc ghi pham_vi khác nhau.".to_owned())
+        .related(first, "lần thứ nhất")
+}
+
 /// A second report of the same agency for the same period.
 pub fn report_given_twice(at: Place, agency: &str, year: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Cơ quan “{agency}” đã có báo cáo kỳ này của năm {year}."))

@@ -24,6 +24,12 @@ pub fn unknown_region(at: Place, name: &str, near: Option<&str>) -> Diagnostic {
     Diagnostic::new(&RULE, at, what).help(near.map(|near| format!("Ý bạn là “::: {near}”?")))
 }
 
+/// A region is opened by fewer or more than three colons.
+pub fn colons(at: Place, name: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Dòng mở vùng phải có đúng ba dấu hai chấm.")
+        .help(format!("Viết “::: {name}”."))
+}
+
 /// A region that every document has is not there.
 pub fn missing_region(at: Place, name: &str, holds: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Thiếu vùng “::: {name}” ({holds})."))

@@ -18,6 +18,13 @@ pub fn unknown_agency(at: Place, id: &str, near: Option<&str>) -> Diagnostic {
         .help(near.map(|near| format!("Ý bạn là “{near}”?")))
 }
 
+/// A group's id where an agency's belongs.
+pub fn group_for_agency(at: Place, id: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("“{id}” là mã nhóm, không phải mã cơ quan.")).help(
+        "Ghi mã nhóm vào khóa dành cho nhóm: chu_tri_nhom, phoi_hop.nhom, ai_nhom.".to_owned(),
+    )
+}
+
 /// A group that nobody described.
 pub fn unknown_group(at: Place, id: &str, near: Option<&str>) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Không có nhóm cơ quan nào mang mã “{id}”."))

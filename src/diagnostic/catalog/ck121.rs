@@ -33,6 +33,39 @@ pub fn before_the_plan(at: Place, text: &str, issued: jiff::civil::Date) -> Diag
     )
 }
 
+/// A report that was sent, or a plan that was closed, before the plan was issued.
+pub fn earlier_than_the_plan(
+    at: Place,
+    date: jiff::civil::Date,
+    issued: jiff::civil::Date,
+) -> Diagnostic {
+    let (date, issued) = (crate::text::dates::short(date), crate::text::dates::short(issued));
+    Diagnostic::new(&RULE, at, format!("Ngày {date} trước ngày ban hành kế hoạch {issued}."))
+}
+
+/// A report that was sent after the as-of date; as grave as a late publication.
+pub fn sent_after_as_of(
+    at: Place,
+    sent: jiff::civil::Date,
+    as_of: jiff::civil::Date,
+    chosen: bool,
+) -> Diagnostic {
+    let (sent, as_of) = (crate::text::dates::short(sent), crate::text::dates::short(as_of));
+    let what = format!("Ngày gửi {sent} sau ngày số liệu {as_of}, chưa được tính.");
+    Diagnostic::new(&RULE, at, what).severity(if chosen { Severity::Info } else { Severity::Error })
+}
+
+/// A petition that was answered before it came.
+pub fn answered_before_received(
+    at: Place,
+    answered: jiff::civil::Date,
+    received: jiff::civil::Date,
+) -> Diagnostic {
+    let answered = crate::text::dates::short(answered);
+    let received = crate::text::dates::short(received);
+    Diagnostic::new(&RULE, at, format!("Ngày trả lời {answered} trước ngày nhận {received}."))
+}
+
 /// A publication after the as-of date. With a date chosen on the command line it is only worth knowing.
 pub fn after_as_of(
     at: Place,

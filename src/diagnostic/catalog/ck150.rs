@@ -87,6 +87,43 @@ pub fn no_colon(at: Place) -> Diagnostic {
     )
 }
 
+/// A wide colon, as some keyboards type it, stands where a plain one should.
+pub fn wide_colon(at: Place) -> Diagnostic {
+    fault(
+        at,
+        "Dấu “：” là dấu hai chấm rộng của bộ gõ, không phải dấu hai chấm thường.",
+        "Gõ lại dấu hai chấm (:) và một dấu cách ở chế độ bàn phím tiếng Việt hoặc tiếng Anh.",
+    )
+}
+
+/// A bare value begins and ends with curved quotation marks.
+pub fn curved_quotes(at: Place) -> Diagnostic {
+    fault(
+        at,
+        "Giá trị đặt trong dấu nháy cong “ ”, nên chính các dấu ấy thành chữ của giá trị.",
+        "Thay bằng dấu nháy thẳng: \"giá trị\". Nếu đúng là nguyên văn có nháy cong, đặt thêm dấu nháy \
+         thẳng ở ngoài cùng.",
+    )
+}
+
+/// A bare value ends with a quotation mark that it does not begin with.
+pub fn unopened_quote(at: Place) -> Diagnostic {
+    fault(
+        at,
+        "Dấu nháy đóng lại ở đây mà chưa được mở ra.",
+        "Thêm dấu nháy cùng loại ở đầu giá trị, hoặc bỏ dấu này.",
+    )
+}
+
+/// A carriage return without a line feed: a line end that few programs see.
+pub fn lone_return(at: Place) -> Diagnostic {
+    fault(
+        at,
+        "Tệp xuống dòng bằng ký tự U+000D đứng một mình (kiểu máy Mac đời cũ).",
+        "Lưu lại tệp với kiểu xuống dòng LF hoặc CRLF.",
+    )
+}
+
 /// A colon is not followed by a plain space; `odd` tells that another kind of space follows.
 pub fn no_space_after_colon(at: Place, odd: bool) -> Diagnostic {
     let what = if odd {

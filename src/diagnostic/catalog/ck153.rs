@@ -23,6 +23,22 @@ pub fn empty_list(at: Place, key: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Danh sách “{key}” không có mục nào."))
 }
 
+/// A reorganisation of this kind that names nobody who took over.
+pub fn no_successor(at: Place, kind: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Biến động loại “{kind}” thiếu den: cơ quan sau biến động."))
+        .help(
+            "Ghi den: [mã cơ quan]. Chưa có văn bản nói ai tiếp nhận thì đừng đoán: ghi vào \
+             ghi_chu_bien_tap của cơ quan."
+                .to_owned(),
+        )
+}
+
+/// A duty that binds nobody.
+pub fn nobody_reports(at: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Nghĩa vụ báo cáo không nói ai phải báo cáo.")
+        .help("Ghi ai (mã cơ quan) hoặc ai_nhom (mã nhóm).".to_owned())
+}
+
 /// A task that nobody leads.
 pub fn no_lead(at: Place) -> Diagnostic {
     Diagnostic::new(&RULE, at, "Nhiệm vụ không có cơ quan chủ trì.")

@@ -24,6 +24,8 @@ pub enum Wanted {
     List,
     /// Keys with values.
     Group,
+    /// Yes or no.
+    Switch,
     /// Something that has no name here.
     Other,
 }
@@ -50,6 +52,9 @@ pub fn wrong_kind(at: Place, key: &str, wanted: Wanted) -> Diagnostic {
             "phải gồm các khóa con",
             "Xuống dòng và viết mỗi khóa con trên một dòng theo dạng “khóa: giá trị”, hoặc ghi { khóa: giá trị }.",
         ),
+        Wanted::Switch => {
+            ("phải là true hoặc false", "Ghi true (đúng) hoặc false (sai), không có dấu nháy.")
+        }
         Wanted::Other => {
             ("không đúng loại cần có", "Xem lại cách ghi khóa này trong hướng dẫn soạn thảo.")
         }

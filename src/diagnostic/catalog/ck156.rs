@@ -8,7 +8,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     title: "Một tệp chỉ chứa một phần khai báo",
     why: "Dòng “---” giữa tệp mở ra một phần khai báo khác; phần nào là của tệp thì không rõ.",
-    mend: "Xóa dòng “---” ở giữa, hoặc tách phần sau ra một tệp riêng.",
+    mend: "Xóa dòng “---” hoặc “...” ở giữa, hoặc tách phần sau ra một tệp riêng.",
     example: "id: so-tttt\n---\nid: so-noi-vu",
 };
 

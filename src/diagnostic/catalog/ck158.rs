@@ -13,12 +13,22 @@ pub static RULE: Rule = Rule {
     example: "so: \"3.1\"\nngay_hieu_luc:",
 };
 
-/// Nothing follows `key`, or a word that means nothing (`written`).
-pub fn no_value(at: Place, key: Option<&str>, written: &str) -> Diagnostic {
-    let subject = match key {
+/// The value of `key` is a pair of quotation marks, or a block, with nothing in it.
+pub fn no_words(at: Place, key: Option<&str>) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("{} có giá trị không chứa chữ nào.", subject(key)))
+        .help("Ghi giá trị, hoặc xóa cả dòng nếu chưa có thông tin.".to_owned())
+}
+
+fn subject(key: Option<&str>) -> String {
+    match key {
         Some(key) => format!("Khóa “{key}”"),
         None => "Mục này của danh sách".to_owned(),
-    };
+    }
+}
+
+/// Nothing follows `key`, or a word that means nothing (`written`).
+pub fn no_value(at: Place, key: Option<&str>, written: &str) -> Diagnostic {
+    let subject = subject(key);
     let what = if written.is_empty() {
         format!("{subject} không có giá trị.")
     } else {

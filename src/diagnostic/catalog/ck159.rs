@@ -23,12 +23,21 @@ pub fn not_a_choice(at: Place, word: &str, choices: &[&str]) -> Diagnostic {
 /// Text that is no whole number.
 pub fn not_a_number(at: Place, text: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("“{text}” không phải số nguyên hợp lệ ở đây."))
+        .help("Chỉ viết chữ số, như “30”.".to_owned())
 }
 
 /// Text that is no web address.
 pub fn not_an_address(at: Place, text: &str) -> Diagnostic {
-    Diagnostic::new(&RULE, at, format!("“{text}” không phải địa chỉ web."))
-        .help("Địa chỉ bắt đầu bằng https:// hoặc http://.".to_owned())
+    Diagnostic::new(&RULE, at, format!("“{text}” không phải địa chỉ web.")).help(
+        "Địa chỉ bắt đầu bằng https:// hoặc http://, rồi đến tên máy chủ; không có dấu cách."
+            .to_owned(),
+    )
+}
+
+/// Text that is no mail address.
+pub fn not_a_mailbox(at: Place, text: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("“{text}” không phải địa chỉ thư điện tử."))
+        .help("Viết “hop-thu@co-quan.vn”, không có dấu cách.".to_owned())
 }
 
 /// Text that is neither a mail address nor a web address.
@@ -40,11 +49,13 @@ pub fn not_a_channel(at: Place, text: &str) -> Diagnostic {
 /// A plan's id that is not its folder.
 pub fn not_the_folder(at: Place, id: &str, folder: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Mã kế hoạch “{id}” không khớp tên thư mục “{folder}”."))
+        .help("Sửa mã cho giống tên thư mục, hoặc đổi tên thư mục cho giống mã.".to_owned())
 }
 
 /// An agency's id that is not its file's name.
 pub fn not_the_file(at: Place, id: &str, file: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Mã cơ quan “{id}” không khớp tên tệp “{file}.yml”."))
+        .help(format!("Đặt tên tệp là “{id}.yml”, hoặc sửa mã."))
 }
 
 /// An id with characters that an address cannot have.
@@ -78,4 +89,5 @@ pub fn not_a_target(at: Place, text: &str) -> Diagnostic {
 /// A sub-work whose words are not the task's.
 pub fn not_a_passage(at: Place, text: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("“{}” không có trong nguyên văn của nhiệm vụ.", text.trim()))
+        .help("Chép đúng một đoạn liền nhau của nguyen_van.".to_owned())
 }

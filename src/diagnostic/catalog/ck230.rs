@@ -58,6 +58,29 @@ pub fn missing_file(at: Place, name: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Không có tệp “{name}” trong thư mục của kế hoạch."))
 }
 
+/// A piece of evidence that is not among the plan's files.
+pub fn missing_evidence(at: Place, name: &str) -> Diagnostic {
+    missing_file(at, name).help(
+        "Chép tệp vào thư mục tep/ của kế hoạch và ghi đường dẫn từ đó: “tep/quyet-dinh.pdf”."
+            .to_owned(),
+    )
+}
+
+/// A picture that is not in the folder `tep/` beside the prose.
+pub fn missing_picture(at: Place, name: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Không có ảnh “{name}”."))
+        .help("Chép ảnh vào thư mục tep/: ke-hoach/<mã>/tep/ cho lời viết của nhiệm vụ, trang/tep/ cho trang.".to_owned())
+}
+
+/// A report of an agency that the duty does not bind.
+pub fn not_bound(at: Place, agency: &str, duty: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Nghĩa vụ báo cáo “{duty}” không nêu cơ quan “{agency}”."))
+        .help(
+            "Sửa co_quan hoặc nghia_vu của báo cáo, hoặc thêm cơ quan vào ai của nghĩa vụ."
+                .to_owned(),
+        )
+}
+
 /// Something that names itself.
 pub fn refers_to_itself(at: Place, id: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("“{id}” dẫn tới chính nó."))

@@ -45,11 +45,13 @@ pub mod ck180;
 pub mod ck190;
 pub mod ck200;
 pub mod ck220;
+pub mod ck221;
 pub mod ck230;
 pub mod ck240;
 pub mod ck241;
 pub mod ck242;
 pub mod ck243;
+pub mod ck244;
 pub mod ck250;
 pub mod ck251;
 pub mod ck252;
@@ -105,11 +107,13 @@ pub static ALL: &[&Rule] = &[
     &ck190::RULE,
     &ck200::RULE,
     &ck220::RULE,
+    &ck221::RULE,
     &ck230::RULE,
     &ck240::RULE,
     &ck241::RULE,
     &ck242::RULE,
     &ck243::RULE,
+    &ck244::RULE,
     &ck250::RULE,
     &ck251::RULE,
     &ck252::RULE,

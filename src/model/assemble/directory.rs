@@ -2,11 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::reader::{Reader, contact};
-use crate::diagnostic::catalog::{ck100, ck153, ck159};
+use super::reader::Reader;
+use crate::diagnostic::Place;
+use crate::diagnostic::catalog::{ck100, ck153, ck159, ck230};
 use crate::model::choices::{BRANCHES, LEVELS, REORGANISATIONS};
-use crate::model::{Agency, AgencyId, Group, GroupId, Members, Name, Reorganisation};
-use crate::parse::RawSite;
+use crate::model::{
+    Agency, AgencyId, Group, GroupId, Members, Name, Reorganisation, ReorganisationKind, Span,
+};
+use crate::parse::raw::{RawAgency, RawReorganisation};
+use crate::parse::{Doc, RawSite};
 
 pub(super) fn agencies(raw: &RawSite, reader: &mut Reader<'_>) -> BTreeMap<AgencyId, Agency> {
     let mut agencies: BTreeMap<AgencyId, Agency> = BTreeMap::new();
@@ -29,22 +33,10 @@ pub(super) fn agencies(raw: &RawSite, reader: &mut Reader<'_>) -> BTreeMap<Agenc
         }
         let exists = reader.span(&file.key("ton_tai"), &agency.ton_tai);
         let sources = reader.sources(&file.key("nguon"), &agency.nguon);
+        let contact = reader.contact(&file.key("lien_he"), &agency.lien_he);
+        is_its_own(raw, doc, reader);
         let (Some(branch), false) = (branch, names.is_empty()) else { continue };
-        if reader.id(file.key("id"), &agency.id) {
-            let name = file.as_str().trim_start_matches("co-quan/").trim_end_matches(".yml");
-            if name != agency.id {
-                reader.problems.push(ck159::not_the_file(file.key("id"), &agency.id, name));
-            }
-        }
         let id = AgencyId::new(&agency.id);
-        if let Some(first) = agencies.get(&id) {
-            reader.problems.push(ck100::id_given_twice(
-                file.key("id"),
-                &agency.id,
-                first.source.key("id"),
-            ));
-            continue;
-        }
         let agency = Agency {
             id: id.clone(),
             branch,
@@ -52,14 +44,32 @@ pub(super) fn agencies(raw: &RawSite, reader: &mut Reader<'_>) -> BTreeMap<Agenc
             names,
             aliases: agency.bi_danh.clone(),
             exists,
-            contact: contact(&agency.lien_he),
+            contact,
             sources,
             notes: agency.ghi_chu_bien_tap.clone(),
             source: file.clone(),
         };
-        agencies.insert(id, agency);
+        agencies.entry(id).or_insert(agency);
     }
     agencies
+}
+
+/// Reports an id that is not its file's name, be it another agency's or nobody's.
+fn is_its_own(raw: &RawSite, doc: &Doc<RawAgency>, reader: &mut Reader<'_>) {
+    let (at, id) = (doc.source.key("id"), &doc.value.id);
+    let name = file_name(doc);
+    if !reader.id(at.clone(), id) || name == id {
+        return;
+    }
+    let owner = raw.agencies.iter().find(|other| other.value.id == *id && file_name(other) == id);
+    reader.problems.push(match owner {
+        Some(owner) => ck100::id_given_twice(at, id, owner.source.key("id")),
+        None => ck159::not_the_file(at, id, name),
+    });
+}
+
+fn file_name(doc: &Doc<RawAgency>) -> &str {
+    doc.source.as_str().trim_start_matches("co-quan/").trim_end_matches(".yml")
 }
 
 pub(super) fn groups(raw: &RawSite, reader: &mut Reader<'_>) -> BTreeMap<GroupId, Group> {
@@ -67,12 +77,23 @@ pub(super) fn groups(raw: &RawSite, reader: &mut Reader<'_>) -> BTreeMap<GroupId
     let Some(doc) = &raw.groups else { return groups };
     for (index, group) in doc.value.nhom.iter().enumerate() {
         let at = doc.source.key("nhom").index(index);
-        let mut listed = Vec::new();
+        let at_members = at.field("thanh_vien");
+        let mut listed: Vec<(AgencyId, Span)> = Vec::new();
         for (number, member) in group.thanh_vien.iter().enumerate() {
-            let at = at.field("thanh_vien").index(number);
+            let at = at_members.index(number);
             let agency = reader.agency(at.field("co_quan"), &member.co_quan);
             let span = reader.span_of(&at, member.tu.as_deref(), member.den.as_deref());
-            listed.extend(agency.map(|agency| (agency, span)));
+            let Some(agency) = agency else { continue };
+            let first = listed.iter().position(|other| *other == (agency.clone(), span));
+            if let Some(first) = first {
+                let first = at_members.index(first).field("co_quan");
+                reader.problems.push(ck100::id_given_twice(
+                    at.field("co_quan"),
+                    &member.co_quan,
+                    first,
+                ));
+            }
+            listed.push((agency, span));
         }
         match (group.mo, group.thanh_vien.is_empty()) {
             (true, false) => {
@@ -103,6 +124,28 @@ pub(super) fn groups(raw: &RawSite, reader: &mut Reader<'_>) -> BTreeMap<GroupId
     groups
 }
 
+/// Reports a change that names nobody before or after it, or changes nothing.
+fn sides(
+    at: &Place,
+    change: &RawReorganisation,
+    kind: ReorganisationKind,
+    reader: &mut Reader<'_>,
+) {
+    if change.tu.is_empty() {
+        reader.problems.push(ck153::empty_list(at.field("tu"), "tu"));
+    }
+    if change.den.is_empty() && kind != ReorganisationKind::Dissolved {
+        reader.problems.push(ck153::no_successor(at.field("den"), &change.loai));
+    }
+    // An agency that is renamed keeps its id.
+    if kind != ReorganisationKind::Renamed
+        && let ([from], [to]) = (&change.tu[..], &change.den[..])
+        && from == to
+    {
+        reader.problems.push(ck230::refers_to_itself(at.field("den").index(0), to));
+    }
+}
+
 pub(super) fn reorganisations(raw: &RawSite, reader: &mut Reader<'_>) -> Vec<Reorganisation> {
     let mut changes: Vec<Reorganisation> = Vec::new();
     let Some(doc) = &raw.reorganisations else { return changes };
@@ -117,7 +160,9 @@ pub(super) fn reorganisations(raw: &RawSite, reader: &mut Reader<'_>) -> Vec<Reo
             let first = doc.source.key("bien_dong").index(first.index).field("ma");
             reader.problems.push(ck100::id_given_twice(at.field("ma"), &change.ma, first));
         }
+        reader.id(at.field("ma"), &change.ma);
         let (Some(date), Some(kind)) = (date, kind) else { continue };
+        sides(&at, change, kind, reader);
         changes.push(Reorganisation {
             id: change.ma.clone(),
             date,

@@ -25,6 +25,7 @@ pub(super) fn events(
             let first = file.key("dien_bien").index(first).field("ma");
             reader.problems.push(ck100::id_given_twice(at.field("ma"), &event.ma, first));
         }
+        reader.id(at.field("ma"), &event.ma);
         let happened = reader.partial_date(at.field("ngay"), &event.ngay);
         let published = reader.date(at.field("ngay_cong_bo"), &event.ngay_cong_bo);
         if let (Some(happened), Some(published)) = (happened, published)

@@ -7,6 +7,7 @@ use crate::diagnostic::catalog::{ck005, ck100};
 use crate::model::choices::{DOCUMENT_KINDS, TERM_ORIGINS};
 use crate::model::{CitedDocument, DocumentId, ProsePage, Term};
 use crate::parse::RawSite;
+use crate::parse::raw::RawTerm;
 
 pub(super) fn documents(
     raw: &RawSite,
@@ -20,6 +21,11 @@ pub(super) fn documents(
         let issued =
             reader.optional_partial(at.field("ngay_ban_hanh"), document.ngay_ban_hanh.as_deref());
         let sources = reader.sources(&at.field("nguon"), &document.nguon);
+        reader.id(at.field("id"), &document.id);
+        if let Some(plan) = raw.plans.get(&document.id).and_then(|plan| plan.attributes.as_ref()) {
+            let plan = plan.source.key("id");
+            reader.problems.push(ck100::id_given_twice(at.field("id"), &document.id, plan));
+        }
         let id = DocumentId::new(&document.id);
         if documents.contains_key(&id) {
             let first =
@@ -48,6 +54,12 @@ pub(super) fn terms(raw: &RawSite, reader: &mut Reader<'_>) -> Vec<Term> {
     let mut terms = Vec::new();
     for (index, term) in doc.value.thuat_ngu.iter().enumerate() {
         let at = doc.source.key("thuat_ngu").index(index);
+        reader.optional_partial(at.field("tu_ngay"), term.tu_ngay.as_deref());
+        let same = |other: &RawTerm| (&other.tu, &other.pham_vi) == (&term.tu, &term.pham_vi);
+        if let Some(first) = doc.value.thuat_ngu[..index].iter().position(same) {
+            let first = doc.source.key("thuat_ngu").index(first).field("tu");
+            reader.problems.push(ck100::term_given_twice(at.field("tu"), &term.tu, first));
+        }
         let Some(origin) = reader.choice(at.field("nguon"), &term.nguon, TERM_ORIGINS) else {
             continue;
         };

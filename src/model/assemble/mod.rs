@@ -65,20 +65,21 @@ fn settings(raw: &RawSite, reader: &mut Reader<'_>) -> Option<Settings> {
     let due_soon_days =
         due_soon.and_then(|days| reader.number(at("nguong.sap_den_han"), days)).unwrap_or(90);
     if let Some(address) = &file.dia_chi
-        && !(address.starts_with("https://") || address.starts_with("http://"))
+        && !reader::is_web_address(address)
     {
         reader.problems.push(catalog::ck159::not_an_address(at("dia_chi"), address));
     }
     if let Some(channel) = &file.bao_sai_sot
-        && !["mailto:", "https://", "http://"].iter().any(|scheme| channel.starts_with(scheme))
+        && !reader::is_channel(channel)
     {
         reader.problems.push(catalog::ck159::not_a_channel(at("bao_sai_sot"), channel));
     }
+    let contact = reader.contact(&at("lien_he"), &file.lien_he);
+    let petitions = reader.optional_address(at("kenh_kien_nghi"), file.kenh_kien_nghi.as_deref());
     let mut servers = BTreeSet::new();
     for (index, word) in file.may_chu.iter().enumerate() {
         servers.extend(reader.choice(at(&format!("may_chu[{index}]")), word, SERVERS));
     }
-    let petitions = file.kenh_kien_nghi.as_deref();
     Some(Settings {
         name: file.ten.clone(),
         description: file.mo_ta.clone(),
@@ -91,8 +92,8 @@ fn settings(raw: &RawSite, reader: &mut Reader<'_>) -> Option<Settings> {
         minify,
         due_soon_days,
         confirmation_required,
-        contact: reader::contact(&file.lien_he),
-        petitions: petitions.map(|address| reader.address(at("kenh_kien_nghi"), address)),
+        contact,
+        petitions,
         error_reports: file.bao_sai_sot.clone(),
         servers,
         licence: file.giay_phep.clone(),

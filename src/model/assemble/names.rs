@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::parse::{RawNode, RawPlanText, RawSite};
+use crate::text::fold::search_key;
 
 /// The ids of one plan.
 #[derive(Default)]
@@ -11,9 +12,10 @@ pub(super) struct PlanNames<'a> {
     pub(super) tasks: BTreeSet<&'a str>,
     /// Nodes of the text.
     pub(super) nodes: BTreeSet<&'a str>,
-    /// Files whose ids could not be read: a reference into this plan may mean one of them.
+    /// Files without a number of their own: a reference into this plan may mean one of them.
     pub(super) has_faulty_tasks: bool,
-    /// Whether the text could not be read.
+    /// Whether the text could not be read, or its labels are out of order: a reference may mean
+    /// what will stand there once it is mended.
     pub(super) has_faulty_text: bool,
 }
 
@@ -24,6 +26,12 @@ pub(super) struct Names<'a> {
     pub(super) documents: BTreeSet<&'a str>,
     pub(super) pages: BTreeSet<&'a str>,
     pub(super) plans: BTreeMap<&'a str, PlanNames<'a>>,
+    /// Whether the file of groups could not be read: an unknown group may stand in it.
+    pub(super) has_faulty_groups: bool,
+    /// Whether the file of cited documents could not be read.
+    pub(super) has_faulty_library: bool,
+    /// The agencies by their names, folded, for editors who write a name in place of an id.
+    pub(super) by_name: BTreeMap<String, &'a str>,
 }
 
 impl<'a> Names<'a> {
@@ -37,14 +45,30 @@ impl<'a> Names<'a> {
             .iter()
             .flat_map(|doc| &doc.value.van_ban)
             .map(|document| document.id.as_str());
+        let pages = raw.pages.iter().map(|doc| doc.value.name.as_str());
+        let faulty_pages = raw.faulty_pages.iter().map(String::as_str);
         Self {
             agencies: agencies.chain(faulty_agencies).collect(),
             groups: groups.collect(),
             documents: documents.collect(),
-            pages: raw.pages.iter().map(|doc| doc.value.name.as_str()).collect(),
+            pages: pages.chain(faulty_pages).collect(),
+            has_faulty_groups: raw.groups_faulty,
+            has_faulty_library: raw.library_faulty,
+            by_name: by_name(raw),
             plans: raw.plans.iter().map(|(id, folder)| (id.as_str(), plan_names(folder))).collect(),
         }
     }
+}
+
+fn by_name(raw: &RawSite) -> BTreeMap<String, &str> {
+    let agencies = raw.agencies.iter().map(|doc| &doc.value);
+    let names = agencies.flat_map(|agency| {
+        let full = agency.ten.iter().map(|name| &name.ten);
+        let short = agency.ten.iter().filter_map(|name| name.ten_tat.as_ref());
+        let names = full.chain(short).chain(&agency.bi_danh);
+        names.map(|name| (search_key(name), agency.id.as_str()))
+    });
+    names.collect()
 }
 
 fn plan_names(folder: &crate::parse::RawPlanFolder) -> PlanNames<'_> {
@@ -52,11 +76,12 @@ fn plan_names(folder: &crate::parse::RawPlanFolder) -> PlanNames<'_> {
     if let Some(text) = &folder.text {
         collect_text(&text.value.text, &mut nodes);
     }
+    let misnumbered = folder.tasks.iter().any(|doc| !doc.value.bears_its_number());
     PlanNames {
         tasks: folder.tasks.iter().map(|doc| doc.value.front.so.as_str()).collect(),
         nodes,
-        has_faulty_tasks: folder.has_faulty_tasks,
-        has_faulty_text: folder.text.is_none(),
+        has_faulty_tasks: folder.has_faulty_tasks || misnumbered,
+        has_faulty_text: folder.text.as_ref().is_none_or(|doc| doc.value.is_disordered),
     }
 }
 

@@ -28,9 +28,10 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<Pla
     }
     let doc = folder.attributes.as_ref()?;
     let (file, raw) = (&doc.source, &doc.value);
-    reader.id(file.key("id"), &raw.id);
     if raw.id != id {
         reader.problems.push(ck159::not_the_folder(file.key("id"), &raw.id, id));
+    } else {
+        reader.id(file.key("id"), &raw.id);
     }
     reader.choice(file.key("loai"), &raw.loai, DOCUMENT_KINDS);
     let issuer = reader.agency(file.key("co_quan_ban_hanh"), &raw.co_quan_ban_hanh);
@@ -57,7 +58,7 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<Pla
     let groups = groups(id, file, raw, reader);
     let relations = relations(file, raw, reader);
     let duties = reports::duties(id, file, raw, reader);
-    let reports = reports::reports(folder, &duties, reader);
+    let reports = reports::reports(folder, raw, &duties, reader);
     let corrections = reports::corrections(id, folder, reader);
     let source_text = source_text(file, &raw.nguon, folder, reader);
     let related = reader.related(&file.key("thong_tin_lien_quan"), &raw.thong_tin_lien_quan);

@@ -1,19 +1,23 @@
 //! Values out of text, each with the place to blame.
 
+use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use jiff::civil::Date;
 
 use super::names::Names;
-use crate::diagnostic::catalog::{ck110, ck121, ck130, ck159, ck230};
+use crate::diagnostic::catalog::{ck100, ck110, ck121, ck130, ck159, ck230};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::model::choices::{EVIDENCE_KINDS, GRADES, SWITCH};
 use crate::model::{
     AgencyId, Contact, DocumentId, GroupId, NodeId, PlanId, Related, Source, Span, TaskNumber,
 };
+use crate::parse::markdown::Address;
 use crate::parse::raw::{RawContact, RawRelated, RawSource, RawSpan};
 use crate::parse::{Prose, ReferenceKind};
-use crate::text::dates::{PartialDate, parse_date};
+use crate::text::dates::{DateFault, PartialDate, parse_date};
+use crate::text::fold::search_key;
+use crate::text::is_placeholder;
 use crate::text::near::nearest;
 
 /// Reads values and reports what cannot be read.
@@ -55,9 +59,7 @@ impl Reader<'_> {
 
     /// A day.
     pub(super) fn date(&mut self, at: Place, text: &str) -> Option<Date> {
-        parse_date(text)
-            .map_err(|fault| self.problems.push(ck121::unreadable(at, text, &fault.to_string())))
-            .ok()
+        parse_date(text).map_err(|fault| self.no_date(at, text, &fault)).ok()
     }
 
     /// A day, if one is given.
@@ -67,9 +69,14 @@ impl Reader<'_> {
 
     /// A day, month or year.
     pub(super) fn partial_date(&mut self, at: Place, text: &str) -> Option<PartialDate> {
-        let date = PartialDate::parse(text);
-        date.map_err(|fault| self.problems.push(ck121::unreadable(at, text, &fault.to_string())))
-            .ok()
+        PartialDate::parse(text).map_err(|fault| self.no_date(at, text, &fault)).ok()
+    }
+
+    /// Words that hold the place of a date are told by CK200; “write it so” would ask for a guess.
+    fn no_date(&mut self, at: Place, text: &str, fault: &DateFault) {
+        if !is_placeholder(text) {
+            self.problems.push(ck121::unreadable(at, text, &fault.to_string()));
+        }
     }
 
     /// A day, month or year, if one is given.
@@ -114,29 +121,47 @@ impl Reader<'_> {
         if self.names.agencies.contains(id) {
             return Some(AgencyId::new(id));
         }
-        let near = nearest(id, self.names.agencies.iter().copied());
-        self.problems.push(ck110::unknown_agency(at, id, near));
+        let names = self.names;
+        let named = names.by_name.get(&search_key(id)).copied();
+        let near = named.or_else(|| nearest(id, names.agencies.iter().copied()));
+        self.problems.push(match names.groups.contains(id) {
+            true => ck110::group_for_agency(at, id),
+            false => ck110::unknown_agency(at, id, near),
+        });
         None
     }
 
     /// Agencies of the site; what is unknown is reported and left out.
     pub(super) fn agencies(&mut self, at: &Place, ids: &[String]) -> Vec<AgencyId> {
+        self.distinct(at, ids);
         ids.iter().enumerate().filter_map(|(index, id)| self.agency(at.index(index), id)).collect()
     }
 
     /// Groups of agencies; what is unknown is reported and left out.
     pub(super) fn groups(&mut self, at: &Place, ids: &[String]) -> Vec<GroupId> {
+        self.distinct(at, ids);
         let known = &self.names.groups;
         let mut groups = Vec::new();
         for (index, id) in ids.iter().enumerate() {
             if known.contains(id.as_str()) {
                 groups.push(GroupId::new(id));
-            } else {
+            } else if !self.names.has_faulty_groups {
                 let near = nearest(id, known.iter().copied());
                 self.problems.push(ck110::unknown_group(at.index(index), id, near));
             }
         }
         groups
+    }
+
+    /// Reports every id of a list that stands in it before.
+    fn distinct(&mut self, at: &Place, ids: &[String]) {
+        let mut met = BTreeMap::new();
+        for (index, id) in ids.iter().enumerate() {
+            let first = *met.entry(id).or_insert(index);
+            if first != index {
+                self.problems.push(ck100::id_given_twice(at.index(index), id, at.index(first)));
+            }
+        }
     }
 
     /// A node of a plan's text.
@@ -183,8 +208,10 @@ impl Reader<'_> {
         if self.names.plans.contains_key(id) {
             return Some(Err(PlanId::new(id)));
         }
-        let known = self.names.documents.iter().chain(self.names.plans.keys()).copied();
-        self.problems.push(ck230::unknown_document(at, id, nearest(id, known)));
+        if !self.names.has_faulty_library {
+            let known = self.names.documents.iter().chain(self.names.plans.keys()).copied();
+            self.problems.push(ck230::unknown_document(at, id, nearest(id, known)));
+        }
         None
     }
 
@@ -245,10 +272,29 @@ impl Reader<'_> {
 
     /// A web address; anything but http and https is reported.
     pub(super) fn address(&mut self, at: Place, address: &str) -> String {
-        if !(address.starts_with("https://") || address.starts_with("http://")) {
+        if !is_web_address(address) {
             self.problems.push(ck159::not_an_address(at, address));
         }
         address.to_owned()
+    }
+
+    /// A web address, if one is given.
+    pub(super) fn optional_address(&mut self, at: Place, address: Option<&str>) -> Option<String> {
+        address.map(|address| self.address(at, address))
+    }
+
+    /// The office to ask.
+    pub(super) fn contact(&mut self, at: &Place, raw: &RawContact) -> Contact {
+        if let Some(mail) = raw.thu.as_deref().filter(|mail| !is_mailbox(mail)) {
+            self.problems.push(ck159::not_a_mailbox(at.field("thu"), mail));
+        }
+        Contact {
+            office: raw.don_vi.clone(),
+            phone: raw.dien_thoai.clone(),
+            mail: raw.thu.clone(),
+            address: raw.dia_chi.clone(),
+            web: self.optional_address(at.field("trang"), raw.trang.as_deref()),
+        }
     }
 
     /// Related information.
@@ -282,12 +328,17 @@ impl Reader<'_> {
 }
 
 /// A contact as it is; nothing in it needs proof.
-pub(super) fn contact(raw: &RawContact) -> Contact {
-    Contact {
-        office: raw.don_vi.clone(),
-        phone: raw.dien_thoai.clone(),
-        mail: raw.thu.clone(),
-        address: raw.dia_chi.clone(),
-        web: raw.trang.clone(),
-    }
+/// Whether the text is an address that browsers open as it stands.
+pub(super) fn is_web_address(text: &str) -> bool {
+    let web = text.starts_with("https://") || text.starts_with("http://");
+    web && matches!(Address::of(text), Address::External(_))
+}
+
+/// Whether readers can send something to the address: a mailbox or a web address.
+pub(super) fn is_channel(text: &str) -> bool {
+    is_web_address(text) || text.strip_prefix("mailto:").is_some_and(is_mailbox)
+}
+
+fn is_mailbox(text: &str) -> bool {
+    matches!(Address::of(&format!("mailto:{text}")), Address::External(_))
 }

@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use crate::diagnostic::SourcePath;
-use crate::diagnostic::catalog::{ck100, ck130, ck159, ck230};
+use crate::diagnostic::catalog::{ck100, ck121, ck130, ck153, ck159, ck230};
 use crate::model::choices::{CORRECTION_KINDS, CORRECTION_ORIGINS, FREQUENCIES};
 use crate::model::{Correction, CorrectionKind, CorrectionTarget, DutyId, Report, ReportingDuty};
 use crate::parse::RawPlanFolder;
@@ -37,9 +37,12 @@ pub(super) fn duties(
             }
             day
         });
-        if duties.iter().any(|other| other.id.as_str() == duty.ma) {
-            let first =
-                raw.nghia_vu_bao_cao.iter().position(|other| other.ma == duty.ma).unwrap_or(index);
+        reader.id(at.field("ma"), &duty.ma);
+        if duty.ai.is_empty() && duty.ai_nhom.is_empty() {
+            reader.problems.push(ck153::nobody_reports(at.field("ai")));
+        }
+        let earlier = &raw.nghia_vu_bao_cao[..index];
+        if let Some(first) = earlier.iter().position(|other| other.ma == duty.ma) {
             let first = file.key("nghia_vu_bao_cao").index(first).field("ma");
             reader.problems.push(ck100::id_given_twice(at.field("ma"), &duty.ma, first));
         }
@@ -77,16 +80,19 @@ fn day_and_month(text: &str) -> Option<(i8, i8)> {
 
 pub(super) fn reports(
     folder: &RawPlanFolder,
+    raw: &RawPlan,
     duties: &[ReportingDuty],
     reader: &mut Reader<'_>,
 ) -> Vec<Report> {
     let Some(doc) = &folder.reports else { return Vec::new() };
+    let known: Vec<&str> = raw.nghia_vu_bao_cao.iter().map(|duty| duty.ma.as_str()).collect();
     let mut reports: Vec<Report> = Vec::new();
     for (index, report) in doc.value.bao_cao.iter().enumerate() {
         let at = doc.source.key("bao_cao").index(index);
         let duty = duties.iter().find(|duty| duty.id.as_str() == report.nghia_vu);
-        if duty.is_none() {
-            let near = nearest(&report.nghia_vu, duties.iter().map(|duty| duty.id.as_str()));
+        // A duty that is faulty was told where it stands.
+        if !known.contains(&report.nghia_vu.as_str()) {
+            let near = nearest(&report.nghia_vu, known.iter().copied());
             reader.problems.push(ck230::unknown_duty(at.field("nghia_vu"), &report.nghia_vu, near));
         }
         let year = reader.number(at.field("nam"), &report.nam);
@@ -128,6 +134,7 @@ pub(super) fn reports(
             number: report.so_hieu.clone(),
             url,
             summary: report.tom_tat.clone(),
+            source: at,
         });
     }
     reports
@@ -153,6 +160,13 @@ pub(super) fn corrections(
                 .problems
                 .push(crate::diagnostic::catalog::ck123::correction_without_letter(at.clone()));
         }
+        reader.id(at.field("ma"), &raw.ma);
+        if let (Some(received), Some(answered)) = (received, answered)
+            && answered < received
+        {
+            let at = at.field("ngay_tra_loi");
+            reader.problems.push(ck121::answered_before_received(at, answered, received));
+        }
         if let Some(first) =
             doc.value.dinh_chinh[..index].iter().position(|other| other.ma == raw.ma)
         {
@@ -176,6 +190,7 @@ pub(super) fn corrections(
             received,
             answered,
             letter: raw.cong_van.clone(),
+            source: at,
         });
     }
     corrections

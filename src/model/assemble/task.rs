@@ -11,10 +11,11 @@ use crate::model::{
     Leads, Nature, Openness, Origin, Partners, SubWork, Task, TaskGroup, TaskNumber, TaskPeriod,
 };
 use crate::parse::raw::{RawPeriod, RawTask};
-use crate::parse::{RawPlanFolder, RawTaskFile};
+use crate::parse::{Doc, RawPlanFolder, RawTaskFile, is_task_number};
 use crate::text::dates::PartialDate;
 use crate::text::near::nearest;
 use crate::text::periods::{Period, PeriodKind};
+use crate::text::slug;
 
 pub(super) fn tasks(
     plan: &str,
@@ -25,18 +26,30 @@ pub(super) fn tasks(
     let mut tasks: BTreeMap<TaskNumber, Task> = BTreeMap::new();
     for doc in &folder.tasks {
         let number = TaskNumber::new(&doc.value.front.so);
+        is_its_own(folder, doc, reader);
         let task = task(plan, &doc.source, &doc.value, groups, reader);
-        if let Some(first) = tasks.get(&number) {
-            reader.problems.push(ck101::number_given_twice(
-                doc.source.key("so"),
-                &number,
-                first.key("so"),
-            ));
-            continue;
+        if let Some(task) = task {
+            tasks.entry(number).or_insert(task);
         }
-        tasks.extend(task.map(|task| (number, task)));
     }
     tasks
+}
+
+/// Reports a number that is none, or not its file's: another file's, or nobody's.
+fn is_its_own(folder: &RawPlanFolder, doc: &Doc<RawTaskFile>, reader: &mut Reader<'_>) {
+    let (at, number) = (doc.source.key("so"), &doc.value.front.so);
+    if doc.value.bears_its_number() {
+        return;
+    }
+    let owner = folder
+        .tasks
+        .iter()
+        .find(|other| other.value.front.so == *number && other.value.bears_its_number());
+    reader.problems.push(match owner {
+        _ if !is_task_number(number) => ck101::not_a_number(at, number),
+        Some(owner) => ck101::number_given_twice(at, number, owner.source.key("so")),
+        None => ck101::not_the_file_name(at, number, &slug(number)),
+    });
 }
 
 fn task(
@@ -48,11 +61,6 @@ fn task(
 ) -> Option<Task> {
     let raw = &doc.front;
     let number = TaskNumber::new(&raw.so);
-    if !raw.so.chars().all(|c| c.is_ascii_alphanumeric() || c == '.') || raw.so.is_empty() {
-        reader.problems.push(ck101::not_a_number(file.key("so"), &raw.so));
-    } else if format!("nhiem-vu/{}.md", number.slug()) != doc.name {
-        reader.problems.push(ck101::not_the_file_name(file.key("so"), &raw.so, &number.slug()));
-    }
     let group = groups.iter().position(|group| group.number == raw.nhom);
     if group.is_none() {
         let near = nearest(&raw.nhom, groups.iter().map(|group| group.number.as_str()));

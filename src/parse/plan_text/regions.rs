@@ -84,8 +84,15 @@ pub(super) fn split(
     for line in source.split_inclusive('\n') {
         let span = at..at + line.trim_end().len();
         at += line.len();
-        let Some(name) = line.trim_start_matches('\u{feff}').strip_prefix(":::") else { continue };
-        let name = name.trim();
+        let Some(name) = line.trim_start_matches('\u{feff}').strip_prefix(':') else { continue };
+        let colons = 1 + name.len() - name.trim_start_matches(':').len();
+        let name = name.trim_start_matches(':').trim();
+        let is_region = Region::ALL.into_iter().any(|region| region.key() == name);
+        if colons != 3 && is_region {
+            problems.push(ck105::colons(file.passage(span.clone()), name));
+        } else if colons < 3 {
+            continue;
+        }
         starts.push(span.start);
         match Region::ALL.into_iter().find(|region| region.key() == name) {
             Some(region) => found.push(Opening { region, line: span, body: at }),

@@ -71,12 +71,14 @@ fn wrong_kind(
         "a string" | "string" => Wanted::Text,
         "a sequence" => Wanted::List,
         "a map" => Wanted::Group,
+        "a boolean" => Wanted::Switch,
         other if other.starts_with("struct ") => Wanted::Group,
         _ => Wanted::Other,
     };
-    // A whole file that is text is most often one line whose colon lacks its space.
-    let text_only = path.as_str().is_empty() && found.starts_with("string ");
-    let colon = if text_only { syntax::unspaced_colon(source, source.base) } else { None };
+    // Text in place of keys is most often one line whose colon lacks its space.
+    let text_only = wanted == Wanted::Group && found.starts_with("string ");
+    let start = outline.value(path).map_or(source.base, |node| node.value.start);
+    let colon = if text_only { syntax::unspaced_colon(source, start) } else { None };
     colon.unwrap_or_else(|| ck154::wrong_kind(place, path.as_str(), wanted))
 }
 

@@ -31,7 +31,7 @@ pub(super) fn findings(source: &Source<'_>, outline: &Outline) -> Vec<Finding> {
     findings.characters();
     findings.marks(outline);
     for node in outline.nodes() {
-        findings.node(node);
+        findings.node(node, *outline.end() == End::Whole);
         if node.kind == Kind::Mapping {
             findings.duplicates(outline, node);
         }
@@ -56,6 +56,7 @@ impl<'a> Findings<'a> {
 
     /// Control characters, which no YAML may hold; the reader would stop at the first.
     fn characters(&mut self) {
+        self.lone_return();
         for (at, c) in self.source.yaml.char_indices() {
             let at = at + self.source.base;
             let at = at..at + c.len_utf8();
@@ -67,6 +68,17 @@ impl<'a> Findings<'a> {
                     return;
                 }
             }
+        }
+    }
+
+    /// The first line end that YAML sees and our counting of lines does not.
+    fn lone_return(&mut self) {
+        let yaml = self.source.yaml.as_bytes();
+        let mut returns = self.source.yaml.match_indices('\r').map(|(at, _)| at);
+        if let Some(at) = returns.find(|at| yaml.get(at + 1) != Some(&b'\n')) {
+            let at = at + self.source.base..at + self.source.base + 1;
+            let diagnostic = ck150::lone_return(self.source.file.passage(at.clone()));
+            self.list.push(Finding { at, diagnostic, fatal: true });
         }
     }
 
@@ -87,7 +99,7 @@ impl<'a> Findings<'a> {
         self.add(at, diagnostic);
     }
 
-    fn node(&mut self, node: &Node) {
+    fn node(&mut self, node: &Node, whole: bool) {
         let key = match &node.step {
             Some(Step::Key(key)) => Some(key.as_str()),
             Some(Step::Item(_)) | None => None,
@@ -96,16 +108,30 @@ impl<'a> Findings<'a> {
             let at = node.key.clone().unwrap_or_else(|| node.value.clone());
             self.add(at.clone(), ck155::merge_key(self.source.file.passage(at)));
         }
+        let written = self.text(&node.value);
+        // Where reading stopped, the words may stand behind the fault.
+        if whole && is_blank(written, node.kind) {
+            let at = match (&node.key, node.kind) {
+                (Some(key), Kind::Block) => key.clone(),
+                _ => node.value.clone(),
+            };
+            self.add(at.clone(), ck158::no_words(self.source.file.passage(at), key));
+        }
         if node.kind != Kind::Plain {
             return;
         }
-        let written = self.text(&node.value);
         if matches!(written, "" | "~" | "null" | "Null" | "NULL") {
             let at = match &node.key {
                 Some(key) if written.is_empty() => key.clone(),
                 _ => node.value.clone(),
             };
             self.add(at.clone(), ck158::no_value(self.source.file.passage(at), key, written));
+        } else if written.starts_with('“') && written.ends_with('”') {
+            let at = node.value.clone();
+            self.add(at.clone(), ck150::curved_quotes(self.source.file.passage(at)));
+        } else if written.ends_with('"') && written.matches('"').count() == 1 {
+            let at = node.value.end - 1..node.value.end;
+            self.add(at.clone(), ck150::unopened_quote(self.source.file.passage(at)));
         } else if let Some(sign) = self.cutting_sign(node.value.end) {
             let diagnostic =
                 ck150::comment_cuts(self.source.file.passage(sign.clone()), shortened(written));
@@ -192,6 +218,18 @@ impl<'a> Findings<'a> {
 
     fn text(&self, at: &Range<usize>) -> &'a str {
         &self.source.yaml[at.start - self.source.base..at.end - self.source.base]
+    }
+}
+
+/// Whether a value in quotes, or below `|` or `>`, has no words.
+fn is_blank(written: &str, kind: Kind) -> bool {
+    match kind {
+        Kind::Quoted => written.trim_matches(['"', '\'']).trim().is_empty(),
+        Kind::Block if written.starts_with(['|', '>']) => {
+            written.split_once('\n').is_none_or(|(_, words)| words.trim().is_empty())
+        }
+        Kind::Block => written.trim().is_empty(),
+        Kind::Plain | Kind::Sequence | Kind::Mapping | Kind::Alias => false,
     }
 }
 

@@ -85,7 +85,7 @@ impl Spot<'_> {
         } else if has("block sequence entries are not allowed") {
             ck150::list_on_key_line(self.here())
         } else if has("did not find expected key") || has("did not find expected '-'") {
-            self.unexpected_text()
+            return self.unexpected_text();
         } else if ["a directive", "an alias", "an anchor", " tag"].iter().any(|sign| has(sign)) {
             return self.reserved(context.unwrap_or(self.at));
         } else if has("cannot start any token")
@@ -106,24 +106,51 @@ impl Spot<'_> {
         let key = !before.is_empty() && before.trim().chars().all(is_key);
         if key {
             let start = self.at - before.len();
-            ck150::indentation(self.place(start..self.at))
+            let above = self.source.yaml[..line.start].trim_end().len();
+            unspaced_colon(self.source, self.source.base + above)
+                .unwrap_or_else(|| ck150::indentation(self.place(start..self.at)))
         } else {
             ck150::colon_in_value(self.here())
         }
     }
 
     /// Text where a key or an item should begin: behind a closed value, or indented wrongly.
-    fn unexpected_text(&self) -> Diagnostic {
+    fn unexpected_text(&self) -> (Diagnostic, usize) {
         let line = self.line();
         let before = self.source.yaml[line.start..self.at].trim_end();
-        match before.chars().next_back() {
-            Some(sign @ ('"' | '\'' | ']' | '}')) => ck150::after_closing(self.here(), sign),
+        let diagnostic = match before.chars().next_back() {
+            Some(sign @ ('"' | '\'' | ']' | '}')) => {
+                if let Some(opening) = self.opened_above(sign, line.start + before.len()) {
+                    let at = self.source.base + opening;
+                    return (ck150::open_quote(self.place(self.character(opening))), at);
+                }
+                ck150::after_closing(self.here(), sign)
+            }
             _ => {
                 let rest = &self.source.yaml[self.at..line.end];
                 let end = self.at + rest.find(':').unwrap_or(rest.trim_end().len());
                 ck150::indentation(self.place(self.at..end))
             }
+        };
+        (diagnostic, self.source.base + self.at)
+    }
+
+    /// Where the text in quotes that the `sign` before `end` closes was opened, if that is on an earlier
+    /// line: then its own closing mark was forgotten, and the next value's opening mark took its place.
+    fn opened_above(&self, sign: char, end: usize) -> Option<usize> {
+        let yaml = self.source.yaml;
+        let is_odd = |text: &str| text.matches(sign).count() % 2 == 1;
+        let line = self.line().start;
+        if !matches!(sign, '"' | '\'') || !is_odd(&yaml[line..end]) {
+            return None;
         }
+        let mut above = yaml[..line].split_inclusive('\n').rev();
+        let mut start = line;
+        let opening = above.find(|text| {
+            start -= text.len();
+            is_odd(text)
+        })?;
+        opening.rfind(sign).map(|at| start + at)
     }
 
     /// A line without the colon that parts a key from its value.
@@ -135,6 +162,9 @@ impl Spot<'_> {
             let text = &self.source.yaml[line.clone()];
             let end = line.start + text.trim_end().len();
             let start = line.start + text.len() - text.trim_start().len();
+            if let Some(wide) = text.find('：').map(|at| line.start + at) {
+                return ck150::wide_colon(self.place(wide..wide + '：'.len_utf8()));
+            }
             ck150::no_colon(self.place(start.min(end)..end))
         });
         (diagnostic, file)
@@ -183,7 +213,9 @@ impl Spot<'_> {
         let (_, context) = message.rsplit_once(", while ")?;
         let Some((_, position)) = context.rsplit_once(" at line ") else {
             // A context without a place begins where the fault is, or at the very start.
-            return message.contains("end of stream").then_some(0);
+            // A bracket is never open where its partner is missed.
+            let elsewhere = ["end of stream", "expected ',' or"];
+            return elsewhere.iter().any(|part| message.contains(part)).then_some(0);
         };
         let (line, column) = position.split_once(" column ")?;
         let (line, column): (usize, usize) = (line.parse().ok()?, column.parse().ok()?);

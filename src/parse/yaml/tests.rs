@@ -164,6 +164,25 @@ fn faults_of_indentation_and_spacing_are_explained() {
 }
 
 #[test]
+fn a_fault_that_shows_on_a_later_line_is_told_where_it_was_made() {
+    check("so: \"1\nnoi_dung: x\nthoi_gian: { tu: \"2\" }\n", "CK150 \"");
+    assert_eq!(problems("so: \"1\nnoi_dung: \"x\"\n")[0].0.place.at, At::Passage(8..9));
+    check("so:1\nnoi_dung: x\n", "CK150 :");
+    check("so: 1\nthoi_gian:\n  tu:2016\n", "CK150 :");
+    check("{ so: 1,\n  noi_dung: x\n", "CK150 {");
+    check("so： 1\nnoi_dung: x\n", "CK150 ：");
+}
+
+#[test]
+fn marks_that_hold_no_words_or_stay_in_them_are_told() {
+    check("so: \"\"\nnoi_dung: ' '\n", "CK158 \"\" | CK158 ' '");
+    check("so: 1\nnoi_dung: >-\n\n", "CK158 noi_dung");
+    check("so: “1”\nnoi_dung: Hai\"\n", "CK150 “1” | CK150 \"");
+    check("so: Khổ 15\" và 17\"\nnoi_dung: “Một cửa” và hơn\n", "");
+    check("so: 1\rnoi_dung: x\r", "CK150 \r");
+}
+
+#[test]
 fn shape_is_told_in_vietnamese() {
     check("so: 1\nnoi_dun: x\n", "CK151 noi_dun");
     check_words("so: 1\nnoi_dun: x\n", &["“noi_dun”", "Ý bạn là “noi_dung”"]);

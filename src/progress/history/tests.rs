@@ -1,4 +1,5 @@
 use super::*;
+use crate::diagnostic::SourcePath;
 use crate::model::{CorrectionKind, CorrectionOrigin, CorrectionTarget, Nature};
 use crate::progress;
 use crate::progress::fixture::{date, only_plan, site_with, task};
@@ -44,5 +45,6 @@ fn correction(id: &str, published: &str) -> Correction {
         received: None,
         answered: None,
         letter: None,
+        source: SourcePath::content("dinh-chinh.yml").key("dinh_chinh[0]"),
     }
 }

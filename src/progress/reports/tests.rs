@@ -1,4 +1,5 @@
 use super::*;
+use crate::diagnostic::SourcePath;
 use crate::model::Nature;
 use crate::progress;
 use crate::progress::fixture::{date, group, id, only_plan, site_with, task};
@@ -28,6 +29,7 @@ fn report(agency: &str, year: i16, part: u8, sent: &str) -> Report {
         number: None,
         url: None,
         summary: None,
+        source: SourcePath::content("bao-cao.yml").key("bao_cao[0]"),
     }
 }
 

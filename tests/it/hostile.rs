@@ -1,0 +1,185 @@
+//! Texts that no editor writes: whatever stands in a file, the run ends, and tells of it or takes it.
+//!
+//! Every kind of content file gets every text, as the whole file and where its own words stand. Nothing
+//! is asserted of the time that a run takes.
+
+use std::fs;
+use std::path::Path;
+
+use congkhai::{check, pipeline, progress};
+use rayon::prelude::*;
+
+use crate::support::{build, copy, request, root, told};
+
+/// The bytes of a text: enough for a stack to overflow, few enough for a build without optimisation.
+const SIZE: usize = 6_000;
+
+/// A file of each kind.
+const FILES: &[&str] = &[
+    "README.md",
+    "bien-dong.yml",
+    "can-cu-phap-ly.yml",
+    "co-quan/so-c.yml",
+    "ke-hoach/12-kh-ubnd-2024/bao-cao.yml",
+    "ke-hoach/12-kh-ubnd-2024/dinh-chinh.yml",
+    "ke-hoach/12-kh-ubnd-2024/ke-hoach.yml",
+    "ke-hoach/12-kh-ubnd-2024/nguon.txt",
+    "ke-hoach/12-kh-ubnd-2024/nhiem-vu/1-2.md",
+    "ke-hoach/12-kh-ubnd-2024/nhiem-vu/la.txt",
+    "ke-hoach/12-kh-ubnd-2024/van-ban.md",
+    "nhom-co-quan.yml",
+    "thuat-ngu.yml",
+    "trang.yml",
+    "trang/gioi-thieu.md",
+];
+
+/// The file whose texts go through the whole run, so that prose is rendered and minified, too.
+const PAGE: &str = "trang/gioi-thieu.md";
+
+/// What a text repeats until it is long enough; `{n}` is the number of the repetition.
+const REPEATED: &[&str] = &[
+    "a",
+    "ấ ",
+    "[",
+    "]",
+    "{a: ",
+    "- ",
+    "- a\n",
+    "k{n}: v\n",
+    "k: v\n",
+    "? ",
+    "&a [",
+    "*a ",
+    "!a ",
+    "\"",
+    "'",
+    "\"\\",
+    "|\n",
+    "---\n",
+    "...\n",
+    "`",
+    "``a`",
+    "*",
+    "*a **",
+    "_a",
+    "[](",
+    "![",
+    "[a](b ",
+    "[a][b]",
+    "[a{n}]: b\n",
+    ">",
+    "> - ",
+    "|a",
+    "|a|\n|-|\n",
+    "# a\n",
+    "# a{n}\n\n",
+    "<",
+    "<a ",
+    "<!--",
+    "&amp;",
+    "\\",
+    "\u{301}",
+    "e\u{323}\u{302}",
+    "\u{1}",
+    "\u{feff}",
+    "\u{202e}",
+    "\u{200b}",
+    "\u{a0}",
+    "\r",
+    "\r\n",
+    "\t",
+    "\u{2028}",
+    "9",
+    "9.",
+    "31/02/2024 ",
+    "a) a\n\n",
+    "# I. A\n\n## 1. A\n\n",
+    "- a\n\n",
+    "::: noi_dung\n",
+    "{sic: ",
+    "a {sic: a}\n\n",
+    "nhiem-vu:",
+    "[a](nhiem-vu:{n}) ",
+    "Sở Bến Nước; ",
+    "đang cập nhật",
+    "hoà hòa ",
+];
+
+fn texts() -> Vec<String> {
+    let repeated = REPEATED.iter().map(|piece| {
+        let mut text = String::new();
+        for number in 0.. {
+            if text.len() > SIZE {
+                break;
+            }
+            text += &piece.replace("{n}", &number.to_string());
+        }
+        text
+    });
+    let deep_lists = (0..300).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect();
+    let deep_keys = (0..300).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
+    let bomb = (0..2_000).map(|n| format!("a{n}: &a{n} [*a{}, *a{0}]\n", n.max(1) - 1)).collect();
+    repeated.chain([deep_lists, deep_keys, bomb]).collect()
+}
+
+#[test]
+fn no_text_breaks_a_run() {
+    let base = root().join("tests/problems/base");
+    let texts = texts();
+    let cases: Vec<_> =
+        FILES.iter().flat_map(|file| texts.iter().map(move |text| (*file, text))).collect();
+    cases.into_par_iter().for_each_init(
+        || {
+            let scene = tempfile::tempdir().unwrap();
+            copy(&base, scene.path());
+            scene
+        },
+        |scene, (file, text)| {
+            let content = scene.path().join("content");
+            let path = content.join(file);
+            let sound = fs::read_to_string(base.join("content").join(file)).unwrap_or_default();
+            for faulty in placed(&sound, text) {
+                fs::write(&path, faulty).unwrap();
+                if file == PAGE {
+                    told(&build(&request(&content, None)).0);
+                } else {
+                    judge(&content);
+                }
+            }
+            let _ = fs::remove_file(&path);
+            if !sound.is_empty() {
+                fs::write(path, sound).unwrap();
+            }
+        },
+    );
+}
+
+/// The text as the whole file, and where words stand in the sound one.
+fn placed(sound: &str, text: &str) -> Vec<String> {
+    let mut placed = vec![text.to_owned()];
+    if let Some(front) = sound.strip_prefix("---\n") {
+        placed.push(format!("{sound}\n{text}"));
+        placed.push(format!("---\n{text}\n---\n"));
+        placed.push(format!("---\n{}", front.replacen('"', &format!("\"{text}"), 1)));
+    } else if sound.contains("::: noi_dung") {
+        placed.push(sound.replacen("a) Lập sổ", &format!("{text}\n\na) Lập sổ"), 1));
+        placed.push(sound.replacen("Trần Văn Mẫu", text, 1));
+    } else if !sound.is_empty() {
+        placed.push(format!("{sound}\n{text}"));
+        placed.push(sound.replacen('"', &format!("\"{text}"), 1));
+    }
+    placed
+}
+
+/// All stages that read content.
+fn judge(content: &Path) {
+    let request = request(content, None);
+    let pipeline::Content { mut problems, tree, site } = pipeline::content(&request).unwrap();
+    if let Some(site) = site {
+        let progress = progress::on(&site, request.as_of_in(&site.settings));
+        check::attachments(&site, &tree, &mut problems);
+        check::site(&site, &progress, false, &mut problems);
+    }
+    // Places are looked up when messages are shown.
+    congkhai::diagnostic::sorted(&problems, &tree);
+}
