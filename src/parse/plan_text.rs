@@ -12,11 +12,17 @@ mod words;
 
 use std::ops::Range;
 
-use crate::diagnostic::{Diagnostics, SourcePath, catalog::ck106};
+use crate::diagnostic::{
+    Diagnostics, SourcePath,
+    catalog::{ck106, ck107},
+};
 
 pub use node_id::NodeId;
 pub use regions::Region;
 pub use words::{Within, Word, words};
+
+/// The most lines with words that a plan's text may have.
+const MOST: usize = 20_000;
 
 /// A plan's text, region by region.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -106,6 +112,7 @@ pub struct RawNode {
 ///
 /// Nothing comes of a file without a region `noi_dung`.
 pub fn parse(file: &SourcePath, source: &str, problems: &mut Diagnostics) -> Option<RawPlanText> {
+    too_long(source, file, problems);
     let regions = regions::split(source, file, problems);
     let has_body = regions.iter().any(|(region, _)| *region == Region::Body);
     let mut text = RawPlanText::default();
@@ -134,6 +141,18 @@ pub fn parse(file: &SourcePath, source: &str, problems: &mut Diagnostics) -> Opt
         }
     }
     has_body.then_some(text)
+}
+
+/// Tells the first line with words beyond the limit.
+fn too_long(source: &str, file: &SourcePath, problems: &mut Diagnostics) {
+    let mut at = 0;
+    let lines = source.split_inclusive('\n').map(|line| {
+        at += line.len();
+        at - line.len()..at - line.len() + line.trim_end().len()
+    });
+    if let Some(line) = lines.filter(|line| !source[line.clone()].trim().is_empty()).nth(MOST) {
+        problems.push(ck107::too_long(file.passage(line), MOST));
+    }
 }
 
 #[cfg(test)]

@@ -48,7 +48,7 @@ pub(super) type Files = BTreeMap<OutputPath, Bytes>;
 /// How a build ended.
 pub(super) enum Attempt {
     /// The pipeline came to its end, with or without problems.
-    Ended(Outcome, Files),
+    Ended(Box<Outcome>, Files),
     /// It did not, and why.
     Failed(Trouble),
     /// Somebody wants to stop.
@@ -62,7 +62,7 @@ impl Attempt {
         match panic::catch_unwind(AssertUnwindSafe(build)) {
             Ok(Ok(Build { outcome, files })) => {
                 let files = files.into_iter().map(|(path, bytes)| (path, bytes.into())).collect();
-                Attempt::Ended(outcome, files)
+                Attempt::Ended(Box::new(outcome), files)
             }
             Ok(Err(RunError::Interrupted)) => Attempt::Interrupted,
             Ok(Err(error)) => Attempt::Failed(Trouble::of_machine(&error.to_string())),

@@ -151,7 +151,7 @@ fn cases(text: &str) -> Vec<Case> {
 fn rewrite(path: &Path, found: &[Vec<Message>]) {
     let text = fs::read_to_string(path).unwrap();
     let mut parts = text.split("\n== ");
-    let mut written = parts.next().unwrap().to_owned();
+    let mut written = parts.next().unwrap().trim_end().to_owned();
     // A file without a remark opens with its first case.
     let first = usize::from(written.starts_with("== "));
     if first == 1 {

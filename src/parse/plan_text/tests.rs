@@ -274,7 +274,7 @@ fn a_long_text_costs_no_more_than_its_length() {
     let body = format!("# I. A\n\n## 1. B\n\n{}", "- c d e\n\n".repeat(50_000));
     let source = file_with(&body);
     let (text, problems) = read(&source);
-    assert!(problems.is_empty());
+    assert_eq!(problems.len(), 1, "CK107 alone");
     assert_eq!(text.words(&source).len(), 200_009);
 }
 
@@ -415,4 +415,11 @@ proptest! {
         }
         text.words(&source);
     }
+}
+
+#[test]
+fn a_text_longer_than_anybody_writes_is_told_once() {
+    let body = "# I. Một\n\n## 1. Hai\n\n".to_owned() + &"- Ba\n\n".repeat(MOST);
+    let (_, problems) = read(&file_with(&body));
+    assert_eq!(problems, ["CK107 Từ đây văn bản đã quá 20000 dòng."]);
 }

@@ -36,11 +36,16 @@ pub(super) fn where_reading_stopped(source: &Source<'_>, outline: &Outline) -> D
     ck150::unreadable(source.file.passage(at))
 }
 
-/// The problem of a line whose first colon has no plain space behind it.
+/// The problem of a line whose first colon is a wide one, or has no plain space behind it.
 pub(super) fn unspaced_colon(source: &Source<'_>, at: usize) -> Option<Diagnostic> {
     let spot = Spot { source, at: at - source.base };
     let line = spot.line();
     let text = &source.yaml[line.clone()];
+    if let Some((key, _)) = text.split_once('：').filter(|(key, _)| key.trim().chars().all(is_key))
+    {
+        let wide = line.start + key.len();
+        return Some(ck150::wide_colon(spot.place(wide..wide + '：'.len_utf8())));
+    }
     let colon = text.find(':')?;
     let follows = text[colon + 1..].chars().next()?;
     if matches!(follows, ' ' | '\t') || !text[..colon].trim_start().chars().all(is_key) {
@@ -162,9 +167,6 @@ impl Spot<'_> {
             let text = &self.source.yaml[line.clone()];
             let end = line.start + text.trim_end().len();
             let start = line.start + text.len() - text.trim_start().len();
-            if let Some(wide) = text.find('：').map(|at| line.start + at) {
-                return ck150::wide_colon(self.place(wide..wide + '：'.len_utf8()));
-            }
             ck150::no_colon(self.place(start.min(end)..end))
         });
         (diagnostic, file)
