@@ -68,8 +68,19 @@ pub fn options() -> Options {
     Options::ENABLE_TABLES
 }
 
+/// The most bytes of one piece of prose: a hundred printed pages. What is longer makes a page that
+/// takes seconds to build and longer to read.
+const LONGEST: usize = 300_000;
+
 /// Reads `source`, which begins at byte `base` of `file`.
 pub fn parse(file: &SourcePath, source: &str, base: usize, problems: &mut Diagnostics) -> Prose {
+    if source.len() > LONGEST {
+        let first = source.trim_start();
+        let start = base + source.len() - first.len();
+        let end = start + first.chars().next().map_or(0, char::len_utf8);
+        problems.push(ck244::too_long(file.passage(start..end), source.len(), LONGEST));
+        return Prose::default();
+    }
     let mut broken = BTreeSet::new();
     let mut reader = Reader {
         source,
