@@ -22,7 +22,7 @@ pub use regions::Region;
 pub use words::{Within, Word, words};
 
 /// The most lines with words that a plan's text may have.
-const MOST: usize = 20_000;
+const MOST: usize = 10_000;
 
 /// A plan's text, region by region.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -421,5 +421,5 @@ proptest! {
 fn a_text_longer_than_anybody_writes_is_told_once() {
     let body = "# I. Một\n\n## 1. Hai\n\n".to_owned() + &"- Ba\n\n".repeat(MOST);
     let (_, problems) = read(&file_with(&body));
-    assert_eq!(problems, ["CK107 Từ đây văn bản đã quá 20000 dòng."]);
+    assert_eq!(problems, ["CK107 Từ đây văn bản đã quá 10.000 dòng."]);
 }
