@@ -53,6 +53,11 @@ function take(message) {
   }
 }
 
+setTimeout(() => {
+  console.error("the YAML language server is silent");
+  process.exit(1);
+}, 120_000).unref();
+
 child.stdout.on("data", (data) => {
   buffer = Buffer.concat([buffer, data]);
   for (;;) {

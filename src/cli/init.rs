@@ -40,7 +40,7 @@ pub(super) fn run(arguments: &InitArgs, surroundings: &Surroundings) -> Exit {
     let as_of = arguments.as_of.unwrap_or(surroundings.today);
     let site = starter::files(&answers, as_of);
     let texts = site.iter().map(|(path, text)| (path.as_str(), text.as_str()));
-    if let Err(error) = files::put_folder(folder, texts) {
+    if let Err(error) = files::fill(folder, texts) {
         return report::environment(&error);
     }
     report::say(&told(arguments, &answers));
@@ -48,7 +48,9 @@ pub(super) fn run(arguments: &InitArgs, surroundings: &Surroundings) -> Exit {
 }
 
 fn told(arguments: &InitArgs, answers: &Answers) -> String {
-    let folder = arguments.folder.display();
+    let folder = arguments.folder.to_string_lossy();
+    let step =
+        if folder.contains(' ') { format!("cd \"{folder}\"") } else { format!("cd {folder}") };
     let plan = answers.number.plan_id(answers.date.year());
     format!(
         "Đã tạo trang mới trong {folder}: Kế hoạch {} {}, {}.
@@ -57,7 +59,7 @@ fn told(arguments: &InitArgs, answers: &Answers) -> String {
   content/ke-hoach/{plan}/: văn bản và nhiệm vụ mẫu, để thay bằng của kế hoạch thật
 
 Việc tiếp theo:
-  cd {folder}
+  {step}
   congkhai serve    xem thử, tự cập nhật khi sửa tệp
   congkhai check    kiểm tra
   congkhai build    dựng trang vào output/

@@ -97,7 +97,7 @@ pub fn run(
         Command::Status(arguments) => status::run(&arguments, &cli.common, surroundings),
         Command::Serve(arguments) => serve::run(&arguments, &cli.common, surroundings),
         Command::Init(arguments) => init::run(&arguments, surroundings),
-        Command::New(arguments) => new::run(&arguments, surroundings),
+        Command::New(arguments) => new::run(&arguments, &cli.common, surroundings),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Explain { code } => explain::run(code.as_deref()),
         Command::Completions { shell } => {

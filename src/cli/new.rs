@@ -1,43 +1,102 @@
 //! `congkhai new`: an entry that `check` takes, or none.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
-use super::{Exit, Format, NewArgs, NewEntry, Surroundings, files, report};
+use jiff::civil::Date;
+
+use super::{Common, Exit, Format, NewArgs, NewEntry, Surroundings, files, report};
 use crate::diagnostic::{At, Diagnostic, Diagnostics, Place, Severity};
 use crate::entry::{self, Added, Assignment, Target};
-use crate::load::{self, Roots, SourceTree};
+use crate::load::{self, Roots};
+use crate::model::Site;
 use crate::pipeline::{self, Content, Memory, Request};
+use crate::text::dates;
 
-pub(super) fn run(arguments: &NewArgs, surroundings: &Surroundings) -> Exit {
+pub(super) fn run(arguments: &NewArgs, common: &Common, surroundings: &Surroundings) -> Exit {
     // The rules of themes and pages know nothing of a single entry.
-    let roots = Roots { content: arguments.content.clone(), themes: "khong-dung".into() };
-    let request =
-        Request { roots, as_of: None, today: surroundings.today, base_url: None, strict: false };
+    let roots = Roots { content: arguments.content.clone(), themes: PathBuf::new() };
+    let today = surroundings.today;
+    let request = Request { roots, as_of: None, today, base_url: None, strict: false };
     let mut problems = Diagnostics::default();
     let tree = match load::read(&request.roots, &mut problems) {
         Ok(tree) => tree,
         Err(error) => return report::environment(&error),
     };
     let (target, values) = target(&arguments.entry);
-    let added = match entry::added(&tree, &target, values, surroundings.today) {
+    let added = match entry::added(&tree, &target, values, today) {
         Ok(added) => added,
-        Err(refusal) => {
-            report::complain(&format!("lỗi: {refusal}"));
-            return Exit::Problems;
-        }
+        Err(refusal) => return refused(&refusal.to_string()),
     };
-    let content = judged(tree, problems, &added, &request);
-    if content.problems.count(Severity::Error) > 0 {
-        report::problems(&content.problems, &content.tree, Format::Human, false);
-        report::complain("Chưa ghi gì: congkhai check sẽ từ chối. Sửa giá trị rồi gõ lại lệnh.");
+    let memory = Memory::new();
+    let before = pipeline::judge(tree.clone(), problems.clone(), &request, &memory);
+    if let Some(why) = too_early(&target, values, today, before.site.as_ref()) {
+        return refused(&why);
+    }
+    let after = tree.with_text(added.path.clone(), &added.after);
+    let mut after = pipeline::judge(after, problems, &request, &memory);
+    after.problems = fresh(&before.problems, after.problems);
+    if after.problems.count(Severity::Error) > 0 {
+        report::problems(&after.problems, &after.tree, Format::Human, common.quiet);
+        report::complain(
+            "Chưa ghi gì, vì congkhai check sẽ từ chối. Sửa điều được nêu rồi gõ lại lệnh.",
+        );
         return Exit::Problems;
+    }
+    // What stands beside an old fault may not have been looked at.
+    let count = |content: &Content| content.site.as_ref().and_then(|site| counted(site, &target));
+    if count(&after) != Some(count(&before).unwrap_or(0) + 1) {
+        return refused(&format!(
+            "Tệp {} hoặc kế hoạch của nó còn lỗi cũ, nên không kiểm tra được phần mới. Chạy congkhai check và sửa trước.",
+            added.path
+        ));
     }
     if let Err(error) = files::put(&arguments.content.join(added.path.as_str()), &added.after) {
         return report::environment(&error);
     }
-    report::problems(&content.problems, &content.tree, Format::Human, false);
-    report::say(&told(&target, &added, arguments));
+    report::problems(&after.problems, &after.tree, Format::Human, common.quiet);
+    if !common.quiet {
+        report::say(&told(&target, &added, arguments));
+    }
     Exit::Done
+}
+
+fn refused(why: &str) -> Exit {
+    report::complain(&format!("lỗi: {why}"));
+    Exit::Problems
+}
+
+/// Why the day of publication cannot be today: it must not lie behind the site's as-of date.
+fn too_early(
+    target: &Target,
+    values: &[Assignment],
+    today: Date,
+    site: Option<&Site>,
+) -> Option<String> {
+    let key = target.day_of_publication()?;
+    let as_of = site?.settings.as_of.filter(|as_of| *as_of < today)?;
+    values.iter().all(|value| value.key != key).then(|| {
+        format!(
+            "Hôm nay, {}, sau ngày số liệu {} của trang. Đổi tinh_den_ngay trong trang.yml trước; hoặc ghi {key}=… nếu việc này đã được đăng ngày khác.",
+            dates::short(today),
+            dates::short(as_of),
+        )
+    })
+}
+
+/// How many entries of the target's kind stand where it belongs; none where that was not read.
+fn counted(site: &Site, target: &Target) -> Option<usize> {
+    let plan = |id: &str| site.plans.values().find(|plan| plan.id.as_str() == id);
+    Some(match target {
+        Target::Agency(_) => site.agencies.len(),
+        Target::Task(id, _) => plan(id)?.tasks.len(),
+        Target::Event(id, number) => {
+            let tasks = &plan(id)?.tasks;
+            tasks.values().find(|task| task.number.as_str() == number)?.events.len()
+        }
+        Target::Correction(id) => plan(id)?.corrections.len(),
+        Target::Report(id) => plan(id)?.reports.len(),
+    })
 }
 
 fn target(entry: &NewEntry) -> (Target, &[Assignment]) {
@@ -54,21 +113,16 @@ fn target(entry: &NewEntry) -> (Target, &[Assignment]) {
     }
 }
 
-/// The content with the entry, and only those of its problems that the entry brings.
-fn judged(tree: SourceTree, problems: Diagnostics, added: &Added, request: &Request) -> Content {
-    let after = tree.clone().with_text(added.path.clone(), &added.after);
-    let memory = Memory::new();
-    let before = pipeline::judge(tree, problems.clone(), request, &memory).problems;
+/// The problems that the entry brings.
+fn fresh(before: &Diagnostics, after: Diagnostics) -> Diagnostics {
     let known: BTreeSet<_> = before.iter().map(key).collect();
-    let mut content = pipeline::judge(after, problems, request, &memory);
     let mut fresh = Diagnostics::default();
-    for problem in content.problems.into_vec() {
+    for problem in after.into_vec() {
         if problem.severity != Severity::Info && !known.contains(&key(&problem)) {
             fresh.push(problem);
         }
     }
-    content.problems = fresh;
-    content
+    fresh
 }
 
 /// What makes two problems of two runs the same: the rule and the key. Its words may hold a count; but of a
@@ -86,13 +140,7 @@ fn key(problem: &Diagnostic) -> (&'static str, String) {
 fn told(target: &Target, added: &Added, arguments: &NewArgs) -> String {
     let path = arguments.content.join(added.path.as_str());
     let path = path.to_string_lossy().replace('\\', "/");
-    let done = if added.before.is_some() { "Đã thêm" } else { "Đã tạo tệp và thêm" };
-    let before = added.before.as_deref().unwrap_or_default();
-    let mut told = format!("{done} {} vào {path}:\n", target.words());
-    for change in similar::TextDiff::from_lines(before, added.after.as_str()).iter_all_changes() {
-        if change.tag() == similar::ChangeTag::Insert {
-            told.push_str(&format!("+ {}\n", change.value().trim_end_matches(['\n', '\r'])));
-        }
-    }
-    told
+    let done = if added.is_new { "Đã tạo tệp và thêm" } else { "Đã thêm" };
+    let lines = added.lines.lines().map(|line| format!("+ {line}\n"));
+    format!("{done} {} vào {path}:\n{}", target.words(), lines.collect::<String>())
 }

@@ -11,7 +11,7 @@ pub(super) fn run(arguments: &SchemaArgs) -> Exit {
 }
 
 /// Schemas are ours and written anew; settings may hold an editor's own, and are kept as they are.
-fn write(arguments: &SchemaArgs) -> std::io::Result<Exit> {
+fn write(arguments: &SchemaArgs) -> Result<Exit, files::FileError> {
     let content = arguments.content.trim_end_matches('/').trim_start_matches("./");
     let mut told = None;
     for (path, text) in schema::files(content) {

@@ -21,9 +21,14 @@ impl Assignment {
     /// Reads `key=value`; letters are composed.
     ///
     /// # Errors
-    /// There is no `=`, no key or no value.
+    /// There is no `=`, no key or no value, or a control character stands in it.
     pub fn read(text: &str) -> Result<Self, GivenFault> {
         match text.split_once('=') {
+            Some((key, value))
+                if value.contains(|c: char| c.is_control() && c != '\n' && c != '\t') =>
+            {
+                Err(GivenFault::Control(key.trim().to_owned()))
+            }
             Some((key, value)) if !key.trim().is_empty() && !value.trim().is_empty() => Ok(Self {
                 key: nfc(key.trim()).into_owned(),
                 value: nfc(value.trim()).into_owned(),
@@ -38,6 +43,8 @@ impl Assignment {
 pub enum GivenFault {
     /// Text that is no `key=value`.
     NoValue(String),
+    /// A value with a character that no page can hold.
+    Control(String),
     /// A key that there is not, with the likeliest one and all that there are.
     UnknownKey(String, Option<String>, Vec<String>),
     /// A key with one value was given two.
@@ -56,6 +63,10 @@ impl fmt::Display for GivenFault {
             Self::NoValue(text) => {
                 write!(f, "“{text}” thiếu giá trị: viết khóa=giá_trị, như loai=cap_nhat.")
             }
+            Self::Control(key) => write!(
+                f,
+                "Giá trị của “{key}” có ký tự điều khiển không nhìn thấy; gõ lại thay vì dán."
+            ),
             Self::UnknownKey(key, near, known) => {
                 write!(f, "Không có khóa “{key}”.")?;
                 if let Some(near) = near {
@@ -67,7 +78,8 @@ impl fmt::Display for GivenFault {
                 write!(f, "Khóa “{key}” chỉ nhận một giá trị, đã được ghi hai lần.")
             }
             Self::NeedsKeys(key, known) => {
-                write!(f, "Khóa “{key}” gồm nhiều ô: viết {key}.{}=…", known.join("=…, hoặc "))
+                let known: Vec<_> = known.iter().map(|one| format!("{key}.{one}=…")).collect();
+                write!(f, "Khóa “{key}” gồm nhiều ô: viết {}", known.join(", hoặc "))
             }
             Self::HasNoKeys(key) => write!(f, "Khóa “{key}” là một giá trị, không có ô bên trong."),
             Self::NotASwitch(key) => write!(f, "Khóa “{key}” chỉ nhận true hoặc false."),

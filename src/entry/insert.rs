@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::write::dashed;
 use crate::diagnostic::KeyPath;
-use crate::diagnostic::outline::{End, Kind, Outline};
+use crate::diagnostic::outline::{End, Kind, Node, Outline};
 
 /// Why a list cannot take an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub enum InsertFault {
     Unreadable,
     /// The list is written in brackets, or is none.
     NotALineEach,
+    /// The list is a pair of empty brackets.
+    EmptyBrackets,
     /// What stands there would not be read as before.
     Unsafe,
 }
@@ -25,19 +27,20 @@ impl fmt::Display for InsertFault {
             Self::NotALineEach => {
                 "danh sách không viết mỗi mục một dòng. Bỏ dấu [ ], mỗi mục một dòng mở đầu bằng “- ”, rồi thử lại."
             }
+            Self::EmptyBrackets => "danh sách còn trống. Xóa cả dòng có dấu [ ], rồi thử lại.",
             Self::Unsafe => "tệp viết theo lối mà thêm vào sẽ đổi nghĩa phần cũ; hãy thêm bằng tay.",
         })
     }
 }
 
-/// `text` with an item at the end of the list under the key `list` of the YAML at `yaml`; `item` gives the
-/// lines of its keys so many blanks in.
+/// `text` with an item at the end of the list under the key `list` of the YAML at `yaml`, and the lines that
+/// were put in; `item` gives the lines of its keys so many blanks in.
 pub(super) fn appended(
     text: &str,
     yaml: Range<usize>,
     list: &str,
     item: &dyn Fn(usize) -> String,
-) -> Result<String, InsertFault> {
+) -> Result<(String, String), InsertFault> {
     let outline = Outline::of(&text[yaml.clone()], yaml.start);
     if *outline.end() != End::Whole {
         return Err(InsertFault::Unreadable);
@@ -47,6 +50,14 @@ pub(super) fn appended(
         None => {
             let at = text[..yaml.end].trim_end_matches([' ', '\t']).len().max(yaml.start);
             (at, format!("{list}:\n{}", dashed(&item(4), 2)))
+        }
+        // A key with nothing behind it, as the guide has it before the first item.
+        Some(Node { kind: Kind::Plain, key: Some(key), value, .. }) if value.is_empty() => {
+            let at = line_end(text, key.end, yaml.end);
+            (at, dashed(&item(4), 2))
+        }
+        Some(node) if text[node.value.clone()].trim_matches(['[', ']', ' ']).is_empty() => {
+            return Err(InsertFault::EmptyBrackets);
         }
         Some(node) => {
             let children: Vec<_> = outline.children(node).collect();
@@ -64,20 +75,36 @@ pub(super) fn appended(
             }
             let keys = before.len();
             let end = text[..last.value.end].trim_end().len();
-            let at = text[end..].find('\n').map_or(text.len(), |at| end + at + 1).min(yaml.end);
+            let mut at = line_end(text, end, yaml.end);
+            // A remark below the last item's keys is a remark on that item.
+            while let Some(line) = text[at..yaml.end].split_inclusive('\n').next()
+                && line.trim_start().starts_with('#')
+                && line.len() - line.trim_start().len() >= keys
+            {
+                at += line.len();
+            }
             let lines = item(keys);
             let gap = " ".repeat(keys - dash - 1);
             (at, format!("{}-{gap}{}", " ".repeat(dash), lines.trim_start()))
         }
     };
-    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let newline = if text[yaml.clone()].contains("\r\n") { "\r\n" } else { "\n" };
     let before = &text[..at];
     let parted = before.is_empty() || before.ends_with('\n');
     let first = if parted { "" } else { newline };
     let lines = lines.replace('\n', newline);
     let after = format!("{before}{first}{lines}{}", &text[at..]);
     let grown = yaml.start..yaml.end + after.len() - text.len();
-    if holds_more(&text[yaml], &after[grown], list) { Ok(after) } else { Err(InsertFault::Unsafe) }
+    if holds_more(&text[yaml], &after[grown], list) {
+        Ok((after, lines))
+    } else {
+        Err(InsertFault::Unsafe)
+    }
+}
+
+/// The byte behind the line in which byte `at` stands.
+fn line_end(text: &str, at: usize, limit: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |length| at + length + 1).min(limit)
 }
 
 /// Whether `after` says what `before` says, and one item more.
@@ -90,6 +117,10 @@ fn holds_more(before: &str, after: &str, list: &str) -> bool {
     items.pop();
     if items.is_empty() {
         let rest = after.as_mapping_mut().map(|keys| keys.shift_remove(list));
+        let mut before = before;
+        if before.get(list).is_some_and(serde_yaml::Value::is_null) {
+            before.as_mapping_mut().map(|keys| keys.shift_remove(list));
+        }
         return rest.is_some() && (after == before || before.is_null());
     }
     after == before

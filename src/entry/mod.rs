@@ -48,12 +48,31 @@ impl Target {
         };
         let id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         let numeral = |c: char| c.is_ascii_alphanumeric() || c == '.';
-        let fits =
-            |text: &str, fit: &dyn Fn(char) -> bool| !text.is_empty() && text.chars().all(fit);
+        let fits = |text: &str, fit: &dyn Fn(char) -> bool| {
+            text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.chars().all(fit)
+        };
         if !fits(name, &id) {
             return Some(name);
         }
         number.filter(|number| !fits(number, &numeral)).map(String::as_str)
+    }
+
+    /// The plan that it belongs to.
+    fn plan(&self) -> Option<&str> {
+        match self {
+            Target::Agency(_) => None,
+            Target::Task(plan, _) | Target::Event(plan, _) => Some(plan),
+            Target::Correction(plan) | Target::Report(plan) => Some(plan),
+        }
+    }
+
+    /// The key whose day is today where none is given: the day of publication.
+    pub fn day_of_publication(&self) -> Option<&'static str> {
+        match self {
+            Target::Event(..) => Some("ngay_cong_bo"),
+            Target::Correction(_) => Some("ngay"),
+            Target::Agency(_) | Target::Task(..) | Target::Report(_) => None,
+        }
     }
 
     /// What it is called.
@@ -104,10 +123,12 @@ impl Target {
 pub struct Added {
     /// The file.
     pub path: SourcePath,
-    /// Its text before; none where it is new.
-    pub before: Option<String>,
+    /// Whether it is new.
+    pub is_new: bool,
     /// Its text after.
     pub after: String,
+    /// The lines that were put in.
+    pub lines: String,
 }
 
 /// Why nothing can be added.
@@ -119,7 +140,9 @@ pub enum Refusal {
     NotAName(String),
     /// The file exists, and should not.
     Exists(SourcePath),
-    /// The file does not exist, and should; with the files that do.
+    /// There is no such plan; with the one that was likely meant.
+    NoPlan(String, Option<String>),
+    /// The file does not exist, and should; with the one that was likely meant.
     Missing(SourcePath, Option<String>),
     /// The file's letters are decomposed: what is shown would not be what stands there.
     NotComposed(SourcePath),
@@ -136,6 +159,10 @@ impl fmt::Display for Refusal {
                 "“{name}” không dùng làm tên tệp được: mã gồm chữ thường không dấu, chữ số và gạch ngang; số nhiệm vụ như 3.1."
             ),
             Self::Exists(path) => write!(f, "Đã có tệp {path}; sửa tệp ấy thay cho tạo mới."),
+            Self::NoPlan(plan, near) => {
+                write!(f, "Không có kế hoạch nào mang mã “{plan}”.")?;
+                near.as_ref().map_or(Ok(()), |near| write!(f, " Ý bạn là “{near}”?"))
+            }
             Self::Missing(path, near) => {
                 write!(f, "Không có tệp {path}.")?;
                 near.as_ref().map_or(Ok(()), |near| write!(f, " Ý bạn là {near}?"))
@@ -164,6 +191,10 @@ pub fn added(
     if let Some(name) = target.unfit_name() {
         return Err(Refusal::NotAName(name.to_owned()));
     }
+    if let Some(plan) = target.plan().filter(|plan| !plans(tree).any(|known| known == *plan)) {
+        let near = nearest(plan, plans(tree)).map(str::to_owned);
+        return Err(Refusal::NoPlan(plan.to_owned(), near));
+    }
     let path = target.path();
     let file = tree.texts.get(&path);
     let schema = schema::of(target.kind());
@@ -181,7 +212,7 @@ pub fn added(
         if target.kind().is_front_matter() {
             text = format!("---\n{text}---\n");
         }
-        return Ok(Added { path, before: None, after: text });
+        return Ok(Added { path, is_new: true, lines: text.clone(), after: text });
     };
     let item = &schema["properties"][list]["items"];
     let mut given = Given::read(item, values).map_err(Refusal::Given)?;
@@ -194,26 +225,26 @@ pub fn added(
         None => None,
     };
     let taken = before.unwrap_or_default();
+    let yaml = if target.kind().is_front_matter() {
+        let parts = front_matter::split(taken)
+            .map_err(|_| Refusal::Insert(path.clone(), InsertFault::Unreadable))?;
+        parts.yaml_start..parts.yaml_start + parts.yaml.len()
+    } else {
+        0..taken.len()
+    };
+    let next = |letters| next_id(&taken[yaml.clone()], list, letters);
     match target {
-        Target::Event(..) => {
-            given.set_default("ma", &next_id(taken, "d"));
-            given.set_default("ngay_cong_bo", &today.to_string());
-        }
-        Target::Correction(_) => {
-            given.set_default("ma", &next_id(taken, "dc"));
-            given.set_default("ngay", &today.to_string());
-        }
+        Target::Event(..) => given.set_default("ma", &next("d")),
+        Target::Correction(_) => given.set_default("ma", &next("dc")),
         _ => {}
     }
-    let yaml = match front_matter::split(taken) {
-        Ok(parts) if target.kind().is_front_matter() => {
-            parts.yaml_start..parts.yaml_start + parts.yaml.len()
-        }
-        _ => 0..taken.len(),
-    };
-    let after = insert::appended(taken, yaml, list, &|indent| write::group(item, &given, indent))
-        .map_err(|fault| Refusal::Insert(path.clone(), fault))?;
-    Ok(Added { path, before: before.map(str::to_owned), after })
+    if let Some(key) = target.day_of_publication() {
+        given.set_default(key, &today.to_string());
+    }
+    let (after, lines) =
+        insert::appended(taken, yaml, list, &|indent| write::group(item, &given, indent))
+            .map_err(|fault| Refusal::Insert(path.clone(), fault))?;
+    Ok(Added { path, is_new: before.is_none(), after, lines })
 }
 
 /// The file's text, where it is what stands on the disk.
@@ -225,27 +256,29 @@ fn own_text<'a>(path: &SourcePath, file: &'a SourceFile) -> Result<&'a str, Refu
     }
 }
 
-/// The task's file that was likely meant: of the same plan, or of the plan whose name is near.
-fn nearest_file(tree: &SourceTree, path: &SourcePath) -> Option<String> {
-    let parts = |path: &'_ SourcePath| -> Option<(String, String)> {
-        let (plan, name) = path.as_str().strip_prefix("ke-hoach/")?.split_once("/nhiem-vu/")?;
-        Some((plan.to_owned(), name.to_owned()))
-    };
-    let (plan, name) = parts(path)?;
-    let tasks: Vec<_> = tree.texts.keys().filter_map(parts).collect();
-    let plan = nearest(&plan, tasks.iter().map(|(plan, _)| plan.as_str()))?.to_owned();
-    let names = tasks.iter().filter(|(of, _)| *of == plan).map(|(_, name)| name.as_str());
-    let name = nearest(&name, names)?;
-    Some(format!("ke-hoach/{plan}/nhiem-vu/{name}"))
+/// The ids of the plans, as their folders are named.
+fn plans(tree: &SourceTree) -> impl Iterator<Item = &str> {
+    tree.texts
+        .keys()
+        .filter_map(|path| path.as_str().strip_prefix("ke-hoach/")?.strip_suffix("/ke-hoach.yml"))
 }
 
-/// The next of the ids `d1`, `d2` … that a file has.
-fn next_id(text: &str, letters: &str) -> String {
-    let ids = text.lines().filter_map(|line| {
-        let value = line.trim_start().trim_start_matches("- ").strip_prefix("ma:")?;
-        let value = value.split(" #").next().unwrap_or_default().trim().trim_matches(['"', '\'']);
-        value.strip_prefix(letters)?.parse::<u32>().ok()
-    });
+/// The file of the same plan's task that was likely meant.
+fn nearest_file(tree: &SourceTree, path: &SourcePath) -> Option<String> {
+    let (folder, name) = path.as_str().rsplit_once('/')?;
+    let files = tree.texts.keys().filter_map(|file| file.as_str().rsplit_once('/'));
+    let names = files.filter(|(other, _)| *other == folder).map(|(_, name)| name);
+    nearest(name, names).map(|name| format!("{folder}/{name}"))
+}
+
+/// The next of the ids `d1`, `d2` … that the items of a list have.
+fn next_id(yaml: &str, list: &str, letters: &str) -> String {
+    let read = serde_yaml::from_str::<serde_yaml::Value>(yaml).unwrap_or_default();
+    let items = read.get(list).and_then(serde_yaml::Value::as_sequence);
+    let ids = items
+        .into_iter()
+        .flatten()
+        .filter_map(|item| item.get("ma")?.as_str()?.strip_prefix(letters)?.parse::<u32>().ok());
     format!("{letters}{}", ids.max().unwrap_or(0).saturating_add(1))
 }
 

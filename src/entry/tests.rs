@@ -14,6 +14,7 @@ fn tree(text: Option<&str>) -> SourceTree {
         Some(text) => tree.with_text(SourcePath::content(PATH), text),
         None => tree,
     }
+    .with_text(SourcePath::content("ke-hoach/12-kh-ubnd-2026/ke-hoach.yml"), "")
 }
 
 fn event(text: &str, values: &[&str]) -> Result<String, Refusal> {
@@ -50,6 +51,22 @@ fn another_event_follows_the_last_one_and_its_manner() {
 }
 
 #[test]
+fn a_key_without_items_gets_the_first() {
+    let text = "---\ndien_bien: # chưa có\nso: \"1.1\"\n---\n";
+    let expected = text.replace("chưa có\n", &format!("chưa có\n{LINES}"));
+    assert_eq!(event(text, VALUES), Ok(expected));
+}
+
+#[test]
+fn a_remark_on_the_last_item_stays_with_it() {
+    let text =
+        "---\ndien_bien:\n  - ma: d1\n    # ghi chú của d1\n  # của cả danh sách\n---\n- ma: d50\n";
+    let lines = LINES.replace("d1", "d2");
+    let expected = text.replace("của d1\n", &format!("của d1\n{lines}"));
+    assert_eq!(event(text, VALUES), Ok(expected));
+}
+
+#[test]
 fn windows_line_ends_stay() {
     let text = "---\r\nso: \"1.1\"\r\ndien_bien:\r\n  - ma: d1\r\n---\r\n";
     let lines = LINES.replace("d1", "d2").replace('\n', "\r\n");
@@ -65,6 +82,10 @@ fn a_list_that_cannot_take_an_item_is_left_alone() {
     };
     assert_eq!(refused("---\ndien_bien: [{ma: d1}]\n---\n"), InsertFault::NotALineEach);
     assert_eq!(refused("---\ndien_bien: không\n---\n"), InsertFault::NotALineEach);
+    assert_eq!(refused("---\ndien_bien: []\n---\n"), InsertFault::EmptyBrackets);
+    assert_eq!(refused("so: \"1.1\"\n"), InsertFault::Unreadable);
+    assert_eq!(refused("---\nso: \"1.1\"\nLời kể.\n"), InsertFault::Unreadable);
+    assert_eq!(refused(""), InsertFault::Unreadable);
     assert_eq!(refused("---\nso: \"1\n---\n"), InsertFault::Unreadable);
     let kept = "---\ndien_bien:\n  - noi_dung: |+\n      Dòng.\n\n---\n";
     assert_eq!(refused(kept), InsertFault::Unsafe);
@@ -115,6 +136,7 @@ fn values_that_no_key_takes_are_refused() {
         "Khóa “minh_chung.cong_khai” chỉ nhận true hoặc false."
     );
     assert!(matches!(Assignment::read("loai"), Err(GivenFault::NoValue(_))));
+    assert!(matches!(Assignment::read("noi_dung=a\u{b}b"), Err(GivenFault::Control(_))));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use crate::text::is_placeholder;
 use crate::text::normalize::nfc;
 use crate::text::slug::slug;
 
@@ -31,7 +32,7 @@ impl fmt::Display for AnswerFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NotANumber => "số hiệu gồm số, dấu / và ký hiệu, như 12/KH-UBND",
-            Self::NotAName => "tên cơ quan viết bằng chữ trên một dòng, như UBND tỉnh Lam Giang",
+            Self::NotAName => "tên cơ quan viết thường trên một dòng, như UBND tỉnh Lam Giang",
         })
     }
 }
@@ -80,42 +81,68 @@ pub struct Issuer {
     pub short: String,
     /// The place that it is of, such as `tỉnh Lam Giang`; its own name where the name tells none.
     pub locality: String,
-    /// The word of `cap`.
-    pub level: &'static str,
+    /// The word of `khoi`.
+    pub branch: &'static str,
+    /// The word of `cap`; none where the name does not tell.
+    pub level: Option<&'static str>,
 }
 
-/// The words that begin the name of a place, with the level of its agencies.
-const PLACES: &[(&str, &str)] = &[
-    ("tỉnh ", "tinh"),
-    ("thành phố ", "tinh"),
-    ("xã ", "xa"),
-    ("phường ", "xa"),
-    ("đặc khu ", "xa"),
+/// The words that a people's committee's name has before its place, with the level that they tell.
+const PLACES: &[(&str, Option<&str>)] = &[
+    ("tỉnh ", Some("tinh")),
+    ("thành phố ", None),
+    ("thị xã ", Some("huyen")),
+    ("huyện ", Some("huyen")),
+    ("quận ", Some("huyen")),
+    ("xã ", Some("xa")),
+    ("phường ", Some("xa")),
+    ("đặc khu ", Some("xa")),
 ];
+
+/// A people's committee, as names begin: short, and long with the tone on either letter.
+const COMMITTEE: &[&str] = &["UBND ", "Ủy ban nhân dân ", "Uỷ ban nhân dân "];
+
+/// Committees of the Party, as names begin.
+const PARTY: &[&str] = &["Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Quận ủy", "Đảng ủy"];
 
 impl Issuer {
     /// Reads a name; `UBND` and its long form are the same.
     ///
     /// # Errors
-    /// It is no name in one line, or holds signs that a file of the site could not keep.
+    /// It is no name in one line and in ordinary letters, or holds signs that a file of the site could not keep.
     pub fn read(text: &str) -> Result<Self, AnswerFault> {
         let text = nfc(text.trim()).into_owned();
-        let odd = |c: char| c.is_control() || matches!(c, '"' | '\\' | '{' | '}');
-        if !text.chars().any(char::is_alphabetic) || text.contains(odd) {
+        let odd = |c: char| c.is_control() || matches!(c, '"' | '\\' | '{' | '}' | '<' | '>');
+        if !text.chars().any(char::is_lowercase) || text.contains(odd) || is_placeholder(&text) {
             return Err(AnswerFault::NotAName);
         }
-        let short = text.replacen("Ủy ban nhân dân", "UBND", 1);
-        let name = text.replacen("UBND", "Ủy ban nhân dân", 1);
-        let place = PLACES.iter().filter_map(|(word, level)| Some((name.find(word)?, *level)));
-        let place = place.min_by_key(|(at, _)| *at);
-        let (locality, level) =
-            place.map_or((name.as_str(), "tinh"), |(at, level)| (&name[at..], level));
-        Ok(Self { id: slug(&short), locality: locality.to_owned(), level, short, name })
+        let Some(place) = COMMITTEE.iter().find_map(|words| text.strip_prefix(words)) else {
+            let party = PARTY.iter().any(|words| text.starts_with(words));
+            return Ok(Self {
+                id: slug(&text),
+                short: text.clone(),
+                locality: text.clone(),
+                branch: if party { "dang" } else { "chinh_quyen" },
+                level: None,
+                name: text,
+            });
+        };
+        let level =
+            PLACES.iter().find_map(|(words, level)| place.starts_with(words).then_some(*level));
+        let short = format!("UBND {place}");
+        Ok(Self {
+            id: slug(&short),
+            name: format!("Ủy ban nhân dân {place}"),
+            locality: place.to_owned(),
+            branch: "chinh_quyen",
+            level: level.flatten(),
+            short,
+        })
     }
 
     /// The place without its kind, as a document's dateline has it.
     pub fn place(&self) -> &str {
-        let bare = PLACES.iter().find_map(|(word, _)| self.locality.strip_prefix(word));
+        let bare = PLACES.iter().find_map(|(words, _)| self.locality.strip_prefix(words));
         bare.unwrap_or(&self.locality)
     }
 }
@@ -141,6 +168,7 @@ mod tests {
             "Lam Giang",
         ];
         check_issuer("UBND tỉnh Lam Giang", expected);
+        check_issuer("Uỷ ban nhân dân tỉnh Lam Giang", expected);
         check_issuer(" Ủy ban nhân dân tỉnh Lam Giang ", expected);
         check_issuer(
             "UBND xã Bến Đò",
@@ -156,7 +184,15 @@ mod tests {
             "Ban Bến Nước",
             ["ban-ben-nuoc", "Ban Bến Nước", "Ban Bến Nước", "Ban Bến Nước", "Ban Bến Nước"],
         );
-        for text in ["", " / ", "UBND \"tỉnh\"", "UBND\ntỉnh"] {
+        let social = "Bảo hiểm xã hội tỉnh Lam Giang";
+        check_issuer(social, ["bao-hiem-xa-hoi-tinh-lam-giang", social, social, social, social]);
+        let level = |text: &str| Issuer::read(text).unwrap().level;
+        assert_eq!(level("UBND thị xã Bến Đò"), Some("huyen"));
+        assert_eq!(level("UBND thành phố Bến Đò"), None);
+        assert_eq!(Issuer::read("Tỉnh ủy Lam Giang").unwrap().branch, "dang");
+        let loud = "ỦY BAN NHÂN DÂN TỈNH LAM GIANG";
+        for text in ["", " / ", loud, "đang cập nhật", "UBND <tỉnh>", "UBND \"tỉnh\"", "UBND\ntỉnh"]
+        {
             assert_eq!(Issuer::read(text), Err(AnswerFault::NotAName), "{text:?}");
         }
     }

@@ -111,7 +111,7 @@ pub fn unopened_quote(at: Place) -> Diagnostic {
     fault(
         at,
         "Dấu nháy đóng lại ở đây mà chưa được mở ra.",
-        "Thêm dấu nháy cùng loại ở đầu giá trị, hoặc bỏ dấu này.",
+        "Thêm dấu nháy cùng loại ở đầu giá trị. Nếu dấu này thuộc nguyên văn, đặt cả giá trị trong nháy đơn.",
     )
 }
 

@@ -327,7 +327,6 @@ impl Reader<'_> {
     }
 }
 
-/// A contact as it is; nothing in it needs proof.
 /// Whether the text is an address that browsers open as it stands.
 pub(super) fn is_web_address(text: &str) -> bool {
     let web = text.starts_with("https://") || text.starts_with("http://");

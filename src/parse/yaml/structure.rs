@@ -117,6 +117,11 @@ impl<'a> Findings<'a> {
             };
             self.add(at.clone(), ck158::no_words(self.source.file.passage(at), key));
         }
+        if let (Kind::Quoted, Some((at, character))) = (node.kind, hidden_escape(written)) {
+            let at = node.value.start + at.start..node.value.start + at.end;
+            let place = self.source.file.passage(at.clone());
+            self.add(at, ck150::control_character(place, character));
+        }
         if node.kind != Kind::Plain {
             return;
         }
@@ -126,7 +131,7 @@ impl<'a> Findings<'a> {
                 _ => node.value.clone(),
             };
             self.add(at.clone(), ck158::no_value(self.source.file.passage(at), key, written));
-        } else if written.starts_with('“') && written.ends_with('”') {
+        } else if is_curved_whole(written) {
             let at = node.value.clone();
             self.add(at.clone(), ck150::curved_quotes(self.source.file.passage(at)));
         } else if written.ends_with('"') && written.matches('"').count() == 1 {
@@ -239,4 +244,44 @@ fn shortened(value: &str) -> &str {
     let start =
         if long == 0 { 0 } else { value[long..].find(' ').map_or(long, |space| long + space + 1) };
     &value[start..]
+}
+
+/// Whether one pair of curved quotation marks holds the whole value, and no other stands in it.
+fn is_curved_whole(written: &str) -> bool {
+    let inner = written.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
+    inner.is_some_and(|inner| !inner.contains(['“', '”']))
+}
+
+/// The first escape of a value in double quotes that stands for a character which no page can hold.
+fn hidden_escape(written: &str) -> Option<(Range<usize>, char)> {
+    let inner = written.strip_prefix('"')?;
+    let mut rest = inner;
+    while let Some(slash) = rest.find('\\') {
+        let at = written.len() - rest.len() + slash;
+        let sign = rest[slash + 1..].chars().next()?;
+        let digits = match sign {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            _ => 0,
+        };
+        let end = slash + 1 + sign.len_utf8() + digits;
+        let number = rest.get(slash + 2..end).filter(|_| digits > 0);
+        let character = match sign {
+            '0' => Some('\0'),
+            'a' => Some('\u{7}'),
+            'b' => Some('\u{8}'),
+            'v' => Some('\u{b}'),
+            'f' => Some('\u{c}'),
+            'e' => Some('\u{1b}'),
+            'N' => Some('\u{85}'),
+            _ => number.and_then(|hex| u32::from_str_radix(hex, 16).ok()).and_then(char::from_u32),
+        };
+        let hidden = character.filter(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r'));
+        if let Some(character) = hidden {
+            return Some((at..at + end - slash, character));
+        }
+        rest = rest.get(end..)?;
+    }
+    None
 }

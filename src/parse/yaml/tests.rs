@@ -161,6 +161,10 @@ fn faults_of_indentation_and_spacing_are_explained() {
     check("so:\t1\nchu_tri:\n\t- x\n", "CK150 \t | CK150 \t");
     check("  so: 1\nnoi_dung: x\n", "CK150 noi_dung:");
     check("so: a\u{1}b\u{7}\n", "CK150 \u{1} | CK150 \u{7}");
+    check("so: \"a\\x01b\"\n", "CK150 \\x01");
+    check("so: \"a\\\\x01b\"\nnoi_dung: \"một\\vhai\"\n", "CK150 \\v");
+    check("so: \"1\\n\\t\\u1ea5\"\n", "");
+    check("so: “1” và “2”\n", "");
 }
 
 #[test]
