@@ -14,7 +14,7 @@ use super::place::KeyPath;
 pub const DEEPEST: usize = 32;
 
 /// The largest number of values that is read.
-pub const MOST: usize = 30_000;
+pub const MOST: usize = 20_000;
 
 /// The tree of a YAML text; ranges are bytes of the file that it stands in.
 #[derive(Clone, Debug)]
