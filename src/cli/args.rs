@@ -230,18 +230,26 @@ pub struct NewArgs {
     pub content: PathBuf,
 }
 
+/// A task, by its plan and number.
+#[derive(Args, Clone, Debug)]
+pub struct TaskArgs {
+    /// Mã kế hoạch, như 12-kh-ubnd-2026
+    #[arg(help_heading = "Cần ghi", value_name = "KẾ_HOẠCH")]
+    pub plan: String,
+    /// Số nhiệm vụ, như 1.3
+    #[arg(help_heading = "Cần ghi", value_name = "SỐ")]
+    pub number: String,
+}
+
 /// What to add, and its values.
 #[derive(Clone, Debug, Subcommand)]
 pub enum NewEntry {
     /// Một nhiệm vụ: tạo tệp trong nhiem-vu/
     #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
     Task {
-        /// Mã kế hoạch, như 12-kh-ubnd-2026
-        #[arg(help_heading = "Cần ghi", value_name = "KẾ_HOẠCH")]
-        plan: String,
-        /// Số nhiệm vụ, như 1.3
-        #[arg(help_heading = "Cần ghi", value_name = "SỐ")]
-        number: String,
+        /// The task.
+        #[command(flatten)]
+        task: TaskArgs,
         /// Các giá trị, dạng khóa=giá_trị
         #[arg(help_heading = "Cần ghi", value_name = "KHÓA=GIÁ_TRỊ", value_parser = Assignment::read)]
         values: Vec<Assignment>,
@@ -249,12 +257,9 @@ pub enum NewEntry {
     /// Một diễn biến: thêm vào cuối dien_bien của nhiệm vụ
     #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
     Event {
-        /// Mã kế hoạch, như 12-kh-ubnd-2026
-        #[arg(help_heading = "Cần ghi", value_name = "KẾ_HOẠCH")]
-        plan: String,
-        /// Số nhiệm vụ, như 1.1
-        #[arg(help_heading = "Cần ghi", value_name = "SỐ")]
-        number: String,
+        /// The task.
+        #[command(flatten)]
+        task: TaskArgs,
         /// Các giá trị, dạng khóa=giá_trị; ma và ngay_cong_bo không ghi thì tự điền
         #[arg(help_heading = "Cần ghi", value_name = "KHÓA=GIÁ_TRỊ", value_parser = Assignment::read)]
         values: Vec<Assignment>,

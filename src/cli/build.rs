@@ -133,20 +133,19 @@ fn draw(watch: &Watch, finished: &AtomicBool) {
 }
 
 fn summary(arguments: &BuildArgs, outcome: &Outcome, release: &Release, time: Duration) -> String {
-    let number = |count: usize| numbers::integer(i64::try_from(count).unwrap_or(i64::MAX));
     let changes = &release.changes;
     let as_of = outcome.as_of.map(dates::short).unwrap_or_default();
     let mut text = format!(
         "Đã công bố {} trang ({} tệp, {}) sau {} giây; số liệu đến ngày {as_of}.\n\
          So với lần trước: thêm {}, đổi {}, bỏ {}, giữ nguyên {}. Vấn đề: {}.\n",
-        number(outcome.pages),
-        number(release.files),
+        numbers::count(outcome.pages),
+        numbers::count(release.files),
         size(release.bytes),
         format!("{:.1}", time.as_secs_f64()).replace('.', ","),
-        number(changes.added.len()),
-        number(changes.changed.len()),
-        number(changes.removed.len()),
-        number(changes.unchanged),
+        numbers::count(changes.added.len()),
+        numbers::count(changes.changed.len()),
+        numbers::count(changes.removed.len()),
+        numbers::count(changes.unchanged),
         outcome.problems.counts(),
     );
     if let Some(error) = &release.leftover {

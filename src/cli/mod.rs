@@ -26,7 +26,7 @@ use jiff::civil::Date;
 
 pub use args::{
     BuildArgs, CheckArgs, Cli, Command, Common, Format, InitArgs, InputArgs, NewArgs, NewEntry,
-    SchemaArgs, ServeArgs, StatusArgs, definition,
+    SchemaArgs, ServeArgs, StatusArgs, TaskArgs, definition,
 };
 
 use crate::load::Roots;

@@ -102,11 +102,11 @@ fn counted(site: &Site, target: &Target) -> Option<usize> {
 fn target(entry: &NewEntry) -> (Target, &[Assignment]) {
     match entry {
         NewEntry::Agency { id, values } => (Target::Agency(id.clone()), values),
-        NewEntry::Task { plan, number, values } => {
-            (Target::Task(plan.clone(), number.clone()), values)
+        NewEntry::Task { task, values } => {
+            (Target::Task(task.plan.clone(), task.number.clone()), values)
         }
-        NewEntry::Event { plan, number, values } => {
-            (Target::Event(plan.clone(), number.clone()), values)
+        NewEntry::Event { task, values } => {
+            (Target::Event(task.plan.clone(), task.number.clone()), values)
         }
         NewEntry::Correction { plan, values } => (Target::Correction(plan.clone()), values),
         NewEntry::Report { plan, values } => (Target::Report(plan.clone()), values),

@@ -77,7 +77,6 @@ fn summary(
         [one] => format!("{one}: "),
         [first, others @ ..] => format!("{first} và {} tệp khác: ", others.len()),
     };
-    let number = |count: usize| numbers::integer(i64::try_from(count).unwrap_or(i64::MAX));
     let time = format!("{:.1}", time.as_secs_f64()).replace('.', ",");
     match trouble {
         Some(trouble) if trouble.blocking => {
@@ -85,10 +84,10 @@ fn summary(
         }
         _ if differing == 0 => format!("{reason}đã dựng lại sau {time} giây; trang như cũ.\n"),
         _ if changed.is_empty() => {
-            format!("Đã dựng {} tệp sau {time} giây.\n", number(differing))
+            format!("Đã dựng {} tệp sau {time} giây.\n", numbers::count(differing))
         }
         _ => {
-            format!("{reason}đã dựng lại sau {time} giây; {} tệp đổi.\n", number(differing))
+            format!("{reason}đã dựng lại sau {time} giây; {} tệp đổi.\n", numbers::count(differing))
         }
     }
 }

@@ -18,9 +18,9 @@ pub use insert::InsertFault;
 use crate::diagnostic::SourcePath;
 use crate::load::{SourceFile, SourceTree};
 use crate::output::Checksum;
-use crate::parse::front_matter;
+use crate::parse::{front_matter, is_task_number};
 use crate::schema::{self, FileKind};
-use crate::text::near::nearest;
+use crate::text::{is_id, nearest, slug};
 use given::Given;
 
 /// What to add.
@@ -46,15 +46,12 @@ impl Target {
             Target::Task(plan, number) | Target::Event(plan, number) => (plan, Some(number)),
             Target::Correction(plan) | Target::Report(plan) => (plan, None),
         };
-        let id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        let numeral = |c: char| c.is_ascii_alphanumeric() || c == '.';
-        let fits = |text: &str, fit: &dyn Fn(char) -> bool| {
-            text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.chars().all(fit)
-        };
-        if !fits(name, &id) {
+        let begins = |text: &str| text.starts_with(|c: char| c.is_ascii_alphanumeric());
+        if !begins(name) || !is_id(name) {
             return Some(name);
         }
-        number.filter(|number| !fits(number, &numeral)).map(String::as_str)
+        let number = number.filter(|number| !begins(number) || !is_task_number(number));
+        number.map(String::as_str)
     }
 
     /// The plan that it belongs to.
@@ -91,7 +88,7 @@ impl Target {
         SourcePath::content(&match self {
             Target::Agency(id) => format!("co-quan/{id}.yml"),
             Target::Task(plan, number) | Target::Event(plan, number) => {
-                format!("ke-hoach/{plan}/nhiem-vu/{}.md", number.replace('.', "-"))
+                format!("ke-hoach/{plan}/nhiem-vu/{}.md", slug(number))
             }
             Target::Correction(plan) => format!("ke-hoach/{plan}/dinh-chinh.yml"),
             Target::Report(plan) => format!("ke-hoach/{plan}/bao-cao.yml"),

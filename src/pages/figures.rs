@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::pages::common::{Link, Tone};
 use crate::pages::sentence::Sentence;
-use crate::text::numbers::{integer, percent};
+use crate::text::numbers::{count, percent};
 
 /// A number of things, with the list of them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -24,8 +24,7 @@ pub struct Figure {
 impl Figure {
     /// So many things, listed at `href`; of nothing there is no list.
     pub fn of(value: usize, href: impl Into<String>) -> Self {
-        let n = integer(i64::try_from(value).unwrap_or(i64::MAX));
-        Self { value, n, href: (value > 0).then(|| href.into()) }
+        Self { value, n: count(value), href: (value > 0).then(|| href.into()) }
     }
 
     /// The same, with a list that stands even where it is empty.

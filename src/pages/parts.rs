@@ -17,17 +17,13 @@ use crate::model::{
 };
 use crate::paths;
 use crate::progress::{History, Responsible, Standing, TaskProgress};
+pub(super) use crate::text::numbers::count as number;
 use crate::text::numbers::integer;
 use crate::text::{dates, lowered, one_line};
 use crate::wording;
 
 /// What stands for the words of a correction of a restricted task.
 const WITHHELD: &str = "không công khai chi tiết";
-
-/// A count in words.
-pub(super) fn number(count: usize) -> String {
-    integer(i64::try_from(count).unwrap_or(i64::MAX))
-}
 
 /// A plan's short head, with the menu of its pages.
 pub(super) fn plan_head(here: Context<'_>, plan: &Plan) -> PlanHead {

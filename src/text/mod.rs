@@ -26,4 +26,4 @@ pub use normalize::{OddKind, is_nfc, nfc, odd_characters, words};
 pub use periods::{Period, PeriodFault, PeriodKind};
 pub use placeholder::is_placeholder;
 pub use running::{capitalised, lowered, one_line};
-pub use slug::{point_slug, slug};
+pub use slug::{is_id, point_slug, slug};

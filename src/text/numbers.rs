@@ -36,6 +36,11 @@ pub fn integer(number: i64) -> String {
     text
 }
 
+/// As [`integer`], for what was counted.
+pub fn count(count: usize) -> String {
+    integer(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
 /// The share of `part` in `whole` with one decimal: `98,6 %`; nothing where `whole` is 0.
 pub fn percent(part: u64, whole: u64) -> Option<String> {
     if whole == 0 {

@@ -23,6 +23,12 @@ pub fn slug(text: &str) -> String {
     if slug.is_empty() { NAMELESS.to_owned() } else { slug }
 }
 
+/// Whether the text can be an id: a part of an address as it stands.
+pub fn is_id(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    !text.is_empty() && text.chars().all(plain)
+}
+
 /// A point's label as a part of an address: `dd` for đ, else its slug.
 pub fn point_slug(label: &str) -> String {
     point_id(label).map_or_else(|| slug(label), str::to_owned)

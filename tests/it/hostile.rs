@@ -6,7 +6,9 @@
 use std::fs;
 use std::path::Path;
 
-use congkhai::{check, pipeline, progress};
+use congkhai::diagnostic::{Diagnostics, sorted};
+use congkhai::load;
+use congkhai::pipeline::{self, Memory};
 use rayon::prelude::*;
 
 use crate::support::{build, copy, request, root, told};
@@ -179,14 +181,11 @@ fn placed(sound: &str, text: &str) -> Vec<String> {
 /// All stages that read content.
 fn judge(content: &Path) {
     let request = request(content, None);
-    let pipeline::Content { mut problems, tree, site } = pipeline::content(&request).unwrap();
-    if let Some(site) = site {
-        let progress = progress::on(&site, request.as_of_in(&site.settings));
-        check::attachments(&site, &tree, &mut problems);
-        check::site(&site, &progress, false, &mut problems);
-    }
+    let mut problems = Diagnostics::default();
+    let tree = load::read(&request.roots, &mut problems).unwrap();
+    let judged = pipeline::judge(tree, problems, &request, &Memory::off());
     // Places are looked up when messages are shown.
-    congkhai::diagnostic::sorted(&problems, &tree);
+    sorted(&judged.problems, &judged.tree);
 }
 
 #[test]

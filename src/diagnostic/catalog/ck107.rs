@@ -1,7 +1,7 @@
 //! CK107: a plan's text has a length that people write.
 
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
-use crate::text::numbers::integer;
+use crate::text::numbers::count;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -16,9 +16,5 @@ pub static RULE: Rule = Rule {
 
 /// The first line beyond the limit.
 pub fn too_long(at: Place, most: usize) -> Diagnostic {
-    Diagnostic::new(
-        &RULE,
-        at,
-        format!("Từ đây văn bản đã quá {} dòng.", integer(i64::try_from(most).unwrap_or(i64::MAX))),
-    )
+    Diagnostic::new(&RULE, at, format!("Từ đây văn bản đã quá {} dòng.", count(most)))
 }

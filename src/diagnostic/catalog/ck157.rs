@@ -2,7 +2,7 @@
 
 use crate::diagnostic::outline::{DEEPEST, MOST};
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
-use crate::text::numbers::integer;
+use crate::text::numbers::count;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -22,5 +22,5 @@ pub fn too_deep(at: Place) -> Diagnostic {
 
 /// There are too many values.
 pub fn too_many(at: Place) -> Diagnostic {
-    Diagnostic::new(&RULE, at, format!("Phần khai báo có hơn {} giá trị.", integer(MOST as i64)))
+    Diagnostic::new(&RULE, at, format!("Phần khai báo có hơn {} giá trị.", count(MOST)))
 }

@@ -17,8 +17,8 @@ use crate::parse::raw::{RawContact, RawRelated, RawSource, RawSpan};
 use crate::parse::{Prose, ReferenceKind};
 use crate::text::dates::{DateFault, PartialDate, parse_date};
 use crate::text::fold::search_key;
-use crate::text::is_placeholder;
 use crate::text::near::nearest;
+use crate::text::{is_id, is_placeholder};
 
 /// Reads values and reports what cannot be read.
 pub(super) struct Reader<'a> {
@@ -108,8 +108,7 @@ impl Reader<'_> {
 
     /// An id that becomes a part of an address.
     pub(super) fn id(&mut self, at: Place, id: &str) -> bool {
-        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        let fits = !id.is_empty() && id.chars().all(plain);
+        let fits = is_id(id);
         if !fits {
             self.problems.push(ck159::not_an_id(at, id));
         }

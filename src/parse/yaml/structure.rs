@@ -8,12 +8,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Source;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalog::{ck150, ck152, ck155, ck156, ck157, ck158};
 use crate::diagnostic::outline::{End, Kind, Mark, Node, Outline, Step};
-
-/// So many findings are told of one file; a file with more is not an editor's.
-const MOST_TOLD: usize = 100;
+use crate::diagnostic::{Diagnostic, MOST_TOLD};
 
 /// One finding of the pass.
 pub(super) struct Finding {
