@@ -6,10 +6,12 @@ use jiff::civil::Date;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::json;
 
-use super::common::{AgencyLink, DateView, Link, ProseView, Reference, Run, SourceView};
-use super::frame::{Contact, FeedLink, Frame, NavigationItem, OpenGraph};
 use crate::export::{Addresses, Files};
 use crate::model::{AgencyId, GroupId, NodeId, Plan, Site, Source, Task};
+use crate::pages::frame::{Contact, FeedLink, Frame, NavigationItem, OpenGraph};
+use crate::pages::parts::values::{
+    AgencyLink, DateView, Link, ProseView, Reference, Run, SourceView,
+};
 use crate::parse::{Prose, ReferenceKind};
 use crate::paths::{self, PagePath};
 use crate::progress::{Progress, TaskProgress};
@@ -36,23 +38,23 @@ pub struct PageOptions {
 }
 
 /// What a page says of itself, before the frame is put around it.
-pub(super) struct Head {
+pub(crate) struct Head {
     /// The heading.
-    pub(super) title: String,
+    pub(crate) title: String,
     /// One sentence.
-    pub(super) description: String,
+    pub(crate) description: String,
     /// The pages between home and this one.
-    pub(super) above: Vec<(PagePath, String)>,
+    pub(crate) above: Vec<(PagePath, String)>,
     /// The content file that it was made from.
-    pub(super) source: Option<String>,
+    pub(crate) source: Option<String>,
     /// What search engines read besides the breadcrumb.
-    pub(super) json_ld: Option<serde_json::Value>,
+    pub(crate) json_ld: Option<serde_json::Value>,
     /// The feeds of what it shows.
-    pub(super) feeds: Vec<FeedLink>,
+    pub(crate) feeds: Vec<FeedLink>,
 }
 
 impl Head {
-    pub(super) fn new(title: impl Into<String>, description: impl Into<String>) -> Self {
+    pub(crate) fn new(title: impl Into<String>, description: impl Into<String>) -> Self {
         Self {
             title: title.into(),
             description: description.into(),
@@ -63,22 +65,22 @@ impl Head {
         }
     }
 
-    pub(super) fn feeds(mut self, feeds: Vec<FeedLink>) -> Self {
+    pub(crate) fn feeds(mut self, feeds: Vec<FeedLink>) -> Self {
         self.feeds = feeds;
         self
     }
 
-    pub(super) fn above(mut self, above: Vec<(PagePath, String)>) -> Self {
+    pub(crate) fn above(mut self, above: Vec<(PagePath, String)>) -> Self {
         self.above = above;
         self
     }
 
-    pub(super) fn source(mut self, source: &crate::diagnostic::SourcePath) -> Self {
+    pub(crate) fn source(mut self, source: &crate::diagnostic::SourcePath) -> Self {
         self.source = Some(source.to_string());
         self
     }
 
-    pub(super) fn json_ld(mut self, json_ld: serde_json::Value) -> Self {
+    pub(crate) fn json_ld(mut self, json_ld: serde_json::Value) -> Self {
         self.json_ld = Some(json_ld);
         self
     }
@@ -86,50 +88,50 @@ impl Head {
 
 /// One page being made.
 #[derive(Clone, Copy)]
-pub(super) struct Context<'a> {
-    pub(super) progress: &'a Progress<'a>,
-    pub(super) options: &'a PageOptions,
-    pub(super) path: &'a PagePath,
+pub(crate) struct Context<'a> {
+    pub(crate) progress: &'a Progress<'a>,
+    pub(crate) options: &'a PageOptions,
+    pub(crate) path: &'a PagePath,
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn site(&self) -> &'a Site {
+    pub(crate) fn site(&self) -> &'a Site {
         self.progress.site
     }
 
-    pub(super) fn as_of(&self) -> Date {
+    pub(crate) fn as_of(&self) -> Date {
         self.progress.as_of
     }
 
     /// A task on the page's date.
-    pub(super) fn task(&self, plan: &Plan, task: &Task) -> &'a TaskProgress<'a> {
+    pub(crate) fn task(&self, plan: &Plan, task: &Task) -> &'a TaskProgress<'a> {
         self.progress.plan(&plan.id).task(&task.number)
     }
 
     /// The address of another page, as this page names it.
-    pub(super) fn href(&self, target: &PagePath) -> String {
+    pub(crate) fn href(&self, target: &PagePath) -> String {
         if self.is_not_found() {
             return format!("{}{target}", self.options.base_path);
         }
         self.path.to(target)
     }
 
-    pub(super) fn link(&self, target: &PagePath, text: impl Into<String>) -> Link {
+    pub(crate) fn link(&self, target: &PagePath, text: impl Into<String>) -> Link {
         Link { href: self.href(target), text: text.into() }
     }
 
     /// The absolute address of a page, where the site knows its own.
-    pub(super) fn address_of(&self, path: &PagePath) -> Option<String> {
+    pub(crate) fn address_of(&self, path: &PagePath) -> Option<String> {
         self.options.address.as_ref().map(|address| format!("{address}{}", path.public()))
     }
 
     /// The pages above a page of a plan.
-    pub(super) fn above_plan(&self, plan: &Plan) -> Vec<(PagePath, String)> {
+    pub(crate) fn above_plan(&self, plan: &Plan) -> Vec<(PagePath, String)> {
         vec![(paths::plans(), "Kế hoạch".to_owned()), (paths::plan(&plan.id), plan.number.clone())]
     }
 
     /// An agency under the name that it bore on `date`; today's name stands beside it where it changed.
-    pub(super) fn agency_then(&self, id: &AgencyId, date: Date) -> AgencyLink {
+    pub(crate) fn agency_then(&self, id: &AgencyId, date: Date) -> AgencyLink {
         let agency = self.site().agency(id);
         let (then, now) = (agency.name_on(date), agency.name_on(self.as_of()));
         let note = (then.full != now.full).then(|| format!("nay là {}", now.full));
@@ -142,11 +144,11 @@ impl<'a> Context<'a> {
     }
 
     /// An agency under today's name.
-    pub(super) fn agency(&self, id: &AgencyId) -> AgencyLink {
+    pub(crate) fn agency(&self, id: &AgencyId) -> AgencyLink {
         self.agency_then(id, self.as_of())
     }
 
-    pub(super) fn group(&self, id: &GroupId) -> AgencyLink {
+    pub(crate) fn group(&self, id: &GroupId) -> AgencyLink {
         let group = self.site().group(id);
         let ended = !group.exists.contains(self.as_of());
         AgencyLink {
@@ -157,17 +159,17 @@ impl<'a> Context<'a> {
         }
     }
 
-    pub(super) fn task_link(&self, plan: &Plan, task: &Task) -> Link {
+    pub(crate) fn task_link(&self, plan: &Plan, task: &Task) -> Link {
         self.link(&paths::task(&plan.id, &task.number), format!("Nhiệm vụ {}", task.number))
     }
 
     /// A node of a plan's text, on the full-text page.
-    pub(super) fn node_link(&self, plan: &Plan, node: &NodeId) -> Link {
+    pub(crate) fn node_link(&self, plan: &Plan, node: &NodeId) -> Link {
         let page = self.href(&paths::of_plan(&plan.id, "toan-van"));
         Link { href: format!("{page}#{}", node.anchor()), text: capitalised(&node.in_words()) }
     }
 
-    pub(super) fn sources(&self, sources: &[Source]) -> Vec<SourceView> {
+    pub(crate) fn sources(&self, sources: &[Source]) -> Vec<SourceView> {
         let view = |source: &Source| SourceView {
             link: Link {
                 href: source.url.clone(),
@@ -180,7 +182,7 @@ impl<'a> Context<'a> {
     }
 
     /// Prose with the addresses that its references lead to; none where there is no text.
-    pub(super) fn prose(&self, plan: Option<&Plan>, prose: &Prose) -> Option<ProseView> {
+    pub(crate) fn prose(&self, plan: Option<&Plan>, prose: &Prose) -> Option<ProseView> {
         if prose.text.trim().is_empty() {
             return None;
         }
@@ -224,7 +226,7 @@ impl<'a> Context<'a> {
     }
 
     /// A cited document or a plan, by its id.
-    pub(super) fn document(&self, id: &str) -> Option<Link> {
+    pub(crate) fn document(&self, id: &str) -> Option<Link> {
         if let Some(plan) = self.site().plans.get(&crate::model::PlanId::new(id)) {
             return Some(self.link(&paths::plan(&plan.id), plan.number.clone()));
         }
@@ -234,7 +236,7 @@ impl<'a> Context<'a> {
     }
 
     /// A document named by its number, with its address where the site knows the document.
-    pub(super) fn basis(&self, number: &str) -> Reference {
+    pub(crate) fn basis(&self, number: &str) -> Reference {
         let key = crate::text::fold::search_key(number);
         let known = self.site().documents.values();
         let mut document = known.filter(|document| {
@@ -249,7 +251,7 @@ impl<'a> Context<'a> {
     }
 
     /// The frame around a page.
-    pub(super) fn frame(&self, head: Head) -> Frame {
+    pub(crate) fn frame(&self, head: Head) -> Frame {
         let settings = &self.site().settings;
         let publisher = self.agency(&settings.publisher).name;
         let breadcrumb = self.breadcrumb(&head);
@@ -393,12 +395,12 @@ impl<'a> Context<'a> {
     }
 }
 
-pub(super) fn date_view(date: Date) -> DateView {
+pub(crate) fn date_view(date: Date) -> DateView {
     DateView { iso: date.to_string(), short: dates::short(date), long: dates::long(date) }
 }
 
 /// A day, month or year, as precise as it is known.
-pub(super) fn partial_view(date: PartialDate) -> DateView {
+pub(crate) fn partial_view(date: PartialDate) -> DateView {
     match date {
         PartialDate::Full(day) => date_view(day),
         PartialDate::YearMonth(year, month) => DateView {
@@ -415,7 +417,7 @@ pub(super) fn partial_view(date: PartialDate) -> DateView {
 }
 
 /// Text in runs, so that a document's number is never broken at a line's end.
-pub(super) fn runs(text: &str) -> Vec<Run> {
+pub(crate) fn runs(text: &str) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for word in text.split_inclusive(char::is_whitespace) {
         let whole = is_document_number(word.trim());
@@ -447,7 +449,7 @@ fn host(url: &str) -> String {
     rest.split('/').next().unwrap_or(rest).to_owned()
 }
 
-pub(super) fn contact(contact: &crate::model::Contact) -> Contact {
+pub(crate) fn contact(contact: &crate::model::Contact) -> Contact {
     let link = |scheme: &str, text: &Option<String>| {
         text.as_ref().map(|text| Link {
             href: format!("{scheme}{}", text.replace(' ', "")),

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::pages::common::{DateView, Link, Run};
+use crate::pages::parts::values::{DateView, Link, Run};
 
 /// What every template may read as `frame`.
 #[derive(Clone, Debug, Serialize)]
@@ -71,19 +71,19 @@ pub struct Frame {
 }
 
 /// The addresses of style sheets and icon.
-pub(super) type Looks = (Vec<String>, Option<String>);
+pub(crate) type Looks = (Vec<String>, Option<String>);
 
 impl Frame {
-    pub(super) fn take_looks(&mut self) -> Looks {
+    pub(crate) fn take_looks(&mut self) -> Looks {
         (std::mem::take(&mut self.stylesheets), self.icon.take())
     }
 
-    pub(super) fn put_looks(&mut self, (stylesheets, icon): Looks) {
+    pub(crate) fn put_looks(&mut self, (stylesheets, icon): Looks) {
         (self.stylesheets, self.icon) = (stylesheets, icon);
     }
 
     /// Fills in the citation; `version` changes with anything that the page shows.
-    pub(super) fn cite(&mut self, version: &str) {
+    pub(crate) fn cite(&mut self, version: &str) {
         let address =
             self.canonical.as_ref().map(|address| format!(", {address}")).unwrap_or_default();
         self.citation = format!(

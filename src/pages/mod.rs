@@ -4,50 +4,13 @@
 //! each is made when it is rendered, so that memory does not grow with the bytes of the site. A view is the page's
 //! whole list of dependencies: same theme, same view, same bytes. Order, wording and numbers are decided here.
 
-pub mod agencies;
-pub mod agency;
-pub mod attributes;
-pub mod changes;
-pub mod charts;
-pub mod common;
 mod context;
-pub mod corrections;
-pub mod coverage;
-pub mod crawlers;
-pub mod data;
-pub mod embed;
-mod feeds;
-pub mod figures;
 pub mod frame;
-pub mod glossary;
-pub mod group;
-pub mod history;
-pub mod home;
-pub mod method;
-pub mod not_found;
-mod parts;
-pub mod past;
-pub mod petition;
+pub mod lists;
+pub mod parts;
 pub mod plan;
-pub mod plan_data;
-pub mod plan_history;
-pub mod plans;
-pub mod prose;
-pub mod relations;
-pub mod report_list;
-pub mod report_year;
 pub mod reports;
-pub mod search;
-pub mod sections;
-pub mod selection;
-pub mod sentence;
-pub mod site_map;
-pub mod slice;
-pub mod task;
-pub mod tasks;
-pub mod text;
-pub mod timeline;
-pub mod updates;
+pub mod site;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -56,10 +19,10 @@ use serde::Serialize;
 
 use context::Context;
 pub use context::PageOptions;
-use report_list::ReportList;
-use search::Letter;
-use selection::Selection;
-use slice::Slice;
+use lists::selection::Selection;
+use lists::slice::Slice;
+use reports::list::ReportList;
+use site::search::Letter;
 
 use crate::model::{AgencyId, GroupId, Plan, PlanId, TaskNumber};
 use crate::output::Checksum;
@@ -212,75 +175,75 @@ impl Page {
 #[serde(untagged)]
 pub enum View {
     /// Of the first page.
-    Home(Box<home::HomeView>),
+    Home(Box<site::home::HomeView>),
     /// Of the list of plans.
-    Plans(Box<plans::PlansView>),
+    Plans(Box<site::plans::PlansView>),
     /// Of a plan's dashboard.
-    Plan(Box<plan::PlanView>),
+    Plan(Box<plan::dashboard::PlanView>),
     /// Of a plan's text.
-    Text(Box<text::TextView>),
+    Text(Box<plan::text::TextView>),
     /// Of a plan's attributes.
-    Attributes(Box<attributes::AttributesView>),
+    Attributes(Box<plan::attributes::AttributesView>),
     /// Of a plan's relations.
-    Relations(Box<relations::RelationsView>),
+    Relations(Box<plan::relations::RelationsView>),
     /// Of a plan's changes.
-    PlanHistory(Box<plan_history::PlanHistoryView>),
+    PlanHistory(Box<plan::history::PlanHistoryView>),
     /// Of a plan's answer for a frame.
-    Embed(Box<embed::EmbedView>),
+    Embed(Box<plan::embed::EmbedView>),
     /// Of a plan's tasks.
-    Tasks(Box<tasks::TasksView>),
+    Tasks(Box<plan::tasks::TasksView>),
     /// Of a task.
-    Task(Box<task::TaskView>),
+    Task(Box<plan::task::TaskView>),
     /// Of a plan's tasks over the years.
-    Timeline(Box<timeline::TimelineView>),
+    Timeline(Box<plan::timeline::TimelineView>),
     /// Of a plan's changes from period to period.
-    Changes(Box<changes::ChangesView>),
+    Changes(Box<plan::changes::ChangesView>),
     /// Of a plan on a day in the past.
-    Past(Box<past::PastView>),
+    Past(Box<plan::past::PastView>),
     /// Of a plan's reports.
-    Reports(Box<reports::ReportsView>),
+    Reports(Box<reports::overview::ReportsView>),
     /// Of a year's reports.
-    ReportYear(Box<report_year::ReportYearView>),
+    ReportYear(Box<reports::year::ReportYearView>),
     /// Of the coverage.
-    Coverage(Box<coverage::CoverageView>),
+    Coverage(Box<plan::coverage::CoverageView>),
     /// Of the list of agencies.
-    Agencies(Box<agencies::AgenciesView>),
+    Agencies(Box<site::agencies::AgenciesView>),
     /// Of an agency.
-    Agency(Box<agency::AgencyView>),
+    Agency(Box<site::agency::AgencyView>),
     /// Of a group.
-    Group(Box<group::GroupView>),
+    Group(Box<site::group::GroupView>),
     /// Of a list of reports.
-    ReportList(Box<report_list::ReportListView>),
+    ReportList(Box<reports::list::ReportListView>),
     /// Of a part of a plan's tasks.
-    Slice(Box<slice::SliceView>),
+    Slice(Box<lists::slice::SliceView>),
     /// Of a ready list.
-    Selection(Box<selection::SelectionView>),
+    Selection(Box<lists::selection::SelectionView>),
     /// Of the updates.
-    Updates(Box<updates::UpdatesView>),
+    Updates(Box<site::updates::UpdatesView>),
     /// Of the corrections.
-    Corrections(Box<corrections::CorrectionsView>),
+    Corrections(Box<site::corrections::CorrectionsView>),
     /// Of the page on petitions.
-    Petition(Box<petition::PetitionView>),
+    Petition(Box<site::petition::PetitionView>),
     /// Of the glossary.
-    Glossary(Box<glossary::GlossaryView>),
+    Glossary(Box<site::glossary::GlossaryView>),
     /// Of the method.
-    Method(Box<method::MethodView>),
+    Method(Box<site::method::MethodView>),
     /// Of the data page.
-    Data(Box<data::DataView>),
+    Data(Box<site::data::DataView>),
     /// Of a plan's data page.
-    PlanData(Box<plan_data::PlanDataView>),
+    PlanData(Box<plan::data::PlanDataView>),
     /// Of a page of prose.
-    Prose(Box<prose::ProsePageView>),
+    Prose(Box<site::prose::ProsePageView>),
     /// Of the map of the site.
-    SiteMap(Box<site_map::SiteMapView>),
+    SiteMap(Box<site::site_map::SiteMapView>),
     /// Of the search page and of a letter's page.
-    Search(Box<search::SearchView>),
+    Search(Box<site::search::SearchView>),
     /// Of the page for wrong addresses.
-    NotFound(Box<not_found::NotFoundView>),
+    NotFound(Box<site::not_found::NotFoundView>),
     /// Of `sitemap.xml`.
-    Sitemap(Box<crawlers::SitemapView>),
+    Sitemap(Box<site::crawlers::SitemapView>),
     /// Of `robots.txt`.
-    Robots(Box<crawlers::RobotsView>),
+    Robots(Box<site::crawlers::RobotsView>),
 }
 
 impl View {
@@ -354,7 +317,7 @@ pub fn list<'a>(
         assert!(twin.is_none(), "ids are unique and kinds of pages have folders of their own");
     };
     for plan in &progress.plans {
-        let ends = past::period_ends(plan, progress.as_of);
+        let ends = plan::past::period_ends(plan, progress.as_of);
         plan_pages(plan, &ends, &mut add);
         for end in ends {
             past.entry(end).or_insert_with(|| progress::on(site, end));
@@ -366,7 +329,7 @@ pub fn list<'a>(
     for id in site.groups.keys() {
         add(paths::group(id), PageKind::Group(id.clone()));
     }
-    let taken_in = [method::PROSE, petition::PROSE, data::PROSE];
+    let taken_in = [site::method::PROSE, site::petition::PROSE, site::data::PROSE];
     for name in site.prose.keys().filter(|name| !taken_in.contains(&name.as_str())) {
         add(paths::single(name), PageKind::Prose(name.clone()));
     }
@@ -381,12 +344,12 @@ pub fn list<'a>(
     add(paths::single("dinh-chinh"), PageKind::Corrections);
     add(paths::single("gui-kien-nghi"), PageKind::Petition);
     add(paths::single("thuat-ngu"), PageKind::Glossary);
-    add(paths::single(method::PROSE), PageKind::Method);
+    add(paths::single(site::method::PROSE), PageKind::Method);
     add(paths::single("so-do-trang"), PageKind::SiteMap);
     add(paths::single("404"), PageKind::NotFound);
     add(paths::single("tim-kiem"), PageKind::Search);
-    let letters = search::letters(index);
-    for (at, path) in search::letter_pages(index, &letters).into_iter().enumerate() {
+    let letters = site::search::letters(index);
+    for (at, path) in site::search::letter_pages(index, &letters).into_iter().enumerate() {
         add(path, PageKind::Letter(at));
     }
     if options.address.is_some() {
@@ -430,7 +393,7 @@ fn plan_pages(
     }
     add(paths::plan_data(id), PageKind::PlanData(id.clone()));
     add(paths::reports(id), PageKind::Reports(id.clone()));
-    for year in report_year::years(plan) {
+    for year in reports::year::years(plan) {
         add(paths::report_year(id, year), PageKind::ReportYear(id.clone(), year));
     }
 }
@@ -477,69 +440,83 @@ impl PageSet<'_> {
         let here = Context { progress: self.progress, options: &self.options, path: &page.path };
         let plan = |id: &PlanId| self.progress.site.plan(id);
         match &page.kind {
-            PageKind::Home => View::Home(Box::new(home::view(here))),
-            PageKind::Plans => View::Plans(Box::new(plans::view(here))),
-            PageKind::Plan(id) => View::Plan(Box::new(plan::view(here, plan(id)))),
-            PageKind::Text(id) => View::Text(Box::new(text::view(here, plan(id)))),
+            PageKind::Home => View::Home(Box::new(site::home::view(here))),
+            PageKind::Plans => View::Plans(Box::new(site::plans::view(here))),
+            PageKind::Plan(id) => View::Plan(Box::new(plan::dashboard::view(here, plan(id)))),
+            PageKind::Text(id) => View::Text(Box::new(plan::text::view(here, plan(id)))),
             PageKind::Attributes(id) => {
-                View::Attributes(Box::new(attributes::view(here, plan(id))))
+                View::Attributes(Box::new(plan::attributes::view(here, plan(id))))
             }
-            PageKind::Relations(id) => View::Relations(Box::new(relations::view(here, plan(id)))),
+            PageKind::Relations(id) => {
+                View::Relations(Box::new(plan::relations::view(here, plan(id))))
+            }
             PageKind::PlanHistory(id) => {
-                View::PlanHistory(Box::new(plan_history::view(here, plan(id))))
+                View::PlanHistory(Box::new(plan::history::view(here, plan(id))))
             }
-            PageKind::Embed(id) => View::Embed(Box::new(embed::view(here, plan(id)))),
-            PageKind::Tasks(id) => View::Tasks(Box::new(tasks::view(here, plan(id)))),
+            PageKind::Embed(id) => View::Embed(Box::new(plan::embed::view(here, plan(id)))),
+            PageKind::Tasks(id) => View::Tasks(Box::new(plan::tasks::view(here, plan(id)))),
             PageKind::Task(id, number) => {
                 let plan = plan(id);
-                View::Task(Box::new(task::view(here, plan, &plan.tasks[number])))
+                View::Task(Box::new(plan::task::view(here, plan, &plan.tasks[number])))
             }
-            PageKind::Timeline(id) => View::Timeline(Box::new(timeline::view(here, plan(id)))),
+            PageKind::Timeline(id) => {
+                View::Timeline(Box::new(plan::timeline::view(here, plan(id))))
+            }
             PageKind::Changes(id) => {
-                View::Changes(Box::new(changes::view(here, plan(id), &self.past)))
+                View::Changes(Box::new(plan::changes::view(here, plan(id), &self.past)))
             }
             PageKind::Past(id, date) => {
                 let here = Context { progress: &self.past[date], ..here };
-                View::Past(Box::new(past::view(here, plan(id))))
+                View::Past(Box::new(plan::past::view(here, plan(id))))
             }
-            PageKind::Reports(id) => View::Reports(Box::new(reports::view(here, plan(id)))),
+            PageKind::Reports(id) => {
+                View::Reports(Box::new(reports::overview::view(here, plan(id))))
+            }
             PageKind::ReportYear(id, year) => {
-                View::ReportYear(Box::new(report_year::view(here, plan(id), *year)))
+                View::ReportYear(Box::new(reports::year::view(here, plan(id), *year)))
             }
-            PageKind::Coverage(id) => View::Coverage(Box::new(coverage::view(here, plan(id)))),
-            PageKind::Agencies => View::Agencies(Box::new(agencies::view(here))),
+            PageKind::Coverage(id) => {
+                View::Coverage(Box::new(plan::coverage::view(here, plan(id))))
+            }
+            PageKind::Agencies => View::Agencies(Box::new(site::agencies::view(here))),
             PageKind::Agency(id) => {
-                View::Agency(Box::new(agency::view(here, self.progress.site.agency(id))))
+                View::Agency(Box::new(site::agency::view(here, self.progress.site.agency(id))))
             }
             PageKind::Group(id) => {
-                View::Group(Box::new(group::view(here, self.progress.site.group(id))))
+                View::Group(Box::new(site::group::view(here, self.progress.site.group(id))))
             }
             PageKind::ReportList(id, list) => {
-                View::ReportList(Box::new(report_list::view(here, plan(id), *list)))
+                View::ReportList(Box::new(reports::list::view(here, plan(id), *list)))
             }
-            PageKind::Slice(id, slice) => View::Slice(Box::new(slice::view(here, plan(id), slice))),
-            PageKind::Selection(list) => View::Selection(Box::new(selection::view(here, *list))),
-            PageKind::Updates => View::Updates(Box::new(updates::view(here))),
-            PageKind::Corrections => View::Corrections(Box::new(corrections::view(here))),
-            PageKind::Petition => View::Petition(Box::new(petition::view(here))),
-            PageKind::Glossary => View::Glossary(Box::new(glossary::view(here))),
-            PageKind::Method => View::Method(Box::new(method::view(here))),
-            PageKind::Data => View::Data(Box::new(data::view(here))),
-            PageKind::PlanData(id) => View::PlanData(Box::new(plan_data::view(here, plan(id)))),
+            PageKind::Slice(id, slice) => {
+                View::Slice(Box::new(lists::slice::view(here, plan(id), slice)))
+            }
+            PageKind::Selection(list) => {
+                View::Selection(Box::new(lists::selection::view(here, *list)))
+            }
+            PageKind::Updates => View::Updates(Box::new(site::updates::view(here))),
+            PageKind::Corrections => View::Corrections(Box::new(site::corrections::view(here))),
+            PageKind::Petition => View::Petition(Box::new(site::petition::view(here))),
+            PageKind::Glossary => View::Glossary(Box::new(site::glossary::view(here))),
+            PageKind::Method => View::Method(Box::new(site::method::view(here))),
+            PageKind::Data => View::Data(Box::new(site::data::view(here))),
+            PageKind::PlanData(id) => View::PlanData(Box::new(plan::data::view(here, plan(id)))),
             PageKind::Prose(name) => {
-                View::Prose(Box::new(prose::view(here, &self.progress.site.prose[name])))
+                View::Prose(Box::new(site::prose::view(here, &self.progress.site.prose[name])))
             }
-            PageKind::SiteMap => View::SiteMap(Box::new(site_map::view(here, &self.pages))),
+            PageKind::SiteMap => View::SiteMap(Box::new(site::site_map::view(here, &self.pages))),
             PageKind::Search => {
-                View::Search(Box::new(search::view(here, self.index, &self.letters)))
+                View::Search(Box::new(site::search::view(here, self.index, &self.letters)))
             }
             PageKind::Letter(at) => {
                 let (letters, letter) = (&self.letters, &self.letters[*at]);
-                View::Search(Box::new(search::letter_view(here, self.index, letters, letter)))
+                View::Search(Box::new(site::search::letter_view(here, self.index, letters, letter)))
             }
-            PageKind::NotFound => View::NotFound(Box::new(not_found::view(here))),
-            PageKind::Sitemap => View::Sitemap(Box::new(crawlers::sitemap(here, &self.pages))),
-            PageKind::Robots => View::Robots(Box::new(crawlers::robots(here))),
+            PageKind::NotFound => View::NotFound(Box::new(site::not_found::view(here))),
+            PageKind::Sitemap => {
+                View::Sitemap(Box::new(site::crawlers::sitemap(here, &self.pages)))
+            }
+            PageKind::Robots => View::Robots(Box::new(site::crawlers::robots(here))),
         }
     }
 }

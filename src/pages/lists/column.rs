@@ -1,0 +1,194 @@
+//! Tasks in sections by standing, each section with an address of its own.
+//!
+//! In: tasks on the page's date. Out: [`ColumnSection`]s: done, overdue, silent, the rest, as the
+//! tables of numbers part them, so that each cell of a table leads to just the tasks that it counts.
+
+use serde::Serialize;
+
+use crate::pages::context::Context;
+use crate::pages::lists::selection::{Lists, Selection};
+use crate::pages::parts::cards;
+use crate::pages::parts::figures::Figure;
+use crate::pages::parts::values::{TaskCard, Tone};
+use crate::progress::{Cell, Standing, TaskProgress};
+use crate::wording;
+
+/// The tasks under one column of the tables of numbers.
+#[derive(Clone, Debug, Serialize)]
+pub struct ColumnSection {
+    /// The fragment.
+    pub id: String,
+    /// The heading.
+    pub label: String,
+    /// How many tasks.
+    pub figure: Figure,
+    /// The tasks, where all are of one family.
+    pub tasks: Vec<TaskCard>,
+    /// The families, where the column has several.
+    pub families: Vec<FamilySection>,
+}
+
+impl ColumnSection {
+    /// The number and the heading.
+    pub(crate) fn count(&self) -> (Figure, &str) {
+        (self.figure.clone(), &self.label)
+    }
+}
+
+/// The tasks of one family of standings.
+#[derive(Clone, Debug, Serialize)]
+pub struct FamilySection {
+    /// The fragment.
+    pub id: String,
+    /// The heading.
+    pub label: String,
+    /// How many tasks.
+    pub figure: Figure,
+    /// The tasks.
+    pub tasks: Vec<TaskCard>,
+}
+
+/// A column of the tables of numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Column {
+    /// Done.
+    Done,
+    /// Overdue.
+    Overdue,
+    /// No word.
+    Silent,
+    /// All others that still belong to the plan.
+    Rest,
+    /// Cancelled or carried over.
+    Gone,
+}
+
+impl Column {
+    const ALL: [Column; 5] =
+        [Column::Done, Column::Overdue, Column::Silent, Column::Rest, Column::Gone];
+
+    /// The column that a standing belongs to.
+    pub(crate) fn of(standing: &Standing) -> Self {
+        match wording::tone(standing) {
+            Tone::Done | Tone::DoneLate => Column::Done,
+            Tone::Overdue => Column::Overdue,
+            Tone::NoInformation => Column::Silent,
+            Tone::Cancelled | Tone::CarriedOver => Column::Gone,
+            Tone::Partial
+            | Tone::Running
+            | Tone::DueSoon
+            | Tone::NotBegun
+            | Tone::EndedAwaiting
+            | Tone::Reported
+            | Tone::Paused => Column::Rest,
+        }
+    }
+
+    /// Its fragment; where it has one family only, the family's own.
+    pub(crate) fn id(self) -> &'static str {
+        match self {
+            Column::Done => "hoan-thanh",
+            Column::Overdue => Tone::Overdue.slug(),
+            Column::Silent => Tone::NoInformation.slug(),
+            Column::Rest => "khac",
+            Column::Gone => "khong-con",
+        }
+    }
+
+    /// Its head in tables.
+    pub(crate) fn label(self) -> &'static str {
+        match self {
+            Column::Done => "Hoàn thành",
+            Column::Overdue => "Quá hạn",
+            Column::Silent => "Chưa có thông tin",
+            Column::Rest => "Khác",
+            Column::Gone => "Đã bãi bỏ hoặc chuyển tiếp",
+        }
+    }
+}
+
+/// The fragment of a task's family.
+fn family(task: &TaskProgress<'_>) -> (&'static str, &'static str) {
+    match task.standing {
+        Standing::NoInformation { past_due: true } => {
+            ("chua-co-thong-tin-het-han", "Đã hết thời hạn")
+        }
+        Standing::NoInformation { past_due: false } => {
+            ("chua-co-thong-tin-trong-han", "Thời hạn chưa qua")
+        }
+        standing => {
+            let tone = wording::tone(&standing);
+            (tone.slug(), tone.label())
+        }
+    }
+}
+
+/// `tasks` in sections; every fragment begins with `prefix`.
+pub(crate) fn sections<'t, 'a: 't>(
+    here: Context<'_>,
+    prefix: &str,
+    tasks: impl Iterator<Item = &'t TaskProgress<'a>>,
+    name_plan: bool,
+) -> Vec<ColumnSection> {
+    let tasks: Vec<&TaskProgress<'_>> = tasks.collect();
+    let cards = |tasks: &[&TaskProgress<'_>]| {
+        tasks.iter().map(|task| cards::card(here, task.plan, task.task, name_plan)).collect()
+    };
+    let section = |column: Column| {
+        let its = tasks.iter().filter(|task| Column::of(&task.standing) == column).copied();
+        let its: Vec<_> = its.collect();
+        if its.is_empty() {
+            return None;
+        }
+        let mut families: Vec<(&str, &str, Vec<&TaskProgress<'_>>)> = Vec::new();
+        for task in &its {
+            let (id, label) = family(task);
+            match families.iter_mut().find(|(other, ..)| *other == id) {
+                Some((.., tasks)) => tasks.push(task),
+                None => families.push((id, label, vec![task])),
+            }
+        }
+        families.sort_by_key(|(.., tasks)| tasks[0].standing.kind());
+        let id = format!("{prefix}{}", column.id());
+        let apart = column != Column::Overdue;
+        let families = families.into_iter().filter(|_| apart).map(|(slug, label, tasks)| {
+            let id = format!("{prefix}{slug}");
+            let figure = Figure::of(tasks.len(), format!("#{id}"));
+            FamilySection { id, label: label.to_owned(), figure, tasks: cards(&tasks) }
+        });
+        Some(ColumnSection {
+            figure: Figure::of(its.len(), format!("#{id}")),
+            id,
+            label: column.label().to_owned(),
+            families: families.collect(),
+            tasks: if apart { Vec::new() } else { cards(&its) },
+        })
+    };
+    Column::ALL.into_iter().filter_map(section).collect()
+}
+
+/// Lists that stand on one page as [`sections`].
+pub(crate) struct OnPage<'a> {
+    /// The page's address, empty for the page itself.
+    pub(crate) page: &'a str,
+    /// The fragment of all its tasks that still belong to the plan.
+    pub(crate) all: &'a str,
+}
+
+impl Lists for OnPage<'_> {
+    fn href(&self, list: Selection) -> String {
+        let fragment = match list {
+            Selection::Live => self.all,
+            Selection::Done => Column::Done.id(),
+            Selection::In(Cell::NoInformationPastDue) => "chua-co-thong-tin-het-han",
+            Selection::Of(tone) => tone.slug(),
+            Selection::In(_)
+            | Selection::Due
+            | Selection::Proved
+            | Selection::Updated
+            | Selection::Original
+            | Selection::Added => "moi-nhiem-vu",
+        };
+        format!("{}#{fragment}", self.page)
+    }
+}

@@ -1,0 +1,153 @@
+//! A part of a plan's tasks: those of one group, one lead or one year.
+//!
+//! In: one plan's progress. Out: [`SliceView`], all that `slice.html` may read. Cells of the tables
+//! of numbers and segments of bars lead to its sections.
+
+use serde::Serialize;
+
+use crate::model::{AgencyId, GroupId, Plan};
+use crate::pages::context::{Context, Head};
+use crate::pages::frame::Frame;
+use crate::pages::lists::column::{self, Column, ColumnSection};
+use crate::pages::parts::cards;
+use crate::pages::parts::figures::Figure;
+use crate::pages::parts::sentence::Sentence;
+use crate::pages::parts::values::PlanHead;
+use crate::pages::site::home;
+use crate::paths::{self, PagePath};
+use crate::progress::{PlanProgress, Summary, TaskProgress};
+use crate::text::slug::slug;
+
+/// What `slice.html` may read.
+#[derive(Clone, Debug, Serialize)]
+pub struct SliceView {
+    /// What every page shares.
+    pub frame: Frame,
+    /// The plan and its pages.
+    pub plan: PlanHead,
+    /// One sentence: how many, how many done, overdue, silent.
+    pub answer: Sentence,
+    /// What belongs in the list and what does not.
+    pub explanation: String,
+    /// The tasks by standing.
+    pub columns: Vec<ColumnSection>,
+}
+
+/// What the tasks have in common.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Slice {
+    /// The group at this position in the plan.
+    Group(usize),
+    /// An agency that the plan names as a lead.
+    Lead(AgencyId),
+    /// A group of agencies that the plan names as a lead.
+    LeadGroup(GroupId),
+    /// The year of the deadline in force; restricted tasks stand in none, since they show no deadline.
+    Year(i16),
+}
+
+impl Slice {
+    /// The slices of a plan that hold a task.
+    pub(crate) fn present(progress: &PlanProgress<'_>) -> Vec<Slice> {
+        let live = |summary: &Summary| summary.ledger.live > 0;
+        let groups = progress.by_group.iter().enumerate();
+        let groups = groups.filter(|(_, summary)| live(summary)).map(|(at, _)| Slice::Group(at));
+        let leads = progress.by_lead.iter().filter(|(_, summary)| live(summary));
+        let leads = leads.map(|(id, _)| Slice::Lead((*id).clone()));
+        let lead_groups = progress.by_lead_group.iter().filter(|(_, summary)| live(summary));
+        let lead_groups = lead_groups.map(|(id, _)| Slice::LeadGroup((*id).clone()));
+        let years = progress.open_by_year.iter().filter(|(_, summary)| live(summary));
+        let years = years.map(|(year, _)| Slice::Year(*year));
+        groups.chain(leads).chain(lead_groups).chain(years).collect()
+    }
+
+    /// Its page.
+    pub(crate) fn path(&self, plan: &Plan) -> PagePath {
+        let name = match self {
+            Slice::Group(at) => format!("nhom-{}", slug(&plan.groups[*at].number)),
+            Slice::Lead(id) => format!("co-quan-{id}"),
+            Slice::LeadGroup(id) => format!("nhom-co-quan-{id}"),
+            Slice::Year(year) => format!("nam-{year}"),
+        };
+        paths::list_of_plan(&plan.id, &name)
+    }
+
+    fn holds(&self, task: &TaskProgress<'_>) -> bool {
+        match self {
+            Slice::Group(at) => task.task.group == *at,
+            Slice::Lead(id) => task.task.leads.agencies.contains(id),
+            Slice::LeadGroup(id) => task.task.leads.groups.contains(id),
+            Slice::Year(year) => {
+                !task.task.is_restricted() && task.deadline.in_force.year() == *year
+            }
+        }
+    }
+
+    pub(crate) fn title(&self, here: Context<'_>, plan: &Plan) -> String {
+        match self {
+            Slice::Group(at) => {
+                let group = &plan.groups[*at];
+                format!("Nhóm {}: {}", group.number, group.title)
+            }
+            Slice::Lead(id) => {
+                format!("{} được giao chủ trì", here.agency_then(id, plan.issued).name)
+            }
+            Slice::LeadGroup(id) => {
+                format!("{} (nhóm) được giao chủ trì", here.site().group(id).name)
+            }
+            Slice::Year(year) => format!("Thời hạn năm {year}"),
+        }
+    }
+
+    fn explanation(&self) -> &'static str {
+        match self {
+            Slice::Group(_) => {
+                "Nhiệm vụ của nhóm, theo phụ lục của kế hoạch; không kể đã bãi bỏ hoặc chuyển tiếp."
+            }
+            Slice::Lead(_) | Slice::LeadGroup(_) => {
+                "Theo tên ghi trong kế hoạch; nhiệm vụ có nhiều nơi chủ trì có mặt ở danh sách của từng nơi. Ai chịu trách nhiệm hiện nay ghi ở từng nhiệm vụ."
+            }
+            Slice::Year(_) => {
+                "Theo thời hạn đang áp dụng. Nhiệm vụ hạn chế công khai không nêu thời hạn nên không có trong danh sách theo năm."
+            }
+        }
+    }
+}
+
+/// The page of a slice.
+pub(crate) fn view(here: Context<'_>, plan: &Plan, slice: &Slice) -> SliceView {
+    let progress = here.progress.plan(&plan.id);
+    let tasks = progress.counted().filter(|task| task.standing.is_live() && slice.holds(task));
+    let columns = column::sections(here, "", tasks, false);
+    let total: usize = columns.iter().map(|column| column.figure.value).sum();
+    let answer = Sentence::default()
+        .figure(Figure::of(total, "#moi-nhiem-vu"))
+        .text(" nhiệm vụ")
+        .and(home::by_column(columns.iter().map(ColumnSection::count)))
+        .text(".");
+    let head = Head::new(slice.title(here, plan), answer.plain())
+        .above(
+            [here.above_plan(plan), vec![(paths::tasks(&plan.id), "Nhiệm vụ".to_owned())]].concat(),
+        )
+        .source(&plan.source);
+    SliceView {
+        frame: here.frame(head),
+        plan: cards::plan_head(here, plan),
+        answer,
+        explanation: slice.explanation().to_owned(),
+        columns,
+    }
+}
+
+/// The number of tasks in one column of a slice, with their list.
+pub(crate) fn figure(
+    here: Context<'_>,
+    plan: &Plan,
+    slice: &Slice,
+    column: Option<Column>,
+    count: usize,
+) -> Figure {
+    let page = here.href(&slice.path(plan));
+    let fragment = column.map_or("moi-nhiem-vu", Column::id);
+    Figure::of(count, format!("{page}#{fragment}"))
+}

@@ -1,0 +1,229 @@
+//! Pictures over time: places in percent, so that they scale without a viewBox and need no style.
+//!
+//! In: dates. Out: views of marks and spans. Every picture says in words what it shows, and the
+//! numbers or dates stand beside it as a table.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::model::EventKind;
+use crate::pages::context::partial_view;
+use crate::pages::parts::cards;
+use crate::pages::parts::values::{DateView, Tone};
+use crate::progress::{Deadline, TaskProgress};
+use crate::text::dates::{self, days_between};
+use crate::wording;
+
+/// A span of days drawn from left to right.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Scale {
+    from: Date,
+    to: Date,
+}
+
+impl Scale {
+    /// Whole years that hold both days.
+    pub(crate) fn years(first: Date, last: Date) -> Self {
+        let from = first.first_of_year();
+        let to = last.max(first).last_of_year();
+        Self { from, to }
+    }
+
+    fn days(self) -> usize {
+        1 + usize::try_from(days_between(self.from, self.to)).unwrap_or(0)
+    }
+
+    /// Where a day begins; days outside stand at the edge.
+    pub(crate) fn x(self, date: Date) -> String {
+        cards::percent_of(self.offset(date), self.days())
+    }
+
+    /// Where a day ends.
+    pub(crate) fn end(self, date: Date) -> String {
+        cards::percent_of(self.offset(date) + 1, self.days())
+    }
+
+    /// Where a day ends, if it lies on the scale.
+    pub(crate) fn within(self, date: Date) -> Option<String> {
+        (self.from <= date && date <= self.to).then(|| self.end(date))
+    }
+
+    /// How wide the days from one to another are, both among them.
+    pub(crate) fn width(self, from: Date, to: Date) -> String {
+        cards::percent_of(self.offset(to).saturating_sub(self.offset(from)) + 1, self.days())
+    }
+
+    fn offset(self, date: Date) -> usize {
+        let date = date.clamp(self.from, self.to);
+        usize::try_from(days_between(self.from, date)).unwrap_or(0)
+    }
+
+    /// The years, with the place where each begins.
+    pub(crate) fn marks(self) -> Vec<YearMark> {
+        let years = self.from.year()..=self.to.year();
+        let first_day = |year: i16| Date::new(year, 1, 1).expect("a year between two dates");
+        years.map(|year| YearMark { text: year.to_string(), x: self.x(first_day(year)) }).collect()
+    }
+}
+
+/// A year on a scale.
+#[derive(Clone, Debug, Serialize)]
+pub struct YearMark {
+    /// The year.
+    pub text: String,
+    /// Where it begins.
+    pub x: String,
+}
+
+/// A task's history as a picture.
+#[derive(Clone, Debug, Serialize)]
+pub struct HistoryChart {
+    /// What it shows, in a sentence.
+    pub label: String,
+    /// The years below it.
+    pub years: Vec<YearMark>,
+    /// The period: where it begins and how wide it is.
+    pub period: (String, String),
+    /// The original deadline.
+    pub deadline: String,
+    /// The deadline in force, where it was moved.
+    pub adjusted: Option<String>,
+    /// The page's date.
+    pub today: String,
+    /// The events, oldest first.
+    pub marks: Vec<EventMark>,
+}
+
+/// An event in a picture, and its row in the table beside it.
+#[derive(Clone, Debug, Serialize)]
+pub struct EventMark {
+    /// Where it stands.
+    pub x: String,
+    /// The shape: `report`, `done`, `change`, `end`.
+    pub shape: &'static str,
+    /// When it happened.
+    pub date: DateView,
+    /// What kind of event.
+    pub kind: String,
+    /// The state that it reports.
+    pub state: Option<String>,
+}
+
+/// The history of a task; none where nothing was told of it.
+pub(crate) fn history(task: &TaskProgress<'_>, as_of: Date) -> Option<HistoryChart> {
+    let first = task.events.iter().map(|event| event.happened.first_day()).min()?;
+    let last = task.events.iter().map(|event| event.happened.last_day()).max()?;
+    let period = &task.task.period;
+    let deadline = &task.deadline;
+    let scale = Scale::years(
+        first.min(period.from),
+        last.max(deadline.in_force).max(deadline.original).max(as_of),
+    );
+    let marks: Vec<EventMark> = task
+        .events
+        .iter()
+        .map(|event| EventMark {
+            x: scale.x(event.happened.first_day()),
+            shape: shape(&event.kind),
+            date: partial_view(event.happened),
+            kind: wording::event(&event.kind).to_owned(),
+            state: wording::reported(&event.kind).map(str::to_owned),
+        })
+        .collect();
+    let (moved, moved_words) = moved(deadline);
+    let words: Vec<String> = marks
+        .iter()
+        .map(|mark| format!("{} {}", mark.date.short, mark.kind.to_lowercase()))
+        .collect();
+    Some(HistoryChart {
+        label: format!(
+            "Thời hạn {}{moved_words}. Diễn biến: {}.",
+            dates::short(deadline.original),
+            words.join("; ")
+        ),
+        years: scale.marks(),
+        period: (scale.x(period.from), scale.width(period.from, period.to)),
+        deadline: scale.end(deadline.original),
+        adjusted: moved.map(|date| scale.end(date)),
+        today: scale.end(as_of),
+        marks,
+    })
+}
+
+/// The deadline in force where it is not the original one, and the words that say so.
+fn moved(deadline: &Deadline<'_>) -> (Option<Date>, String) {
+    let date = deadline.is_adjusted().then_some(deadline.in_force);
+    let words = date.map(|date| format!(", điều chỉnh thành {}", dates::short(date)));
+    (date, words.unwrap_or_default())
+}
+
+fn shape(kind: &EventKind) -> &'static str {
+    match kind {
+        EventKind::Update(_) | EventKind::Resumed => "report",
+        EventKind::ReportedDone(_) | EventKind::Confirmed => "done",
+        EventKind::DeadlineMoved { .. }
+        | EventKind::LeadChanged { .. }
+        | EventKind::WordingChanged { .. }
+        | EventKind::HandedOver { .. } => "change",
+        EventKind::Returned
+        | EventKind::Paused
+        | EventKind::Cancelled
+        | EventKind::CarriedOver(_) => "end",
+    }
+}
+
+/// A task's period as a bar with its deadlines.
+#[derive(Clone, Debug, Serialize)]
+pub struct PeriodBar {
+    /// What it shows, in a sentence.
+    pub label: String,
+    /// Where the period begins.
+    pub x: String,
+    /// How wide it is.
+    pub width: String,
+    /// The family of the task's standing.
+    pub tone: Tone,
+    /// The original deadline.
+    pub deadline: String,
+    /// The deadline in force, where it was moved.
+    pub adjusted: Option<String>,
+}
+
+/// The period of a task on a scale.
+pub(crate) fn period(scale: Scale, task: &TaskProgress<'_>) -> PeriodBar {
+    let period = &task.task.period;
+    let deadline = &task.deadline;
+    let (moved, moved_words) = moved(deadline);
+    PeriodBar {
+        label: format!(
+            "Từ {} đến {}; thời hạn gốc {}{moved_words}",
+            dates::short(period.from),
+            dates::short(deadline.in_force.max(period.to)),
+            dates::short(deadline.original),
+        ),
+        x: scale.x(period.from),
+        width: scale.width(period.from, deadline.in_force.max(period.to)),
+        tone: wording::tone(&task.standing),
+        deadline: scale.end(deadline.original),
+        adjusted: moved.map(|date| scale.end(date)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::dates::parse_date;
+
+    #[test]
+    fn a_scale_holds_whole_years_and_keeps_what_lies_outside_at_its_edges() {
+        let date = |text: &str| parse_date(text).unwrap();
+        let scale = Scale::years(date("2015-07-30"), date("2016-03-01"));
+        assert_eq!(scale.x(date("2015-01-01")), "0.000%");
+        assert_eq!(scale.x(date("2010-01-01")), "0.000%");
+        assert_eq!(scale.end(date("2016-12-31")), "100.000%");
+        assert_eq!(scale.end(date("2030-01-01")), "100.000%");
+        assert_eq!(scale.width(date("2015-01-01"), date("2015-12-31")), "49.932%");
+        let years: Vec<_> = scale.marks().into_iter().map(|mark| mark.text).collect();
+        assert_eq!(years, ["2015", "2016"]);
+    }
+}

@@ -1,0 +1,56 @@
+//! Sentences that hold numbers, each number with the list of what it counts.
+//!
+//! In: words and counts in the order of the sentence. Out: a [`Sentence`] for templates, and its
+//! plain words for descriptions and feeds.
+
+use serde::Serialize;
+
+use crate::pages::parts::figures::Figure;
+
+/// A sentence in pieces.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(transparent)]
+pub struct Sentence(Vec<Piece>);
+
+/// Words, or a number among them.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Piece {
+    /// The words; empty where the piece is a number.
+    pub text: String,
+    /// The number.
+    pub figure: Option<Figure>,
+}
+
+impl Sentence {
+    /// A sentence that begins with `text`.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self::default().text(text)
+    }
+
+    /// The sentence with more words.
+    pub fn text(mut self, text: impl Into<String>) -> Self {
+        self.0.push(Piece { text: text.into(), figure: None });
+        self
+    }
+
+    /// The sentence with a number.
+    pub fn figure(mut self, figure: Figure) -> Self {
+        self.0.push(Piece { text: String::new(), figure: Some(figure) });
+        self
+    }
+
+    /// The sentence with another one's pieces.
+    pub fn and(mut self, other: Sentence) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
+    /// Its words and numbers without links.
+    pub fn plain(&self) -> String {
+        let words = |piece: &Piece| match &piece.figure {
+            Some(figure) => figure.n.clone(),
+            None => piece.text.clone(),
+        };
+        self.0.iter().map(words).collect()
+    }
+}

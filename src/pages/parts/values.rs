@@ -1,0 +1,140 @@
+//! Small views that many pages share: links, dates, standings, words, cards.
+//!
+//! In: plain words and addresses, relative to the page. Out: values that templates place as they
+//! are. Nothing here computes.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+pub use crate::wording::Tone;
+
+use crate::pages::frame::NavigationItem;
+use crate::pages::parts::figures::Figure;
+
+/// A link: an address relative to the page, and its words.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Link {
+    /// The address.
+    pub href: String,
+    /// The words.
+    pub text: String,
+}
+
+/// Words that are a link where an address is known: a cited document, a legal basis.
+#[derive(Clone, Debug, Serialize)]
+pub struct Reference {
+    /// The words.
+    pub text: String,
+    /// The address.
+    pub href: Option<String>,
+}
+
+/// A day, or a month or year where no more is known.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DateView {
+    /// For machines: `2015-07-30`, `2015-07`, `2015`.
+    pub iso: String,
+    /// For tables and lists: `30/7/2015`, `7/2015`, `2015`.
+    pub short: String,
+    /// For sentences: `ngày 30 tháng 7 năm 2015`, `tháng 7 năm 2015`, `năm 2015`.
+    pub long: String,
+}
+
+/// An agency or a group of agencies, with its page.
+#[derive(Clone, Debug, Serialize)]
+pub struct AgencyLink {
+    /// The agency's page.
+    pub href: String,
+    /// The full name on the date that the line speaks of.
+    pub name: String,
+    /// The short form.
+    pub short: Option<String>,
+    /// "nay là …", or "kế thừa từ …, theo …".
+    pub note: Option<String>,
+}
+
+/// A task's standing on the page's date.
+#[derive(Clone, Debug, Serialize)]
+pub struct StandingView {
+    /// The family.
+    pub tone: Tone,
+    /// The tag's words, such as "Quá hạn 42 ngày".
+    pub label: String,
+    /// One sentence that says why.
+    pub reason: Option<String>,
+}
+
+/// A passage of verbatim text: the texts of all its runs, joined by nothing, are the source's words.
+#[derive(Clone, Debug, Serialize)]
+pub struct Run {
+    /// The words.
+    pub text: String,
+    /// True for a document number and the punctuation after it, which must not break at its hyphen.
+    pub whole: bool,
+}
+
+/// Markdown of an editor; printed by the filter `prose`.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProseView {
+    /// The Markdown.
+    pub markdown: String,
+    /// Where its cross references lead: the words between `[[` and `]]`, and the link.
+    pub links: BTreeMap<String, Link>,
+}
+
+/// One task in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct TaskCard {
+    /// What tells it from all other tasks of the site.
+    pub key: String,
+    /// The task's number.
+    pub number: String,
+    /// The task's words.
+    pub title: String,
+    /// The task's page.
+    pub href: String,
+    /// The plan, in lists of several plans.
+    pub plan: Option<Link>,
+    /// Who is responsible on the page's date; empty for a restricted task.
+    pub leads: Vec<AgencyLink>,
+    /// The period, such as "2015–2016", or what a list wants there instead.
+    pub period: Option<String>,
+    /// The standing.
+    pub standing: StandingView,
+}
+
+/// Tasks under one heading.
+#[derive(Clone, Debug, Serialize)]
+pub struct TaskGroup {
+    /// The heading's fragment, such as `nhom-6`.
+    pub id: String,
+    /// The heading.
+    pub name: String,
+    /// How many tasks.
+    pub figure: Figure,
+    /// The tasks.
+    pub tasks: Vec<TaskCard>,
+}
+
+/// The plan that a page belongs to, and the plan's other pages.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlanHead {
+    /// The plan's page; its words are the number, such as "Kế hoạch 111/KH-UBND".
+    pub link: Link,
+    /// What citizens call it.
+    pub short_name: String,
+    /// The plan's pages, this one among them.
+    pub pages: Vec<NavigationItem>,
+}
+
+/// Where a fact was read.
+#[derive(Clone, Debug, Serialize)]
+pub struct SourceView {
+    /// Title and address.
+    pub link: Link,
+    /// The day on which it was read.
+    pub read: Option<DateView>,
+    /// What it says, or what is uncertain.
+    pub note: Option<String>,
+}

@@ -1,0 +1,333 @@
+//! What changed in a plan from one reporting period to the next, in sentences.
+//!
+//! In: progress at the end of each period and on the page's date. Out: [`ChangesView`], all that
+//! `changes.html` may read. A change belongs to the period in which it was published; what happened in
+//! a period and was published later is told apart, with both dates.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::model::{Correction, CorrectionTarget, EventKind, Origin, Plan, Task};
+use crate::pages::context::{Context, Head, partial_view};
+use crate::pages::frame::Frame;
+use crate::pages::parts::cards;
+use crate::pages::parts::figures::Figure;
+use crate::pages::parts::sentence::Sentence;
+use crate::pages::parts::values::{Link, PlanHead};
+use crate::pages::plan::past;
+use crate::paths;
+use crate::progress::{PlanProgress, Progress, Standing, TaskProgress};
+use crate::text::{dates, lowered};
+use crate::wording;
+
+/// What `changes.html` may read.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangesView {
+    /// What every page shares.
+    pub frame: Frame,
+    /// The plan and its pages.
+    pub plan: PlanHead,
+    /// The first sentence: how many periods, and what the last one brought.
+    pub answer: Sentence,
+    /// The periods, newest first.
+    pub periods: Vec<PeriodChanges>,
+}
+
+/// What changed in one period.
+#[derive(Clone, Debug, Serialize)]
+pub struct PeriodChanges {
+    /// The fragment, such as `ky-2018-12-31`.
+    pub id: String,
+    /// "Năm 2018", "Từ 01/01/2021 đến 24/11/2026".
+    pub name: String,
+    /// The frozen state at its end; none while it lasts.
+    pub state: Option<Link>,
+    /// What the period brought, in a sentence.
+    pub summary: Sentence,
+    /// The changes, kind by kind.
+    pub kinds: Vec<ChangesOfKind>,
+}
+
+/// Changes of one kind.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangesOfKind {
+    /// The fragment.
+    pub id: String,
+    /// The heading.
+    pub name: String,
+    /// The sentences.
+    pub items: Vec<ChangeSentence>,
+}
+
+/// One change: a link, and the words that make it a sentence.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangeSentence {
+    /// What changed.
+    pub link: Link,
+    /// What follows it.
+    pub text: String,
+}
+
+/// The kinds of changes, in the order of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Finished,
+    Moved,
+    Corrected,
+    Added,
+    Gone,
+    Reported,
+    Ran,
+    Later,
+}
+
+impl Kind {
+    fn slug(self) -> &'static str {
+        match self {
+            Kind::Finished => "hoan-thanh",
+            Kind::Moved => "dieu-chinh",
+            Kind::Corrected => "dinh-chinh",
+            Kind::Added => "bo-sung",
+            Kind::Gone => "khong-con",
+            Kind::Reported => "tinh-trang",
+            Kind::Ran => "het-thoi-han",
+            Kind::Later => "cong-bo-sau",
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Kind::Finished => "Hoàn thành",
+            Kind::Moved => "Điều chỉnh thời hạn, cơ quan, nội dung",
+            Kind::Corrected => "Đính chính",
+            Kind::Added => "Bổ sung",
+            Kind::Gone => "Bãi bỏ, chuyển tiếp",
+            Kind::Reported => "Tình trạng đổi theo báo cáo",
+            Kind::Ran => "Thời hạn đã qua trong kỳ",
+            Kind::Later => "Việc diễn ra trong kỳ, công bố sau kỳ",
+        }
+    }
+
+    /// What follows a number of them in a sentence.
+    fn counted(self) -> &'static str {
+        match self {
+            Kind::Finished => "nhiệm vụ hoàn thành",
+            Kind::Moved => "điều chỉnh",
+            Kind::Corrected => "đính chính",
+            Kind::Added => "nhiệm vụ bổ sung",
+            Kind::Gone => "nhiệm vụ bãi bỏ hoặc chuyển tiếp",
+            Kind::Reported => "nhiệm vụ đổi tình trạng theo báo cáo",
+            Kind::Ran => "nhiệm vụ hết thời hạn",
+            Kind::Later => "việc được công bố sau kỳ",
+        }
+    }
+}
+
+/// The changes of a plan; `past` has the progress at the end of each of its periods.
+pub(crate) fn view(
+    here: Context<'_>,
+    plan: &Plan,
+    past: &BTreeMap<Date, Progress<'_>>,
+) -> ChangesView {
+    let now = here.progress.plan(&plan.id);
+    let as_of = here.as_of();
+    let ends = past::period_ends(now, as_of);
+    let mut periods = Vec::new();
+    let mut before: Option<(Date, &PlanProgress<'_>)> = None;
+    for end in &ends {
+        let progress = past[end].plan(&plan.id);
+        let period = Period { here, plan, now, before, after: progress, end: *end };
+        periods.push(period.changes(true));
+        before = Some((*end, progress));
+    }
+    if ends.last().is_none_or(|last| *last < as_of) {
+        let period = Period { here, plan, now, before, after: now, end: as_of };
+        periods.push(period.changes(false));
+    }
+    periods.reverse();
+    let answer = match periods.first() {
+        Some(period) => Sentence::new(format!("{}: ", period.name)).and(period.summary.clone()),
+        None => Sentence::new("Chưa kỳ nào bắt đầu."),
+    };
+    let title = format!("Thay đổi từng kỳ của Kế hoạch {}", plan.number);
+    let head = Head::new(title, answer.plain()).above(here.above_plan(plan)).source(&plan.source);
+    ChangesView { frame: here.frame(head), plan: cards::plan_head(here, plan), answer, periods }
+}
+
+/// How many words of a task a sentence begins with.
+const WORDS: usize = 12;
+
+/// Two states of a plan, one period apart.
+struct Period<'a> {
+    here: Context<'a>,
+    plan: &'a Plan,
+    now: &'a PlanProgress<'a>,
+    /// The day before the period's first, and the state on it; none before the first period.
+    before: Option<(Date, &'a PlanProgress<'a>)>,
+    after: &'a PlanProgress<'a>,
+    end: Date,
+}
+
+impl Period<'_> {
+    fn holds(&self, date: Date) -> bool {
+        self.before.is_none_or(|(last, _)| last < date) && date <= self.end
+    }
+
+    fn changes(&self, is_over: bool) -> PeriodChanges {
+        let id = format!("ky-{}", self.end);
+        let mut found: BTreeMap<Kind, Vec<ChangeSentence>> = BTreeMap::new();
+        for task in self.after.counted() {
+            self.task(task, &mut found);
+        }
+        for entry in self.after.history.corrections.iter().rev() {
+            if self.holds(entry.correction.published) {
+                found.entry(Kind::Corrected).or_default().push(self.correction(entry.correction));
+            }
+        }
+        for entry in self.now.history.events.iter().rev() {
+            let in_period = self.holds(entry.event.happened.first_day());
+            if in_period && entry.event.published > self.end && !entry.task.is_restricted() {
+                found.entry(Kind::Later).or_default().push(self.later(entry));
+            }
+        }
+        let kinds =
+            found.into_iter().map(|(kind, items)| (kind, format!("{id}-{}", kind.slug()), items));
+        let kinds: Vec<_> = kinds.collect();
+        let mut summary = Sentence::default();
+        for (position, (kind, fragment, items)) in kinds.iter().enumerate() {
+            summary = summary
+                .text(if position == 0 { "" } else { ", " })
+                .figure(Figure::of(items.len(), format!("#{fragment}")))
+                .text(format!(" {}", kind.counted()));
+        }
+        let summary = match kinds.is_empty() {
+            true => Sentence::new("không có thay đổi nào."),
+            false => summary.text("."),
+        };
+        PeriodChanges {
+            name: self.name(is_over),
+            state: is_over.then(|| {
+                self.here.link(
+                    &paths::past(&self.plan.id, self.end),
+                    format!("Tình trạng vào {}", dates::long(self.end)),
+                )
+            }),
+            summary,
+            kinds: kinds
+                .into_iter()
+                .map(|(kind, id, items)| ChangesOfKind { id, name: kind.name().to_owned(), items })
+                .collect(),
+            id,
+        }
+    }
+
+    /// A whole year by its number, else the days.
+    fn name(&self, is_over: bool) -> String {
+        let first =
+            self.before.and_then(|(last, _)| last.tomorrow().ok()).unwrap_or(self.plan.issued);
+        let whole = is_over && (self.end.month(), self.end.day()) == (12, 31);
+        let begins = (first.month(), first.day()) == (1, 1) || self.before.is_none();
+        if whole && begins && first.year() == self.end.year() {
+            return format!("Năm {}", self.end.year());
+        }
+        format!("Từ {} đến {}", dates::short(first), dates::short(self.end))
+    }
+
+    /// "Nhiệm vụ 2.7 “Hỗ trợ người dân …”".
+    fn link(&self, task: &Task) -> Link {
+        let link = self.here.task_link(self.plan, task);
+        let words: Vec<&str> = task.verbatim.split_whitespace().collect();
+        let name = match words.get(..WORDS) {
+            Some(first) => format!("{}…", first.join(" ")),
+            None => words.join(" ").trim_end_matches('.').to_owned(),
+        };
+        Link { text: format!("{} “{name}”", link.text), ..link }
+    }
+
+    fn task(&self, after: &TaskProgress<'_>, found: &mut BTreeMap<Kind, Vec<ChangeSentence>>) {
+        let before = self.before.map(|(_, progress)| progress.task(&after.task.number));
+        let mut add = |kind: Kind, text: String| {
+            let sentence = ChangeSentence { link: self.link(after.task), text };
+            found.entry(kind).or_default().push(sentence);
+        };
+        if let (Origin::Added { basis, .. }, true) =
+            (&after.task.origin, before.is_none_or(|before| !before.counted))
+        {
+            let words = cards::shortened(&after.task.verbatim);
+            let open = !after.task.is_restricted();
+            let basis = if open { format!(" theo {basis}") } else { String::new() };
+            add(Kind::Added, format!("được bổ sung{basis}: {words}."));
+        }
+        if !after.task.is_restricted() {
+            for event in after.events.iter().filter(|event| self.holds(event.published)) {
+                let basis =
+                    event.basis.as_ref().map(|basis| format!(", theo {basis}")).unwrap_or_default();
+                for change in cards::changes(self.here, &event.kind) {
+                    let what = lowered(&change.what);
+                    let (before, after) = (change.before, change.after);
+                    add(Kind::Moved, format!("đổi {what} từ “{before}” thành “{after}”{basis}."));
+                }
+            }
+        }
+        let was = before.map_or(Standing::NoInformation { past_due: false }, |task| task.standing);
+        let is = after.standing;
+        let label = |standing| wording::public_label(standing, after.task.is_restricted());
+        let (old, new) = (label(&was), label(&is));
+        let told = after.events.iter().any(|event| {
+            self.holds(event.published) && !matches!(event.kind, EventKind::Update(None))
+        });
+        if was.is_live() && !is.is_live() {
+            add(Kind::Gone, format!("{}.", lowered(&new)));
+        } else if !was.is_done() && is.is_done() {
+            add(Kind::Finished, format!("{}.", lowered(&new)));
+        } else if told && was.kind() != is.kind() {
+            add(Kind::Reported, format!("chuyển từ “{old}” sang “{new}”."));
+        } else if is_past(is) && !is_past(was) {
+            add(Kind::Ran, format!("{}.", lowered(&new)));
+        }
+    }
+
+    fn correction(&self, correction: &Correction) -> ChangeSentence {
+        let view = cards::correction(self.here, self.plan, correction);
+        let target = match &correction.target {
+            CorrectionTarget::Task(number) => self.link(&self.plan.tasks[number]),
+            CorrectionTarget::Node(node) => self.here.node_link(self.plan, node),
+            CorrectionTarget::Plan => view.target,
+        };
+        ChangeSentence {
+            link: target,
+            text: format!(
+                "sửa “{}” thành “{}”. Lý do: {}",
+                view.before.trim_end_matches('.'),
+                view.after.trim_end_matches('.'),
+                view.reason
+            ),
+        }
+    }
+
+    fn later(&self, entry: &crate::progress::EventEntry<'_>) -> ChangeSentence {
+        let text = entry.event.text.as_deref().map(cards::shortened);
+        let words = text.unwrap_or_else(|| lowered(wording::event(&entry.event.kind)));
+        ChangeSentence {
+            link: self.link(entry.task),
+            text: format!(
+                "{words} (diễn ra {}, công bố {})",
+                partial_view(entry.event.happened).short,
+                dates::short(entry.event.published)
+            ),
+        }
+    }
+}
+
+/// Whether its time is over and it is not done.
+fn is_past(standing: Standing) -> bool {
+    matches!(
+        standing,
+        Standing::NoInformation { past_due: true }
+            | Standing::Overdue { .. }
+            | Standing::EndedAwaiting
+            | Standing::Paused { past_due: true }
+    )
+}

@@ -1,0 +1,176 @@
+//! Where the plan's text and its tasks do not meet.
+//!
+//! In: one plan's points and tasks. Out: [`CoverageView`], all that `coverage.html` may read.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::model::Plan;
+use crate::pages::context::{Context, Head, runs};
+use crate::pages::frame::Frame;
+use crate::pages::parts::cards;
+use crate::pages::parts::feeds;
+use crate::pages::parts::figures::Figure;
+use crate::pages::parts::sentence::Sentence;
+use crate::pages::parts::values::{PlanHead, TaskCard};
+use crate::pages::plan::task::PointView;
+use crate::pages::plan::text::{self, TextTask};
+use crate::parse::{NodeKind, RawNode};
+use crate::progress::TaskProgress;
+
+/// What `coverage.html` may read.
+#[derive(Clone, Debug, Serialize)]
+pub struct CoverageView {
+    /// What every page shares.
+    pub frame: Frame,
+    /// The plan and its pages.
+    pub plan: PlanHead,
+    /// One sentence: how many points have tasks, how many have none.
+    pub answer: Sentence,
+    /// The points that no task carries out.
+    pub points_without_task: Vec<PointView>,
+    /// The tasks that carry out no point.
+    pub tasks_without_point: Vec<TaskCard>,
+    /// The points that have tasks, in the order of the text.
+    pub covered: Vec<CoveredPoint>,
+    /// Parts and sections that tasks name as a whole, beside their points.
+    pub wholes: Vec<CoveredPoint>,
+}
+
+/// A point and its tasks.
+#[derive(Clone, Debug, Serialize)]
+pub struct CoveredPoint {
+    /// The point.
+    pub point: PointView,
+    /// Its tasks.
+    pub tasks: Vec<TextTask>,
+}
+
+/// What of a plan's text has tasks, and what has not.
+pub(crate) fn view(here: Context<'_>, plan: &Plan) -> CoverageView {
+    let covering = Covering::of(here, plan);
+    let mut found = Found::default();
+    for part in plan.text.body.iter().chain(&plan.text.appendix) {
+        if covering.is_reached(part) {
+            covering.walk(part, &mut found);
+        }
+    }
+    let (covered, bare) = (found.covered.len(), found.bare.len());
+    let answer = match covered + bare {
+        0 => Sentence::new("Chưa nhiệm vụ nào được gắn với điểm của văn bản."),
+        points => Sentence::new("Trong ")
+            .figure(Figure::of(points, "#cac-diem"))
+            .text(" điểm, mục của các phần có gắn nhiệm vụ, ")
+            .figure(Figure::of(covered, "#da-gan"))
+            .text(" đã có nhiệm vụ cụ thể, ")
+            .figure(Figure::of(bare, "#chua-co-nhiem-vu"))
+            .text(" chưa có."),
+    };
+    let head = Head::new(
+        format!("Đối chiếu văn bản và nhiệm vụ, Kế hoạch {}", plan.number),
+        answer.plain(),
+    )
+    .above(here.above_plan(plan))
+    .feeds(feeds::of_plan(here, plan))
+    .source(&plan.text_source);
+    let tasks = here.progress.plan(&plan.id).counted();
+    let apart = tasks.filter(|task| task.task.nodes.is_empty());
+    let point = |node: &RawNode| PointView {
+        link: here.node_link(plan, &node.id),
+        words: runs(&node.text),
+    };
+    let with_tasks = |node: &RawNode, tasks: Vec<&TaskProgress<'_>>| CoveredPoint {
+        point: point(node),
+        tasks: tasks.into_iter().map(|task| text::text_task(here, plan, task.task)).collect(),
+    };
+    let all = |node: &RawNode| {
+        let mut tasks = Vec::new();
+        covering.gather(node, &mut tasks);
+        with_tasks(node, tasks)
+    };
+    CoverageView {
+        frame: here.frame(head),
+        plan: cards::plan_head(here, plan),
+        answer,
+        points_without_task: found.bare.into_iter().map(point).collect(),
+        tasks_without_point: apart.map(|task| cards::card(here, plan, task.task, false)).collect(),
+        covered: found.covered.into_iter().map(all).collect(),
+        wholes: found
+            .wholes
+            .into_iter()
+            .map(|node| with_tasks(node, covering.tasks(node).to_vec()))
+            .collect(),
+    }
+}
+
+/// Which tasks carry out which node.
+struct Covering<'a>(BTreeMap<&'a str, Vec<&'a TaskProgress<'a>>>);
+
+/// What a walk through the text met, in the order of the text.
+#[derive(Default)]
+struct Found<'a> {
+    /// Points, and sections without points, that no task carries out.
+    bare: Vec<&'a RawNode>,
+    /// Those that have tasks, of their own or below them.
+    covered: Vec<&'a RawNode>,
+    /// Nodes above points that a task names as a whole.
+    wholes: Vec<&'a RawNode>,
+}
+
+impl<'a> Covering<'a> {
+    fn of(here: Context<'a>, plan: &Plan) -> Self {
+        let mut covering: BTreeMap<&str, Vec<&TaskProgress<'_>>> = BTreeMap::new();
+        for task in here.progress.plan(&plan.id).counted() {
+            for node in &task.task.nodes {
+                covering.entry(node.as_str()).or_default().push(task);
+            }
+        }
+        Self(covering)
+    }
+
+    fn tasks(&self, node: &RawNode) -> &[&'a TaskProgress<'a>] {
+        self.0.get(node.id.as_str()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a task carries out the node or anything below it.
+    fn is_reached(&self, node: &RawNode) -> bool {
+        !self.tasks(node).is_empty() || node.children.iter().any(|child| self.is_reached(child))
+    }
+
+    /// The tasks of the node and of what is below it, each once.
+    fn gather(&self, node: &RawNode, tasks: &mut Vec<&'a TaskProgress<'a>>) {
+        for task in self.tasks(node) {
+            if !tasks.iter().any(|other| other.place == task.place) {
+                tasks.push(task);
+            }
+        }
+        node.children.iter().for_each(|child| self.gather(child, tasks));
+    }
+
+    /// Points do not lie within points, so that every node is looked at a fixed number of times.
+    fn walk<'n>(&self, node: &'n RawNode, found: &mut Found<'n>) {
+        if is_unit(node) {
+            match self.is_reached(node) {
+                true => found.covered.push(node),
+                false => found.bare.push(node),
+            }
+            return;
+        }
+        if !self.tasks(node).is_empty() {
+            found.wholes.push(node);
+        }
+        for child in &node.children {
+            self.walk(child, found);
+        }
+    }
+}
+
+/// A point, or a section without points: what a task can be asked for.
+fn is_unit(node: &RawNode) -> bool {
+    match node.kind {
+        NodeKind::Point => true,
+        NodeKind::Section => !node.children.iter().any(|child| child.kind == NodeKind::Point),
+        NodeKind::Part | NodeKind::Dash | NodeKind::Paragraph | NodeKind::Clause => false,
+    }
+}

@@ -1,0 +1,371 @@
+//! A plan's dashboard.
+//!
+//! In: one plan's progress. Out: [`PlanView`], all that `plan.html` may read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use serde_json::json;
+
+use crate::model::Plan;
+use crate::pages::context::{Context, Head, date_view, runs};
+use crate::pages::frame::Frame;
+use crate::pages::lists::column::Column;
+use crate::pages::lists::selection::{self, Lists, OfPlan, Selection, live};
+use crate::pages::lists::slice::{self, Slice};
+use crate::pages::parts::cards;
+use crate::pages::parts::events::{RelatedView, UpdateItem};
+use crate::pages::parts::feeds;
+use crate::pages::parts::figures::{
+    Bar, BarChart, BarRow, Count, Figure, FigureRow, FigureTable, FourCells, Ledger, Measure, Ratio,
+};
+use crate::pages::parts::sentence::Sentence;
+use crate::pages::parts::values::{DateView, Link, PlanHead, Run, TaskCard, Tone};
+use crate::pages::site::agencies;
+use crate::pages::site::home;
+use crate::paths::{self, PagePath};
+use crate::progress::{self, Cell, PlanProgress, StandingKind, Summary, TaskProgress};
+use crate::text::numbers::integer;
+use crate::wording;
+
+/// What `plan.html` may read.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlanView {
+    /// What every page shares.
+    pub frame: Frame,
+    /// The plan and its pages.
+    pub plan: PlanHead,
+    /// The abstract, verbatim.
+    pub title: Vec<Run>,
+    /// Who issued it, such as "UBND tỉnh Thanh Hóa".
+    pub issuer: String,
+    /// When.
+    pub issued: DateView,
+    /// First and last year, such as "2015–2020".
+    pub period: String,
+    /// The plan's own state, such as "Hết kỳ, chưa tổng kết".
+    pub state: String,
+    /// The first sentence: the answer.
+    pub answer: Sentence,
+    /// The sentences that complete it.
+    pub more: Vec<Sentence>,
+    /// The bar under the answer, over all live tasks.
+    pub bar: Bar,
+    /// Finished or not, in time or late, and silence apart.
+    pub cells: FourCells,
+    /// The overdue tasks, oldest deadline first.
+    pub overdue: Vec<TaskCard>,
+    /// The groups of tasks, in the order of the text.
+    pub groups: BarChart,
+    /// By agency.
+    pub agencies: BarChart,
+    /// By year of deadline.
+    pub years: FigureTable,
+    /// The latest changes.
+    pub updates: Vec<UpdateItem>,
+    /// The page of all the plan's changes.
+    pub updates_page: String,
+    /// How the denominator comes about.
+    pub ledger: Ledger,
+    /// M1 to M6.
+    pub measures: Vec<Measure>,
+    /// The page that explains them.
+    pub method_page: Link,
+    /// Facts about the whole plan; they set no task's standing.
+    pub related: Vec<RelatedView>,
+    /// Editorial notes.
+    pub notes: Vec<String>,
+}
+
+/// A plan's dashboard.
+pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanView {
+    let progress = here.progress.plan(&plan.id);
+    let summary = &progress.summary;
+    let lists = OfPlan(here, &plan.id);
+    let chart = Chart { here, progress };
+    let answer = home::answer(summary, &lists);
+    let issuer = here.agency_then(&plan.issuer, plan.issued).name;
+    let head = Head::new(format!("Kế hoạch {}: {}", plan.number, plan.short_name), answer.plain())
+        .above(vec![(paths::plans(), "Kế hoạch".to_owned())])
+        .source(&plan.source)
+        .feeds(feeds::of_plan(here, plan))
+        .json_ld(legislation(here, plan, &issuer));
+    PlanView {
+        frame: here.frame(head),
+        plan: cards::plan_head(here, plan),
+        title: runs(&plan.title),
+        issuer,
+        issued: date_view(plan.issued),
+        period: home::period(plan),
+        state: wording::plan_state(&progress.state),
+        answer,
+        more: home::more(summary, &lists),
+        bar: cards::bar(live(progress.counted()), selection::of_tone(&lists)),
+        cells: cells(summary, &lists),
+        overdue: home::overdue(here, progress.counted(), false),
+        groups: chart.groups(),
+        agencies: chart.agencies(),
+        years: chart.years(),
+        updates: cards::latest(here, &progress.history, home::LATEST, false),
+        updates_page: here.href(&paths::of_plan(&plan.id, "lich-su")),
+        ledger: home::ledger(&summary.ledger, &lists),
+        measures: measures(here, plan, summary, &lists),
+        method_page: here.link(&paths::single(crate::pages::site::method::PROSE), "Cách tính"),
+        related: plan.related.iter().map(cards::related).collect(),
+        notes: plan.notes.clone(),
+    }
+}
+
+fn legislation(here: Context<'_>, plan: &Plan, issuer: &str) -> serde_json::Value {
+    let mut value = json!({
+        "@type": "Legislation",
+        "name": format!("Kế hoạch {}: {}", plan.number, plan.title),
+        "legislationIdentifier": plan.number,
+        "legislationType": "Kế hoạch",
+        "legislationDate": plan.issued.to_string(),
+        "legislationPassedBy": {"@type": "GovernmentOrganization", "name": issuer},
+        "legislationJurisdiction": here.site().settings.locality,
+        "inLanguage": "vi",
+    });
+    if let Some(address) = here.address_of(&paths::of_plan(&plan.id, "toan-van")) {
+        value["url"] = json!(address);
+    }
+    value
+}
+
+/// Finished or not, in time or late; silence and the rest stand beside.
+fn cells(summary: &Summary, lists: &dyn Lists) -> FourCells {
+    let count = |list: Selection, n: usize, label: &str, tone: Tone| Count {
+        figure: lists.figure(list, n),
+        label: label.to_owned(),
+        tone: Some(tone),
+    };
+    let of = |cell: Cell, label: &str, tone: Tone| {
+        count(Selection::In(cell), summary.cells.of(cell), label, tone)
+    };
+    let others = [
+        (Cell::FinishedUnknown, "hoàn thành, chưa rõ đúng hạn hay không", Tone::Done),
+        (
+            Cell::WithoutDeadline,
+            "không có thời hạn rõ, hoặc hết kỳ, chờ đánh giá",
+            Tone::EndedAwaiting,
+        ),
+    ];
+    let others = others.into_iter().filter(|(cell, ..)| summary.cells.of(*cell) > 0);
+    FourCells {
+        done_in_time: of(Cell::FinishedInTime, "hoàn thành đúng hạn", Tone::Done),
+        done_late: count(
+            Selection::Of(Tone::DoneLate),
+            summary.cells.of(Cell::FinishedLate),
+            "hoàn thành quá hạn",
+            Tone::DoneLate,
+        ),
+        open_in_time: of(Cell::UnfinishedInTime, "chưa hoàn thành, trong hạn", Tone::Running),
+        open_late: of(Cell::UnfinishedOverdue, "chưa hoàn thành, quá hạn", Tone::Overdue),
+        no_information: count(
+            Selection::Of(Tone::NoInformation),
+            home::silent(summary),
+            "chưa có thông tin",
+            Tone::NoInformation,
+        ),
+        others: others.map(|(cell, label, tone)| of(cell, label, tone)).collect(),
+        sum: Sentence::new("Cộng lại là ")
+            .figure(lists.figure(Selection::Live, summary.ledger.live))
+            .text(" nhiệm vụ hiện hành."),
+    }
+}
+
+/// A bar and a row for each slice that holds a live task.
+struct Chart<'a> {
+    here: Context<'a>,
+    progress: &'a PlanProgress<'a>,
+}
+
+impl<'a> Chart<'a> {
+    fn bar(&self, slice: &Slice, tasks: impl Iterator<Item = &'a TaskProgress<'a>>) -> Bar {
+        let page = self.here.href(&slice.path(self.progress.plan));
+        cards::bar(live(tasks), |tone| format!("{page}#{}", tone.slug()))
+    }
+
+    /// The numbers under [`COLUMNS`].
+    fn row(&self, slice: &Slice, text: String, summary: &Summary) -> FigureRow {
+        let figure = |column: Option<Column>, count: usize| {
+            slice::figure(self.here, self.progress.plan, slice, column, count)
+        };
+        let live = summary.ledger.live;
+        let done = summary.measures.done.n;
+        let late = summary.tally.of(StandingKind::Overdue);
+        let silent = home::silent(summary);
+        FigureRow {
+            text,
+            href: Some(self.here.href(&slice.path(self.progress.plan))),
+            cells: vec![
+                figure(None, live),
+                figure(Some(Column::Done), done),
+                figure(Some(Column::Overdue), late),
+                figure(Some(Column::Silent), silent),
+                figure(Some(Column::Rest), live - done - late - silent),
+            ],
+        }
+    }
+
+    fn groups(&self) -> BarChart {
+        let plan = self.progress.plan;
+        let present = plan.groups.iter().zip(&self.progress.by_group).enumerate();
+        let present: Vec<_> = present.filter(|(_, (_, summary))| summary.ledger.live > 0).collect();
+        let name = |at: usize| format!("{}. {}", plan.groups[at].number, plan.groups[at].title);
+        let bars = present.iter().map(|(at, _)| {
+            let slice = Slice::Group(*at);
+            let tasks = self.progress.counted().filter(|task| task.task.group == *at);
+            BarRow {
+                link: self.here.link(&slice.path(plan), name(*at)),
+                bar: self.bar(&slice, tasks),
+            }
+        });
+        let rows = present
+            .iter()
+            .map(|(at, (_, summary))| self.row(&Slice::Group(*at), name(*at), summary));
+        BarChart {
+            message: "Mỗi thanh là một nhóm nhiệm vụ, chia theo tình trạng.".to_owned(),
+            rows: bars.collect(),
+            table: table("Theo nhóm nhiệm vụ", "Nhóm", rows.collect(), None),
+        }
+    }
+
+    fn agencies(&self) -> BarChart {
+        let (here, plan) = (self.here, self.progress.plan);
+        let leads = self.progress.by_lead.iter();
+        let leads = leads.map(|(id, summary)| {
+            (here.agency_then(id, plan.issued).name, Slice::Lead((*id).clone()), summary)
+        });
+        let groups = self.progress.by_lead_group.iter();
+        let groups = groups.map(|(id, summary)| {
+            let name = format!("{} (nhóm)", here.group(id).name);
+            (name, Slice::LeadGroup((*id).clone()), summary)
+        });
+        let present = |(_, _, summary): &(String, Slice, &Summary)| summary.ledger.live > 0;
+        let leads = agencies::in_order(leads.filter(present).collect(), |(name, ..)| name);
+        let groups = agencies::in_order(groups.filter(present).collect(), |(name, ..)| name);
+        let mut held: BTreeMap<PagePath, Vec<&TaskProgress<'_>>> = BTreeMap::new();
+        for task in self.progress.counted() {
+            let leads = task.task.leads.agencies.iter().cloned().map(Slice::Lead);
+            let groups = task.task.leads.groups.iter().cloned().map(Slice::LeadGroup);
+            let slices: BTreeSet<PagePath> =
+                leads.chain(groups).map(|slice| slice.path(plan)).collect();
+            for path in slices {
+                held.entry(path).or_default().push(task);
+            }
+        }
+        let (mut bars, mut rows) = (Vec::new(), Vec::new());
+        for (name, slice, summary) in leads.into_iter().chain(groups) {
+            let tasks = held.remove(&slice.path(plan)).unwrap_or_default();
+            let bar = self.bar(&slice, tasks.into_iter());
+            bars.push(BarRow { link: here.link(&slice.path(plan), name.clone()), bar });
+            rows.push(self.row(&slice, name, summary));
+        }
+        let note = "Nhiệm vụ có nhiều cơ quan chủ trì được tính cho từng cơ quan, nên cộng các dòng lớn hơn tổng số.";
+        BarChart {
+            message:
+                "Mỗi thanh là số nhiệm vụ một cơ quan được giao chủ trì, chia theo tình trạng."
+                    .to_owned(),
+            rows: bars,
+            table: table("Theo cơ quan được giao chủ trì", "Cơ quan", rows, Some(note)),
+        }
+    }
+
+    fn years(&self) -> FigureTable {
+        let years = self.progress.open_by_year.iter();
+        let years = years.filter(|(_, summary)| summary.ledger.live > 0);
+        let rows =
+            years.map(|(year, summary)| self.row(&Slice::Year(*year), year.to_string(), summary));
+        let hidden = self.progress.counted().any(|task| task.task.is_restricted());
+        let note = "Nhiệm vụ hạn chế công khai không nêu thời hạn nên không có trong bảng này.";
+        table("Theo năm của thời hạn đang áp dụng", "Năm", rows.collect(), hidden.then_some(note))
+    }
+}
+
+const COLUMNS: [Column; 4] = [Column::Done, Column::Overdue, Column::Silent, Column::Rest];
+
+fn table(caption: &str, head: &str, rows: Vec<FigureRow>, note: Option<&str>) -> FigureTable {
+    let columns = COLUMNS.map(|column| column.label().to_owned());
+    FigureTable {
+        caption: caption.to_owned(),
+        head: head.to_owned(),
+        columns: std::iter::once("Nhiệm vụ".to_owned()).chain(columns).collect(),
+        rows,
+        note: note.map(str::to_owned),
+    }
+}
+
+/// M1 to M6, each with its denominator in words.
+fn measures(here: Context<'_>, plan: &Plan, summary: &Summary, lists: &dyn Lists) -> Vec<Measure> {
+    let measures = &summary.measures;
+    let of_tasks = |code: &str, name: &str, ratio: progress::Ratio, (n, of), note: &str| Measure {
+        code: code.to_owned(),
+        name: name.to_owned(),
+        ratio: Some(Ratio::new(lists.figure(n, ratio.n), lists.figure(of, ratio.of))),
+        value: None,
+        note: Sentence::new(note),
+    };
+    let reports = measures.reports.map(|ratio| {
+        let list = |path: &PagePath| here.href(path);
+        Ratio::new(
+            Figure::of(ratio.n, list(&paths::reports_received(&plan.id))),
+            Figure::of(ratio.of, list(&paths::reports_due(&plan.id))),
+        )
+    });
+    vec![
+        of_tasks(
+            "M1",
+            "Hoàn thành trên số đến hạn",
+            measures.due_done,
+            (Selection::Done, Selection::Due),
+            "Mẫu số: nhiệm vụ đã hoàn thành, quá hạn, hoặc đã hết thời hạn mà chưa có thông tin.",
+        ),
+        of_tasks(
+            "M2",
+            "Hoàn thành trên tổng số",
+            measures.done,
+            (Selection::Done, Selection::Live),
+            "Mẫu số: mọi nhiệm vụ hiện hành.",
+        ),
+        of_tasks(
+            "M3",
+            "Đúng hạn trong số đã hoàn thành",
+            measures.in_time,
+            (Selection::In(Cell::FinishedInTime), Selection::Done),
+            "Mẫu số: nhiệm vụ đã hoàn thành.",
+        ),
+        of_tasks(
+            "M4",
+            "Có minh chứng công khai trong số đã hoàn thành",
+            measures.proved,
+            (Selection::Proved, Selection::Done),
+            "Mẫu số: nhiệm vụ đã hoàn thành.",
+        ),
+        Measure {
+            code: "M5".to_owned(),
+            name: "Báo cáo đã nhận trên số phải gửi".to_owned(),
+            value: reports.is_none().then(|| "chưa tính được".to_owned()),
+            ratio: reports,
+            note: Sentence::new(
+                "Mẫu số: báo cáo đã đến hạn gửi; nơi kế hoạch không quy định hạn thì không tính là chậm.",
+            ),
+        },
+        Measure {
+            code: "M6".to_owned(),
+            name: "Thời gian từ lần cập nhật cuối (trung vị)".to_owned(),
+            ratio: None,
+            value: Some(match measures.since_update {
+                Some(median) => format!("{} ngày", integer(median.days.into())),
+                None => "chưa tính được".to_owned(),
+            }),
+            note: match measures.since_update {
+                Some(median) => Sentence::new("Tính trên ")
+                    .figure(lists.figure(Selection::Updated, median.tasks))
+                    .text(" nhiệm vụ chưa xong đã có cập nhật."),
+                None => Sentence::new("Chưa nhiệm vụ nào có cập nhật."),
+            },
+        },
+    ]
+}

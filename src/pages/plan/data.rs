@@ -1,0 +1,80 @@
+//! The data of one plan.
+//!
+//! In: the plan's files of open data. Out: [`PlanDataView`], all that `plan-data.html` may read.
+
+use serde::Serialize;
+
+use crate::export::{self, names};
+use crate::model::Plan;
+use crate::pages::context::{Context, Head};
+use crate::pages::frame::Frame;
+use crate::pages::parts::cards;
+use crate::pages::parts::feeds;
+use crate::pages::parts::values::{PlanHead, Reference};
+use crate::pages::site::data::{self, Download, DownloadSection, TableView};
+use crate::paths;
+
+/// What `plan-data.html` may read.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlanDataView {
+    /// What every page shares.
+    pub frame: Frame,
+    /// The plan and its pages.
+    pub plan: PlanHead,
+    /// How many tables there are, and in which formats.
+    pub answer: String,
+    /// The tables, limited to the plan.
+    pub tables: Vec<TableView>,
+    /// The other files, by subject.
+    pub sections: Vec<DownloadSection>,
+    /// The page of the whole site's data.
+    pub all: String,
+    /// The licence of the data, with its text where that is known.
+    pub licence: Option<Reference>,
+    /// How to cite the plan's data, ready to be copied.
+    pub citation: String,
+}
+
+/// The files of a plan.
+pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanDataView {
+    let title = format!("Dữ liệu của Kế hoạch {}", plan.number);
+    let description = format!("Các tệp dữ liệu mở của Kế hoạch {}, ý nghĩa từng cột.", plan.number);
+    let head = Head::new(title, description)
+        .above(here.above_plan(plan))
+        .feeds(feeds::of_plan(here, plan))
+        .json_ld(export::dataset(here.progress, Some(plan), &here.options.addresses));
+    let name = format!("Kế hoạch {}: {}", plan.number, plan.short_name);
+    PlanDataView {
+        frame: here.frame(head),
+        plan: cards::plan_head(here, plan),
+        answer: data::answer(),
+        tables: data::tables(here, Some(&plan.id)),
+        sections: vec![whole(here, plan), data::followed(here, Some(&plan.id))],
+        all: here.href(&paths::data()),
+        licence: data::licence(here),
+        citation: data::citation(here, &name, &paths::plan(&plan.id)),
+    }
+}
+
+fn whole(here: Context<'_>, plan: &Plan) -> DownloadSection {
+    let file = |name: &str, description: &str| -> Download {
+        data::download(here, &paths::export(Some(&plan.id), name), description)
+    };
+    let mut files = vec![
+        file(
+            names::RECORD,
+            "Hồ sơ đầy đủ của kế hoạch: thuộc tính, nhóm, nhiệm vụ với diễn biến và minh chứng, đính chính, báo cáo.",
+        ),
+        file(
+            names::TEXT,
+            "Toàn văn kế hoạch theo cấu trúc phần, mục, điểm, dạng Akoma Ntoso 3.0 (OASIS LegalDocML). Mã của mỗi điểm trùng với mã trên trang toàn văn; dòng của nhiệm vụ hạn chế công khai chỉ có số và lời.",
+        ),
+        file(names::WORKBOOK, "Mọi bảng trong một tệp bảng tính, mỗi bảng một trang tính."),
+        file(
+            names::PACKAGE,
+            "Mô tả máy đọc được của các bảng CSV: Data Package, Table Schema, mã băm SHA-256.",
+        ),
+    ];
+    files.extend(plan.source_text.copy.as_ref().map(|copy| data::source_copy(here, plan, copy)));
+    DownloadSection { name: "Cả kế hoạch".to_owned(), files }
+}

@@ -1,0 +1,49 @@
+//! A plan's answer alone, for a portal to show in a frame of its own page.
+//!
+//! In: one plan's progress. Out: [`EmbedView`], all that `embed.html` may read. Its links leave the frame.
+
+use serde::Serialize;
+
+use crate::model::Plan;
+use crate::pages::context::{Context, Head};
+use crate::pages::frame::Frame;
+use crate::pages::lists::selection::{self, OfPlan, live};
+use crate::pages::parts::cards;
+use crate::pages::parts::figures::{Bar, Ledger};
+use crate::pages::parts::sentence::Sentence;
+use crate::pages::parts::values::Link;
+use crate::pages::site::home;
+use crate::paths;
+
+/// What `embed.html` may read.
+#[derive(Clone, Debug, Serialize)]
+pub struct EmbedView {
+    /// What every page shares; the template shows little of it.
+    pub frame: Frame,
+    /// The plan's page.
+    pub link: Link,
+    /// What citizens call the plan.
+    pub short_name: String,
+    /// The answer.
+    pub answer: Sentence,
+    /// The bar under it.
+    pub bar: Bar,
+    /// How its denominator comes about.
+    pub ledger: Ledger,
+}
+
+/// The fragment of a plan.
+pub(crate) fn view(here: Context<'_>, plan: &Plan) -> EmbedView {
+    let progress = here.progress.plan(&plan.id);
+    let lists = OfPlan(here, &plan.id);
+    let answer = home::answer(&progress.summary, &lists);
+    let head = Head::new(format!("Tiến độ Kế hoạch {}", plan.number), answer.plain());
+    EmbedView {
+        frame: here.frame(head),
+        link: here.link(&paths::plan(&plan.id), format!("Kế hoạch {}", plan.number)),
+        short_name: plan.short_name.clone(),
+        answer,
+        bar: cards::bar(live(progress.counted()), selection::of_tone(&lists)),
+        ledger: home::ledger(&progress.summary.ledger, &lists),
+    }
+}

@@ -1,0 +1,15 @@
+//! Pages of one plan.
+
+pub mod attributes;
+pub mod changes;
+pub mod coverage;
+pub mod dashboard;
+pub mod data;
+pub mod embed;
+pub mod history;
+pub mod past;
+pub mod relations;
+pub mod task;
+pub mod tasks;
+pub mod text;
+pub mod timeline;

@@ -1,0 +1,127 @@
+//! A plan on the last day of a reporting period, as the site told it by then.
+//!
+//! In: progress on that day. Out: [`PastView`], all that `past.html` may read. It knows nothing that was
+//! published later: neither events nor today's date, so that the page never changes again.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::model::Plan;
+use crate::pages::context::{Context, Head, date_view};
+use crate::pages::frame::Frame;
+use crate::pages::lists::column::{self, Column, ColumnSection, OnPage};
+use crate::pages::lists::selection::{self, live};
+use crate::pages::parts::cards;
+use crate::pages::parts::figures::{Bar, Count, Figure, Ledger, LedgerRow};
+use crate::pages::parts::sentence::Sentence;
+use crate::pages::parts::values::{DateView, Link, PlanHead};
+use crate::pages::site::home;
+use crate::paths;
+use crate::progress::PlanProgress;
+use crate::text::dates;
+
+/// What `past.html` may read.
+#[derive(Clone, Debug, Serialize)]
+pub struct PastView {
+    /// What every page shares; its date is that of the page.
+    pub frame: Frame,
+    /// The plan and its pages.
+    pub plan: PlanHead,
+    /// The day.
+    pub date: DateView,
+    /// The first sentence: the answer of that day.
+    pub answer: Sentence,
+    /// The sentences that complete it.
+    pub more: Vec<Sentence>,
+    /// The bar under the answer.
+    pub bar: Bar,
+    /// How the denominator came about.
+    pub ledger: Ledger,
+    /// What the page knows and what it does not.
+    pub notice: String,
+    /// The tasks that belonged to the plan, by standing.
+    pub columns: Vec<ColumnSection>,
+    /// Those cancelled or carried over by then.
+    pub gone: Vec<ColumnSection>,
+    /// What changed in the period.
+    pub changes: Link,
+}
+
+/// The last days of a plan's reporting periods that are over; where it has no duty to report, of its years.
+pub(crate) fn period_ends(progress: &PlanProgress<'_>, as_of: Date) -> BTreeSet<Date> {
+    let plan = progress.plan;
+    let periods = progress.reports.iter().flat_map(|duty| &duty.periods);
+    let mut ends: BTreeSet<Date> = periods.map(|period| period.to).collect();
+    if ends.is_empty() {
+        let years = plan.from.year()..=plan.to.year();
+        ends.extend(years.filter_map(|year| Date::new(year, 12, 31).ok()));
+    }
+    ends.retain(|end| plan.issued <= *end && *end <= as_of);
+    ends
+}
+
+/// The page of a day; `here` holds the progress of that day.
+pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PastView {
+    let progress = here.progress.plan(&plan.id);
+    let day = here.as_of();
+    let lists = OnPage { page: "", all: "tat-ca" };
+    let answer = home::answer(&progress.summary, &lists);
+    let title = format!("Kế hoạch {} vào {}", plan.number, dates::long(day));
+    let mut above = here.above_plan(plan);
+    above.push((paths::of_plan(&plan.id, "thay-doi"), "Thay đổi từng kỳ".to_owned()));
+    let head = Head::new(title, answer.plain()).above(above).source(&plan.source);
+    let mut frame = here.frame(head);
+    // The date of the next publication belongs to today.
+    frame.next_release = None;
+    let (columns, gone) = column::sections(here, "", progress.counted(), false)
+        .into_iter()
+        .partition(|column| column.id != Column::Gone.id());
+    let events = progress.history.events.len();
+    let known = match events {
+        0 => "Đến ngày này trang chưa công bố diễn biến nào của kế hoạch. ",
+        _ => "",
+    };
+    PastView {
+        frame,
+        plan: cards::plan_head(here, plan),
+        date: date_view(day),
+        answer,
+        more: home::more(&progress.summary, &lists),
+        bar: cards::bar(live(progress.counted()), selection::of_tone(&lists)),
+        ledger: ledger(&progress.summary.ledger),
+        notice: format!(
+            "{known}Trang này giữ nguyên những gì đã công bố đến hết {}. Điều công bố sau ngày đó, kể cả về việc xảy ra trước đó, không có ở đây.",
+            dates::long(day)
+        ),
+        columns,
+        gone,
+        changes: Link {
+            href: format!("{}#ky-{day}", here.href(&paths::of_plan(&plan.id, "thay-doi"))),
+            text: "Thay đổi trong kỳ này".to_owned(),
+        },
+    }
+}
+
+fn ledger(ledger: &crate::progress::Ledger) -> Ledger {
+    let all = ledger.original + ledger.added;
+    let row = |sign: &str, figure: Figure, label: &str| LedgerRow {
+        sign: sign.to_owned(),
+        figure,
+        label: label.to_owned(),
+    };
+    let gone =
+        Figure::of(ledger.cancelled + ledger.carried_over, format!("#{}", Column::Gone.id()));
+    Ledger {
+        rows: vec![
+            row("", Figure::of(all, "#moi-nhiem-vu"), "nhiệm vụ gốc và bổ sung"),
+            row("−", gone, "bãi bỏ hoặc chuyển tiếp"),
+        ],
+        total: Count {
+            figure: Figure::of(ledger.live, "#tat-ca"),
+            label: "nhiệm vụ hiện hành".to_owned(),
+            tone: None,
+        },
+    }
+}

@@ -1,0 +1,256 @@
+//! One task.
+//!
+//! In: one task's facts, standing and responsible agencies on the page's date. Out: [`TaskView`],
+//! all that `task.html` may read. For a restricted task everything but number, words, standing and
+//! the sentence why stays empty, so that no template can leak it.
+
+use serde::Serialize;
+
+use std::ops::Bound;
+
+use crate::model::{
+    CorrectionTarget, Event, EventKind, Nature, NodeId, Openness, Origin, Plan, Task, TaskNumber,
+};
+use crate::pages::context::{Context, Head, date_view, runs};
+use crate::pages::frame::Frame;
+use crate::pages::parts::cards;
+use crate::pages::parts::charts::{self, HistoryChart};
+use crate::pages::parts::events::{CorrectionView, EventView, RelatedView};
+use crate::pages::parts::feeds;
+use crate::pages::parts::values::{
+    AgencyLink, DateView, Link, PlanHead, ProseView, Reference, Run, StandingView, TaskCard,
+};
+use crate::parse::RawNode;
+use crate::paths;
+use crate::text::{one_line, slug::slug};
+
+/// What `task.html` may read.
+#[derive(Clone, Debug, Serialize)]
+pub struct TaskView {
+    /// What every page shares.
+    pub frame: Frame,
+    /// The plan and its pages.
+    pub plan: PlanHead,
+    /// The task's number, as the source has it.
+    pub number: String,
+    /// The task's words, verbatim, a passage a line.
+    pub title: Vec<Vec<Run>>,
+    /// The group; its words are number and title.
+    pub group: Link,
+    /// The standing, with its reason.
+    pub standing: StandingView,
+    /// Why only words and standing are public.
+    pub restricted: Option<String>,
+    /// Who is responsible on the page's date; a successor says so in its note.
+    pub leads: Vec<AgencyLink>,
+    /// The words of the column "Cơ quan chủ trì", where they say more than the links.
+    pub leads_verbatim: Option<String>,
+    /// The partners that could be named.
+    pub partners: Vec<AgencyLink>,
+    /// The words of the column "Cơ quan phối hợp".
+    pub partners_verbatim: Option<String>,
+    /// The words of the column "Thời gian".
+    pub period_verbatim: Option<String>,
+    /// How the period is read, such as "khoảng thời gian, không phải thời hạn".
+    pub period_note: Option<String>,
+    /// The end of the period.
+    pub deadline: Option<DateView>,
+    /// The deadlines set later, oldest first.
+    pub adjusted: Vec<AdjustedDeadline>,
+    /// The document that added the task, where the signed text has it not.
+    pub added_by: Option<Reference>,
+    /// The points of the plan that the task carries out.
+    pub points: Vec<PointView>,
+    /// The products promised.
+    pub products: Vec<String>,
+    /// The works inside the task.
+    pub sub_works: Vec<SubWorkView>,
+    /// The tasks that this one waits for.
+    pub depends_on: Vec<TaskCard>,
+    /// The tasks that wait for this one.
+    pub needed_by: Vec<TaskCard>,
+    /// Editorial notes: slips of the source, its contradictions.
+    pub notes: Vec<String>,
+    /// The editors' narrative.
+    pub narrative: Option<ProseView>,
+    /// What happened, newest first.
+    pub events: Vec<EventView>,
+    /// The same as a picture.
+    pub chart: Option<HistoryChart>,
+    /// The corrections, newest first.
+    pub corrections: Vec<CorrectionView>,
+    /// What is related and sets no standing.
+    pub related: Vec<RelatedView>,
+    /// The task before, in the order of the numbers.
+    pub previous: Option<Link>,
+    /// The task after.
+    pub next: Option<Link>,
+}
+
+/// A deadline set after the plan was signed.
+#[derive(Clone, Debug, Serialize)]
+pub struct AdjustedDeadline {
+    /// The new deadline.
+    pub date: DateView,
+    /// The document that sets it.
+    pub basis: Option<Reference>,
+}
+
+/// A point of the plan's text.
+#[derive(Clone, Debug, Serialize)]
+pub struct PointView {
+    /// The very place in the full text; its words are such as "Điểm đ, mục II.4".
+    pub link: Link,
+    /// The point's words.
+    pub words: Vec<Run>,
+}
+
+/// A work inside a task.
+#[derive(Clone, Debug, Serialize)]
+pub struct SubWorkView {
+    /// Its letter.
+    pub letter: String,
+    /// Its words.
+    pub words: Vec<Run>,
+    /// Its standing.
+    pub standing: StandingView,
+}
+
+/// The page of a task; of a restricted one title and standing only.
+pub(crate) fn view(here: Context<'_>, plan: &Plan, task: &Task) -> TaskView {
+    let title = one_line(&task.verbatim);
+    let progress = here.task(plan, task);
+    let standing = cards::standing(progress);
+    let description =
+        format!("Nhiệm vụ {} của Kế hoạch {}: {}.", task.number, plan.number, standing.label);
+    let mut above = here.above_plan(plan);
+    above.push((paths::tasks(&plan.id), "Nhiệm vụ".to_owned()));
+    let head =
+        Head::new(format!("Nhiệm vụ {}: {}", task.number, cards::shortened(&title)), description)
+            .above(above)
+            .feeds(feeds::of_plan(here, plan))
+            .source(&task.source);
+    let group = &plan.groups[task.group];
+    let (previous, next) = neighbours(here, plan, task);
+    let mut view = TaskView {
+        frame: here.frame(head),
+        plan: cards::plan_head(here, plan),
+        number: task.number.to_string(),
+        title: cards::lines(&task.verbatim),
+        group: Link {
+            href: format!("{}#nhom-{}", here.href(&paths::tasks(&plan.id)), slug(&group.number)),
+            text: format!("{}. {}", group.number, group.title),
+        },
+        standing,
+        restricted: None,
+        leads: Vec::new(),
+        leads_verbatim: None,
+        partners: Vec::new(),
+        partners_verbatim: None,
+        period_verbatim: None,
+        period_note: None,
+        deadline: None,
+        adjusted: Vec::new(),
+        added_by: None,
+        points: Vec::new(),
+        products: Vec::new(),
+        sub_works: Vec::new(),
+        depends_on: Vec::new(),
+        needed_by: Vec::new(),
+        notes: Vec::new(),
+        narrative: None,
+        events: Vec::new(),
+        chart: None,
+        corrections: Vec::new(),
+        related: Vec::new(),
+        previous,
+        next,
+    };
+    match &task.openness {
+        Openness::Restricted { reason } => view.restricted = Some(reason.clone()),
+        Openness::Full => fill(here, plan, task, &mut view),
+    }
+    view
+}
+
+fn fill(here: Context<'_>, plan: &Plan, task: &Task, view: &mut TaskView) {
+    view.leads = cards::leads(here, plan, task);
+    view.leads_verbatim = task.leads.verbatim.clone();
+    if let Some(partners) = &task.partners {
+        let agencies = partners.agencies.iter().map(|id| here.agency(id));
+        view.partners = agencies.chain(partners.groups.iter().map(|id| here.group(id))).collect();
+        view.partners_verbatim = Some(partners.verbatim.clone());
+    }
+    view.period_verbatim = Some(task.period.verbatim.clone());
+    view.period_note = match task.nature {
+        Nature::Deadline => None,
+        Nature::Continuous => Some("việc thường xuyên trong cả kỳ".to_owned()),
+        Nature::Undetermined => {
+            Some("văn bản không nói rõ đây là kỳ thực hiện hay thời hạn hoàn thành".to_owned())
+        }
+    };
+    view.deadline = Some(date_view(task.period.to));
+    let progress = here.task(plan, task);
+    view.adjusted = progress.events.iter().filter_map(|event| adjusted(here, event)).collect();
+    view.added_by = match &task.origin {
+        Origin::Plan => None,
+        Origin::Added { basis, .. } => Some(here.basis(basis)),
+    };
+    view.points = task.nodes.iter().map(|node| point(here, plan, node)).collect();
+    view.products = task.products.clone();
+    let works = progress.sub_works.iter();
+    view.sub_works = works
+        .map(|work| SubWorkView {
+            letter: work.work.letter.clone(),
+            words: runs(&work.work.verbatim),
+            standing: cards::plain_standing(&work.standing),
+        })
+        .collect();
+    let card = |number: &TaskNumber| cards::card(here, plan, &plan.tasks[number], false);
+    view.depends_on = task.depends_on.iter().map(card).collect();
+    view.needed_by = here.progress.plan(&plan.id).needed_by(&task.number).map(card).collect();
+    view.notes = task.notes.clone();
+    view.narrative = here.prose(Some(plan), &task.narrative);
+    view.chart = charts::history(progress, here.as_of());
+    let events = progress.events.iter().rev();
+    view.events = events.map(|event| cards::event(here, plan, task, event)).collect();
+    view.corrections = corrections(here, plan, task);
+    view.related = task.related.iter().map(cards::related).collect();
+}
+
+fn adjusted(here: Context<'_>, event: &Event) -> Option<AdjustedDeadline> {
+    let EventKind::DeadlineMoved { to, .. } = &event.kind else { return None };
+    let basis = event.basis.as_ref().map(|basis| here.basis(basis));
+    Some(AdjustedDeadline { date: date_view(*to), basis })
+}
+
+/// A point of the text with its words.
+pub(crate) fn point(here: Context<'_>, plan: &Plan, node: &NodeId) -> PointView {
+    let words = find(&plan.text.body, node).or_else(|| find(&plan.text.appendix, node));
+    PointView {
+        link: here.node_link(plan, node),
+        words: words.map(|node| runs(&node.text)).unwrap_or_default(),
+    }
+}
+
+fn find<'a>(nodes: &'a [RawNode], id: &NodeId) -> Option<&'a RawNode> {
+    nodes.iter().find_map(|node| if node.id == *id { Some(node) } else { find(&node.children, id) })
+}
+
+fn corrections(here: Context<'_>, plan: &Plan, task: &Task) -> Vec<CorrectionView> {
+    let about = CorrectionTarget::Task(task.number.clone());
+    let known = plan
+        .corrections
+        .iter()
+        .filter(|entry| entry.target == about && entry.published <= here.as_of());
+    let mut known: Vec<_> = known.collect();
+    known.sort_by_key(|entry| std::cmp::Reverse(entry.published));
+    known.into_iter().map(|entry| cards::correction(here, plan, entry)).collect()
+}
+
+fn neighbours(here: Context<'_>, plan: &Plan, task: &Task) -> (Option<Link>, Option<Link>) {
+    let before = plan.tasks.range(..&task.number).next_back();
+    let after = plan.tasks.range((Bound::Excluded(&task.number), Bound::Unbounded)).next();
+    let link = |(_, task): (&TaskNumber, &Task)| here.task_link(plan, task);
+    (before.map(link), after.map(link))
+}

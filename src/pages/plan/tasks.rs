@@ -1,0 +1,316 @@
+//! All tasks of a plan, as a table that a reader can filter and sort.
+//!
+//! In: one plan's progress. Out: [`TasksView`], all that `tasks.html` may read. The whole table
+//! stands on the page; the script only hides and moves rows. Of a restricted task the row has title
+//! and standing, and nothing to filter by but these and its group.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::model::{AgencyId, GroupId, Plan, TaskNumber};
+use crate::pages::context::{Context, Head, date_view};
+use crate::pages::frame::Frame;
+use crate::pages::lists::selection::{self, Lists, OfPlan, Selection};
+use crate::pages::lists::slice::Slice;
+use crate::pages::parts::cards;
+use crate::pages::parts::feeds;
+use crate::pages::parts::figures::{Count, Figure};
+use crate::pages::parts::sentence::Sentence;
+use crate::pages::parts::values::{AgencyLink, DateView, PlanHead, StandingView, Tone};
+use crate::pages::site::agencies;
+use crate::paths;
+use crate::progress::{Responsible, TaskProgress};
+use crate::text::{one_line, slug::slug};
+
+/// What `tasks.html` may read.
+#[derive(Clone, Debug, Serialize)]
+pub struct TasksView {
+    /// What every page shares.
+    pub frame: Frame,
+    /// The plan and its pages.
+    pub plan: PlanHead,
+    /// One sentence: how many tasks in how many groups.
+    pub answer: Sentence,
+    /// Ready lists by state, and their sizes.
+    pub lists: Vec<Count>,
+    /// Ready lists by group, by agency, by year.
+    pub ready: Vec<ReadyLists>,
+    /// What a reader can filter by.
+    pub filters: Filters,
+    /// How many rows the table has.
+    pub rows: usize,
+    /// The groups, in the order of the text.
+    pub groups: Vec<RowGroup>,
+    /// What the source's numbering skips, and the like.
+    pub notes: Vec<String>,
+}
+
+/// Ready lists of one kind.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReadyLists {
+    /// The fragment.
+    pub id: String,
+    /// "Theo nhóm".
+    pub name: String,
+    /// The lists.
+    pub lists: Vec<Count>,
+}
+
+/// What a reader can filter by: only what some row has.
+#[derive(Clone, Debug, Serialize)]
+pub struct Filters {
+    /// Standings, in the fixed order of the families.
+    pub standings: Vec<Choice>,
+    /// Groups of tasks.
+    pub groups: Vec<Choice>,
+    /// Agencies and groups of agencies, in Vietnamese order.
+    pub agencies: Vec<Choice>,
+    /// Years.
+    pub years: Vec<Choice>,
+    /// With evidence, and without.
+    pub evidence: Vec<Choice>,
+}
+
+/// One choice of a filter.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Choice {
+    /// The value in the address.
+    pub value: String,
+    /// The words.
+    pub text: String,
+}
+
+/// A group of rows.
+#[derive(Clone, Debug, Serialize)]
+pub struct RowGroup {
+    /// The fragment, such as `nhom-6`.
+    pub id: String,
+    /// The value that a filter knows it by.
+    pub value: String,
+    /// Number and title.
+    pub name: String,
+    /// The rows.
+    pub rows: Vec<TaskRow>,
+}
+
+/// One task.
+#[derive(Clone, Debug, Serialize)]
+pub struct TaskRow {
+    /// What tells it from all other tasks of the site.
+    pub key: String,
+    /// Its number.
+    pub number: String,
+    /// Its words.
+    pub title: String,
+    /// Its page.
+    pub href: String,
+    /// Its standing.
+    pub standing: StandingView,
+    /// Who is responsible on the page's date.
+    pub leads: Vec<AgencyLink>,
+    /// The deadline in force, or the end of its period.
+    pub deadline: Option<DateView>,
+    /// When something was last published about it.
+    pub updated: Option<DateView>,
+    /// Whether readers can see evidence: "có", "chưa có"; nothing for a restricted task.
+    pub evidence: Option<bool>,
+    /// The value of its standing that a filter knows it by.
+    pub standing_value: String,
+    /// Who leads, in the plan or today, by id.
+    pub lead_ids: String,
+    /// Who takes part, by id.
+    pub partner_ids: String,
+    /// First and last year of its period as it stands now.
+    pub years: Option<(i16, i16)>,
+}
+
+/// The list of a plan's tasks.
+pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TasksView {
+    let progress = here.progress.plan(&plan.id);
+    let lists = OfPlan(here, &plan.id);
+    let groups_held = progress.by_group.iter().filter(|group| group.ledger.live > 0).count();
+    let answer = Sentence::default()
+        .figure(lists.figure(Selection::Live, progress.summary.ledger.live))
+        .text(" nhiệm vụ hiện hành trong ")
+        .figure(Figure::of(groups_held, "#theo-nhom"))
+        .text(" nhóm.");
+    let head = Head::new(format!("Nhiệm vụ của Kế hoạch {}", plan.number), answer.plain())
+        .above(here.above_plan(plan))
+        .feeds(feeds::of_plan(here, plan))
+        .source(&plan.source);
+    let mut groups: Vec<RowGroup> = plan
+        .groups
+        .iter()
+        .map(|group| RowGroup {
+            id: format!("nhom-{}", slug(&group.number)),
+            value: slug(&group.number),
+            name: format!("{}. {}", group.number, group.title),
+            rows: Vec::new(),
+        })
+        .collect();
+    let mut agencies = Agencies::default();
+    for task in progress.counted() {
+        groups[task.task.group].rows.push(row(here, task, &mut agencies));
+    }
+    groups.retain(|group| !group.rows.is_empty());
+    TasksView {
+        frame: here.frame(head),
+        plan: cards::plan_head(here, plan),
+        answer,
+        lists: selection::counts(here, Some(plan), None),
+        ready: ready(here, plan),
+        filters: filters(here, &groups, &agencies),
+        rows: groups.iter().map(|group| group.rows.len()).sum(),
+        groups,
+        notes: skipped(plan),
+    }
+}
+
+fn skipped(plan: &Plan) -> Vec<String> {
+    if plan.skipped_numbers.is_empty() {
+        return Vec::new();
+    }
+    let numbers: Vec<&str> = plan.skipped_numbers.iter().map(TaskNumber::as_str).collect();
+    vec![format!(
+        "Văn bản gốc không có nhiệm vụ {}; số thứ tự giữ đúng như văn bản.",
+        numbers.join(", ")
+    )]
+}
+
+/// The agencies and groups that some open task names.
+#[derive(Default)]
+struct Agencies {
+    agencies: BTreeSet<AgencyId>,
+    groups: BTreeSet<GroupId>,
+}
+
+impl Agencies {
+    /// The ids as one value, and each of them known from now on.
+    fn ids<'a>(
+        &mut self,
+        agencies: impl Iterator<Item = &'a AgencyId>,
+        groups: &[GroupId],
+    ) -> String {
+        let mut ids: Vec<&str> = Vec::new();
+        for id in agencies {
+            self.agencies.insert(id.clone());
+            if !ids.contains(&id.as_str()) {
+                ids.push(id.as_str());
+            }
+        }
+        for id in groups {
+            self.groups.insert(id.clone());
+            ids.push(id.as_str());
+        }
+        ids.join(" ")
+    }
+}
+
+fn row(here: Context<'_>, progress: &TaskProgress<'_>, agencies: &mut Agencies) -> TaskRow {
+    let (plan, task) = (progress.plan, progress.task);
+    let mut row = TaskRow {
+        key: cards::key(plan, task),
+        number: task.number.to_string(),
+        title: one_line(&task.verbatim),
+        href: here.href(&paths::task(&plan.id, &task.number)),
+        standing: cards::standing(progress),
+        leads: Vec::new(),
+        deadline: None,
+        updated: None,
+        evidence: None,
+        standing_value: crate::wording::tone(&progress.standing).slug().to_owned(),
+        lead_ids: String::new(),
+        partner_ids: String::new(),
+        years: None,
+    };
+    if task.is_restricted() {
+        return row;
+    }
+    row.leads = cards::leads(here, plan, task);
+    row.deadline = Some(date_view(progress.deadline.in_force));
+    row.updated = progress.last_update.map(date_view);
+    row.evidence = Some(
+        progress.events.iter().flat_map(|event| &event.evidence).any(|evidence| evidence.public),
+    );
+    let named = task.leads.agencies.iter();
+    let today = progress.responsible.iter().filter_map(Responsible::agency);
+    row.lead_ids = agencies.ids(named.chain(today), &task.leads.groups);
+    if let Some(partners) = &task.partners {
+        row.partner_ids = agencies.ids(partners.agencies.iter(), &partners.groups);
+    }
+    let last = progress.deadline.in_force.max(task.period.to);
+    row.years = Some((task.period.from.year(), last.year()));
+    row
+}
+
+fn filters(here: Context<'_>, groups: &[RowGroup], known: &Agencies) -> Filters {
+    let rows = || groups.iter().flat_map(|group| &group.rows);
+    let standings: BTreeMap<Tone, &str> =
+        rows().map(|row| (row.standing.tone, row.standing_value.as_str())).collect();
+    let standings = standings
+        .into_iter()
+        .map(|(tone, value)| Choice { value: value.to_owned(), text: tone.label().to_owned() });
+    let agencies = known.agencies.iter().map(|id| Choice {
+        value: id.to_string(),
+        text: here.site().agency(id).last_name().full.clone(),
+    });
+    let of_agencies = known.groups.iter().map(|id| Choice {
+        value: id.to_string(),
+        text: format!("{} (nhóm)", here.site().group(id).name),
+    });
+    let years: BTreeSet<i16> =
+        rows().filter_map(|row| row.years).flat_map(|(first, last)| first..=last).collect();
+    let years = years.into_iter().map(|year| year.to_string());
+    Filters {
+        standings: standings.collect(),
+        groups: groups
+            .iter()
+            .map(|group| Choice { value: group.value.clone(), text: group.name.clone() })
+            .collect(),
+        agencies: agencies::in_order(agencies.chain(of_agencies).collect(), |choice| &choice.text),
+        evidence: [(true, "co", "Có minh chứng"), (false, "khong", "Chưa có minh chứng")]
+            .into_iter()
+            .filter(|(has, ..)| rows().any(|row| row.evidence == Some(*has)))
+            .map(|(_, value, text)| Choice { value: value.to_owned(), text: text.to_owned() })
+            .collect(),
+        years: years.map(|year| Choice { value: year.clone(), text: year }).collect(),
+    }
+}
+
+/// The ready lists by group, agency and year.
+fn ready(here: Context<'_>, plan: &Plan) -> Vec<ReadyLists> {
+    let progress = here.progress.plan(&plan.id);
+    let (mut groups, mut leads, mut years) = (Vec::new(), Vec::new(), Vec::new());
+    for slice in Slice::present(progress) {
+        let (list, summary, label) = match &slice {
+            Slice::Group(at) => {
+                let group = &plan.groups[*at];
+                let label = format!("{}. {}", group.number, group.title);
+                (&mut groups, &progress.by_group[*at], label)
+            }
+            Slice::Lead(id) => {
+                let label = here.agency_then(id, plan.issued).name;
+                (&mut leads, &progress.by_lead[id], label)
+            }
+            Slice::LeadGroup(id) => {
+                let label = format!("{} (nhóm)", here.site().group(id).name);
+                (&mut leads, &progress.by_lead_group[id], label)
+            }
+            Slice::Year(year) => (&mut years, &progress.open_by_year[year], year.to_string()),
+        };
+        let count = summary.ledger.live;
+        let figure = crate::pages::lists::slice::figure(here, plan, &slice, None, count);
+        list.push(Count { figure, label, tone: None });
+    }
+    let leads = agencies::in_order(leads, |count| &count.label);
+    [
+        ("theo-nhom", "Theo nhóm nhiệm vụ", groups),
+        ("theo-noi-chu-tri", "Theo nơi được giao chủ trì", leads),
+        ("theo-nam", "Theo năm của thời hạn", years),
+    ]
+    .into_iter()
+    .filter(|(.., lists)| !lists.is_empty())
+    .map(|(id, name, lists)| ReadyLists { id: id.to_owned(), name: name.to_owned(), lists })
+    .collect()
+}

@@ -1,0 +1,356 @@
+//! A plan's full text.
+//!
+//! In: the plan's nodes and the tasks that carry them out. Out: [`TextView`], all that `text.html`
+//! may read. The words of all blocks, in order, are the source's words: templates put everything
+//! else into elements marked `data-bien-tap`.
+
+use serde::Serialize;
+
+use std::collections::BTreeMap;
+
+use crate::model::{Correction, CorrectionKind, Origin, Plan, Task};
+use crate::pages::context::{Context, Head, runs};
+use crate::pages::frame::Frame;
+use crate::pages::parts::cards;
+use crate::pages::parts::feeds;
+use crate::pages::parts::values::{Link, PlanHead, Run, StandingView};
+use crate::parse::{NodeKind, RawBlock, RawNode};
+use crate::paths;
+use crate::text::capitalised;
+use crate::wording;
+
+/// What `text.html` may read.
+#[derive(Clone, Debug, Serialize)]
+pub struct TextView {
+    /// What every page shares.
+    pub frame: Frame,
+    /// The plan and its pages.
+    pub plan: PlanHead,
+    /// Editorial sentences above the text: force, amendments, parts missing in the copy.
+    pub notices: Vec<String>,
+    /// The signed original and the copies, to be downloaded.
+    pub files: Vec<Link>,
+    /// The parts and their sections.
+    pub outline: Vec<OutlineItem>,
+    /// The text, from the letterhead to the appendix, in the source's order.
+    pub blocks: Vec<Block>,
+}
+
+/// A part in the outline.
+#[derive(Clone, Debug, Serialize)]
+pub struct OutlineItem {
+    /// The part.
+    pub link: Link,
+    /// Its sections.
+    pub items: Vec<Link>,
+}
+
+/// A block of the text.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Block {
+    /// The head of the document, two columns.
+    Letterhead {
+        /// Issuing agency, a line each; a line of hyphens is the source's own rule.
+        agency: Vec<String>,
+        /// State name and motto, a line each.
+        nation: Vec<String>,
+        /// "Số: 111/KH-UBND".
+        number: Vec<Run>,
+        /// Place and date.
+        place_date: String,
+    },
+    /// The kind of document, and its abstract.
+    Title {
+        /// A line each; the first is the kind.
+        lines: Vec<Vec<Run>>,
+    },
+    /// A paragraph without a mark of its own.
+    Paragraph(Passage),
+    /// A part: "I. MỤC ĐÍCH, YÊU CẦU".
+    Part(Passage),
+    /// A section, or a duty holder: "1. Mục đích:".
+    Section(Passage),
+    /// A point: "đ) Tổ chức xây dựng …".
+    Point(Passage),
+    /// A dash: "- Nâng cao nhận thức …".
+    Dash(Passage),
+    /// The signature block.
+    Signature {
+        /// The offices, a line each.
+        offices: Vec<String>,
+        /// The name.
+        name: String,
+    },
+    /// An appendix begins.
+    Appendix {
+        /// The heading's fragment.
+        id: String,
+        /// A line each; the first is "PHỤ LỤC".
+        lines: Vec<Vec<Run>>,
+    },
+    /// A numbered clause of an appendix.
+    Clause(Passage),
+    /// The appendix's table of tasks.
+    Table {
+        /// The heads of its columns.
+        columns: Vec<String>,
+        /// Its rows, in order.
+        rows: Vec<TableRow>,
+    },
+}
+
+/// A passage of the text: the mark ("đ) ", "1.", "- ") is part of its words.
+#[derive(Clone, Debug, Serialize)]
+pub struct Passage {
+    /// The fragment, such as `ii-4-dd`.
+    pub id: Option<String>,
+    /// What citations call it, such as "Điểm đ, mục II.4"; names the link to itself.
+    pub name: Option<String>,
+    /// The words.
+    pub words: Vec<Run>,
+    /// The tasks that carry it out.
+    pub tasks: Vec<TextTask>,
+    /// Editorial notes: slips of the source, its contradictions.
+    pub notes: Vec<String>,
+}
+
+/// A task beside the passage that it carries out.
+#[derive(Clone, Debug, Serialize)]
+pub struct TextTask {
+    /// The task's page; its words are "Nhiệm vụ 4.1".
+    pub link: Link,
+    /// The standing.
+    pub standing: StandingView,
+}
+
+/// A row of the appendix's table.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum TableRow {
+    /// A group of tasks.
+    Group {
+        /// The group's number.
+        number: String,
+        /// The group's title.
+        words: Vec<Run>,
+    },
+    /// A task.
+    Task {
+        /// The row's fragment, such as `pl-6-6`.
+        id: String,
+        /// The task's number.
+        number: String,
+        /// The other cells, in the order of the columns.
+        cells: Vec<TableCell>,
+        /// The task's page and standing.
+        task: TextTask,
+        /// Editorial notes.
+        notes: Vec<String>,
+    },
+}
+
+/// A cell of the appendix's table.
+#[derive(Clone, Debug, Serialize)]
+pub struct TableCell {
+    /// The column's head, shown beside the cell where the table is stacked.
+    pub column: String,
+    /// The cell's words, a passage a line.
+    pub lines: Vec<Vec<Run>>,
+}
+
+/// A plan's full text.
+pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TextView {
+    let description = format!("Toàn văn Kế hoạch {}: {}", plan.number, plan.title);
+    let head = Head::new(format!("Toàn văn Kế hoạch {}", plan.number), description)
+        .above(here.above_plan(plan))
+        .feeds(feeds::of_plan(here, plan))
+        .source(&plan.text_source);
+    let writer = Writer { here, plan, carried_out: carried_out(plan) };
+    TextView {
+        frame: here.frame(head),
+        plan: cards::plan_head(here, plan),
+        notices: notices(here, plan),
+        files: files(here, plan),
+        outline: outline(&plan.text.body),
+        blocks: writer.blocks(),
+    }
+}
+
+fn notices(here: Context<'_>, plan: &Plan) -> Vec<String> {
+    let as_of = here.as_of();
+    let document =
+        |entry: &&Correction| entry.kind == CorrectionKind::Document && entry.published <= as_of;
+    let corrections = plan.corrections.iter().filter(document).map(|entry| {
+        let letter = entry.letter.as_deref().unwrap_or_default();
+        format!("Đã được đính chính bởi {letter}: “{}” sửa thành “{}”.", entry.before, entry.after)
+    });
+    let force = wording::force(plan.force).map(|force| format!("Tình trạng hiệu lực: {force}."));
+    force.into_iter().chain(corrections).collect()
+}
+
+fn files(here: Context<'_>, plan: &Plan) -> Vec<Link> {
+    let copy = plan.source_text.copy.as_ref().map(|_| {
+        here.link(
+            &paths::file_of_plan(&plan.id, "nguon.txt"),
+            "Bản chữ đã dùng để chép (nguon.txt)",
+        )
+    });
+    let page = plan
+        .source_text
+        .url
+        .as_ref()
+        .map(|url| Link { href: url.clone(), text: "Nơi đăng bản gốc".to_owned() });
+    copy.into_iter().chain(page).collect()
+}
+
+fn outline(nodes: &[RawNode]) -> Vec<OutlineItem> {
+    let link =
+        |node: &RawNode| Link { href: format!("#{}", node.id.anchor()), text: words_of(node) };
+    let parts = nodes.iter().filter(|node| node.kind == NodeKind::Part);
+    parts
+        .map(|part| OutlineItem {
+            link: link(part),
+            items: part
+                .children
+                .iter()
+                .filter(|node| node.kind == NodeKind::Section)
+                .map(link)
+                .collect(),
+        })
+        .collect()
+}
+
+/// Label and words, as the source has them.
+fn words_of(node: &RawNode) -> String {
+    let gap = if node.gap && !node.label.is_empty() { " " } else { "" };
+    format!("{}{gap}{}", node.label, node.text)
+}
+
+/// Which tasks carry out which node.
+fn carried_out(plan: &Plan) -> BTreeMap<&str, Vec<&Task>> {
+    let mut tasks: BTreeMap<&str, Vec<&Task>> = BTreeMap::new();
+    for task in plan.tasks.values() {
+        for node in &task.nodes {
+            tasks.entry(node.as_str()).or_default().push(task);
+        }
+    }
+    tasks
+}
+
+/// A task beside the text.
+pub(crate) fn text_task(here: Context<'_>, plan: &Plan, task: &Task) -> TextTask {
+    TextTask { link: here.task_link(plan, task), standing: cards::standing(here.task(plan, task)) }
+}
+
+struct Writer<'a> {
+    here: Context<'a>,
+    plan: &'a Plan,
+    carried_out: BTreeMap<&'a str, Vec<&'a Task>>,
+}
+
+impl Writer<'_> {
+    fn blocks(&self) -> Vec<Block> {
+        let text = &self.plan.text;
+        let mut blocks = vec![letterhead(&text.letterhead)];
+        blocks.push(Block::Title { lines: all_lines(&text.title).map(runs).collect() });
+        self.nodes(&text.body, &mut blocks);
+        blocks.push(signature(&text.signature));
+        if !text.appendix_title.is_empty() {
+            let lines = all_lines(&text.appendix_title).map(runs).collect();
+            blocks.push(Block::Appendix { id: "phu-luc".to_owned(), lines });
+        }
+        self.nodes(&text.appendix, &mut blocks);
+        if !text.table_header.is_empty() {
+            blocks.push(self.table());
+        }
+        blocks
+    }
+
+    fn nodes(&self, nodes: &[RawNode], blocks: &mut Vec<Block>) {
+        for node in nodes {
+            let passage = self.passage(node);
+            blocks.push(match node.kind {
+                NodeKind::Part => Block::Part(passage),
+                NodeKind::Section => Block::Section(passage),
+                NodeKind::Point => Block::Point(passage),
+                NodeKind::Dash => Block::Dash(passage),
+                NodeKind::Paragraph => Block::Paragraph(passage),
+                NodeKind::Clause => Block::Clause(passage),
+            });
+            self.nodes(&node.children, blocks);
+        }
+    }
+
+    fn passage(&self, node: &RawNode) -> Passage {
+        let tasks = self.carried_out.get(node.id.as_str()).into_iter().flatten();
+        Passage {
+            id: Some(node.id.anchor()),
+            name: Some(capitalised(&node.id.in_words())),
+            words: runs(&words_of(node)),
+            tasks: tasks.map(|task| text_task(self.here, self.plan, task)).collect(),
+            notes: node.notes.iter().map(|note| note.text.clone()).collect(),
+        }
+    }
+
+    /// The appendix's table: its heads, then each group and its tasks that the signed text has.
+    fn table(&self) -> Block {
+        let columns: Vec<String> =
+            self.plan.text.table_header.iter().map(|line| line.text.clone()).collect();
+        let mut rows = Vec::new();
+        for (index, group) in self.plan.groups.iter().enumerate() {
+            rows.push(TableRow::Group { number: group.number.clone(), words: runs(&group.title) });
+            let tasks = self.plan.tasks.values();
+            let tasks =
+                tasks.filter(|task| task.group == index && matches!(task.origin, Origin::Plan));
+            rows.extend(tasks.map(|task| self.row(task, &columns)));
+        }
+        Block::Table { columns, rows }
+    }
+
+    fn row(&self, task: &Task, columns: &[String]) -> TableRow {
+        let leads = task.leads.verbatim.as_deref().unwrap_or_default();
+        let partners = task.partners.as_ref().map_or("", |partners| &partners.verbatim);
+        let words = [&*task.verbatim, leads, partners, &*task.period.verbatim];
+        let heads = columns.iter().skip(1).map(String::as_str).chain(std::iter::repeat(""));
+        let cells = words.into_iter().zip(heads);
+        TableRow::Task {
+            id: format!("pl-{}", task.number.slug()),
+            number: task.number.to_string(),
+            cells: cells
+                .map(|(words, column)| TableCell {
+                    column: column.to_owned(),
+                    lines: cards::lines(words),
+                })
+                .collect(),
+            task: text_task(self.here, self.plan, task),
+            notes: if task.is_restricted() { Vec::new() } else { task.notes.clone() },
+        }
+    }
+}
+
+fn all_lines(blocks: &[RawBlock]) -> impl Iterator<Item = &str> {
+    blocks.iter().flat_map(|block| &block.lines).map(|line| line.text.as_str())
+}
+
+/// Agency, nation, number, place and date, in the order of the region's blocks.
+fn letterhead(blocks: &[RawBlock]) -> Block {
+    let lines = |index: usize| {
+        let lines = blocks.get(index).into_iter().flat_map(|block| &block.lines);
+        lines.map(|line| line.text.clone()).collect::<Vec<_>>()
+    };
+    let rest = blocks.iter().skip(3).flat_map(|block| &block.lines).map(|line| line.text.as_str());
+    Block::Letterhead {
+        agency: lines(0),
+        nation: lines(1),
+        number: runs(&lines(2).join(" ")),
+        place_date: rest.collect::<Vec<_>>().join(" "),
+    }
+}
+
+/// The last line is the name, what stands before it the office.
+fn signature(blocks: &[RawBlock]) -> Block {
+    let mut offices: Vec<String> = all_lines(blocks).map(str::to_owned).collect();
+    let name = offices.pop().unwrap_or_default();
+    Block::Signature { offices, name }
+}

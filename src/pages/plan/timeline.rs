@@ -1,0 +1,121 @@
+//! A plan's tasks over the years: when each was to be done, as planned and as adjusted.
+//!
+//! In: one plan's progress. Out: [`TimelineView`], all that `timeline.html` may read. The rows of the
+//! picture are rows of a table with the same dates in words.
+
+use serde::Serialize;
+
+use crate::model::Plan;
+use crate::pages::context::{Context, Head, date_view};
+use crate::pages::frame::Frame;
+use crate::pages::parts::cards;
+use crate::pages::parts::charts::{self, PeriodBar, Scale, YearMark};
+use crate::pages::parts::figures::Figure;
+use crate::pages::parts::sentence::Sentence;
+use crate::pages::parts::values::{DateView, Link, PlanHead, StandingView, TaskCard};
+use crate::paths;
+use crate::progress::TaskProgress;
+
+/// What `timeline.html` may read.
+#[derive(Clone, Debug, Serialize)]
+pub struct TimelineView {
+    /// What every page shares.
+    pub frame: Frame,
+    /// The plan and its pages.
+    pub plan: PlanHead,
+    /// What the picture says, in a sentence.
+    pub answer: Sentence,
+    /// The years, from left to right.
+    pub years: Vec<YearMark>,
+    /// Where the page's date stands, if it lies within the years.
+    pub today: Option<String>,
+    /// The groups, in the order of the text.
+    pub groups: Vec<TimelineGroup>,
+    /// The tasks whose deadline a document moved.
+    pub moved: Vec<TaskCard>,
+}
+
+/// The tasks of one group.
+#[derive(Clone, Debug, Serialize)]
+pub struct TimelineGroup {
+    /// Number and title.
+    pub name: String,
+    /// The tasks.
+    pub rows: Vec<TimelineRow>,
+}
+
+/// A task's time.
+#[derive(Clone, Debug, Serialize)]
+pub struct TimelineRow {
+    /// What tells it from all other tasks of the site.
+    pub key: String,
+    /// The task's number.
+    pub number: String,
+    /// The task's page and its first words.
+    pub link: Link,
+    /// Its standing.
+    pub standing: StandingView,
+    /// The plan's words for the period; none of a restricted task, like all that follows.
+    pub period: Option<String>,
+    /// The deadline in the plan.
+    pub deadline: Option<DateView>,
+    /// The deadline in force, where a document moved it.
+    pub adjusted: Option<DateView>,
+    /// The picture.
+    pub bar: Option<PeriodBar>,
+}
+
+/// The timeline of a plan.
+pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TimelineView {
+    let progress = here.progress.plan(&plan.id);
+    let open = || progress.counted().filter(|task| !task.task.is_restricted());
+    let first = open().map(|task| task.task.period.from).min().unwrap_or(plan.from);
+    let last = open().map(|task| task.deadline.in_force.max(task.task.period.to)).max();
+    let scale = Scale::years(first, last.unwrap_or(plan.to));
+    let moved: Vec<_> = open().filter(|task| task.deadline.is_adjusted()).collect();
+    let answer = match moved.len() {
+        0 => Sentence::new("Chưa thời hạn nào được điều chỉnh bằng văn bản."),
+        count => Sentence::default()
+            .figure(Figure::of(count, "#da-dieu-chinh"))
+            .text(" nhiệm vụ có thời hạn đã được điều chỉnh bằng văn bản."),
+    };
+    let mut groups: Vec<TimelineGroup> = plan
+        .groups
+        .iter()
+        .map(|group| TimelineGroup {
+            name: format!("{}. {}", group.number, group.title),
+            rows: Vec::new(),
+        })
+        .collect();
+    for task in progress.counted() {
+        groups[task.task.group].rows.push(row(here, scale, task));
+    }
+    groups.retain(|group| !group.rows.is_empty());
+    let title = format!("Mốc thời gian của Kế hoạch {}", plan.number);
+    let head = Head::new(title, answer.plain()).above(here.above_plan(plan)).source(&plan.source);
+    TimelineView {
+        frame: here.frame(head),
+        plan: cards::plan_head(here, plan),
+        answer,
+        years: scale.marks(),
+        today: scale.within(here.as_of()),
+        groups,
+        moved: moved.into_iter().map(|task| cards::card(here, plan, task.task, false)).collect(),
+    }
+}
+
+fn row(here: Context<'_>, scale: Scale, progress: &TaskProgress<'_>) -> TimelineRow {
+    let (plan, task) = (progress.plan, progress.task);
+    let open = !task.is_restricted();
+    let moved = open && progress.deadline.is_adjusted();
+    TimelineRow {
+        key: cards::key(plan, task),
+        number: task.number.to_string(),
+        link: here.link(&paths::task(&plan.id, &task.number), cards::shortened(&task.verbatim)),
+        standing: cards::standing(progress),
+        period: open.then(|| task.period.verbatim.clone()),
+        deadline: open.then(|| date_view(progress.deadline.original)),
+        adjusted: moved.then(|| date_view(progress.deadline.in_force)),
+        bar: open.then(|| charts::period(scale, progress)),
+    }
+}

@@ -1,0 +1,188 @@
+//! A plan's reports as lists: those received, and those received or due.
+//!
+//! In: one plan's matrices. Out: [`ReportListView`], all that `report-list.html` may read. The sums
+//! of a matrix's rows lead here; those of its columns lead to the page of a year.
+
+use serde::Serialize;
+
+use crate::model::Plan;
+use crate::pages::context::{Context, Head, date_view};
+use crate::pages::frame::Frame;
+use crate::pages::parts::cards;
+use crate::pages::parts::figures::Figure;
+use crate::pages::parts::sentence::Sentence;
+use crate::pages::parts::values::{AgencyLink, DateView, Link, PlanHead, Reference};
+use crate::pages::reports::overview::{self, MatrixCell};
+use crate::pages::site::agencies;
+use crate::paths::{self, PagePath};
+use crate::progress::{DutyReports, ReportCell, ReportRow};
+
+/// What `report-list.html` may read.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReportListView {
+    /// What every page shares.
+    pub frame: Frame,
+    /// The plan and its pages.
+    pub plan: PlanHead,
+    /// One sentence: how many.
+    pub answer: Sentence,
+    /// What belongs in the list and what does not.
+    pub explanation: String,
+    /// The reports, a section a duty.
+    pub duties: Vec<DutyList>,
+    /// The matrix.
+    pub matrix_page: Link,
+}
+
+/// The reports under one duty.
+#[derive(Clone, Debug, Serialize)]
+pub struct DutyList {
+    /// The fragment.
+    pub id: String,
+    /// To whom.
+    pub name: String,
+    /// How many.
+    pub figure: Figure,
+    /// The agencies, in Vietnamese order.
+    pub agencies: Vec<AgencyList>,
+}
+
+/// An agency's reports under one duty.
+#[derive(Clone, Debug, Serialize)]
+pub struct AgencyList {
+    /// The fragment.
+    pub id: String,
+    /// The agency.
+    pub agency: AgencyLink,
+    /// How many.
+    pub figure: Figure,
+    /// The reports, oldest period first.
+    pub reports: Vec<ListedReport>,
+}
+
+/// A report in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct ListedReport {
+    /// What tells it from all other reports of the plan.
+    pub key: String,
+    /// The year's page; its words are the period.
+    pub period: Link,
+    /// What is true of it.
+    pub cell: MatrixCell,
+    /// When it was sent.
+    pub sent: Option<DateView>,
+    /// Number and address.
+    pub document: Option<Reference>,
+}
+
+/// Which reports a list has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportList {
+    /// Those received.
+    Received,
+    /// Those received or due: the denominator of M5.
+    Due,
+}
+
+impl ReportList {
+    /// Both lists.
+    pub const ALL: [ReportList; 2] = [ReportList::Received, ReportList::Due];
+
+    pub(crate) fn path(self, plan: &Plan) -> PagePath {
+        match self {
+            ReportList::Received => paths::reports_received(&plan.id),
+            ReportList::Due => paths::reports_due(&plan.id),
+        }
+    }
+
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            ReportList::Received => "Báo cáo đã gửi",
+            ReportList::Due => "Báo cáo phải gửi đến nay",
+        }
+    }
+
+    fn explanation(self) -> &'static str {
+        match self {
+            ReportList::Received => "Báo cáo mà trang ghi nhận đã được gửi, đúng hạn hoặc chậm.",
+            ReportList::Due => {
+                "Báo cáo đã gửi, hoặc đã đến lúc phải gửi; nơi kế hoạch không quy định ngày gửi thì tính khi kỳ báo cáo kết thúc."
+            }
+        }
+    }
+
+    fn count(self, counts: crate::progress::Ratio) -> usize {
+        match self {
+            ReportList::Received => counts.n,
+            ReportList::Due => counts.of,
+        }
+    }
+
+    fn holds(self, cell: &ReportCell<'_>) -> bool {
+        self.count(cell.state.counts()) > 0
+    }
+}
+
+/// The fragment of a duty's reports, and of one agency's among them.
+pub(crate) fn fragment(duty: &DutyReports<'_>, row: Option<&ReportRow<'_>>) -> String {
+    match row {
+        Some(row) => format!("{}--{}", duty.duty.id, row.agency),
+        None => duty.duty.id.to_string(),
+    }
+}
+
+/// The page of a list of reports.
+pub(crate) fn view(here: Context<'_>, plan: &Plan, list: ReportList) -> ReportListView {
+    let duties = &here.progress.plan(&plan.id).reports;
+    let total: usize = duties.iter().map(|duty| list.count(duty.received())).sum();
+    let answer = match total {
+        0 => Sentence::new("Chưa có báo cáo nào."),
+        _ => Sentence::default().figure(Figure::of(total, "#moi-bao-cao")).text(" báo cáo."),
+    };
+    let mut above = here.above_plan(plan);
+    above.push((paths::reports(&plan.id), "Báo cáo".to_owned()));
+    let title = format!("{}, Kế hoạch {}", list.title(), plan.number);
+    ReportListView {
+        frame: here.frame(Head::new(title, answer.plain()).above(above).source(&plan.source)),
+        plan: cards::plan_head(here, plan),
+        answer,
+        explanation: list.explanation().to_owned(),
+        duties: duties
+            .iter()
+            .filter(|duty| list.count(duty.received()) > 0)
+            .map(|duty| duty_list(here, plan, list, duty))
+            .collect(),
+        matrix_page: here.link(&paths::reports(&plan.id), "Bảng báo cáo theo cơ quan và kỳ"),
+    }
+}
+
+fn duty_list(here: Context<'_>, plan: &Plan, list: ReportList, duty: &DutyReports<'_>) -> DutyList {
+    let id = fragment(duty, None);
+    let rows = duty.rows.iter().filter(|row| list.count(row.received()) > 0);
+    let agency = |row: &ReportRow<'_>| {
+        let id = fragment(duty, Some(row));
+        let cells = duty.periods.iter().zip(&row.cells).filter(|(_, cell)| list.holds(cell));
+        let reports = cells.map(|(period, cell)| ListedReport {
+            key: format!("{id}--{}-{}", period.year, period.part),
+            period: here.link(
+                &paths::report_year(&plan.id, period.year),
+                overview::period_words(duty.duty.frequency, period),
+            ),
+            cell: overview::cell_without_address(cell),
+            sent: cell.report.map(|report| date_view(report.sent)),
+            document: cell.report.and_then(overview::document),
+        });
+        AgencyList {
+            agency: here.agency_then(row.agency, plan.issued),
+            figure: Figure::of(list.count(row.received()), format!("#{id}")),
+            reports: reports.collect(),
+            id,
+        }
+    };
+    DutyList {
+        name: overview::duty_name(here, plan, duty),
+        figure: Figure::of(list.count(duty.received()), format!("#{id}")),
+        agencies: agencies::in_order(rows.map(agency).collect(), |list| &list.agency.name),
+        id,
+    }
+}

@@ -1,0 +1,5 @@
+//! Pages of the reports that agencies owe on a plan.
+
+pub mod list;
+pub mod overview;
+pub mod year;

@@ -1,0 +1,90 @@
+//! All agencies.
+//!
+//! In: progress on the page's date. Out: [`AgenciesView`], all that `agencies.html` may read.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::model::{self, Agency};
+use crate::pages::context::{Context, Head};
+use crate::pages::frame::Frame;
+use crate::pages::parts::figures::Figure;
+use crate::pages::parts::sentence::Sentence;
+use crate::pages::parts::values::AgencyLink;
+use crate::pages::site::agency;
+use crate::pages::site::group;
+use crate::paths;
+use crate::text::Collator;
+use crate::wording;
+
+/// What `agencies.html` may read.
+#[derive(Clone, Debug, Serialize)]
+pub struct AgenciesView {
+    /// What every page shares.
+    pub frame: Frame,
+    /// One sentence: how many agencies, how many lead.
+    pub answer: Sentence,
+    /// The agencies by branch, in Vietnamese order.
+    pub branches: Vec<Branch>,
+    /// The groups that the plans name without listing their members.
+    pub groups: Vec<AgencyRow>,
+}
+
+/// A branch: Party, administration, armed forces, …
+#[derive(Clone, Debug, Serialize)]
+pub struct Branch {
+    /// The branch's name.
+    pub name: String,
+    /// Its agencies.
+    pub agencies: Vec<AgencyRow>,
+}
+
+/// An agency in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct AgencyRow {
+    /// The agency.
+    pub agency: AgencyLink,
+    /// Its duties, such as "chủ trì 15, phối hợp 6, quá hạn 0".
+    pub summary: Sentence,
+}
+
+/// The list of agencies.
+pub(crate) fn view(here: Context<'_>) -> AgenciesView {
+    let site = here.site();
+    let answer = Sentence::default()
+        .figure(Figure::of(site.agencies.len(), "#danh-sach"))
+        .text(" cơ quan, đơn vị được nêu tên. Nhiệm vụ nào của ai, ghi ngay dưới từng tên.");
+    let mut branches: BTreeMap<model::Branch, Vec<AgencyRow>> = BTreeMap::new();
+    for agency in site.agencies.values() {
+        branches.entry(agency.branch).or_default().push(row(here, agency));
+    }
+    let branches = branches.into_iter().map(|(branch, rows)| Branch {
+        name: wording::branch(branch).to_owned(),
+        agencies: in_order(rows, |row| &row.agency.name),
+    });
+    let groups = site.groups.values().map(|group| AgencyRow {
+        agency: here.group(&group.id),
+        summary: group::duties(here, group, &here.href(&paths::group(&group.id))).text("."),
+    });
+    AgenciesView {
+        frame: here.frame(Head::new("Cơ quan", answer.plain())),
+        answer,
+        branches: branches.collect(),
+        groups: in_order(groups.collect(), |row| &row.agency.name),
+    }
+}
+
+fn row(here: Context<'_>, agency: &Agency) -> AgencyRow {
+    AgencyRow {
+        agency: here.agency(&agency.id),
+        summary: agency::answer(here, agency, &here.href(&paths::agency(&agency.id))),
+    }
+}
+
+/// Things in the Vietnamese order of their names.
+pub(crate) fn in_order<T>(mut things: Vec<T>, name: impl Fn(&T) -> &String) -> Vec<T> {
+    let collator = Collator::vietnamese();
+    things.sort_by_cached_key(|thing| collator.sort_key(name(thing)));
+    things
+}

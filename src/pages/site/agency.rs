@@ -1,0 +1,331 @@
+//! One agency.
+//!
+//! In: an agency's names, changes and duties. Out: [`AgencyView`], all that `agency.html` may read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::model::{self, Agency, AgencyId, Span};
+use crate::pages::context::{Context, Head, contact, partial_view};
+use crate::pages::frame::{Contact, Frame};
+use crate::pages::lists::column::{self, Column, ColumnSection};
+use crate::pages::parts::feeds;
+use crate::pages::parts::figures::Figure;
+use crate::pages::parts::sentence::Sentence;
+use crate::pages::parts::values::{AgencyLink, DateView, Reference, SourceView, TaskGroup};
+use crate::pages::reports::overview::{self, MatrixCell};
+use crate::pages::site::group;
+use crate::pages::site::home;
+use crate::paths;
+use crate::progress::{AgencyIndex, Fate, ReportState, TaskRef};
+use crate::text::dates;
+use crate::wording;
+
+/// What `agency.html` may read.
+#[derive(Clone, Debug, Serialize)]
+pub struct AgencyView {
+    /// What every page shares.
+    pub frame: Frame,
+    /// The short form of its name.
+    pub short: Option<String>,
+    /// Branch and level, such as "Khối chính quyền, cấp tỉnh".
+    pub branch: String,
+    /// The first sentence: leads, partners, overdue.
+    pub answer: Sentence,
+    /// That it exists no more, and what follows.
+    pub ended: Option<String>,
+    /// The tasks that it answers for, by standing.
+    pub led: Vec<ColumnSection>,
+    /// The tasks that it once led and others answer for now.
+    pub led_before: Vec<TaskGroup>,
+    /// The tasks in which it is a partner.
+    pub partnered: Vec<TaskGroup>,
+    /// The groups that it belongs to.
+    pub groups: Vec<AgencyLink>,
+    /// Its reports, newest first.
+    pub reports: Vec<AgencyReport>,
+    /// Its names, newest first.
+    pub names: Vec<AgencyName>,
+    /// What became of it, newest first.
+    pub reorganisations: Vec<Reorganisation>,
+    /// The office to ask.
+    pub contact: Option<Contact>,
+    /// Where these facts come from.
+    pub sources: Vec<SourceView>,
+    /// Editorial notes.
+    pub notes: Vec<String>,
+}
+
+/// A report of the agency.
+#[derive(Clone, Debug, Serialize)]
+pub struct AgencyReport {
+    /// The year's page; its words are plan and year.
+    pub period: Reference,
+    /// The state of the report.
+    pub cell: MatrixCell,
+}
+
+/// A name and when it was in force.
+#[derive(Clone, Debug, Serialize)]
+pub struct AgencyName {
+    /// The full name.
+    pub name: String,
+    /// The short form.
+    pub short: Option<String>,
+    /// When, such as "đến 28/2/2025".
+    pub span: String,
+}
+
+/// A change of agencies.
+#[derive(Clone, Debug, Serialize)]
+pub struct Reorganisation {
+    /// When it took effect.
+    pub date: DateView,
+    /// The kind, such as "Hợp nhất", "Chuyển chức năng".
+    pub kind: String,
+    /// The agencies before.
+    pub before: Vec<AgencyLink>,
+    /// The agencies after.
+    pub after: Vec<AgencyLink>,
+    /// The functions that moved.
+    pub functions: Vec<String>,
+    /// The document that orders it.
+    pub basis: Option<Reference>,
+    /// Where this was read.
+    pub sources: Vec<SourceView>,
+    /// What is uncertain.
+    pub note: Option<String>,
+}
+
+/// The page of an agency.
+pub(crate) fn view(here: Context<'_>, agency: &Agency) -> AgencyView {
+    let index = here.progress.agency(&agency.id);
+    let name = agency.name_on(here.as_of());
+    let answer = answer(here, agency, "");
+    let head = Head::new(name.full.clone(), answer.plain())
+        .above(vec![(paths::agencies(), "Cơ quan".to_owned())])
+        .source(&agency.source)
+        .feeds(feeds::of_agency(here, &agency.id))
+        .json_ld(organization(here, agency));
+    AgencyView {
+        frame: here.frame(head),
+        short: name.short.clone(),
+        branch: branch(agency),
+        answer,
+        ended: ended(here, agency),
+        led: column::sections(
+            here,
+            LED,
+            index.responsible.iter().map(|held| here.progress.at(held.task)),
+            here.site().plans.len() > 1,
+        ),
+        led_before: group::tasks(here, &led_before(index), "tung-chu-tri-"),
+        partnered: group::tasks(here, &index.partners, "phoi-hop-"),
+        groups: index.member_of.iter().map(|id| here.group(id)).collect(),
+        reports: reports_of(here, agency),
+        names: names(agency),
+        reorganisations: reorganisations(here, agency),
+        contact: has_contact(&agency.contact).then(|| contact(&agency.contact)),
+        sources: here.sources(&agency.sources),
+        notes: agency.notes.clone(),
+    }
+}
+
+/// "Chủ trì 14 nhiệm vụ: 2 hoàn thành, 12 chưa có thông tin; phối hợp 9 nhiệm vụ."
+///
+/// The lists are on the agency's own page at `page`, which is empty on that page.
+pub(crate) fn answer(here: Context<'_>, agency: &Agency, page: &str) -> Sentence {
+    let index = here.progress.agency(&agency.id);
+    let figure = |count: usize, fragment: &str| Figure::of(count, format!("{page}#{fragment}"));
+    let (held, partners) = (index.responsible.len(), index.partners.len());
+    if !matches!(index.fate, Fate::Alive) {
+        return Sentence::new("Đã kết thúc hoạt động; từng được giao chủ trì ")
+            .figure(figure(led_before(index).len(), "tung-chu-tri"))
+            .text(" nhiệm vụ, phối hợp ")
+            .figure(figure(partners, "phoi-hop"))
+            .text(".");
+    }
+    if held == 0 {
+        return match partners {
+            0 => Sentence::new("Không được nêu tên riêng ở nhiệm vụ nào."),
+            _ => Sentence::new("Không chủ trì nhiệm vụ nào; phối hợp ")
+                .figure(figure(partners, "phoi-hop"))
+                .text(" nhiệm vụ."),
+        };
+    }
+    let mut columns: BTreeMap<Column, usize> = BTreeMap::new();
+    for task in index.responsible.iter().map(|held| here.progress.at(held.task)) {
+        *columns.entry(Column::of(&task.standing)).or_default() += 1;
+    }
+    let columns = columns
+        .into_iter()
+        .map(|(column, count)| (figure(count, &format!("{LED}{}", column.id())), column.label()));
+    Sentence::new("Chủ trì ")
+        .figure(figure(held, "chu-tri"))
+        .text(" nhiệm vụ")
+        .and(home::by_column(columns))
+        .text("; phối hợp ")
+        .figure(figure(partners, "phoi-hop"))
+        .text(" nhiệm vụ.")
+}
+
+/// The tasks that a plan names it for as a lead and that it does not answer for on the date.
+fn led_before(index: &AgencyIndex<'_>) -> Vec<TaskRef> {
+    let held: BTreeSet<TaskRef> = index.responsible.iter().map(|held| held.task).collect();
+    index.leads.iter().filter(|task| !held.contains(task)).copied().collect()
+}
+
+/// What the fragments of sections of tasks that it answers for begin with.
+const LED: &str = "chu-tri-";
+
+fn branch(agency: &Agency) -> String {
+    let level =
+        agency.level.map(|level| format!(", {}", wording::level(level))).unwrap_or_default();
+    format!("{}{level}.", wording::branch(agency.branch))
+}
+
+/// That it exists no more, and who goes on; or that it does not exist yet.
+fn ended(here: Context<'_>, agency: &Agency) -> Option<String> {
+    let name = |id: &AgencyId| here.agency(id).name;
+    let last =
+        agency.exists.to.map(|last| format!(" sau {}", dates::long(last))).unwrap_or_default();
+    let what_follows = match &here.progress.agency(&agency.id).fate {
+        Fate::Alive if agency.exists.from.is_some_and(|first| first > here.as_of()) => {
+            return Some(
+                "Đến ngày số liệu trên trang, cơ quan này chưa được thành lập.".to_owned(),
+            );
+        }
+        Fate::Alive => return None,
+        Fate::Succeeded { by, via } => {
+            let basis = via.last().and_then(|change| change.basis.as_ref());
+            let basis = basis.map(|basis| format!(" theo {basis}")).unwrap_or_default();
+            format!("{} kế thừa{basis}", name(by))
+        }
+        Fate::Divided { successors } => {
+            let names: Vec<String> = successors.iter().map(|id| name(id)).collect();
+            format!("{} kế thừa, chưa rõ cơ quan nào nhận từng nhiệm vụ", names.join(", "))
+        }
+        Fate::Ended => "chưa có thông tin về cơ quan kế thừa".to_owned(),
+    };
+    Some(format!("Cơ quan này đã kết thúc hoạt động{last}; {what_follows}."))
+}
+
+/// The cells of its rows in all matrices, newest period first.
+fn reports_of(here: Context<'_>, agency: &Agency) -> Vec<AgencyReport> {
+    let rows = here
+        .progress
+        .agency(&agency.id)
+        .reports
+        .iter()
+        .map(|place| here.progress.report_row(*place));
+    let cells = rows.flat_map(|(plan, duty, row)| {
+        let cells = duty
+            .periods
+            .iter()
+            .zip(&row.cells)
+            .filter(|(_, cell)| cell.state != ReportState::NotBound);
+        cells.map(move |(period, cell)| (plan, duty, period, cell))
+    });
+    let mut cells: Vec<_> = cells.collect();
+    cells.sort_by_key(|(_, _, period, _)| std::cmp::Reverse(period.to));
+    cells
+        .into_iter()
+        .map(|(plan, duty, period, cell)| AgencyReport {
+            period: Reference {
+                text: format!(
+                    "{}, Kế hoạch {}",
+                    overview::period_words(duty.duty.frequency, period),
+                    plan.number
+                ),
+                href: Some(here.href(&paths::report_year(&plan.id, period.year))),
+            },
+            cell: overview::cell(cell),
+        })
+        .collect()
+}
+
+/// Its names, newest first; the first and the last are bounded by the agency's own life.
+fn names(agency: &Agency) -> Vec<AgencyName> {
+    let last = agency.names.len() - 1;
+    let bounded = |index: usize, span: Span| Span {
+        from: span.from.or(agency.exists.from.filter(|_| index == 0)),
+        to: span.to.or(agency.exists.to.filter(|_| index == last)),
+    };
+    let names = agency.names.iter().enumerate().rev();
+    names
+        .map(|(index, name)| AgencyName {
+            name: name.full.clone(),
+            short: name.short.clone(),
+            span: span_words(bounded(index, name.span)),
+        })
+        .collect()
+}
+
+/// "từ năm 2025", "đến 28/02/2025". A year's first or last day is told by its year, since such a day often
+/// stands for a year of which no more is known.
+fn span_words(span: Span) -> String {
+    let from = span.from.map(|date| match (date.month(), date.day()) {
+        (1, 1) => format!("từ năm {}", date.year()),
+        _ => format!("từ {}", dates::short(date)),
+    });
+    let to = span.to.map(|date| match (date.month(), date.day()) {
+        (12, 31) => format!("đến hết năm {}", date.year()),
+        _ => format!("đến {}", dates::short(date)),
+    });
+    let words: Vec<String> = from.into_iter().chain(to).collect();
+    if words.is_empty() { "chưa rõ dùng từ ngày nào".to_owned() } else { words.join(" ") }
+}
+
+/// What became of it by the page's date, newest first.
+fn reorganisations(here: Context<'_>, agency: &Agency) -> Vec<Reorganisation> {
+    let changes = here.progress.agency(&agency.id).changes.iter().rev();
+    changes.map(|change| reorganisation(here, change)).collect()
+}
+
+fn reorganisation(here: Context<'_>, change: &model::Reorganisation) -> Reorganisation {
+    let first = change.date.first_day();
+    let eve = first.yesterday().unwrap_or(first);
+    let named = |ids: &[AgencyId], date| ids.iter().map(|id| here.agency_then(id, date)).collect();
+    Reorganisation {
+        date: partial_view(change.date),
+        kind: wording::reorganisation(change.kind).to_owned(),
+        before: named(&change.from, eve),
+        after: named(&change.to, change.date.last_day()),
+        functions: change.functions.clone(),
+        basis: change.basis.as_ref().map(|basis| here.basis(basis)),
+        sources: here.sources(&change.sources),
+        note: change.note.clone(),
+    }
+}
+
+fn has_contact(contact: &model::Contact) -> bool {
+    let model::Contact { office, phone, mail, address, web } = contact;
+    [office, phone, mail, address, web].into_iter().any(Option::is_some)
+}
+
+/// The agency in the words of schema.org; only what is known.
+fn organization(here: Context<'_>, agency: &Agency) -> Value {
+    let kind = match agency.branch {
+        model::Branch::Administration | model::Branch::ArmedForces => "GovernmentOrganization",
+        model::Branch::Party
+        | model::Branch::PublicService
+        | model::Branch::Enterprise
+        | model::Branch::Association
+        | model::Branch::Press
+        | model::Branch::Central => "Organization",
+    };
+    let name = &agency.name_on(here.as_of()).full;
+    let others =
+        agency.names.iter().flat_map(|other| std::iter::once(&other.full).chain(&other.short));
+    let others: BTreeSet<&String> = others.filter(|other| *other != name).collect();
+    let mut facts = json!({"@type": kind, "name": name});
+    if !others.is_empty() {
+        facts["alternateName"] = json!(others);
+    }
+    if let Some(address) = here.address_of(&paths::agency(&agency.id)) {
+        facts["url"] = Value::String(address);
+    }
+    facts
+}

@@ -1,0 +1,52 @@
+//! What search engines fetch: the site map and the rules for robots.
+//!
+//! In: all pages. Out: [`SitemapView`] and [`RobotsView`], all that `sitemap.xml` and `robots.txt`
+//! may read.
+
+use serde::Serialize;
+
+use crate::pages::Page;
+use crate::pages::PageKind;
+use crate::pages::context::Context;
+use crate::paths::PagePath;
+
+/// What `sitemap.xml` may read.
+#[derive(Clone, Debug, Serialize)]
+pub struct SitemapView {
+    /// The pages, by address.
+    pub entries: Vec<SitemapEntry>,
+}
+
+/// A page in the site map.
+#[derive(Clone, Debug, Serialize)]
+pub struct SitemapEntry {
+    /// The absolute address.
+    pub address: String,
+    /// The day of its last change, `2016-12-05`.
+    pub modified: Option<String>,
+}
+
+/// What `robots.txt` may read.
+#[derive(Clone, Debug, Serialize)]
+pub struct RobotsView {
+    /// The absolute address of the site map, where the site knows its own.
+    pub sitemap: Option<String>,
+}
+
+/// The pages that search engines may list; no day, since no page keeps the day of its own last change.
+pub(crate) fn sitemap(here: Context<'_>, pages: &[Page]) -> SitemapView {
+    let listed = pages.iter().filter(|page| is_listed(&page.kind));
+    let addresses = listed.filter_map(|page| here.address_of(&page.path));
+    SitemapView {
+        entries: addresses.map(|address| SitemapEntry { address, modified: None }).collect(),
+    }
+}
+
+/// The rules for robots: everything is open.
+pub(crate) fn robots(here: Context<'_>) -> RobotsView {
+    RobotsView { sitemap: here.address_of(&PagePath::new("sitemap.xml")) }
+}
+
+fn is_listed(kind: &PageKind) -> bool {
+    !matches!(kind, PageKind::NotFound | PageKind::Embed(_) | PageKind::Sitemap | PageKind::Robots)
+}

@@ -1,0 +1,63 @@
+//! Terms and abbreviations.
+//!
+//! In: the glossary. Out: [`GlossaryView`], all that `glossary.html` may read.
+
+use serde::Serialize;
+
+use crate::model::{Term, TermOrigin};
+use crate::pages::context::{Context, Head};
+use crate::pages::frame::Frame;
+use crate::pages::parts::cards;
+use crate::paths;
+
+/// What `glossary.html` may read.
+#[derive(Clone, Debug, Serialize)]
+pub struct GlossaryView {
+    /// What every page shares.
+    pub frame: Frame,
+    /// The terms, in Vietnamese order.
+    pub terms: Vec<TermView>,
+}
+
+/// A term.
+#[derive(Clone, Debug, Serialize)]
+pub struct TermView {
+    /// The fragment, such as `cntt`.
+    pub id: String,
+    /// The word.
+    pub word: String,
+    /// What it means.
+    pub meaning: String,
+    /// Where the meaning holds.
+    pub scope: Option<String>,
+    /// Who says so: the document or the editors.
+    pub origin: String,
+    /// Since when, and what changed.
+    pub note: Option<String>,
+}
+
+/// The glossary.
+pub(crate) fn view(here: Context<'_>) -> GlossaryView {
+    let terms = &here.site().terms;
+    let description =
+        format!("{} thuật ngữ và chữ viết tắt dùng trên trang.", cards::number(terms.len()));
+    GlossaryView {
+        frame: here.frame(Head::new("Thuật ngữ, chữ viết tắt", description)),
+        terms: in_order(terms),
+    }
+}
+
+fn in_order(terms: &[Term]) -> Vec<TermView> {
+    let view = |(id, term): (String, &Term)| TermView {
+        id,
+        word: term.word.clone(),
+        meaning: term.meaning.clone(),
+        scope: term.scope.clone(),
+        origin: match term.origin {
+            TermOrigin::Document => "Theo văn bản".to_owned(),
+            TermOrigin::Editors => "Ban biên tập giải thích".to_owned(),
+        },
+        note: term.note.clone(),
+    };
+    paths::terms(terms).into_iter().map(view).collect()
+}

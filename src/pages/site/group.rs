@@ -1,0 +1,95 @@
+//! A group of agencies.
+//!
+//! In: a group, its members on the page's date, its duties. Out: [`GroupView`], all that
+//! `group.html` may read.
+
+use serde::Serialize;
+
+use crate::model::{Group, Members};
+use crate::pages::context::{Context, Head};
+use crate::pages::frame::Frame;
+use crate::pages::parts::cards;
+use crate::pages::parts::figures::Figure;
+use crate::pages::parts::sentence::Sentence;
+use crate::pages::parts::values::{AgencyLink, SourceView, TaskGroup};
+use crate::pages::site::agencies;
+use crate::paths;
+use crate::progress::TaskRef;
+use crate::text::dates;
+
+/// What `group.html` may read.
+#[derive(Clone, Debug, Serialize)]
+pub struct GroupView {
+    /// What every page shares.
+    pub frame: Frame,
+    /// The first sentence: open and never counted, closed with so many members, or ended.
+    pub answer: Sentence,
+    /// The members of a closed group on the page's date, in Vietnamese order.
+    pub members: Vec<AgencyLink>,
+    /// The tasks that the group leads, a group a plan.
+    pub led: Vec<TaskGroup>,
+    /// The tasks in which it is a partner.
+    pub partnered: Vec<TaskGroup>,
+    /// Other spellings that the plans use.
+    pub aliases: Vec<String>,
+    /// What a reader should know.
+    pub note: Option<String>,
+    /// Where this was read.
+    pub sources: Vec<SourceView>,
+}
+
+/// The page of a group.
+pub(crate) fn view(here: Context<'_>, group: &Group) -> GroupView {
+    let index = here.progress.group(&group.id);
+    let answer = answer(here, group);
+    let head = Head::new(group.name.clone(), answer.plain())
+        .above(vec![(paths::agencies(), "Cơ quan".to_owned())]);
+    let members = group.members_on(here.as_of()).into_iter().map(|id| here.agency(id));
+    GroupView {
+        frame: here.frame(head),
+        answer,
+        members: agencies::in_order(members.collect(), |link| &link.name),
+        led: tasks(here, &index.leads, "chu-tri-"),
+        partnered: tasks(here, &index.partners, "phoi-hop-"),
+        aliases: group.aliases.clone(),
+        note: group.note.clone(),
+        sources: here.sources(&group.sources),
+    }
+}
+
+/// Tasks of an index, plan by plan.
+pub(crate) fn tasks(here: Context<'_>, tasks: &[TaskRef], prefix: &str) -> Vec<TaskGroup> {
+    let tasks = tasks.iter().map(|place| here.progress.at(*place));
+    cards::by_plan(here, tasks.map(|task| (task.plan, task.task)), prefix)
+}
+
+/// What the group is, whether it is counted, and its duties.
+fn answer(here: Context<'_>, group: &Group) -> Sentence {
+    let index = here.progress.group(&group.id);
+    let last = group.exists.to.filter(|last| *last < here.as_of());
+    let state = match (index.ended, last) {
+        (true, Some(last)) => format!("Nhóm đã kết thúc hoạt động sau {}. ", dates::long(last)),
+        (true, None) => "Nhóm đã kết thúc hoạt động. ".to_owned(),
+        (false, _) => String::new(),
+    };
+    let kind = match &group.members {
+        Members::Open => {
+            Sentence::new("Nhóm mở: văn bản không kể tên thành viên, nên trang không đếm nhóm này")
+        }
+        Members::Listed(_) => Sentence::new("Nhóm có ")
+            .figure(Figure::of(group.members_on(here.as_of()).len(), "#thanh-vien"))
+            .text(" thành viên"),
+    };
+    Sentence::new(state).and(kind).text(". ").and(duties(here, group, "")).text(".")
+}
+
+/// "Được giao chủ trì 2 nhiệm vụ, phối hợp 11".
+///
+/// The lists are on the group's own page at `page`, which is empty on that page.
+pub(crate) fn duties(here: Context<'_>, group: &Group, page: &str) -> Sentence {
+    let index = here.progress.group(&group.id);
+    Sentence::new("Được giao chủ trì ")
+        .figure(Figure::of(index.leads.len(), format!("{page}#chu-tri")))
+        .text(" nhiệm vụ, phối hợp ")
+        .figure(Figure::of(index.partners.len(), format!("{page}#phoi-hop")))
+}

@@ -1,0 +1,46 @@
+//! How to report an error and how to ask.
+//!
+//! In: the site's contact and channel. Out: [`PetitionView`], all that `petition.html` may read.
+
+use serde::Serialize;
+
+use crate::pages::context::{Context, Head};
+use crate::pages::frame::Frame;
+use crate::pages::parts::values::{Link, ProseView};
+use crate::paths;
+
+/// The editors' page whose words this page takes in, if they wrote one.
+pub(crate) const PROSE: &str = "gui-kien-nghi";
+
+/// What `petition.html` may read.
+#[derive(Clone, Debug, Serialize)]
+pub struct PetitionView {
+    /// What every page shares; the contact is read from it.
+    pub frame: Frame,
+    /// The portal's channel for petitions.
+    pub channel: Option<Link>,
+    /// The page of corrections.
+    pub corrections_page: Link,
+    /// The editors' own words.
+    pub prose: Option<ProseView>,
+}
+
+/// The page for those who found an error.
+pub(crate) fn view(here: Context<'_>) -> PetitionView {
+    let site = here.site();
+    let page = site.prose.get(PROSE);
+    let description = "Cách báo sai sót, gửi kiến nghị hoặc hỏi về một nhiệm vụ.";
+    let mut head = Head::new("Góp ý, báo sai sót", description);
+    if let Some(page) = page {
+        head = head.source(&page.source);
+    }
+    PetitionView {
+        frame: here.frame(head),
+        channel: site.settings.petitions.as_ref().map(|url| Link {
+            href: url.clone(),
+            text: "Mở kênh tiếp nhận phản ánh, kiến nghị".to_owned(),
+        }),
+        corrections_page: here.link(&paths::single("dinh-chinh"), "Danh sách đính chính"),
+        prose: page.and_then(|page| here.prose(None, &page.prose)),
+    }
+}
