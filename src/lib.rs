@@ -33,6 +33,7 @@ pub mod progress;
 pub mod hosting;
 pub mod paths;
 pub mod search;
+pub mod vocabulary;
 pub mod wording;
 
 pub mod export;

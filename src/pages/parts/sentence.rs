@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use crate::pages::parts::figures::Figure;
+use crate::vocabulary::{Part, Phrase};
 
 /// A sentence in pieces.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -19,6 +20,44 @@ pub struct Piece {
     pub text: String,
     /// The number.
     pub figure: Option<Figure>,
+}
+
+impl From<String> for Piece {
+    fn from(text: String) -> Self {
+        Self { text, figure: None }
+    }
+}
+
+impl From<&str> for Piece {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+impl From<Figure> for Piece {
+    fn from(figure: Figure) -> Self {
+        Self { text: String::new(), figure: Some(figure) }
+    }
+}
+
+/// Words beside words are one piece, as if the sentence had been written so.
+impl From<Phrase<Piece>> for Sentence {
+    fn from(phrase: Phrase<Piece>) -> Self {
+        let mut pieces: Vec<Piece> = Vec::new();
+        for part in phrase.parts() {
+            let piece = match part {
+                Part::Words(words) => words.into(),
+                Part::Hole(piece) => piece,
+            };
+            match pieces.last_mut() {
+                Some(last) if last.figure.is_none() && piece.figure.is_none() => {
+                    last.text.push_str(&piece.text);
+                }
+                _ => pieces.push(piece),
+            }
+        }
+        Self(pieces)
+    }
 }
 
 impl Sentence {

@@ -16,6 +16,7 @@ use crate::pages::parts::sentence::Sentence;
 use crate::pages::parts::values::PlanHead;
 use crate::pages::site::updates;
 use crate::text::dates;
+use crate::vocabulary::changes as words;
 
 /// What `plan-history.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -36,14 +37,14 @@ pub struct PlanHistoryView {
 pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanHistoryView {
     let history = &here.progress.plan(&plan.id).history;
     let answer = match history.last_published() {
-        Some(date) => Sentence::default()
-            .figure(Figure::of(history.events.len(), "#dien-bien"))
-            .text(" diễn biến và ")
-            .figure(Figure::of(history.corrections.len(), "#dinh-chinh"))
-            .text(format!(" đính chính đã được công bố; lần gần nhất: {}.", dates::long(date))),
-        None => Sentence::new("Chưa có thay đổi nào từ khi công bố."),
+        Some(date) => Sentence::from(words::of_plan_so_far(
+            Figure::of(history.events.len(), "#dien-bien"),
+            Figure::of(history.corrections.len(), "#dinh-chinh"),
+            dates::long(date),
+        )),
+        None => Sentence::new(words::none_yet()),
     };
-    let head = Head::new(format!("Thay đổi của Kế hoạch {}", plan.number), answer.plain())
+    let head = Head::new(words::of_plan(&plan.number), answer.plain())
         .above(here.above_plan(plan))
         .feeds(feeds::of_plan(here, plan))
         .source(&plan.source);

@@ -16,6 +16,7 @@ use crate::pages::parts::sentence::Sentence;
 use crate::pages::parts::values::Link;
 use crate::paths;
 use crate::progress::CorrectionEntry;
+use crate::vocabulary::changes as words;
 
 /// What `corrections.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -37,15 +38,14 @@ pub(crate) fn view(here: Context<'_>) -> CorrectionsView {
     let (documents, site) =
         (of_kind(here, CorrectionKind::Document), of_kind(here, CorrectionKind::Site));
     let answer = match (documents.len(), site.len()) {
-        (0, 0) => Sentence::new("Chưa có đính chính nào từ khi công bố."),
-        (documents, site) => Sentence::default()
-            .figure(Figure::of(documents, "#dinh-chinh-van-ban"))
-            .text(" đính chính văn bản, ")
-            .figure(Figure::of(site, "#dinh-chinh-trang"))
-            .text(" đính chính trang thông tin."),
+        (0, 0) => Sentence::new(words::no_correction_yet()),
+        (documents, site) => Sentence::from(words::corrected(
+            Figure::of(documents, "#dinh-chinh-van-ban"),
+            Figure::of(site, "#dinh-chinh-trang"),
+        )),
     };
-    let head =
-        Head::new("Đính chính", answer.plain()).feeds(feeds::of_site(here, names::CORRECTIONS));
+    let head = Head::new(words::corrections(), answer.plain())
+        .feeds(feeds::of_site(here, names::CORRECTIONS));
     CorrectionsView {
         frame: here.frame(head),
         answer,

@@ -19,6 +19,7 @@ use crate::pages::parts::sentence::Sentence;
 use crate::paths;
 use crate::progress::{CorrectionEntry, EventEntry};
 use crate::text::dates;
+use crate::vocabulary::changes as words;
 
 /// What `updates.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -38,20 +39,18 @@ pub(crate) fn view(here: Context<'_>) -> UpdatesView {
     let days = days(here, &history.events, &history.corrections, name_plan);
     let answer = match (history.last_published(), days.first()) {
         (Some(date), Some(day)) => {
-            Sentence::new(format!("Lần công bố gần nhất: {}, ", dates::long(date)))
-                .figure(Figure::of(day.items.len(), format!("#{}", day.id)))
-                .text(" mục. Từ đầu đến nay có ")
-                .figure(Figure::of(history.events.len() + history.corrections.len(), "#tat-ca"))
-                .text(" mục, trong đó ")
-                .figure(Figure::of(
-                    history.corrections.len(),
-                    here.href(&paths::single("dinh-chinh")),
-                ))
-                .text(" đính chính.")
+            let corrections = history.corrections.len();
+            Sentence::from(words::latest(
+                dates::long(date),
+                Figure::of(day.items.len(), format!("#{}", day.id)),
+                Figure::of(history.events.len() + corrections, "#tat-ca"),
+                Figure::of(corrections, here.href(&paths::single("dinh-chinh"))),
+            ))
         }
-        _ => Sentence::new("Chưa có thay đổi nào từ khi công bố."),
+        _ => Sentence::new(words::none_yet()),
     };
-    let head = Head::new("Cập nhật", answer.plain()).feeds(feeds::of_site(here, names::UPDATES));
+    let head =
+        Head::new(words::updates(), answer.plain()).feeds(feeds::of_site(here, names::UPDATES));
     UpdatesView { frame: here.frame(head), answer, days }
 }
 
