@@ -8,9 +8,9 @@ use serde_json::json;
 
 use crate::export::{Addresses, Files};
 use crate::model::{AgencyId, GroupId, NodeId, Plan, Site, Source, Task};
-use crate::pages::frame::{Contact, FeedLink, Frame, NavigationItem, OpenGraph};
-use crate::pages::parts::values::{
-    AgencyLink, DateView, Link, ProseView, Reference, Run, SourceView,
+use crate::pages::frame::{Contact, FeedLink, Frame, OpenGraph};
+use crate::pages::values::{
+    AgencyLink, DateView, Link, NavigationItem, ProseView, Reference, Run, SourceView,
 };
 use crate::parse::{Prose, ReferenceKind};
 use crate::paths::{self, PagePath};

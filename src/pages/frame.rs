@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::pages::parts::values::{DateView, Link, Run};
+use crate::pages::values::{DateView, Link, NavigationItem, Run};
 
 /// What every template may read as `frame`.
 #[derive(Clone, Debug, Serialize)]
@@ -91,17 +91,6 @@ impl Frame {
             self.publisher, self.title, self.site_name, self.as_of.long
         );
     }
-}
-
-/// One entry of a menu.
-#[derive(Clone, Debug, Serialize)]
-pub struct NavigationItem {
-    /// The address.
-    pub href: String,
-    /// The words.
-    pub text: String,
-    /// True on that very page.
-    pub current: bool,
 }
 
 /// A feed or a calendar to follow.

@@ -11,6 +11,7 @@ pub mod parts;
 pub mod plan;
 pub mod reports;
 pub mod site;
+pub mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -317,7 +318,7 @@ pub fn list<'a>(
         assert!(twin.is_none(), "ids are unique and kinds of pages have folders of their own");
     };
     for plan in &progress.plans {
-        let ends = plan::past::period_ends(plan, progress.as_of);
+        let ends = plan::periods::ends(plan, progress.as_of);
         plan_pages(plan, &ends, &mut add);
         for end in ends {
             past.entry(end).or_insert_with(|| progress::on(site, end));

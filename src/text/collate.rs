@@ -40,6 +40,13 @@ impl Collator {
     }
 }
 
+/// Things in the Vietnamese order of their names.
+pub fn in_order<T>(mut things: Vec<T>, name: impl Fn(&T) -> &String) -> Vec<T> {
+    let collator = Collator::vietnamese();
+    things.sort_by_cached_key(|thing| collator.sort_key(name(thing)));
+    things
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

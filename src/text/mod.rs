@@ -17,7 +17,7 @@ pub mod running;
 pub mod slug;
 
 pub use alphabet::{point_after, point_id, point_ordinal};
-pub use collate::Collator;
+pub use collate::{Collator, in_order};
 pub use dates::{DateFault, PartialDate, days_between, parse_date};
 pub use fold::{TonePlacement, search_key, syllables, tone_placement, toned_key};
 pub use natural::natural_cmp;

@@ -7,10 +7,12 @@ use serde::Serialize;
 
 use crate::pages::context::Context;
 use crate::pages::lists::selection::{Lists, Selection};
-use crate::pages::parts::cards;
+use crate::pages::parts::cards::{self, TaskCard};
 use crate::pages::parts::figures::Figure;
-use crate::pages::parts::values::{TaskCard, Tone};
+use crate::pages::parts::sentence::Sentence;
+use crate::pages::values::Tone;
 use crate::progress::{Cell, Standing, TaskProgress};
+use crate::text::lowered;
 use crate::wording;
 
 /// The tasks under one column of the tables of numbers.
@@ -191,4 +193,14 @@ impl Lists for OnPage<'_> {
         };
         format!("{}#{fragment}", self.page)
     }
+}
+
+/// ": 3 hoàn thành, 1 quá hạn", for a sentence that began with the sum.
+pub(crate) fn by_column<'l>(columns: impl IntoIterator<Item = (Figure, &'l str)>) -> Sentence {
+    let mut sentence = Sentence::default();
+    for (index, (figure, label)) in columns.into_iter().enumerate() {
+        let before = if index == 0 { ": " } else { ", " };
+        sentence = sentence.text(before).figure(figure).text(format!(" {}", lowered(label)));
+    }
+    sentence
 }

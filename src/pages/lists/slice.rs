@@ -12,8 +12,7 @@ use crate::pages::lists::column::{self, Column, ColumnSection};
 use crate::pages::parts::cards;
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
-use crate::pages::parts::values::PlanHead;
-use crate::pages::site::home;
+use crate::pages::values::PlanHead;
 use crate::paths::{self, PagePath};
 use crate::progress::{PlanProgress, Summary, TaskProgress};
 use crate::text::slug::slug;
@@ -123,7 +122,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, slice: &Slice) -> SliceView {
     let answer = Sentence::default()
         .figure(Figure::of(total, "#moi-nhiem-vu"))
         .text(" nhiệm vụ")
-        .and(home::by_column(columns.iter().map(ColumnSection::count)))
+        .and(column::by_column(columns.iter().map(ColumnSection::count)))
         .text(".");
     let head = Head::new(slice.title(here, plan), answer.plain())
         .above(

@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use crate::model::EventKind;
 use crate::pages::context::partial_view;
-use crate::pages::parts::cards;
-use crate::pages::parts::values::{DateView, Tone};
+use crate::pages::parts::figures;
+use crate::pages::values::{DateView, Tone};
 use crate::progress::{Deadline, TaskProgress};
 use crate::text::dates::{self, days_between};
 use crate::wording;
@@ -35,12 +35,12 @@ impl Scale {
 
     /// Where a day begins; days outside stand at the edge.
     pub(crate) fn x(self, date: Date) -> String {
-        cards::percent_of(self.offset(date), self.days())
+        figures::percent_of(self.offset(date), self.days())
     }
 
     /// Where a day ends.
     pub(crate) fn end(self, date: Date) -> String {
-        cards::percent_of(self.offset(date) + 1, self.days())
+        figures::percent_of(self.offset(date) + 1, self.days())
     }
 
     /// Where a day ends, if it lies on the scale.
@@ -50,7 +50,7 @@ impl Scale {
 
     /// How wide the days from one to another are, both among them.
     pub(crate) fn width(self, from: Date, to: Date) -> String {
-        cards::percent_of(self.offset(to).saturating_sub(self.offset(from)) + 1, self.days())
+        figures::percent_of(self.offset(to).saturating_sub(self.offset(from)) + 1, self.days())
     }
 
     fn offset(self, date: Date) -> usize {

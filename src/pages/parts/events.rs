@@ -1,11 +1,16 @@
-//! What happened, what proves it, what was corrected, what is only related.
+//! What happened, what proves it, what is only related.
 //!
-//! In: ready words and addresses. Out: values that templates place as they are. The four kinds
+//! In: ready words and addresses. Out: values that templates place as they are. The kinds
 //! have types of their own so that a related document can never be placed as proof.
 
 use serde::Serialize;
 
-use crate::pages::parts::values::{AgencyLink, DateView, Link, Reference};
+use crate::model::{AgencyId, Destination, Event, EventKind, Evidence, Plan, Related, Task};
+use crate::pages::context::{Context, date_view, partial_view};
+use crate::pages::values::{AgencyLink, DateView, FileLink, Reference};
+use crate::paths;
+use crate::text::dates;
+use crate::wording;
 
 /// One event of a task.
 #[derive(Clone, Debug, Serialize)]
@@ -76,19 +81,6 @@ pub struct EvidenceView {
     pub withheld: Option<String>,
 }
 
-/// A file of this site.
-#[derive(Clone, Debug, Serialize)]
-pub struct FileLink {
-    /// The address.
-    pub href: String,
-    /// The words, such as "Bản lưu".
-    pub text: String,
-    /// Format and size, such as "PDF, 214 kB".
-    pub size: String,
-    /// SHA-256, in hexadecimal.
-    pub sha256: Option<String>,
-}
-
 /// Something related, which sets no standing.
 #[derive(Clone, Debug, Serialize)]
 pub struct RelatedView {
@@ -118,63 +110,114 @@ pub struct RelatedView {
     pub note: Option<String>,
 }
 
-/// A correction: it stands beside what it corrects and never replaces it silently.
-#[derive(Clone, Debug, Serialize)]
-pub struct CorrectionView {
-    /// Its fragment, such as `dinh-chinh-c1`.
-    pub id: String,
-    /// "Đính chính văn bản" or "Đính chính trang thông tin".
-    pub kind: String,
-    /// When it was published here.
-    pub date: DateView,
-    /// What it corrects.
-    pub target: Link,
-    /// The reading before.
-    pub before: String,
-    /// The reading after.
-    pub after: String,
-    /// Why.
-    pub reason: String,
-    /// Who found it, such as "Kiến nghị của người đọc".
-    pub source: String,
-    /// When the petition came.
-    pub received: Option<DateView>,
-    /// When it was answered.
-    pub answered: Option<DateView>,
-    /// How long the answer took, such as "trả lời sau 4 ngày".
-    pub days: Option<String>,
-    /// The official letter.
-    pub letter: Option<Reference>,
+/// One entry of a task's log.
+pub(crate) fn event(here: Context<'_>, plan: &Plan, task: &Task, event: &Event) -> EventView {
+    let carried_to = match &event.kind {
+        EventKind::CarriedOver(destination) => Some(destination_reference(here, destination)),
+        _ => None,
+    };
+    EventView {
+        id: paths::event_fragment(event),
+        kind: wording::event(&event.kind).to_owned(),
+        happened: partial_view(event.happened),
+        published: date_view(event.published),
+        state: wording::reported(&event.kind).map(str::to_owned),
+        sub_work: event.sub_work.map(|index| task.sub_works[index].letter.clone()),
+        content: event.text.clone(),
+        difficulty: event.difficulty.clone(),
+        reporter: event
+            .reporter
+            .as_ref()
+            .map(|id| here.agency_then(id, event.happened.first_day())),
+        changes: changes(here, &event.kind),
+        basis: event.basis.as_ref().map(|basis| here.basis(basis)),
+        carried_to,
+        evidence: event
+            .evidence
+            .iter()
+            .map(|evidence| evidence_view(here, plan, evidence))
+            .collect(),
+    }
 }
 
-/// One line of a list of what changed, newest first.
-#[derive(Clone, Debug, Serialize)]
-pub struct UpdateItem {
-    /// "Cập nhật", "Đính chính" and the like.
-    pub kind: String,
-    /// True for a correction.
-    pub correction: bool,
-    /// When it was published here.
-    pub published: DateView,
-    /// When it happened, where that is another date.
-    pub happened: Option<DateView>,
-    /// The very place of the event: the task's page and its fragment, with number and title.
-    pub link: Link,
-    /// The plan, in lists of several plans.
-    pub plan: Option<Link>,
-    /// What happened.
-    pub text: Option<String>,
-    /// What it changed.
-    pub changes: Vec<Change>,
+fn destination_reference(here: Context<'_>, destination: &Destination) -> Reference {
+    match destination {
+        Destination::Here(plan, number) => {
+            let plan = here.site().plan(plan);
+            match number {
+                Some(number) => Reference {
+                    text: format!("nhiệm vụ {number}, Kế hoạch {}", plan.number),
+                    href: Some(here.href(&paths::task(&plan.id, number))),
+                },
+                None => Reference {
+                    text: format!("Kế hoạch {}", plan.number),
+                    href: Some(here.href(&paths::plan(&plan.id))),
+                },
+            }
+        }
+        Destination::Elsewhere(plan, number) => {
+            let task =
+                number.as_ref().map(|number| format!("nhiệm vụ {number}, ")).unwrap_or_default();
+            Reference { text: format!("{task}Kế hoạch {plan}"), href: None }
+        }
+    }
 }
 
-/// What was published on one day.
-#[derive(Clone, Debug, Serialize)]
-pub struct UpdateDay {
-    /// The fragment, such as `ngay-2026-11-24`.
-    pub id: String,
-    /// The day.
-    pub date: DateView,
-    /// The lines.
-    pub items: Vec<UpdateItem>,
+/// What an event changed in the plan's own terms.
+pub(crate) fn changes(here: Context<'_>, kind: &EventKind) -> Vec<Change> {
+    let name = |id: &AgencyId| here.site().agency(id).last_name().full.clone();
+    let (what, before, after) = match kind {
+        EventKind::DeadlineMoved { from, to } => {
+            ("Thời hạn", dates::short(*from), dates::short(*to))
+        }
+        EventKind::LeadChanged { from, to } | EventKind::HandedOver { from, to } => {
+            ("Cơ quan chủ trì", name(from), name(to))
+        }
+        EventKind::WordingChanged { from, to } => ("Nội dung", from.clone(), to.clone()),
+        _ => return Vec::new(),
+    };
+    vec![Change { what: what.to_owned(), before, after }]
+}
+
+fn evidence_view(here: Context<'_>, plan: &Plan, evidence: &Evidence) -> EvidenceView {
+    let withheld =
+        (!evidence.public).then(|| evidence.withheld_because.clone().unwrap_or_default());
+    let file = evidence.file.as_ref().filter(|_| evidence.public).map(|name| FileLink {
+        href: here.href(&paths::file_of_plan(&plan.id, name)),
+        text: name.rsplit('/').next().unwrap_or(name).to_owned(),
+        size: String::new(),
+        sha256: evidence.sha256.clone(),
+    });
+    EvidenceView {
+        kind: wording::evidence(evidence.kind).to_owned(),
+        title: evidence.title.clone(),
+        number: evidence.number.clone(),
+        agency: evidence.issuer.clone(),
+        date: evidence.date.map(partial_view),
+        date_note: evidence.date_note.clone(),
+        href: evidence.url.clone().filter(|_| evidence.public),
+        file,
+        quote: evidence.quote.clone(),
+        note: evidence.note.clone(),
+        withheld,
+    }
+}
+
+/// Something related, plainly apart from proof.
+pub(crate) fn related(related: &Related) -> RelatedView {
+    RelatedView {
+        kind: wording::evidence(related.kind).to_owned(),
+        title: related.title.clone(),
+        number: related.number.clone(),
+        agency: related.publisher.clone(),
+        date: related.date.map(partial_view),
+        date_note: related.date_note.clone(),
+        href: related.url.clone(),
+        says: related.says.clone(),
+        quote: related.quote.clone(),
+        figure: related.figure.clone(),
+        trust: (!related.read_itself)
+            .then(|| "Chỉ thấy được dẫn ở trang khác, chưa đọc chính văn bản.".to_owned()),
+        note: related.note.clone(),
+    }
 }

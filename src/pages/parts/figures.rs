@@ -4,11 +4,15 @@
 //! as they are. A bar's geometry is percent text, because neither style attributes nor scripts
 //! are allowed on a page.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use crate::pages::parts::sentence::Sentence;
-use crate::pages::parts::values::{Link, Tone};
+use crate::pages::values::{Link, Tone};
+use crate::progress::Standing;
+use crate::text::lowered;
 use crate::text::numbers::{count, percent};
+use crate::wording;
 
 /// A number of things, with the list of them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -88,25 +92,6 @@ pub struct BarSegment {
     pub width: String,
 }
 
-/// The two axes of the state's own statistics, and what stands beside them.
-#[derive(Clone, Debug, Serialize)]
-pub struct FourCells {
-    /// Finished in time.
-    pub done_in_time: Count,
-    /// Finished late.
-    pub done_late: Count,
-    /// Unfinished, in time.
-    pub open_in_time: Count,
-    /// Unfinished, late.
-    pub open_late: Count,
-    /// Silence, never merged with lateness.
-    pub no_information: Count,
-    /// What fits in none of them, such as tasks without a deadline.
-    pub others: Vec<Count>,
-    /// The sentence that adds them up.
-    pub sum: Sentence,
-}
-
 /// A table of numbers.
 #[derive(Clone, Debug, Serialize)]
 pub struct FigureTable {
@@ -173,17 +158,39 @@ pub struct LedgerRow {
     pub label: String,
 }
 
-/// One of the measures M1 to M6.
-#[derive(Clone, Debug, Serialize)]
-pub struct Measure {
-    /// "M1".
-    pub code: String,
-    /// Its name.
-    pub name: String,
-    /// The ratio, for all measures but M6.
-    pub ratio: Option<Ratio>,
-    /// The value where it is no ratio, such as "112 ngày", or "chưa tính được".
-    pub value: Option<String>,
-    /// What stands in the denominator, in a sentence.
-    pub note: Sentence,
+/// A stacked bar over standings, in the fixed order of tones; `list` tells where the tasks of one stand.
+pub(crate) fn bar<'a>(
+    standings: impl Iterator<Item = &'a Standing>,
+    list: impl Fn(Tone) -> String,
+) -> Bar {
+    let mut counts: BTreeMap<Tone, usize> = BTreeMap::new();
+    for standing in standings {
+        *counts.entry(wording::tone(standing)).or_default() += 1;
+    }
+    let total: usize = counts.values().sum();
+    let mut before = 0;
+    let mut segments = Vec::new();
+    for (tone, count) in counts {
+        segments.push(BarSegment {
+            tone,
+            label: tone.label().to_owned(),
+            figure: Figure::of(count, list(tone)),
+            x: percent_of(before, total),
+            width: percent_of(count, total),
+        });
+        before += count;
+    }
+    let words: Vec<String> = segments
+        .iter()
+        .map(|segment| format!("{} {}", segment.figure.n, lowered(&segment.label)))
+        .collect();
+    let label =
+        if words.is_empty() { "không có nhiệm vụ".to_owned() } else { words.join(", ") };
+    Bar { label, segments }
+}
+
+/// Geometry in percent, to a thousandth.
+pub(crate) fn percent_of(part: usize, whole: usize) -> String {
+    let thousandths = (part * 100_000 + whole / 2).checked_div(whole).unwrap_or(0);
+    format!("{}.{:03}%", thousandths / 1000, thousandths % 1000)
 }

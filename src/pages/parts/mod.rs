@@ -1,9 +1,14 @@
-//! What several pages show: values, cards, events, figures, in the words of the vocabulary.
+//! What several pages show: cards, events, figures, in the words of the vocabulary.
 
 pub mod cards;
 pub mod charts;
+pub mod corrections;
+pub mod downloads;
 pub mod events;
 pub mod feeds;
 pub mod figures;
+pub mod parties;
 pub mod sentence;
-pub mod values;
+pub mod standings;
+pub mod updates;
+pub mod words;

@@ -10,7 +10,7 @@ use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::pages::parts::cards;
 use crate::pages::parts::feeds;
-use crate::pages::parts::values::{AgencyLink, PlanHead, Reference, SourceView};
+use crate::pages::values::{AgencyLink, PlanHead, Reference, SourceView};
 use crate::paths;
 use crate::progress::Fate;
 use crate::text::dates;

@@ -13,10 +13,13 @@ use crate::model::{Correction, CorrectionTarget, EventKind, Origin, Plan, Task};
 use crate::pages::context::{Context, Head, partial_view};
 use crate::pages::frame::Frame;
 use crate::pages::parts::cards;
+use crate::pages::parts::corrections;
+use crate::pages::parts::events;
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
-use crate::pages::parts::values::{Link, PlanHead};
-use crate::pages::plan::past;
+use crate::pages::parts::words;
+use crate::pages::plan::periods;
+use crate::pages::values::{Link, PlanHead};
 use crate::paths;
 use crate::progress::{PlanProgress, Progress, Standing, TaskProgress};
 use crate::text::{dates, lowered};
@@ -133,7 +136,7 @@ pub(crate) fn view(
 ) -> ChangesView {
     let now = here.progress.plan(&plan.id);
     let as_of = here.as_of();
-    let ends = past::period_ends(now, as_of);
+    let ends = periods::ends(now, as_of);
     let mut periods = Vec::new();
     let mut before: Option<(Date, &PlanProgress<'_>)> = None;
     for end in &ends {
@@ -255,7 +258,7 @@ impl Period<'_> {
         if let (Origin::Added { basis, .. }, true) =
             (&after.task.origin, before.is_none_or(|before| !before.counted))
         {
-            let words = cards::shortened(&after.task.verbatim);
+            let words = words::shortened(&after.task.verbatim);
             let open = !after.task.is_restricted();
             let basis = if open { format!(" theo {basis}") } else { String::new() };
             add(Kind::Added, format!("được bổ sung{basis}: {words}."));
@@ -264,7 +267,7 @@ impl Period<'_> {
             for event in after.events.iter().filter(|event| self.holds(event.published)) {
                 let basis =
                     event.basis.as_ref().map(|basis| format!(", theo {basis}")).unwrap_or_default();
-                for change in cards::changes(self.here, &event.kind) {
+                for change in events::changes(self.here, &event.kind) {
                     let what = lowered(&change.what);
                     let (before, after) = (change.before, change.after);
                     add(Kind::Moved, format!("đổi {what} từ “{before}” thành “{after}”{basis}."));
@@ -290,7 +293,7 @@ impl Period<'_> {
     }
 
     fn correction(&self, correction: &Correction) -> ChangeSentence {
-        let view = cards::correction(self.here, self.plan, correction);
+        let view = corrections::view(self.here, self.plan, correction);
         let target = match &correction.target {
             CorrectionTarget::Task(number) => self.link(&self.plan.tasks[number]),
             CorrectionTarget::Node(node) => self.here.node_link(self.plan, node),
@@ -308,7 +311,7 @@ impl Period<'_> {
     }
 
     fn later(&self, entry: &crate::progress::EventEntry<'_>) -> ChangeSentence {
-        let text = entry.event.text.as_deref().map(cards::shortened);
+        let text = entry.event.text.as_deref().map(words::shortened);
         let words = text.unwrap_or_else(|| lowered(wording::event(&entry.event.kind)));
         ChangeSentence {
             link: self.link(entry.task),

@@ -9,13 +9,12 @@ use serde::Serialize;
 use crate::model::Plan;
 use crate::pages::context::{Context, Head, runs};
 use crate::pages::frame::Frame;
-use crate::pages::parts::cards;
+use crate::pages::parts::cards::{self, TaskCard};
 use crate::pages::parts::feeds;
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
-use crate::pages::parts::values::{PlanHead, TaskCard};
-use crate::pages::plan::task::PointView;
-use crate::pages::plan::text::{self, TextTask};
+use crate::pages::plan::points::{self, PointView, TextTask};
+use crate::pages::values::PlanHead;
 use crate::parse::{NodeKind, RawNode};
 use crate::progress::TaskProgress;
 
@@ -82,7 +81,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> CoverageView {
     };
     let with_tasks = |node: &RawNode, tasks: Vec<&TaskProgress<'_>>| CoveredPoint {
         point: point(node),
-        tasks: tasks.into_iter().map(|task| text::text_task(here, plan, task.task)).collect(),
+        tasks: tasks.into_iter().map(|task| points::text_task(here, plan, task.task)).collect(),
     };
     let all = |node: &RawNode| {
         let mut tasks = Vec::new();

@@ -11,21 +11,21 @@ use crate::model::Plan;
 use crate::pages::context::{Context, Head, date_view, runs};
 use crate::pages::frame::Frame;
 use crate::pages::lists::column::Column;
-use crate::pages::lists::selection::{self, Lists, OfPlan, Selection, live};
+use crate::pages::lists::plan_card;
+use crate::pages::lists::selection::{self, OfPlan, live};
 use crate::pages::lists::slice::{self, Slice};
-use crate::pages::parts::cards;
-use crate::pages::parts::events::{RelatedView, UpdateItem};
+use crate::pages::lists::summary;
+use crate::pages::parts::cards::{self, TaskCard};
+use crate::pages::parts::events::{self, RelatedView};
 use crate::pages::parts::feeds;
-use crate::pages::parts::figures::{
-    Bar, BarChart, BarRow, Count, Figure, FigureRow, FigureTable, FourCells, Ledger, Measure, Ratio,
-};
+use crate::pages::parts::figures::{self, Bar, BarChart, BarRow, FigureRow, FigureTable, Ledger};
 use crate::pages::parts::sentence::Sentence;
-use crate::pages::parts::values::{DateView, Link, PlanHead, Run, TaskCard, Tone};
-use crate::pages::site::agencies;
-use crate::pages::site::home;
+use crate::pages::parts::updates::{self, UpdateItem};
+use crate::pages::plan::measures::{self, FourCells, Measure};
+use crate::pages::values::{DateView, Link, PlanHead, Run};
 use crate::paths::{self, PagePath};
-use crate::progress::{self, Cell, PlanProgress, StandingKind, Summary, TaskProgress};
-use crate::text::numbers::integer;
+use crate::progress::{PlanProgress, StandingKind, Summary, TaskProgress};
+use crate::text::in_order;
 use crate::wording;
 
 /// What `plan.html` may read.
@@ -83,7 +83,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanView {
     let summary = &progress.summary;
     let lists = OfPlan(here, &plan.id);
     let chart = Chart { here, progress };
-    let answer = home::answer(summary, &lists);
+    let answer = summary::answer(summary, &lists);
     let issuer = here.agency_then(&plan.issuer, plan.issued).name;
     let head = Head::new(format!("Kế hoạch {}: {}", plan.number, plan.short_name), answer.plain())
         .above(vec![(paths::plans(), "Kế hoạch".to_owned())])
@@ -96,22 +96,22 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanView {
         title: runs(&plan.title),
         issuer,
         issued: date_view(plan.issued),
-        period: home::period(plan),
+        period: plan_card::period(plan),
         state: wording::plan_state(&progress.state),
         answer,
-        more: home::more(summary, &lists),
-        bar: cards::bar(live(progress.counted()), selection::of_tone(&lists)),
-        cells: cells(summary, &lists),
-        overdue: home::overdue(here, progress.counted(), false),
+        more: summary::more(summary, &lists),
+        bar: figures::bar(live(progress.counted()), selection::of_tone(&lists)),
+        cells: measures::cells(summary, &lists),
+        overdue: summary::overdue(here, progress.counted(), false),
         groups: chart.groups(),
         agencies: chart.agencies(),
         years: chart.years(),
-        updates: cards::latest(here, &progress.history, home::LATEST, false),
+        updates: updates::latest(here, &progress.history, updates::LATEST, false),
         updates_page: here.href(&paths::of_plan(&plan.id, "lich-su")),
-        ledger: home::ledger(&summary.ledger, &lists),
-        measures: measures(here, plan, summary, &lists),
+        ledger: summary::ledger(&summary.ledger, &lists),
+        measures: measures::measures(here, plan, summary, &lists),
         method_page: here.link(&paths::single(crate::pages::site::method::PROSE), "Cách tính"),
-        related: plan.related.iter().map(cards::related).collect(),
+        related: plan.related.iter().map(events::related).collect(),
         notes: plan.notes.clone(),
     }
 }
@@ -133,48 +133,6 @@ fn legislation(here: Context<'_>, plan: &Plan, issuer: &str) -> serde_json::Valu
     value
 }
 
-/// Finished or not, in time or late; silence and the rest stand beside.
-fn cells(summary: &Summary, lists: &dyn Lists) -> FourCells {
-    let count = |list: Selection, n: usize, label: &str, tone: Tone| Count {
-        figure: lists.figure(list, n),
-        label: label.to_owned(),
-        tone: Some(tone),
-    };
-    let of = |cell: Cell, label: &str, tone: Tone| {
-        count(Selection::In(cell), summary.cells.of(cell), label, tone)
-    };
-    let others = [
-        (Cell::FinishedUnknown, "hoàn thành, chưa rõ đúng hạn hay không", Tone::Done),
-        (
-            Cell::WithoutDeadline,
-            "không có thời hạn rõ, hoặc hết kỳ, chờ đánh giá",
-            Tone::EndedAwaiting,
-        ),
-    ];
-    let others = others.into_iter().filter(|(cell, ..)| summary.cells.of(*cell) > 0);
-    FourCells {
-        done_in_time: of(Cell::FinishedInTime, "hoàn thành đúng hạn", Tone::Done),
-        done_late: count(
-            Selection::Of(Tone::DoneLate),
-            summary.cells.of(Cell::FinishedLate),
-            "hoàn thành quá hạn",
-            Tone::DoneLate,
-        ),
-        open_in_time: of(Cell::UnfinishedInTime, "chưa hoàn thành, trong hạn", Tone::Running),
-        open_late: of(Cell::UnfinishedOverdue, "chưa hoàn thành, quá hạn", Tone::Overdue),
-        no_information: count(
-            Selection::Of(Tone::NoInformation),
-            home::silent(summary),
-            "chưa có thông tin",
-            Tone::NoInformation,
-        ),
-        others: others.map(|(cell, label, tone)| of(cell, label, tone)).collect(),
-        sum: Sentence::new("Cộng lại là ")
-            .figure(lists.figure(Selection::Live, summary.ledger.live))
-            .text(" nhiệm vụ hiện hành."),
-    }
-}
-
 /// A bar and a row for each slice that holds a live task.
 struct Chart<'a> {
     here: Context<'a>,
@@ -184,7 +142,7 @@ struct Chart<'a> {
 impl<'a> Chart<'a> {
     fn bar(&self, slice: &Slice, tasks: impl Iterator<Item = &'a TaskProgress<'a>>) -> Bar {
         let page = self.here.href(&slice.path(self.progress.plan));
-        cards::bar(live(tasks), |tone| format!("{page}#{}", tone.slug()))
+        figures::bar(live(tasks), |tone| format!("{page}#{}", tone.slug()))
     }
 
     /// The numbers under [`COLUMNS`].
@@ -195,7 +153,7 @@ impl<'a> Chart<'a> {
         let live = summary.ledger.live;
         let done = summary.measures.done.n;
         let late = summary.tally.of(StandingKind::Overdue);
-        let silent = home::silent(summary);
+        let silent = summary::silent(summary);
         FigureRow {
             text,
             href: Some(self.here.href(&slice.path(self.progress.plan))),
@@ -244,8 +202,8 @@ impl<'a> Chart<'a> {
             (name, Slice::LeadGroup((*id).clone()), summary)
         });
         let present = |(_, _, summary): &(String, Slice, &Summary)| summary.ledger.live > 0;
-        let leads = agencies::in_order(leads.filter(present).collect(), |(name, ..)| name);
-        let groups = agencies::in_order(groups.filter(present).collect(), |(name, ..)| name);
+        let leads = in_order(leads.filter(present).collect(), |(name, ..)| name);
+        let groups = in_order(groups.filter(present).collect(), |(name, ..)| name);
         let mut held: BTreeMap<PagePath, Vec<&TaskProgress<'_>>> = BTreeMap::new();
         for task in self.progress.counted() {
             let leads = task.task.leads.agencies.iter().cloned().map(Slice::Lead);
@@ -295,77 +253,4 @@ fn table(caption: &str, head: &str, rows: Vec<FigureRow>, note: Option<&str>) ->
         rows,
         note: note.map(str::to_owned),
     }
-}
-
-/// M1 to M6, each with its denominator in words.
-fn measures(here: Context<'_>, plan: &Plan, summary: &Summary, lists: &dyn Lists) -> Vec<Measure> {
-    let measures = &summary.measures;
-    let of_tasks = |code: &str, name: &str, ratio: progress::Ratio, (n, of), note: &str| Measure {
-        code: code.to_owned(),
-        name: name.to_owned(),
-        ratio: Some(Ratio::new(lists.figure(n, ratio.n), lists.figure(of, ratio.of))),
-        value: None,
-        note: Sentence::new(note),
-    };
-    let reports = measures.reports.map(|ratio| {
-        let list = |path: &PagePath| here.href(path);
-        Ratio::new(
-            Figure::of(ratio.n, list(&paths::reports_received(&plan.id))),
-            Figure::of(ratio.of, list(&paths::reports_due(&plan.id))),
-        )
-    });
-    vec![
-        of_tasks(
-            "M1",
-            "Hoàn thành trên số đến hạn",
-            measures.due_done,
-            (Selection::Done, Selection::Due),
-            "Mẫu số: nhiệm vụ đã hoàn thành, quá hạn, hoặc đã hết thời hạn mà chưa có thông tin.",
-        ),
-        of_tasks(
-            "M2",
-            "Hoàn thành trên tổng số",
-            measures.done,
-            (Selection::Done, Selection::Live),
-            "Mẫu số: mọi nhiệm vụ hiện hành.",
-        ),
-        of_tasks(
-            "M3",
-            "Đúng hạn trong số đã hoàn thành",
-            measures.in_time,
-            (Selection::In(Cell::FinishedInTime), Selection::Done),
-            "Mẫu số: nhiệm vụ đã hoàn thành.",
-        ),
-        of_tasks(
-            "M4",
-            "Có minh chứng công khai trong số đã hoàn thành",
-            measures.proved,
-            (Selection::Proved, Selection::Done),
-            "Mẫu số: nhiệm vụ đã hoàn thành.",
-        ),
-        Measure {
-            code: "M5".to_owned(),
-            name: "Báo cáo đã nhận trên số phải gửi".to_owned(),
-            value: reports.is_none().then(|| "chưa tính được".to_owned()),
-            ratio: reports,
-            note: Sentence::new(
-                "Mẫu số: báo cáo đã đến hạn gửi; nơi kế hoạch không quy định hạn thì không tính là chậm.",
-            ),
-        },
-        Measure {
-            code: "M6".to_owned(),
-            name: "Thời gian từ lần cập nhật cuối (trung vị)".to_owned(),
-            ratio: None,
-            value: Some(match measures.since_update {
-                Some(median) => format!("{} ngày", integer(median.days.into())),
-                None => "chưa tính được".to_owned(),
-            }),
-            note: match measures.since_update {
-                Some(median) => Sentence::new("Tính trên ")
-                    .figure(lists.figure(Selection::Updated, median.tasks))
-                    .text(" nhiệm vụ chưa xong đã có cập nhật."),
-                None => Sentence::new("Chưa nhiệm vụ nào có cập nhật."),
-            },
-        },
-    ]
 }

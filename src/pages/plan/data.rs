@@ -9,9 +9,9 @@ use crate::model::Plan;
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::pages::parts::cards;
+use crate::pages::parts::downloads::{self, Download, DownloadSection, TableView};
 use crate::pages::parts::feeds;
-use crate::pages::parts::values::{PlanHead, Reference};
-use crate::pages::site::data::{self, Download, DownloadSection, TableView};
+use crate::pages::values::{PlanHead, Reference};
 use crate::paths;
 
 /// What `plan-data.html` may read.
@@ -47,18 +47,18 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanDataView {
     PlanDataView {
         frame: here.frame(head),
         plan: cards::plan_head(here, plan),
-        answer: data::answer(),
-        tables: data::tables(here, Some(&plan.id)),
-        sections: vec![whole(here, plan), data::followed(here, Some(&plan.id))],
+        answer: downloads::answer(),
+        tables: downloads::tables(here, Some(&plan.id)),
+        sections: vec![whole(here, plan), downloads::followed(here, Some(&plan.id))],
         all: here.href(&paths::data()),
-        licence: data::licence(here),
-        citation: data::citation(here, &name, &paths::plan(&plan.id)),
+        licence: downloads::licence(here),
+        citation: downloads::citation(here, &name, &paths::plan(&plan.id)),
     }
 }
 
 fn whole(here: Context<'_>, plan: &Plan) -> DownloadSection {
     let file = |name: &str, description: &str| -> Download {
-        data::download(here, &paths::export(Some(&plan.id), name), description)
+        downloads::download(here, &paths::export(Some(&plan.id), name), description)
     };
     let mut files = vec![
         file(
@@ -75,6 +75,8 @@ fn whole(here: Context<'_>, plan: &Plan) -> DownloadSection {
             "Mô tả máy đọc được của các bảng CSV: Data Package, Table Schema, mã băm SHA-256.",
         ),
     ];
-    files.extend(plan.source_text.copy.as_ref().map(|copy| data::source_copy(here, plan, copy)));
+    files.extend(
+        plan.source_text.copy.as_ref().map(|copy| downloads::source_copy(here, plan, copy)),
+    );
     DownloadSection { name: "Cả kế hoạch".to_owned(), files }
 }

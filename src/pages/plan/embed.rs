@@ -8,11 +8,10 @@ use crate::model::Plan;
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::pages::lists::selection::{self, OfPlan, live};
-use crate::pages::parts::cards;
-use crate::pages::parts::figures::{Bar, Ledger};
+use crate::pages::lists::summary;
+use crate::pages::parts::figures::{self, Bar, Ledger};
 use crate::pages::parts::sentence::Sentence;
-use crate::pages::parts::values::Link;
-use crate::pages::site::home;
+use crate::pages::values::Link;
 use crate::paths;
 
 /// What `embed.html` may read.
@@ -36,14 +35,14 @@ pub struct EmbedView {
 pub(crate) fn view(here: Context<'_>, plan: &Plan) -> EmbedView {
     let progress = here.progress.plan(&plan.id);
     let lists = OfPlan(here, &plan.id);
-    let answer = home::answer(&progress.summary, &lists);
+    let answer = summary::answer(&progress.summary, &lists);
     let head = Head::new(format!("Tiến độ Kế hoạch {}", plan.number), answer.plain());
     EmbedView {
         frame: here.frame(head),
         link: here.link(&paths::plan(&plan.id), format!("Kế hoạch {}", plan.number)),
         short_name: plan.short_name.clone(),
         answer,
-        bar: cards::bar(live(progress.counted()), selection::of_tone(&lists)),
-        ledger: home::ledger(&progress.summary.ledger, &lists),
+        bar: figures::bar(live(progress.counted()), selection::of_tone(&lists)),
+        ledger: summary::ledger(&progress.summary.ledger, &lists),
     }
 }

@@ -9,12 +9,12 @@ use crate::model::Plan;
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::pages::parts::cards;
-use crate::pages::parts::events::{CorrectionView, UpdateDay};
+use crate::pages::parts::corrections::{self, CorrectionView};
 use crate::pages::parts::feeds;
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
-use crate::pages::parts::values::PlanHead;
-use crate::pages::site::updates;
+use crate::pages::parts::updates::{self, UpdateDay};
+use crate::pages::values::PlanHead;
 use crate::text::dates;
 use crate::vocabulary::changes as words;
 
@@ -55,7 +55,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanHistoryView {
         answer,
         days: updates::days(here, &history.events, &[], false),
         corrections: corrections
-            .map(|entry| cards::correction(here, plan, entry.correction))
+            .map(|entry| corrections::view(here, plan, entry.correction))
             .collect(),
     }
 }

@@ -3,9 +3,6 @@
 //! In: progress on that day. Out: [`PastView`], all that `past.html` may read. It knows nothing that was
 //! published later: neither events nor today's date, so that the page never changes again.
 
-use std::collections::BTreeSet;
-
-use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::model::Plan;
@@ -13,13 +10,12 @@ use crate::pages::context::{Context, Head, date_view};
 use crate::pages::frame::Frame;
 use crate::pages::lists::column::{self, Column, ColumnSection, OnPage};
 use crate::pages::lists::selection::{self, live};
+use crate::pages::lists::summary;
 use crate::pages::parts::cards;
-use crate::pages::parts::figures::{Bar, Count, Figure, Ledger, LedgerRow};
+use crate::pages::parts::figures::{self, Bar, Count, Figure, Ledger, LedgerRow};
 use crate::pages::parts::sentence::Sentence;
-use crate::pages::parts::values::{DateView, Link, PlanHead};
-use crate::pages::site::home;
+use crate::pages::values::{DateView, Link, PlanHead};
 use crate::paths;
-use crate::progress::PlanProgress;
 use crate::text::dates;
 
 /// What `past.html` may read.
@@ -49,25 +45,12 @@ pub struct PastView {
     pub changes: Link,
 }
 
-/// The last days of a plan's reporting periods that are over; where it has no duty to report, of its years.
-pub(crate) fn period_ends(progress: &PlanProgress<'_>, as_of: Date) -> BTreeSet<Date> {
-    let plan = progress.plan;
-    let periods = progress.reports.iter().flat_map(|duty| &duty.periods);
-    let mut ends: BTreeSet<Date> = periods.map(|period| period.to).collect();
-    if ends.is_empty() {
-        let years = plan.from.year()..=plan.to.year();
-        ends.extend(years.filter_map(|year| Date::new(year, 12, 31).ok()));
-    }
-    ends.retain(|end| plan.issued <= *end && *end <= as_of);
-    ends
-}
-
 /// The page of a day; `here` holds the progress of that day.
 pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PastView {
     let progress = here.progress.plan(&plan.id);
     let day = here.as_of();
     let lists = OnPage { page: "", all: "tat-ca" };
-    let answer = home::answer(&progress.summary, &lists);
+    let answer = summary::answer(&progress.summary, &lists);
     let title = format!("Kế hoạch {} vào {}", plan.number, dates::long(day));
     let mut above = here.above_plan(plan);
     above.push((paths::of_plan(&plan.id, "thay-doi"), "Thay đổi từng kỳ".to_owned()));
@@ -88,8 +71,8 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PastView {
         plan: cards::plan_head(here, plan),
         date: date_view(day),
         answer,
-        more: home::more(&progress.summary, &lists),
-        bar: cards::bar(live(progress.counted()), selection::of_tone(&lists)),
+        more: summary::more(&progress.summary, &lists),
+        bar: figures::bar(live(progress.counted()), selection::of_tone(&lists)),
         ledger: ledger(&progress.summary.ledger),
         notice: format!(
             "{known}Trang này giữ nguyên những gì đã công bố đến hết {}. Điều công bố sau ngày đó, kể cả về việc xảy ra trước đó, không có ở đây.",

@@ -13,7 +13,7 @@ use crate::pages::context::{Context, Head, date_view, partial_view};
 use crate::pages::frame::Frame;
 use crate::pages::parts::cards;
 use crate::pages::parts::feeds;
-use crate::pages::parts::values::{DateView, PlanHead, SourceView};
+use crate::pages::values::{DateView, PlanHead, SourceView};
 use crate::paths;
 use crate::text::PartialDate;
 use crate::wording;

@@ -9,18 +9,22 @@ use serde::Serialize;
 use std::ops::Bound;
 
 use crate::model::{
-    CorrectionTarget, Event, EventKind, Nature, NodeId, Openness, Origin, Plan, Task, TaskNumber,
+    CorrectionTarget, Event, EventKind, Nature, Openness, Origin, Plan, Task, TaskNumber,
 };
 use crate::pages::context::{Context, Head, date_view, runs};
 use crate::pages::frame::Frame;
-use crate::pages::parts::cards;
+use crate::pages::parts::cards::{self, TaskCard};
 use crate::pages::parts::charts::{self, HistoryChart};
-use crate::pages::parts::events::{CorrectionView, EventView, RelatedView};
+use crate::pages::parts::corrections::{self, CorrectionView};
+use crate::pages::parts::events::{self, EventView, RelatedView};
 use crate::pages::parts::feeds;
-use crate::pages::parts::values::{
-    AgencyLink, DateView, Link, PlanHead, ProseView, Reference, Run, StandingView, TaskCard,
+use crate::pages::parts::parties;
+use crate::pages::parts::standings;
+use crate::pages::parts::words;
+use crate::pages::plan::points::{self, PointView};
+use crate::pages::values::{
+    AgencyLink, DateView, Link, PlanHead, ProseView, Reference, Run, StandingView,
 };
-use crate::parse::RawNode;
 use crate::paths;
 use crate::text::{one_line, slug::slug};
 
@@ -96,15 +100,6 @@ pub struct AdjustedDeadline {
     pub basis: Option<Reference>,
 }
 
-/// A point of the plan's text.
-#[derive(Clone, Debug, Serialize)]
-pub struct PointView {
-    /// The very place in the full text; its words are such as "Điểm đ, mục II.4".
-    pub link: Link,
-    /// The point's words.
-    pub words: Vec<Run>,
-}
-
 /// A work inside a task.
 #[derive(Clone, Debug, Serialize)]
 pub struct SubWorkView {
@@ -120,13 +115,13 @@ pub struct SubWorkView {
 pub(crate) fn view(here: Context<'_>, plan: &Plan, task: &Task) -> TaskView {
     let title = one_line(&task.verbatim);
     let progress = here.task(plan, task);
-    let standing = cards::standing(progress);
+    let standing = standings::of_task(progress);
     let description =
         format!("Nhiệm vụ {} của Kế hoạch {}: {}.", task.number, plan.number, standing.label);
     let mut above = here.above_plan(plan);
     above.push((paths::tasks(&plan.id), "Nhiệm vụ".to_owned()));
     let head =
-        Head::new(format!("Nhiệm vụ {}: {}", task.number, cards::shortened(&title)), description)
+        Head::new(format!("Nhiệm vụ {}: {}", task.number, words::shortened(&title)), description)
             .above(above)
             .feeds(feeds::of_plan(here, plan))
             .source(&task.source);
@@ -136,7 +131,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, task: &Task) -> TaskView {
         frame: here.frame(head),
         plan: cards::plan_head(here, plan),
         number: task.number.to_string(),
-        title: cards::lines(&task.verbatim),
+        title: words::lines(&task.verbatim),
         group: Link {
             href: format!("{}#nhom-{}", here.href(&paths::tasks(&plan.id)), slug(&group.number)),
             text: format!("{}. {}", group.number, group.title),
@@ -174,7 +169,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, task: &Task) -> TaskView {
 }
 
 fn fill(here: Context<'_>, plan: &Plan, task: &Task, view: &mut TaskView) {
-    view.leads = cards::leads(here, plan, task);
+    view.leads = parties::leads(here, plan, task);
     view.leads_verbatim = task.leads.verbatim.clone();
     if let Some(partners) = &task.partners {
         let agencies = partners.agencies.iter().map(|id| here.agency(id));
@@ -196,14 +191,14 @@ fn fill(here: Context<'_>, plan: &Plan, task: &Task, view: &mut TaskView) {
         Origin::Plan => None,
         Origin::Added { basis, .. } => Some(here.basis(basis)),
     };
-    view.points = task.nodes.iter().map(|node| point(here, plan, node)).collect();
+    view.points = task.nodes.iter().map(|node| points::point(here, plan, node)).collect();
     view.products = task.products.clone();
     let works = progress.sub_works.iter();
     view.sub_works = works
         .map(|work| SubWorkView {
             letter: work.work.letter.clone(),
             words: runs(&work.work.verbatim),
-            standing: cards::plain_standing(&work.standing),
+            standing: standings::plain(&work.standing),
         })
         .collect();
     let card = |number: &TaskNumber| cards::card(here, plan, &plan.tasks[number], false);
@@ -213,28 +208,15 @@ fn fill(here: Context<'_>, plan: &Plan, task: &Task, view: &mut TaskView) {
     view.narrative = here.prose(Some(plan), &task.narrative);
     view.chart = charts::history(progress, here.as_of());
     let events = progress.events.iter().rev();
-    view.events = events.map(|event| cards::event(here, plan, task, event)).collect();
+    view.events = events.map(|event| events::event(here, plan, task, event)).collect();
     view.corrections = corrections(here, plan, task);
-    view.related = task.related.iter().map(cards::related).collect();
+    view.related = task.related.iter().map(events::related).collect();
 }
 
 fn adjusted(here: Context<'_>, event: &Event) -> Option<AdjustedDeadline> {
     let EventKind::DeadlineMoved { to, .. } = &event.kind else { return None };
     let basis = event.basis.as_ref().map(|basis| here.basis(basis));
     Some(AdjustedDeadline { date: date_view(*to), basis })
-}
-
-/// A point of the text with its words.
-pub(crate) fn point(here: Context<'_>, plan: &Plan, node: &NodeId) -> PointView {
-    let words = find(&plan.text.body, node).or_else(|| find(&plan.text.appendix, node));
-    PointView {
-        link: here.node_link(plan, node),
-        words: words.map(|node| runs(&node.text)).unwrap_or_default(),
-    }
-}
-
-fn find<'a>(nodes: &'a [RawNode], id: &NodeId) -> Option<&'a RawNode> {
-    nodes.iter().find_map(|node| if node.id == *id { Some(node) } else { find(&node.children, id) })
 }
 
 fn corrections(here: Context<'_>, plan: &Plan, task: &Task) -> Vec<CorrectionView> {
@@ -245,7 +227,7 @@ fn corrections(here: Context<'_>, plan: &Plan, task: &Task) -> Vec<CorrectionVie
         .filter(|entry| entry.target == about && entry.published <= here.as_of());
     let mut known: Vec<_> = known.collect();
     known.sort_by_key(|entry| std::cmp::Reverse(entry.published));
-    known.into_iter().map(|entry| cards::correction(here, plan, entry)).collect()
+    known.into_iter().map(|entry| corrections::view(here, plan, entry)).collect()
 }
 
 fn neighbours(here: Context<'_>, plan: &Plan, task: &Task) -> (Option<Link>, Option<Link>) {

@@ -12,15 +12,17 @@ use crate::model::{AgencyId, GroupId, Plan, TaskNumber};
 use crate::pages::context::{Context, Head, date_view};
 use crate::pages::frame::Frame;
 use crate::pages::lists::selection::{self, Lists, OfPlan, Selection};
-use crate::pages::lists::slice::Slice;
+use crate::pages::lists::slice::{self, Slice};
 use crate::pages::parts::cards;
 use crate::pages::parts::feeds;
 use crate::pages::parts::figures::{Count, Figure};
+use crate::pages::parts::parties;
 use crate::pages::parts::sentence::Sentence;
-use crate::pages::parts::values::{AgencyLink, DateView, PlanHead, StandingView, Tone};
-use crate::pages::site::agencies;
+use crate::pages::parts::standings;
+use crate::pages::values::{AgencyLink, DateView, PlanHead, StandingView, Tone};
 use crate::paths;
 use crate::progress::{Responsible, TaskProgress};
+use crate::text::in_order;
 use crate::text::{one_line, slug::slug};
 
 /// What `tasks.html` may read.
@@ -214,7 +216,7 @@ fn row(here: Context<'_>, progress: &TaskProgress<'_>, agencies: &mut Agencies) 
         number: task.number.to_string(),
         title: one_line(&task.verbatim),
         href: here.href(&paths::task(&plan.id, &task.number)),
-        standing: cards::standing(progress),
+        standing: standings::of_task(progress),
         leads: Vec::new(),
         deadline: None,
         updated: None,
@@ -227,7 +229,7 @@ fn row(here: Context<'_>, progress: &TaskProgress<'_>, agencies: &mut Agencies) 
     if task.is_restricted() {
         return row;
     }
-    row.leads = cards::leads(here, plan, task);
+    row.leads = parties::leads(here, plan, task);
     row.deadline = Some(date_view(progress.deadline.in_force));
     row.updated = progress.last_update.map(date_view);
     row.evidence = Some(
@@ -268,7 +270,7 @@ fn filters(here: Context<'_>, groups: &[RowGroup], known: &Agencies) -> Filters 
             .iter()
             .map(|group| Choice { value: group.value.clone(), text: group.name.clone() })
             .collect(),
-        agencies: agencies::in_order(agencies.chain(of_agencies).collect(), |choice| &choice.text),
+        agencies: in_order(agencies.chain(of_agencies).collect(), |choice| &choice.text),
         evidence: [(true, "co", "Có minh chứng"), (false, "khong", "Chưa có minh chứng")]
             .into_iter()
             .filter(|(has, ..)| rows().any(|row| row.evidence == Some(*has)))
@@ -300,10 +302,10 @@ fn ready(here: Context<'_>, plan: &Plan) -> Vec<ReadyLists> {
             Slice::Year(year) => (&mut years, &progress.open_by_year[year], year.to_string()),
         };
         let count = summary.ledger.live;
-        let figure = crate::pages::lists::slice::figure(here, plan, &slice, None, count);
+        let figure = slice::figure(here, plan, &slice, None, count);
         list.push(Count { figure, label, tone: None });
     }
-    let leads = agencies::in_order(leads, |count| &count.label);
+    let leads = in_order(leads, |count| &count.label);
     [
         ("theo-nhom", "Theo nhóm nhiệm vụ", groups),
         ("theo-noi-chu-tri", "Theo nơi được giao chủ trì", leads),

@@ -13,7 +13,9 @@ use crate::pages::context::{Context, Head, runs};
 use crate::pages::frame::Frame;
 use crate::pages::parts::cards;
 use crate::pages::parts::feeds;
-use crate::pages::parts::values::{Link, PlanHead, Run, StandingView};
+use crate::pages::parts::words;
+use crate::pages::plan::points::{self, TextTask};
+use crate::pages::values::{Link, PlanHead, Run};
 use crate::parse::{NodeKind, RawBlock, RawNode};
 use crate::paths;
 use crate::text::capitalised;
@@ -113,15 +115,6 @@ pub struct Passage {
     pub tasks: Vec<TextTask>,
     /// Editorial notes: slips of the source, its contradictions.
     pub notes: Vec<String>,
-}
-
-/// A task beside the passage that it carries out.
-#[derive(Clone, Debug, Serialize)]
-pub struct TextTask {
-    /// The task's page; its words are "Nhiệm vụ 4.1".
-    pub link: Link,
-    /// The standing.
-    pub standing: StandingView,
 }
 
 /// A row of the appendix's table.
@@ -238,11 +231,6 @@ fn carried_out(plan: &Plan) -> BTreeMap<&str, Vec<&Task>> {
     tasks
 }
 
-/// A task beside the text.
-pub(crate) fn text_task(here: Context<'_>, plan: &Plan, task: &Task) -> TextTask {
-    TextTask { link: here.task_link(plan, task), standing: cards::standing(here.task(plan, task)) }
-}
-
 struct Writer<'a> {
     here: Context<'a>,
     plan: &'a Plan,
@@ -288,7 +276,7 @@ impl Writer<'_> {
             id: Some(node.id.anchor()),
             name: Some(capitalised(&node.id.in_words())),
             words: runs(&words_of(node)),
-            tasks: tasks.map(|task| text_task(self.here, self.plan, task)).collect(),
+            tasks: tasks.map(|task| points::text_task(self.here, self.plan, task)).collect(),
             notes: node.notes.iter().map(|note| note.text.clone()).collect(),
         }
     }
@@ -320,10 +308,10 @@ impl Writer<'_> {
             cells: cells
                 .map(|(words, column)| TableCell {
                     column: column.to_owned(),
-                    lines: cards::lines(words),
+                    lines: words::lines(words),
                 })
                 .collect(),
-            task: text_task(self.here, self.plan, task),
+            task: points::text_task(self.here, self.plan, task),
             notes: if task.is_restricted() { Vec::new() } else { task.notes.clone() },
         }
     }

@@ -8,11 +8,13 @@ use serde::Serialize;
 use crate::model::Plan;
 use crate::pages::context::{Context, Head, date_view};
 use crate::pages::frame::Frame;
-use crate::pages::parts::cards;
+use crate::pages::parts::cards::{self, TaskCard};
 use crate::pages::parts::charts::{self, PeriodBar, Scale, YearMark};
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
-use crate::pages::parts::values::{DateView, Link, PlanHead, StandingView, TaskCard};
+use crate::pages::parts::standings;
+use crate::pages::parts::words;
+use crate::pages::values::{DateView, Link, PlanHead, StandingView};
 use crate::paths;
 use crate::progress::TaskProgress;
 
@@ -111,8 +113,8 @@ fn row(here: Context<'_>, scale: Scale, progress: &TaskProgress<'_>) -> Timeline
     TimelineRow {
         key: cards::key(plan, task),
         number: task.number.to_string(),
-        link: here.link(&paths::task(&plan.id, &task.number), cards::shortened(&task.verbatim)),
-        standing: cards::standing(progress),
+        link: here.link(&paths::task(&plan.id, &task.number), words::shortened(&task.verbatim)),
+        standing: standings::of_task(progress),
         period: open.then(|| task.period.verbatim.clone()),
         deadline: open.then(|| date_view(progress.deadline.original)),
         adjusted: moved.then(|| date_view(progress.deadline.in_force)),

@@ -11,11 +11,11 @@ use crate::pages::frame::Frame;
 use crate::pages::parts::cards;
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
-use crate::pages::parts::values::{AgencyLink, DateView, Link, PlanHead, Reference};
-use crate::pages::reports::overview::{self, MatrixCell};
-use crate::pages::site::agencies;
+use crate::pages::reports::cell::{self, MatrixCell};
+use crate::pages::values::{AgencyLink, DateView, Link, PlanHead, Reference};
 use crate::paths::{self, PagePath};
 use crate::progress::{DutyReports, ReportCell, ReportRow};
+use crate::text::in_order;
 
 /// What `report-list.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -123,14 +123,6 @@ impl ReportList {
     }
 }
 
-/// The fragment of a duty's reports, and of one agency's among them.
-pub(crate) fn fragment(duty: &DutyReports<'_>, row: Option<&ReportRow<'_>>) -> String {
-    match row {
-        Some(row) => format!("{}--{}", duty.duty.id, row.agency),
-        None => duty.duty.id.to_string(),
-    }
-}
-
 /// The page of a list of reports.
 pub(crate) fn view(here: Context<'_>, plan: &Plan, list: ReportList) -> ReportListView {
     let duties = &here.progress.plan(&plan.id).reports;
@@ -157,20 +149,20 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, list: ReportList) -> ReportLi
 }
 
 fn duty_list(here: Context<'_>, plan: &Plan, list: ReportList, duty: &DutyReports<'_>) -> DutyList {
-    let id = fragment(duty, None);
+    let id = cell::list_fragment(duty, None);
     let rows = duty.rows.iter().filter(|row| list.count(row.received()) > 0);
     let agency = |row: &ReportRow<'_>| {
-        let id = fragment(duty, Some(row));
+        let id = cell::list_fragment(duty, Some(row));
         let cells = duty.periods.iter().zip(&row.cells).filter(|(_, cell)| list.holds(cell));
         let reports = cells.map(|(period, cell)| ListedReport {
             key: format!("{id}--{}-{}", period.year, period.part),
             period: here.link(
                 &paths::report_year(&plan.id, period.year),
-                overview::period_words(duty.duty.frequency, period),
+                cell::period_words(duty.duty.frequency, period),
             ),
-            cell: overview::cell_without_address(cell),
+            cell: cell::cell_without_address(cell),
             sent: cell.report.map(|report| date_view(report.sent)),
-            document: cell.report.and_then(overview::document),
+            document: cell.report.and_then(cell::document),
         });
         AgencyList {
             agency: here.agency_then(row.agency, plan.issued),
@@ -180,9 +172,9 @@ fn duty_list(here: Context<'_>, plan: &Plan, list: ReportList, duty: &DutyReport
         }
     };
     DutyList {
-        name: overview::duty_name(here, plan, duty),
+        name: cell::duty_name(here, plan, duty),
         figure: Figure::of(list.count(duty.received()), format!("#{id}")),
-        agencies: agencies::in_order(rows.map(agency).collect(), |list| &list.agency.name),
+        agencies: in_order(rows.map(agency).collect(), |list| &list.agency.name),
         id,
     }
 }

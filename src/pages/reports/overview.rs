@@ -7,20 +7,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::model::{AgencyId, Frequency, Plan, Report};
+use crate::model::{AgencyId, Plan};
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::pages::parts::cards;
 use crate::pages::parts::feeds;
-use crate::pages::parts::figures::{Figure, Ratio};
+use crate::pages::parts::figures::{self, Figure, Ratio};
 use crate::pages::parts::sentence::Sentence;
-use crate::pages::parts::values::{AgencyLink, Link, PlanHead, Reference};
-use crate::pages::reports::list;
-use crate::pages::reports::year;
-use crate::pages::site::agencies;
+use crate::pages::reports::cell::{self, MatrixCell, ReportTone};
+use crate::pages::values::{AgencyLink, Link, PlanHead};
 use crate::paths::{self, PagePath};
-use crate::progress::{self, DutyReports, ReportCell, ReportPeriod, ReportRow, ReportState};
-use crate::text::numbers::{integer, to_roman};
+use crate::progress::{self, DutyReports, ReportPeriod, ReportRow};
+use crate::text::in_order;
 use crate::wording;
 
 /// What `reports.html` may read.
@@ -113,35 +111,6 @@ pub struct MatrixRow {
     pub total: Ratio,
 }
 
-/// One agency in one period.
-#[derive(Clone, Debug, Serialize)]
-pub struct MatrixCell {
-    /// The family.
-    pub tone: ReportTone,
-    /// The words, such as "chậm 12 ngày".
-    pub report: Reference,
-}
-
-/// The family that a cell belongs to.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ReportTone {
-    /// Received in time.
-    InTime,
-    /// Received late.
-    Late,
-    /// Received, with no due date to compare.
-    Received,
-    /// Not received after its due date.
-    Missing,
-    /// Not due yet.
-    NotDue,
-    /// Not bound by the duty in that period.
-    NotBound,
-    /// No due date is set and no word came.
-    NoInformation,
-}
-
 /// A line of the legend.
 #[derive(Clone, Debug, Serialize)]
 pub struct LegendItem {
@@ -204,7 +173,7 @@ fn never(here: Context<'_>, plan: &Plan, duties: &[DutyReports<'_>]) -> Vec<Agen
     }
     let never = sums.into_iter().filter(|(_, sum)| sum.n == 0 && sum.of > 0);
     let links = never.map(|(id, _)| here.agency_then(id, plan.issued)).collect();
-    agencies::in_order(links, |link| &link.name)
+    in_order(links, |link| &link.name)
 }
 
 fn duty_view(here: Context<'_>, plan: &Plan, reports: &DutyReports<'_>) -> DutyView {
@@ -252,12 +221,15 @@ fn name(here: Context<'_>, plan: &Plan, id: &AgencyId) -> String {
 fn matrix(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>) -> ReportMatrix {
     let frequency = duty.duty.frequency;
     let column = |period: &ReportPeriod| {
-        here.link(&paths::report_year(&plan.id, period.year), short_period_words(frequency, period))
+        here.link(
+            &paths::report_year(&plan.id, period.year),
+            cell::short_period_words(frequency, period),
+        )
     };
     let (received, due) =
         (here.href(&paths::reports_received(&plan.id)), here.href(&paths::reports_due(&plan.id)));
     let listed = |counts: progress::Ratio, row: Option<&ReportRow<'_>>| {
-        let fragment = list::fragment(duty, row);
+        let fragment = cell::list_fragment(duty, row);
         Ratio::new(
             Figure::of(counts.n, format!("{received}#{fragment}")),
             Figure::of(counts.of, format!("{due}#{fragment}")),
@@ -265,21 +237,21 @@ fn matrix(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>) -> ReportMatri
     };
     let row = |row: &ReportRow<'_>| MatrixRow {
         agency: here.agency_then(row.agency, plan.issued),
-        cells: row.cells.iter().map(cell).collect(),
+        cells: row.cells.iter().map(cell::cell).collect(),
         total: listed(row.received(), Some(row)),
     };
     let column_total = |position: usize, period: &ReportPeriod| {
         let counts = duty.received_in(position);
         let page = here.href(&paths::report_year(&plan.id, period.year));
-        let fragment = year::fragment(duty, period);
+        let fragment = cell::year_fragment(duty, period);
         Ratio::new(
             Figure::of(counts.n, format!("{page}#{fragment}-da-gui")),
             Figure::of(counts.of, format!("{page}#{fragment}")),
         )
     };
-    let rows = agencies::in_order(duty.rows.iter().map(row).collect(), |row| &row.agency.name);
+    let rows = in_order(duty.rows.iter().map(row).collect(), |row| &row.agency.name);
     let periods_words: Vec<String> =
-        duty.periods.iter().map(|period| short_period_words(frequency, period)).collect();
+        duty.periods.iter().map(|period| cell::short_period_words(frequency, period)).collect();
     let (first, last) = duty.duty.years;
     let periods = duty.periods.iter().enumerate();
     ReportMatrix {
@@ -300,10 +272,10 @@ fn strip(row: &MatrixRow, periods: &[String]) -> Strip {
         words.map(|(period, cell)| format!("{period} {}", cell.report.text)).collect();
     let square = |(at, cell): (usize, &MatrixCell)| Square {
         tone: cell.tone,
-        sign: sign(cell.tone),
-        x: cards::percent_of(at, count),
-        middle: cards::percent_of(2 * at + 1, 2 * count),
-        width: cards::percent_of(1, count),
+        sign: cell::sign(cell.tone),
+        x: figures::percent_of(at, count),
+        middle: figures::percent_of(2 * at + 1, 2 * count),
+        width: figures::percent_of(1, count),
     };
     Strip {
         agency: row.agency.clone(),
@@ -312,125 +284,18 @@ fn strip(row: &MatrixRow, periods: &[String]) -> Strip {
     }
 }
 
-/// The sign of a square, the same as before the words of a cell.
-fn sign(tone: ReportTone) -> &'static str {
-    match tone {
-        ReportTone::InTime | ReportTone::Received => "✓",
-        ReportTone::Late => "!",
-        ReportTone::Missing => "×",
-        ReportTone::NotDue => "○",
-        ReportTone::NotBound => "",
-        ReportTone::NoInformation => "–",
-    }
-}
-
 fn matrix_id(duty: &DutyReports<'_>) -> String {
     format!("bang-{}", duty.duty.id)
-}
-
-/// "Báo cáo gửi Sở Thông tin và Truyền thông".
-pub(crate) fn duty_name(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>) -> String {
-    format!("Báo cáo gửi {}", name(here, plan, &duty.duty.to))
-}
-
-/// A report's number and address, where either is known.
-pub(crate) fn document(report: &Report) -> Option<Reference> {
-    (report.number.is_some() || report.url.is_some()).then(|| Reference {
-        text: report.number.clone().unwrap_or_else(|| "văn bản báo cáo".to_owned()),
-        href: report.url.clone(),
-    })
-}
-
-/// The same as [`cell`] for a place where the document beside it carries the address.
-pub(crate) fn cell_without_address(report: &ReportCell<'_>) -> MatrixCell {
-    let mut shown = cell(report);
-    shown.report.href = None;
-    shown
-}
-
-/// An agency in one period, with the report's address where it has one.
-pub(crate) fn cell(cell: &ReportCell<'_>) -> MatrixCell {
-    let text = match cell.state {
-        ReportState::Late { days } => format!("chậm {} ngày", integer(i64::from(days))),
-        state => label(tone(state)).to_owned(),
-    };
-    let href = cell.report.and_then(|report| report.url.clone());
-    MatrixCell { tone: tone(cell.state), report: Reference { text, href } }
-}
-
-/// "Năm 2016", "Kỳ 2 năm 2016", "Quý IV năm 2016".
-pub(crate) fn period_words(frequency: Frequency, period: &ReportPeriod) -> String {
-    match part_words(frequency, period) {
-        Some(part) => format!("{part} năm {}", period.year),
-        None => format!("Năm {}", period.year),
-    }
-}
-
-/// The part of the year, where a year has several: "Kỳ 2", "Quý IV".
-pub(crate) fn part_words(frequency: Frequency, period: &ReportPeriod) -> Option<String> {
-    match frequency {
-        Frequency::Yearly => None,
-        Frequency::HalfYearly => Some(format!("Kỳ {}", period.part)),
-        Frequency::Quarterly => Some(format!("Quý {}", to_roman(u32::from(period.part)))),
-    }
-}
-
-/// "2016", "Kỳ 2/2016", "Quý IV/2016".
-fn short_period_words(frequency: Frequency, period: &ReportPeriod) -> String {
-    match part_words(frequency, period) {
-        Some(part) => format!("{part}/{}", period.year),
-        None => period.year.to_string(),
-    }
-}
-
-fn tone(state: ReportState) -> ReportTone {
-    match state {
-        ReportState::InTime => ReportTone::InTime,
-        ReportState::Late { .. } => ReportTone::Late,
-        ReportState::Received => ReportTone::Received,
-        ReportState::NotSent => ReportTone::Missing,
-        ReportState::NotBound => ReportTone::NotBound,
-        ReportState::NotYetDue => ReportTone::NotDue,
-        ReportState::NoInformation => ReportTone::NoInformation,
-    }
-}
-
-fn label(tone: ReportTone) -> &'static str {
-    match tone {
-        ReportTone::InTime => "đúng hạn",
-        ReportTone::Late => "chậm n ngày",
-        ReportTone::Received => "đã gửi",
-        ReportTone::Missing => "chưa gửi",
-        ReportTone::NotDue => "chưa đến hạn",
-        ReportTone::NotBound => "không phải gửi",
-        ReportTone::NoInformation => "chưa có thông tin",
-    }
-}
-
-fn meaning(tone: ReportTone) -> &'static str {
-    match tone {
-        ReportTone::InTime => "Báo cáo được gửi trong thời hạn.",
-        ReportTone::Late => "Báo cáo được gửi sau thời hạn, kèm số ngày chậm.",
-        ReportTone::Received => "Báo cáo đã gửi; kế hoạch không quy định ngày gửi để so.",
-        ReportTone::Missing => "Đã qua ngày phải gửi mà trang chưa ghi nhận báo cáo.",
-        ReportTone::NotDue => "Kỳ báo cáo chưa kết thúc hoặc chưa đến ngày phải gửi.",
-        ReportTone::NotBound => {
-            "Vào cuối kỳ, cơ quan chưa thành lập, đã kết thúc hoạt động hoặc không thuộc nhóm phải gửi."
-        }
-        ReportTone::NoInformation => {
-            "Kỳ báo cáo đã qua, kế hoạch không quy định ngày gửi và trang chưa tìm thấy báo cáo; không có nghĩa là không gửi."
-        }
-    }
 }
 
 /// The words that some cell has.
 fn legend(duties: &[DutyReports<'_>]) -> Vec<LegendItem> {
     let cells = duties.iter().flat_map(|duty| &duty.rows).flat_map(|row| &row.cells);
-    let tones: BTreeSet<ReportTone> = cells.map(|cell| tone(cell.state)).collect();
+    let tones: BTreeSet<ReportTone> = cells.map(|cell| cell::tone(cell.state)).collect();
     let item = |tone| LegendItem {
         tone,
-        label: label(tone).to_owned(),
-        meaning: meaning(tone).to_owned(),
+        label: cell::label(tone).to_owned(),
+        meaning: cell::meaning(tone).to_owned(),
     };
     tones.into_iter().map(item).collect()
 }

@@ -11,16 +11,15 @@ use crate::model::Plan;
 use crate::pages::context::{Context, Head, date_view};
 use crate::pages::frame::Frame;
 use crate::pages::lists::column::{self, ColumnSection};
-use crate::pages::parts::cards;
+use crate::pages::parts::cards::{self, TaskCard};
 use crate::pages::parts::feeds;
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
-use crate::pages::parts::values::{AgencyLink, DateView, Link, PlanHead, Reference, TaskCard};
-use crate::pages::reports::overview::{self, MatrixCell};
-use crate::pages::site::agencies;
-use crate::pages::site::home;
+use crate::pages::reports::cell::{self, MatrixCell};
+use crate::pages::values::{AgencyLink, DateView, Link, PlanHead, Reference};
 use crate::paths;
-use crate::progress::{DutyReports, ReportCell, ReportPeriod, ReportState, State, TaskProgress};
+use crate::progress::{ReportCell, ReportState, State, TaskProgress};
+use crate::text::in_order;
 
 /// What `report-year.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -144,7 +143,7 @@ fn answer(year: i16, due: &[ColumnSection], completed: usize) -> Sentence {
         count => sentence
             .figure(Figure::of(count, "#den-han"))
             .text(" nhiệm vụ đến hạn hoặc hết kỳ thực hiện")
-            .and(home::by_column(due.iter().map(ColumnSection::count)))
+            .and(column::by_column(due.iter().map(ColumnSection::count)))
             .text("."),
     }
 }
@@ -165,18 +164,13 @@ impl YearDuty {
     }
 }
 
-/// The fragment of the reports under a duty for a period, on its year's page.
-pub(crate) fn fragment(duty: &DutyReports<'_>, period: &ReportPeriod) -> String {
-    format!("{}--{}", duty.duty.id, period.part)
-}
-
 /// The reports of the year, a section a duty and period.
 fn year_duties(here: Context<'_>, plan: &Plan, year: i16) -> Vec<YearDuty> {
     let mut found = Vec::new();
     for duty in &here.progress.plan(&plan.id).reports {
         let periods = duty.periods.iter().enumerate().filter(|(_, period)| period.year == year);
         for (index, period) in periods {
-            let part = overview::part_words(duty.duty.frequency, period);
+            let part = cell::part_words(duty.duty.frequency, period);
             let part = part.map(|part| format!(", {part}")).unwrap_or_default();
             let cells = |holds: &dyn Fn(ReportState) -> bool| {
                 let rows = duty.rows.iter().filter(|row| holds(row.cells[index].state));
@@ -185,11 +179,11 @@ fn year_duties(here: Context<'_>, plan: &Plan, year: i16) -> Vec<YearDuty> {
                     let key = format!("{}--{}--{year}-{}", duty.duty.id, row.agency, period.part);
                     year_report(key, agency, &row.cells[index])
                 });
-                agencies::in_order(reports.collect(), |report| &report.agency.name)
+                in_order(reports.collect(), |report| &report.agency.name)
             };
             found.push(YearDuty {
-                id: fragment(duty, period),
-                name: format!("{}{part}", overview::duty_name(here, plan, duty)),
+                id: cell::year_fragment(duty, period),
+                name: format!("{}{part}", cell::duty_name(here, plan, duty)),
                 received: cells(&|state| state.counts().n > 0),
                 missing: cells(&|state| state.counts().of > state.counts().n),
                 not_due: cells(&|state| state == ReportState::NotYetDue),
@@ -206,9 +200,9 @@ fn year_report(key: String, agency: AgencyLink, cell: &ReportCell<'_>) -> YearRe
     YearReport {
         key,
         agency,
-        cell: overview::cell_without_address(cell),
+        cell: cell::cell_without_address(cell),
         sent: cell.report.map(|report| date_view(report.sent)),
-        document: cell.report.and_then(overview::document),
+        document: cell.report.and_then(cell::document),
         summary: cell.report.and_then(|report| report.summary.clone()),
     }
 }

@@ -9,13 +9,12 @@ use serde::Serialize;
 use crate::model::{self, Agency};
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
+use crate::pages::lists::duties;
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
-use crate::pages::parts::values::AgencyLink;
-use crate::pages::site::agency;
-use crate::pages::site::group;
+use crate::pages::values::AgencyLink;
 use crate::paths;
-use crate::text::Collator;
+use crate::text::in_order;
 use crate::wording;
 
 /// What `agencies.html` may read.
@@ -65,7 +64,7 @@ pub(crate) fn view(here: Context<'_>) -> AgenciesView {
     });
     let groups = site.groups.values().map(|group| AgencyRow {
         agency: here.group(&group.id),
-        summary: group::duties(here, group, &here.href(&paths::group(&group.id))).text("."),
+        summary: duties::of_group(here, group, &here.href(&paths::group(&group.id))).text("."),
     });
     AgenciesView {
         frame: here.frame(Head::new("Cơ quan", answer.plain())),
@@ -78,13 +77,6 @@ pub(crate) fn view(here: Context<'_>) -> AgenciesView {
 fn row(here: Context<'_>, agency: &Agency) -> AgencyRow {
     AgencyRow {
         agency: here.agency(&agency.id),
-        summary: agency::answer(here, agency, &here.href(&paths::agency(&agency.id))),
+        summary: duties::of_agency(here, agency, &here.href(&paths::agency(&agency.id))),
     }
-}
-
-/// Things in the Vietnamese order of their names.
-pub(crate) fn in_order<T>(mut things: Vec<T>, name: impl Fn(&T) -> &String) -> Vec<T> {
-    let collator = Collator::vietnamese();
-    things.sort_by_cached_key(|thing| collator.sort_key(name(thing)));
-    things
 }

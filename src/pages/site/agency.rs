@@ -2,7 +2,7 @@
 //!
 //! In: an agency's names, changes and duties. Out: [`AgencyView`], all that `agency.html` may read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -10,16 +10,15 @@ use serde_json::{Value, json};
 use crate::model::{self, Agency, AgencyId, Span};
 use crate::pages::context::{Context, Head, contact, partial_view};
 use crate::pages::frame::{Contact, Frame};
-use crate::pages::lists::column::{self, Column, ColumnSection};
+use crate::pages::lists::column::{self, ColumnSection};
+use crate::pages::lists::duties::{self, LED};
+use crate::pages::parts::cards::TaskGroup;
 use crate::pages::parts::feeds;
-use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
-use crate::pages::parts::values::{AgencyLink, DateView, Reference, SourceView, TaskGroup};
-use crate::pages::reports::overview::{self, MatrixCell};
-use crate::pages::site::group;
-use crate::pages::site::home;
+use crate::pages::reports::cell::{self, MatrixCell};
+use crate::pages::values::{AgencyLink, DateView, Reference, SourceView};
 use crate::paths;
-use crate::progress::{AgencyIndex, Fate, ReportState, TaskRef};
+use crate::progress::{Fate, ReportState};
 use crate::text::dates;
 use crate::wording;
 
@@ -103,7 +102,7 @@ pub struct Reorganisation {
 pub(crate) fn view(here: Context<'_>, agency: &Agency) -> AgencyView {
     let index = here.progress.agency(&agency.id);
     let name = agency.name_on(here.as_of());
-    let answer = answer(here, agency, "");
+    let answer = duties::of_agency(here, agency, "");
     let head = Head::new(name.full.clone(), answer.plain())
         .above(vec![(paths::agencies(), "Cơ quan".to_owned())])
         .source(&agency.source)
@@ -121,8 +120,8 @@ pub(crate) fn view(here: Context<'_>, agency: &Agency) -> AgencyView {
             index.responsible.iter().map(|held| here.progress.at(held.task)),
             here.site().plans.len() > 1,
         ),
-        led_before: group::tasks(here, &led_before(index), "tung-chu-tri-"),
-        partnered: group::tasks(here, &index.partners, "phoi-hop-"),
+        led_before: duties::tasks(here, &duties::led_before(index), "tung-chu-tri-"),
+        partnered: duties::tasks(here, &index.partners, "phoi-hop-"),
         groups: index.member_of.iter().map(|id| here.group(id)).collect(),
         reports: reports_of(here, agency),
         names: names(agency),
@@ -132,53 +131,6 @@ pub(crate) fn view(here: Context<'_>, agency: &Agency) -> AgencyView {
         notes: agency.notes.clone(),
     }
 }
-
-/// "Chủ trì 14 nhiệm vụ: 2 hoàn thành, 12 chưa có thông tin; phối hợp 9 nhiệm vụ."
-///
-/// The lists are on the agency's own page at `page`, which is empty on that page.
-pub(crate) fn answer(here: Context<'_>, agency: &Agency, page: &str) -> Sentence {
-    let index = here.progress.agency(&agency.id);
-    let figure = |count: usize, fragment: &str| Figure::of(count, format!("{page}#{fragment}"));
-    let (held, partners) = (index.responsible.len(), index.partners.len());
-    if !matches!(index.fate, Fate::Alive) {
-        return Sentence::new("Đã kết thúc hoạt động; từng được giao chủ trì ")
-            .figure(figure(led_before(index).len(), "tung-chu-tri"))
-            .text(" nhiệm vụ, phối hợp ")
-            .figure(figure(partners, "phoi-hop"))
-            .text(".");
-    }
-    if held == 0 {
-        return match partners {
-            0 => Sentence::new("Không được nêu tên riêng ở nhiệm vụ nào."),
-            _ => Sentence::new("Không chủ trì nhiệm vụ nào; phối hợp ")
-                .figure(figure(partners, "phoi-hop"))
-                .text(" nhiệm vụ."),
-        };
-    }
-    let mut columns: BTreeMap<Column, usize> = BTreeMap::new();
-    for task in index.responsible.iter().map(|held| here.progress.at(held.task)) {
-        *columns.entry(Column::of(&task.standing)).or_default() += 1;
-    }
-    let columns = columns
-        .into_iter()
-        .map(|(column, count)| (figure(count, &format!("{LED}{}", column.id())), column.label()));
-    Sentence::new("Chủ trì ")
-        .figure(figure(held, "chu-tri"))
-        .text(" nhiệm vụ")
-        .and(home::by_column(columns))
-        .text("; phối hợp ")
-        .figure(figure(partners, "phoi-hop"))
-        .text(" nhiệm vụ.")
-}
-
-/// The tasks that a plan names it for as a lead and that it does not answer for on the date.
-fn led_before(index: &AgencyIndex<'_>) -> Vec<TaskRef> {
-    let held: BTreeSet<TaskRef> = index.responsible.iter().map(|held| held.task).collect();
-    index.leads.iter().filter(|task| !held.contains(task)).copied().collect()
-}
-
-/// What the fragments of sections of tasks that it answers for begin with.
-const LED: &str = "chu-tri-";
 
 fn branch(agency: &Agency) -> String {
     let level =
@@ -236,12 +188,12 @@ fn reports_of(here: Context<'_>, agency: &Agency) -> Vec<AgencyReport> {
             period: Reference {
                 text: format!(
                     "{}, Kế hoạch {}",
-                    overview::period_words(duty.duty.frequency, period),
+                    cell::period_words(duty.duty.frequency, period),
                     plan.number
                 ),
                 href: Some(here.href(&paths::report_year(&plan.id, period.year))),
             },
-            cell: overview::cell(cell),
+            cell: cell::cell(cell),
         })
         .collect()
 }

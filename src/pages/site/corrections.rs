@@ -8,12 +8,11 @@ use crate::export::names;
 use crate::model::CorrectionKind;
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
-use crate::pages::parts::cards;
-use crate::pages::parts::events::CorrectionView;
+use crate::pages::parts::corrections::{self, CorrectionView};
 use crate::pages::parts::feeds;
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
-use crate::pages::parts::values::Link;
+use crate::pages::values::Link;
 use crate::paths;
 use crate::progress::CorrectionEntry;
 use crate::vocabulary::changes as words;
@@ -59,7 +58,7 @@ fn of_kind(here: Context<'_>, kind: CorrectionKind) -> Vec<CorrectionView> {
     let corrections =
         here.progress.history.corrections.iter().filter(|entry| entry.correction.kind == kind);
     let view = |entry: &CorrectionEntry<'_>| {
-        let view = cards::correction(here, entry.plan, entry.correction);
+        let view = corrections::view(here, entry.plan, entry.correction);
         // Ids are unique in a plan; this page has those of all plans.
         CorrectionView { id: format!("{}-{}", entry.plan.id, view.id), ..view }
     };

@@ -5,9 +5,8 @@
 
 use serde::Serialize;
 
-use crate::pages::Page;
-use crate::pages::PageKind;
 use crate::pages::context::Context;
+use crate::pages::{Page, PageKind};
 use crate::paths::PagePath;
 
 /// What `sitemap.xml` may read.

@@ -7,8 +7,8 @@ use serde::Serialize;
 use crate::model::{Term, TermOrigin};
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
-use crate::pages::parts::cards;
 use crate::paths;
+use crate::text::numbers;
 
 /// What `glossary.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -40,7 +40,7 @@ pub struct TermView {
 pub(crate) fn view(here: Context<'_>) -> GlossaryView {
     let terms = &here.site().terms;
     let description =
-        format!("{} thuật ngữ và chữ viết tắt dùng trên trang.", cards::number(terms.len()));
+        format!("{} thuật ngữ và chữ viết tắt dùng trên trang.", numbers::count(terms.len()));
     GlossaryView {
         frame: here.frame(Head::new("Thuật ngữ, chữ viết tắt", description)),
         terms: in_order(terms),

@@ -8,14 +8,14 @@ use serde::Serialize;
 use crate::model::{Group, Members};
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
-use crate::pages::parts::cards;
+use crate::pages::lists::duties;
+use crate::pages::parts::cards::TaskGroup;
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
-use crate::pages::parts::values::{AgencyLink, SourceView, TaskGroup};
-use crate::pages::site::agencies;
+use crate::pages::values::{AgencyLink, SourceView};
 use crate::paths;
-use crate::progress::TaskRef;
 use crate::text::dates;
+use crate::text::in_order;
 
 /// What `group.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -48,19 +48,13 @@ pub(crate) fn view(here: Context<'_>, group: &Group) -> GroupView {
     GroupView {
         frame: here.frame(head),
         answer,
-        members: agencies::in_order(members.collect(), |link| &link.name),
-        led: tasks(here, &index.leads, "chu-tri-"),
-        partnered: tasks(here, &index.partners, "phoi-hop-"),
+        members: in_order(members.collect(), |link| &link.name),
+        led: duties::tasks(here, &index.leads, "chu-tri-"),
+        partnered: duties::tasks(here, &index.partners, "phoi-hop-"),
         aliases: group.aliases.clone(),
         note: group.note.clone(),
         sources: here.sources(&group.sources),
     }
-}
-
-/// Tasks of an index, plan by plan.
-pub(crate) fn tasks(here: Context<'_>, tasks: &[TaskRef], prefix: &str) -> Vec<TaskGroup> {
-    let tasks = tasks.iter().map(|place| here.progress.at(*place));
-    cards::by_plan(here, tasks.map(|task| (task.plan, task.task)), prefix)
 }
 
 /// What the group is, whether it is counted, and its duties.
@@ -80,16 +74,5 @@ fn answer(here: Context<'_>, group: &Group) -> Sentence {
             .figure(Figure::of(group.members_on(here.as_of()).len(), "#thanh-vien"))
             .text(" thành viên"),
     };
-    Sentence::new(state).and(kind).text(". ").and(duties(here, group, "")).text(".")
-}
-
-/// "Được giao chủ trì 2 nhiệm vụ, phối hợp 11".
-///
-/// The lists are on the group's own page at `page`, which is empty on that page.
-pub(crate) fn duties(here: Context<'_>, group: &Group, page: &str) -> Sentence {
-    let index = here.progress.group(&group.id);
-    Sentence::new("Được giao chủ trì ")
-        .figure(Figure::of(index.leads.len(), format!("{page}#chu-tri")))
-        .text(" nhiệm vụ, phối hợp ")
-        .figure(Figure::of(index.partners.len(), format!("{page}#phoi-hop")))
+    Sentence::new(state).and(kind).text(". ").and(duties::of_group(here, group, "")).text(".")
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::model::Settings;
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
-use crate::pages::parts::values::{ProseView, StandingView, Tone};
+use crate::pages::values::{ProseView, StandingView, Tone};
 use crate::progress::{Standing, Timeliness};
 use crate::text::numbers::integer;
 use crate::wording;

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
-use crate::pages::parts::values::Link;
+use crate::pages::values::Link;
 use crate::paths;
 
 /// What `404.html` may read.

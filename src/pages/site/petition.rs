@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
-use crate::pages::parts::values::{Link, ProseView};
+use crate::pages::values::{Link, ProseView};
 use crate::paths;
 
 /// The editors' page whose words this page takes in, if they wrote one.

@@ -6,10 +6,9 @@ use serde::Serialize;
 
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
+use crate::pages::lists::plan_card::{self, PlanCard};
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
-use crate::pages::site::home;
-use crate::pages::site::home::PlanCard;
 
 /// What `plans.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -31,6 +30,6 @@ pub(crate) fn view(here: Context<'_>) -> PlansView {
     PlansView {
         frame: here.frame(Head::new("Kế hoạch", answer.plain())),
         answer,
-        plans: plans.values().map(|plan| home::plan_card(here, plan)).collect(),
+        plans: plans.values().map(|plan| plan_card::card(here, plan)).collect(),
     }
 }

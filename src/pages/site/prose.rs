@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::model::ProsePage;
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
-use crate::pages::parts::values::ProseView;
+use crate::pages::values::ProseView;
 
 /// What `prose.html` may read.
 #[derive(Clone, Debug, Serialize)]

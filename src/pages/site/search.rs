@@ -10,9 +10,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
-use crate::pages::parts::cards;
 use crate::pages::parts::figures::Figure;
-use crate::pages::parts::values::{Link, StandingView};
+use crate::pages::parts::words;
+use crate::pages::values::{Link, StandingView};
 use crate::paths::{self, PagePath};
 use crate::search::{EntryKind, SearchEntry, SearchIndex, Target};
 use crate::text::{Collator, lowered, search_key};
@@ -178,7 +178,7 @@ fn section(here: Context<'_>, index: &SearchIndex, letter: &Letter) -> LetterSec
         let entry = &index.entries[*at];
         let text = match entry.kind {
             EntryKind::Task | EntryKind::Passage => {
-                format!("{} ({})", cards::shortened(&entry.text), lowered(&entry.label))
+                format!("{} ({})", words::shortened(&entry.text), lowered(&entry.label))
             }
             EntryKind::Agency | EntryKind::Document | EntryKind::Term => entry.label.clone(),
         };

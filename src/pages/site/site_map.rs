@@ -7,14 +7,13 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::model::{PlanId, TaskNumber};
-use crate::pages::Page;
-use crate::pages::PageKind;
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
-use crate::pages::parts::cards;
-use crate::pages::parts::values::Link;
-use crate::pages::site::agencies;
-use crate::text::dates;
+use crate::pages::parts::words;
+use crate::pages::values::Link;
+use crate::pages::{Page, PageKind};
+use crate::text::numbers;
+use crate::text::{dates, in_order};
 
 /// What `site-map.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -40,7 +39,7 @@ pub(crate) fn view(here: Context<'_>, pages: &[Page]) -> SiteMapView {
     for page in pages {
         sections.add(here, page);
     }
-    let description = format!("Tất cả {} trang, theo chủ đề.", cards::number(sections.total()));
+    let description = format!("Tất cả {} trang, theo chủ đề.", numbers::count(sections.total()));
     SiteMapView {
         frame: here.frame(Head::new("Sơ đồ trang", description)),
         sections: sections.in_order(here),
@@ -102,7 +101,7 @@ impl<'a> Sections<'a> {
             }
             PageKind::Tasks(id) => of_plan(id, (8, None, 0), "Danh sách nhiệm vụ"),
             PageKind::Task(id, number) => {
-                let words = cards::shortened(&site.plan(id).tasks[number].verbatim);
+                let words = words::shortened(&site.plan(id).tasks[number].verbatim);
                 of_plan(id, (9, Some(number), 0), &format!("Nhiệm vụ {number}: {words}"));
             }
             PageKind::Agency(id) => {
@@ -134,8 +133,8 @@ impl<'a> Sections<'a> {
             let name = format!("Kế hoạch {}", here.site().plan(id).number);
             sections.push(section(&name, links.into_iter().map(|(_, link)| link).collect()));
         }
-        sections.push(section("Cơ quan", agencies::in_order(self.agencies, |link| &link.text)));
-        sections.push(section("Nhóm cơ quan", agencies::in_order(self.groups, |link| &link.text)));
+        sections.push(section("Cơ quan", in_order(self.agencies, |link| &link.text)));
+        sections.push(section("Nhóm cơ quan", in_order(self.groups, |link| &link.text)));
         sections.retain(|section| !section.links.is_empty());
         sections
     }

@@ -2,22 +2,16 @@
 //!
 //! In: all events and corrections. Out: [`UpdatesView`], all that `updates.html` may read.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
-
-use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::export::names;
-use crate::pages::context::{Context, Head, date_view};
+use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
-use crate::pages::parts::cards;
-use crate::pages::parts::events::{UpdateDay, UpdateItem};
 use crate::pages::parts::feeds;
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
+use crate::pages::parts::updates::{self, UpdateDay};
 use crate::paths;
-use crate::progress::{CorrectionEntry, EventEntry};
 use crate::text::dates;
 use crate::vocabulary::changes as words;
 
@@ -36,7 +30,7 @@ pub struct UpdatesView {
 pub(crate) fn view(here: Context<'_>) -> UpdatesView {
     let history = &here.progress.history;
     let name_plan = here.site().plans.len() > 1;
-    let days = days(here, &history.events, &history.corrections, name_plan);
+    let days = updates::days(here, &history.events, &history.corrections, name_plan);
     let answer = match (history.last_published(), days.first()) {
         (Some(date), Some(day)) => {
             let corrections = history.corrections.len();
@@ -52,29 +46,4 @@ pub(crate) fn view(here: Context<'_>) -> UpdatesView {
     let head =
         Head::new(words::updates(), answer.plain()).feeds(feeds::of_site(here, names::UPDATES));
     UpdatesView { frame: here.frame(head), answer, days }
-}
-
-/// Events and corrections by their day of publication, newest first; of one day, events first.
-pub(crate) fn days(
-    here: Context<'_>,
-    events: &[EventEntry<'_>],
-    corrections: &[CorrectionEntry<'_>],
-    name_plan: bool,
-) -> Vec<UpdateDay> {
-    let mut days: BTreeMap<Reverse<Date>, Vec<UpdateItem>> = BTreeMap::new();
-    for entry in events {
-        let item = cards::update(here, entry.plan, entry.task, entry.event, name_plan);
-        days.entry(Reverse(entry.event.published)).or_default().push(item);
-    }
-    for entry in corrections {
-        let item = cards::correction_update(here, entry.plan, entry.correction, name_plan);
-        days.entry(Reverse(entry.correction.published)).or_default().push(item);
-    }
-    days.into_iter()
-        .map(|(Reverse(date), items)| UpdateDay {
-            id: format!("ngay-{date}"),
-            date: date_view(date),
-            items,
-        })
-        .collect()
 }

@@ -9,9 +9,6 @@ use serde::Serialize;
 
 pub use crate::wording::Tone;
 
-use crate::pages::frame::NavigationItem;
-use crate::pages::parts::figures::Figure;
-
 /// A link: an address relative to the page, and its words.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Link {
@@ -83,38 +80,15 @@ pub struct ProseView {
     pub links: BTreeMap<String, Link>,
 }
 
-/// One task in a list.
+/// One entry of a menu.
 #[derive(Clone, Debug, Serialize)]
-pub struct TaskCard {
-    /// What tells it from all other tasks of the site.
-    pub key: String,
-    /// The task's number.
-    pub number: String,
-    /// The task's words.
-    pub title: String,
-    /// The task's page.
+pub struct NavigationItem {
+    /// The address.
     pub href: String,
-    /// The plan, in lists of several plans.
-    pub plan: Option<Link>,
-    /// Who is responsible on the page's date; empty for a restricted task.
-    pub leads: Vec<AgencyLink>,
-    /// The period, such as "2015–2016", or what a list wants there instead.
-    pub period: Option<String>,
-    /// The standing.
-    pub standing: StandingView,
-}
-
-/// Tasks under one heading.
-#[derive(Clone, Debug, Serialize)]
-pub struct TaskGroup {
-    /// The heading's fragment, such as `nhom-6`.
-    pub id: String,
-    /// The heading.
-    pub name: String,
-    /// How many tasks.
-    pub figure: Figure,
-    /// The tasks.
-    pub tasks: Vec<TaskCard>,
+    /// The words.
+    pub text: String,
+    /// True on that very page.
+    pub current: bool,
 }
 
 /// The plan that a page belongs to, and the plan's other pages.
@@ -137,4 +111,17 @@ pub struct SourceView {
     pub read: Option<DateView>,
     /// What it says, or what is uncertain.
     pub note: Option<String>,
+}
+
+/// A file of this site.
+#[derive(Clone, Debug, Serialize)]
+pub struct FileLink {
+    /// The address.
+    pub href: String,
+    /// The words, such as "Bản lưu".
+    pub text: String,
+    /// Format and size, such as "PDF, 214 kB".
+    pub size: String,
+    /// SHA-256, in hexadecimal.
+    pub sha256: Option<String>,
 }

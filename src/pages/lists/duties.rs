@@ -1,0 +1,75 @@
+//! What an agency or a group is charged with, in a sentence whose numbers lead to the lists on its page.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Agency, Group};
+use crate::pages::context::Context;
+use crate::pages::lists::column::{self, Column};
+use crate::pages::parts::cards::{self, TaskGroup};
+use crate::pages::parts::figures::Figure;
+use crate::pages::parts::sentence::Sentence;
+use crate::progress::{AgencyIndex, Fate, TaskRef};
+
+/// What the fragments of sections of tasks that it answers for begin with.
+pub(crate) const LED: &str = "chu-tri-";
+
+/// "Chủ trì 14 nhiệm vụ: 2 hoàn thành, 12 chưa có thông tin; phối hợp 9 nhiệm vụ."
+///
+/// The lists are on the agency's own page at `page`, which is empty on that page.
+pub(crate) fn of_agency(here: Context<'_>, agency: &Agency, page: &str) -> Sentence {
+    let index = here.progress.agency(&agency.id);
+    let figure = |count: usize, fragment: &str| Figure::of(count, format!("{page}#{fragment}"));
+    let (held, partners) = (index.responsible.len(), index.partners.len());
+    if !matches!(index.fate, Fate::Alive) {
+        return Sentence::new("Đã kết thúc hoạt động; từng được giao chủ trì ")
+            .figure(figure(led_before(index).len(), "tung-chu-tri"))
+            .text(" nhiệm vụ, phối hợp ")
+            .figure(figure(partners, "phoi-hop"))
+            .text(".");
+    }
+    if held == 0 {
+        return match partners {
+            0 => Sentence::new("Không được nêu tên riêng ở nhiệm vụ nào."),
+            _ => Sentence::new("Không chủ trì nhiệm vụ nào; phối hợp ")
+                .figure(figure(partners, "phoi-hop"))
+                .text(" nhiệm vụ."),
+        };
+    }
+    let mut columns: BTreeMap<Column, usize> = BTreeMap::new();
+    for task in index.responsible.iter().map(|held| here.progress.at(held.task)) {
+        *columns.entry(Column::of(&task.standing)).or_default() += 1;
+    }
+    let columns = columns
+        .into_iter()
+        .map(|(column, count)| (figure(count, &format!("{LED}{}", column.id())), column.label()));
+    Sentence::new("Chủ trì ")
+        .figure(figure(held, "chu-tri"))
+        .text(" nhiệm vụ")
+        .and(column::by_column(columns))
+        .text("; phối hợp ")
+        .figure(figure(partners, "phoi-hop"))
+        .text(" nhiệm vụ.")
+}
+
+/// "Được giao chủ trì 2 nhiệm vụ, phối hợp 11".
+///
+/// The lists are on the group's own page at `page`, which is empty on that page.
+pub(crate) fn of_group(here: Context<'_>, group: &Group, page: &str) -> Sentence {
+    let index = here.progress.group(&group.id);
+    Sentence::new("Được giao chủ trì ")
+        .figure(Figure::of(index.leads.len(), format!("{page}#chu-tri")))
+        .text(" nhiệm vụ, phối hợp ")
+        .figure(Figure::of(index.partners.len(), format!("{page}#phoi-hop")))
+}
+
+/// The tasks that a plan names it for as a lead and that it does not answer for on the date.
+pub(crate) fn led_before(index: &AgencyIndex<'_>) -> Vec<TaskRef> {
+    let held: BTreeSet<TaskRef> = index.responsible.iter().map(|held| held.task).collect();
+    index.leads.iter().filter(|task| !held.contains(task)).copied().collect()
+}
+
+/// Tasks of an index, plan by plan.
+pub(crate) fn tasks(here: Context<'_>, tasks: &[TaskRef], prefix: &str) -> Vec<TaskGroup> {
+    let tasks = tasks.iter().map(|place| here.progress.at(*place));
+    cards::by_plan(here, tasks.map(|task| (task.plan, task.task)), prefix)
+}

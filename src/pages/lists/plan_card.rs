@@ -1,0 +1,61 @@
+//! A plan in a list of plans.
+
+use serde::Serialize;
+
+use crate::model::Plan;
+use crate::pages::context::{Context, date_view};
+use crate::pages::lists::selection::{self, OfPlan, live};
+use crate::pages::lists::summary;
+use crate::pages::parts::figures::{self, Bar, Ledger};
+use crate::pages::parts::sentence::Sentence;
+use crate::pages::values::{DateView, Link};
+use crate::paths;
+use crate::wording;
+
+/// A plan in a list of plans.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlanCard {
+    /// The plan's id.
+    pub id: String,
+    /// The plan's page; its words are the number, such as "Kế hoạch 111/KH-UBND".
+    pub link: Link,
+    /// What citizens call it.
+    pub short_name: String,
+    /// Who issued it.
+    pub issuer: String,
+    /// When.
+    pub issued: DateView,
+    /// First and last year, such as "2015–2020".
+    pub period: String,
+    /// The plan's own state, such as "Hết kỳ, chưa tổng kết".
+    pub state: String,
+    /// The plan's answer, in a sentence.
+    pub answer: Sentence,
+    /// The bar under it.
+    pub bar: Bar,
+    /// How its denominator comes about.
+    pub ledger: Ledger,
+}
+
+/// A plan in a list.
+pub(crate) fn card(here: Context<'_>, plan: &Plan) -> PlanCard {
+    let progress = here.progress.plan(&plan.id);
+    let lists = OfPlan(here, &plan.id);
+    PlanCard {
+        id: plan.id.to_string(),
+        link: here.link(&paths::plan(&plan.id), format!("Kế hoạch {}", plan.number)),
+        short_name: plan.short_name.clone(),
+        issuer: here.agency_then(&plan.issuer, plan.issued).name,
+        issued: date_view(plan.issued),
+        period: period(plan),
+        state: wording::plan_state(&progress.state),
+        answer: summary::answer(&progress.summary, &lists),
+        bar: figures::bar(live(progress.counted()), selection::of_tone(&lists)),
+        ledger: summary::ledger(&progress.summary.ledger, &lists),
+    }
+}
+
+/// "2015–2020".
+pub(crate) fn period(plan: &Plan) -> String {
+    format!("{}–{}", plan.from.year(), plan.to.year())
+}

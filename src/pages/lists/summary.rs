@@ -1,0 +1,101 @@
+//! What a dashboard begins with: the answer, what completes it, how its denominator comes about.
+//!
+//! In: sums over tasks, and where their lists are. Out: sentences whose numbers lead to the lists.
+
+use crate::pages::context::Context;
+use crate::pages::lists::selection::{Lists, Selection};
+use crate::pages::parts::cards::{self, TaskCard};
+use crate::pages::parts::figures::{Count, Ledger, LedgerRow};
+use crate::pages::parts::sentence::Sentence;
+use crate::pages::values::Tone;
+use crate::progress::{self, Cell, Standing, StandingKind, Summary, TaskProgress};
+
+/// The first sentence: how many are done, how many are late, how many nobody speaks of.
+pub(crate) fn answer(summary: &Summary, lists: &dyn Lists) -> Sentence {
+    let done = summary.measures.done;
+    let overdue = summary.tally.of(StandingKind::Overdue);
+    let silent = silent(summary);
+    let mut sentence = Sentence::default()
+        .figure(lists.figure(Selection::Done, done.n))
+        .text("/")
+        .figure(lists.figure(Selection::Live, done.of))
+        .text(" nhiệm vụ đã hoàn thành");
+    if overdue > 0 {
+        let figure = lists.figure(Selection::Of(Tone::Overdue), overdue);
+        sentence = sentence.text(", ").figure(figure).text(" quá hạn");
+    }
+    if silent > 0 {
+        let figure = lists.figure(Selection::Of(Tone::NoInformation), silent);
+        sentence = sentence.text(", ").figure(figure).text(" chưa có thông tin");
+    }
+    sentence.text(".")
+}
+
+/// The sentences that complete the answer.
+pub(crate) fn more(summary: &Summary, lists: &dyn Lists) -> Vec<Sentence> {
+    let tally = &summary.tally;
+    let counted = |list: Selection, count: usize, words: &str| {
+        Sentence::default().figure(lists.figure(list, count)).text(format!(" nhiệm vụ {words}."))
+    };
+    let mut sentences = Vec::new();
+    let silent_past = tally.of(StandingKind::NoInformationPastDue);
+    if silent_past > 0 {
+        sentences.push(counted(
+            Selection::In(Cell::NoInformationPastDue),
+            silent_past,
+            "đã hết thời hạn mà trang chưa tìm thấy thông tin: không rõ đã làm hay chưa",
+        ));
+    }
+    let kinds = [
+        (StandingKind::ReportedDone, Tone::Reported, "đã báo cáo hoàn thành, chờ xác nhận"),
+        (StandingKind::EndedAwaiting, Tone::EndedAwaiting, "hết kỳ thực hiện, chờ đánh giá"),
+        (StandingKind::DueSoon, Tone::DueSoon, "sắp đến hạn"),
+    ];
+    for (kind, tone, words) in kinds {
+        if tally.of(kind) > 0 {
+            sentences.push(counted(Selection::Of(tone), tally.of(kind), words));
+        }
+    }
+    if tally.of(StandingKind::Overdue) == 0 {
+        sentences.push(Sentence::new("Không có nhiệm vụ quá hạn."));
+    }
+    sentences
+}
+
+pub(crate) fn silent(summary: &Summary) -> usize {
+    summary.tally.of_any(&[StandingKind::NoInformation, StandingKind::NoInformationPastDue])
+}
+
+/// How the denominator comes about.
+pub(crate) fn ledger(ledger: &progress::Ledger, lists: &dyn Lists) -> Ledger {
+    let row = |sign: &str, list: Selection, count: usize, label: &str| LedgerRow {
+        sign: sign.to_owned(),
+        figure: lists.figure(list, count),
+        label: label.to_owned(),
+    };
+    Ledger {
+        rows: vec![
+            row("", Selection::Original, ledger.original, "nhiệm vụ gốc"),
+            row("+", Selection::Added, ledger.added, "bổ sung"),
+            row("−", Selection::Of(Tone::Cancelled), ledger.cancelled, "bãi bỏ"),
+            row("−", Selection::Of(Tone::CarriedOver), ledger.carried_over, "chuyển tiếp"),
+        ],
+        total: Count {
+            figure: lists.figure(Selection::Live, ledger.live),
+            label: "nhiệm vụ hiện hành".to_owned(),
+            tone: None,
+        },
+    }
+}
+
+/// The overdue tasks, oldest deadline first.
+pub(crate) fn overdue<'t>(
+    here: Context<'_>,
+    tasks: impl Iterator<Item = &'t TaskProgress<'t>>,
+    name_plan: bool,
+) -> Vec<TaskCard> {
+    let mut tasks: Vec<_> =
+        tasks.filter(|task| matches!(task.standing, Standing::Overdue { .. })).collect();
+    tasks.sort_by_key(|task| task.deadline.in_force);
+    tasks.into_iter().map(|task| cards::card(here, task.plan, task.task, name_plan)).collect()
+}

@@ -1,0 +1,81 @@
+//! Corrections: each stands beside what it corrects.
+//!
+//! In: a correction. Out: [`CorrectionView`]; of a restricted task its words are withheld.
+
+use serde::Serialize;
+
+use crate::model::{Correction, CorrectionTarget, Plan};
+use crate::pages::context::{Context, date_view};
+use crate::pages::values::{DateView, Link, Reference};
+use crate::paths;
+use crate::text::dates;
+use crate::text::numbers::integer;
+use crate::wording;
+
+/// A correction: it stands beside what it corrects and never replaces it silently.
+#[derive(Clone, Debug, Serialize)]
+pub struct CorrectionView {
+    /// Its fragment, such as `dinh-chinh-c1`.
+    pub id: String,
+    /// "Đính chính văn bản" or "Đính chính trang thông tin".
+    pub kind: String,
+    /// When it was published here.
+    pub date: DateView,
+    /// What it corrects.
+    pub target: Link,
+    /// The reading before.
+    pub before: String,
+    /// The reading after.
+    pub after: String,
+    /// Why.
+    pub reason: String,
+    /// Who found it, such as "Kiến nghị của người đọc".
+    pub source: String,
+    /// When the petition came.
+    pub received: Option<DateView>,
+    /// When it was answered.
+    pub answered: Option<DateView>,
+    /// How long the answer took, such as "trả lời sau 4 ngày".
+    pub days: Option<String>,
+    /// The official letter.
+    pub letter: Option<Reference>,
+}
+
+/// What stands for the words of a correction of a restricted task.
+const WITHHELD: &str = "không công khai chi tiết";
+
+/// A correction, with what it corrects.
+pub(crate) fn view(here: Context<'_>, plan: &Plan, correction: &Correction) -> CorrectionView {
+    let restricted = correction.target.is_restricted(plan);
+    let open = |words: &str| if restricted { WITHHELD.to_owned() } else { words.to_owned() };
+    let target = match &correction.target {
+        CorrectionTarget::Task(number) => here.link(
+            &paths::task(&plan.id, number),
+            format!("Nhiệm vụ {number}, Kế hoạch {}", plan.number),
+        ),
+        CorrectionTarget::Node(node) => {
+            let link = here.node_link(plan, node);
+            Link { text: format!("{}, Kế hoạch {}", link.text, plan.number), href: link.href }
+        }
+        CorrectionTarget::Plan => {
+            here.link(&paths::plan(&plan.id), format!("Kế hoạch {}", plan.number))
+        }
+    };
+    let days = correction.received.zip(correction.answered).map(|(received, answered)| {
+        format!("trả lời sau {} ngày", integer(dates::days_between(received, answered)))
+    });
+    CorrectionView {
+        id: correction.id.clone(),
+        kind: wording::correction(correction.kind).to_owned(),
+        date: date_view(correction.published),
+        target,
+        before: open(&correction.before),
+        after: open(&correction.after),
+        reason: open(&correction.reason),
+        source: wording::correction_origin(correction.origin).to_owned(),
+        received: correction.received.map(date_view),
+        answered: correction.answered.map(date_view),
+        days,
+        letter: correction.letter.as_ref().filter(|_| !restricted).map(|letter| here.basis(letter)),
+    }
+}

@@ -1,0 +1,147 @@
+//! What was published, newest first.
+//!
+//! In: events and corrections. Out: the lines of lists and of days.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::model::{Correction, Event, Plan, Task};
+use crate::pages::context::{Context, date_view, partial_view};
+use crate::pages::parts::corrections;
+use crate::pages::parts::events::{self, Change};
+use crate::pages::parts::words;
+use crate::pages::values::{DateView, Link};
+use crate::paths;
+use crate::progress::{CorrectionEntry, EventEntry, History};
+use crate::wording;
+
+/// One line of a list of what changed, newest first.
+#[derive(Clone, Debug, Serialize)]
+pub struct UpdateItem {
+    /// "Cập nhật", "Đính chính" and the like.
+    pub kind: String,
+    /// True for a correction.
+    pub correction: bool,
+    /// When it was published here.
+    pub published: DateView,
+    /// When it happened, where that is another date.
+    pub happened: Option<DateView>,
+    /// The very place of the event: the task's page and its fragment, with number and title.
+    pub link: Link,
+    /// The plan, in lists of several plans.
+    pub plan: Option<Link>,
+    /// What happened.
+    pub text: Option<String>,
+    /// What it changed.
+    pub changes: Vec<Change>,
+}
+
+/// What was published on one day.
+#[derive(Clone, Debug, Serialize)]
+pub struct UpdateDay {
+    /// The fragment, such as `ngay-2026-11-24`.
+    pub id: String,
+    /// The day.
+    pub date: DateView,
+    /// The lines.
+    pub items: Vec<UpdateItem>,
+}
+
+/// How many entries the dashboards show of the latest changes.
+pub(crate) const LATEST: usize = 5;
+
+/// The latest events and corrections, newest first.
+pub(crate) fn latest(
+    here: Context<'_>,
+    history: &History<'_>,
+    count: usize,
+    name_plan: bool,
+) -> Vec<UpdateItem> {
+    let events = history.events.iter().take(count);
+    let events = events.map(|entry| of_event(here, entry.plan, entry.task, entry.event, name_plan));
+    let corrections = history.corrections.iter().take(count);
+    let corrections =
+        corrections.map(|entry| of_correction(here, entry.plan, entry.correction, name_plan));
+    let mut items: Vec<UpdateItem> = corrections.chain(events).collect();
+    items.sort_by(|a, b| b.published.iso.cmp(&a.published.iso));
+    items.truncate(count);
+    items
+}
+
+/// Events and corrections by their day of publication, newest first; of one day, events first.
+pub(crate) fn days(
+    here: Context<'_>,
+    events: &[EventEntry<'_>],
+    corrections: &[CorrectionEntry<'_>],
+    name_plan: bool,
+) -> Vec<UpdateDay> {
+    let mut days: BTreeMap<Reverse<Date>, Vec<UpdateItem>> = BTreeMap::new();
+    for entry in events {
+        let item = of_event(here, entry.plan, entry.task, entry.event, name_plan);
+        days.entry(Reverse(entry.event.published)).or_default().push(item);
+    }
+    for entry in corrections {
+        let item = of_correction(here, entry.plan, entry.correction, name_plan);
+        days.entry(Reverse(entry.correction.published)).or_default().push(item);
+    }
+    days.into_iter()
+        .map(|(Reverse(date), items)| UpdateDay {
+            id: format!("ngay-{date}"),
+            date: date_view(date),
+            items,
+        })
+        .collect()
+}
+
+/// An event as the lists of updates show it; of a restricted task no more than its kind.
+fn of_event(
+    here: Context<'_>,
+    plan: &Plan,
+    task: &Task,
+    event: &Event,
+    name_plan: bool,
+) -> UpdateItem {
+    let open = !task.is_restricted();
+    UpdateItem {
+        kind: wording::event(&event.kind).to_owned(),
+        correction: false,
+        published: date_view(event.published),
+        happened: Some(partial_view(event.happened)),
+        link: here.link(
+            &paths::task(&plan.id, &task.number),
+            format!("Nhiệm vụ {}: {}", task.number, words::shortened(&task.verbatim)),
+        ),
+        plan: name_plan
+            .then(|| here.link(&paths::plan(&plan.id), format!("Kế hoạch {}", plan.number))),
+        text: event.text.clone().filter(|_| open),
+        changes: if open { events::changes(here, &event.kind) } else { Vec::new() },
+    }
+}
+
+/// A correction as the lists of updates show it.
+fn of_correction(
+    here: Context<'_>,
+    plan: &Plan,
+    entry: &Correction,
+    name_plan: bool,
+) -> UpdateItem {
+    let view = corrections::view(here, plan, entry);
+    UpdateItem {
+        kind: view.kind,
+        correction: true,
+        published: view.date,
+        happened: None,
+        link: view.target,
+        plan: name_plan
+            .then(|| here.link(&paths::plan(&plan.id), format!("Kế hoạch {}", plan.number))),
+        text: Some(view.reason),
+        changes: vec![Change {
+            what: "Nội dung".to_owned(),
+            before: view.before,
+            after: view.after,
+        }],
+    }
+}

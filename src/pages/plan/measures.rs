@@ -1,0 +1,168 @@
+//! A plan in numbers: the state's own four cells, and the measures M1 to M6.
+
+use serde::Serialize;
+
+use crate::model::Plan;
+use crate::pages::context::Context;
+use crate::pages::lists::selection::{Lists, Selection};
+use crate::pages::lists::summary;
+use crate::pages::parts::figures::{Count, Figure, Ratio};
+use crate::pages::parts::sentence::Sentence;
+use crate::pages::values::Tone;
+use crate::paths::{self, PagePath};
+use crate::progress::{self, Cell, Summary};
+use crate::text::numbers::integer;
+
+/// The two axes of the state's own statistics, and what stands beside them.
+#[derive(Clone, Debug, Serialize)]
+pub struct FourCells {
+    /// Finished in time.
+    pub done_in_time: Count,
+    /// Finished late.
+    pub done_late: Count,
+    /// Unfinished, in time.
+    pub open_in_time: Count,
+    /// Unfinished, late.
+    pub open_late: Count,
+    /// Silence, never merged with lateness.
+    pub no_information: Count,
+    /// What fits in none of them, such as tasks without a deadline.
+    pub others: Vec<Count>,
+    /// The sentence that adds them up.
+    pub sum: Sentence,
+}
+
+/// One of the measures M1 to M6.
+#[derive(Clone, Debug, Serialize)]
+pub struct Measure {
+    /// "M1".
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// The ratio, for all measures but M6.
+    pub ratio: Option<Ratio>,
+    /// The value where it is no ratio, such as "112 ngày", or "chưa tính được".
+    pub value: Option<String>,
+    /// What stands in the denominator, in a sentence.
+    pub note: Sentence,
+}
+
+/// Finished or not, in time or late; silence and the rest stand beside.
+pub(crate) fn cells(summary: &Summary, lists: &dyn Lists) -> FourCells {
+    let count = |list: Selection, n: usize, label: &str, tone: Tone| Count {
+        figure: lists.figure(list, n),
+        label: label.to_owned(),
+        tone: Some(tone),
+    };
+    let of = |cell: Cell, label: &str, tone: Tone| {
+        count(Selection::In(cell), summary.cells.of(cell), label, tone)
+    };
+    let others = [
+        (Cell::FinishedUnknown, "hoàn thành, chưa rõ đúng hạn hay không", Tone::Done),
+        (
+            Cell::WithoutDeadline,
+            "không có thời hạn rõ, hoặc hết kỳ, chờ đánh giá",
+            Tone::EndedAwaiting,
+        ),
+    ];
+    let others = others.into_iter().filter(|(cell, ..)| summary.cells.of(*cell) > 0);
+    FourCells {
+        done_in_time: of(Cell::FinishedInTime, "hoàn thành đúng hạn", Tone::Done),
+        done_late: count(
+            Selection::Of(Tone::DoneLate),
+            summary.cells.of(Cell::FinishedLate),
+            "hoàn thành quá hạn",
+            Tone::DoneLate,
+        ),
+        open_in_time: of(Cell::UnfinishedInTime, "chưa hoàn thành, trong hạn", Tone::Running),
+        open_late: of(Cell::UnfinishedOverdue, "chưa hoàn thành, quá hạn", Tone::Overdue),
+        no_information: count(
+            Selection::Of(Tone::NoInformation),
+            summary::silent(summary),
+            "chưa có thông tin",
+            Tone::NoInformation,
+        ),
+        others: others.map(|(cell, label, tone)| of(cell, label, tone)).collect(),
+        sum: Sentence::new("Cộng lại là ")
+            .figure(lists.figure(Selection::Live, summary.ledger.live))
+            .text(" nhiệm vụ hiện hành."),
+    }
+}
+
+/// M1 to M6, each with its denominator in words.
+pub(crate) fn measures(
+    here: Context<'_>,
+    plan: &Plan,
+    summary: &Summary,
+    lists: &dyn Lists,
+) -> Vec<Measure> {
+    let measures = &summary.measures;
+    let of_tasks = |code: &str, name: &str, ratio: progress::Ratio, (n, of), note: &str| Measure {
+        code: code.to_owned(),
+        name: name.to_owned(),
+        ratio: Some(Ratio::new(lists.figure(n, ratio.n), lists.figure(of, ratio.of))),
+        value: None,
+        note: Sentence::new(note),
+    };
+    let reports = measures.reports.map(|ratio| {
+        let list = |path: &PagePath| here.href(path);
+        Ratio::new(
+            Figure::of(ratio.n, list(&paths::reports_received(&plan.id))),
+            Figure::of(ratio.of, list(&paths::reports_due(&plan.id))),
+        )
+    });
+    vec![
+        of_tasks(
+            "M1",
+            "Hoàn thành trên số đến hạn",
+            measures.due_done,
+            (Selection::Done, Selection::Due),
+            "Mẫu số: nhiệm vụ đã hoàn thành, quá hạn, hoặc đã hết thời hạn mà chưa có thông tin.",
+        ),
+        of_tasks(
+            "M2",
+            "Hoàn thành trên tổng số",
+            measures.done,
+            (Selection::Done, Selection::Live),
+            "Mẫu số: mọi nhiệm vụ hiện hành.",
+        ),
+        of_tasks(
+            "M3",
+            "Đúng hạn trong số đã hoàn thành",
+            measures.in_time,
+            (Selection::In(Cell::FinishedInTime), Selection::Done),
+            "Mẫu số: nhiệm vụ đã hoàn thành.",
+        ),
+        of_tasks(
+            "M4",
+            "Có minh chứng công khai trong số đã hoàn thành",
+            measures.proved,
+            (Selection::Proved, Selection::Done),
+            "Mẫu số: nhiệm vụ đã hoàn thành.",
+        ),
+        Measure {
+            code: "M5".to_owned(),
+            name: "Báo cáo đã nhận trên số phải gửi".to_owned(),
+            value: reports.is_none().then(|| "chưa tính được".to_owned()),
+            ratio: reports,
+            note: Sentence::new(
+                "Mẫu số: báo cáo đã đến hạn gửi; nơi kế hoạch không quy định hạn thì không tính là chậm.",
+            ),
+        },
+        Measure {
+            code: "M6".to_owned(),
+            name: "Thời gian từ lần cập nhật cuối (trung vị)".to_owned(),
+            ratio: None,
+            value: Some(match measures.since_update {
+                Some(median) => format!("{} ngày", integer(median.days.into())),
+                None => "chưa tính được".to_owned(),
+            }),
+            note: match measures.since_update {
+                Some(median) => Sentence::new("Tính trên ")
+                    .figure(lists.figure(Selection::Updated, median.tasks))
+                    .text(" nhiệm vụ chưa xong đã có cập nhật."),
+                None => Sentence::new("Chưa nhiệm vụ nào có cập nhật."),
+            },
+        },
+    ]
+}

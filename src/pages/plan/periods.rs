@@ -1,0 +1,20 @@
+//! The reporting periods of a plan that are over.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use crate::progress::PlanProgress;
+
+/// The last days of a plan's reporting periods that are over; where it has no duty to report, of its years.
+pub(crate) fn ends(progress: &PlanProgress<'_>, as_of: Date) -> BTreeSet<Date> {
+    let plan = progress.plan;
+    let periods = progress.reports.iter().flat_map(|duty| &duty.periods);
+    let mut ends: BTreeSet<Date> = periods.map(|period| period.to).collect();
+    if ends.is_empty() {
+        let years = plan.from.year()..=plan.to.year();
+        ends.extend(years.filter_map(|year| Date::new(year, 12, 31).ok()));
+    }
+    ends.retain(|end| plan.issued <= *end && *end <= as_of);
+    ends
+}

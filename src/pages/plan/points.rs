@@ -1,0 +1,48 @@
+//! Points of the text beside tasks: a task's points, a point's tasks.
+
+use serde::Serialize;
+
+use crate::model::{NodeId, Plan, Task};
+use crate::pages::context::{Context, runs};
+use crate::pages::parts::standings;
+use crate::pages::values::{Link, Run, StandingView};
+use crate::parse::RawNode;
+
+/// A point of the plan's text.
+#[derive(Clone, Debug, Serialize)]
+pub struct PointView {
+    /// The very place in the full text; its words are such as "Điểm đ, mục II.4".
+    pub link: Link,
+    /// The point's words.
+    pub words: Vec<Run>,
+}
+
+/// A task beside the passage that it carries out.
+#[derive(Clone, Debug, Serialize)]
+pub struct TextTask {
+    /// The task's page; its words are "Nhiệm vụ 4.1".
+    pub link: Link,
+    /// The standing.
+    pub standing: StandingView,
+}
+
+/// A point of the text with its words.
+pub(crate) fn point(here: Context<'_>, plan: &Plan, node: &NodeId) -> PointView {
+    let words = find(&plan.text.body, node).or_else(|| find(&plan.text.appendix, node));
+    PointView {
+        link: here.node_link(plan, node),
+        words: words.map(|node| runs(&node.text)).unwrap_or_default(),
+    }
+}
+
+/// A task beside the text.
+pub(crate) fn text_task(here: Context<'_>, plan: &Plan, task: &Task) -> TextTask {
+    TextTask {
+        link: here.task_link(plan, task),
+        standing: standings::of_task(here.task(plan, task)),
+    }
+}
+
+fn find<'a>(nodes: &'a [RawNode], id: &NodeId) -> Option<&'a RawNode> {
+    nodes.iter().find_map(|node| if node.id == *id { Some(node) } else { find(&node.children, id) })
+}
