@@ -7,8 +7,8 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::model::Plan;
-use crate::progress::{Progress, ReportState, Standing, TaskProgress};
+use crate::model::{Correction, Plan};
+use crate::progress::{ReportState, Standing, TaskProgress, Whole};
 use crate::text::Collator;
 use crate::text::dates::{self, days_between};
 
@@ -77,13 +77,13 @@ pub struct Item {
 }
 
 /// What is to be done; tasks are silent after `silent_days` without a word.
-pub fn of(progress: &Progress<'_>, silent_days: i64) -> Vec<Item> {
+pub fn of(progress: &Whole<'_>, silent_days: i64) -> Vec<Item> {
     let mut items = Vec::new();
     for plan in &progress.plans {
-        for task in plan.counted() {
+        for task in progress.tasks(plan).iter().filter(|task| task.counted) {
             items.extend(of_task(task, progress.as_of, silent_days));
         }
-        corrections(plan.plan, progress.as_of, &mut items);
+        corrections(plan.plan, progress.corrections(plan), progress.as_of, &mut items);
         for duty in &plan.reports {
             for row in &duty.rows {
                 for (period, cell) in duty.periods.iter().zip(&row.cells) {
@@ -150,8 +150,8 @@ fn of_task(task: &TaskProgress<'_>, as_of: Date, silent_days: i64) -> Option<Ite
     })
 }
 
-fn corrections(plan: &Plan, as_of: Date, items: &mut Vec<Item>) {
-    for correction in &plan.corrections {
+fn corrections(plan: &Plan, corrections: &[Correction], as_of: Date, items: &mut Vec<Item>) {
+    for correction in corrections {
         let Some(received) = correction.received.filter(|received| *received <= as_of) else {
             continue;
         };

@@ -20,12 +20,12 @@ use crate::diagnostic::{Diagnostics, SourcePath};
 use crate::export::{self, Addresses, File, Files};
 use crate::load::{self, LoadError, Roots, SourceTree};
 use crate::memo::Memo;
-use crate::model::{self, Settings, Site};
+use crate::model::{self, Record, Settings};
 use crate::output::{Checksum, OutputPath, Sink};
 use crate::pages::{self, Page, PageOptions, PageSet, View};
 use crate::parse::Parsed;
 use crate::paths::{self, PagePath};
-use crate::progress::{self, Progress};
+use crate::progress::{self, Progress, Whole};
 use crate::render::PageFacts;
 use crate::render::links::LinkTable;
 use crate::render::minify::{self, Minified};
@@ -184,13 +184,14 @@ pub fn run_again(
     watch: &Watch,
     memory: &Memory,
 ) -> Result<Outcome, RunError> {
-    let Content { mut problems, mut tree, site } = content_again(request, memory)?;
-    let Some(site) = site else {
+    let Content { mut problems, mut tree, record } = content_again(request, memory)?;
+    let Some(record) = record else {
         return Ok(Outcome::early(problems, tree, request.as_of));
     };
+    let site = &record.site;
     let as_of = request.as_of_in(&site.settings);
-    let progress = progress::on(&site, as_of);
-    rules(&site, &progress, &tree, request, &mut problems);
+    let progress = progress::on(&record, as_of);
+    rules(&record, &progress, &tree, request, &mut problems);
     let theme = theme(&mut tree, &site.settings, &mut problems);
     if request.strict {
         problems.make_strict();
@@ -216,7 +217,7 @@ pub fn run_again(
         sink,
         watch,
     };
-    let mut files = copy_files(&site, &tree, &assets, sink)?;
+    let mut files = copy_files(&progress, &tree, &assets, sink)?;
     for (path, bytes) in &index.files {
         sink.put(&output_path(path), bytes).map_err(RunError::Sink)?;
         files.insert(path.clone());
@@ -250,8 +251,8 @@ pub struct Content {
     pub problems: Diagnostics,
     /// The files that were read, to show lines of.
     pub tree: SourceTree,
-    /// The site; none where its own file could not be read.
-    pub site: Option<Site>,
+    /// The content, proved; none where the site's own file could not be read.
+    pub record: Option<Record>,
 }
 
 /// Reads the content and proves it, without theme and pages.
@@ -272,8 +273,8 @@ fn proved(tree: SourceTree, memory: &Memory, mut problems: Diagnostics) -> Conte
     let raw = parse::all_remembered(&tree, &memory.documents, &mut problems);
     memory.documents.forget_unused();
     check::sources(&tree, &mut problems);
-    let site = model::assemble(&raw, &mut problems);
-    Content { problems, tree, site }
+    let record = model::assemble(&raw, &mut problems);
+    Content { problems, tree, record }
 }
 
 /// What `check` says of the content in a tree: everything but theme and pages. `problems` holds what was
@@ -285,23 +286,23 @@ pub fn judge(
     memory: &Memory,
 ) -> Content {
     let mut content = proved(tree, memory, problems);
-    if let Some(site) = &content.site {
-        let progress = progress::on(site, request.as_of_in(&site.settings));
-        rules(site, &progress, &content.tree, request, &mut content.problems);
+    if let Some(record) = &content.record {
+        let progress = progress::on(record, request.as_of_in(&record.settings));
+        rules(record, &progress, &content.tree, request, &mut content.problems);
     }
     content
 }
 
 /// The rules of content that need a site and a date.
 fn rules(
-    site: &Site,
-    progress: &Progress<'_>,
+    record: &Record,
+    progress: &Whole<'_>,
     tree: &SourceTree,
     request: &Request,
     problems: &mut Diagnostics,
 ) {
-    check::attachments(site, tree, problems);
-    check::site(site, progress, request.as_of.is_some(), problems);
+    check::attachments(record, tree, problems);
+    check::site(record, progress, request.as_of.is_some(), problems);
 }
 
 /// The theme that the site chose; the default theme is built into the program.
@@ -369,7 +370,7 @@ fn exports(
 
 /// Copies what is published as it is: assets, the source's copies, public evidence.
 fn copy_files(
-    site: &Site,
+    progress: &Progress<'_>,
     tree: &SourceTree,
     assets: &AssetMap,
     sink: &dyn Sink,
@@ -387,11 +388,12 @@ fn copy_files(
     for (_, asset) in assets.iter() {
         put(PagePath::new(asset.path.as_str()), &asset.bytes)?;
     }
-    for plan in site.plans.values() {
+    for progress in &progress.plans {
+        let plan = progress.plan;
         if let Some(copy) = &plan.source_text.copy {
             put(paths::file_of_plan(&plan.id, "nguon.txt"), copy.text.as_bytes())?;
         }
-        for name in pages::published_evidence(plan).chain(pages::pictures(plan)) {
+        for name in pages::published_evidence(progress).chain(pages::pictures(progress)) {
             let source = SourcePath::content(&format!("ke-hoach/{}/{name}", plan.id));
             if let Some(path) = tree.attachments.get(&source) {
                 let bytes = load::attachment(path)?;
@@ -399,7 +401,7 @@ fn copy_files(
             }
         }
     }
-    for image in site.prose.values().flat_map(|page| &page.prose.images) {
+    for image in progress.site.prose.values().flat_map(|page| &page.prose.images) {
         let source = SourcePath::content(&format!("trang/{}", image.path));
         if let Some(path) = tree.attachments.get(&source) {
             put(paths::picture(None, &image.path), &load::attachment(path)?)?;

@@ -6,7 +6,7 @@ use crate::model::{
     Branch, Capacity, CorrectionKind, CorrectionOrigin, DocumentKind, EventKind, EvidenceKind,
     Force, Frequency, Level, RelationKind, ReorganisationKind, Reported,
 };
-use crate::progress::{PlanState, Standing, StandingKind, Timeliness};
+use crate::progress::{Disclosed, PlanState, Standing, StandingKind, Timeliness};
 use crate::text::numbers::integer;
 
 /// The family that a standing belongs to: it decides colour and sign, never the words.
@@ -186,37 +186,41 @@ fn standing_entry(kind: StandingKind) -> &'static (StandingKind, &'static str, &
     entry.expect("STANDINGS lists every kind; a test compares it with the labels")
 }
 
-/// A standing as the lists of its task may show it: of a restricted one without days, since days and a date
-/// tell the deadline.
-pub fn public_label(standing: &Standing, restricted: bool) -> String {
-    match standing {
-        Standing::Overdue { .. }
-        | Standing::DueSoon { .. }
-        | Standing::Confirmed(Timeliness::Late { .. })
-            if restricted =>
-        {
-            tone(standing).label().to_owned()
+/// A task's standing as readers may see it: of a restricted one without days, since days and a date tell the
+/// deadline.
+pub fn public_label(task: Disclosed<'_>) -> String {
+    match task {
+        Disclosed::Open(task) => standing_label(&task.standing),
+        Disclosed::Restricted(_) => {
+            let kind = task.kind();
+            match kind {
+                StandingKind::Overdue | StandingKind::DueSoon | StandingKind::ConfirmedLate => {
+                    tone(kind).label().to_owned()
+                }
+                _ => standing_name(kind).to_owned(),
+            }
         }
-        _ => standing_label(standing),
     }
 }
 
 /// The colour and sign of a standing.
-pub fn tone(standing: &Standing) -> Tone {
-    match standing {
-        Standing::NoInformation { .. } => Tone::NoInformation,
-        Standing::NotYetDue => Tone::NotBegun,
-        Standing::OnTrack | Standing::Continuous => Tone::Running,
-        Standing::DueSoon { .. } => Tone::DueSoon,
-        Standing::Overdue { .. } => Tone::Overdue,
-        Standing::EndedAwaiting => Tone::EndedAwaiting,
-        Standing::ReportedDone => Tone::Reported,
-        Standing::Confirmed(Timeliness::Late { .. }) => Tone::DoneLate,
-        Standing::Confirmed(_) => Tone::Done,
-        Standing::Paused { .. } => Tone::Paused,
-        Standing::Cancelled => Tone::Cancelled,
-        Standing::CarriedOver => Tone::CarriedOver,
-        Standing::PartlyDone => Tone::Partial,
+pub fn tone(kind: StandingKind) -> Tone {
+    match kind {
+        StandingKind::NoInformation | StandingKind::NoInformationPastDue => Tone::NoInformation,
+        StandingKind::NotYetDue => Tone::NotBegun,
+        StandingKind::OnTrack | StandingKind::Continuous => Tone::Running,
+        StandingKind::DueSoon => Tone::DueSoon,
+        StandingKind::Overdue => Tone::Overdue,
+        StandingKind::EndedAwaiting => Tone::EndedAwaiting,
+        StandingKind::ReportedDone => Tone::Reported,
+        StandingKind::ConfirmedLate => Tone::DoneLate,
+        StandingKind::ConfirmedOnTime
+        | StandingKind::ConfirmedAfterAdjustment
+        | StandingKind::ConfirmedUnknown => Tone::Done,
+        StandingKind::Paused | StandingKind::PausedPastDue => Tone::Paused,
+        StandingKind::Cancelled => Tone::Cancelled,
+        StandingKind::CarriedOver => Tone::CarriedOver,
+        StandingKind::PartlyDone => Tone::Partial,
     }
 }
 

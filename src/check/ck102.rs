@@ -3,24 +3,24 @@
 use super::lost::Lost;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::ck102;
-use crate::model::{Origin, Plan, Site, Task, TaskNumber};
+use crate::model::{Log, Origin, Plan, Record, Task, TaskNumber};
 
 /// How many missing numbers a message tells.
 const TOLD: usize = 8;
 
-pub(super) fn check(site: &Site, lost: &Lost<'_>, problems: &mut Diagnostics) {
-    for plan in site.plans.values() {
+pub(super) fn check(record: &Record, lost: &Lost<'_>, problems: &mut Diagnostics) {
+    for (plan, log) in record.plans() {
         // A file that could not be read leaves a gap that is told already.
         if !lost.has_task_of(plan) {
-            gaps(plan, problems);
-            count(plan, problems);
+            gaps(plan, log, problems);
+            count(plan, log, problems);
         }
     }
 }
 
-fn gaps(plan: &Plan, problems: &mut Diagnostics) {
+fn gaps(plan: &Plan, log: &Log, problems: &mut Diagnostics) {
     let mut last: Vec<Option<&Task>> = vec![None; plan.groups.len()];
-    for task in plan.tasks.values() {
+    for task in log.tasks.values() {
         let group = &plan.groups[task.group].number;
         let before = last[task.group].replace(task);
         let Some((prefix, ordinal)) = split(&task.number) else { continue };
@@ -48,8 +48,8 @@ fn gaps(plan: &Plan, problems: &mut Diagnostics) {
     }
 }
 
-fn count(plan: &Plan, problems: &mut Diagnostics) {
-    let found = plan.tasks.values().filter(|task| matches!(task.origin, Origin::Plan)).count();
+fn count(plan: &Plan, log: &Log, problems: &mut Diagnostics) {
+    let found = log.tasks.values().filter(|task| matches!(task.origin, Origin::Plan)).count();
     if found != plan.original_tasks {
         let at = plan.source.key("so_nhiem_vu_goc");
         problems.push(ck102::wrong_count(at, plan.original_tasks, found));
@@ -68,8 +68,8 @@ mod tests {
     use super::*;
     use crate::check::testing::{Content, codes};
 
-    fn rule(site: &Site, problems: &mut Diagnostics) {
-        super::check(site, &Lost::default(), problems);
+    fn rule(record: &Record, problems: &mut Diagnostics) {
+        super::check(record, &Lost::default(), problems);
     }
 
     #[track_caller]

@@ -2,18 +2,18 @@
 
 use crate::diagnostic::catalog::ck111;
 use crate::diagnostic::{Diagnostics, Place};
-use crate::model::{AgencyId, EventKind, Site, Task};
-use crate::progress::{Progress, Responsible, State};
+use crate::model::{AgencyId, EventKind, Record, Task};
+use crate::progress::{Responsible, State, Whole};
 use crate::text::dates::short;
 
-pub(super) fn check(site: &Site, progress: &Progress<'_>, problems: &mut Diagnostics) {
+pub(super) fn check(record: &Record, progress: &Whole<'_>, problems: &mut Diagnostics) {
     for task in progress.counted().filter(|task| is_open(task.state)) {
         for responsible in &task.responsible {
             if let Responsible::Unresolved { id, successors } = responsible {
                 let at = place(task.task, id);
                 let number = task.task.number.as_str();
                 let successors: Vec<_> = successors.iter().map(|id| id.as_str()).collect();
-                let ended = end(site, id);
+                let ended = end(record, id);
                 problems.push(ck111::several_successors(
                     at,
                     number,
@@ -53,9 +53,9 @@ fn place(task: &Task, id: &AgencyId) -> Place {
 }
 
 /// When the agency ended: by its own dates, else by its last reorganisation.
-fn end(site: &Site, id: &AgencyId) -> String {
-    let change = || site.reorganisations.iter().rev().find(|change| change.from.contains(id));
-    match site.agency(id).exists.to {
+fn end(record: &Record, id: &AgencyId) -> String {
+    let change = || record.reorganisations.iter().rev().find(|change| change.from.contains(id));
+    match record.agency(id).exists.to {
         Some(last) => short(last),
         None => change().map_or_else(String::new, |change| change.date.to_string()),
     }
@@ -78,8 +78,8 @@ mod tests {
             "bien_dong: [ { ma: b1, ngay: \"2025-03-01\", loai: chia, tu: [so-a], den: [so-b, so-c] } ]"
                 .to_owned();
         content.task("1.1", keys);
-        let rule = |site: &_, problems: &mut _| {
-            super::check(site, &progress::on(site, date(year, 12, 31)), problems);
+        let rule = |record: &_, problems: &mut _| {
+            super::check(record, &progress::on(record, date(year, 12, 31)), problems);
         };
         assert_eq!(messages(&content, rule), expected, "{keys} {year}");
     }

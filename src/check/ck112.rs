@@ -7,21 +7,21 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::catalog::ck112;
 use crate::diagnostic::{Diagnostics, Severity, SourcePath};
-use crate::model::{AgencyId, GroupId, Plan, Site, Task};
+use crate::model::{AgencyId, GroupId, Plan, Record, Task};
 
 use names::{Bearers, Names};
 use reading::{Reading, read};
 
-pub(super) fn check(site: &Site, problems: &mut Diagnostics) {
-    let names = Names::of(site);
+pub(super) fn check(record: &Record, problems: &mut Diagnostics) {
+    let names = Names::of(record);
     let faulty = faulty_files(problems);
     let unread = names_may_be_unread(problems);
     // Plans repeat the same few strings in most of their cells.
     let mut readings: BTreeMap<&str, Reading<'_>> = BTreeMap::new();
-    for (plan, task) in site.tasks().filter(|(_, task)| !faulty.contains(&task.source)) {
+    for (plan, task) in record.tasks().filter(|(_, task)| !faulty.contains(&task.source)) {
         for cell in cells(task) {
             let reading = readings.entry(cell.words).or_insert_with(|| read(cell.words, &names));
-            report(site, plan, task, &cell, reading, unread, problems);
+            report(record, plan, task, &cell, reading, unread, problems);
         }
     }
 }
@@ -67,7 +67,7 @@ fn cells(task: &Task) -> impl Iterator<Item = Cell<'_>> {
 }
 
 fn report(
-    site: &Site,
+    record: &Record,
     plan: &Plan,
     task: &Task,
     cell: &Cell<'_>,
@@ -78,7 +78,7 @@ fn report(
     let number = task.number.as_str();
     for (name, bearers) in &reading.known {
         if !is_linked(bearers, cell) {
-            let id = likeliest(site, plan, bearers);
+            let id = likeliest(record, plan, bearers);
             problems.push(ck112::name_not_linked(
                 task.key(cell.key),
                 number,
@@ -99,8 +99,8 @@ fn is_linked(bearers: &Bearers<'_>, cell: &Cell<'_>) -> bool {
 }
 
 /// Of several bearers of a name, the one that existed when the plan was issued.
-fn likeliest<'a>(site: &Site, plan: &Plan, bearers: &Bearers<'a>) -> &'a str {
-    let existed = |id: &&&AgencyId| site.agency(id).exists.contains(plan.issued);
+fn likeliest<'a>(record: &Record, plan: &Plan, bearers: &Bearers<'a>) -> &'a str {
+    let existed = |id: &&&AgencyId| record.agency(id).exists.contains(plan.issued);
     let agency = bearers.agencies.iter().find(existed).or(bearers.agencies.first());
     let group = bearers.groups.first();
     agency.map(|id| id.as_str()).or(group.map(|id| id.as_str())).unwrap_or_default()

@@ -2,10 +2,10 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::ck113;
-use crate::model::{EventKind, Site};
+use crate::model::{EventKind, Record};
 
-pub(super) fn check(site: &Site, problems: &mut Diagnostics) {
-    for (_, task) in site.tasks() {
+pub(super) fn check(record: &Record, problems: &mut Diagnostics) {
+    for (_, task) in record.tasks() {
         let assigned = task.events.iter().any(|event| {
             matches!(event.kind, EventKind::LeadChanged { .. } | EventKind::HandedOver { .. })
         });

@@ -2,17 +2,19 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::ck120;
-use crate::model::{EventKind, Evidence, EvidenceKind, Reported, Site};
+use crate::model::{EventKind, Evidence, EvidenceKind, Piece, Record, Reported};
 
-pub(super) fn check(site: &Site, problems: &mut Diagnostics) {
-    for (_, task) in site.tasks() {
+pub(super) fn check(record: &Record, problems: &mut Diagnostics) {
+    for (plan, task) in record.tasks() {
         for event in &task.events {
+            let pieces = record.evidence(plan, task, event);
             let done = event.kind == EventKind::ReportedDone(Reported::Done);
-            if done && !event.evidence.iter().any(supports_completion) {
+            if done && !pieces.iter().any(|piece| supports_completion(piece)) {
                 let at = task.key(&event.key("minh_chung"));
                 problems.push(ck120::completion_without_evidence(at, task.number.as_str()));
             }
             for (index, piece) in event.evidence.iter().enumerate() {
+                let Evidence::Public(piece) = piece else { continue };
                 if cannot_be_found(piece) {
                     let at = task.key(&event.key("minh_chung")).index(index);
                     problems.push(ck120::evidence_nowhere(at, &piece.title));
@@ -22,16 +24,16 @@ pub(super) fn check(site: &Site, problems: &mut Diagnostics) {
     }
 }
 
-fn supports_completion(piece: &Evidence) -> bool {
+fn supports_completion(piece: &Piece) -> bool {
     match piece.kind {
         EvidenceKind::Document | EvidenceKind::Product | EvidenceKind::Figures => true,
         EvidenceKind::Report | EvidenceKind::News => false,
     }
 }
 
-/// Evidence that is withheld says why, and need not say where it is.
-fn cannot_be_found(piece: &Evidence) -> bool {
-    piece.public && piece.number.is_none() && piece.url.is_none() && piece.file.is_none()
+/// Only what readers may see must say where it is; what is withheld says why.
+fn cannot_be_found(piece: &Piece) -> bool {
+    piece.number.is_none() && piece.url.is_none() && piece.file.is_none()
 }
 
 #[cfg(test)]

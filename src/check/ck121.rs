@@ -4,14 +4,14 @@ use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::ck121;
-use crate::model::{Plan, Site};
+use crate::model::{Log, Plan, Record};
 
 /// `chosen`: the date was given for this run, so that later events are only left out.
-pub(super) fn check(site: &Site, as_of: Date, chosen: bool, problems: &mut Diagnostics) {
-    for plan in site.plans.values() {
-        plan_itself(plan, as_of, chosen, problems);
+pub(super) fn check(record: &Record, as_of: Date, chosen: bool, problems: &mut Diagnostics) {
+    for (plan, log) in record.plans() {
+        plan_itself(plan, log, as_of, chosen, problems);
     }
-    for (plan, task) in site.tasks() {
+    for (plan, task) in record.tasks() {
         for event in &task.events {
             if event.happened.last_day() < plan.issued {
                 let (at, text) = (task.key(&event.key("ngay")), event.happened.to_string());
@@ -26,7 +26,7 @@ pub(super) fn check(site: &Site, as_of: Date, chosen: bool, problems: &mut Diagn
 }
 
 /// The plan's reports, corrections and close.
-fn plan_itself(plan: &Plan, as_of: Date, chosen: bool, problems: &mut Diagnostics) {
+fn plan_itself(plan: &Plan, log: &Log, as_of: Date, chosen: bool, problems: &mut Diagnostics) {
     for report in &plan.reports {
         let at = report.source.field("ngay_gui");
         if report.sent < plan.issued {
@@ -35,7 +35,7 @@ fn plan_itself(plan: &Plan, as_of: Date, chosen: bool, problems: &mut Diagnostic
             problems.push(ck121::sent_after_as_of(at, report.sent, as_of, chosen));
         }
     }
-    for correction in plan.corrections.iter().filter(|correction| correction.published > as_of) {
+    for correction in log.corrections.iter().filter(|correction| correction.published > as_of) {
         let at = correction.source.field("ngay");
         problems.push(ck121::after_as_of(at, correction.published, as_of, chosen));
     }
@@ -60,8 +60,8 @@ mod tests {
         let file = "ke-hoach/12-kh-ubnd-2024/nhiem-vu/1-1.md";
         let expected: Vec<_> =
             expected.iter().map(|key| format!("CK121 {file} dien_bien[0].{key}")).collect();
-        let rule = |site: &_, problems: &mut _| {
-            super::check(site, date(2025, 6, 30), false, problems);
+        let rule = |record: &_, problems: &mut _| {
+            super::check(record, date(2025, 6, 30), false, problems);
         };
         check_task(&event, rule, &expected.iter().map(String::as_str).collect::<Vec<_>>());
     }

@@ -2,11 +2,11 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::ck122;
-use crate::model::{Event, EventKind, Plan, Reported, Site, Task};
+use crate::model::{Event, EventKind, Plan, Record, Reported, Task};
 use crate::progress::{State, Way, impossible_steps};
 
-pub(super) fn check(site: &Site, problems: &mut Diagnostics) {
-    for (plan, task) in site.tasks() {
+pub(super) fn check(record: &Record, problems: &mut Diagnostics) {
+    for (plan, task) in record.tasks() {
         for (event, step) in impossible_steps(task) {
             let at = task.key(&event.key(key(event)));
             let (from, to) = (state(&step.from), reported(event));

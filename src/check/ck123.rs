@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::ck123;
-use crate::model::{AgencyId, Event, EventKind, Site, Task};
+use crate::model::{AgencyId, Event, EventKind, Record, Task};
 use crate::progress::in_order;
 use crate::text::dates::short;
 use crate::text::normalize::words;
@@ -14,15 +14,15 @@ use crate::text::normalize::words;
 /// How many characters of a wording a message quotes.
 const QUOTED: usize = 60;
 
-pub(super) fn check(site: &Site, problems: &mut Diagnostics) {
-    for (_, task) in site.tasks() {
+pub(super) fn check(record: &Record, problems: &mut Diagnostics) {
+    for (_, task) in record.tasks() {
         let mut terms = Terms::of(task);
         for event in in_order(&task.events) {
             if let (Some(kind), None) = (needs_basis(&event.kind), &event.basis) {
                 let at = task.key(&event.key("can_cu"));
                 problems.push(ck123::no_basis(at, task.number.as_str(), kind));
             }
-            if let Some(fault) = terms.fault(site, event) {
+            if let Some(fault) = terms.fault(record, event) {
                 let at = task.key(&event.key(fault.key));
                 let number = task.number.as_str();
                 problems.push(ck123::not_the_value_in_force(
@@ -33,7 +33,7 @@ pub(super) fn check(site: &Site, problems: &mut Diagnostics) {
                 ));
             }
             // A change without its document is told above; the next one may build on it.
-            terms.change(site, event);
+            terms.change(record, event);
         }
     }
 }
@@ -86,7 +86,7 @@ impl<'a> Terms<'a> {
         }
     }
 
-    fn fault(&self, site: &Site, event: &Event) -> Option<Fault> {
+    fn fault(&self, record: &Record, event: &Event) -> Option<Fault> {
         match &event.kind {
             EventKind::DeadlineMoved { from, .. } => {
                 let in_force = event.sub_work.map_or(self.deadline, |work| self.works[work]);
@@ -97,12 +97,12 @@ impl<'a> Terms<'a> {
                 })
             }
             EventKind::LeadChanged { from, .. } => {
-                self.lead_fault(site, event, from, &self.leads, "dieu_chinh.cu")
+                self.lead_fault(record, event, from, &self.leads, "dieu_chinh.cu")
             }
             // What went to several successors is handed over by its former lead, one by one.
             EventKind::HandedOver { from, .. } => {
                 let known: Vec<_> = self.leads.iter().chain(&self.former).copied().collect();
-                self.lead_fault(site, event, from, &known, "chuyen_giao.tu")
+                self.lead_fault(record, event, from, &known, "chuyen_giao.tu")
             }
             EventKind::WordingChanged { from, .. } => {
                 let differs = event.sub_work.is_none() && !words(from).eq(words(self.wording));
@@ -118,13 +118,13 @@ impl<'a> Terms<'a> {
 
     fn lead_fault(
         &self,
-        site: &Site,
+        record: &Record,
         event: &Event,
         from: &AgencyId,
         leads: &[&AgencyId],
         key: &'static str,
     ) -> Option<Fault> {
-        let known = leads.iter().any(|lead| heirs(site, lead, event).contains(from));
+        let known = leads.iter().any(|lead| heirs(record, lead, event).contains(from));
         // Whoever belongs to a leading group may hand on what it leads.
         let in_order = known || !self.task.leads.groups.is_empty();
         let names = || self.leads.iter().map(|id| format!("“{id}”")).collect::<Vec<_>>();
@@ -135,7 +135,7 @@ impl<'a> Terms<'a> {
         })
     }
 
-    fn change(&mut self, site: &Site, event: &'a Event) {
+    fn change(&mut self, record: &Record, event: &'a Event) {
         match (&event.kind, event.sub_work) {
             (EventKind::DeadlineMoved { to, .. }, Some(work)) => self.works[work] = *to,
             (EventKind::DeadlineMoved { to, .. }, None) => {
@@ -144,7 +144,7 @@ impl<'a> Terms<'a> {
             }
             (EventKind::WordingChanged { to, .. }, None) => self.wording = to,
             (EventKind::LeadChanged { from, to } | EventKind::HandedOver { from, to }, None) => {
-                let held = |lead: &&AgencyId| heirs(site, lead, event).contains(from);
+                let held = |lead: &&AgencyId| heirs(record, lead, event).contains(from);
                 if let Some(position) = self.leads.iter().position(held) {
                     self.former.push(self.leads.remove(position));
                 }
@@ -156,10 +156,10 @@ impl<'a> Terms<'a> {
 }
 
 /// The agency and all that took its place, one after the other, by the time of the event.
-fn heirs<'a>(site: &'a Site, agency: &'a AgencyId, event: &Event) -> BTreeSet<&'a AgencyId> {
+fn heirs<'a>(record: &'a Record, agency: &'a AgencyId, event: &Event) -> BTreeSet<&'a AgencyId> {
     let mut heirs = BTreeSet::from([agency]);
     let by_then = |date: Date| date <= event.happened.last_day();
-    for change in site.reorganisations.iter().filter(|change| by_then(change.date.first_day())) {
+    for change in record.reorganisations.iter().filter(|change| by_then(change.date.first_day())) {
         if change.from.iter().any(|from| heirs.contains(from)) {
             heirs.extend(&change.to);
         }

@@ -4,10 +4,10 @@ use std::fmt;
 
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::ck131;
-use crate::model::Site;
+use crate::model::Record;
 
-pub(super) fn check(site: &Site, problems: &mut Diagnostics) {
-    for (_, task) in site.tasks() {
+pub(super) fn check(record: &Record, problems: &mut Diagnostics) {
+    for (_, task) in record.tasks() {
         let years = (task.period.from.year(), task.period.to.year());
         if let Some(other) = differing(&task.verbatim, years) {
             let (at, number) = (task.key("nguyen_van"), task.number.as_str());

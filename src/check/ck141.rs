@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::catalog::ck141;
 use crate::diagnostic::{Diagnostics, Place, SourcePath};
-use crate::model::{Agency, Group, Site};
+use crate::model::{Agency, Group, Record};
 use crate::text::fold::{TonePlacement, syllables, tone_placement, toned_key};
 
-pub(super) fn check(site: &Site, problems: &mut Diagnostics) {
-    let bearers = site.agencies.values().map(agency).chain(site.groups.values().map(group));
+pub(super) fn check(record: &Record, problems: &mut Diagnostics) {
+    let bearers = record.agencies.values().map(agency).chain(record.groups.values().map(group));
     let mut names: BTreeMap<String, (usize, String)> = BTreeMap::new();
     for (bearer, spellings) in bearers.enumerate() {
         within(&spellings, problems);

@@ -2,10 +2,10 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::ck180;
-use crate::model::{Site, Task};
+use crate::model::{Record, Task};
 
-pub(super) fn check(site: &Site, problems: &mut Diagnostics) {
-    for (_, task) in site.tasks() {
+pub(super) fn check(record: &Record, problems: &mut Diagnostics) {
+    for (_, task) in record.tasks() {
         if task.is_restricted() {
             restricted(task, problems);
         }

@@ -9,16 +9,16 @@ use super::lost::Lost;
 use super::verbatim::{Word, report, source_words};
 use crate::diagnostic::catalog::ck220;
 use crate::diagnostic::{Diagnostics, Place};
-use crate::model::{Origin, Plan, Site, SourceCopy, Task};
+use crate::model::{Log, Origin, Plan, Record, SourceCopy, Task};
 use crate::parse::plan_text::{Within, words};
 
-pub(super) fn check(site: &Site, lost: &Lost<'_>, problems: &mut Diagnostics) {
-    for plan in site.plans.values() {
+pub(super) fn check(record: &Record, lost: &Lost<'_>, problems: &mut Diagnostics) {
+    for (plan, log) in record.plans() {
         let Some(copy) = &plan.source_text.copy else { continue };
         unchanged(plan, copy, problems);
         // Without a task that could not be read, everything behind it would seem to differ.
         if !lost.has_task_of(plan) {
-            alike(plan, copy, problems);
+            alike(plan, log, copy, problems);
         }
     }
 }
@@ -45,13 +45,13 @@ enum Spot<'a> {
     Task(&'a Task, &'static str),
 }
 
-fn alike(plan: &Plan, copy: &SourceCopy, problems: &mut Diagnostics) {
+fn alike(plan: &Plan, log: &Log, copy: &SourceCopy, problems: &mut Diagnostics) {
     let wrapper: Vec<_> = copy.wrapper.iter().map(|(first, last, _)| *first..=*last).collect();
     let expected: Vec<_> = source_words(&copy.text, &wrapper)
         .into_iter()
         .map(|word| Word { text: word.text, at: word.at..word.at + word.text.len() })
         .collect();
-    let found = content_words(plan);
+    let found = content_words(plan, log);
     report(
         &expected,
         &found,
@@ -63,7 +63,7 @@ fn alike(plan: &Plan, copy: &SourceCopy, problems: &mut Diagnostics) {
 }
 
 /// The plan's words in the order of the document: its text, then group by group its tasks.
-fn content_words(plan: &Plan) -> Vec<Word<'_, Spot<'_>>> {
+fn content_words<'a>(plan: &'a Plan, log: &'a Log) -> Vec<Word<'a, Spot<'a>>> {
     let mut found: Vec<_> = plan
         .text
         .words(&plan.text_file)
@@ -71,7 +71,7 @@ fn content_words(plan: &Plan) -> Vec<Word<'_, Spot<'_>>> {
         .map(|word| Word { text: word.text, at: Spot::Text(word.span, word.within) })
         .collect();
     let mut groups: Vec<Vec<&Task>> = vec![Vec::new(); plan.groups.len()];
-    for task in plan.tasks.values().filter(|task| matches!(task.origin, Origin::Plan)) {
+    for task in log.tasks.values().filter(|task| matches!(task.origin, Origin::Plan)) {
         groups[task.group].push(task);
     }
     for (index, (group, tasks)) in plan.groups.iter().zip(groups).enumerate() {
@@ -161,8 +161,8 @@ mod tests {
         let mut content = Content::default();
         content.task("1.1", "");
         content.copy = Some("abc".to_owned());
-        let site = content.site();
-        let plan = site.plans.values().next().unwrap();
+        let record = content.site();
+        let plan = record.plans.values().next().unwrap();
         let right = "BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD";
         for (sha256, count) in [(right, 0), ("", 0), ("00ff", 1)] {
             let copy = plan.source_text.copy.clone().unwrap();

@@ -5,25 +5,25 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::catalog::{ck221, ck230};
 use crate::diagnostic::{Diagnostics, SourcePath};
 use crate::load::{self, SourceTree};
-use crate::model::{Plan, RelationKind, RelationTarget, ReorganisationKind, Site};
+use crate::model::{Log, Plan, Record, RelationKind, RelationTarget, ReorganisationKind};
 use crate::output::Checksum;
 use crate::parse::Prose;
-use crate::progress::Progress;
+use crate::progress::Whole;
 
 /// How many steps of a circle a message tells.
 const TOLD: usize = 12;
 
-pub(super) fn check(site: &Site, problems: &mut Diagnostics) {
-    replacements(site, problems);
-    reorganisations(site, problems);
-    for plan in site.plans.values() {
-        dependencies(plan, problems);
+pub(super) fn check(record: &Record, problems: &mut Diagnostics) {
+    replacements(record, problems);
+    reorganisations(record, problems);
+    for log in record.logs.values() {
+        dependencies(log, problems);
     }
 }
 
 /// Tasks that wait for each other.
-fn dependencies(plan: &Plan, problems: &mut Diagnostics) {
-    let tasks: Vec<_> = plan.tasks.values().collect();
+fn dependencies(log: &Log, problems: &mut Diagnostics) {
+    let tasks: Vec<_> = log.tasks.values().collect();
     let ids: BTreeMap<_, _> =
         tasks.iter().enumerate().map(|(id, task)| (&task.number, id)).collect();
     let edges: Vec<Vec<usize>> = tasks
@@ -38,11 +38,11 @@ fn dependencies(plan: &Plan, problems: &mut Diagnostics) {
 }
 
 /// Agencies that are said to have ended in one another.
-fn reorganisations(site: &Site, problems: &mut Diagnostics) {
-    let agencies: Vec<_> = site.agencies.keys().collect();
+fn reorganisations(record: &Record, problems: &mut Diagnostics) {
+    let agencies: Vec<_> = record.agencies.keys().collect();
     let ids: BTreeMap<_, _> =
         agencies.iter().enumerate().map(|(id, agency)| (*agency, id)).collect();
-    let ending = || site.reorganisations.iter().filter(|change| ends_its_agencies(change.kind));
+    let ending = || record.reorganisations.iter().filter(|change| ends_its_agencies(change.kind));
     let mut edges = vec![Vec::new(); agencies.len()];
     for change in ending() {
         for from in change.from.iter().filter_map(|agency| ids.get(agency)) {
@@ -72,7 +72,7 @@ fn ends_its_agencies(kind: ReorganisationKind) -> bool {
 }
 
 /// Reports of agencies that their duty does not bind; no page would show them.
-pub(super) fn reports(progress: &Progress<'_>, problems: &mut Diagnostics) {
+pub(super) fn reports(progress: &Whole<'_>, problems: &mut Diagnostics) {
     for plan in &progress.plans {
         for duty in plan.reports.iter().filter(|duty| duty.not_counted.is_empty()) {
             let bound: BTreeSet<_> = duty.rows.iter().map(|row| row.agency).collect();
@@ -86,8 +86,8 @@ pub(super) fn reports(progress: &Progress<'_>, problems: &mut Diagnostics) {
 }
 
 /// Plans that replace each other.
-fn replacements(site: &Site, problems: &mut Diagnostics) {
-    let plans: Vec<_> = site.plans.values().collect();
+fn replacements(record: &Record, problems: &mut Diagnostics) {
+    let plans: Vec<_> = record.plans.values().collect();
     let ids: BTreeMap<_, _> = plans.iter().enumerate().map(|(id, plan)| (&plan.id, id)).collect();
     let edges: Vec<Vec<usize>> = plans
         .iter()
@@ -198,10 +198,10 @@ fn path<'a>(names: impl ExactSizeIterator<Item = &'a str> + Clone) -> Vec<String
 }
 
 /// Evidence and prose name files that are there, and evidence the right hash.
-pub(super) fn attachments(site: &Site, tree: &SourceTree, problems: &mut Diagnostics) {
-    for (plan, task) in site.tasks() {
+pub(super) fn attachments(record: &Record, tree: &SourceTree, problems: &mut Diagnostics) {
+    for (plan, task) in record.tasks() {
         for event in &task.events {
-            for (index, evidence) in event.evidence.iter().enumerate() {
+            for (index, evidence) in record.evidence(plan, task, event).into_iter().enumerate() {
                 let Some(name) = &evidence.file else { continue };
                 let file = SourcePath::content(&format!("ke-hoach/{}/{name}", plan.id));
                 let key = |key: &str| task.key(&event.key(&format!("minh_chung[{index}].{key}")));
@@ -219,7 +219,7 @@ pub(super) fn attachments(site: &Site, tree: &SourceTree, problems: &mut Diagnos
             }
         }
     }
-    for (folder, source, prose) in illustrated(site) {
+    for (folder, source, prose) in illustrated(record) {
         for image in &prose.images {
             let file = SourcePath::content(&format!("{folder}/{}", image.path));
             if !tree.attachments.contains_key(&file) {
@@ -231,11 +231,11 @@ pub(super) fn attachments(site: &Site, tree: &SourceTree, problems: &mut Diagnos
 }
 
 /// Each piece of prose with the folder beside which its pictures lie, and its file.
-fn illustrated(site: &Site) -> impl Iterator<Item = (String, &SourcePath, &Prose)> {
-    let tasks = site
+fn illustrated(record: &Record) -> impl Iterator<Item = (String, &SourcePath, &Prose)> {
+    let tasks = record
         .tasks()
         .map(|(plan, task)| (format!("ke-hoach/{}", plan.id), &task.source, &task.narrative));
-    let pages = site.prose.values().map(|page| ("trang".to_owned(), &page.source, &page.prose));
+    let pages = record.prose.values().map(|page| ("trang".to_owned(), &page.source, &page.prose));
     tasks.chain(pages)
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::model::{Plan, PlanId, Site};
+use crate::model::{Plan, PlanId, Record};
 
 /// The plans of which a task's file has an error and gave no task, or one of another number: what it
 /// would have said is not missed a second time.
@@ -11,17 +11,17 @@ use crate::model::{Plan, PlanId, Site};
 pub(super) struct Lost<'a>(BTreeSet<&'a PlanId>);
 
 impl<'a> Lost<'a> {
-    pub(super) fn of(site: &'a Site, problems: &Diagnostics) -> Self {
+    pub(super) fn of(record: &'a Record, problems: &Diagnostics) -> Self {
         let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
         let faulty: BTreeSet<_> = errors.map(|problem| &problem.place.file).collect();
-        let folders: BTreeMap<&str, &PlanId> = site
+        let folders: BTreeMap<&str, &PlanId> = record
             .plans
             .values()
             .filter_map(|plan| {
                 Some((plan.source.as_str().strip_suffix("/ke-hoach.yml")?, &plan.id))
             })
             .collect();
-        let read: BTreeSet<_> = site.tasks().map(|(_, task)| &task.source).collect();
+        let read: BTreeSet<_> = record.tasks().map(|(_, task)| &task.source).collect();
         let misnumbered: BTreeSet<_> = problems
             .iter()
             .filter(|problem| problem.rule.code == "CK101")
@@ -53,7 +53,7 @@ mod tests {
     fn check(file: &str, expected: bool) {
         let mut content = Content::default();
         content.task("1.1", "");
-        let site = content.site();
+        let record = content.site();
         let file = SourcePath::content(&format!("ke-hoach/12-kh-ubnd-2024/{file}"));
         let mut problems = Diagnostics::default();
         problems.push(ck001::binary(file.whole()));
@@ -61,8 +61,8 @@ mod tests {
             SourcePath::content("ke-hoach/12-kh-ubnd-2024/nhiem-vu/1-9.md").whole(),
             1,
         ));
-        let plan = site.plans.values().next().unwrap();
-        assert_eq!(Lost::of(&site, &problems).has_task_of(plan), expected, "{file}");
+        let plan = record.plans.values().next().unwrap();
+        assert_eq!(Lost::of(&record, &problems).has_task_of(plan), expected, "{file}");
     }
 
     #[test]

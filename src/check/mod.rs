@@ -1,6 +1,6 @@
 //! The rules that no type can hold, one file each.
 //!
-//! In: the files of a [`SourceTree`]; the proved [`Site`] and its [`Progress`] on one date.
+//! In: the files of a [`SourceTree`]; the proved [`Record`] and its [`Whole`] progress on one date.
 //! Out: problems. Changes nothing and proves no references: what the model refuses to hold is
 //! told where it is assembled.
 
@@ -16,6 +16,7 @@ mod ck131;
 mod ck141;
 mod ck142;
 mod ck180;
+mod ck181;
 mod ck200;
 mod ck220;
 mod ck230;
@@ -30,28 +31,29 @@ use lost::Lost;
 
 use crate::diagnostic::Diagnostics;
 use crate::load::SourceTree;
-use crate::model::Site;
-use crate::progress::Progress;
+use crate::model::Record;
+use crate::progress::Whole;
 
 /// Judges the site as it stands on the date of `progress`.
 ///
 /// `as_of_chosen` says that the date was given for this run and is not the site's own. `problems`
 /// holds what earlier stages found: a task whose file could not be read is not missed again.
-pub fn site(site: &Site, progress: &Progress<'_>, as_of_chosen: bool, problems: &mut Diagnostics) {
-    let lost = Lost::of(site, problems);
-    ck102::check(site, &lost, problems);
-    ck111::check(site, progress, problems);
-    ck112::check(site, problems);
-    ck113::check(site, problems);
-    ck120::check(site, problems);
-    ck121::check(site, progress.as_of, as_of_chosen, problems);
-    ck122::check(site, problems);
-    ck123::check(site, problems);
-    ck131::check(site, problems);
-    ck141::check(site, problems);
-    ck180::check(site, problems);
-    ck220::check(site, &lost, problems);
-    ck230::check(site, problems);
+pub fn site(record: &Record, progress: &Whole<'_>, as_of_chosen: bool, problems: &mut Diagnostics) {
+    let lost = Lost::of(record, problems);
+    ck102::check(record, &lost, problems);
+    ck111::check(record, progress, problems);
+    ck112::check(record, problems);
+    ck113::check(record, problems);
+    ck120::check(record, problems);
+    ck121::check(record, progress.as_of, as_of_chosen, problems);
+    ck122::check(record, problems);
+    ck123::check(record, problems);
+    ck131::check(record, problems);
+    ck141::check(record, problems);
+    ck180::check(record, problems);
+    ck181::check(record, problems);
+    ck220::check(record, &lost, problems);
+    ck230::check(record, problems);
     ck230::reports(progress, problems);
 }
 
@@ -62,6 +64,6 @@ pub fn sources(tree: &SourceTree, problems: &mut Diagnostics) {
 }
 
 /// Judges whether every file that the content names is there.
-pub fn attachments(site: &Site, tree: &SourceTree, problems: &mut Diagnostics) {
-    ck230::attachments(site, tree, problems);
+pub fn attachments(record: &Record, tree: &SourceTree, problems: &mut Diagnostics) {
+    ck230::attachments(record, tree, problems);
 }

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{At, Diagnostic, Diagnostics, SourcePath};
 use crate::load::SourceFile;
-use crate::model::{Site, assemble};
+use crate::model::{Record, assemble};
 use crate::parse::{Doc, Prose, RawPlanFolder, RawPlanTextFile, RawSite, RawTaskFile, plan_text};
 
 /// The text of every plan.
@@ -62,7 +62,7 @@ impl Content {
 
     /// The site; the content is as the rules of earlier stages want it.
     #[track_caller]
-    pub(super) fn site(&self) -> Site {
+    pub(super) fn site(&self) -> Record {
         let mut raw = RawSite {
             settings: Some(document(
                 "trang.yml",
@@ -89,10 +89,10 @@ impl Content {
         raw.agencies.extend(self.agencies.iter().map(|(id, keys)| agency(id, keys)));
         raw.plans.insert(PLAN.to_owned(), self.plan_folder());
         let mut problems = Diagnostics::default();
-        let site = assemble(&raw, &mut problems);
+        let record = assemble(&raw, &mut problems);
         let found: Vec<_> = problems.iter().map(|problem| &problem.what).collect();
         assert!(found.is_empty(), "{found:?}");
-        site.expect("the settings are there")
+        record.expect("the settings are there")
     }
 
     fn plan_folder(&self) -> RawPlanFolder {
@@ -146,7 +146,7 @@ impl Content {
 
 /// The problems that a rule finds in a site, as code, file and key.
 #[track_caller]
-pub(super) fn codes(content: &Content, rule: impl Fn(&Site, &mut Diagnostics)) -> Vec<String> {
+pub(super) fn codes(content: &Content, rule: impl Fn(&Record, &mut Diagnostics)) -> Vec<String> {
     let shown = |problem: &Diagnostic| {
         let place = format!("{} {}", problem.rule.code, problem.place.file);
         match &problem.place.at {
@@ -159,20 +159,20 @@ pub(super) fn codes(content: &Content, rule: impl Fn(&Site, &mut Diagnostics)) -
 
 /// The problems that a rule finds in a site, in words.
 #[track_caller]
-pub(super) fn messages(content: &Content, rule: impl Fn(&Site, &mut Diagnostics)) -> Vec<String> {
+pub(super) fn messages(content: &Content, rule: impl Fn(&Record, &mut Diagnostics)) -> Vec<String> {
     found(content, rule).iter().map(|problem| problem.what.clone()).collect()
 }
 
 /// Checks a site whose one task has these keys.
 #[track_caller]
-pub(super) fn check_task(keys: &str, rule: impl Fn(&Site, &mut Diagnostics), expected: &[&str]) {
+pub(super) fn check_task(keys: &str, rule: impl Fn(&Record, &mut Diagnostics), expected: &[&str]) {
     let mut content = Content::default();
     content.task("1.1", keys);
     assert_eq!(codes(&content, rule), expected, "{keys}");
 }
 
 #[track_caller]
-fn found(content: &Content, rule: impl Fn(&Site, &mut Diagnostics)) -> Diagnostics {
+fn found(content: &Content, rule: impl Fn(&Record, &mut Diagnostics)) -> Diagnostics {
     let mut problems = Diagnostics::default();
     rule(&content.site(), &mut problems);
     problems

@@ -9,7 +9,7 @@ use super::{Common, Exit, Format, NewArgs, NewEntry, Surroundings, files, report
 use crate::diagnostic::{At, Diagnostic, Diagnostics, Place, Severity};
 use crate::entry::{self, Added, Assignment, Target};
 use crate::load::{self, Roots};
-use crate::model::Site;
+use crate::model::Record;
 use crate::pipeline::{self, Content, Memory, Request};
 use crate::text::dates;
 
@@ -30,7 +30,7 @@ pub(super) fn run(arguments: &NewArgs, common: &Common, surroundings: &Surroundi
     };
     let memory = Memory::new();
     let before = pipeline::judge(tree.clone(), problems.clone(), &request, &memory);
-    if let Some(why) = too_early(&target, values, today, before.site.as_ref()) {
+    if let Some(why) = too_early(&target, values, today, before.record.as_ref()) {
         return refused(&why);
     }
     let after = tree.with_text(added.path.clone(), &added.after);
@@ -44,7 +44,8 @@ pub(super) fn run(arguments: &NewArgs, common: &Common, surroundings: &Surroundi
         return Exit::Problems;
     }
     // What stands beside an old fault may not have been looked at.
-    let count = |content: &Content| content.site.as_ref().and_then(|site| counted(site, &target));
+    let count =
+        |content: &Content| content.record.as_ref().and_then(|record| counted(record, &target));
     if count(&after) != Some(count(&before).unwrap_or(0) + 1) {
         return refused(&format!(
             "Tệp {} hoặc kế hoạch của nó còn lỗi cũ, nên không kiểm tra được phần mới. Chạy congkhai check và sửa trước.",
@@ -71,10 +72,10 @@ fn too_early(
     target: &Target,
     values: &[Assignment],
     today: Date,
-    site: Option<&Site>,
+    record: Option<&Record>,
 ) -> Option<String> {
     let key = target.day_of_publication()?;
-    let as_of = site?.settings.as_of.filter(|as_of| *as_of < today)?;
+    let as_of = record?.settings.as_of.filter(|as_of| *as_of < today)?;
     values.iter().all(|value| value.key != key).then(|| {
         format!(
             "Hôm nay, {}, sau ngày số liệu {} của trang. Đổi tinh_den_ngay trong trang.yml trước; hoặc ghi {key}=… nếu việc này đã được đăng ngày khác.",
@@ -85,17 +86,17 @@ fn too_early(
 }
 
 /// How many entries of the target's kind stand where it belongs; none where that was not read.
-fn counted(site: &Site, target: &Target) -> Option<usize> {
-    let plan = |id: &str| site.plans.values().find(|plan| plan.id.as_str() == id);
+fn counted(record: &Record, target: &Target) -> Option<usize> {
+    let plan = |id: &str| record.plans().find(|(plan, _)| plan.id.as_str() == id);
     Some(match target {
-        Target::Agency(_) => site.agencies.len(),
-        Target::Task(id, _) => plan(id)?.tasks.len(),
+        Target::Agency(_) => record.agencies.len(),
+        Target::Task(id, _) => plan(id)?.1.tasks.len(),
         Target::Event(id, number) => {
-            let tasks = &plan(id)?.tasks;
+            let tasks = &plan(id)?.1.tasks;
             tasks.values().find(|task| task.number.as_str() == number)?.events.len()
         }
-        Target::Correction(id) => plan(id)?.corrections.len(),
-        Target::Report(id) => plan(id)?.reports.len(),
+        Target::Correction(id) => plan(id)?.1.corrections.len(),
+        Target::Report(id) => plan(id)?.0.reports.len(),
     })
 }
 

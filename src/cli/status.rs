@@ -12,14 +12,14 @@ pub(super) fn run(arguments: &StatusArgs, common: &Common, surroundings: &Surrou
         Ok(content) => content,
         Err(error) => return report::environment(&error),
     };
-    let Some(site) = content.site.filter(|_| content.problems.stop_on_errors().is_continue())
+    let Some(record) = content.record.filter(|_| content.problems.stop_on_errors().is_continue())
     else {
         report::problems(&content.problems, &content.tree, Format::Human, true);
         report::complain("Nội dung còn lỗi: sửa xong mới biết việc phải làm.");
         return Exit::Problems;
     };
-    let as_of = request.as_of_in(&site.settings);
-    let items = agenda::of(&progress::on(&site, as_of), arguments.silent);
+    let as_of = request.as_of_in(&record.settings);
+    let items = agenda::of(&progress::on(&record, as_of), arguments.silent);
     match common.format {
         Format::Json => {
             let json = serde_json::to_string_pretty(&items).expect("texts and numbers become JSON");

@@ -3,8 +3,9 @@
 //! In: the site's address. Out: [`Addresses`].
 
 use super::names;
-use crate::model::{Correction, Event, Plan, Settings, Task};
+use crate::model::{Event, Plan, Settings, Task};
 use crate::paths::{self, PagePath};
+use crate::progress::CorrectionEntry;
 
 /// Absolute addresses of things, where the site knows its own.
 #[derive(Clone, Debug)]
@@ -54,9 +55,9 @@ impl Addresses {
     }
 
     /// A correction on the page of all corrections.
-    pub(super) fn of_correction(&self, plan: &Plan, correction: &Correction) -> String {
+    pub(super) fn of_correction(&self, correction: &CorrectionEntry<'_>) -> String {
         let page = self.of(&paths::single(names::CORRECTIONS));
-        format!("{page}{}", correction_fragment(plan, correction))
+        format!("{page}{}", correction_fragment(correction))
     }
 
     /// A tag URI (RFC 4151): the same for ever, whatever the file is called.
@@ -72,8 +73,8 @@ pub(super) fn event_fragment(event: &Event) -> String {
     format!("#{}", paths::event_fragment(event))
 }
 
-pub(super) fn correction_fragment(plan: &Plan, correction: &Correction) -> String {
-    format!("#{}-{}", plan.id, correction.id)
+pub(super) fn correction_fragment(correction: &CorrectionEntry<'_>) -> String {
+    format!("#{}-{}", correction.plan.id, correction.id)
 }
 
 /// A part of a URI: what is not a letter, a digit or one of `-._~` is told by its bytes.

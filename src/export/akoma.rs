@@ -10,10 +10,10 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::Addresses;
-use crate::model::{Openness, Origin, Plan, Task};
+use crate::model::Plan;
 use crate::parse::{NodeKind, RawBlock, RawLine, RawNode, RawNote};
 use crate::paths;
-use crate::progress::Progress;
+use crate::progress::{Disclosed, Progress};
 
 const NAMESPACE: &str = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
 /// Who describes the document.
@@ -199,6 +199,7 @@ impl Text<'_> {
             return Ok(());
         }
         let plan = self.plan;
+        let tasks = self.progress.plan(&plan.id);
         let all = header.len().max(2) - 1;
         let rest = all.to_string();
         self.within("hcontainer", &[("name", "bang"), ("eId", "bang-nhiem-vu")], |text| {
@@ -212,10 +213,9 @@ impl Text<'_> {
                             text.cell("td", &[], &group.number)?;
                             text.cell("td", &[("colspan", &rest)], &group.title)
                         })?;
-                        let signed = |task: &&Task| {
-                            task.group == position && matches!(task.origin, Origin::Plan)
-                        };
-                        for task in plan.tasks.values().filter(signed) {
+                        let signed =
+                            |task: &Disclosed<'_>| task.group() == position && task.is_original();
+                        for task in tasks.tasks().filter(signed) {
                             text.row(task, header.len())?;
                         }
                     }
@@ -225,16 +225,15 @@ impl Text<'_> {
         })
     }
 
-    fn row(&mut self, task: &Task, columns: usize) -> io::Result<()> {
-        let leads = task.leads.verbatim.as_deref().unwrap_or_default();
-        let partners = task.partners.as_ref().map_or("", |partners| &partners.verbatim);
-        let open = match task.openness {
-            Openness::Full => [leads, partners, &task.period.verbatim],
-            Openness::Restricted { .. } => [""; 3],
+    fn row(&mut self, task: Disclosed<'_>, columns: usize) -> io::Result<()> {
+        let row = task.signed_row();
+        let open = match task {
+            Disclosed::Open(_) => [row.leads, row.partners, row.period],
+            Disclosed::Restricted(_) => [""; 3],
         };
-        let words = [task.number.as_str(), &task.verbatim].into_iter().chain(open);
+        let words = [task.number().as_str(), row.words].into_iter().chain(open);
         let words = words.chain(std::iter::repeat("")).take(columns.max(5));
-        self.within("tr", &[("eId", &format!("pl-{}", task.number.slug()))], |text| {
+        self.within("tr", &[("eId", &format!("pl-{}", task.number().slug()))], |text| {
             words.into_iter().try_for_each(|words| text.cell("td", &[], words))
         })
     }

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use super::Addresses;
 use crate::model::{AgencyId, Nature};
 use crate::paths;
-use crate::progress::{PlanProgress, Progress, TaskProgress, TaskRef};
+use crate::progress::{Disclosed, PlanProgress, Progress, TaskProgress, TaskRef};
 use crate::text::{dates, one_line};
 use crate::wording;
 
@@ -28,7 +28,7 @@ pub(super) fn of_plan(
 /// The deadlines of what an agency is responsible for or takes part in.
 pub(super) fn of_agency(progress: &Progress<'_>, id: &AgencyId, addresses: &Addresses) -> Vec<u8> {
     let index = progress.agency(id);
-    let mut tasks: Vec<TaskRef> = index.responsible.iter().map(|held| held.task).collect();
+    let mut tasks: Vec<TaskRef> = index.responsible.clone();
     tasks.extend(&index.partners);
     tasks.sort_unstable();
     tasks.dedup();
@@ -37,10 +37,10 @@ pub(super) fn of_agency(progress: &Progress<'_>, id: &AgencyId, addresses: &Addr
     written(progress, &name, tasks.into_iter().map(|task| progress.at(task)), addresses)
 }
 
-fn written<'t, 'a: 't>(
+fn written<'t>(
     progress: &Progress<'_>,
     name: &str,
-    tasks: impl Iterator<Item = &'t TaskProgress<'a>>,
+    tasks: impl Iterator<Item = Disclosed<'t>>,
     addresses: &Addresses,
 ) -> Vec<u8> {
     let mut calendar = Calendar::empty();
@@ -55,7 +55,7 @@ fn written<'t, 'a: 't>(
     let about = format!("Số liệu đến {}.", dates::long(progress.as_of));
     calendar.name(name).description(&about);
     calendar.append_property(Property::new("X-TINH-DEN-NGAY", progress.as_of.to_string()));
-    for task in tasks.filter(|task| !task.task.is_restricted()) {
+    for task in tasks.filter_map(Disclosed::open) {
         calendar.push(deadline(task, addresses));
     }
     calendar.to_string().into_bytes()

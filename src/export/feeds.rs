@@ -82,12 +82,10 @@ pub(super) fn of_agency(
     put: &mut Put<'_>,
 ) -> io::Result<()> {
     let index = progress.agency(id);
-    let held = index.responsible.iter().map(|held| held.task);
     let tasks: BTreeSet<TaskRef> =
-        index.leads.iter().chain(&index.partners).copied().chain(held).collect();
-    let open = |task: &TaskRef| !progress.at(*task).task.is_restricted();
+        index.leads.iter().chain(&index.partners).chain(&index.responsible).copied().collect();
     let mut events = Vec::new();
-    for task in tasks.into_iter().filter(open).map(|task| progress.at(task)) {
+    for task in tasks.into_iter().filter_map(|task| progress.at(task).open()) {
         let (place, plan) = (task.place, task.plan);
         let entry = |event| EventEntry { place, plan, task: task.task, event };
         events.extend(task.events.iter().rev().map(|event| entry(*event)));
@@ -95,11 +93,10 @@ pub(super) fn of_agency(
     events.sort_by_key(|entry| Reverse(entry.event.published));
     let mine: BTreeSet<_> =
         events.iter().map(|entry| (&entry.plan.id, &entry.task.number)).collect();
-    let corrections =
-        progress.history.corrections.iter().filter(|entry| match &entry.correction.target {
-            CorrectionTarget::Task(number) => mine.contains(&(&entry.plan.id, number)),
-            CorrectionTarget::Node(_) | CorrectionTarget::Plan => false,
-        });
+    let corrections = progress.history.corrections.iter().filter(|entry| match entry.target {
+        CorrectionTarget::Task(number) => mine.contains(&(&entry.plan.id, number)),
+        CorrectionTarget::Node(_) | CorrectionTarget::Plan => false,
+    });
     let corrections = corrections.copied().collect();
     let history = History { events, corrections };
     let several = progress.plans.len() > 1;
@@ -128,8 +125,8 @@ fn items(
     history: &History<'_>,
     name_plan: bool,
 ) -> Vec<Item> {
-    let open = history.events.iter().filter(|entry| !entry.task.is_restricted());
-    let events = open.take(NEWEST).map(|entry| event(progress, addresses, entry, name_plan));
+    let events = history.events.iter().take(NEWEST);
+    let events = events.map(|entry| event(progress, addresses, entry, name_plan));
     let mut items = corrections(addresses, history, name_plan);
     items.extend(events);
     items.sort_by_key(|item| Reverse(item.published));
@@ -179,9 +176,9 @@ fn event(
 }
 
 fn correction(addresses: &Addresses, entry: &CorrectionEntry<'_>, name_plan: bool) -> Item {
-    let CorrectionEntry { plan, correction } = *entry;
-    let kind = wording::correction(correction.kind);
-    let what = match &correction.target {
+    let plan = entry.plan;
+    let kind = wording::correction(entry.kind);
+    let what = match entry.target {
         CorrectionTarget::Task(number) => {
             format!("nhiệm vụ {number}{}", of_plan_words(plan, name_plan))
         }
@@ -190,22 +187,23 @@ fn correction(addresses: &Addresses, entry: &CorrectionEntry<'_>, name_plan: boo
         }
         CorrectionTarget::Plan => format!("Kế hoạch {}", plan.number),
     };
-    let words = if correction.target.is_restricted(plan) {
-        WITHHELD.to_owned()
-    } else {
-        let readings = format!(
-            "Trước: {}\nNay: {}\nLý do: {}",
-            correction.before, correction.after, correction.reason
-        );
-        let letter = correction.letter.as_ref().map(|letter| format!("\nCông văn: {letter}"));
-        readings + &letter.unwrap_or_default()
-    };
+    let words = entry.open.map_or_else(
+        || WITHHELD.to_owned(),
+        |correction| {
+            let readings = format!(
+                "Trước: {}\nNay: {}\nLý do: {}",
+                correction.before, correction.after, correction.reason
+            );
+            let letter = correction.letter.as_ref().map(|letter| format!("\nCông văn: {letter}"));
+            readings + &letter.unwrap_or_default()
+        },
+    );
     Item {
-        id: addresses.tag(&["ke-hoach", plan.id.as_str(), names::CORRECTIONS, &correction.id]),
+        id: addresses.tag(&["ke-hoach", plan.id.as_str(), names::CORRECTIONS, entry.id]),
         title: format!("{kind}: {what}"),
         page: paths::single(names::CORRECTIONS),
-        fragment: correction_fragment(plan, correction),
-        published: correction.published,
+        fragment: correction_fragment(entry),
+        published: entry.published,
         words,
         kind,
     }

@@ -13,7 +13,7 @@ use super::codes;
 use super::json::{Lines, RowView};
 use super::rows::{Cell, Row, Sheet};
 use crate::model::{AgencyId, GroupId, NodeId, Plan, Related, RelationTarget, Task, TaskNumber};
-use crate::progress::{PlanProgress, TaskProgress};
+use crate::progress::{Disclosed, PlanProgress, TaskProgress};
 use crate::text::dates::PartialDate;
 use crate::wording;
 
@@ -95,12 +95,12 @@ struct Log<'a> {
 }
 
 impl Log<'_> {
-    fn of_task(&self, progress: &TaskProgress<'_>, row: &Row) -> Value {
+    fn of_task(&self, task: Disclosed<'_>, row: &Row) -> Value {
         let mut record = object(self.tasks, row);
-        if progress.task.is_restricted() {
+        let Disclosed::Open(progress) = task else {
             record.retain(|_, value| !value.is_null());
             return Value::Object(record);
-        }
+        };
         details(progress, progress.task, &mut record);
         let number = progress.task.number.as_str();
         record.insert("phan_cong".to_owned(), json!(self.assignments.rows(number, None)));

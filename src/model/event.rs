@@ -91,9 +91,31 @@ pub enum EvidenceKind {
     News,
 }
 
-/// A piece of evidence.
+/// A piece of evidence, as far as readers may see it.
 #[derive(Clone, Debug)]
-pub struct Evidence {
+pub enum Evidence {
+    /// Readers see all of it.
+    Public(Piece),
+    /// Readers see that it exists and why they may not see it; the piece itself is in its plan's [`super::Log`].
+    Withheld {
+        /// Why.
+        reason: String,
+    },
+}
+
+impl Evidence {
+    /// The piece, if readers may see it.
+    pub fn public(&self) -> Option<&Piece> {
+        match self {
+            Evidence::Public(piece) => Some(piece),
+            Evidence::Withheld { .. } => None,
+        }
+    }
+}
+
+/// What a piece of evidence is and where it can be found.
+#[derive(Clone, Debug)]
+pub struct Piece {
     /// Its kind.
     pub kind: EvidenceKind,
     /// Its title.
@@ -112,10 +134,6 @@ pub struct Evidence {
     pub file: Option<String>,
     /// The file's SHA-256.
     pub sha256: Option<String>,
-    /// Whether readers may see it.
-    pub public: bool,
-    /// Why not.
-    pub withheld_because: Option<String>,
     /// Its own words.
     pub quote: Option<String>,
     /// What a reader should know.

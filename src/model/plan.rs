@@ -1,12 +1,8 @@
 //! A plan: its attributes, its text, its tasks, duties, reports and corrections.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
-use super::{
-    AgencyId, DocumentId, DutyId, GroupId, NodeId, PlanId, Related, Source, Task, TaskNumber,
-};
+use super::{AgencyId, DocumentId, DutyId, GroupId, NodeId, PlanId, Related, Source, TaskNumber};
 use crate::diagnostic::{Place, SourcePath};
 use crate::parse::RawPlanText;
 use crate::text::dates::PartialDate;
@@ -237,13 +233,6 @@ pub enum CorrectionTarget {
     Plan,
 }
 
-impl CorrectionTarget {
-    /// Whether it is a restricted task of `plan`, so that the readings are not public.
-    pub fn is_restricted(&self, plan: &Plan) -> bool {
-        matches!(self, Self::Task(number) if plan.tasks[number].is_restricted())
-    }
-}
-
 /// Whose error it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CorrectionKind {
@@ -369,16 +358,12 @@ pub struct Plan {
     pub duties: Vec<ReportingDuty>,
     /// Reports received.
     pub reports: Vec<Report>,
-    /// Corrections.
-    pub corrections: Vec<Correction>,
     /// The text.
     pub text: RawPlanText,
     /// The text that it was transcribed from.
     pub source_text: SourceText,
     /// The close.
     pub closing: Option<Closing>,
-    /// The tasks, in natural order.
-    pub tasks: BTreeMap<TaskNumber, Task>,
     /// Editorial notes.
     pub notes: Vec<String>,
     /// Facts about the whole plan that set no task's standing.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{
     Agency, AgencyId, CitedDocument, Contact, DocumentId, Group, GroupId, Plan, PlanId,
-    Reorganisation, Task, TaskId,
+    Reorganisation,
 };
 use crate::diagnostic::SourcePath;
 use crate::parse::Prose;
@@ -102,7 +102,8 @@ pub struct ProsePage {
     pub source: SourcePath,
 }
 
-/// The whole content.
+/// What readers may see of the content as it stands: everything but tasks, their logs and corrections, which
+/// reach them by way of [`crate::progress::Disclosed`] only.
 #[derive(Clone, Debug)]
 pub struct Site {
     /// Settings.
@@ -137,15 +138,5 @@ impl Site {
     /// The plan of this id.
     pub fn plan(&self, id: &PlanId) -> &Plan {
         self.plans.get(id).expect("every PlanId comes from this Site")
-    }
-
-    /// The task of this id.
-    pub fn task(&self, id: &TaskId) -> &Task {
-        self.plan(&id.plan).tasks.get(&id.number).expect("every TaskId comes from this Site")
-    }
-
-    /// All tasks of all plans, in order.
-    pub fn tasks(&self) -> impl Iterator<Item = (&Plan, &Task)> {
-        self.plans.values().flat_map(|plan| plan.tasks.values().map(move |task| (plan, task)))
     }
 }

@@ -7,14 +7,14 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::json;
 
 use crate::export::{Addresses, Files};
-use crate::model::{AgencyId, GroupId, NodeId, Plan, Site, Source, Task};
+use crate::model::{AgencyId, GroupId, NodeId, Plan, Site, Source, TaskNumber};
 use crate::pages::frame::{Contact, FeedLink, Frame, OpenGraph};
 use crate::pages::values::{
     AgencyLink, DateView, Link, NavigationItem, ProseView, Reference, Run, SourceView,
 };
 use crate::parse::{Prose, ReferenceKind};
 use crate::paths::{self, PagePath};
-use crate::progress::{Progress, TaskProgress};
+use crate::progress::Progress;
 use crate::text::capitalised;
 use crate::text::dates::{self, PartialDate};
 
@@ -103,11 +103,6 @@ impl<'a> Context<'a> {
         self.progress.as_of
     }
 
-    /// A task on the page's date.
-    pub(crate) fn task(&self, plan: &Plan, task: &Task) -> &'a TaskProgress<'a> {
-        self.progress.plan(&plan.id).task(&task.number)
-    }
-
     /// The address of another page, as this page names it.
     pub(crate) fn href(&self, target: &PagePath) -> String {
         if self.is_not_found() {
@@ -159,8 +154,8 @@ impl<'a> Context<'a> {
         }
     }
 
-    pub(crate) fn task_link(&self, plan: &Plan, task: &Task) -> Link {
-        self.link(&paths::task(&plan.id, &task.number), format!("Nhiệm vụ {}", task.number))
+    pub(crate) fn task_link(&self, plan: &Plan, number: &TaskNumber) -> Link {
+        self.link(&paths::task(&plan.id, number), format!("Nhiệm vụ {number}"))
     }
 
     /// A node of a plan's text, on the full-text page.
@@ -215,8 +210,8 @@ impl<'a> Context<'a> {
             ReferenceKind::Document => self.document(target),
             ReferenceKind::Task => {
                 let (plan, number) = in_plan()?;
-                let task = plan.tasks.get(&crate::model::TaskNumber::new(number))?;
-                Some(self.task_link(plan, task))
+                let task = self.progress.plan(&plan.id).find(&TaskNumber::new(number))?;
+                Some(self.task_link(plan, task.number()))
             }
             ReferenceKind::Node => {
                 let (plan, node) = in_plan()?;

@@ -25,10 +25,10 @@ use lists::slice::Slice;
 use reports::list::ReportList;
 use site::search::Letter;
 
-use crate::model::{AgencyId, GroupId, Plan, PlanId, TaskNumber};
+use crate::model::{AgencyId, Evidence, GroupId, PlanId, TaskNumber};
 use crate::output::Checksum;
 use crate::paths::{self, PagePath};
-use crate::progress::{self, PlanProgress, Progress};
+use crate::progress::{Disclosed, PlanProgress, Progress};
 use crate::search::SearchIndex;
 
 /// What a page shows.
@@ -321,7 +321,7 @@ pub fn list<'a>(
         let ends = plan::periods::ends(plan, progress.as_of);
         plan_pages(plan, &ends, &mut add);
         for end in ends {
-            past.entry(end).or_insert_with(|| progress::on(site, end));
+            past.entry(end).or_insert_with(|| progress.on_day(end));
         }
     }
     for id in site.agencies.keys() {
@@ -384,7 +384,8 @@ fn plan_pages(
     add(paths::of_plan(id, "doi-chieu"), PageKind::Coverage(id.clone()));
     add(paths::of_plan(id, "nhung"), PageKind::Embed(id.clone()));
     add(paths::tasks(id), PageKind::Tasks(id.clone()));
-    for number in plan.tasks.keys() {
+    for task in progress.tasks() {
+        let number = task.number();
         add(paths::task(id, number), PageKind::Task(id.clone(), number.clone()));
     }
     add(paths::of_plan(id, "moc-thoi-gian"), PageKind::Timeline(id.clone()));
@@ -400,16 +401,16 @@ fn plan_pages(
 }
 
 /// The files of a plan's folder that are published as they are: evidence that readers may see.
-pub fn published_evidence(plan: &Plan) -> impl Iterator<Item = &str> {
-    let tasks = plan.tasks.values().filter(|task| !task.is_restricted());
+pub fn published_evidence<'a>(progress: &'a PlanProgress<'a>) -> impl Iterator<Item = &'a str> {
+    let tasks = progress.tasks().filter_map(Disclosed::open);
     let evidence = tasks.flat_map(|task| &task.events).flat_map(|event| &event.evidence);
-    evidence.filter(|piece| piece.public).filter_map(|piece| piece.file.as_deref())
+    evidence.filter_map(Evidence::public).filter_map(|piece| piece.file.as_deref())
 }
 
 /// The pictures that the prose of a plan's tasks shows.
-pub fn pictures(plan: &Plan) -> impl Iterator<Item = &str> {
-    let tasks = plan.tasks.values().filter(|task| !task.is_restricted());
-    tasks.flat_map(|task| &task.narrative.images).map(|image| image.path.as_str())
+pub fn pictures<'a>(progress: &'a PlanProgress<'a>) -> impl Iterator<Item = &'a str> {
+    let tasks = progress.tasks().filter_map(Disclosed::open);
+    tasks.flat_map(|task| &task.task.narrative.images).map(|image| image.path.as_str())
 }
 
 impl PageSet<'_> {
@@ -457,8 +458,8 @@ impl PageSet<'_> {
             PageKind::Embed(id) => View::Embed(Box::new(plan::embed::view(here, plan(id)))),
             PageKind::Tasks(id) => View::Tasks(Box::new(plan::tasks::view(here, plan(id)))),
             PageKind::Task(id, number) => {
-                let plan = plan(id);
-                View::Task(Box::new(plan::task::view(here, plan, &plan.tasks[number])))
+                let task = self.progress.plan(id).task(number);
+                View::Task(Box::new(plan::task::view(here, task)))
             }
             PageKind::Timeline(id) => {
                 View::Timeline(Box::new(plan::timeline::view(here, plan(id))))

@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use crate::diagnostic::SourcePath;
 use crate::model::{
     Agency, AgencyId, Branch, Contact, Destination, Event, EventKind, Evidence, EvidenceKind,
-    Force, Group, GroupId, Leads, Members, Name, Nature, Openness, Origin, Partners, Plan, PlanId,
-    Reorganisation, ReorganisationKind, Reported, Settings, Site, SourceText, Span, SubWork, Task,
-    TaskGroup, TaskNumber, TaskPeriod,
+    Force, Group, GroupId, Leads, Log, Members, Name, Nature, Openness, Origin, Partners, Piece,
+    Plan, PlanId, Record, Reorganisation, ReorganisationKind, Reported, Settings, Site, SourceText,
+    Span, SubWork, Task, TaskGroup, TaskNumber, TaskPeriod,
 };
 use crate::parse::{Prose, RawPlanText};
 use crate::text::dates::PartialDate;
@@ -24,11 +24,12 @@ pub(super) fn id(text: &str) -> AgencyId {
 }
 
 /// A site with agencies `a` to `f` and one plan, `1-kh-ubnd-2016`, of two groups and no task.
-pub(super) fn site() -> Site {
+pub(super) fn site() -> Record {
     let source = SourcePath::content("trang.yml");
     let agencies = ["a", "b", "c", "d", "e", "f"].map(|name| (id(name), agency(name)));
     let plan = plan("1-kh-ubnd-2016");
-    Site {
+    let logs = BTreeMap::from([(plan.id.clone(), Log::default())]);
+    let site = Site {
         settings: Settings {
             name: "Tiến độ".to_owned(),
             description: String::new(),
@@ -56,19 +57,25 @@ pub(super) fn site() -> Site {
         terms: Vec::new(),
         plans: BTreeMap::from([(plan.id.clone(), plan)]),
         prose: BTreeMap::new(),
-    }
+    };
+    Record { site, logs }
 }
 
 /// The plan of [`site`].
-pub(super) fn only_plan(site: &mut Site) -> &mut Plan {
-    site.plans.values_mut().next().unwrap()
+pub(super) fn only_plan(record: &mut Record) -> &mut Plan {
+    record.site.plans.values_mut().next().unwrap()
+}
+
+/// The log of the plan of [`site`].
+pub(super) fn only_log(record: &mut Record) -> &mut Log {
+    record.logs.values_mut().next().unwrap()
 }
 
 /// The site with these tasks in its plan.
-pub(super) fn site_with(tasks: impl IntoIterator<Item = Task>) -> Site {
+pub(super) fn site_with(tasks: impl IntoIterator<Item = Task>) -> Record {
     let mut site = site();
     let tasks = tasks.into_iter().map(|task| (task.number.clone(), task)).collect();
-    only_plan(&mut site).tasks = tasks;
+    only_log(&mut site).tasks = tasks;
     site
 }
 
@@ -156,11 +163,9 @@ pub(super) fn plan(name: &str) -> Plan {
         relations: Vec::new(),
         duties: Vec::new(),
         reports: Vec::new(),
-        corrections: Vec::new(),
         text: RawPlanText::default(),
         source_text: SourceText { url: None, copied: None, copy: None },
         closing: None,
-        tasks: BTreeMap::new(),
         notes: Vec::new(),
         related: Vec::new(),
         source: SourcePath::content("ke-hoach/x/ke-hoach.yml"),
@@ -268,7 +273,10 @@ fn kind(words: &[&str]) -> (EventKind, bool) {
 }
 
 pub(super) fn evidence(kind: EvidenceKind, public: bool) -> Evidence {
-    Evidence {
+    if !public {
+        return Evidence::Withheld { reason: String::new() };
+    }
+    Evidence::Public(Piece {
         kind,
         title: String::new(),
         date: None,
@@ -278,9 +286,7 @@ pub(super) fn evidence(kind: EvidenceKind, public: bool) -> Evidence {
         url: None,
         file: None,
         sha256: None,
-        public,
-        withheld_because: None,
         quote: None,
         note: None,
-    }
+    })
 }

@@ -1,14 +1,14 @@
 //! What was published, newest first.
 //!
-//! In: the events and corrections that count. Out: [`History`] of a plan or of the site. It says
-//! which task an event belongs to; what of a restricted task is shown is for the page to heed.
+//! In: the events and corrections that count. Out: [`History`] of a plan or of the site. A restricted task has no
+//! events in it, since neither their kinds nor their dates are public.
 
 use std::cmp::Reverse;
 
 use jiff::civil::Date;
 
-use super::{PlanProgress, TaskProgress, TaskRef};
-use crate::model::{Correction, Event, Plan, Task};
+use super::{CorrectionEntry, PlanProgress, TaskProgress, TaskRef};
+use crate::model::{Event, Log, Plan, Task};
 use crate::text::dates::days_between;
 
 /// How long something published counts as recent, in days.
@@ -23,7 +23,7 @@ pub struct History<'a> {
     pub corrections: Vec<CorrectionEntry<'a>>,
 }
 
-/// An event and its task.
+/// An event and its task, which is open.
 #[derive(Clone, Copy, Debug)]
 pub struct EventEntry<'a> {
     /// The task's place.
@@ -36,15 +36,6 @@ pub struct EventEntry<'a> {
     pub event: &'a Event,
 }
 
-/// A correction and its plan.
-#[derive(Clone, Copy, Debug)]
-pub struct CorrectionEntry<'a> {
-    /// The plan.
-    pub plan: &'a Plan,
-    /// The correction.
-    pub correction: &'a Correction,
-}
-
 impl<'a> History<'a> {
     /// The events that were published within [`RECENT_DAYS`] before `as_of`.
     pub fn recent_events(&self, as_of: Date) -> &[EventEntry<'a>] {
@@ -54,24 +45,32 @@ impl<'a> History<'a> {
 
     /// The corrections that were published within [`RECENT_DAYS`] before `as_of`.
     pub fn recent_corrections(&self, as_of: Date) -> &[CorrectionEntry<'a>] {
-        let recent = |entry: &CorrectionEntry<'_>| is_recent(entry.correction.published, as_of);
+        let recent = |entry: &CorrectionEntry<'_>| is_recent(entry.published, as_of);
         &self.corrections[..self.corrections.partition_point(recent)]
     }
 
     /// The last day of publication.
     pub fn last_published(&self) -> Option<Date> {
         let event = self.events.first().map(|entry| entry.event.published);
-        event.max(self.corrections.first().map(|entry| entry.correction.published))
+        event.max(self.corrections.first().map(|entry| entry.published))
     }
 
-    pub(super) fn of_plan(plan: &'a Plan, tasks: &[TaskProgress<'a>], as_of: Date) -> Self {
-        let events = tasks.iter().filter(|task| task.counted).flat_map(|task| {
+    pub(super) fn of_plan(
+        plan: &'a Plan,
+        log: &'a Log,
+        tasks: &[TaskProgress<'a>],
+        as_of: Date,
+    ) -> Self {
+        let open = |task: &&TaskProgress<'_>| task.counted && !task.task.is_restricted();
+        let events = tasks.iter().filter(open).flat_map(|task| {
             let entry = |event| EventEntry { place: task.place, plan, task: task.task, event };
             task.events.iter().map(move |event| entry(*event))
         });
-        let corrections = plan.corrections.iter();
+        let corrections = log.corrections.iter();
         let corrections = corrections.filter(|correction| correction.published <= as_of);
-        let corrections = corrections.map(|correction| CorrectionEntry { plan, correction });
+        let restricted = |number: &_| log.tasks.get(number).is_some_and(Task::is_restricted);
+        let corrections =
+            corrections.map(|correction| CorrectionEntry::of(plan, correction, restricted));
         Self { events: events.collect(), corrections: corrections.collect() }.sorted()
     }
 
@@ -87,7 +86,7 @@ impl<'a> History<'a> {
             let within = (event.happened.first_day(), event.index);
             (Reverse(event.published), *place, Reverse(within))
         });
-        self.corrections.sort_by_key(|entry| Reverse(entry.correction.published));
+        self.corrections.sort_by_key(|entry| Reverse(entry.published));
         self
     }
 }

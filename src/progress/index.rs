@@ -31,8 +31,8 @@ pub struct AgencyIndex<'a> {
     pub leads: Vec<TaskRef>,
     /// The tasks in which a plan names it as a partner.
     pub partners: Vec<TaskRef>,
-    /// The tasks that it is responsible for, and how that came.
-    pub responsible: Vec<Held<'a>>,
+    /// The tasks that it is responsible for.
+    pub responsible: Vec<TaskRef>,
     /// The groups that it belongs to on the date.
     pub member_of: Vec<&'a GroupId>,
     /// The reorganisations that changed it, oldest first, begun by the date.
@@ -51,15 +51,6 @@ pub struct RowRef {
     pub(super) plan: usize,
     pub(super) duty: usize,
     pub(super) row: usize,
-}
-
-/// A task that an agency is responsible for.
-#[derive(Clone, Debug)]
-pub struct Held<'a> {
-    /// The task.
-    pub task: TaskRef,
-    /// How that came.
-    pub how: Responsible<'a>,
 }
 
 /// A group's tasks.
@@ -81,7 +72,7 @@ impl<'a> Index<'a> {
         as_of: Date,
     ) -> Self {
         let mut index = Self::empty(site, successions, as_of);
-        for task in plans.iter().flat_map(PlanProgress::counted) {
+        for task in plans.iter().flat_map(PlanProgress::counted_whole) {
             let place = task.place;
             for lead in &task.task.leads.agencies {
                 index.agency(lead).leads.push(place);
@@ -100,7 +91,7 @@ impl<'a> Index<'a> {
             let mut holders = BTreeSet::new();
             for how in &task.responsible {
                 if let Some(agency) = how.agency().filter(|agency| holders.insert(*agency)) {
-                    index.agency(agency).responsible.push(Held { task: place, how: how.clone() });
+                    index.agency(agency).responsible.push(place);
                 }
             }
             let lost = !task.responsible.iter().any(Responsible::is_somebody);
@@ -151,7 +142,7 @@ impl<'a> Index<'a> {
         let at = |place: TaskRef| &plans[place.plan].tasks[place.task];
         for agency in self.agencies.values_mut() {
             let leads = agency.leads.iter().map(|place| at(*place));
-            let held = agency.responsible.iter().map(|held| at(held.task));
+            let held = agency.responsible.iter().map(|place| at(*place));
             agency.led = Summary::of(leads, as_of);
             agency.held = Summary::of(held, as_of);
         }

@@ -52,7 +52,7 @@ pub struct Measures {
     /// Where a plan sets no date, a report is due once its period is over.
     pub reports: Option<Ratio>,
     /// M6: days since the last publication about each live task that is not done; tasks of which
-    /// nothing was ever published are left out.
+    /// nothing was ever published, and restricted ones, are left out.
     pub since_update: Option<Median>,
 }
 
@@ -127,7 +127,7 @@ impl Summary {
             summary.cells.add(task.cell);
             if task.standing.is_done() {
                 proved += usize::from(task.has_public_proof());
-            } else if let (true, Some(update)) = (task.standing.is_live(), task.last_update) {
+            } else if let (true, Some(update)) = (counts_for_m6(task), task.last_update) {
                 ages.push(days_between(update, as_of));
             }
         }
@@ -145,6 +145,11 @@ impl Summary {
         };
         summary
     }
+}
+
+/// When something was last published about a restricted task is not public, nor what it adds to a median.
+fn counts_for_m6(task: &TaskProgress<'_>) -> bool {
+    task.standing.is_live() && !task.task.is_restricted()
 }
 
 fn median(mut ages: Vec<i64>) -> Option<Median> {

@@ -8,10 +8,12 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::succession::Successions;
-use super::{DutyReports, History, Measures, Ratio, Responsible, Summary, TaskProgress, TaskRef};
+use super::{
+    Disclosed, DutyReports, History, Measures, Ratio, Responsible, Summary, TaskProgress, TaskRef,
+};
 use crate::model::{
-    AgencyId, Closing, Force, GroupId, Plan, PlanId, Relation, RelationKind, RelationTarget, Site,
-    TaskNumber,
+    AgencyId, Closing, Force, GroupId, Log, Plan, PlanId, Relation, RelationKind, RelationTarget,
+    Site, TaskNumber,
 };
 
 /// A plan on one date.
@@ -22,7 +24,7 @@ pub struct PlanProgress<'a> {
     /// Its own state.
     pub state: PlanState<'a>,
     /// Its tasks, in natural order; those not counted are added by documents later than the date.
-    pub tasks: Vec<TaskProgress<'a>>,
+    pub(super) tasks: Vec<TaskProgress<'a>>,
     /// What its tasks come to, with M5.
     pub summary: Summary,
     /// What the tasks of each group of the plan come to, in the order of the text.
@@ -64,15 +66,36 @@ pub enum PlanState<'a> {
 }
 
 impl<'a> PlanProgress<'a> {
+    /// The tasks, in natural order; those not counted are added by documents later than the date.
+    pub fn tasks(&self) -> impl DoubleEndedIterator<Item = Disclosed<'_>> {
+        self.tasks.iter().map(Disclosed::of)
+    }
+
     /// The tasks that count on the date.
-    pub fn counted(&self) -> impl Iterator<Item = &TaskProgress<'a>> {
-        self.tasks.iter().filter(|task| task.counted)
+    pub fn counted(&self) -> impl Iterator<Item = Disclosed<'_>> {
+        self.counted_whole().map(Disclosed::of)
+    }
+
+    /// The task of this number, if the plan has it.
+    pub fn find(&self, number: &TaskNumber) -> Option<Disclosed<'_>> {
+        let position = self.tasks.binary_search_by(|task| task.task.number.cmp(number));
+        position.ok().map(|position| Disclosed::of(&self.tasks[position]))
     }
 
     /// The task of this number.
-    pub fn task(&self, number: &TaskNumber) -> &TaskProgress<'a> {
-        let position = self.tasks.binary_search_by(|task| task.task.number.cmp(number));
-        &self.tasks[position.expect("every TaskNumber comes from its plan")]
+    pub fn task(&self, number: &TaskNumber) -> Disclosed<'_> {
+        self.find(number).expect("every TaskNumber comes from its plan")
+    }
+
+    /// The tasks before and after one of the plan, in natural order.
+    pub fn neighbours(&self, task: Disclosed<'_>) -> [Option<Disclosed<'_>>; 2] {
+        let at = task.place().task;
+        let before = at.checked_sub(1).and_then(|at| self.tasks.get(at));
+        [before, self.tasks.get(at + 1)].map(|task| task.map(Disclosed::of))
+    }
+
+    pub(super) fn counted_whole(&self) -> impl Iterator<Item = &TaskProgress<'a>> {
+        self.tasks.iter().filter(|task| task.counted)
     }
 
     /// The measures of all its tasks.
@@ -88,12 +111,13 @@ impl<'a> PlanProgress<'a> {
     pub(super) fn on(
         site: &'a Site,
         plan: &'a Plan,
+        log: &'a Log,
         position: usize,
         referred_by: Vec<(&'a Plan, &'a Relation)>,
         successions: &Successions<'a>,
         as_of: Date,
     ) -> Self {
-        let tasks: Vec<_> = plan
+        let tasks: Vec<_> = log
             .tasks
             .values()
             .enumerate()
@@ -128,19 +152,19 @@ impl<'a> PlanProgress<'a> {
             open_by_year: by(counted().filter(|task| !task.task.is_restricted()), as_of, |task| {
                 vec![task.deadline.in_force.year()]
             }),
-            history: History::of_plan(plan, &tasks, as_of),
+            history: History::of_plan(plan, log, &tasks, as_of),
             tasks,
             reports,
             referred_by,
-            needed_by: needed_by(plan),
+            needed_by: needed_by(log),
         }
     }
 }
 
 /// Each task with those that wait for it.
-fn needed_by(plan: &Plan) -> BTreeMap<&TaskNumber, Vec<&TaskNumber>> {
+fn needed_by(log: &Log) -> BTreeMap<&TaskNumber, Vec<&TaskNumber>> {
     let mut needed_by: BTreeMap<&TaskNumber, Vec<&TaskNumber>> = BTreeMap::new();
-    for task in plan.tasks.values() {
+    for task in log.tasks.values() {
         for other in &task.depends_on {
             needed_by.entry(other).or_default().push(&task.number);
         }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::succession::{Responsible, Successions};
 use super::{Cell, Deadline, Standing, State, standing, state};
 use crate::model::{
-    Destination, Event, EventKind, EvidenceKind, Origin, Plan, Settings, SubWork, Task,
+    Destination, Event, EventKind, Evidence, EvidenceKind, Origin, Plan, Settings, SubWork, Task,
 };
 
 /// A task of a [`super::Progress`], by its place in it.
@@ -123,7 +123,8 @@ impl<'a> TaskProgress<'a> {
             && of_work(&self.events, None)
                 .filter(|event| completes(&event.kind))
                 .flat_map(|event| &event.evidence)
-                .any(|piece| piece.public && proves(piece.kind))
+                .filter_map(Evidence::public)
+                .any(|piece| proves(piece.kind))
     }
 }
 

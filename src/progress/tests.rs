@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::fixture::{date, events, site_with, task};
 use super::{Standing, State, on};
-use crate::model::{Nature, Site, Task};
+use crate::model::{Nature, Record, Task};
 
 #[test]
 fn a_plan_without_events_accuses_nobody() {
@@ -86,7 +86,7 @@ proptest! {
 
     #[test]
     fn a_standing_changes_only_on_its_days(task in any_task(), start in 0..1900i32) {
-        let site: Site = site_with([task.clone()]);
+        let site: Record = site_with([task.clone()]);
         let kinds = |as_of| {
             let progress = on(&site, as_of);
             let task = &progress.plans[0].tasks[0];

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{EntryKind, SearchEntry, Target};
-use crate::model::{AgencyId, Plan, Site, Task};
+use crate::model::{AgencyId, Evidence, Plan, Site, Task};
 use crate::parse::RawNode;
 use crate::paths;
-use crate::progress::{Progress, TaskProgress};
+use crate::progress::{Disclosed, Progress};
 use crate::text::{capitalised, one_line, search_key};
 use crate::wording;
 
@@ -39,19 +39,16 @@ pub(super) fn of(progress: &Progress<'_>) -> Vec<SearchEntry> {
     entries
 }
 
-fn of_task(progress: &TaskProgress<'_>, name_plan: bool) -> SearchEntry {
-    let (plan, task) = (progress.plan, progress.task);
+fn of_task(task: Disclosed<'_>, name_plan: bool) -> SearchEntry {
+    let plan = task.plan();
     let of_plan = if name_plan { format!(", Kế hoạch {}", plan.number) } else { String::new() };
     SearchEntry {
         kind: EntryKind::Task,
-        label: format!("Nhiệm vụ {}{of_plan}", task.number),
-        text: one_line(&task.verbatim),
-        more: if task.is_restricted() { String::new() } else { more_of_task(task) },
-        target: Target::Here(paths::task(&plan.id, &task.number), None),
-        standing: Some((
-            wording::tone(&progress.standing),
-            wording::public_label(&progress.standing, task.is_restricted()),
-        )),
+        label: format!("Nhiệm vụ {}{of_plan}", task.number()),
+        text: one_line(task.words()),
+        more: task.open().map(|task| more_of_task(task.task)).unwrap_or_default(),
+        target: Target::Here(paths::task(&plan.id, task.number()), None),
+        standing: Some((wording::tone(task.kind()), wording::public_label(task))),
     }
 }
 
@@ -157,9 +154,9 @@ fn documents(progress: &Progress<'_>, entries: &mut Vec<SearchEntry>) {
         let text = format!("{}. {}", one_line(&document.title), document.issuer);
         add(label, text, joined(&document.number), target);
     }
-    for task in progress.counted().filter(|task| !task.task.is_restricted()) {
+    for task in progress.counted().filter_map(Disclosed::open) {
         for event in &task.events {
-            for piece in event.evidence.iter().filter(|piece| piece.public) {
+            for piece in event.evidence.iter().filter_map(Evidence::public) {
                 let Some(number) = &piece.number else { continue };
                 let label = format!("{} {number}", wording::evidence(piece.kind));
                 let text =

@@ -9,8 +9,9 @@ use calamine::{Data, Reader, Xlsx};
 use congkhai::diagnostic::Diagnostics;
 use congkhai::export;
 use congkhai::load::{self, Roots};
-use congkhai::model::Site;
+use congkhai::model::Record;
 use congkhai::output::Checksum;
+use congkhai::progress::Disclosed;
 use congkhai::text::dates::parse_date;
 use congkhai::{model, parse, progress};
 use jiff::ToSpan;
@@ -38,7 +39,7 @@ pub(crate) fn named<'a>(
     built().iter().filter(move |(path, _)| path.ends_with(ending))
 }
 
-pub(crate) fn site() -> Site {
+pub(crate) fn site() -> Record {
     let roots = Roots { content: content(), themes: root().join("themes") };
     let mut problems = Diagnostics::default();
     let tree = load::read(&roots, &mut problems).unwrap();
@@ -283,7 +284,7 @@ fn calendars_have_the_deadlines_in_force() {
         if let Some(plan) = path.strip_suffix("/du-lieu/lich.ics") {
             let plan = plan.strip_prefix("ke-hoach/").unwrap();
             let plan = progress.plan(&model::PlanId::new(plan));
-            let open = plan.counted().filter(|task| !task.task.is_restricted());
+            let open = plan.counted().filter_map(Disclosed::open);
             let due: BTreeSet<_> =
                 open.map(|task| task.deadline.in_force.strftime("%Y%m%d").to_string()).collect();
             let told: BTreeSet<_> = calendar

@@ -1,4 +1,5 @@
-//! Nothing of a restricted task but its words and its standing leaves the site, in any byte of any file.
+//! Nothing of a restricted task but its words and its standing leaves the site, and nothing of withheld evidence but
+//! that it exists and why, in any byte of any file; dates and counts of days among them.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,13 +9,16 @@ use congkhai::diagnostic::SourcePath;
 use congkhai::export::{self, Addresses};
 use congkhai::model::{
     self, Correction, CorrectionKind, CorrectionOrigin, CorrectionTarget, Destination, Event,
-    EventKind, Evidence, EvidenceKind, Openness, Origin, Partners, Related, SubWork, Task,
+    EventKind, Evidence, EvidenceKind, Openness, Origin, Partners, Piece, Related, SubWork, Task,
+    Withheld,
 };
 use congkhai::pages::{self, PageKind};
 use congkhai::parse::Prose;
 use congkhai::progress::{self, Progress};
 use congkhai::search::SearchIndex;
-use congkhai::text::dates::parse_date;
+use congkhai::text::dates::{PartialDate, days_between, parse_date};
+use congkhai::text::numbers::integer;
+use jiff::civil::Date;
 use proptest::prelude::*;
 
 use crate::export::{atom_ids, built, by_name, content, is_atom, named, records, site};
@@ -53,6 +57,7 @@ impl Secrets {
             groups: known.iter().flat_map(|known| known.groups.clone()).collect(),
         });
         task.period.verbatim = self.signed();
+        (task.period.from, task.period.to) = (day("1986-02-03"), day("1986-11-05"));
         task.sub_works.push(SubWork { letter: self.word(), verbatim: self.word() });
         task.products.push(self.word());
         task.notes.push(self.word());
@@ -63,10 +68,11 @@ impl Secrets {
         }
         for event in &mut task.events {
             self.hide_in(event);
+            event.happened = PartialDate::Full(day("1987-05-17"));
+            event.published = day("1987-05-19");
         }
-        let told =
-            task.events.last().map_or(parse_date("2023-03-01").unwrap(), |last| last.published);
-        let happened = congkhai::text::dates::PartialDate::Full(told);
+        let told = day("1987-06-21");
+        let happened = PartialDate::Full(told);
         let kinds = [
             EventKind::WordingChanged { from: self.word(), to: self.word() },
             EventKind::CarriedOver(Destination::Elsewhere(self.word(), self.some())),
@@ -91,13 +97,16 @@ impl Secrets {
         }
     }
 
-    /// Evidence that readers may not see leads nowhere.
-    fn withhold(&mut self, event: &mut Event) {
-        for piece in event.evidence.iter_mut().filter(|piece| !piece.public) {
-            piece.url = Some(format!("https://{}.example/", self.word()));
-            piece.file = Some(format!("tep/{}.pdf", self.word()));
-            piece.sha256 = self.some();
+    /// Withholds every other piece of evidence of an open task.
+    fn withhold(&mut self, task: &mut Task) -> Withheld {
+        let mut withheld = Withheld::new();
+        for event in &mut task.events {
+            for (position, evidence) in event.evidence.iter_mut().enumerate().skip(1).step_by(2) {
+                *evidence = Evidence::Withheld { reason: "An ninh".to_owned() };
+                withheld.insert((task.number.clone(), event.index, position), self.piece());
+            }
         }
+        withheld
     }
 
     fn hide_in(&mut self, event: &mut Event) {
@@ -105,21 +114,26 @@ impl Secrets {
         event.text = self.some();
         event.difficulty = self.some();
         event.basis = self.some();
-        event.evidence.push(Evidence {
+        event.evidence.push(match self.next.is_multiple_of(2) {
+            true => Evidence::Public(self.piece()),
+            false => Evidence::Withheld { reason: self.word() },
+        });
+    }
+
+    fn piece(&mut self) -> Piece {
+        Piece {
             kind: EvidenceKind::Document,
             title: self.word(),
-            date: None,
+            date: Some(PartialDate::Full(day("1987-08-09"))),
             date_note: self.some(),
             number: self.some(),
             issuer: self.some(),
             url: Some(format!("https://{}.example/", self.word())),
             file: Some(format!("tep/{}.pdf", self.word())),
             sha256: self.some(),
-            public: self.next.is_multiple_of(2),
-            withheld_because: self.some(),
             quote: self.some(),
             note: self.some(),
-        });
+        }
     }
 
     fn related(&mut self) -> Related {
@@ -149,8 +163,8 @@ impl Secrets {
             after: self.word(),
             reason: self.word(),
             origin: CorrectionOrigin::Editors,
-            received: None,
-            answered: None,
+            received: Some(day("1985-03-07")),
+            answered: Some(day("1985-04-29")),
             letter: self.some(),
             source: SourcePath::content("dinh-chinh.yml").key("dinh_chinh").index(index),
         }
@@ -198,6 +212,27 @@ fn inflated(bytes: Vec<u8>) -> Vec<u8> {
     all
 }
 
+fn day(text: &str) -> Date {
+    parse_date(text).unwrap()
+}
+
+/// The years in which all that is dated of restricted tasks and withheld evidence lies, and nothing else does.
+const YEARS: [&str; 3] = ["1985", "1986", "1987"];
+
+/// The secret dates that a file tells, in any of the forms that dates are written in, and the days since a deadline.
+fn dates_told(bytes: &[u8], as_of: Date) -> Vec<String> {
+    let text = String::from_utf8_lossy(bytes);
+    let dated = YEARS
+        .iter()
+        .flat_map(|year| [format!("{year}-"), format!("/{year}"), format!("năm {year}")]);
+    let compact = ["19860203", "19861105", "19870517", "19870519", "19870621", "19870809"];
+    let days = ["1986-02-03", "1986-11-05", "1987-05-17", "1987-05-19", "1987-06-21"]
+        .map(|from| days_between(day(from), as_of));
+    let days = days.iter().map(|days| format!("{} ngày", integer(*days)));
+    let forms = dated.chain(compact.map(str::to_owned)).chain(days);
+    forms.filter(|form| text.contains(form.as_str())).collect()
+}
+
 /// The secrets that a file tells.
 fn told(bytes: &[u8], but: &BTreeSet<String>) -> Vec<String> {
     let text = String::from_utf8_lossy(bytes).to_lowercase();
@@ -216,31 +251,34 @@ proptest! {
         restricted in prop::collection::btree_set(0..26_usize, 1..8),
         date in prop::sample::select(vec!["2023-12-31", "2024-06-30", "2026-06-30"]),
     ) {
-        let mut site = site();
+        let mut record = site();
         let mut secrets = Secrets { next: 0, signed: BTreeSet::new() };
         let mut position = 0;
-        for plan in site.plans.values_mut() {
+        for log in record.logs.values_mut() {
             let mut corrected = Vec::new();
-            for task in plan.tasks.values_mut() {
+            for task in log.tasks.values_mut() {
                 if restricted.contains(&position) {
                     secrets.restrict(task);
                     corrected.push(task.number.clone());
                 } else {
-                    task.events.iter_mut().for_each(|event| secrets.withhold(event));
+                    log.withheld.extend(secrets.withhold(task));
                 }
                 position += 1;
             }
             for number in corrected {
-                let index = plan.corrections.len();
+                let index = log.corrections.len();
                 let correction = secrets.correction(&number, index);
-                plan.corrections.push(correction);
+                log.corrections.push(correction);
             }
         }
-        let progress = progress::on(&site, parse_date(date).unwrap());
+        let as_of = day(date);
+        let progress = progress::on(&record, as_of);
         for (path, bytes, has_text) in everything(&progress) {
             let none = BTreeSet::new();
             let but = if has_text { &secrets.signed } else { &none };
             let told = told(&bytes, but);
+            prop_assert!(told.is_empty(), "{path}: {told:?}");
+            let told = dates_told(&bytes, as_of);
             prop_assert!(told.is_empty(), "{path}: {told:?}");
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::reading::{Token, tokens};
-use crate::model::{AgencyId, GroupId, Site};
+use crate::model::{AgencyId, GroupId, Record};
 
 /// Who bears a name.
 #[derive(Clone, Debug, Default)]
@@ -24,16 +24,16 @@ struct Node<'a> {
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn of(site: &'a Site) -> Self {
+    pub(super) fn of(record: &'a Record) -> Self {
         let mut names = Self { nodes: vec![Node::default()] };
-        for (id, agency) in &site.agencies {
+        for (id, agency) in &record.agencies {
             let full = agency.names.iter().map(|name| name.full.as_str());
             let short = agency.names.iter().filter_map(|name| name.short.as_deref());
             for name in full.chain(short).chain(agency.aliases.iter().map(String::as_str)) {
                 add(&mut names.bearers(name).agencies, id);
             }
         }
-        for (id, group) in &site.groups {
+        for (id, group) in &record.groups {
             let aliases = group.aliases.iter().map(String::as_str);
             for name in std::iter::once(group.name.as_str()).chain(aliases) {
                 add(&mut names.bearers(name).groups, id);

@@ -43,6 +43,7 @@ pub mod ck157;
 pub mod ck158;
 pub mod ck159;
 pub mod ck180;
+pub mod ck181;
 pub mod ck190;
 pub mod ck200;
 pub mod ck220;
@@ -106,6 +107,7 @@ pub static ALL: &[&Rule] = &[
     &ck158::RULE,
     &ck159::RULE,
     &ck180::RULE,
+    &ck181::RULE,
     &ck190::RULE,
     &ck200::RULE,
     &ck220::RULE,

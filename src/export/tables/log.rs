@@ -4,16 +4,15 @@ use super::Scope;
 use crate::export::catalogue::{CORRECTIONS, EVENTS, EVIDENCE};
 use crate::export::codes;
 use crate::export::rows::{Cell, Row, row};
-use crate::model::{AgencyId, Destination, Event, EventKind, Evidence};
+use crate::model::{AgencyId, Correction, Destination, Event, EventKind, Evidence, Piece};
 use crate::paths;
-use crate::progress::{CorrectionEntry, PlanProgress, TaskProgress};
+use crate::progress::{CorrectionEntry, Disclosed, PlanProgress, TaskProgress};
 
 /// The events of open tasks, task by task, oldest first.
 fn open_events<'a>(
     scope: Scope<'a>,
 ) -> impl Iterator<Item = (&'a TaskProgress<'a>, &'a Event)> + 'a {
-    let tasks = scope.plans().flat_map(PlanProgress::counted);
-    let tasks = tasks.filter(|task| !task.task.is_restricted());
+    let tasks = scope.plans().flat_map(PlanProgress::counted).filter_map(Disclosed::open);
     tasks.flat_map(|task| task.events.iter().map(move |event| (task, *event)))
 }
 
@@ -89,12 +88,19 @@ fn of_evidence(
     progress: &TaskProgress<'_>,
     event: &Event,
     position: usize,
-    piece: &Evidence,
+    evidence: &Evidence,
 ) -> Row {
     let plan = progress.plan;
-    let public = piece.public;
-    let file = piece.file.as_ref().map(|name| paths::file_of_plan(&plan.id, name));
-    let file = file.map(|path| Cell::text(scope.addresses.of(&path)));
+    // Empty where the piece is withheld.
+    let open = |cell: fn(&Piece) -> Cell| evidence.public().map(cell).into();
+    let published = |piece: &Piece| {
+        let file = piece.file.as_ref()?;
+        Some(Cell::text(scope.addresses.of(&paths::file_of_plan(&plan.id, file))))
+    };
+    let reason = match evidence {
+        Evidence::Public(_) => Cell::Empty,
+        Evidence::Withheld { reason } => Cell::text(reason),
+    };
     row(
         &EVIDENCE,
         [
@@ -102,19 +108,19 @@ fn of_evidence(
             ("so", Cell::text(progress.task.number.as_str())),
             ("dien_bien", Cell::text(&event.id)),
             ("thu_tu", Cell::count(position + 1)),
-            ("loai", Cell::text(codes::evidence(piece.kind))),
-            ("ten", Cell::text(&piece.title)),
-            ("so_hieu", Cell::from(&piece.number)),
-            ("ngay", piece.date.into()),
-            ("nguon_ngay", Cell::from(&piece.date_note)),
-            ("co_quan", Cell::from(&piece.issuer)),
-            ("cong_khai", Cell::Flag(public)),
-            ("ly_do_khong_cong_khai", Cell::from(&piece.withheld_because).open(!public)),
-            ("url", Cell::from(&piece.url).open(public)),
-            ("tep", Cell::from(file).open(public)),
-            ("sha256", Cell::from(&piece.sha256).open(public && piece.file.is_some())),
-            ("trich_dan", Cell::from(&piece.quote)),
-            ("ghi_chu", Cell::from(&piece.note)),
+            ("loai", open(|piece| Cell::text(codes::evidence(piece.kind)))),
+            ("ten", open(|piece| Cell::text(&piece.title))),
+            ("so_hieu", open(|piece| Cell::from(&piece.number))),
+            ("ngay", open(|piece| piece.date.into())),
+            ("nguon_ngay", open(|piece| Cell::from(&piece.date_note))),
+            ("co_quan", open(|piece| Cell::from(&piece.issuer))),
+            ("cong_khai", Cell::Flag(evidence.public().is_some())),
+            ("ly_do_khong_cong_khai", reason),
+            ("url", open(|piece| Cell::from(&piece.url))),
+            ("tep", evidence.public().and_then(published).into()),
+            ("sha256", open(|piece| Cell::from(&piece.sha256).open(piece.file.is_some()))),
+            ("trich_dan", open(|piece| Cell::from(&piece.quote))),
+            ("ghi_chu", open(|piece| Cell::from(&piece.note))),
             scope.as_of(),
         ],
     )
@@ -127,26 +133,27 @@ pub(super) fn corrections(scope: Scope<'_>) -> Vec<Row> {
 }
 
 fn of_correction(scope: Scope<'_>, entry: &CorrectionEntry<'_>) -> Row {
-    let (plan, correction) = (entry.plan, entry.correction);
-    let open = !correction.target.is_restricted(plan);
-    let (kind, target) = codes::correction_target(&correction.target);
+    let plan = entry.plan;
+    // Empty where it speaks of a restricted task.
+    let open = |cell: fn(&Correction) -> Cell| entry.open.map(cell).into();
+    let (kind, target) = codes::correction_target(entry.target);
     row(
         &CORRECTIONS,
         [
             ("ke_hoach", Cell::text(plan.id.as_str())),
-            ("ma", Cell::text(&correction.id)),
-            ("loai", Cell::text(codes::correction(correction.kind))),
-            ("ngay", Cell::Day(correction.published)),
+            ("ma", Cell::text(entry.id)),
+            ("loai", Cell::text(codes::correction(entry.kind))),
+            ("ngay", Cell::Day(entry.published)),
             ("dich_loai", Cell::text(kind)),
             ("dich", Cell::from(&target)),
-            ("truoc", Cell::text(&correction.before).open(open)),
-            ("sau", Cell::text(&correction.after).open(open)),
-            ("ly_do", Cell::text(&correction.reason).open(open)),
-            ("nguon", Cell::text(codes::correction_origin(correction.origin))),
-            ("ngay_nhan", Cell::from(correction.received).open(open)),
-            ("ngay_tra_loi", Cell::from(correction.answered).open(open)),
-            ("cong_van", Cell::from(&correction.letter).open(open)),
-            ("url", Cell::text(scope.addresses.of_correction(plan, correction))),
+            ("truoc", open(|correction| Cell::text(&correction.before))),
+            ("sau", open(|correction| Cell::text(&correction.after))),
+            ("ly_do", open(|correction| Cell::text(&correction.reason))),
+            ("nguon", Cell::text(codes::correction_origin(entry.origin))),
+            ("ngay_nhan", open(|correction| Cell::from(correction.received))),
+            ("ngay_tra_loi", open(|correction| Cell::from(correction.answered))),
+            ("cong_van", open(|correction| Cell::from(&correction.letter))),
+            ("url", Cell::text(scope.addresses.of_correction(entry))),
             scope.as_of(),
         ],
     )

@@ -15,7 +15,7 @@ use super::Addresses;
 use super::catalogue::{self, Table};
 use super::rows::{Cell, Row, Sheet};
 use crate::model::{AgencyId, EventKind};
-use crate::progress::{PlanProgress, Progress, Responsible};
+use crate::progress::{Disclosed, PlanProgress, Progress, Responsible};
 
 /// What an export speaks of.
 #[derive(Clone, Copy)]
@@ -49,9 +49,9 @@ impl<'a> Scope<'a> {
 }
 
 /// The agencies that the open rows of a plan name.
-fn named_by<'a>(plan: &PlanProgress<'a>) -> BTreeSet<&'a AgencyId> {
+fn named_by<'a>(plan: &'a PlanProgress<'a>) -> BTreeSet<&'a AgencyId> {
     let mut named = BTreeSet::from([&plan.plan.issuer]);
-    for task in plan.counted().filter(|task| !task.task.is_restricted()) {
+    for task in plan.counted().filter_map(Disclosed::open) {
         named.extend(&task.task.leads.agencies);
         named.extend(task.task.partners.iter().flat_map(|partners| &partners.agencies));
         named.extend(task.responsible.iter().filter_map(Responsible::agency));

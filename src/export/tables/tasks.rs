@@ -8,7 +8,9 @@ use crate::export::codes;
 use crate::export::rows::{Cell, Row, row};
 use crate::model::{AgencyId, GroupId, Origin};
 use crate::paths;
-use crate::progress::{PlanProgress, Responsible, Standing, State, TaskProgress, Timeliness};
+use crate::progress::{
+    Disclosed, PlanProgress, Responsible, Standing, State, TaskProgress, Timeliness,
+};
 use crate::wording;
 
 pub(super) fn rows(scope: Scope<'_>) -> Vec<Row> {
@@ -16,49 +18,62 @@ pub(super) fn rows(scope: Scope<'_>) -> Vec<Row> {
     tasks.map(|task| of_task(scope, task)).collect()
 }
 
-fn of_task(scope: Scope<'_>, progress: &TaskProgress<'_>) -> Row {
-    let (plan, task) = (progress.plan, progress.task);
-    let group = &plan.groups[task.group];
-    let open = !task.is_restricted();
-    let leads = task.leads.agencies.iter().map(AgencyId::as_str);
-    let leads = leads.chain(task.leads.groups.iter().map(GroupId::as_str));
-    let partners = task.partners.as_ref().map(|partners| partners.verbatim.as_str());
-    let evidence: usize = progress.events.iter().map(|event| event.evidence.len()).sum();
-    let added_by = match &task.origin {
-        Origin::Plan => None,
-        Origin::Added { basis, .. } => Some(basis.as_str()),
-    };
-    let kind = progress.standing.kind();
+fn of_task(scope: Scope<'_>, disclosed: Disclosed<'_>) -> Row {
+    let (plan, number) = (disclosed.plan(), disclosed.number());
+    let group = &plan.groups[disclosed.group()];
+    let kind = disclosed.kind();
+    // Empty for a restricted task.
+    let open = |cell: fn(&TaskProgress<'_>) -> Cell| disclosed.open().map(cell).into();
     row(
         &TASKS,
         [
             ("ke_hoach", Cell::text(plan.id.as_str())),
-            ("so", Cell::text(task.number.as_str())),
+            ("so", Cell::text(number.as_str())),
             ("nhom", Cell::text(&group.number)),
             ("ten_nhom", Cell::text(&group.title)),
-            ("nguyen_van", Cell::text(&task.verbatim)),
-            ("chu_tri", Cell::list(leads).open(open)),
-            ("chu_tri_nguyen_van", Cell::from(&task.leads.verbatim).open(open)),
-            ("phoi_hop_nguyen_van", Cell::from(partners).open(open)),
-            ("thoi_gian_nguyen_van", Cell::text(&task.period.verbatim).open(open)),
-            ("tu", Cell::Day(task.period.from).open(open)),
-            ("han_goc", Cell::Day(progress.deadline.original).open(open)),
-            ("han_hien_hanh", Cell::Day(progress.deadline.in_force).open(open)),
-            ("tinh_chat", Cell::text(codes::nature(task.nature)).open(open)),
-            ("trang_thai", Cell::from(codes::state(progress.state)).open(open)),
+            ("nguyen_van", Cell::text(disclosed.words())),
+            ("chu_tri", open(leads)),
+            ("chu_tri_nguyen_van", open(|task| Cell::from(&task.task.leads.verbatim))),
+            ("phoi_hop_nguyen_van", open(partners)),
+            ("thoi_gian_nguyen_van", open(|task| Cell::text(&task.task.period.verbatim))),
+            ("tu", open(|task| Cell::Day(task.task.period.from))),
+            ("han_goc", open(|task| Cell::Day(task.deadline.original))),
+            ("han_hien_hanh", open(|task| Cell::Day(task.deadline.in_force))),
+            ("tinh_chat", open(|task| Cell::text(codes::nature(task.task.nature)))),
+            ("trang_thai", open(|task| Cell::from(codes::state(task.state)))),
             ("tinh_trang", Cell::text(wording::standing_code(kind))),
             ("tinh_trang_ten", Cell::text(wording::standing_name(kind))),
-            // With the as-of date the days would tell the deadline.
-            ("so_ngay_qua_han", Cell::from(days_late(progress.standing)).open(open)),
-            ("ngay_hoan_thanh", completed(progress).open(open)),
-            ("ngay_cap_nhat", Cell::from(progress.last_update).open(open)),
-            ("so_minh_chung", Cell::count(evidence).open(open)),
-            ("bo_sung_theo", Cell::from(added_by).open(open)),
-            ("han_che", Cell::Flag(!open)),
-            ("url", Cell::text(scope.addresses.of(&paths::task(&plan.id, &task.number)))),
+            ("so_ngay_qua_han", open(|task| Cell::from(days_late(task.standing)))),
+            ("ngay_hoan_thanh", open(completed)),
+            ("ngay_cap_nhat", open(|task| Cell::from(task.last_update))),
+            ("so_minh_chung", open(evidence)),
+            ("bo_sung_theo", open(added_by)),
+            ("han_che", Cell::Flag(disclosed.open().is_none())),
+            ("url", Cell::text(scope.addresses.of(&paths::task(&plan.id, number)))),
             scope.as_of(),
         ],
     )
+}
+
+fn leads(task: &TaskProgress<'_>) -> Cell {
+    let leads = &task.task.leads;
+    let agencies = leads.agencies.iter().map(AgencyId::as_str);
+    Cell::list(agencies.chain(leads.groups.iter().map(GroupId::as_str)))
+}
+
+fn partners(task: &TaskProgress<'_>) -> Cell {
+    task.task.partners.as_ref().map(|partners| partners.verbatim.as_str()).into()
+}
+
+fn evidence(task: &TaskProgress<'_>) -> Cell {
+    Cell::count(task.events.iter().map(|event| event.evidence.len()).sum())
+}
+
+fn added_by(task: &TaskProgress<'_>) -> Cell {
+    match &task.task.origin {
+        Origin::Plan => Cell::Empty,
+        Origin::Added { basis, .. } => Cell::text(basis),
+    }
 }
 
 fn days_late(standing: Standing) -> Option<Cell> {
@@ -95,7 +110,7 @@ struct Role<'a> {
 pub(super) fn assignments(scope: Scope<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
     for plan in scope.plans() {
-        for task in plan.counted().filter(|task| !task.task.is_restricted()) {
+        for task in plan.counted().filter_map(Disclosed::open) {
             rows.extend(roles(scope, task).into_iter().map(|role| {
                 row(
                     &ASSIGNMENTS,

@@ -10,33 +10,33 @@ use super::names::Names;
 use crate::diagnostic::SourcePath;
 use crate::model::{
     Agency, AgencyId, Branch, Contact, CorrectionTarget, Destination, EventKind, Group, GroupId,
-    Members, Name, PlanId, RelationTarget, Site, Span, TaskNumber,
+    Members, Name, PlanId, Record, RelationTarget, Span, TaskNumber,
 };
 
 /// Puts something bare in place of faulty agencies and groups, and drops references to faulty plans and tasks.
-pub(super) fn close(site: &mut Site, names: &Names<'_>) {
+pub(super) fn close(record: &mut Record, names: &Names<'_>) {
+    let Record { site, logs } = record;
     for id in &names.agencies {
         site.agencies.entry(AgencyId::new(id)).or_insert_with(|| bare_agency(id));
     }
     for id in &names.groups {
         site.groups.entry(GroupId::new(id)).or_insert_with(|| bare_group(id));
     }
-    let known: BTreeMap<PlanId, BTreeSet<TaskNumber>> = site
-        .plans
-        .iter()
-        .map(|(id, plan)| (id.clone(), plan.tasks.keys().cloned().collect()))
-        .collect();
+    let known: BTreeMap<PlanId, BTreeSet<TaskNumber>> =
+        logs.iter().map(|(id, log)| (id.clone(), log.tasks.keys().cloned().collect())).collect();
     for plan in site.plans.values_mut() {
-        let own = &known[&plan.id];
         plan.relations.retain(|relation| match &relation.target {
             RelationTarget::Plan(id) => known.contains_key(id),
             RelationTarget::Document(_) => true,
         });
-        plan.corrections.retain(|correction| match &correction.target {
+    }
+    for (id, log) in logs {
+        let own = &known[id];
+        log.corrections.retain(|correction| match &correction.target {
             CorrectionTarget::Task(number) => own.contains(number),
             CorrectionTarget::Node(_) | CorrectionTarget::Plan => true,
         });
-        for task in plan.tasks.values_mut() {
+        for task in log.tasks.values_mut() {
             task.depends_on.retain(|number| own.contains(number));
             for event in &mut task.events {
                 if let EventKind::CarriedOver(destination) = &mut event.kind {

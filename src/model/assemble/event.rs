@@ -8,17 +8,21 @@ use crate::diagnostic::{Place, SourcePath};
 use crate::model::choices::{
     ADJUSTMENTS, Adjusted, EVENTS, EVIDENCE_KINDS, EventWord as Word, STATES,
 };
-use crate::model::{Destination, Event, EventKind, Evidence, PlanId, Reported, SubWork};
+use crate::model::{Destination, Event, EventKind, Evidence, Piece, PlanId, Reported, SubWork};
 use crate::parse::raw::{RawAdjustment, RawCarryOver, RawEvent, RawEvidence, RawTask};
 use crate::text::near::nearest;
+
+/// Withheld evidence: the position of its event, its own, and the piece.
+pub(super) type Kept = (usize, usize, Piece);
 
 pub(super) fn events(
     file: &SourcePath,
     raw: &RawTask,
     sub_works: &[SubWork],
     reader: &mut Reader<'_>,
-) -> Vec<Event> {
+) -> (Vec<Event>, Vec<Kept>) {
     let mut events: Vec<Event> = Vec::new();
+    let mut withheld = Vec::new();
     for (index, event) in raw.dien_bien.iter().enumerate() {
         let at = file.key("dien_bien").index(index);
         if let Some(first) = raw.dien_bien[..index].iter().position(|other| other.ma == event.ma) {
@@ -42,10 +46,20 @@ pub(super) fn events(
         let reporter = event.co_quan_bao_cao.as_deref();
         let reporter =
             reporter.and_then(|agency| reader.agency(at.field("co_quan_bao_cao"), agency));
-        let evidence = evidence(&at.field("minh_chung"), &event.minh_chung, reader);
+        let pieces = evidence(&at.field("minh_chung"), &event.minh_chung, reader);
         let (Some(happened), Some(published), Some(kind)) = (happened, published, kind) else {
             continue;
         };
+        let mut evidence = Vec::new();
+        for (piece, public) in pieces {
+            evidence.push(match public {
+                Openly::Public => Evidence::Public(piece),
+                Openly::Withheld { reason } => {
+                    withheld.push((index, evidence.len(), piece));
+                    Evidence::Withheld { reason }
+                }
+            });
+        }
         events.push(Event {
             id: event.ma.clone(),
             happened,
@@ -60,7 +74,13 @@ pub(super) fn events(
             index,
         });
     }
-    events
+    (events, withheld)
+}
+
+/// Whether readers may see a piece.
+enum Openly {
+    Public,
+    Withheld { reason: String },
 }
 
 fn sub_work(
@@ -182,7 +202,7 @@ fn destination(at: &Place, carried: &RawCarryOver, reader: &mut Reader<'_>) -> D
     Destination::Elsewhere(carried.ke_hoach.clone(), carried.nhiem_vu.clone())
 }
 
-fn evidence(at: &Place, raw: &[RawEvidence], reader: &mut Reader<'_>) -> Vec<Evidence> {
+fn evidence(at: &Place, raw: &[RawEvidence], reader: &mut Reader<'_>) -> Vec<(Piece, Openly)> {
     let mut list = Vec::new();
     for (index, piece) in raw.iter().enumerate() {
         let at = at.index(index);
@@ -197,7 +217,13 @@ fn evidence(at: &Place, raw: &[RawEvidence], reader: &mut Reader<'_>) -> Vec<Evi
             ));
         }
         let Some(kind) = kind else { continue };
-        list.push(Evidence {
+        let openly = match public {
+            true => Openly::Public,
+            false => {
+                Openly::Withheld { reason: piece.ly_do_khong_cong_khai.clone().unwrap_or_default() }
+            }
+        };
+        let piece = Piece {
             kind,
             title: piece.ten.clone(),
             date,
@@ -207,11 +233,10 @@ fn evidence(at: &Place, raw: &[RawEvidence], reader: &mut Reader<'_>) -> Vec<Evi
             url,
             file: piece.tep.clone(),
             sha256: piece.sha256.clone(),
-            public,
-            withheld_because: piece.ly_do_khong_cong_khai.clone(),
             quote: piece.trich_dan.clone(),
             note: piece.ghi_chu.clone(),
-        });
+        };
+        list.push((piece, openly));
     }
     list
 }

@@ -1,6 +1,6 @@
-//! Raw documents into the [`Site`].
+//! Raw documents into the [`Record`].
 //!
-//! In: [`RawSite`]. Out: the site, and every fault that a type of the model cannot hold: a name
+//! In: [`RawSite`]. Out: the record, and every fault that a type of the model cannot hold: a name
 //! that nobody bears, a day that does not exist, a number given twice. It goes on after a fault; a
 //! faulty item keeps its id, so that a reference to it raises no second message.
 
@@ -20,15 +20,15 @@ use crate::diagnostic::{Diagnostics, catalog};
 use crate::parse::RawSite;
 
 use super::choices::SERVERS;
-use super::{Settings, Site};
+use super::{Record, Settings, Site};
 use names::Names;
 use reader::Reader;
 
-/// The site that `raw` describes.
+/// The content that `raw` describes.
 ///
 /// Problems go to `problems`; where one of them is an error, the site lacks what is faulty and must not
 /// be published. `None` where the site's own file is missing or unreadable.
-pub fn assemble(raw: &RawSite, problems: &mut Diagnostics) -> Option<Site> {
+pub fn assemble(raw: &RawSite, problems: &mut Diagnostics) -> Option<Record> {
     let names = Names::of(raw);
     let mut reader = Reader { names: &names, problems };
     let agencies = directory::agencies(raw, &mut reader);
@@ -37,12 +37,12 @@ pub fn assemble(raw: &RawSite, problems: &mut Diagnostics) -> Option<Site> {
     let documents = library::documents(raw, &mut reader);
     let terms = library::terms(raw, &mut reader);
     let prose = library::pages(raw, &mut reader);
-    let plans = plan::plans(raw, &mut reader);
+    let (plans, logs) = plan::plans(raw, &mut reader);
     let settings = settings(raw, &mut reader)?;
-    let mut site =
-        Site { settings, agencies, groups, reorganisations, documents, terms, plans, prose };
-    closing::close(&mut site, &names);
-    Some(site)
+    let site = Site { settings, agencies, groups, reorganisations, documents, terms, plans, prose };
+    let mut record = Record { site, logs };
+    closing::close(&mut record, &names);
+    Some(record)
 }
 
 fn settings(raw: &RawSite, reader: &mut Reader<'_>) -> Option<Settings> {

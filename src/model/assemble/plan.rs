@@ -8,18 +8,24 @@ use crate::diagnostic::SourcePath;
 use crate::diagnostic::catalog::{ck007, ck100, ck130, ck159, ck230};
 use crate::model::choices::{CAPACITIES, DOCUMENT_KINDS, FORCES, RELATIONS};
 use crate::model::{
-    Closing, Force, Plan, PlanId, Relation, RelationTarget, Signatory, SourceCopy, SourceText,
+    Closing, Force, Log, Plan, PlanId, Relation, RelationTarget, Signatory, SourceCopy, SourceText,
     TaskGroup, TaskNumber,
 };
 use crate::parse::raw::{RawOrigin, RawPlan};
 use crate::parse::{RawPlanFolder, RawSite};
 
-pub(super) fn plans(raw: &RawSite, reader: &mut Reader<'_>) -> BTreeMap<PlanId, Plan> {
+pub(super) fn plans(
+    raw: &RawSite,
+    reader: &mut Reader<'_>,
+) -> (BTreeMap<PlanId, Plan>, BTreeMap<PlanId, Log>) {
     let plans = raw.plans.iter().filter_map(|(id, folder)| plan(id, folder, reader));
-    plans.map(|plan| (plan.id.clone(), plan)).collect()
+    plans
+        .map(|(plan, log)| ((plan.id.clone(), plan), log))
+        .map(|((id, plan), log)| ((id.clone(), plan), (id, log)))
+        .unzip()
 }
 
-fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<Plan> {
+fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Plan, Log)> {
     if folder.attributes.is_none() && !folder.has_faulty_attributes {
         reader.problems.push(ck007::missing_plan_file(id, "ke-hoach.yml"));
     }
@@ -66,9 +72,9 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<Pla
         let date = reader.date(file.key("tong_ket.ngay"), &closing.ngay)?;
         Some(Closing { date, basis: closing.can_cu.clone() })
     });
-    let tasks = task::tasks(id, folder, &groups, reader);
+    let (tasks, withheld) = task::tasks(id, folder, &groups, reader);
     let text = folder.text.as_ref()?;
-    Some(Plan {
+    let plan = Plan {
         id: PlanId::new(id),
         number: raw.so_hieu.clone(),
         short_name: raw.ten_ngan.clone(),
@@ -89,17 +95,16 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<Pla
         relations,
         duties,
         reports,
-        corrections,
         text: text.value.text.clone(),
         source_text,
         closing,
-        tasks,
         notes: raw.ghi_chu_bien_tap.clone(),
         related,
         source: file.clone(),
         text_source: text.source.clone(),
         text_file: text.value.file.clone(),
-    })
+    };
+    Some((plan, Log { tasks, corrections, withheld }))
 }
 
 fn groups(plan: &str, file: &SourcePath, raw: &RawPlan, reader: &mut Reader<'_>) -> Vec<TaskGroup> {

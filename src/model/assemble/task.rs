@@ -1,6 +1,7 @@
 //! Tasks of a plan.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::event;
 use super::reader::Reader;
@@ -9,6 +10,7 @@ use crate::diagnostic::catalog::{ck100, ck101, ck130, ck153, ck159, ck230};
 use crate::model::choices::NATURES;
 use crate::model::{
     Leads, Nature, Openness, Origin, Partners, SubWork, Task, TaskGroup, TaskNumber, TaskPeriod,
+    Withheld,
 };
 use crate::parse::raw::{RawPeriod, RawTask};
 use crate::parse::{Doc, RawPlanFolder, RawTaskFile, is_task_number};
@@ -22,17 +24,20 @@ pub(super) fn tasks(
     folder: &RawPlanFolder,
     groups: &[TaskGroup],
     reader: &mut Reader<'_>,
-) -> BTreeMap<TaskNumber, Task> {
+) -> (BTreeMap<TaskNumber, Task>, Withheld) {
     let mut tasks: BTreeMap<TaskNumber, Task> = BTreeMap::new();
+    let mut withheld = Withheld::new();
     for doc in &folder.tasks {
         let number = TaskNumber::new(&doc.value.front.so);
         is_its_own(folder, doc, reader);
         let task = task(plan, &doc.source, &doc.value, groups, reader);
-        if let Some(task) = task {
-            tasks.entry(number).or_insert(task);
+        if let (Some((task, kept)), Entry::Vacant(place)) = (task, tasks.entry(number.clone())) {
+            place.insert(task);
+            let kept = kept.into_iter();
+            withheld.extend(kept.map(|(event, at, piece)| ((number.clone(), event, at), piece)));
         }
     }
-    tasks
+    (tasks, withheld)
 }
 
 /// Reports a number that is none, or not its file's: another file's, or nobody's.
@@ -58,7 +63,7 @@ fn task(
     doc: &RawTaskFile,
     groups: &[TaskGroup],
     reader: &mut Reader<'_>,
-) -> Option<Task> {
+) -> Option<(Task, Vec<event::Kept>)> {
     let raw = &doc.front;
     let number = TaskNumber::new(&raw.so);
     let group = groups.iter().position(|group| group.number == raw.nhom);
@@ -104,7 +109,7 @@ fn task(
             .date(file.key("bo_sung.ngay"), &addition.ngay)
             .map(|date| Origin::Added { basis: addition.can_cu.clone(), date }),
     };
-    let events = event::events(file, raw, &sub_works, reader);
+    let (events, withheld) = event::events(file, raw, &sub_works, reader);
     let related = reader.related(&file.key("thong_tin_lien_quan"), &raw.thong_tin_lien_quan);
     reader.prose(file, Some(plan), &doc.prose);
     let period = period?;
@@ -112,7 +117,7 @@ fn task(
         PeriodKind::Range => Nature::Undetermined,
         _ => Nature::Deadline,
     });
-    Some(Task {
+    let task = Task {
         number,
         group: group?,
         verbatim: raw.nguyen_van.trim_end().to_owned(),
@@ -134,7 +139,8 @@ fn task(
         related,
         narrative: doc.prose.clone(),
         source: file.clone(),
-    })
+    };
+    Some((task, withheld))
 }
 
 /// The plan's words, or the two keys beside them where the words cannot be read plainly.

@@ -11,7 +11,7 @@ use crate::pages::parts::cards::{self, TaskCard};
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::values::Tone;
-use crate::progress::{Cell, Standing, TaskProgress};
+use crate::progress::{Cell, Disclosed, StandingKind};
 use crate::text::lowered;
 use crate::wording;
 
@@ -70,8 +70,8 @@ impl Column {
         [Column::Done, Column::Overdue, Column::Silent, Column::Rest, Column::Gone];
 
     /// The column that a standing belongs to.
-    pub(crate) fn of(standing: &Standing) -> Self {
-        match wording::tone(standing) {
+    pub(crate) fn of(kind: StandingKind) -> Self {
+        match wording::tone(kind) {
             Tone::Done | Tone::DoneLate => Column::Done,
             Tone::Overdue => Column::Overdue,
             Tone::NoInformation => Column::Silent,
@@ -110,47 +110,43 @@ impl Column {
 }
 
 /// The fragment of a task's family.
-fn family(task: &TaskProgress<'_>) -> (&'static str, &'static str) {
-    match task.standing {
-        Standing::NoInformation { past_due: true } => {
-            ("chua-co-thong-tin-het-han", "Đã hết thời hạn")
-        }
-        Standing::NoInformation { past_due: false } => {
-            ("chua-co-thong-tin-trong-han", "Thời hạn chưa qua")
-        }
-        standing => {
-            let tone = wording::tone(&standing);
+fn family(kind: StandingKind) -> (&'static str, &'static str) {
+    match kind {
+        StandingKind::NoInformationPastDue => ("chua-co-thong-tin-het-han", "Đã hết thời hạn"),
+        StandingKind::NoInformation => ("chua-co-thong-tin-trong-han", "Thời hạn chưa qua"),
+        kind => {
+            let tone = wording::tone(kind);
             (tone.slug(), tone.label())
         }
     }
 }
 
 /// `tasks` in sections; every fragment begins with `prefix`.
-pub(crate) fn sections<'t, 'a: 't>(
+pub(crate) fn sections<'t>(
     here: Context<'_>,
     prefix: &str,
-    tasks: impl Iterator<Item = &'t TaskProgress<'a>>,
+    tasks: impl Iterator<Item = Disclosed<'t>>,
     name_plan: bool,
 ) -> Vec<ColumnSection> {
-    let tasks: Vec<&TaskProgress<'_>> = tasks.collect();
-    let cards = |tasks: &[&TaskProgress<'_>]| {
-        tasks.iter().map(|task| cards::card(here, task.plan, task.task, name_plan)).collect()
+    let tasks: Vec<Disclosed<'_>> = tasks.collect();
+    let cards = |tasks: &[Disclosed<'_>]| {
+        tasks.iter().map(|task| cards::card(here, *task, name_plan)).collect()
     };
     let section = |column: Column| {
-        let its = tasks.iter().filter(|task| Column::of(&task.standing) == column).copied();
+        let its = tasks.iter().filter(|task| Column::of(task.kind()) == column).copied();
         let its: Vec<_> = its.collect();
         if its.is_empty() {
             return None;
         }
-        let mut families: Vec<(&str, &str, Vec<&TaskProgress<'_>>)> = Vec::new();
+        let mut families: Vec<(&str, &str, Vec<Disclosed<'_>>)> = Vec::new();
         for task in &its {
-            let (id, label) = family(task);
+            let (id, label) = family(task.kind());
             match families.iter_mut().find(|(other, ..)| *other == id) {
-                Some((.., tasks)) => tasks.push(task),
-                None => families.push((id, label, vec![task])),
+                Some((.., tasks)) => tasks.push(*task),
+                None => families.push((id, label, vec![*task])),
             }
         }
-        families.sort_by_key(|(.., tasks)| tasks[0].standing.kind());
+        families.sort_by_key(|(.., tasks)| tasks[0].kind());
         let id = format!("{prefix}{}", column.id());
         let apart = column != Column::Overdue;
         let families = families.into_iter().filter(|_| apart).map(|(slug, label, tasks)| {

@@ -36,8 +36,8 @@ pub(crate) fn of_agency(here: Context<'_>, agency: &Agency, page: &str) -> Sente
         };
     }
     let mut columns: BTreeMap<Column, usize> = BTreeMap::new();
-    for task in index.responsible.iter().map(|held| here.progress.at(held.task)) {
-        *columns.entry(Column::of(&task.standing)).or_default() += 1;
+    for task in index.responsible.iter().map(|place| here.progress.at(*place)) {
+        *columns.entry(Column::of(task.kind())).or_default() += 1;
     }
     let columns = columns
         .into_iter()
@@ -64,12 +64,12 @@ pub(crate) fn of_group(here: Context<'_>, group: &Group, page: &str) -> Sentence
 
 /// The tasks that a plan names it for as a lead and that it does not answer for on the date.
 pub(crate) fn led_before(index: &AgencyIndex<'_>) -> Vec<TaskRef> {
-    let held: BTreeSet<TaskRef> = index.responsible.iter().map(|held| held.task).collect();
+    let held: BTreeSet<TaskRef> = index.responsible.iter().copied().collect();
     index.leads.iter().filter(|task| !held.contains(task)).copied().collect()
 }
 
 /// Tasks of an index, plan by plan.
 pub(crate) fn tasks(here: Context<'_>, tasks: &[TaskRef], prefix: &str) -> Vec<TaskGroup> {
     let tasks = tasks.iter().map(|place| here.progress.at(*place));
-    cards::by_plan(here, tasks.map(|task| (task.plan, task.task)), prefix)
+    cards::by_plan(here, tasks, prefix)
 }

@@ -3,9 +3,10 @@
 //! In: progress on the page's date. Out: [`SelectionView`], all that `selection.html` may read, and
 //! the figures that lead to such a list. A number and its list come from the same predicate.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::model::{Origin, Plan, PlanId};
+use crate::model::{Plan, PlanId};
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::pages::parts::cards::{self, TaskGroup};
@@ -13,7 +14,7 @@ use crate::pages::parts::figures::{Count, Figure};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::values::Tone;
 use crate::paths::{self, PagePath};
-use crate::progress::{Cell, Progress, Standing, TaskProgress};
+use crate::progress::{Cell, Disclosed, Progress, StandingKind, TaskProgress};
 use crate::wording;
 
 /// What `selection.html` may read.
@@ -117,23 +118,25 @@ impl Selection {
         self.words().title
     }
 
-    fn holds(self, task: &TaskProgress<'_>) -> bool {
-        let standing = &task.standing;
+    fn holds(self, task: Disclosed<'_>) -> bool {
         match self {
-            Selection::Live => standing.is_live(),
-            Selection::Done => standing.is_done(),
-            Selection::Of(tone) => wording::tone(standing) == tone,
-            Selection::In(cell) => task.cell == cell,
+            Selection::Live => task.is_live(),
+            Selection::Done => task.is_done(),
+            Selection::Of(tone) => wording::tone(task.kind()) == tone,
+            Selection::In(cell) => task.cell() == cell,
             Selection::Due => {
                 let late = [Cell::UnfinishedOverdue, Cell::NoInformationPastDue];
-                standing.is_done() || late.contains(&task.cell)
+                task.is_done() || late.contains(&task.cell())
             }
-            Selection::Proved => standing.is_done() && task.has_public_proof(),
+            Selection::Proved => {
+                task.is_done() && task.open().is_some_and(TaskProgress::has_public_proof)
+            }
             Selection::Updated => {
-                standing.is_live() && !standing.is_done() && task.last_update.is_some()
+                let told = |task: &TaskProgress<'_>| task.last_update.is_some();
+                task.is_live() && !task.is_done() && task.open().is_some_and(told)
             }
-            Selection::Original => matches!(task.task.origin, Origin::Plan),
-            Selection::Added => matches!(task.task.origin, Origin::Added { .. }),
+            Selection::Original => task.is_original(),
+            Selection::Added => !task.is_original(),
         }
     }
 
@@ -351,8 +354,8 @@ impl Lists for OfPlan<'_> {
 pub(crate) fn counts(here: Context<'_>, plan: Option<&Plan>, but: Option<Selection>) -> Vec<Count> {
     let mut lists = Vec::new();
     for list in Selection::MAIN.into_iter().filter(|list| Some(*list) != but) {
-        let tasks = here.progress.counted().filter(|task| list.holds(task));
-        let tasks = tasks.filter(|task| plan.is_none_or(|plan| task.plan.id == plan.id));
+        let tasks = here.progress.counted().filter(|task| list.holds(*task));
+        let tasks = tasks.filter(|task| plan.is_none_or(|plan| task.plan().id == plan.id));
         let count = tasks.count();
         let figure = match plan {
             // Of nothing in this plan the list of all plans has no part.
@@ -375,10 +378,10 @@ pub(crate) fn counts(here: Context<'_>, plan: Option<&Plan>, but: Option<Selecti
 
 /// The page of a ready list.
 pub(crate) fn view(here: Context<'_>, list: Selection) -> SelectionView {
-    let mut tasks: Vec<&TaskProgress<'_>> =
-        here.progress.counted().filter(|task| list.holds(task)).collect();
+    let mut tasks: Vec<Disclosed<'_>> =
+        here.progress.counted().filter(|task| list.holds(*task)).collect();
     if list == Selection::Of(Tone::Overdue) {
-        tasks.sort_by_key(|task| (&task.plan.id, task.deadline.in_force));
+        tasks.sort_by_key(|task| (&task.plan().id, deadline_or_last(*task)));
     }
     let words = list.words();
     let answer = match tasks.len() {
@@ -398,16 +401,21 @@ pub(crate) fn view(here: Context<'_>, list: Selection) -> SelectionView {
         frame: here.frame(Head::new(words.title, answer.plain())),
         answer,
         explanation,
-        plans: cards::by_plan(here, tasks.into_iter().map(|task| (task.plan, task.task)), ""),
+        plans: cards::by_plan(here, tasks.into_iter(), ""),
         lists: counts(here, None, Some(list)),
     }
 }
 
+/// What tasks are sorted by that stand in the order of their deadlines; a restricted one has none to show.
+pub(crate) fn deadline_or_last(task: Disclosed<'_>) -> Date {
+    task.open().map_or(Date::MAX, |task| task.deadline.in_force)
+}
+
 /// The standings of the tasks that still belong to their plan.
 pub(crate) fn live<'t>(
-    tasks: impl Iterator<Item = &'t TaskProgress<'t>>,
-) -> impl Iterator<Item = &'t Standing> {
-    tasks.map(|task| &task.standing).filter(|standing| standing.is_live())
+    tasks: impl Iterator<Item = Disclosed<'t>>,
+) -> impl Iterator<Item = StandingKind> {
+    tasks.filter(|task| task.is_live()).map(Disclosed::kind)
 }
 
 /// The address of the tasks of one family in a plan's lists.

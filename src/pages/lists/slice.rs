@@ -14,7 +14,7 @@ use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::values::PlanHead;
 use crate::paths::{self, PagePath};
-use crate::progress::{PlanProgress, Summary, TaskProgress};
+use crate::progress::{Disclosed, PlanProgress, Summary};
 use crate::text::slug::slug;
 
 /// What `slice.html` may read.
@@ -71,13 +71,13 @@ impl Slice {
         paths::list_of_plan(&plan.id, &name)
     }
 
-    fn holds(&self, task: &TaskProgress<'_>) -> bool {
+    pub(crate) fn holds(&self, task: Disclosed<'_>) -> bool {
         match self {
-            Slice::Group(at) => task.task.group == *at,
-            Slice::Lead(id) => task.task.leads.agencies.contains(id),
-            Slice::LeadGroup(id) => task.task.leads.groups.contains(id),
+            Slice::Group(at) => task.group() == *at,
+            Slice::Lead(id) => task.is_led_by(id),
+            Slice::LeadGroup(id) => task.is_led_by_group(id),
             Slice::Year(year) => {
-                !task.task.is_restricted() && task.deadline.in_force.year() == *year
+                task.open().is_some_and(|task| task.deadline.in_force.year() == *year)
             }
         }
     }
@@ -116,7 +116,7 @@ impl Slice {
 /// The page of a slice.
 pub(crate) fn view(here: Context<'_>, plan: &Plan, slice: &Slice) -> SliceView {
     let progress = here.progress.plan(&plan.id);
-    let tasks = progress.counted().filter(|task| task.standing.is_live() && slice.holds(task));
+    let tasks = progress.counted().filter(|task| task.is_live() && slice.holds(*task));
     let columns = column::sections(here, "", tasks, false);
     let total: usize = columns.iter().map(|column| column.figure.value).sum();
     let answer = Sentence::default()

@@ -3,12 +3,12 @@
 //! In: sums over tasks, and where their lists are. Out: sentences whose numbers lead to the lists.
 
 use crate::pages::context::Context;
-use crate::pages::lists::selection::{Lists, Selection};
+use crate::pages::lists::selection::{Lists, Selection, deadline_or_last};
 use crate::pages::parts::cards::{self, TaskCard};
 use crate::pages::parts::figures::{Count, Ledger, LedgerRow};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::values::Tone;
-use crate::progress::{self, Cell, Standing, StandingKind, Summary, TaskProgress};
+use crate::progress::{self, Cell, Disclosed, StandingKind, Summary};
 
 /// The first sentence: how many are done, how many are late, how many nobody speaks of.
 pub(crate) fn answer(summary: &Summary, lists: &dyn Lists) -> Sentence {
@@ -88,14 +88,13 @@ pub(crate) fn ledger(ledger: &progress::Ledger, lists: &dyn Lists) -> Ledger {
     }
 }
 
-/// The overdue tasks, oldest deadline first.
+/// The overdue tasks, oldest deadline first; restricted ones last, since their place would tell theirs.
 pub(crate) fn overdue<'t>(
     here: Context<'_>,
-    tasks: impl Iterator<Item = &'t TaskProgress<'t>>,
+    tasks: impl Iterator<Item = Disclosed<'t>>,
     name_plan: bool,
 ) -> Vec<TaskCard> {
-    let mut tasks: Vec<_> =
-        tasks.filter(|task| matches!(task.standing, Standing::Overdue { .. })).collect();
-    tasks.sort_by_key(|task| task.deadline.in_force);
-    tasks.into_iter().map(|task| cards::card(here, task.plan, task.task, name_plan)).collect()
+    let mut tasks: Vec<_> = tasks.filter(|task| task.kind() == StandingKind::Overdue).collect();
+    tasks.sort_by_key(|task| deadline_or_last(*task));
+    tasks.into_iter().map(|task| cards::card(here, task, name_plan)).collect()
 }

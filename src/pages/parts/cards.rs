@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
-use crate::model::{Plan, Task};
+use crate::model::Plan;
 use crate::pages::context::Context;
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::parties;
 use crate::pages::parts::standings;
 use crate::pages::values::{AgencyLink, Link, NavigationItem, PlanHead, StandingView};
 use crate::paths;
+use crate::progress::Disclosed;
 use crate::text::one_line;
 
 /// One task in a list.
@@ -75,22 +76,22 @@ pub(crate) fn plan_head(here: Context<'_>, plan: &Plan) -> PlanHead {
 }
 
 /// What tells a task from all other tasks of the site.
-pub(crate) fn key(plan: &Plan, task: &Task) -> String {
-    format!("{}/{}", plan.id, task.number.slug())
+pub(crate) fn key(task: Disclosed<'_>) -> String {
+    format!("{}/{}", task.plan().id, task.number().slug())
 }
 
 /// A task as lists show it; of a restricted one title and standing only.
-pub(crate) fn card(here: Context<'_>, plan: &Plan, task: &Task, name_plan: bool) -> TaskCard {
-    let restricted = task.is_restricted();
+pub(crate) fn card(here: Context<'_>, task: Disclosed<'_>, name_plan: bool) -> TaskCard {
+    let plan = task.plan();
     TaskCard {
-        key: key(plan, task),
-        number: task.number.to_string(),
-        title: one_line(&task.verbatim),
-        href: here.href(&paths::task(&plan.id, &task.number)),
+        key: key(task),
+        number: task.number().to_string(),
+        title: one_line(task.words()),
+        href: here.href(&paths::task(&plan.id, task.number())),
         plan: name_plan.then(|| here.link(&paths::plan(&plan.id), plan.number.clone())),
-        leads: if restricted { Vec::new() } else { parties::leads(here, plan, task) },
-        period: (!restricted).then(|| task.period.verbatim.clone()),
-        standing: standings::of_task(here.task(plan, task)),
+        leads: task.open().map(|task| parties::leads(here, task)).unwrap_or_default(),
+        period: task.open().map(|task| task.task.period.verbatim.clone()),
+        standing: standings::of_task(task),
     }
 }
 
@@ -99,18 +100,19 @@ pub(crate) fn card(here: Context<'_>, plan: &Plan, task: &Task, name_plan: bool)
 /// Each group's fragment is its plan's id after `prefix`.
 pub(crate) fn by_plan<'a>(
     here: Context<'_>,
-    tasks: impl Iterator<Item = (&'a Plan, &'a Task)>,
+    tasks: impl Iterator<Item = Disclosed<'a>>,
     prefix: &str,
 ) -> Vec<TaskGroup> {
     let mut groups: Vec<TaskGroup> = Vec::new();
-    for (plan, task) in tasks {
+    for task in tasks {
+        let plan = task.plan();
         let id = format!("{prefix}{}", plan.id);
         if groups.last().is_none_or(|group| group.id != id) {
             let name = format!("Kế hoạch {}: {}", plan.number, plan.short_name);
             groups.push(TaskGroup { figure: Figure::of(0, ""), id, name, tasks: Vec::new() });
         }
         let group = groups.last_mut().expect("a group was pushed just now");
-        group.tasks.push(card(here, plan, task, false));
+        group.tasks.push(card(here, task, false));
     }
     for group in &mut groups {
         group.figure = Figure::of(group.tasks.len(), format!("#{}", group.id));

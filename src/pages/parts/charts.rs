@@ -203,7 +203,7 @@ pub(crate) fn period(scale: Scale, task: &TaskProgress<'_>) -> PeriodBar {
         ),
         x: scale.x(period.from),
         width: scale.width(period.from, deadline.in_force.max(period.to)),
-        tone: wording::tone(&task.standing),
+        tone: wording::tone(task.standing.kind()),
         deadline: scale.end(deadline.original),
         adjusted: moved.map(|date| scale.end(date)),
     }

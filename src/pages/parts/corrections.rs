@@ -4,10 +4,11 @@
 
 use serde::Serialize;
 
-use crate::model::{Correction, CorrectionTarget, Plan};
+use crate::model::{Correction, CorrectionTarget};
 use crate::pages::context::{Context, date_view};
 use crate::pages::values::{DateView, Link, Reference};
 use crate::paths;
+use crate::progress::CorrectionEntry;
 use crate::text::dates;
 use crate::text::numbers::integer;
 use crate::wording;
@@ -45,10 +46,12 @@ pub struct CorrectionView {
 const WITHHELD: &str = "không công khai chi tiết";
 
 /// A correction, with what it corrects.
-pub(crate) fn view(here: Context<'_>, plan: &Plan, correction: &Correction) -> CorrectionView {
-    let restricted = correction.target.is_restricted(plan);
-    let open = |words: &str| if restricted { WITHHELD.to_owned() } else { words.to_owned() };
-    let target = match &correction.target {
+pub(crate) fn view(here: Context<'_>, entry: &CorrectionEntry<'_>) -> CorrectionView {
+    let (plan, open) = (entry.plan, entry.open);
+    let words = |words: fn(&Correction) -> &String| {
+        open.map_or_else(|| WITHHELD.to_owned(), |correction| words(correction).clone())
+    };
+    let target = match entry.target {
         CorrectionTarget::Task(number) => here.link(
             &paths::task(&plan.id, number),
             format!("Nhiệm vụ {number}, Kế hoạch {}", plan.number),
@@ -61,21 +64,25 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, correction: &Correction) -> C
             here.link(&paths::plan(&plan.id), format!("Kế hoạch {}", plan.number))
         }
     };
-    let days = correction.received.zip(correction.answered).map(|(received, answered)| {
+    let received = open.and_then(|correction| correction.received);
+    let answered = open.and_then(|correction| correction.answered);
+    let days = received.zip(answered).map(|(received, answered)| {
         format!("trả lời sau {} ngày", integer(dates::days_between(received, answered)))
     });
     CorrectionView {
-        id: correction.id.clone(),
-        kind: wording::correction(correction.kind).to_owned(),
-        date: date_view(correction.published),
+        id: entry.id.to_owned(),
+        kind: wording::correction(entry.kind).to_owned(),
+        date: date_view(entry.published),
         target,
-        before: open(&correction.before),
-        after: open(&correction.after),
-        reason: open(&correction.reason),
-        source: wording::correction_origin(correction.origin).to_owned(),
-        received: correction.received.map(date_view),
-        answered: correction.answered.map(date_view),
+        before: words(|correction| &correction.before),
+        after: words(|correction| &correction.after),
+        reason: words(|correction| &correction.reason),
+        source: wording::correction_origin(entry.origin).to_owned(),
+        received: received.map(date_view),
+        answered: answered.map(date_view),
         days,
-        letter: correction.letter.as_ref().filter(|_| !restricted).map(|letter| here.basis(letter)),
+        letter: open
+            .and_then(|correction| correction.letter.as_ref())
+            .map(|letter| here.basis(letter)),
     }
 }

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::model::{AgencyId, Destination, Event, EventKind, Evidence, Plan, Related, Task};
+use crate::model::{AgencyId, Destination, Event, EventKind, Evidence, Piece, Plan, Related, Task};
 use crate::pages::context::{Context, date_view, partial_view};
 use crate::pages::values::{AgencyLink, DateView, FileLink, Reference};
 use crate::paths;
@@ -54,9 +54,18 @@ pub struct Change {
     pub after: String,
 }
 
-/// A piece of evidence.
+/// A piece of evidence, or why readers may not see it.
 #[derive(Clone, Debug, Serialize)]
 pub struct EvidenceView {
+    /// The piece.
+    pub piece: Option<PieceView>,
+    /// Why it is not public.
+    pub withheld: Option<String>,
+}
+
+/// A piece of evidence that readers may see.
+#[derive(Clone, Debug, Serialize)]
+pub struct PieceView {
     /// The kind, such as "Văn bản", "Số liệu", "Tin bài".
     pub kind: String,
     /// The title.
@@ -77,8 +86,6 @@ pub struct EvidenceView {
     pub quote: Option<String>,
     /// What a reader should know.
     pub note: Option<String>,
-    /// Why it is not public.
-    pub withheld: Option<String>,
 }
 
 /// Something related, which sets no standing.
@@ -180,26 +187,34 @@ pub(crate) fn changes(here: Context<'_>, kind: &EventKind) -> Vec<Change> {
 }
 
 fn evidence_view(here: Context<'_>, plan: &Plan, evidence: &Evidence) -> EvidenceView {
-    let withheld =
-        (!evidence.public).then(|| evidence.withheld_because.clone().unwrap_or_default());
-    let file = evidence.file.as_ref().filter(|_| evidence.public).map(|name| FileLink {
+    match evidence {
+        Evidence::Public(piece) => {
+            EvidenceView { piece: Some(piece_view(here, plan, piece)), withheld: None }
+        }
+        Evidence::Withheld { reason } => {
+            EvidenceView { piece: None, withheld: Some(reason.clone()) }
+        }
+    }
+}
+
+fn piece_view(here: Context<'_>, plan: &Plan, piece: &Piece) -> PieceView {
+    let file = piece.file.as_ref().map(|name| FileLink {
         href: here.href(&paths::file_of_plan(&plan.id, name)),
         text: name.rsplit('/').next().unwrap_or(name).to_owned(),
         size: String::new(),
-        sha256: evidence.sha256.clone(),
+        sha256: piece.sha256.clone(),
     });
-    EvidenceView {
-        kind: wording::evidence(evidence.kind).to_owned(),
-        title: evidence.title.clone(),
-        number: evidence.number.clone(),
-        agency: evidence.issuer.clone(),
-        date: evidence.date.map(partial_view),
-        date_note: evidence.date_note.clone(),
-        href: evidence.url.clone().filter(|_| evidence.public),
+    PieceView {
+        kind: wording::evidence(piece.kind).to_owned(),
+        title: piece.title.clone(),
+        number: piece.number.clone(),
+        agency: piece.issuer.clone(),
+        date: piece.date.map(partial_view),
+        date_note: piece.date_note.clone(),
+        href: piece.url.clone(),
         file,
-        quote: evidence.quote.clone(),
-        note: evidence.note.clone(),
-        withheld,
+        quote: piece.quote.clone(),
+        note: piece.note.clone(),
     }
 }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::pages::values::{Link, Tone};
-use crate::progress::Standing;
+use crate::progress::StandingKind;
 use crate::text::lowered;
 use crate::text::numbers::{count, percent};
 use crate::wording;
@@ -159,13 +159,13 @@ pub struct LedgerRow {
 }
 
 /// A stacked bar over standings, in the fixed order of tones; `list` tells where the tasks of one stand.
-pub(crate) fn bar<'a>(
-    standings: impl Iterator<Item = &'a Standing>,
+pub(crate) fn bar(
+    standings: impl Iterator<Item = StandingKind>,
     list: impl Fn(Tone) -> String,
 ) -> Bar {
     let mut counts: BTreeMap<Tone, usize> = BTreeMap::new();
-    for standing in standings {
-        *counts.entry(wording::tone(standing)).or_default() += 1;
+    for kind in standings {
+        *counts.entry(wording::tone(kind)).or_default() += 1;
     }
     let total: usize = counts.values().sum();
     let mut before = 0;

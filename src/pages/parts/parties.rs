@@ -2,14 +2,14 @@
 //!
 //! In: a task on the page's date. Out: links to agencies and groups, each with how it came to answer.
 
-use crate::model::{AgencyId, Plan, Task};
+use crate::model::AgencyId;
 use crate::pages::context::{Context, partial_view};
 use crate::pages::values::AgencyLink;
-use crate::progress::Responsible;
+use crate::progress::{Responsible, TaskProgress};
 
 /// Who answers for a task on the page's date.
-pub(crate) fn leads(here: Context<'_>, plan: &Plan, task: &Task) -> Vec<AgencyLink> {
-    here.task(plan, task).responsible.iter().map(|responsible| lead(here, responsible)).collect()
+pub(crate) fn leads(here: Context<'_>, task: &TaskProgress<'_>) -> Vec<AgencyLink> {
+    task.responsible.iter().map(|responsible| lead(here, responsible)).collect()
 }
 
 fn lead(here: Context<'_>, responsible: &Responsible<'_>) -> AgencyLink {

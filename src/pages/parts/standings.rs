@@ -3,41 +3,64 @@
 use crate::model::Destination;
 use crate::pages::context::partial_view;
 use crate::pages::values::StandingView;
-use crate::progress::{Standing, TaskProgress};
+use crate::progress::{Disclosed, Standing, StandingKind, TaskProgress};
 use crate::text::dates;
 use crate::wording;
 
 /// A standing as pages show it (design: model §3.1).
 pub(crate) fn plain(standing: &Standing) -> StandingView {
-    let reason = match standing {
-        Standing::NoInformation { past_due: true } => Some(
+    let kind = standing.kind();
+    StandingView {
+        tone: wording::tone(kind),
+        label: wording::standing_label(standing),
+        reason: reason(kind),
+    }
+}
+
+/// What a standing rests on, where its kind alone tells it.
+fn reason(kind: StandingKind) -> Option<String> {
+    let words = match kind {
+        StandingKind::NoInformationPastDue => {
             "Đã hết thời hạn; chưa cơ quan nào báo cáo, nên trang không kết luận là xong hay chậm."
-                .to_owned(),
-        ),
-        Standing::NoInformation { past_due: false } => {
-            Some("Chưa có báo cáo nào về nhiệm vụ này.".to_owned())
         }
-        Standing::EndedAwaiting => Some(
+        StandingKind::NoInformation => "Chưa có báo cáo nào về nhiệm vụ này.",
+        StandingKind::EndedAwaiting => {
             "Lần cuối được ghi nhận là đang thực hiện; kỳ thực hiện đã hết, chưa có đánh giá."
-                .to_owned(),
-        ),
-        Standing::ReportedDone => {
-            Some("Cơ quan đã báo cáo hoàn thành, chưa có xác nhận.".to_owned())
         }
-        Standing::Paused { past_due: true } => Some("Đang tạm dừng, thời hạn đã qua.".to_owned()),
-        _ => None,
+        StandingKind::ReportedDone => "Cơ quan đã báo cáo hoàn thành, chưa có xác nhận.",
+        StandingKind::PausedPastDue => "Đang tạm dừng, thời hạn đã qua.",
+        StandingKind::ConfirmedOnTime
+        | StandingKind::ConfirmedAfterAdjustment
+        | StandingKind::ConfirmedLate
+        | StandingKind::ConfirmedUnknown
+        | StandingKind::PartlyDone
+        | StandingKind::Continuous
+        | StandingKind::OnTrack
+        | StandingKind::DueSoon
+        | StandingKind::NotYetDue
+        | StandingKind::Overdue
+        | StandingKind::Paused
+        | StandingKind::Cancelled
+        | StandingKind::CarriedOver => return None,
     };
-    StandingView { tone: wording::tone(standing), label: wording::standing_label(standing), reason }
+    Some(words.to_owned())
 }
 
 /// A task's standing with its reason.
-pub(crate) fn of_task(task: &TaskProgress<'_>) -> StandingView {
-    let mut view = plain(&task.standing);
-    view.label = wording::public_label(&task.standing, task.task.is_restricted());
-    if task.task.is_restricted() {
-        // Its deadline and its log are not public.
-        return view;
+pub(crate) fn of_task(task: Disclosed<'_>) -> StandingView {
+    let kind = task.kind();
+    let view = StandingView {
+        tone: wording::tone(kind),
+        label: wording::public_label(task),
+        reason: reason(kind),
+    };
+    match task {
+        Disclosed::Open(task) => with_dates(view, task),
+        Disclosed::Restricted(_) => view,
     }
+}
+
+fn with_dates(mut view: StandingView, task: &TaskProgress<'_>) -> StandingView {
     let deadline = dates::short(task.deadline.in_force);
     let last = task.events.iter().rev().find(|event| wording::reported(&event.kind).is_some());
     let last = last.map(|event| {

@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::model::{Correction, Event, Plan, Task};
 use crate::pages::context::{Context, date_view, partial_view};
 use crate::pages::parts::corrections;
 use crate::pages::parts::events::{self, Change};
@@ -61,10 +60,9 @@ pub(crate) fn latest(
     name_plan: bool,
 ) -> Vec<UpdateItem> {
     let events = history.events.iter().take(count);
-    let events = events.map(|entry| of_event(here, entry.plan, entry.task, entry.event, name_plan));
+    let events = events.map(|entry| of_event(here, entry, name_plan));
     let corrections = history.corrections.iter().take(count);
-    let corrections =
-        corrections.map(|entry| of_correction(here, entry.plan, entry.correction, name_plan));
+    let corrections = corrections.map(|entry| of_correction(here, entry, name_plan));
     let mut items: Vec<UpdateItem> = corrections.chain(events).collect();
     items.sort_by(|a, b| b.published.iso.cmp(&a.published.iso));
     items.truncate(count);
@@ -80,12 +78,12 @@ pub(crate) fn days(
 ) -> Vec<UpdateDay> {
     let mut days: BTreeMap<Reverse<Date>, Vec<UpdateItem>> = BTreeMap::new();
     for entry in events {
-        let item = of_event(here, entry.plan, entry.task, entry.event, name_plan);
+        let item = of_event(here, entry, name_plan);
         days.entry(Reverse(entry.event.published)).or_default().push(item);
     }
     for entry in corrections {
-        let item = of_correction(here, entry.plan, entry.correction, name_plan);
-        days.entry(Reverse(entry.correction.published)).or_default().push(item);
+        let item = of_correction(here, entry, name_plan);
+        days.entry(Reverse(entry.published)).or_default().push(item);
     }
     days.into_iter()
         .map(|(Reverse(date), items)| UpdateDay {
@@ -96,15 +94,9 @@ pub(crate) fn days(
         .collect()
 }
 
-/// An event as the lists of updates show it; of a restricted task no more than its kind.
-fn of_event(
-    here: Context<'_>,
-    plan: &Plan,
-    task: &Task,
-    event: &Event,
-    name_plan: bool,
-) -> UpdateItem {
-    let open = !task.is_restricted();
+/// An event as the lists of updates show it.
+fn of_event(here: Context<'_>, entry: &EventEntry<'_>, name_plan: bool) -> UpdateItem {
+    let EventEntry { plan, task, event, .. } = *entry;
     UpdateItem {
         kind: wording::event(&event.kind).to_owned(),
         correction: false,
@@ -116,19 +108,15 @@ fn of_event(
         ),
         plan: name_plan
             .then(|| here.link(&paths::plan(&plan.id), format!("Kế hoạch {}", plan.number))),
-        text: event.text.clone().filter(|_| open),
-        changes: if open { events::changes(here, &event.kind) } else { Vec::new() },
+        text: event.text.clone(),
+        changes: events::changes(here, &event.kind),
     }
 }
 
 /// A correction as the lists of updates show it.
-fn of_correction(
-    here: Context<'_>,
-    plan: &Plan,
-    entry: &Correction,
-    name_plan: bool,
-) -> UpdateItem {
-    let view = corrections::view(here, plan, entry);
+fn of_correction(here: Context<'_>, entry: &CorrectionEntry<'_>, name_plan: bool) -> UpdateItem {
+    let plan = entry.plan;
+    let view = corrections::view(here, entry);
     UpdateItem {
         kind: view.kind,
         correction: true,

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::model::{Correction, CorrectionTarget, EventKind, Origin, Plan, Task};
+use crate::model::{CorrectionTarget, EventKind, Origin, Plan, TaskNumber};
 use crate::pages::context::{Context, Head, partial_view};
 use crate::pages::frame::Frame;
 use crate::pages::parts::cards;
@@ -21,7 +21,7 @@ use crate::pages::parts::words;
 use crate::pages::plan::periods;
 use crate::pages::values::{Link, PlanHead};
 use crate::paths;
-use crate::progress::{PlanProgress, Progress, Standing, TaskProgress};
+use crate::progress::{CorrectionEntry, Disclosed, PlanProgress, Progress, StandingKind};
 use crate::text::{dates, lowered};
 use crate::wording;
 
@@ -185,13 +185,13 @@ impl Period<'_> {
             self.task(task, &mut found);
         }
         for entry in self.after.history.corrections.iter().rev() {
-            if self.holds(entry.correction.published) {
-                found.entry(Kind::Corrected).or_default().push(self.correction(entry.correction));
+            if self.holds(entry.published) {
+                found.entry(Kind::Corrected).or_default().push(self.correction(entry));
             }
         }
         for entry in self.now.history.events.iter().rev() {
             let in_period = self.holds(entry.event.happened.first_day());
-            if in_period && entry.event.published > self.end && !entry.task.is_restricted() {
+            if in_period && entry.event.published > self.end {
                 found.entry(Kind::Later).or_default().push(self.later(entry));
             }
         }
@@ -239,9 +239,9 @@ impl Period<'_> {
     }
 
     /// "Nhiệm vụ 2.7 “Hỗ trợ người dân …”".
-    fn link(&self, task: &Task) -> Link {
-        let link = self.here.task_link(self.plan, task);
-        let words: Vec<&str> = task.verbatim.split_whitespace().collect();
+    fn link(&self, number: &TaskNumber, words: &str) -> Link {
+        let link = self.here.task_link(self.plan, number);
+        let words: Vec<&str> = words.split_whitespace().collect();
         let name = match words.get(..WORDS) {
             Some(first) => format!("{}…", first.join(" ")),
             None => words.join(" ").trim_end_matches('.').to_owned(),
@@ -249,53 +249,61 @@ impl Period<'_> {
         Link { text: format!("{} “{name}”", link.text), ..link }
     }
 
-    fn task(&self, after: &TaskProgress<'_>, found: &mut BTreeMap<Kind, Vec<ChangeSentence>>) {
-        let before = self.before.map(|(_, progress)| progress.task(&after.task.number));
+    fn task(&self, after: Disclosed<'_>, found: &mut BTreeMap<Kind, Vec<ChangeSentence>>) {
+        let before = self.before.map(|(_, progress)| progress.task(after.number()));
         let mut add = |kind: Kind, text: String| {
-            let sentence = ChangeSentence { link: self.link(after.task), text };
+            let sentence = ChangeSentence { link: self.link(after.number(), after.words()), text };
             found.entry(kind).or_default().push(sentence);
         };
-        if let (Origin::Added { basis, .. }, true) =
-            (&after.task.origin, before.is_none_or(|before| !before.counted))
-        {
-            let words = words::shortened(&after.task.verbatim);
-            let open = !after.task.is_restricted();
-            let basis = if open { format!(" theo {basis}") } else { String::new() };
+        if !after.is_original() && before.is_none_or(|before| !before.is_counted()) {
+            let words = words::shortened(after.words());
+            let basis = match after.open().map(|task| &task.task.origin) {
+                Some(Origin::Added { basis, .. }) => format!(" theo {basis}"),
+                Some(Origin::Plan) | None => String::new(),
+            };
             add(Kind::Added, format!("được bổ sung{basis}: {words}."));
         }
-        if !after.task.is_restricted() {
-            for event in after.events.iter().filter(|event| self.holds(event.published)) {
-                let basis =
-                    event.basis.as_ref().map(|basis| format!(", theo {basis}")).unwrap_or_default();
-                for change in events::changes(self.here, &event.kind) {
-                    let what = lowered(&change.what);
-                    let (before, after) = (change.before, change.after);
-                    add(Kind::Moved, format!("đổi {what} từ “{before}” thành “{after}”{basis}."));
-                }
+        let published = after.open().into_iter().flat_map(|task| &task.events);
+        let published = published.filter(|event| self.holds(event.published));
+        for event in published.clone() {
+            let basis =
+                event.basis.as_ref().map(|basis| format!(", theo {basis}")).unwrap_or_default();
+            for change in events::changes(self.here, &event.kind) {
+                let what = lowered(&change.what);
+                let (before, after) = (change.before, change.after);
+                add(Kind::Moved, format!("đổi {what} từ “{before}” thành “{after}”{basis}."));
             }
         }
-        let was = before.map_or(Standing::NoInformation { past_due: false }, |task| task.standing);
-        let is = after.standing;
-        let label = |standing| wording::public_label(standing, after.task.is_restricted());
-        let (old, new) = (label(&was), label(&is));
-        let told = after.events.iter().any(|event| {
-            self.holds(event.published) && !matches!(event.kind, EventKind::Update(None))
-        });
-        if was.is_live() && !is.is_live() {
+        let silent = StandingKind::NoInformation;
+        let old =
+            before.map_or_else(|| wording::standing_name(silent).to_owned(), wording::public_label);
+        let new = wording::public_label(after);
+        let (was, is) = (before.map_or(silent, Disclosed::kind), after.kind());
+        let was_live = before.is_none_or(Disclosed::is_live);
+        let was_done = before.is_some_and(Disclosed::is_done);
+        let ran = is_past(is) && !is_past(was);
+        let told = match after {
+            Disclosed::Open(_) => {
+                published.clone().any(|event| !matches!(event.kind, EventKind::Update(None)))
+            }
+            // Its log is not public; that its time ran out can be seen without it.
+            Disclosed::Restricted(_) => !ran,
+        };
+        if was_live && !after.is_live() {
             add(Kind::Gone, format!("{}.", lowered(&new)));
-        } else if !was.is_done() && is.is_done() {
+        } else if !was_done && after.is_done() {
             add(Kind::Finished, format!("{}.", lowered(&new)));
-        } else if told && was.kind() != is.kind() {
+        } else if told && was != is {
             add(Kind::Reported, format!("chuyển từ “{old}” sang “{new}”."));
-        } else if is_past(is) && !is_past(was) {
+        } else if ran {
             add(Kind::Ran, format!("{}.", lowered(&new)));
         }
     }
 
-    fn correction(&self, correction: &Correction) -> ChangeSentence {
-        let view = corrections::view(self.here, self.plan, correction);
-        let target = match &correction.target {
-            CorrectionTarget::Task(number) => self.link(&self.plan.tasks[number]),
+    fn correction(&self, entry: &CorrectionEntry<'_>) -> ChangeSentence {
+        let view = corrections::view(self.here, entry);
+        let target = match entry.target {
+            CorrectionTarget::Task(number) => self.link(number, self.now.task(number).words()),
             CorrectionTarget::Node(node) => self.here.node_link(self.plan, node),
             CorrectionTarget::Plan => view.target,
         };
@@ -314,7 +322,7 @@ impl Period<'_> {
         let text = entry.event.text.as_deref().map(words::shortened);
         let words = text.unwrap_or_else(|| lowered(wording::event(&entry.event.kind)));
         ChangeSentence {
-            link: self.link(entry.task),
+            link: self.link(&entry.task.number, &entry.task.verbatim),
             text: format!(
                 "{words} (diễn ra {}, công bố {})",
                 partial_view(entry.event.happened).short,
@@ -325,12 +333,12 @@ impl Period<'_> {
 }
 
 /// Whether its time is over and it is not done.
-fn is_past(standing: Standing) -> bool {
+fn is_past(kind: StandingKind) -> bool {
     matches!(
-        standing,
-        Standing::NoInformation { past_due: true }
-            | Standing::Overdue { .. }
-            | Standing::EndedAwaiting
-            | Standing::Paused { past_due: true }
+        kind,
+        StandingKind::NoInformationPastDue
+            | StandingKind::Overdue
+            | StandingKind::EndedAwaiting
+            | StandingKind::PausedPastDue
     )
 }

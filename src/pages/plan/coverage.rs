@@ -16,7 +16,7 @@ use crate::pages::parts::sentence::Sentence;
 use crate::pages::plan::points::{self, PointView, TextTask};
 use crate::pages::values::PlanHead;
 use crate::parse::{NodeKind, RawNode};
-use crate::progress::TaskProgress;
+use crate::progress::Disclosed;
 
 /// What `coverage.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -74,14 +74,14 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> CoverageView {
     .feeds(feeds::of_plan(here, plan))
     .source(&plan.text_source);
     let tasks = here.progress.plan(&plan.id).counted();
-    let apart = tasks.filter(|task| task.task.nodes.is_empty());
+    let apart = tasks.filter(|task| task.nodes().is_empty());
     let point = |node: &RawNode| PointView {
         link: here.node_link(plan, &node.id),
         words: runs(&node.text),
     };
-    let with_tasks = |node: &RawNode, tasks: Vec<&TaskProgress<'_>>| CoveredPoint {
+    let with_tasks = |node: &RawNode, tasks: Vec<Disclosed<'_>>| CoveredPoint {
         point: point(node),
-        tasks: tasks.into_iter().map(|task| points::text_task(here, plan, task.task)).collect(),
+        tasks: tasks.into_iter().map(|task| points::text_task(here, task)).collect(),
     };
     let all = |node: &RawNode| {
         let mut tasks = Vec::new();
@@ -93,7 +93,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> CoverageView {
         plan: cards::plan_head(here, plan),
         answer,
         points_without_task: found.bare.into_iter().map(point).collect(),
-        tasks_without_point: apart.map(|task| cards::card(here, plan, task.task, false)).collect(),
+        tasks_without_point: apart.map(|task| cards::card(here, task, false)).collect(),
         covered: found.covered.into_iter().map(all).collect(),
         wholes: found
             .wholes
@@ -104,7 +104,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> CoverageView {
 }
 
 /// Which tasks carry out which node.
-struct Covering<'a>(BTreeMap<&'a str, Vec<&'a TaskProgress<'a>>>);
+struct Covering<'a>(BTreeMap<&'a str, Vec<Disclosed<'a>>>);
 
 /// What a walk through the text met, in the order of the text.
 #[derive(Default)]
@@ -119,16 +119,16 @@ struct Found<'a> {
 
 impl<'a> Covering<'a> {
     fn of(here: Context<'a>, plan: &Plan) -> Self {
-        let mut covering: BTreeMap<&str, Vec<&TaskProgress<'_>>> = BTreeMap::new();
+        let mut covering: BTreeMap<&str, Vec<Disclosed<'_>>> = BTreeMap::new();
         for task in here.progress.plan(&plan.id).counted() {
-            for node in &task.task.nodes {
+            for node in task.nodes() {
                 covering.entry(node.as_str()).or_default().push(task);
             }
         }
         Self(covering)
     }
 
-    fn tasks(&self, node: &RawNode) -> &[&'a TaskProgress<'a>] {
+    fn tasks(&self, node: &RawNode) -> &[Disclosed<'a>] {
         self.0.get(node.id.as_str()).map_or(&[], Vec::as_slice)
     }
 
@@ -138,10 +138,10 @@ impl<'a> Covering<'a> {
     }
 
     /// The tasks of the node and of what is below it, each once.
-    fn gather(&self, node: &RawNode, tasks: &mut Vec<&'a TaskProgress<'a>>) {
+    fn gather(&self, node: &RawNode, tasks: &mut Vec<Disclosed<'a>>) {
         for task in self.tasks(node) {
-            if !tasks.iter().any(|other| other.place == task.place) {
-                tasks.push(task);
+            if !tasks.iter().any(|other| other.place() == task.place()) {
+                tasks.push(*task);
             }
         }
         node.children.iter().for_each(|child| self.gather(child, tasks));

@@ -2,8 +2,6 @@
 //!
 //! In: one plan's progress. Out: [`PlanView`], all that `plan.html` may read.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::Serialize;
 use serde_json::json;
 
@@ -23,8 +21,8 @@ use crate::pages::parts::sentence::Sentence;
 use crate::pages::parts::updates::{self, UpdateItem};
 use crate::pages::plan::measures::{self, FourCells, Measure};
 use crate::pages::values::{DateView, Link, PlanHead, Run};
-use crate::paths::{self, PagePath};
-use crate::progress::{PlanProgress, StandingKind, Summary, TaskProgress};
+use crate::paths;
+use crate::progress::{Disclosed, PlanProgress, StandingKind, Summary};
 use crate::text::in_order;
 use crate::wording;
 
@@ -140,7 +138,7 @@ struct Chart<'a> {
 }
 
 impl<'a> Chart<'a> {
-    fn bar(&self, slice: &Slice, tasks: impl Iterator<Item = &'a TaskProgress<'a>>) -> Bar {
+    fn bar(&self, slice: &Slice, tasks: impl Iterator<Item = Disclosed<'a>>) -> Bar {
         let page = self.here.href(&slice.path(self.progress.plan));
         figures::bar(live(tasks), |tone| format!("{page}#{}", tone.slug()))
     }
@@ -174,7 +172,7 @@ impl<'a> Chart<'a> {
         let name = |at: usize| format!("{}. {}", plan.groups[at].number, plan.groups[at].title);
         let bars = present.iter().map(|(at, _)| {
             let slice = Slice::Group(*at);
-            let tasks = self.progress.counted().filter(|task| task.task.group == *at);
+            let tasks = self.progress.counted().filter(|task| task.group() == *at);
             BarRow {
                 link: self.here.link(&slice.path(plan), name(*at)),
                 bar: self.bar(&slice, tasks),
@@ -204,20 +202,9 @@ impl<'a> Chart<'a> {
         let present = |(_, _, summary): &(String, Slice, &Summary)| summary.ledger.live > 0;
         let leads = in_order(leads.filter(present).collect(), |(name, ..)| name);
         let groups = in_order(groups.filter(present).collect(), |(name, ..)| name);
-        let mut held: BTreeMap<PagePath, Vec<&TaskProgress<'_>>> = BTreeMap::new();
-        for task in self.progress.counted() {
-            let leads = task.task.leads.agencies.iter().cloned().map(Slice::Lead);
-            let groups = task.task.leads.groups.iter().cloned().map(Slice::LeadGroup);
-            let slices: BTreeSet<PagePath> =
-                leads.chain(groups).map(|slice| slice.path(plan)).collect();
-            for path in slices {
-                held.entry(path).or_default().push(task);
-            }
-        }
         let (mut bars, mut rows) = (Vec::new(), Vec::new());
         for (name, slice, summary) in leads.into_iter().chain(groups) {
-            let tasks = held.remove(&slice.path(plan)).unwrap_or_default();
-            let bar = self.bar(&slice, tasks.into_iter());
+            let bar = self.bar(&slice, self.progress.counted().filter(|task| slice.holds(*task)));
             bars.push(BarRow { link: here.link(&slice.path(plan), name.clone()), bar });
             rows.push(self.row(&slice, name, summary));
         }
@@ -236,7 +223,7 @@ impl<'a> Chart<'a> {
         let years = years.filter(|(_, summary)| summary.ledger.live > 0);
         let rows =
             years.map(|(year, summary)| self.row(&Slice::Year(*year), year.to_string(), summary));
-        let hidden = self.progress.counted().any(|task| task.task.is_restricted());
+        let hidden = self.progress.counted().any(|task| task.open().is_none());
         let note = "Nhiệm vụ hạn chế công khai không nêu thời hạn nên không có trong bảng này.";
         table("Theo năm của thời hạn đang áp dụng", "Năm", rows.collect(), hidden.then_some(note))
     }

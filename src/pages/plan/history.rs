@@ -54,8 +54,6 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanHistoryView {
         plan: cards::plan_head(here, plan),
         answer,
         days: updates::days(here, &history.events, &[], false),
-        corrections: corrections
-            .map(|entry| corrections::view(here, plan, entry.correction))
-            .collect(),
+        corrections: corrections.map(|entry| corrections::view(here, entry)).collect(),
     }
 }

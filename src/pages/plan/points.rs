@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use crate::model::{NodeId, Plan, Task};
+use crate::model::{NodeId, Plan};
 use crate::pages::context::{Context, runs};
 use crate::pages::parts::standings;
 use crate::pages::values::{Link, Run, StandingView};
 use crate::parse::RawNode;
+use crate::progress::Disclosed;
 
 /// A point of the plan's text.
 #[derive(Clone, Debug, Serialize)]
@@ -36,10 +37,10 @@ pub(crate) fn point(here: Context<'_>, plan: &Plan, node: &NodeId) -> PointView 
 }
 
 /// A task beside the text.
-pub(crate) fn text_task(here: Context<'_>, plan: &Plan, task: &Task) -> TextTask {
+pub(crate) fn text_task(here: Context<'_>, task: Disclosed<'_>) -> TextTask {
     TextTask {
-        link: here.task_link(plan, task),
-        standing: standings::of_task(here.task(plan, task)),
+        link: here.task_link(task.plan(), task.number()),
+        standing: standings::of_task(task),
     }
 }
 

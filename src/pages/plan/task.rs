@@ -6,11 +6,7 @@
 
 use serde::Serialize;
 
-use std::ops::Bound;
-
-use crate::model::{
-    CorrectionTarget, Event, EventKind, Nature, Openness, Origin, Plan, Task, TaskNumber,
-};
+use crate::model::{CorrectionTarget, Event, EventKind, Nature, Origin, Plan, Task, TaskNumber};
 use crate::pages::context::{Context, Head, date_view, runs};
 use crate::pages::frame::Frame;
 use crate::pages::parts::cards::{self, TaskCard};
@@ -26,6 +22,7 @@ use crate::pages::values::{
     AgencyLink, DateView, Link, PlanHead, ProseView, Reference, Run, StandingView,
 };
 use crate::paths;
+use crate::progress::{Disclosed, TaskProgress};
 use crate::text::{one_line, slug::slug};
 
 /// What `task.html` may read.
@@ -112,26 +109,26 @@ pub struct SubWorkView {
 }
 
 /// The page of a task; of a restricted one title and standing only.
-pub(crate) fn view(here: Context<'_>, plan: &Plan, task: &Task) -> TaskView {
-    let title = one_line(&task.verbatim);
-    let progress = here.task(plan, task);
-    let standing = standings::of_task(progress);
+pub(crate) fn view(here: Context<'_>, task: Disclosed<'_>) -> TaskView {
+    let (plan, number) = (task.plan(), task.number());
+    let title = one_line(task.words());
+    let standing = standings::of_task(task);
     let description =
-        format!("Nhiệm vụ {} của Kế hoạch {}: {}.", task.number, plan.number, standing.label);
+        format!("Nhiệm vụ {number} của Kế hoạch {}: {}.", plan.number, standing.label);
     let mut above = here.above_plan(plan);
     above.push((paths::tasks(&plan.id), "Nhiệm vụ".to_owned()));
-    let head =
-        Head::new(format!("Nhiệm vụ {}: {}", task.number, words::shortened(&title)), description)
-            .above(above)
-            .feeds(feeds::of_plan(here, plan))
-            .source(&task.source);
-    let group = &plan.groups[task.group];
-    let (previous, next) = neighbours(here, plan, task);
+    let head = Head::new(format!("Nhiệm vụ {number}: {}", words::shortened(&title)), description)
+        .above(above)
+        .feeds(feeds::of_plan(here, plan))
+        .source(task.source());
+    let group = &plan.groups[task.group()];
+    let neighbours = here.progress.plan(&plan.id).neighbours(task);
+    let [previous, next] = neighbours.map(|task| Some(here.task_link(plan, task?.number())));
     let mut view = TaskView {
         frame: here.frame(head),
         plan: cards::plan_head(here, plan),
-        number: task.number.to_string(),
-        title: words::lines(&task.verbatim),
+        number: number.to_string(),
+        title: words::lines(task.words()),
         group: Link {
             href: format!("{}#nhom-{}", here.href(&paths::tasks(&plan.id)), slug(&group.number)),
             text: format!("{}. {}", group.number, group.title),
@@ -161,15 +158,16 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, task: &Task) -> TaskView {
         previous,
         next,
     };
-    match &task.openness {
-        Openness::Restricted { reason } => view.restricted = Some(reason.clone()),
-        Openness::Full => fill(here, plan, task, &mut view),
+    match task {
+        Disclosed::Restricted(task) => view.restricted = Some(task.reason().to_owned()),
+        Disclosed::Open(task) => fill(here, task, &mut view),
     }
     view
 }
 
-fn fill(here: Context<'_>, plan: &Plan, task: &Task, view: &mut TaskView) {
-    view.leads = parties::leads(here, plan, task);
+fn fill(here: Context<'_>, progress: &TaskProgress<'_>, view: &mut TaskView) {
+    let (plan, task) = (progress.plan, progress.task);
+    view.leads = parties::leads(here, progress);
     view.leads_verbatim = task.leads.verbatim.clone();
     if let Some(partners) = &task.partners {
         let agencies = partners.agencies.iter().map(|id| here.agency(id));
@@ -185,7 +183,6 @@ fn fill(here: Context<'_>, plan: &Plan, task: &Task, view: &mut TaskView) {
         }
     };
     view.deadline = Some(date_view(task.period.to));
-    let progress = here.task(plan, task);
     view.adjusted = progress.events.iter().filter_map(|event| adjusted(here, event)).collect();
     view.added_by = match &task.origin {
         Origin::Plan => None,
@@ -201,9 +198,10 @@ fn fill(here: Context<'_>, plan: &Plan, task: &Task, view: &mut TaskView) {
             standing: standings::plain(&work.standing),
         })
         .collect();
-    let card = |number: &TaskNumber| cards::card(here, plan, &plan.tasks[number], false);
+    let tasks = here.progress.plan(&plan.id);
+    let card = |number: &TaskNumber| cards::card(here, tasks.task(number), false);
     view.depends_on = task.depends_on.iter().map(card).collect();
-    view.needed_by = here.progress.plan(&plan.id).needed_by(&task.number).map(card).collect();
+    view.needed_by = tasks.needed_by(&task.number).map(card).collect();
     view.notes = task.notes.clone();
     view.narrative = here.prose(Some(plan), &task.narrative);
     view.chart = charts::history(progress, here.as_of());
@@ -221,18 +219,7 @@ fn adjusted(here: Context<'_>, event: &Event) -> Option<AdjustedDeadline> {
 
 fn corrections(here: Context<'_>, plan: &Plan, task: &Task) -> Vec<CorrectionView> {
     let about = CorrectionTarget::Task(task.number.clone());
-    let known = plan
-        .corrections
-        .iter()
-        .filter(|entry| entry.target == about && entry.published <= here.as_of());
-    let mut known: Vec<_> = known.collect();
-    known.sort_by_key(|entry| std::cmp::Reverse(entry.published));
-    known.into_iter().map(|entry| corrections::view(here, plan, entry)).collect()
-}
-
-fn neighbours(here: Context<'_>, plan: &Plan, task: &Task) -> (Option<Link>, Option<Link>) {
-    let before = plan.tasks.range(..&task.number).next_back();
-    let after = plan.tasks.range((Bound::Excluded(&task.number), Bound::Unbounded)).next();
-    let link = |(_, task): (&TaskNumber, &Task)| here.task_link(plan, task);
-    (before.map(link), after.map(link))
+    let known = here.progress.plan(&plan.id).history.corrections.iter();
+    let known = known.filter(|entry| *entry.target == about);
+    known.map(|entry| corrections::view(here, entry)).collect()
 }

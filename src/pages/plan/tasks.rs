@@ -21,7 +21,7 @@ use crate::pages::parts::sentence::Sentence;
 use crate::pages::parts::standings;
 use crate::pages::values::{AgencyLink, DateView, PlanHead, StandingView, Tone};
 use crate::paths;
-use crate::progress::{Responsible, TaskProgress};
+use crate::progress::{Disclosed, Responsible, TaskProgress};
 use crate::text::in_order;
 use crate::text::{one_line, slug::slug};
 
@@ -153,7 +153,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TasksView {
         .collect();
     let mut agencies = Agencies::default();
     for task in progress.counted() {
-        groups[task.task.group].rows.push(row(here, task, &mut agencies));
+        groups[task.group()].rows.push(row(here, task, &mut agencies));
     }
     groups.retain(|group| !group.rows.is_empty());
     TasksView {
@@ -209,32 +209,40 @@ impl Agencies {
     }
 }
 
-fn row(here: Context<'_>, progress: &TaskProgress<'_>, agencies: &mut Agencies) -> TaskRow {
-    let (plan, task) = (progress.plan, progress.task);
+fn row(here: Context<'_>, task: Disclosed<'_>, agencies: &mut Agencies) -> TaskRow {
     let mut row = TaskRow {
-        key: cards::key(plan, task),
-        number: task.number.to_string(),
-        title: one_line(&task.verbatim),
-        href: here.href(&paths::task(&plan.id, &task.number)),
-        standing: standings::of_task(progress),
+        key: cards::key(task),
+        number: task.number().to_string(),
+        title: one_line(task.words()),
+        href: here.href(&paths::task(&task.plan().id, task.number())),
+        standing: standings::of_task(task),
         leads: Vec::new(),
         deadline: None,
         updated: None,
         evidence: None,
-        standing_value: crate::wording::tone(&progress.standing).slug().to_owned(),
+        standing_value: crate::wording::tone(task.kind()).slug().to_owned(),
         lead_ids: String::new(),
         partner_ids: String::new(),
         years: None,
     };
-    if task.is_restricted() {
-        return row;
+    if let Some(progress) = task.open() {
+        fill(here, progress, agencies, &mut row);
     }
-    row.leads = parties::leads(here, plan, task);
+    row
+}
+
+fn fill(
+    here: Context<'_>,
+    progress: &TaskProgress<'_>,
+    agencies: &mut Agencies,
+    row: &mut TaskRow,
+) {
+    let task = progress.task;
+    row.leads = parties::leads(here, progress);
     row.deadline = Some(date_view(progress.deadline.in_force));
     row.updated = progress.last_update.map(date_view);
-    row.evidence = Some(
-        progress.events.iter().flat_map(|event| &event.evidence).any(|evidence| evidence.public),
-    );
+    let mut evidence = progress.events.iter().flat_map(|event| &event.evidence);
+    row.evidence = Some(evidence.any(|evidence| evidence.public().is_some()));
     let named = task.leads.agencies.iter();
     let today = progress.responsible.iter().filter_map(Responsible::agency);
     row.lead_ids = agencies.ids(named.chain(today), &task.leads.groups);
@@ -243,7 +251,6 @@ fn row(here: Context<'_>, progress: &TaskProgress<'_>, agencies: &mut Agencies) 
     }
     let last = progress.deadline.in_force.max(task.period.to);
     row.years = Some((task.period.from.year(), last.year()));
-    row
 }
 
 fn filters(here: Context<'_>, groups: &[RowGroup], known: &Agencies) -> Filters {

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Correction, CorrectionKind, Origin, Plan, Task};
+use crate::model::{CorrectionKind, Plan};
 use crate::pages::context::{Context, Head, runs};
 use crate::pages::frame::Frame;
 use crate::pages::parts::cards;
@@ -18,6 +18,7 @@ use crate::pages::plan::points::{self, TextTask};
 use crate::pages::values::{Link, PlanHead, Run};
 use crate::parse::{NodeKind, RawBlock, RawNode};
 use crate::paths;
+use crate::progress::{Disclosed, PlanProgress};
 use crate::text::capitalised;
 use crate::wording;
 
@@ -159,7 +160,8 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TextView {
         .above(here.above_plan(plan))
         .feeds(feeds::of_plan(here, plan))
         .source(&plan.text_source);
-    let writer = Writer { here, plan, carried_out: carried_out(plan) };
+    let progress = here.progress.plan(&plan.id);
+    let writer = Writer { here, plan, progress, carried_out: carried_out(progress) };
     TextView {
         frame: here.frame(head),
         plan: cards::plan_head(here, plan),
@@ -171,10 +173,11 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TextView {
 }
 
 fn notices(here: Context<'_>, plan: &Plan) -> Vec<String> {
-    let as_of = here.as_of();
-    let document =
-        |entry: &&Correction| entry.kind == CorrectionKind::Document && entry.published <= as_of;
-    let corrections = plan.corrections.iter().filter(document).map(|entry| {
+    let corrections = here.progress.plan(&plan.id).history.corrections.iter();
+    let mut documents: Vec<_> =
+        corrections.filter(|entry| entry.kind == CorrectionKind::Document).collect();
+    documents.sort_by_key(|entry| entry.published);
+    let corrections = documents.into_iter().filter_map(|entry| entry.open).map(|entry| {
         let letter = entry.letter.as_deref().unwrap_or_default();
         format!("Đã được đính chính bởi {letter}: “{}” sửa thành “{}”.", entry.before, entry.after)
     });
@@ -221,10 +224,10 @@ fn words_of(node: &RawNode) -> String {
 }
 
 /// Which tasks carry out which node.
-fn carried_out(plan: &Plan) -> BTreeMap<&str, Vec<&Task>> {
-    let mut tasks: BTreeMap<&str, Vec<&Task>> = BTreeMap::new();
-    for task in plan.tasks.values() {
-        for node in &task.nodes {
+fn carried_out<'a>(progress: &'a PlanProgress<'a>) -> BTreeMap<&'a str, Vec<Disclosed<'a>>> {
+    let mut tasks: BTreeMap<&str, Vec<Disclosed<'_>>> = BTreeMap::new();
+    for task in progress.tasks() {
+        for node in task.nodes() {
             tasks.entry(node.as_str()).or_default().push(task);
         }
     }
@@ -234,7 +237,8 @@ fn carried_out(plan: &Plan) -> BTreeMap<&str, Vec<&Task>> {
 struct Writer<'a> {
     here: Context<'a>,
     plan: &'a Plan,
-    carried_out: BTreeMap<&'a str, Vec<&'a Task>>,
+    progress: &'a PlanProgress<'a>,
+    carried_out: BTreeMap<&'a str, Vec<Disclosed<'a>>>,
 }
 
 impl Writer<'_> {
@@ -276,7 +280,7 @@ impl Writer<'_> {
             id: Some(node.id.anchor()),
             name: Some(capitalised(&node.id.in_words())),
             words: runs(&words_of(node)),
-            tasks: tasks.map(|task| points::text_task(self.here, self.plan, task)).collect(),
+            tasks: tasks.map(|task| points::text_task(self.here, *task)).collect(),
             notes: node.notes.iter().map(|note| note.text.clone()).collect(),
         }
     }
@@ -288,31 +292,29 @@ impl Writer<'_> {
         let mut rows = Vec::new();
         for (index, group) in self.plan.groups.iter().enumerate() {
             rows.push(TableRow::Group { number: group.number.clone(), words: runs(&group.title) });
-            let tasks = self.plan.tasks.values();
-            let tasks =
-                tasks.filter(|task| task.group == index && matches!(task.origin, Origin::Plan));
+            let tasks = self.progress.tasks();
+            let tasks = tasks.filter(|task| task.group() == index && task.is_original());
             rows.extend(tasks.map(|task| self.row(task, &columns)));
         }
         Block::Table { columns, rows }
     }
 
-    fn row(&self, task: &Task, columns: &[String]) -> TableRow {
-        let leads = task.leads.verbatim.as_deref().unwrap_or_default();
-        let partners = task.partners.as_ref().map_or("", |partners| &partners.verbatim);
-        let words = [&*task.verbatim, leads, partners, &*task.period.verbatim];
+    fn row(&self, task: Disclosed<'_>, columns: &[String]) -> TableRow {
+        let row = task.signed_row();
+        let words = [row.words, row.leads, row.partners, row.period];
         let heads = columns.iter().skip(1).map(String::as_str).chain(std::iter::repeat(""));
         let cells = words.into_iter().zip(heads);
         TableRow::Task {
-            id: format!("pl-{}", task.number.slug()),
-            number: task.number.to_string(),
+            id: format!("pl-{}", task.number().slug()),
+            number: task.number().to_string(),
             cells: cells
                 .map(|(words, column)| TableCell {
                     column: column.to_owned(),
                     lines: words::lines(words),
                 })
                 .collect(),
-            task: points::text_task(self.here, self.plan, task),
-            notes: if task.is_restricted() { Vec::new() } else { task.notes.clone() },
+            task: points::text_task(self.here, task),
+            notes: task.open().map(|task| task.task.notes.clone()).unwrap_or_default(),
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::pages::parts::standings;
 use crate::pages::parts::words;
 use crate::pages::values::{DateView, Link, PlanHead, StandingView};
 use crate::paths;
-use crate::progress::TaskProgress;
+use crate::progress::Disclosed;
 
 /// What `timeline.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -70,7 +70,7 @@ pub struct TimelineRow {
 /// The timeline of a plan.
 pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TimelineView {
     let progress = here.progress.plan(&plan.id);
-    let open = || progress.counted().filter(|task| !task.task.is_restricted());
+    let open = || progress.counted().filter_map(Disclosed::open);
     let first = open().map(|task| task.task.period.from).min().unwrap_or(plan.from);
     let last = open().map(|task| task.deadline.in_force.max(task.task.period.to)).max();
     let scale = Scale::years(first, last.unwrap_or(plan.to));
@@ -90,7 +90,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TimelineView {
         })
         .collect();
     for task in progress.counted() {
-        groups[task.task.group].rows.push(row(here, scale, task));
+        groups[task.group()].rows.push(row(here, scale, task));
     }
     groups.retain(|group| !group.rows.is_empty());
     let title = format!("Mốc thời gian của Kế hoạch {}", plan.number);
@@ -102,22 +102,25 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TimelineView {
         years: scale.marks(),
         today: scale.within(here.as_of()),
         groups,
-        moved: moved.into_iter().map(|task| cards::card(here, plan, task.task, false)).collect(),
+        moved: moved
+            .into_iter()
+            .map(|task| cards::card(here, Disclosed::Open(task), false))
+            .collect(),
     }
 }
 
-fn row(here: Context<'_>, scale: Scale, progress: &TaskProgress<'_>) -> TimelineRow {
-    let (plan, task) = (progress.plan, progress.task);
-    let open = !task.is_restricted();
-    let moved = open && progress.deadline.is_adjusted();
+fn row(here: Context<'_>, scale: Scale, task: Disclosed<'_>) -> TimelineRow {
+    let open = task.open();
+    let moved = open.filter(|task| task.deadline.is_adjusted());
     TimelineRow {
-        key: cards::key(plan, task),
-        number: task.number.to_string(),
-        link: here.link(&paths::task(&plan.id, &task.number), words::shortened(&task.verbatim)),
-        standing: standings::of_task(progress),
-        period: open.then(|| task.period.verbatim.clone()),
-        deadline: open.then(|| date_view(progress.deadline.original)),
-        adjusted: moved.then(|| date_view(progress.deadline.in_force)),
-        bar: open.then(|| charts::period(scale, progress)),
+        key: cards::key(task),
+        number: task.number().to_string(),
+        link: here
+            .link(&paths::task(&task.plan().id, task.number()), words::shortened(task.words())),
+        standing: standings::of_task(task),
+        period: open.map(|task| task.task.period.verbatim.clone()),
+        deadline: open.map(|task| date_view(task.deadline.original)),
+        adjusted: moved.map(|task| date_view(task.deadline.in_force)),
+        bar: open.map(|task| charts::period(scale, task)),
     }
 }

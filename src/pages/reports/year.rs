@@ -18,7 +18,7 @@ use crate::pages::parts::sentence::Sentence;
 use crate::pages::reports::cell::{self, MatrixCell};
 use crate::pages::values::{AgencyLink, DateView, Link, PlanHead, Reference};
 use crate::paths;
-use crate::progress::{ReportCell, ReportState, State, TaskProgress};
+use crate::progress::{Disclosed, ReportCell, ReportState, State, TaskProgress};
 use crate::text::in_order;
 
 /// What `report-year.html` may read.
@@ -88,9 +88,9 @@ pub(crate) fn years(plan: &Plan) -> BTreeSet<i16> {
 /// A restricted task stands in no list here: its year is neither its title nor its standing.
 pub(crate) fn view(here: Context<'_>, plan: &Plan, year: i16) -> ReportYearView {
     let progress = here.progress.plan(&plan.id);
-    let open = || progress.counted().filter(|task| !task.task.is_restricted());
+    let open = || progress.counted().filter_map(Disclosed::open);
     let due = open().filter(|task| task.deadline.in_force.year() == year);
-    let due = column::sections(here, "den-han-", due, false);
+    let due = column::sections(here, "den-han-", due.map(Disclosed::Open), false);
     let completed: Vec<_> = open().filter(|task| completed_in(task) == Some(year)).collect();
     let answer = answer(year, &due, completed.len());
     let mut above = here.above_plan(plan);
@@ -114,7 +114,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, year: i16) -> ReportYearView 
         due,
         completed: completed
             .into_iter()
-            .map(|task| cards::card(here, plan, task.task, false))
+            .map(|task| cards::card(here, Disclosed::Open(task), false))
             .collect(),
         previous: years.range(..year).next_back().map(link),
         next: years.range(year..).find(|other| **other != year).map(link),

@@ -117,7 +117,7 @@ pub(crate) fn view(here: Context<'_>, agency: &Agency) -> AgencyView {
         led: column::sections(
             here,
             LED,
-            index.responsible.iter().map(|held| here.progress.at(held.task)),
+            index.responsible.iter().map(|place| here.progress.at(*place)),
             here.site().plans.len() > 1,
         ),
         led_before: duties::tasks(here, &duties::led_before(index), "tung-chu-tri-"),

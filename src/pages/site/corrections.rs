@@ -55,10 +55,9 @@ pub(crate) fn view(here: Context<'_>) -> CorrectionsView {
 }
 
 fn of_kind(here: Context<'_>, kind: CorrectionKind) -> Vec<CorrectionView> {
-    let corrections =
-        here.progress.history.corrections.iter().filter(|entry| entry.correction.kind == kind);
+    let corrections = here.progress.history.corrections.iter().filter(|entry| entry.kind == kind);
     let view = |entry: &CorrectionEntry<'_>| {
-        let view = corrections::view(here, entry.plan, entry.correction);
+        let view = corrections::view(here, entry);
         // Ids are unique in a plan; this page has those of all plans.
         CorrectionView { id: format!("{}-{}", entry.plan.id, view.id), ..view }
     };

@@ -190,7 +190,7 @@ fn rule(standing: Standing, condition: impl Into<String>, national: &str) -> Sta
         other => wording::standing_label(&other),
     };
     StandingRule {
-        standing: StandingView { tone: wording::tone(&standing), label, reason: None },
+        standing: StandingView { tone: wording::tone(standing.kind()), label, reason: None },
         condition: condition.into(),
         national: national.to_owned(),
     }

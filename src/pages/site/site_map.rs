@@ -101,7 +101,7 @@ impl<'a> Sections<'a> {
             }
             PageKind::Tasks(id) => of_plan(id, (8, None, 0), "Danh sách nhiệm vụ"),
             PageKind::Task(id, number) => {
-                let words = words::shortened(&site.plan(id).tasks[number].verbatim);
+                let words = words::shortened(here.progress.plan(id).task(number).words());
                 of_plan(id, (9, Some(number), 0), &format!("Nhiệm vụ {number}: {words}"));
             }
             PageKind::Agency(id) => {

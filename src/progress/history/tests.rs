@@ -1,8 +1,8 @@
 use super::*;
 use crate::diagnostic::SourcePath;
-use crate::model::{CorrectionKind, CorrectionOrigin, CorrectionTarget, Nature};
+use crate::model::{Correction, CorrectionKind, CorrectionOrigin, CorrectionTarget, Nature};
 use crate::progress;
-use crate::progress::fixture::{date, only_plan, site_with, task};
+use crate::progress::fixture::{date, only_log, site_with, task};
 
 #[test]
 fn what_was_published_last_comes_first() {
@@ -12,7 +12,7 @@ fn what_was_published_last_comes_first() {
         due("1.10", "2016-01-15/2016-05-01 under-way; 2016-06-01/2016-08-01 done"),
         due("1.1", "2016-01-15/2016-01-31 under-way"),
     ]);
-    only_plan(&mut site).corrections =
+    only_log(&mut site).corrections =
         vec![correction("c1", "2016-02-01"), correction("c2", "2016-07-01")];
 
     let progress = progress::on(&site, date("2016-05-01"));
@@ -28,7 +28,7 @@ fn what_was_published_last_comes_first() {
 
     let progress = progress::on(&site, date("2016-07-15"));
     assert_eq!(progress.last_published(), Some(date("2016-07-01")));
-    assert_eq!(progress.history.corrections[0].correction.id, "c2");
+    assert_eq!(progress.history.corrections[0].id, "c2");
     assert_eq!(progress::on(&site, date("2016-01-01")).last_published(), None);
 }
 

@@ -35,7 +35,8 @@ fn ratio(n: usize, of: usize) -> Ratio {
 #[test]
 fn every_rate_has_its_denominator() {
     let site = site_with(some_tasks());
-    let total = progress::on(&site, date("2017-06-01")).total;
+    let progress = progress::on(&site, date("2017-06-01"));
+    let total = &progress.total;
     assert_eq!(total.measures.due_done, ratio(2, 5), "two done; overdue, silent, only reported");
     assert_eq!(total.measures.done, ratio(2, 6));
     assert_eq!(total.measures.in_time, ratio(1, 2));
@@ -109,7 +110,7 @@ fn a_joint_task_counts_for_each_lead() {
     let agency = progress.agency(&id("b"));
     assert_eq!((agency.leads.len(), agency.responsible.len()), (2, 1));
     assert_eq!((agency.led.measures.done, agency.held.measures.done), (ratio(1, 2), ratio(1, 1)));
-    assert_eq!(progress.at(agency.leads[1]).task.number.as_str(), "1.2");
+    assert_eq!(progress.at(agency.leads[1]).number().as_str(), "1.2");
     assert_eq!(plan.summary.ledger.live, 2);
 }
 

@@ -1,9 +1,10 @@
 use super::*;
+use crate::model::Record;
 use crate::progress;
 use crate::progress::fixture::{date, only_plan, plan, site};
 
 #[track_caller]
-fn check(site: &Site, as_of: &str, expected: &str) {
+fn check(site: &Record, as_of: &str, expected: &str) {
     let progress = progress::on(site, date(as_of));
     let shown = match &progress.plans[0].state {
         PlanState::NotYet => "not yet".to_owned(),
@@ -16,14 +17,15 @@ fn check(site: &Site, as_of: &str, expected: &str) {
     assert_eq!(shown, expected, "{as_of}");
 }
 
-fn with_other(kind: RelationKind, scope: Option<&str>, since: Option<&str>) -> Site {
+fn with_other(kind: RelationKind, scope: Option<&str>, since: Option<&str>) -> Record {
     let mut site = site();
     let target = RelationTarget::Plan(only_plan(&mut site).id.clone());
     let mut other = plan("2-kh-ubnd-2018");
     other.issued = date("2018-03-01");
     let (scope, since) = (scope.map(str::to_owned), since.map(date));
     other.relations.push(Relation { kind, target, scope, date: since });
-    site.plans.insert(other.id.clone(), other);
+    site.logs.insert(other.id.clone(), Log::default());
+    site.site.plans.insert(other.id.clone(), other);
     site
 }
 

@@ -1,6 +1,6 @@
 use super::*;
 use crate::diagnostic::SourcePath;
-use crate::model::Nature;
+use crate::model::{Nature, Record};
 use crate::progress;
 use crate::progress::fixture::{date, group, id, only_plan, site_with, task};
 
@@ -33,7 +33,7 @@ fn report(agency: &str, year: i16, part: u8, sent: &str) -> Report {
     }
 }
 
-fn site(duty: ReportingDuty, reports: Vec<Report>) -> Site {
+fn site(duty: ReportingDuty, reports: Vec<Report>) -> Record {
     let mut site = site_with([task("1.1", "2016", Nature::Deadline, "")]);
     let plan = only_plan(&mut site);
     (plan.duties, plan.reports) = (vec![duty], reports);
@@ -41,7 +41,7 @@ fn site(duty: ReportingDuty, reports: Vec<Report>) -> Site {
 }
 
 #[track_caller]
-fn check(site: &Site, as_of: &str, expected: &[&str], received: (usize, usize)) {
+fn check(site: &Record, as_of: &str, expected: &[&str], received: (usize, usize)) {
     let progress = progress::on(site, date(as_of));
     let plan = &progress.plans[0];
     let shown: Vec<_> = plan.reports[0]
@@ -115,8 +115,9 @@ fn an_agency_is_bound_while_it_exists_and_belongs() {
     let groups = [group("closed", Some(members)), group("open", None)];
     duty.groups = groups.iter().map(|group| group.id.clone()).collect();
     let mut site = site(duty, vec![report("d", 2017, 1, "2018-01-02")]);
-    site.groups = groups.map(|group| (group.id.clone(), group)).into();
-    site.agencies.get_mut(&id("b")).unwrap().exists = span(Some("2016-01-01"), Some("2017-06-30"));
+    site.site.groups = groups.map(|group| (group.id.clone(), group)).into();
+    site.site.agencies.get_mut(&id("b")).unwrap().exists =
+        span(Some("2016-01-01"), Some("2017-06-30"));
     check(
         &site,
         "2020-01-01",

@@ -6,7 +6,7 @@ const DUE: Nature = Nature::Deadline;
 const WHILE: Nature = Nature::Continuous;
 const OPEN: Nature = Nature::Undetermined;
 
-fn shown(site: &crate::model::Site, as_of: &str) -> String {
+fn shown(site: &crate::model::Record, as_of: &str) -> String {
     let progress = progress::on(site, date(as_of));
     let task = &progress.plans[0].tasks[0];
     format!("{:?} | {:?}", task.standing, task.cell)
@@ -106,7 +106,7 @@ fn a_report_of_completion_is_not_yet_completion() {
 #[test]
 fn where_no_confirmation_is_required_a_report_completes() {
     let mut site = site_with([task("1.1", "2016", DUE, "2017-01-03 done")]);
-    site.settings.confirmation_required = false;
+    site.site.settings.confirmation_required = false;
     assert_eq!(shown(&site, "2017-01-03"), "Confirmed(Late { days: 3 }) | FinishedLate");
 }
 

@@ -1,23 +1,23 @@
 use super::*;
-use crate::model::{Nature, Span};
+use crate::model::{Nature, Record, Span};
 use crate::progress;
 use crate::progress::fixture::{
-    date, group, id, led_by, only_plan, reorganisation, site_with, task,
+    date, group, id, led_by, only_log, reorganisation, site_with, task,
 };
 
 /// `changes`, parted by `;`; `ended` lists agencies with the last day on which they existed.
-fn site(leads: &str, log: &str, changes: &str, ended: &[(&str, &str)]) -> Site {
+fn site(leads: &str, log: &str, changes: &str, ended: &[(&str, &str)]) -> Record {
     let mut site = site_with([led_by(task("1.1", "2016", Nature::Deadline, log), leads)]);
     let changes = changes.split(';').map(str::trim).filter(|line| !line.is_empty());
-    site.reorganisations =
+    site.site.reorganisations =
         changes.enumerate().map(|(index, line)| reorganisation(line, index)).collect();
     for (name, last) in ended {
-        site.agencies.get_mut(&id(name)).unwrap().exists.to = Some(date(last));
+        site.site.agencies.get_mut(&id(name)).unwrap().exists.to = Some(date(last));
     }
     site
 }
 
-fn shown(site: &Site, as_of: &str) -> String {
+fn shown(site: &Record, as_of: &str) -> String {
     let progress = progress::on(site, date(as_of));
     let shown = progress.plans[0].tasks[0].responsible.iter().map(|one| match one {
         Responsible::Agency { id } => id.to_string(),
@@ -39,7 +39,7 @@ fn shown(site: &Site, as_of: &str) -> String {
 }
 
 #[track_caller]
-fn check(site: &Site, as_of: &str, expected: &str) {
+fn check(site: &Record, as_of: &str, expected: &str) {
     assert_eq!(shown(site, as_of), expected, "{as_of}");
 }
 
@@ -124,12 +124,12 @@ fn groups_end_with_their_last_member() {
     let mut site = site("", "", "", &[("c", "2025-06-30")]);
     let mut open = group("open", None);
     let closed = group("closed", Some(members));
-    only_plan(&mut site).tasks.values_mut().next().unwrap().leads.groups =
+    only_log(&mut site).tasks.values_mut().next().unwrap().leads.groups =
         vec![open.id.clone(), closed.id.clone()];
-    site.groups = [&open, &closed].map(|group| (group.id.clone(), group.clone())).into();
+    site.site.groups = [&open, &closed].map(|group| (group.id.clone(), group.clone())).into();
     check(&site, "2025-06-30", "group open, group closed");
     check(&site, "2025-07-01", "group open, group closed ended");
     open.exists = until("2025-06-30");
-    site.groups.insert(open.id.clone(), open);
+    site.site.groups.insert(open.id.clone(), open);
     check(&site, "2025-07-01", "group open ended, group closed ended");
 }

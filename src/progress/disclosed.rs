@@ -1,0 +1,233 @@
+//! What readers may see of a task.
+//!
+//! In: a task on a date. Out: [`Disclosed`], the only form in which pages, open data and search receive it: the
+//! whole of an open task, and of a restricted one no more than [`Restricted`] can tell. What is made for readers has
+//! no other road to a task, so that nothing there asks whether one is restricted. [`Whole`] is for rules and
+//! editors (design: house, `Disclosed`).
+
+use std::ops::Deref;
+
+use jiff::civil::Date;
+
+use super::standing::StandingKind;
+use super::{Cell, PlanProgress, Progress, TaskProgress, TaskRef};
+use crate::diagnostic::SourcePath;
+use crate::model::{
+    AgencyId, Correction, CorrectionKind, CorrectionOrigin, CorrectionTarget, GroupId, NodeId,
+    Openness, Origin, Plan, TaskNumber,
+};
+
+/// A task as readers may see it.
+#[derive(Clone, Copy, Debug)]
+pub enum Disclosed<'a> {
+    /// All of it; of its evidence, what is public.
+    Open(&'a TaskProgress<'a>),
+    /// Words and standing.
+    Restricted(Restricted<'a>),
+}
+
+/// A task of which only words and standing are public. What else there is of it stays in here.
+#[derive(Clone, Copy, Debug)]
+pub struct Restricted<'a> {
+    kept: &'a TaskProgress<'a>,
+    reason: &'a str,
+}
+
+/// The row of a task in the signed text, which is a public document: for what shows that text, and nothing else.
+#[derive(Clone, Copy, Debug)]
+pub struct SignedRow<'a> {
+    /// The task's words.
+    pub words: &'a str,
+    /// Who leads, where the row says more than names.
+    pub leads: &'a str,
+    /// Who takes part.
+    pub partners: &'a str,
+    /// When.
+    pub period: &'a str,
+}
+
+impl<'a> Restricted<'a> {
+    /// Why no more is public.
+    pub fn reason(self) -> &'a str {
+        self.reason
+    }
+}
+
+impl<'a> Disclosed<'a> {
+    pub(super) fn of(task: &'a TaskProgress<'a>) -> Self {
+        match &task.task.openness {
+            Openness::Full => Self::Open(task),
+            Openness::Restricted { reason } => Self::Restricted(Restricted { kept: task, reason }),
+        }
+    }
+
+    /// All of it, if it is open.
+    pub fn open(self) -> Option<&'a TaskProgress<'a>> {
+        match self {
+            Self::Open(task) => Some(task),
+            Self::Restricted(_) => None,
+        }
+    }
+
+    /// Its plan.
+    pub fn plan(self) -> &'a Plan {
+        self.any().plan
+    }
+
+    /// Its place in its [`Progress`].
+    pub fn place(self) -> TaskRef {
+        self.any().place
+    }
+
+    /// Its number.
+    pub fn number(self) -> &'a TaskNumber {
+        &self.any().task.number
+    }
+
+    /// Its words, slips and all.
+    pub fn words(self) -> &'a str {
+        &self.any().task.verbatim
+    }
+
+    /// The file that it was read from.
+    pub fn source(self) -> &'a SourcePath {
+        &self.any().task.source
+    }
+
+    /// The position of its group in the plan.
+    pub fn group(self) -> usize {
+        self.any().task.group
+    }
+
+    /// The nodes of the text that it carries out.
+    pub fn nodes(self) -> &'a [NodeId] {
+        &self.any().task.nodes
+    }
+
+    /// Where it stands, without days: with a date they would tell the deadline.
+    pub fn kind(self) -> StandingKind {
+        self.any().standing.kind()
+    }
+
+    /// Its cell in the state's statistics.
+    pub fn cell(self) -> Cell {
+        self.any().cell
+    }
+
+    /// Whether it still belongs to its plan.
+    pub fn is_live(self) -> bool {
+        self.any().standing.is_live()
+    }
+
+    /// Whether it counts as done.
+    pub fn is_done(self) -> bool {
+        self.any().standing.is_done()
+    }
+
+    /// False where a document later than the date adds the task.
+    pub fn is_counted(self) -> bool {
+        self.any().counted
+    }
+
+    /// Whether the signed text has it, and no later document added it.
+    pub fn is_original(self) -> bool {
+        matches!(self.any().task.origin, Origin::Plan)
+    }
+
+    /// Whether the plan names this agency as a lead.
+    pub fn is_led_by(self, agency: &AgencyId) -> bool {
+        self.any().task.leads.agencies.contains(agency)
+    }
+
+    /// Whether the plan names this group of agencies as a lead.
+    pub fn is_led_by_group(self, group: &GroupId) -> bool {
+        self.any().task.leads.groups.contains(group)
+    }
+
+    /// Its row in the signed text.
+    pub fn signed_row(self) -> SignedRow<'a> {
+        let task = self.any().task;
+        SignedRow {
+            words: &task.verbatim,
+            leads: task.leads.verbatim.as_deref().unwrap_or_default(),
+            partners: task.partners.as_ref().map_or("", |partners| &partners.verbatim),
+            period: &task.period.verbatim,
+        }
+    }
+
+    fn any(self) -> &'a TaskProgress<'a> {
+        match self {
+            Self::Open(task) => task,
+            Self::Restricted(restricted) => restricted.kept,
+        }
+    }
+}
+
+/// A correction as readers may see it.
+#[derive(Clone, Copy, Debug)]
+pub struct CorrectionEntry<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// Its id.
+    pub id: &'a str,
+    /// Whose error.
+    pub kind: CorrectionKind,
+    /// When it was published here.
+    pub published: Date,
+    /// What it is about.
+    pub target: &'a CorrectionTarget,
+    /// Who noticed.
+    pub origin: CorrectionOrigin,
+    /// The readings, the reason and the letters; none where they speak of a restricted task.
+    pub open: Option<&'a Correction>,
+}
+
+impl<'a> CorrectionEntry<'a> {
+    /// `correction` of `plan`, whose tasks are `tasks`.
+    pub(super) fn of(
+        plan: &'a Plan,
+        correction: &'a Correction,
+        is_restricted: impl Fn(&TaskNumber) -> bool,
+    ) -> Self {
+        let withheld =
+            matches!(&correction.target, CorrectionTarget::Task(number) if is_restricted(number));
+        Self {
+            plan,
+            id: &correction.id,
+            kind: correction.kind,
+            published: correction.published,
+            target: &correction.target,
+            origin: correction.origin,
+            open: (!withheld).then_some(correction),
+        }
+    }
+}
+
+/// Progress with all that is withheld of it: for rules and for editors.
+#[derive(Clone, Debug)]
+pub struct Whole<'a>(pub(super) Progress<'a>);
+
+impl<'a> Deref for Whole<'a> {
+    type Target = Progress<'a>;
+
+    fn deref(&self) -> &Progress<'a> {
+        &self.0
+    }
+}
+
+impl<'a> Whole<'a> {
+    /// A plan's tasks, in natural order; those not counted are added by documents later than the date.
+    pub fn tasks<'s>(&'s self, plan: &'s PlanProgress<'a>) -> &'s [TaskProgress<'a>] {
+        &plan.tasks
+    }
+
+    /// All tasks that count on the date, plan by plan in natural order.
+    pub fn counted(&self) -> impl Iterator<Item = &TaskProgress<'a>> {
+        self.0.plans.iter().flat_map(PlanProgress::counted_whole)
+    }
+
+    /// The corrections of a plan, in the order of its file.
+    pub fn corrections(&self, plan: &PlanProgress<'a>) -> &'a [Correction] {
+        &self.0.record.log(&plan.plan.id).corrections
+    }
+}
