@@ -17,6 +17,11 @@ use crate::paths::{self, PagePath};
 use crate::progress::Progress;
 use crate::text::capitalised;
 use crate::text::dates::{self, PartialDate};
+use crate::vocabulary::agencies;
+use crate::vocabulary::dates as days;
+use crate::vocabulary::frame as words;
+use crate::vocabulary::plan as plans;
+use crate::vocabulary::task as tasks;
 
 /// What a build decides about all pages.
 #[derive(Clone, Debug)]
@@ -122,14 +127,17 @@ impl<'a> Context<'a> {
 
     /// The pages above a page of a plan.
     pub(crate) fn above_plan(&self, plan: &Plan) -> Vec<(PagePath, String)> {
-        vec![(paths::plans(), "Kế hoạch".to_owned()), (paths::plan(&plan.id), plan.number.clone())]
+        vec![
+            (paths::plans(), plans::plans().to_owned()),
+            (paths::plan(&plan.id), plan.number.clone()),
+        ]
     }
 
     /// An agency under the name that it bore on `date`; today's name stands beside it where it changed.
     pub(crate) fn agency_then(&self, id: &AgencyId, date: Date) -> AgencyLink {
         let agency = self.site().agency(id);
         let (then, now) = (agency.name_on(date), agency.name_on(self.as_of()));
-        let note = (then.full != now.full).then(|| format!("nay là {}", now.full));
+        let note = (then.full != now.full).then(|| agencies::now_named(&now.full));
         AgencyLink {
             href: self.href(&paths::agency(id)),
             name: then.full.clone(),
@@ -150,12 +158,12 @@ impl<'a> Context<'a> {
             href: self.href(&paths::group(id)),
             name: group.name.clone(),
             short: None,
-            note: ended.then(|| "nhóm đã kết thúc hoạt động".to_owned()),
+            note: ended.then(|| agencies::group_ended().to_owned()),
         }
     }
 
     pub(crate) fn task_link(&self, plan: &Plan, number: &TaskNumber) -> Link {
-        self.link(&paths::task(&plan.id, number), format!("Nhiệm vụ {number}"))
+        self.link(&paths::task(&plan.id, number), tasks::numbered(number))
     }
 
     /// A node of a plan's text, on the full-text page.
@@ -259,7 +267,7 @@ impl<'a> Context<'a> {
             document_title: if head.title == settings.name {
                 head.title.clone()
             } else {
-                format!("{} – {}", head.title, settings.name)
+                words::document_title(&head.title, &settings.name)
             },
             canonical: canonical.clone(),
             root: self.root(),
@@ -299,7 +307,7 @@ impl<'a> Context<'a> {
     fn report_error(&self, title: &str) -> String {
         match &self.site().settings.error_reports {
             Some(mail) if mail.starts_with("mailto:") => {
-                let subject = format!("Báo sai sót: {title}");
+                let subject = words::report_error(title);
                 let page = self.address_of(self.path).unwrap_or_else(|| self.path.to_string());
                 let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
                 let sign = if mail.contains('?') { '&' } else { '?' };
@@ -400,13 +408,11 @@ pub(crate) fn partial_view(date: PartialDate) -> DateView {
         PartialDate::Full(day) => date_view(day),
         PartialDate::YearMonth(year, month) => DateView {
             iso: date.iso(),
-            short: format!("{month:02}/{year}"),
-            long: format!("tháng {month:02} năm {year}"),
+            short: days::month_short(month, year),
+            long: days::month(month, year),
         },
         PartialDate::Year(year) => {
-            DateView {
-                iso: date.iso(), short: format!("năm {year}"), long: format!("năm {year}")
-            }
+            DateView { iso: date.iso(), short: days::year(year), long: days::year(year) }
         }
     }
 }

@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use crate::pages::values::{DateView, Link, NavigationItem, Run};
+use crate::vocabulary::frame as words;
 
 /// What every template may read as `frame`.
 #[derive(Clone, Debug, Serialize)]
@@ -84,12 +85,12 @@ impl Frame {
 
     /// Fills in the citation; `version` changes with anything that the page shows.
     pub(crate) fn cite(&mut self, version: &str) {
-        let address =
-            self.canonical.as_ref().map(|address| format!(", {address}")).unwrap_or_default();
-        self.citation = format!(
-            "{}, “{}”, {}, số liệu đến {}, phiên bản {version}{address}",
-            self.publisher, self.title, self.site_name, self.as_of.long
-        );
+        let (publisher, page, site) = (&self.publisher, &self.title, &self.site_name);
+        let date = &self.as_of.long;
+        self.citation = match &self.canonical {
+            Some(address) => words::citation_at(publisher, page, site, date, version, address),
+            None => words::citation(publisher, page, site, date, version),
+        };
     }
 }
 

@@ -5,7 +5,29 @@
 //! words. A second language is a second column of these tables and a second set of templates: stages call
 //! the same functions (design: house, vocabulary).
 
+pub mod agencies;
+pub mod attributes;
 pub mod changes;
+pub mod coverage;
+pub mod dates;
+pub mod downloads;
+pub mod enumeration;
+pub mod frame;
+pub mod glossary;
+pub mod home;
+pub mod lists;
+pub mod method;
+pub mod past;
+pub mod periods;
+pub mod petition;
+pub mod plan;
+pub mod relations;
+pub mod reports;
+pub mod search;
+pub mod task;
+pub mod tasks;
+pub mod text;
+pub mod timeline;
 
 mod pattern;
 

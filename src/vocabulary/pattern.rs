@@ -25,7 +25,7 @@ impl<H> Phrase<H> {
 }
 
 impl<H: Clone> Phrase<H> {
-    /// `pattern` with its `{name}`s filled by the holes of those names, which `sentences!` has proved to be there.
+    /// `pattern` with its `{name}`s filled by the holes of those names, proved to be there.
     pub(super) fn fill<const N: usize>(pattern: &'static str, holes: [(&str, H); N]) -> Self {
         let mut parts = Vec::new();
         let words = |text: &'static str, parts: &mut Vec<Part<H>>| {
@@ -35,15 +35,41 @@ impl<H: Clone> Phrase<H> {
         };
         let mut rest = pattern;
         while let Some((before, after)) = rest.split_once('{') {
-            let (name, after) = after.split_once('}').expect("the macro has parsed the pattern");
+            let (name, after) = after.split_once('}').expect("the compiler has parsed the pattern");
             let hole = holes.iter().find(|(known, _)| *known == name);
-            let (_, hole) = hole.expect("the macro has compared the names");
+            let (_, hole) = hole.expect("the compiler has compared the names");
             words(before, &mut parts);
             parts.push(Part::Hole(hole.clone()));
             rest = after;
         }
         words(rest, &mut parts);
         Self(parts)
+    }
+}
+
+/// A sentence with the one hole `{n}`, as a field of a row.
+#[derive(Clone, Copy, Debug)]
+pub struct Counted(&'static str);
+
+impl Counted {
+    /// As a constant: another hole, or none, does not compile.
+    pub(super) const fn new(pattern: &'static str) -> Self {
+        let bytes = pattern.as_bytes();
+        let (mut at, mut holes) = (0, 0);
+        while at < bytes.len() {
+            if bytes[at] == b'{' {
+                assert!(bytes[at + 1] == b'n' && bytes[at + 2] == b'}', "the hole is called n");
+                holes += 1;
+            }
+            at += 1;
+        }
+        assert!(holes == 1, "one hole");
+        Self(pattern)
+    }
+
+    /// The sentence on so many.
+    pub fn with<H: Clone>(self, n: impl Into<H>) -> Phrase<H> {
+        Phrase::fill(self.0, [("n", n.into())])
     }
 }
 

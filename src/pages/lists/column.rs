@@ -13,6 +13,7 @@ use crate::pages::parts::sentence::Sentence;
 use crate::pages::values::Tone;
 use crate::progress::{Cell, Disclosed, StandingKind};
 use crate::text::lowered;
+use crate::vocabulary::lists as words;
 use crate::wording;
 
 /// The tasks under one column of the tables of numbers.
@@ -97,14 +98,14 @@ impl Column {
         }
     }
 
-    /// Its head in tables.
-    pub(crate) fn label(self) -> &'static str {
+    /// Its head in tables, and its count in sentences.
+    pub(crate) fn words(self) -> words::Column {
         match self {
-            Column::Done => "Hoàn thành",
-            Column::Overdue => "Quá hạn",
-            Column::Silent => "Chưa có thông tin",
-            Column::Rest => "Khác",
-            Column::Gone => "Đã bãi bỏ hoặc chuyển tiếp",
+            Column::Done => words::COLUMN_DONE,
+            Column::Overdue => words::COLUMN_OVERDUE,
+            Column::Silent => words::COLUMN_SILENT,
+            Column::Rest => words::COLUMN_REST,
+            Column::Gone => words::COLUMN_GONE,
         }
     }
 }
@@ -112,8 +113,10 @@ impl Column {
 /// The fragment of a task's family.
 fn family(kind: StandingKind) -> (&'static str, &'static str) {
     match kind {
-        StandingKind::NoInformationPastDue => ("chua-co-thong-tin-het-han", "Đã hết thời hạn"),
-        StandingKind::NoInformation => ("chua-co-thong-tin-trong-han", "Thời hạn chưa qua"),
+        StandingKind::NoInformationPastDue => {
+            ("chua-co-thong-tin-het-han", words::silent_past_due())
+        }
+        StandingKind::NoInformation => ("chua-co-thong-tin-trong-han", words::silent_in_time()),
         kind => {
             let tone = wording::tone(kind);
             (tone.slug(), tone.label())
@@ -157,7 +160,7 @@ pub(crate) fn sections<'t>(
         Some(ColumnSection {
             figure: Figure::of(its.len(), format!("#{id}")),
             id,
-            label: column.label().to_owned(),
+            label: column.words().head.to_owned(),
             families: families.collect(),
             tasks: if apart { Vec::new() } else { cards(&its) },
         })

@@ -9,6 +9,7 @@ use crate::pages::parts::cards::{self, TaskGroup};
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
 use crate::progress::{AgencyIndex, Fate, TaskRef};
+use crate::vocabulary::agencies as words;
 
 /// What the fragments of sections of tasks that it answers for begin with.
 pub(crate) const LED: &str = "chu-tri-";
@@ -21,27 +22,24 @@ pub(crate) fn of_agency(here: Context<'_>, agency: &Agency, page: &str) -> Sente
     let figure = |count: usize, fragment: &str| Figure::of(count, format!("{page}#{fragment}"));
     let (held, partners) = (index.responsible.len(), index.partners.len());
     if !matches!(index.fate, Fate::Alive) {
-        return Sentence::new("Đã kết thúc hoạt động; từng được giao chủ trì ")
-            .figure(figure(led_before(index).len(), "tung-chu-tri"))
-            .text(" nhiệm vụ, phối hợp ")
-            .figure(figure(partners, "phoi-hop"))
-            .text(".");
+        return Sentence::from(words::ended(
+            figure(led_before(index).len(), "tung-chu-tri"),
+            figure(partners, "phoi-hop"),
+        ));
     }
     if held == 0 {
         return match partners {
-            0 => Sentence::new("Không được nêu tên riêng ở nhiệm vụ nào."),
-            _ => Sentence::new("Không chủ trì nhiệm vụ nào; phối hợp ")
-                .figure(figure(partners, "phoi-hop"))
-                .text(" nhiệm vụ."),
+            0 => Sentence::from(words::not_named()),
+            _ => Sentence::from(words::partner(figure(partners, "phoi-hop"))),
         };
     }
     let mut columns: BTreeMap<Column, usize> = BTreeMap::new();
     for task in index.responsible.iter().map(|place| here.progress.at(*place)) {
         *columns.entry(Column::of(task.kind())).or_default() += 1;
     }
-    let columns = columns
-        .into_iter()
-        .map(|(column, count)| (figure(count, &format!("{LED}{}", column.id())), column.label()));
+    let columns = columns.into_iter().map(|(column, count)| {
+        (figure(count, &format!("{LED}{}", column.id())), column.words().head)
+    });
     Sentence::new("Chủ trì ")
         .figure(figure(held, "chu-tri"))
         .text(" nhiệm vụ")

@@ -10,6 +10,7 @@ use crate::pages::parts::figures::{self, Bar, Ledger};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::values::{DateView, Link};
 use crate::paths;
+use crate::vocabulary::plan as plans;
 use crate::wording;
 
 /// A plan in a list of plans.
@@ -43,7 +44,7 @@ pub(crate) fn card(here: Context<'_>, plan: &Plan) -> PlanCard {
     let lists = OfPlan(here, &plan.id);
     PlanCard {
         id: plan.id.to_string(),
-        link: here.link(&paths::plan(&plan.id), format!("Kế hoạch {}", plan.number)),
+        link: here.link(&paths::plan(&plan.id), plans::numbered(&plan.number)),
         short_name: plan.short_name.clone(),
         issuer: here.agency_then(&plan.issuer, plan.issued).name,
         issued: date_view(plan.issued),
@@ -57,5 +58,5 @@ pub(crate) fn card(here: Context<'_>, plan: &Plan) -> PlanCard {
 
 /// "2015–2020".
 pub(crate) fn period(plan: &Plan) -> String {
-    format!("{}–{}", plan.from.year(), plan.to.year())
+    plans::years(plan.from.year(), plan.to.year())
 }

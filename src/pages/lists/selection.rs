@@ -15,6 +15,7 @@ use crate::pages::parts::sentence::Sentence;
 use crate::pages::values::Tone;
 use crate::paths::{self, PagePath};
 use crate::progress::{Cell, Disclosed, Progress, StandingKind, TaskProgress};
+use crate::vocabulary::lists as words;
 use crate::wording;
 
 /// What `selection.html` may read.
@@ -53,18 +54,6 @@ pub enum Selection {
     Original,
     /// Later documents added them.
     Added,
-}
-
-/// The words of a list.
-struct Words {
-    /// The name of its page.
-    slug: &'static str,
-    /// Its heading.
-    title: &'static str,
-    /// What follows "3 nhiệm vụ".
-    label: &'static str,
-    /// What belongs in it and what does not.
-    explanation: &'static str,
 }
 
 impl Selection {
@@ -110,7 +99,7 @@ impl Selection {
 
     /// Its page.
     pub(crate) fn path(self) -> PagePath {
-        let slug = self.words().slug;
+        let slug = self.slug();
         if Self::MAIN.contains(&self) { paths::single(slug) } else { paths::list(slug) }
     }
 
@@ -140,177 +129,77 @@ impl Selection {
         }
     }
 
-    fn words(self) -> Words {
-        let words = |slug, title, label, explanation| Words { slug, title, label, explanation };
+    /// The name of its page.
+    fn slug(self) -> &'static str {
         match self {
-            Selection::Live => words(
-                "hien-hanh",
-                "Nhiệm vụ hiện hành",
-                "hiện hành",
-                "Nhiệm vụ gốc và bổ sung, không kể đã bãi bỏ hoặc chuyển tiếp. Đây là mẫu số của các tỷ lệ.",
-            ),
-            Selection::Done => words(
-                "hoan-thanh",
-                "Nhiệm vụ đã hoàn thành",
-                "đã hoàn thành",
-                "Đã báo cáo hoàn thành, có minh chứng và có xác nhận.",
-            ),
-            Selection::Due => words(
-                "da-den-han",
-                "Nhiệm vụ đã hoàn thành hoặc đã hết thời hạn",
-                "đã hoàn thành hoặc đã hết thời hạn",
-                "Đã hoàn thành, chưa hoàn thành khi đã quá hạn, hoặc hết thời hạn mà chưa có thông tin: mẫu số của tỷ lệ M1.",
-            ),
-            Selection::Proved => words(
-                "co-minh-chung",
-                "Nhiệm vụ hoàn thành có minh chứng công khai",
-                "hoàn thành có minh chứng công khai",
-                "Có ít nhất một văn bản, sản phẩm hoặc số liệu mà ai cũng xem được.",
-            ),
-            Selection::Updated => words(
-                "da-co-cap-nhat",
-                "Nhiệm vụ chưa xong đã có cập nhật",
-                "chưa xong đã có cập nhật",
-                "Chưa hoàn thành, và trang đã công bố ít nhất một diễn biến.",
-            ),
-            Selection::Original => words(
-                "goc",
-                "Nhiệm vụ gốc",
-                "có trong văn bản đã ký",
-                "Nhiệm vụ có trong văn bản đã ký, kể cả đã bãi bỏ hoặc chuyển tiếp.",
-            ),
-            Selection::Added => words(
-                "bo-sung",
-                "Nhiệm vụ bổ sung",
-                "được bổ sung",
-                "Nhiệm vụ do văn bản ban hành sau kế hoạch bổ sung.",
-            ),
-            Selection::In(cell) => Self::words_of_cell(cell),
-            Selection::Of(tone) => Self::words_of_tone(tone),
+            Selection::Live => "hien-hanh",
+            Selection::Done => "hoan-thanh",
+            Selection::Due => "da-den-han",
+            Selection::Proved => "co-minh-chung",
+            Selection::Updated => "da-co-cap-nhat",
+            Selection::Original => "goc",
+            Selection::Added => "bo-sung",
+            Selection::In(cell) => match cell {
+                Cell::FinishedInTime => "hoan-thanh-dung-han",
+                Cell::FinishedLate => Tone::DoneLate.slug(),
+                Cell::FinishedUnknown => "hoan-thanh-chua-ro-thoi-han",
+                Cell::UnfinishedInTime => "chua-xong-trong-han",
+                Cell::UnfinishedOverdue => "chua-xong-qua-han",
+                Cell::NoInformationPastDue => "het-thoi-han-chua-co-thong-tin",
+                Cell::NoInformationInTime => "chua-co-thong-tin-trong-han",
+                Cell::WithoutDeadline => "khong-co-thoi-han",
+                Cell::OutOfRates => "ngoai-ty-le",
+            },
+            Selection::Of(tone) => tone.slug(),
         }
     }
 
-    fn words_of_cell(cell: Cell) -> Words {
-        let words = |slug, title, label, explanation| Words { slug, title, label, explanation };
-        match cell {
-            Cell::FinishedInTime => words(
-                "hoan-thanh-dung-han",
-                "Nhiệm vụ hoàn thành đúng hạn",
-                "hoàn thành đúng hạn",
-                "Hoàn thành không sau thời hạn gốc, hoặc không sau thời hạn đã được điều chỉnh bằng văn bản.",
-            ),
-            Cell::FinishedLate => Self::words_of_tone(Tone::DoneLate),
-            Cell::FinishedUnknown => words(
-                "hoan-thanh-chua-ro-thoi-han",
-                "Nhiệm vụ hoàn thành, chưa rõ đúng hạn hay không",
-                "hoàn thành, chưa rõ đúng hạn hay không",
-                "Ngày hoàn thành chưa đủ rõ để so với thời hạn, hoặc văn bản không đặt thời hạn.",
-            ),
-            Cell::UnfinishedInTime => words(
-                "chua-xong-trong-han",
-                "Nhiệm vụ chưa hoàn thành, trong hạn",
-                "chưa hoàn thành, trong hạn",
-                "Có báo cáo là chưa hoàn thành hoặc chưa được xác nhận; thời hạn chưa qua.",
-            ),
-            Cell::UnfinishedOverdue => words(
-                "chua-xong-qua-han",
-                "Nhiệm vụ chưa hoàn thành, quá hạn",
-                "chưa hoàn thành, quá hạn",
-                "Chưa hoàn thành khi thời hạn đã qua, kể cả mới báo cáo, đang tạm dừng hoặc kết thúc khi mới xong một phần. Nhiệm vụ chưa có thông tin để riêng.",
-            ),
-            Cell::NoInformationPastDue => words(
-                "het-thoi-han-chua-co-thong-tin",
-                "Nhiệm vụ đã hết thời hạn, chưa có thông tin",
-                "đã hết thời hạn mà chưa có thông tin",
-                "Thời hạn đã qua và trang chưa tìm thấy thông tin: không rõ đã làm hay chưa, nên không gọi là quá hạn.",
-            ),
-            Cell::NoInformationInTime => words(
-                "chua-co-thong-tin-trong-han",
-                "Nhiệm vụ chưa có thông tin, trong hạn",
-                "chưa có thông tin, thời hạn chưa qua",
-                "Chưa có thông tin; thời hạn chưa qua.",
-            ),
-            Cell::WithoutDeadline => words(
-                "khong-co-thoi-han",
-                "Nhiệm vụ không có thời hạn rõ",
-                "không có thời hạn rõ, hoặc hết kỳ, chờ đánh giá",
-                "Việc thường xuyên, hoặc đã hết kỳ thực hiện mà văn bản không nói ngày cuối kỳ là thời hạn.",
-            ),
-            Cell::OutOfRates => words(
-                "ngoai-ty-le",
-                "Nhiệm vụ không tính vào tỷ lệ",
-                "không tính vào tỷ lệ",
-                "Nhiệm vụ đã bãi bỏ hoặc chuyển tiếp.",
-            ),
+    fn words(self) -> words::List {
+        match self {
+            Selection::Live => words::LIVE,
+            Selection::Done => words::DONE,
+            Selection::Due => words::DUE,
+            Selection::Proved => words::PROVED,
+            Selection::Updated => words::UPDATED,
+            Selection::Original => words::ORIGINAL,
+            Selection::Added => words::ADDED,
+            Selection::In(cell) => match cell {
+                Cell::FinishedInTime => words::FINISHED_IN_TIME,
+                Cell::FinishedLate => words::DONE_LATE,
+                Cell::FinishedUnknown => words::FINISHED_UNKNOWN,
+                Cell::UnfinishedInTime => words::UNFINISHED_IN_TIME,
+                Cell::UnfinishedOverdue => words::UNFINISHED_OVERDUE,
+                Cell::NoInformationPastDue => words::NO_INFORMATION_PAST_DUE,
+                Cell::NoInformationInTime => words::NO_INFORMATION_IN_TIME,
+                Cell::WithoutDeadline => words::WITHOUT_DEADLINE,
+                Cell::OutOfRates => words::OUT_OF_RATES,
+            },
+            Selection::Of(tone) => match tone {
+                Tone::Done => words::DONE_NOT_LATE,
+                Tone::DoneLate => words::DONE_LATE,
+                Tone::Partial => words::PARTIAL,
+                Tone::Running => words::RUNNING,
+                Tone::DueSoon => words::DUE_SOON,
+                Tone::Overdue => words::OVERDUE,
+                Tone::NotBegun => words::NOT_BEGUN,
+                Tone::EndedAwaiting => words::ENDED_AWAITING,
+                Tone::Reported => words::REPORTED,
+                Tone::Paused => words::PAUSED,
+                Tone::Cancelled => words::CANCELLED,
+                Tone::CarriedOver => words::CARRIED_OVER,
+                Tone::NoInformation => words::SILENT,
+            },
         }
     }
 
-    fn words_of_tone(tone: Tone) -> Words {
-        let words =
-            |title, label, explanation| Words { slug: tone.slug(), title, label, explanation };
-        match tone {
-            Tone::Done => words(
-                "Nhiệm vụ hoàn thành, không quá hạn",
-                "hoàn thành, không quá hạn",
-                "Hoàn thành đúng hạn, đúng hạn sau điều chỉnh, hoặc chưa đủ dữ liệu về thời hạn.",
-            ),
-            Tone::DoneLate => words(
-                "Nhiệm vụ hoàn thành quá hạn",
-                "hoàn thành quá hạn",
-                "Đã hoàn thành, sau thời hạn đang áp dụng.",
-            ),
-            Tone::Partial => words(
-                "Nhiệm vụ kết thúc, hoàn thành một phần",
-                "kết thúc khi mới hoàn thành một phần",
-                "Đã kết thúc khi mới hoàn thành một phần.",
-            ),
-            Tone::Running => words(
-                "Nhiệm vụ đang thực hiện, trong hạn",
-                "đang thực hiện, trong hạn",
-                "Có báo cáo, chưa hoàn thành, chưa gần đến thời hạn; hoặc là việc thường xuyên trong kỳ.",
-            ),
-            Tone::DueSoon => words(
-                "Nhiệm vụ sắp đến hạn",
-                "sắp đến hạn",
-                "Gần đến thời hạn và chưa báo cáo hoàn thành.",
-            ),
-            Tone::Overdue => words(
-                "Nhiệm vụ quá hạn",
-                "quá hạn",
-                "Có báo cáo là chưa xong khi thời hạn đã qua. Nhiệm vụ không ai báo cáo không bị coi là quá hạn: xem danh sách chưa có thông tin.",
-            ),
-            Tone::NotBegun => words(
-                "Nhiệm vụ chưa đến kỳ",
-                "chưa đến kỳ",
-                "Có báo cáo là chưa bắt đầu; kỳ thực hiện chưa đến.",
-            ),
-            Tone::EndedAwaiting => words(
-                "Nhiệm vụ hết kỳ thực hiện, chờ đánh giá",
-                "hết kỳ thực hiện, chờ đánh giá",
-                "Lần cuối được ghi nhận là đang thực hiện; kỳ thực hiện đã hết, chưa có đánh giá.",
-            ),
-            Tone::Reported => words(
-                "Nhiệm vụ đã báo cáo hoàn thành, chờ xác nhận",
-                "đã báo cáo hoàn thành, chờ xác nhận",
-                "Cơ quan đã báo cáo hoàn thành; chưa có xác nhận nên chưa tính là hoàn thành.",
-            ),
-            Tone::Paused => words(
-                "Nhiệm vụ tạm dừng",
-                "tạm dừng",
-                "Có văn bản hoặc báo cáo là tạm dừng; thời hạn vẫn tính tiếp.",
-            ),
-            Tone::Cancelled => words("Nhiệm vụ bãi bỏ", "bãi bỏ", "Có văn bản bãi bỏ nhiệm vụ."),
-            Tone::CarriedOver => words(
-                "Nhiệm vụ chuyển tiếp",
-                "chuyển tiếp",
-                "Nhiệm vụ được chuyển sang kế hoạch khác.",
-            ),
-            Tone::NoInformation => words(
-                "Nhiệm vụ chưa có thông tin",
-                "chưa có thông tin",
-                "Trang chưa tìm thấy báo cáo hay tài liệu công khai nào về các nhiệm vụ này. Không có thông tin không có nghĩa là không làm.",
-            ),
-        }
+    /// That it holds so many tasks.
+    pub(crate) fn some(self, tasks: Figure) -> Sentence {
+        self.words().some.with(tasks).into()
+    }
+
+    /// That it is empty.
+    pub(crate) fn none(self) -> &'static str {
+        self.words().none
     }
 }
 
@@ -383,22 +272,16 @@ pub(crate) fn view(here: Context<'_>, list: Selection) -> SelectionView {
     if list == Selection::Of(Tone::Overdue) {
         tasks.sort_by_key(|task| (&task.plan().id, deadline_or_last(*task)));
     }
-    let words = list.words();
     let answer = match tasks.len() {
-        0 => Sentence::new(format!("Không có nhiệm vụ {}.", words.label)),
-        count => Sentence::default()
-            .figure(Figure::of(count, "#danh-sach"))
-            .text(format!(" nhiệm vụ {}.", words.label)),
+        0 => Sentence::from(list.none()),
+        count => list.some(Figure::of(count, "#danh-sach")),
     };
     let explanation = match list {
-        Selection::Of(Tone::DueSoon) => {
-            let days = here.site().settings.due_soon_days;
-            format!("Còn dưới {days} ngày đến thời hạn và chưa báo cáo hoàn thành.")
-        }
-        _ => words.explanation.to_owned(),
+        Selection::Of(Tone::DueSoon) => words::about_due_soon(here.site().settings.due_soon_days),
+        _ => list.words().about.to_owned(),
     };
     SelectionView {
-        frame: here.frame(Head::new(words.title, answer.plain())),
+        frame: here.frame(Head::new(list.title(), answer.plain())),
         answer,
         explanation,
         plans: cards::by_plan(here, tasks.into_iter(), ""),

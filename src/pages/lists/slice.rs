@@ -16,6 +16,8 @@ use crate::pages::values::PlanHead;
 use crate::paths::{self, PagePath};
 use crate::progress::{Disclosed, PlanProgress, Summary};
 use crate::text::slug::slug;
+use crate::vocabulary::lists as words;
+use crate::vocabulary::tasks as names;
 
 /// What `slice.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -86,29 +88,19 @@ impl Slice {
         match self {
             Slice::Group(at) => {
                 let group = &plan.groups[*at];
-                format!("Nhóm {}: {}", group.number, group.title)
+                words::of_group(&group.number, &group.title)
             }
-            Slice::Lead(id) => {
-                format!("{} được giao chủ trì", here.agency_then(id, plan.issued).name)
-            }
-            Slice::LeadGroup(id) => {
-                format!("{} (nhóm) được giao chủ trì", here.site().group(id).name)
-            }
-            Slice::Year(year) => format!("Thời hạn năm {year}"),
+            Slice::Lead(id) => words::of_lead(here.agency_then(id, plan.issued).name),
+            Slice::LeadGroup(id) => words::of_lead_group(&here.site().group(id).name),
+            Slice::Year(year) => words::of_year(year),
         }
     }
 
     fn explanation(&self) -> &'static str {
         match self {
-            Slice::Group(_) => {
-                "Nhiệm vụ của nhóm, theo phụ lục của kế hoạch; không kể đã bãi bỏ hoặc chuyển tiếp."
-            }
-            Slice::Lead(_) | Slice::LeadGroup(_) => {
-                "Theo tên ghi trong kế hoạch; nhiệm vụ có nhiều nơi chủ trì có mặt ở danh sách của từng nơi. Ai chịu trách nhiệm hiện nay ghi ở từng nhiệm vụ."
-            }
-            Slice::Year(_) => {
-                "Theo thời hạn đang áp dụng. Nhiệm vụ hạn chế công khai không nêu thời hạn nên không có trong danh sách theo năm."
-            }
+            Slice::Group(_) => words::about_group(),
+            Slice::Lead(_) | Slice::LeadGroup(_) => words::about_lead(),
+            Slice::Year(_) => words::about_year(),
         }
     }
 }
@@ -126,7 +118,8 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, slice: &Slice) -> SliceView {
         .text(".");
     let head = Head::new(slice.title(here, plan), answer.plain())
         .above(
-            [here.above_plan(plan), vec![(paths::tasks(&plan.id), "Nhiệm vụ".to_owned())]].concat(),
+            [here.above_plan(plan), vec![(paths::tasks(&plan.id), names::tasks().to_owned())]]
+                .concat(),
         )
         .source(&plan.source);
     SliceView {

@@ -9,6 +9,7 @@ use crate::pages::parts::figures::{Count, Ledger, LedgerRow};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::values::Tone;
 use crate::progress::{self, Cell, Disclosed, StandingKind, Summary};
+use crate::vocabulary::home as words;
 
 /// The first sentence: how many are done, how many are late, how many nobody speaks of.
 pub(crate) fn answer(summary: &Summary, lists: &dyn Lists) -> Sentence {
@@ -34,30 +35,25 @@ pub(crate) fn answer(summary: &Summary, lists: &dyn Lists) -> Sentence {
 /// The sentences that complete the answer.
 pub(crate) fn more(summary: &Summary, lists: &dyn Lists) -> Vec<Sentence> {
     let tally = &summary.tally;
-    let counted = |list: Selection, count: usize, words: &str| {
-        Sentence::default().figure(lists.figure(list, count)).text(format!(" nhiệm vụ {words}."))
-    };
     let mut sentences = Vec::new();
     let silent_past = tally.of(StandingKind::NoInformationPastDue);
     if silent_past > 0 {
-        sentences.push(counted(
-            Selection::In(Cell::NoInformationPastDue),
-            silent_past,
-            "đã hết thời hạn mà trang chưa tìm thấy thông tin: không rõ đã làm hay chưa",
-        ));
+        let list = Selection::In(Cell::NoInformationPastDue);
+        sentences.push(words::silent_past_due(lists.figure(list, silent_past)).into());
     }
     let kinds = [
-        (StandingKind::ReportedDone, Tone::Reported, "đã báo cáo hoàn thành, chờ xác nhận"),
-        (StandingKind::EndedAwaiting, Tone::EndedAwaiting, "hết kỳ thực hiện, chờ đánh giá"),
-        (StandingKind::DueSoon, Tone::DueSoon, "sắp đến hạn"),
+        (StandingKind::ReportedDone, Tone::Reported),
+        (StandingKind::EndedAwaiting, Tone::EndedAwaiting),
+        (StandingKind::DueSoon, Tone::DueSoon),
     ];
-    for (kind, tone, words) in kinds {
+    for (kind, tone) in kinds {
         if tally.of(kind) > 0 {
-            sentences.push(counted(Selection::Of(tone), tally.of(kind), words));
+            sentences
+                .push(Selection::Of(tone).some(lists.figure(Selection::Of(tone), tally.of(kind))));
         }
     }
     if tally.of(StandingKind::Overdue) == 0 {
-        sentences.push(Sentence::new("Không có nhiệm vụ quá hạn."));
+        sentences.push(Sentence::from(Selection::Of(Tone::Overdue).none()));
     }
     sentences
 }
@@ -75,14 +71,14 @@ pub(crate) fn ledger(ledger: &progress::Ledger, lists: &dyn Lists) -> Ledger {
     };
     Ledger {
         rows: vec![
-            row("", Selection::Original, ledger.original, "nhiệm vụ gốc"),
-            row("+", Selection::Added, ledger.added, "bổ sung"),
-            row("−", Selection::Of(Tone::Cancelled), ledger.cancelled, "bãi bỏ"),
-            row("−", Selection::Of(Tone::CarriedOver), ledger.carried_over, "chuyển tiếp"),
+            row("", Selection::Original, ledger.original, words::original()),
+            row("+", Selection::Added, ledger.added, words::added()),
+            row("−", Selection::Of(Tone::Cancelled), ledger.cancelled, words::cancelled()),
+            row("−", Selection::Of(Tone::CarriedOver), ledger.carried_over, words::carried_over()),
         ],
         total: Count {
             figure: lists.figure(Selection::Live, ledger.live),
-            label: "nhiệm vụ hiện hành".to_owned(),
+            label: words::live().to_owned(),
             tone: None,
         },
     }

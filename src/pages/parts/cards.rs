@@ -11,6 +11,7 @@ use crate::pages::values::{AgencyLink, Link, NavigationItem, PlanHead, StandingV
 use crate::paths;
 use crate::progress::Disclosed;
 use crate::text::one_line;
+use crate::vocabulary::plan as plans;
 
 /// One task in a list.
 #[derive(Clone, Debug, Serialize)]
@@ -62,7 +63,7 @@ pub(crate) fn plan_head(here: Context<'_>, plan: &Plan) -> PlanHead {
         (paths::plan_data(&plan.id), "Dữ liệu"),
     ];
     PlanHead {
-        link: here.link(&paths::plan(&plan.id), format!("Kế hoạch {}", plan.number)),
+        link: here.link(&paths::plan(&plan.id), plans::numbered(&plan.number)),
         short_name: plan.short_name.clone(),
         pages: pages
             .into_iter()
@@ -108,7 +109,7 @@ pub(crate) fn by_plan<'a>(
         let plan = task.plan();
         let id = format!("{prefix}{}", plan.id);
         if groups.last().is_none_or(|group| group.id != id) {
-            let name = format!("Kế hoạch {}: {}", plan.number, plan.short_name);
+            let name = plans::named(&plan.number, &plan.short_name);
             groups.push(TaskGroup { figure: Figure::of(0, ""), id, name, tasks: Vec::new() });
         }
         let group = groups.last_mut().expect("a group was pushed just now");

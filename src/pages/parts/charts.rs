@@ -12,6 +12,8 @@ use crate::pages::parts::figures;
 use crate::pages::values::{DateView, Tone};
 use crate::progress::{Deadline, TaskProgress};
 use crate::text::dates::{self, days_between};
+use crate::vocabulary::enumeration;
+use crate::vocabulary::timeline as words;
 use crate::wording;
 
 /// A span of days drawn from left to right.
@@ -130,17 +132,15 @@ pub(crate) fn history(task: &TaskProgress<'_>, as_of: Date) -> Option<HistoryCha
             state: wording::reported(&event.kind).map(str::to_owned),
         })
         .collect();
-    let (moved, moved_words) = moved(deadline);
-    let words: Vec<String> = marks
-        .iter()
-        .map(|mark| format!("{} {}", mark.date.short, mark.kind.to_lowercase()))
-        .collect();
+    let moved = moved(deadline);
+    let events = marks.iter().map(|mark| words::event(&mark.date.short, mark.kind.to_lowercase()));
+    let events = enumeration::of_phrases(events);
+    let original = dates::short(deadline.original);
     Some(HistoryChart {
-        label: format!(
-            "Thời hạn {}{moved_words}. Diễn biến: {}.",
-            dates::short(deadline.original),
-            words.join("; ")
-        ),
+        label: match moved {
+            Some(moved) => words::history_moved(original, dates::short(moved), events),
+            None => words::history(original, events),
+        },
         years: scale.marks(),
         period: (scale.x(period.from), scale.width(period.from, period.to)),
         deadline: scale.end(deadline.original),
@@ -150,11 +150,9 @@ pub(crate) fn history(task: &TaskProgress<'_>, as_of: Date) -> Option<HistoryCha
     })
 }
 
-/// The deadline in force where it is not the original one, and the words that say so.
-fn moved(deadline: &Deadline<'_>) -> (Option<Date>, String) {
-    let date = deadline.is_adjusted().then_some(deadline.in_force);
-    let words = date.map(|date| format!(", điều chỉnh thành {}", dates::short(date)));
-    (date, words.unwrap_or_default())
+/// The deadline in force where it is not the original one.
+fn moved(deadline: &Deadline<'_>) -> Option<Date> {
+    deadline.is_adjusted().then_some(deadline.in_force)
 }
 
 fn shape(kind: &EventKind) -> &'static str {
@@ -193,14 +191,15 @@ pub struct PeriodBar {
 pub(crate) fn period(scale: Scale, task: &TaskProgress<'_>) -> PeriodBar {
     let period = &task.task.period;
     let deadline = &task.deadline;
-    let (moved, moved_words) = moved(deadline);
+    let moved = moved(deadline);
+    let from = dates::short(period.from);
+    let to = dates::short(deadline.in_force.max(period.to));
+    let original = dates::short(deadline.original);
     PeriodBar {
-        label: format!(
-            "Từ {} đến {}; thời hạn gốc {}{moved_words}",
-            dates::short(period.from),
-            dates::short(deadline.in_force.max(period.to)),
-            dates::short(deadline.original),
-        ),
+        label: match moved {
+            Some(moved) => words::period_moved(from, to, original, dates::short(moved)),
+            None => words::period(from, to, original),
+        },
         x: scale.x(period.from),
         width: scale.width(period.from, deadline.in_force.max(period.to)),
         tone: wording::tone(task.standing.kind()),

@@ -11,6 +11,8 @@ use crate::paths;
 use crate::progress::CorrectionEntry;
 use crate::text::dates;
 use crate::text::numbers::integer;
+use crate::vocabulary::plan as plans;
+use crate::vocabulary::task as words;
 use crate::wording;
 
 /// A correction: it stands beside what it corrects and never replaces it silently.
@@ -42,41 +44,35 @@ pub struct CorrectionView {
     pub letter: Option<Reference>,
 }
 
-/// What stands for the words of a correction of a restricted task.
-const WITHHELD: &str = "không công khai chi tiết";
-
 /// A correction, with what it corrects.
 pub(crate) fn view(here: Context<'_>, entry: &CorrectionEntry<'_>) -> CorrectionView {
     let (plan, open) = (entry.plan, entry.open);
-    let words = |words: fn(&Correction) -> &String| {
-        open.map_or_else(|| WITHHELD.to_owned(), |correction| words(correction).clone())
+    let shown = |field: fn(&Correction) -> &String| {
+        open.map_or_else(|| words::withheld().to_owned(), |entry| field(entry).clone())
     };
     let target = match entry.target {
-        CorrectionTarget::Task(number) => here.link(
-            &paths::task(&plan.id, number),
-            format!("Nhiệm vụ {number}, Kế hoạch {}", plan.number),
-        ),
+        CorrectionTarget::Task(number) => {
+            here.link(&paths::task(&plan.id, number), words::of_plan(number, &plan.number))
+        }
         CorrectionTarget::Node(node) => {
             let link = here.node_link(plan, node);
-            Link { text: format!("{}, Kế hoạch {}", link.text, plan.number), href: link.href }
+            Link { text: words::passage_of_plan(&link.text, &plan.number), href: link.href }
         }
-        CorrectionTarget::Plan => {
-            here.link(&paths::plan(&plan.id), format!("Kế hoạch {}", plan.number))
-        }
+        CorrectionTarget::Plan => here.link(&paths::plan(&plan.id), plans::numbered(&plan.number)),
     };
     let received = open.and_then(|correction| correction.received);
     let answered = open.and_then(|correction| correction.answered);
     let days = received.zip(answered).map(|(received, answered)| {
-        format!("trả lời sau {} ngày", integer(dates::days_between(received, answered)))
+        words::answered_after(integer(dates::days_between(received, answered)))
     });
     CorrectionView {
         id: entry.id.to_owned(),
         kind: wording::correction(entry.kind).to_owned(),
         date: date_view(entry.published),
         target,
-        before: words(|correction| &correction.before),
-        after: words(|correction| &correction.after),
-        reason: words(|correction| &correction.reason),
+        before: shown(|correction| &correction.before),
+        after: shown(|correction| &correction.after),
+        reason: shown(|correction| &correction.reason),
         source: wording::correction_origin(entry.origin).to_owned(),
         received: received.map(date_view),
         answered: answered.map(date_view),

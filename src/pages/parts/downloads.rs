@@ -12,6 +12,7 @@ use crate::pages::values::{FileLink, Reference};
 use crate::paths::{self, PagePath};
 use crate::text::dates;
 use crate::text::numbers;
+use crate::vocabulary::downloads as words;
 
 /// A table with its files and columns.
 #[derive(Clone, Debug, Serialize)]
@@ -73,7 +74,7 @@ pub struct Download {
 }
 
 pub(crate) fn answer() -> String {
-    format!("{} bảng ở dạng CSV và XLSX, kèm ý nghĩa từng cột.", numbers::count(TABLES.len()))
+    words::tables(numbers::count(TABLES.len()))
 }
 
 /// Every table with its files: of a plan, or of the whole site.
@@ -84,18 +85,18 @@ pub(crate) fn tables(here: Context<'_>, plan: Option<&PlanId>) -> Vec<TableView>
 fn table_view(here: Context<'_>, plan: Option<&PlanId>, table: &Table) -> TableView {
     let csv = export::table_path(plan, table, "csv");
     let rows = here.options.files.get(&csv).and_then(|facts| facts.rows);
-    let mut files = vec![file(here, &csv, "CSV")];
+    let mut files = vec![file(here, &csv, words::csv())];
     if plan.is_none() {
-        files.push(file(here, &export::table_path(None, table, "json"), "JSON"));
+        files.push(file(here, &export::table_path(None, table, "json"), words::json()));
     }
-    files.push(file(here, &paths::export(plan, names::WORKBOOK), "XLSX, mọi bảng"));
+    files.push(file(here, &paths::export(plan, names::WORKBOOK), words::xlsx()));
     TableView {
         name: table.name.to_owned(),
         title: table.title.to_owned(),
         about: table.about.to_owned(),
-        rows: rows.map(|rows| format!("{} dòng", numbers::count(rows))),
+        rows: rows.map(|rows| words::rows(numbers::count(rows))),
         files,
-        count: format!("{} cột", numbers::count(table.columns.len())),
+        count: words::columns(numbers::count(table.columns.len())),
         columns: table.columns.iter().map(column).collect(),
     }
 }
@@ -111,11 +112,11 @@ fn column(column: &Column) -> ColumnView {
 }
 
 /// A file of open data, with its size once it is made.
-fn file(here: Context<'_>, path: &PagePath, words: &str) -> FileLink {
+fn file(here: Context<'_>, path: &PagePath, text: &str) -> FileLink {
     let facts = here.options.files.get(path);
     FileLink {
         href: here.href(path),
-        text: words.to_owned(),
+        text: text.to_owned(),
         size: facts.map(|facts| size(facts.bytes)).unwrap_or_default(),
         sha256: None,
     }
@@ -132,52 +133,54 @@ pub(crate) fn followed(here: Context<'_>, plan: Option<&PlanId>) -> DownloadSect
         download(here, &paths::feed(plan, name, ending), description)
     };
     let mut files = vec![
-        feed(names::UPDATES, "xml", "Diễn biến và đính chính mới công bố, dạng Atom."),
-        feed(names::UPDATES, "json", "Như trên, dạng JSON Feed."),
-        feed(names::CORRECTIONS, "xml", "Chỉ các đính chính, dạng Atom."),
-        feed(names::CORRECTIONS, "json", "Như trên, dạng JSON Feed."),
+        feed(names::UPDATES, "xml", words::updates()),
+        feed(names::UPDATES, "json", words::same_in_json()),
+        feed(names::CORRECTIONS, "xml", words::corrections()),
+        feed(names::CORRECTIONS, "json", words::same_in_json()),
     ];
     if let Some(plan) = plan {
         let calendar = paths::export(Some(plan), names::CALENDAR);
-        let words = "Lịch thời hạn, thêm được vào ứng dụng lịch của điện thoại, máy tính.";
-        files.push(download(here, &calendar, words));
+        files.push(download(here, &calendar, words::calendar()));
     }
-    DownloadSection { name: "Theo dõi thay đổi".to_owned(), files }
+    DownloadSection { name: words::followed().to_owned(), files }
 }
 
 /// The text that a plan was transcribed from.
 pub(crate) fn source_copy(here: Context<'_>, plan: &Plan, copy: &SourceCopy) -> Download {
-    let address = plan.source_text.url.as_ref().map(|url| format!(" từ {url}")).unwrap_or_default();
-    let day =
-        plan.source_text.copied.map(|date| format!(" {}", dates::long(date))).unwrap_or_default();
     let file = FileLink {
         href: here.href(&paths::file_of_plan(&plan.id, "nguon.txt")),
         text: "nguon.txt".to_owned(),
         size: size(copy.text.len()),
         sha256: Some(copy.sha256.clone()).filter(|sum| !sum.is_empty()),
     };
-    let description = format!(
-        "Bản chữ của văn bản, chép{address}{day}. Toàn văn và bảng nhiệm vụ trên trang được so với tệp này từng chữ."
-    );
+    let description = match (&plan.source_text.url, plan.source_text.copied.map(dates::long)) {
+        (Some(address), Some(day)) => words::source_from_on(address, day),
+        (Some(address), None) => words::source_from(address),
+        (None, Some(day)) => words::source_on(day),
+        (None, None) => words::source().to_owned(),
+    };
     Download { file, description }
 }
 
 /// "45 kB"; a file of less than half a thousand bytes is told by its bytes.
 fn size(bytes: usize) -> String {
     match (bytes + 500) / 1000 {
-        0 => format!("{} byte", numbers::count(bytes)),
-        thousands => format!("{} kB", numbers::count(thousands)),
+        0 => words::bytes(numbers::count(bytes)),
+        thousands => words::kilobytes(numbers::count(thousands)),
     }
 }
 
 pub(crate) fn licence(here: Context<'_>) -> Option<Reference> {
-    let words = here.site().settings.licence.as_ref()?;
-    let href = export::licence_address(words).map(str::to_owned);
-    Some(Reference { text: words.clone(), href })
+    let licence = here.site().settings.licence.as_ref()?;
+    let href = export::licence_address(licence).map(str::to_owned);
+    Some(Reference { text: licence.clone(), href })
 }
 
 /// How to cite what is called `name` and stands at `path`.
 pub(crate) fn citation(here: Context<'_>, name: &str, path: &PagePath) -> String {
-    let address = here.address_of(path).map(|address| format!(", {address}")).unwrap_or_default();
-    format!("“{name}”, số liệu đến {}{address}", dates::long(here.as_of()))
+    let date = dates::long(here.as_of());
+    match here.address_of(path) {
+        Some(address) => words::citation_at(name, date, address),
+        None => words::citation(name, date),
+    }
 }

@@ -10,6 +10,8 @@ use crate::pages::context::{Context, date_view, partial_view};
 use crate::pages::values::{AgencyLink, DateView, FileLink, Reference};
 use crate::paths;
 use crate::text::dates;
+use crate::vocabulary::plan as plans;
+use crate::vocabulary::task as words;
 use crate::wording;
 
 /// One event of a task.
@@ -153,19 +155,21 @@ fn destination_reference(here: Context<'_>, destination: &Destination) -> Refere
             let plan = here.site().plan(plan);
             match number {
                 Some(number) => Reference {
-                    text: format!("nhiệm vụ {number}, Kế hoạch {}", plan.number),
+                    text: words::of_plan_within(number, &plan.number),
                     href: Some(here.href(&paths::task(&plan.id, number))),
                 },
                 None => Reference {
-                    text: format!("Kế hoạch {}", plan.number),
+                    text: plans::numbered(&plan.number),
                     href: Some(here.href(&paths::plan(&plan.id))),
                 },
             }
         }
         Destination::Elsewhere(plan, number) => {
-            let task =
-                number.as_ref().map(|number| format!("nhiệm vụ {number}, ")).unwrap_or_default();
-            Reference { text: format!("{task}Kế hoạch {plan}"), href: None }
+            let text = match number {
+                Some(number) => words::of_plan_within(number, plan),
+                None => plans::numbered(plan),
+            };
+            Reference { text, href: None }
         }
     }
 }
@@ -175,12 +179,14 @@ pub(crate) fn changes(here: Context<'_>, kind: &EventKind) -> Vec<Change> {
     let name = |id: &AgencyId| here.site().agency(id).last_name().full.clone();
     let (what, before, after) = match kind {
         EventKind::DeadlineMoved { from, to } => {
-            ("Thời hạn", dates::short(*from), dates::short(*to))
+            (words::changed_deadline(), dates::short(*from), dates::short(*to))
         }
         EventKind::LeadChanged { from, to } | EventKind::HandedOver { from, to } => {
-            ("Cơ quan chủ trì", name(from), name(to))
+            (words::changed_lead(), name(from), name(to))
         }
-        EventKind::WordingChanged { from, to } => ("Nội dung", from.clone(), to.clone()),
+        EventKind::WordingChanged { from, to } => {
+            (words::changed_words(), from.clone(), to.clone())
+        }
         _ => return Vec::new(),
     };
     vec![Change { what: what.to_owned(), before, after }]
@@ -231,8 +237,7 @@ pub(crate) fn related(related: &Related) -> RelatedView {
         says: related.says.clone(),
         quote: related.quote.clone(),
         figure: related.figure.clone(),
-        trust: (!related.read_itself)
-            .then(|| "Chỉ thấy được dẫn ở trang khác, chưa đọc chính văn bản.".to_owned()),
+        trust: (!related.read_itself).then(|| words::not_read().to_owned()),
         note: related.note.clone(),
     }
 }

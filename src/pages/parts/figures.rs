@@ -12,6 +12,8 @@ use crate::pages::values::{Link, Tone};
 use crate::progress::StandingKind;
 use crate::text::lowered;
 use crate::text::numbers::{count, percent};
+use crate::vocabulary::enumeration;
+use crate::vocabulary::task as words;
 use crate::wording;
 
 /// A number of things, with the list of them.
@@ -180,12 +182,12 @@ pub(crate) fn bar(
         });
         before += count;
     }
-    let words: Vec<String> = segments
-        .iter()
-        .map(|segment| format!("{} {}", segment.figure.n, lowered(&segment.label)))
-        .collect();
-    let label =
-        if words.is_empty() { "không có nhiệm vụ".to_owned() } else { words.join(", ") };
+    let parts =
+        segments.iter().map(|segment| words::segment(&segment.figure.n, lowered(&segment.label)));
+    let label = match segments.is_empty() {
+        true => words::no_task().to_owned(),
+        false => enumeration::of(parts),
+    };
     Bar { label, segments }
 }
 

@@ -3,6 +3,7 @@
 pub mod cards;
 pub mod charts;
 pub mod corrections;
+pub mod cut;
 pub mod downloads;
 pub mod events;
 pub mod feeds;
@@ -11,4 +12,3 @@ pub mod parties;
 pub mod sentence;
 pub mod standings;
 pub mod updates;
-pub mod words;

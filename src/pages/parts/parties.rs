@@ -6,6 +6,7 @@ use crate::model::AgencyId;
 use crate::pages::context::{Context, partial_view};
 use crate::pages::values::AgencyLink;
 use crate::progress::{Responsible, TaskProgress};
+use crate::vocabulary::agencies;
 
 /// Who answers for a task on the page's date.
 pub(crate) fn leads(here: Context<'_>, task: &TaskProgress<'_>) -> Vec<AgencyLink> {
@@ -19,30 +20,33 @@ fn lead(here: Context<'_>, responsible: &Responsible<'_>) -> AgencyLink {
         Responsible::Inherited { id, from, via } => {
             let mut link = here.agency(id);
             let last = via.last();
-            let basis = last.and_then(|change| change.basis.as_ref());
-            let basis = basis.map(|basis| format!(", theo {basis}")).unwrap_or_default();
-            let day = last.map(|change| format!(", từ {}{basis}", partial_view(change.date).short));
-            link.note = Some(format!("kế thừa từ {}{}", name_of(from), day.unwrap_or_default()));
+            let from = name_of(from);
+            link.note = Some(match last.map(|change| (change.date, &change.basis)) {
+                Some((date, Some(basis))) => {
+                    agencies::inherited_since_by(from, partial_view(date).short, basis)
+                }
+                Some((date, None)) => agencies::inherited_since(from, partial_view(date).short),
+                None => agencies::inherited(from),
+            });
             link
         }
         Responsible::HandedOver { id, from, event } => {
             let mut link = here.agency(id);
-            let basis =
-                event.basis.as_ref().map(|basis| format!(", theo {basis}")).unwrap_or_default();
-            link.note = Some(format!("nhận từ {}{basis}", name_of(from)));
+            link.note = Some(match &event.basis {
+                Some(basis) => agencies::handed_over_by(name_of(from), basis),
+                None => agencies::handed_over(name_of(from)),
+            });
             link
         }
         Responsible::Group { id, .. } => here.group(id),
         Responsible::Unresolved { id, .. } => {
             let mut link = here.agency(id);
-            link.note =
-                Some("đã kết thúc hoạt động, chưa rõ cơ quan kế thừa nhiệm vụ này".to_owned());
+            link.note = Some(agencies::unresolved().to_owned());
             link
         }
         Responsible::Ended { id } => {
             let mut link = here.agency(id);
-            link.note =
-                Some("đã kết thúc hoạt động, chưa có thông tin về cơ quan kế thừa".to_owned());
+            link.note = Some(agencies::ended_without_word().to_owned());
             link
         }
     }

@@ -22,33 +22,33 @@ pub struct Piece {
     pub figure: Option<Figure>,
 }
 
-impl From<String> for Piece {
+impl From<String> for Sentence {
     fn from(text: String) -> Self {
-        Self { text, figure: None }
+        Self(vec![Piece { text, figure: None }])
     }
 }
 
-impl From<&str> for Piece {
+impl From<&str> for Sentence {
     fn from(text: &str) -> Self {
         text.to_owned().into()
     }
 }
 
-impl From<Figure> for Piece {
+impl From<Figure> for Sentence {
     fn from(figure: Figure) -> Self {
-        Self { text: String::new(), figure: Some(figure) }
+        Self(vec![Piece { text: String::new(), figure: Some(figure) }])
     }
 }
 
 /// Words beside words are one piece, as if the sentence had been written so.
-impl From<Phrase<Piece>> for Sentence {
-    fn from(phrase: Phrase<Piece>) -> Self {
+impl From<Phrase<Sentence>> for Sentence {
+    fn from(phrase: Phrase<Sentence>) -> Self {
+        let parts = phrase.parts().flat_map(|part| match part {
+            Part::Words(words) => Sentence::from(words).0,
+            Part::Hole(sentence) => sentence.0,
+        });
         let mut pieces: Vec<Piece> = Vec::new();
-        for part in phrase.parts() {
-            let piece = match part {
-                Part::Words(words) => words.into(),
-                Part::Hole(piece) => piece,
-            };
+        for piece in parts {
             match pieces.last_mut() {
                 Some(last) if last.figure.is_none() && piece.figure.is_none() => {
                     last.text.push_str(&piece.text);

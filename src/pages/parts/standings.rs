@@ -5,6 +5,7 @@ use crate::pages::context::partial_view;
 use crate::pages::values::StandingView;
 use crate::progress::{Disclosed, Standing, StandingKind, TaskProgress};
 use crate::text::dates;
+use crate::vocabulary::task as words;
 use crate::wording;
 
 /// A standing as pages show it (design: model §3.1).
@@ -19,16 +20,12 @@ pub(crate) fn plain(standing: &Standing) -> StandingView {
 
 /// What a standing rests on, where its kind alone tells it.
 fn reason(kind: StandingKind) -> Option<String> {
-    let words = match kind {
-        StandingKind::NoInformationPastDue => {
-            "Đã hết thời hạn; chưa cơ quan nào báo cáo, nên trang không kết luận là xong hay chậm."
-        }
-        StandingKind::NoInformation => "Chưa có báo cáo nào về nhiệm vụ này.",
-        StandingKind::EndedAwaiting => {
-            "Lần cuối được ghi nhận là đang thực hiện; kỳ thực hiện đã hết, chưa có đánh giá."
-        }
-        StandingKind::ReportedDone => "Cơ quan đã báo cáo hoàn thành, chưa có xác nhận.",
-        StandingKind::PausedPastDue => "Đang tạm dừng, thời hạn đã qua.",
+    let reason = match kind {
+        StandingKind::NoInformationPastDue => words::silent_past_due(),
+        StandingKind::NoInformation => words::silent(),
+        StandingKind::EndedAwaiting => words::ended_awaiting(),
+        StandingKind::ReportedDone => words::reported(),
+        StandingKind::PausedPastDue => words::paused_past_due(),
         StandingKind::ConfirmedOnTime
         | StandingKind::ConfirmedAfterAdjustment
         | StandingKind::ConfirmedLate
@@ -43,7 +40,7 @@ fn reason(kind: StandingKind) -> Option<String> {
         | StandingKind::Cancelled
         | StandingKind::CarriedOver => return None,
     };
-    Some(words.to_owned())
+    Some(reason.to_owned())
 }
 
 /// A task's standing with its reason.
@@ -63,27 +60,29 @@ pub(crate) fn of_task(task: Disclosed<'_>) -> StandingView {
 fn with_dates(mut view: StandingView, task: &TaskProgress<'_>) -> StandingView {
     let deadline = dates::short(task.deadline.in_force);
     let last = task.events.iter().rev().find(|event| wording::reported(&event.kind).is_some());
-    let last = last.map(|event| {
-        format!("; lần cuối ghi nhận đang thực hiện: {}", partial_view(event.happened).short)
-    });
+    let last = last.map(|event| partial_view(event.happened).short);
     match task.standing {
         Standing::Overdue { .. } => {
-            view.reason = Some(format!("Thời hạn {deadline}{}.", last.unwrap_or_default()));
+            view.reason = Some(match last {
+                Some(last) => words::deadline_last(deadline, last),
+                None => words::deadline(deadline),
+            });
         }
         Standing::DueSoon { .. } | Standing::OnTrack => {
-            view.reason = Some(format!("Thời hạn {deadline}."))
+            view.reason = Some(words::deadline(deadline))
         }
         _ if task.from_sub_works => {
-            let note = "Tình trạng này dựa trên tin về một phần việc của nhiệm vụ.".to_owned();
-            view.reason =
-                Some(view.reason.map_or(note.clone(), |reason| format!("{reason} {note}")));
+            view.reason = Some(match view.reason {
+                Some(reason) => words::and_sub_work(reason),
+                None => words::sub_work().to_owned(),
+            });
         }
         _ => {}
     }
     if let (Standing::CarriedOver, Some(destination)) = (&task.standing, task.destination) {
         view.reason = Some(match destination {
-            Destination::Here(plan, _) => format!("Chuyển sang kế hoạch {plan}."),
-            Destination::Elsewhere(plan, _) => format!("Chuyển sang Kế hoạch {plan}."),
+            Destination::Here(plan, _) => words::went_on_here(plan),
+            Destination::Elsewhere(plan, _) => words::went_on(plan),
         });
     }
     view

@@ -10,11 +10,13 @@ use serde::Serialize;
 
 use crate::pages::context::{Context, date_view, partial_view};
 use crate::pages::parts::corrections;
+use crate::pages::parts::cut;
 use crate::pages::parts::events::{self, Change};
-use crate::pages::parts::words;
 use crate::pages::values::{DateView, Link};
 use crate::paths;
 use crate::progress::{CorrectionEntry, EventEntry, History};
+use crate::vocabulary::plan as plans;
+use crate::vocabulary::task as words;
 use crate::wording;
 
 /// One line of a list of what changed, newest first.
@@ -104,10 +106,9 @@ fn of_event(here: Context<'_>, entry: &EventEntry<'_>, name_plan: bool) -> Updat
         happened: Some(partial_view(event.happened)),
         link: here.link(
             &paths::task(&plan.id, &task.number),
-            format!("Nhiệm vụ {}: {}", task.number, words::shortened(&task.verbatim)),
+            words::named(&task.number, cut::shortened(&task.verbatim)),
         ),
-        plan: name_plan
-            .then(|| here.link(&paths::plan(&plan.id), format!("Kế hoạch {}", plan.number))),
+        plan: name_plan.then(|| here.link(&paths::plan(&plan.id), plans::numbered(&plan.number))),
         text: event.text.clone(),
         changes: events::changes(here, &event.kind),
     }
@@ -123,11 +124,10 @@ fn of_correction(here: Context<'_>, entry: &CorrectionEntry<'_>, name_plan: bool
         published: view.date,
         happened: None,
         link: view.target,
-        plan: name_plan
-            .then(|| here.link(&paths::plan(&plan.id), format!("Kế hoạch {}", plan.number))),
+        plan: name_plan.then(|| here.link(&paths::plan(&plan.id), plans::numbered(&plan.number))),
         text: Some(view.reason),
         changes: vec![Change {
-            what: "Nội dung".to_owned(),
+            what: words::changed_words().to_owned(),
             before: view.before,
             after: view.after,
         }],

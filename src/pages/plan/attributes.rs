@@ -14,6 +14,8 @@ use crate::pages::values::{AgencyLink, PlanHead, Reference, SourceView};
 use crate::paths;
 use crate::progress::Fate;
 use crate::text::dates;
+use crate::vocabulary::attributes as words;
+use crate::vocabulary::plan as plans;
 use crate::wording;
 
 /// What `attributes.html` may read.
@@ -46,11 +48,7 @@ pub struct Attribute {
 
 /// The attributes of a plan.
 pub(crate) fn view(here: Context<'_>, plan: &Plan) -> AttributesView {
-    let description = format!(
-        "Số hiệu, cơ quan ban hành, ngày, người ký, hiệu lực của Kế hoạch {}.",
-        plan.number
-    );
-    let head = Head::new(format!("Thuộc tính của Kế hoạch {}", plan.number), description)
+    let head = Head::new(words::of_plan(&plan.number), words::about(&plan.number))
         .above(here.above_plan(plan))
         .feeds(feeds::of_plan(here, plan))
         .source(&plan.source)
@@ -67,44 +65,47 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> AttributesView {
 }
 
 fn attributes(here: Context<'_>, plan: &Plan) -> Vec<Attribute> {
-    let words = |text: String| Reference { text, href: None };
+    let text = |text: String| Reference { text, href: None };
     let agency = |agency: AgencyLink| {
-        let note = agency.note.map(|note| format!(" ({note})")).unwrap_or_default();
-        Reference { text: format!("{}{note}", agency.name), href: Some(agency.href) }
+        let text = match agency.note {
+            Some(note) => words::noted(agency.name, note),
+            None => agency.name,
+        };
+        Reference { text, href: Some(agency.href) }
     };
     let standing_agency = plan.standing_agency.as_ref().map(|id| {
         let mut link = here.agency_then(id, plan.issued);
         if let Fate::Succeeded { by, .. } = &here.progress.agency(id).fate {
-            link.note = Some(format!("nay do {} kế thừa", here.agency(by).name));
+            link.note = Some(words::succeeded(here.agency(by).name));
         }
         agency(link)
     });
     let closing = plan.closing.as_ref().filter(|closing| closing.date <= here.as_of());
     let mut attributes = vec![
-        attribute("Số, ký hiệu", [words(plan.number.clone())]),
-        attribute("Loại văn bản", [words("Kế hoạch".to_owned())]),
-        attribute("Trích yếu", [words(plan.title.clone())]),
-        attribute("Tên gọi ngắn trên trang này", [words(plan.short_name.clone())]),
-        attribute("Cơ quan ban hành", [agency(here.agency_then(&plan.issuer, plan.issued))]),
-        attribute("Ngày ban hành", [words(dates::short(plan.issued))]),
-        attribute("Người ký", plan.signatory.as_ref().map(|signatory| words(signed_by(signatory)))),
-        attribute("Ngày có hiệu lực", plan.effective.map(|date| words(dates::short(date)))),
+        attribute(words::number(), [text(plan.number.clone())]),
+        attribute(words::kind(), [text(plans::kind().to_owned())]),
+        attribute(words::title(), [text(plan.title.clone())]),
+        attribute(words::short_name(), [text(plan.short_name.clone())]),
+        attribute(words::issuer(), [agency(here.agency_then(&plan.issuer, plan.issued))]),
+        attribute(words::issued(), [text(dates::short(plan.issued))]),
         attribute(
-            "Tình trạng hiệu lực",
-            wording::force(plan.force).map(|force| words(force.to_owned())),
+            words::signatory(),
+            plan.signatory.as_ref().map(|signatory| text(signed_by(signatory))),
         ),
-        attribute("Lĩnh vực", plan.fields.iter().cloned().map(words)),
+        attribute(words::effective(), plan.effective.map(|date| text(dates::short(date)))),
+        attribute(words::force(), wording::force(plan.force).map(|force| text(force.to_owned()))),
+        attribute(words::fields(), plan.fields.iter().cloned().map(text)),
         attribute(
-            "Giai đoạn",
-            [words(format!("{} – {}", dates::short(plan.from), dates::short(plan.to)))],
+            words::period(),
+            [text(words::days(dates::short(plan.from), dates::short(plan.to)))],
         ),
-        attribute("Cơ quan thường trực", standing_agency),
-        attribute("Nơi nhận", plan.recipients.iter().cloned().map(words)),
+        attribute(words::standing_agency(), standing_agency),
+        attribute(words::recipients(), plan.recipients.iter().cloned().map(text)),
     ];
     if let Some(closing) = closing {
         let basis = here.basis(&closing.basis);
-        let text = format!("{}, {}", basis.text, dates::long(closing.date));
-        attributes.push(attribute("Tổng kết", [Reference { text, href: basis.href }]));
+        let text = words::closed(basis.text, dates::long(closing.date));
+        attributes.push(attribute(words::closing(), [Reference { text, href: basis.href }]));
     }
     attributes
 }
@@ -115,11 +116,11 @@ fn attribute(name: &str, values: impl IntoIterator<Item = Reference>) -> Attribu
 
 /// "Nguyễn Ngọc Hồi, Phó Chủ tịch (ký thay)".
 fn signed_by(signatory: &Signatory) -> String {
-    let capacity = signatory
-        .capacity
-        .map(|capacity| format!(" ({})", wording::capacity(capacity)))
-        .unwrap_or_default();
-    format!("{}, {}{capacity}", signatory.name, signatory.office)
+    let (name, office) = (&signatory.name, &signatory.office);
+    match signatory.capacity {
+        Some(capacity) => words::signed_as(name, office, wording::capacity(capacity)),
+        None => words::signed(name, office),
+    }
 }
 
 /// Where the text was published, or else the copy that it was transcribed from.
@@ -130,7 +131,7 @@ fn source(here: Context<'_>, plan: &Plan) -> Option<SourceView> {
             Source { title: None, url: url.clone(), read_on: text.copied, note: None }
         }
         (None, Some(_)) => Source {
-            title: Some("Bản chữ đã dùng để chép".to_owned()),
+            title: Some(words::copy().to_owned()),
             url: here.href(&paths::file_of_plan(&plan.id, "nguon.txt")),
             read_on: text.copied,
             note: None,
@@ -145,12 +146,12 @@ fn legislation(here: Context<'_>, plan: &Plan) -> Value {
     let issuer = here.site().agency(&plan.issuer).name_on(plan.issued);
     let mut facts = json!({
         "@type": "Legislation",
-        "name": format!("Kế hoạch {}", plan.number),
+        "name": plans::numbered(&plan.number),
         "alternateName": plan.short_name,
         "description": plan.title,
         "inLanguage": "vi",
         "legislationIdentifier": plan.number,
-        "legislationType": "Kế hoạch",
+        "legislationType": plans::kind(),
         "legislationDate": plan.issued.to_string(),
         "legislationPassedBy": {"@type": "GovernmentOrganization", "name": issuer.full},
         "temporalCoverage": format!("{}/{}", plan.from, plan.to),

@@ -14,15 +14,16 @@ use crate::pages::context::{Context, Head, partial_view};
 use crate::pages::frame::Frame;
 use crate::pages::parts::cards;
 use crate::pages::parts::corrections;
+use crate::pages::parts::cut;
 use crate::pages::parts::events;
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
-use crate::pages::parts::words;
 use crate::pages::plan::periods;
 use crate::pages::values::{Link, PlanHead};
 use crate::paths;
 use crate::progress::{CorrectionEntry, Disclosed, PlanProgress, Progress, StandingKind};
 use crate::text::{dates, lowered};
+use crate::vocabulary::{periods as words, task};
 use crate::wording;
 
 /// What `changes.html` may read.
@@ -102,14 +103,14 @@ impl Kind {
 
     fn name(self) -> &'static str {
         match self {
-            Kind::Finished => "Hoàn thành",
-            Kind::Moved => "Điều chỉnh thời hạn, cơ quan, nội dung",
-            Kind::Corrected => "Đính chính",
-            Kind::Added => "Bổ sung",
-            Kind::Gone => "Bãi bỏ, chuyển tiếp",
-            Kind::Reported => "Tình trạng đổi theo báo cáo",
-            Kind::Ran => "Thời hạn đã qua trong kỳ",
-            Kind::Later => "Việc diễn ra trong kỳ, công bố sau kỳ",
+            Kind::Finished => words::finished(),
+            Kind::Moved => words::moved(),
+            Kind::Corrected => words::corrected(),
+            Kind::Added => words::added(),
+            Kind::Gone => words::gone(),
+            Kind::Reported => words::reported(),
+            Kind::Ran => words::ran_out(),
+            Kind::Later => words::later(),
         }
     }
 
@@ -152,9 +153,9 @@ pub(crate) fn view(
     periods.reverse();
     let answer = match periods.first() {
         Some(period) => Sentence::new(format!("{}: ", period.name)).and(period.summary.clone()),
-        None => Sentence::new("Chưa kỳ nào bắt đầu."),
+        None => Sentence::from(words::none_begun()),
     };
-    let title = format!("Thay đổi từng kỳ của Kế hoạch {}", plan.number);
+    let title = words::of_plan(&plan.number);
     let head = Head::new(title, answer.plain()).above(here.above_plan(plan)).source(&plan.source);
     ChangesView { frame: here.frame(head), plan: cards::plan_head(here, plan), answer, periods }
 }
@@ -206,7 +207,7 @@ impl Period<'_> {
                 .text(format!(" {}", kind.counted()));
         }
         let summary = match kinds.is_empty() {
-            true => Sentence::new("không có thay đổi nào."),
+            true => Sentence::from(words::no_change()),
             false => summary.text("."),
         };
         PeriodChanges {
@@ -214,7 +215,7 @@ impl Period<'_> {
             state: is_over.then(|| {
                 self.here.link(
                     &paths::past(&self.plan.id, self.end),
-                    format!("Tình trạng vào {}", dates::long(self.end)),
+                    words::state(dates::long(self.end)),
                 )
             }),
             summary,
@@ -233,20 +234,20 @@ impl Period<'_> {
         let whole = is_over && (self.end.month(), self.end.day()) == (12, 31);
         let begins = (first.month(), first.day()) == (1, 1) || self.before.is_none();
         if whole && begins && first.year() == self.end.year() {
-            return format!("Năm {}", self.end.year());
+            return words::year(self.end.year());
         }
-        format!("Từ {} đến {}", dates::short(first), dates::short(self.end))
+        words::days(dates::short(first), dates::short(self.end))
     }
 
     /// "Nhiệm vụ 2.7 “Hỗ trợ người dân …”".
     fn link(&self, number: &TaskNumber, words: &str) -> Link {
         let link = self.here.task_link(self.plan, number);
-        let words: Vec<&str> = words.split_whitespace().collect();
-        let name = match words.get(..WORDS) {
-            Some(first) => format!("{}…", first.join(" ")),
-            None => words.join(" ").trim_end_matches('.').to_owned(),
+        let all: Vec<&str> = words.split_whitespace().collect();
+        let name = match all.get(..WORDS) {
+            Some(first) => task::shortened(first.join(" ")),
+            None => all.join(" ").trim_end_matches('.').to_owned(),
         };
-        Link { text: format!("{} “{name}”", link.text), ..link }
+        Link { text: words::task(link.text, name), ..link }
     }
 
     fn task(&self, after: Disclosed<'_>, found: &mut BTreeMap<Kind, Vec<ChangeSentence>>) {
@@ -256,22 +257,24 @@ impl Period<'_> {
             found.entry(kind).or_default().push(sentence);
         };
         if !after.is_original() && before.is_none_or(|before| !before.is_counted()) {
-            let words = words::shortened(after.words());
-            let basis = match after.open().map(|task| &task.task.origin) {
-                Some(Origin::Added { basis, .. }) => format!(" theo {basis}"),
-                Some(Origin::Plan) | None => String::new(),
+            let title = cut::shortened(after.words());
+            let text = match after.open().map(|task| &task.task.origin) {
+                Some(Origin::Added { basis, .. }) => words::was_added_by(basis, title),
+                Some(Origin::Plan) | None => words::was_added(title),
             };
-            add(Kind::Added, format!("được bổ sung{basis}: {words}."));
+            add(Kind::Added, text);
         }
         let published = after.open().into_iter().flat_map(|task| &task.events);
         let published = published.filter(|event| self.holds(event.published));
         for event in published.clone() {
-            let basis =
-                event.basis.as_ref().map(|basis| format!(", theo {basis}")).unwrap_or_default();
             for change in events::changes(self.here, &event.kind) {
                 let what = lowered(&change.what);
                 let (before, after) = (change.before, change.after);
-                add(Kind::Moved, format!("đổi {what} từ “{before}” thành “{after}”{basis}."));
+                let text = match &event.basis {
+                    Some(basis) => words::was_moved_by(what, before, after, basis),
+                    None => words::was_moved(what, before, after),
+                };
+                add(Kind::Moved, text);
             }
         }
         let silent = StandingKind::NoInformation;
@@ -290,13 +293,13 @@ impl Period<'_> {
             Disclosed::Restricted(_) => !ran,
         };
         if was_live && !after.is_live() {
-            add(Kind::Gone, format!("{}.", lowered(&new)));
+            add(Kind::Gone, words::now_is(lowered(&new)));
         } else if !was_done && after.is_done() {
-            add(Kind::Finished, format!("{}.", lowered(&new)));
+            add(Kind::Finished, words::now_is(lowered(&new)));
         } else if told && was != is {
-            add(Kind::Reported, format!("chuyển từ “{old}” sang “{new}”."));
+            add(Kind::Reported, words::went(old, new));
         } else if ran {
-            add(Kind::Ran, format!("{}.", lowered(&new)));
+            add(Kind::Ran, words::now_is(lowered(&new)));
         }
     }
 
@@ -309,24 +312,23 @@ impl Period<'_> {
         };
         ChangeSentence {
             link: target,
-            text: format!(
-                "sửa “{}” thành “{}”. Lý do: {}",
+            text: words::was_corrected(
                 view.before.trim_end_matches('.'),
                 view.after.trim_end_matches('.'),
-                view.reason
+                view.reason,
             ),
         }
     }
 
     fn later(&self, entry: &crate::progress::EventEntry<'_>) -> ChangeSentence {
-        let text = entry.event.text.as_deref().map(words::shortened);
-        let words = text.unwrap_or_else(|| lowered(wording::event(&entry.event.kind)));
+        let text = entry.event.text.as_deref().map(cut::shortened);
+        let what = text.unwrap_or_else(|| lowered(wording::event(&entry.event.kind)));
         ChangeSentence {
             link: self.link(&entry.task.number, &entry.task.verbatim),
-            text: format!(
-                "{words} (diễn ra {}, công bố {})",
+            text: words::was_told_later(
+                what,
                 partial_view(entry.event.happened).short,
-                dates::short(entry.event.published)
+                dates::short(entry.event.published),
             ),
         }
     }

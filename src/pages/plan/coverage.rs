@@ -17,6 +17,7 @@ use crate::pages::plan::points::{self, PointView, TextTask};
 use crate::pages::values::PlanHead;
 use crate::parse::{NodeKind, RawNode};
 use crate::progress::Disclosed;
+use crate::vocabulary::coverage as words;
 
 /// What `coverage.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -57,22 +58,17 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> CoverageView {
     }
     let (covered, bare) = (found.covered.len(), found.bare.len());
     let answer = match covered + bare {
-        0 => Sentence::new("Chưa nhiệm vụ nào được gắn với điểm của văn bản."),
-        points => Sentence::new("Trong ")
-            .figure(Figure::of(points, "#cac-diem"))
-            .text(" điểm, mục của các phần có gắn nhiệm vụ, ")
-            .figure(Figure::of(covered, "#da-gan"))
-            .text(" đã có nhiệm vụ cụ thể, ")
-            .figure(Figure::of(bare, "#chua-co-nhiem-vu"))
-            .text(" chưa có."),
+        0 => Sentence::from(words::none()),
+        points => Sentence::from(words::covered(
+            Figure::of(points, "#cac-diem"),
+            Figure::of(covered, "#da-gan"),
+            Figure::of(bare, "#chua-co-nhiem-vu"),
+        )),
     };
-    let head = Head::new(
-        format!("Đối chiếu văn bản và nhiệm vụ, Kế hoạch {}", plan.number),
-        answer.plain(),
-    )
-    .above(here.above_plan(plan))
-    .feeds(feeds::of_plan(here, plan))
-    .source(&plan.text_source);
+    let head = Head::new(words::of_plan(&plan.number), answer.plain())
+        .above(here.above_plan(plan))
+        .feeds(feeds::of_plan(here, plan))
+        .source(&plan.text_source);
     let tasks = here.progress.plan(&plan.id).counted();
     let apart = tasks.filter(|task| task.nodes().is_empty());
     let point = |node: &RawNode| PointView {

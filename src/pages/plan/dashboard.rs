@@ -24,6 +24,7 @@ use crate::pages::values::{DateView, Link, PlanHead, Run};
 use crate::paths;
 use crate::progress::{Disclosed, PlanProgress, StandingKind, Summary};
 use crate::text::in_order;
+use crate::vocabulary::plan as words;
 use crate::wording;
 
 /// What `plan.html` may read.
@@ -83,8 +84,8 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanView {
     let chart = Chart { here, progress };
     let answer = summary::answer(summary, &lists);
     let issuer = here.agency_then(&plan.issuer, plan.issued).name;
-    let head = Head::new(format!("Kế hoạch {}: {}", plan.number, plan.short_name), answer.plain())
-        .above(vec![(paths::plans(), "Kế hoạch".to_owned())])
+    let head = Head::new(words::named(&plan.number, &plan.short_name), answer.plain())
+        .above(vec![(paths::plans(), words::plans().to_owned())])
         .source(&plan.source)
         .feeds(feeds::of_plan(here, plan))
         .json_ld(legislation(here, plan, &issuer));
@@ -108,7 +109,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanView {
         updates_page: here.href(&paths::of_plan(&plan.id, "lich-su")),
         ledger: summary::ledger(&summary.ledger, &lists),
         measures: measures::measures(here, plan, summary, &lists),
-        method_page: here.link(&paths::single(crate::pages::site::method::PROSE), "Cách tính"),
+        method_page: here.link(&paths::single(crate::pages::site::method::PROSE), words::method()),
         related: plan.related.iter().map(events::related).collect(),
         notes: plan.notes.clone(),
     }
@@ -117,9 +118,9 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanView {
 fn legislation(here: Context<'_>, plan: &Plan, issuer: &str) -> serde_json::Value {
     let mut value = json!({
         "@type": "Legislation",
-        "name": format!("Kế hoạch {}: {}", plan.number, plan.title),
+        "name": words::named(&plan.number, &plan.title),
         "legislationIdentifier": plan.number,
-        "legislationType": "Kế hoạch",
+        "legislationType": words::kind(),
         "legislationDate": plan.issued.to_string(),
         "legislationPassedBy": {"@type": "GovernmentOrganization", "name": issuer},
         "legislationJurisdiction": here.site().settings.locality,
@@ -169,7 +170,7 @@ impl<'a> Chart<'a> {
         let plan = self.progress.plan;
         let present = plan.groups.iter().zip(&self.progress.by_group).enumerate();
         let present: Vec<_> = present.filter(|(_, (_, summary))| summary.ledger.live > 0).collect();
-        let name = |at: usize| format!("{}. {}", plan.groups[at].number, plan.groups[at].title);
+        let name = |at: usize| words::group(&plan.groups[at].number, &plan.groups[at].title);
         let bars = present.iter().map(|(at, _)| {
             let slice = Slice::Group(*at);
             let tasks = self.progress.counted().filter(|task| task.group() == *at);
@@ -182,9 +183,9 @@ impl<'a> Chart<'a> {
             .iter()
             .map(|(at, (_, summary))| self.row(&Slice::Group(*at), name(*at), summary));
         BarChart {
-            message: "Mỗi thanh là một nhóm nhiệm vụ, chia theo tình trạng.".to_owned(),
+            message: words::groups_chart().to_owned(),
             rows: bars.collect(),
-            table: table("Theo nhóm nhiệm vụ", "Nhóm", rows.collect(), None),
+            table: table(words::groups_caption(), words::groups_head(), rows.collect(), None),
         }
     }
 
@@ -196,7 +197,7 @@ impl<'a> Chart<'a> {
         });
         let groups = self.progress.by_lead_group.iter();
         let groups = groups.map(|(id, summary)| {
-            let name = format!("{} (nhóm)", here.group(id).name);
+            let name = words::group_of_agencies(here.group(id).name);
             (name, Slice::LeadGroup((*id).clone()), summary)
         });
         let present = |(_, _, summary): &(String, Slice, &Summary)| summary.ledger.live > 0;
@@ -208,13 +209,11 @@ impl<'a> Chart<'a> {
             bars.push(BarRow { link: here.link(&slice.path(plan), name.clone()), bar });
             rows.push(self.row(&slice, name, summary));
         }
-        let note = "Nhiệm vụ có nhiều cơ quan chủ trì được tính cho từng cơ quan, nên cộng các dòng lớn hơn tổng số.";
+        let note = Some(words::agencies_note());
         BarChart {
-            message:
-                "Mỗi thanh là số nhiệm vụ một cơ quan được giao chủ trì, chia theo tình trạng."
-                    .to_owned(),
+            message: words::agencies_chart().to_owned(),
             rows: bars,
-            table: table("Theo cơ quan được giao chủ trì", "Cơ quan", rows, Some(note)),
+            table: table(words::agencies_caption(), words::agencies_head(), rows, note),
         }
     }
 
@@ -224,19 +223,19 @@ impl<'a> Chart<'a> {
         let rows =
             years.map(|(year, summary)| self.row(&Slice::Year(*year), year.to_string(), summary));
         let hidden = self.progress.counted().any(|task| task.open().is_none());
-        let note = "Nhiệm vụ hạn chế công khai không nêu thời hạn nên không có trong bảng này.";
-        table("Theo năm của thời hạn đang áp dụng", "Năm", rows.collect(), hidden.then_some(note))
+        let note = hidden.then_some(words::years_note());
+        table(words::years_caption(), words::years_head(), rows.collect(), note)
     }
 }
 
 const COLUMNS: [Column; 4] = [Column::Done, Column::Overdue, Column::Silent, Column::Rest];
 
 fn table(caption: &str, head: &str, rows: Vec<FigureRow>, note: Option<&str>) -> FigureTable {
-    let columns = COLUMNS.map(|column| column.label().to_owned());
+    let columns = COLUMNS.map(|column| column.words().head.to_owned());
     FigureTable {
         caption: caption.to_owned(),
         head: head.to_owned(),
-        columns: std::iter::once("Nhiệm vụ".to_owned()).chain(columns).collect(),
+        columns: std::iter::once(words::tasks_head().to_owned()).chain(columns).collect(),
         rows,
         note: note.map(str::to_owned),
     }

@@ -13,6 +13,8 @@ use crate::pages::parts::downloads::{self, Download, DownloadSection, TableView}
 use crate::pages::parts::feeds;
 use crate::pages::values::{PlanHead, Reference};
 use crate::paths;
+use crate::vocabulary::downloads as words;
+use crate::vocabulary::plan as plans;
 
 /// What `plan-data.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -37,13 +39,11 @@ pub struct PlanDataView {
 
 /// The files of a plan.
 pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanDataView {
-    let title = format!("Dữ liệu của Kế hoạch {}", plan.number);
-    let description = format!("Các tệp dữ liệu mở của Kế hoạch {}, ý nghĩa từng cột.", plan.number);
-    let head = Head::new(title, description)
+    let head = Head::new(words::of_plan(&plan.number), words::about_plan(&plan.number))
         .above(here.above_plan(plan))
         .feeds(feeds::of_plan(here, plan))
         .json_ld(export::dataset(here.progress, Some(plan), &here.options.addresses));
-    let name = format!("Kế hoạch {}: {}", plan.number, plan.short_name);
+    let name = plans::named(&plan.number, &plan.short_name);
     PlanDataView {
         frame: here.frame(head),
         plan: cards::plan_head(here, plan),
@@ -61,22 +61,13 @@ fn whole(here: Context<'_>, plan: &Plan) -> DownloadSection {
         downloads::download(here, &paths::export(Some(&plan.id), name), description)
     };
     let mut files = vec![
-        file(
-            names::RECORD,
-            "Hồ sơ đầy đủ của kế hoạch: thuộc tính, nhóm, nhiệm vụ với diễn biến và minh chứng, đính chính, báo cáo.",
-        ),
-        file(
-            names::TEXT,
-            "Toàn văn kế hoạch theo cấu trúc phần, mục, điểm, dạng Akoma Ntoso 3.0 (OASIS LegalDocML). Mã của mỗi điểm trùng với mã trên trang toàn văn; dòng của nhiệm vụ hạn chế công khai chỉ có số và lời.",
-        ),
-        file(names::WORKBOOK, "Mọi bảng trong một tệp bảng tính, mỗi bảng một trang tính."),
-        file(
-            names::PACKAGE,
-            "Mô tả máy đọc được của các bảng CSV: Data Package, Table Schema, mã băm SHA-256.",
-        ),
+        file(names::RECORD, words::record()),
+        file(names::TEXT, words::text()),
+        file(names::WORKBOOK, words::workbook()),
+        file(names::PACKAGE, words::package()),
     ];
     files.extend(
         plan.source_text.copy.as_ref().map(|copy| downloads::source_copy(here, plan, copy)),
     );
-    DownloadSection { name: "Cả kế hoạch".to_owned(), files }
+    DownloadSection { name: words::whole_plan().to_owned(), files }
 }

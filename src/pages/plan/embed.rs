@@ -13,6 +13,7 @@ use crate::pages::parts::figures::{self, Bar, Ledger};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::values::Link;
 use crate::paths;
+use crate::vocabulary::plan as words;
 
 /// What `embed.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -36,10 +37,10 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> EmbedView {
     let progress = here.progress.plan(&plan.id);
     let lists = OfPlan(here, &plan.id);
     let answer = summary::answer(&progress.summary, &lists);
-    let head = Head::new(format!("Tiến độ Kế hoạch {}", plan.number), answer.plain());
+    let head = Head::new(words::embedded(&plan.number), answer.plain());
     EmbedView {
         frame: here.frame(head),
-        link: here.link(&paths::plan(&plan.id), format!("Kế hoạch {}", plan.number)),
+        link: here.link(&paths::plan(&plan.id), words::numbered(&plan.number)),
         short_name: plan.short_name.clone(),
         answer,
         bar: figures::bar(live(progress.counted()), selection::of_tone(&lists)),

@@ -42,7 +42,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanHistoryView {
             Figure::of(history.corrections.len(), "#dinh-chinh"),
             dates::long(date),
         )),
-        None => Sentence::new(words::none_yet()),
+        None => Sentence::from(words::none_yet()),
     };
     let head = Head::new(words::of_plan(&plan.number), answer.plain())
         .above(here.above_plan(plan))

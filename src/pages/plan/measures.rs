@@ -12,6 +12,8 @@ use crate::pages::values::Tone;
 use crate::paths::{self, PagePath};
 use crate::progress::{self, Cell, Summary};
 use crate::text::numbers::integer;
+use crate::vocabulary::lists as sorts;
+use crate::vocabulary::plan as words;
 
 /// The two axes of the state's own statistics, and what stands beside them.
 #[derive(Clone, Debug, Serialize)]
@@ -58,34 +60,28 @@ pub(crate) fn cells(summary: &Summary, lists: &dyn Lists) -> FourCells {
         count(Selection::In(cell), summary.cells.of(cell), label, tone)
     };
     let others = [
-        (Cell::FinishedUnknown, "hoàn thành, chưa rõ đúng hạn hay không", Tone::Done),
-        (
-            Cell::WithoutDeadline,
-            "không có thời hạn rõ, hoặc hết kỳ, chờ đánh giá",
-            Tone::EndedAwaiting,
-        ),
+        (Cell::FinishedUnknown, sorts::FINISHED_UNKNOWN.label, Tone::Done),
+        (Cell::WithoutDeadline, sorts::WITHOUT_DEADLINE.label, Tone::EndedAwaiting),
     ];
     let others = others.into_iter().filter(|(cell, ..)| summary.cells.of(*cell) > 0);
     FourCells {
-        done_in_time: of(Cell::FinishedInTime, "hoàn thành đúng hạn", Tone::Done),
+        done_in_time: of(Cell::FinishedInTime, sorts::FINISHED_IN_TIME.label, Tone::Done),
         done_late: count(
             Selection::Of(Tone::DoneLate),
             summary.cells.of(Cell::FinishedLate),
-            "hoàn thành quá hạn",
+            sorts::DONE_LATE.label,
             Tone::DoneLate,
         ),
-        open_in_time: of(Cell::UnfinishedInTime, "chưa hoàn thành, trong hạn", Tone::Running),
-        open_late: of(Cell::UnfinishedOverdue, "chưa hoàn thành, quá hạn", Tone::Overdue),
+        open_in_time: of(Cell::UnfinishedInTime, sorts::UNFINISHED_IN_TIME.label, Tone::Running),
+        open_late: of(Cell::UnfinishedOverdue, sorts::UNFINISHED_OVERDUE.label, Tone::Overdue),
         no_information: count(
             Selection::Of(Tone::NoInformation),
             summary::silent(summary),
-            "chưa có thông tin",
+            sorts::SILENT.label,
             Tone::NoInformation,
         ),
         others: others.map(|(cell, label, tone)| of(cell, label, tone)).collect(),
-        sum: Sentence::new("Cộng lại là ")
-            .figure(lists.figure(Selection::Live, summary.ledger.live))
-            .text(" nhiệm vụ hiện hành."),
+        sum: Sentence::from(words::cells_sum(lists.figure(Selection::Live, summary.ledger.live))),
     }
 }
 

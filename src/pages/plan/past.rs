@@ -17,6 +17,8 @@ use crate::pages::parts::sentence::Sentence;
 use crate::pages::values::{DateView, Link, PlanHead};
 use crate::paths;
 use crate::text::dates;
+use crate::vocabulary::home as ledgers;
+use crate::vocabulary::past as words;
 
 /// What `past.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -51,9 +53,9 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PastView {
     let day = here.as_of();
     let lists = OnPage { page: "", all: "tat-ca" };
     let answer = summary::answer(&progress.summary, &lists);
-    let title = format!("Kế hoạch {} vào {}", plan.number, dates::long(day));
+    let title = words::of_plan(&plan.number, dates::long(day));
     let mut above = here.above_plan(plan);
-    above.push((paths::of_plan(&plan.id, "thay-doi"), "Thay đổi từng kỳ".to_owned()));
+    above.push((paths::of_plan(&plan.id, "thay-doi"), words::periods().to_owned()));
     let head = Head::new(title, answer.plain()).above(above).source(&plan.source);
     let mut frame = here.frame(head);
     // The date of the next publication belongs to today.
@@ -62,9 +64,9 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PastView {
         .into_iter()
         .partition(|column| column.id != Column::Gone.id());
     let events = progress.history.events.len();
-    let known = match events {
-        0 => "Đến ngày này trang chưa công bố diễn biến nào của kế hoạch. ",
-        _ => "",
+    let notice = match events {
+        0 => words::notice_without_events(dates::long(day)),
+        _ => words::notice(dates::long(day)),
     };
     PastView {
         frame,
@@ -74,15 +76,12 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PastView {
         more: summary::more(&progress.summary, &lists),
         bar: figures::bar(live(progress.counted()), selection::of_tone(&lists)),
         ledger: ledger(&progress.summary.ledger),
-        notice: format!(
-            "{known}Trang này giữ nguyên những gì đã công bố đến hết {}. Điều công bố sau ngày đó, kể cả về việc xảy ra trước đó, không có ở đây.",
-            dates::long(day)
-        ),
+        notice,
         columns,
         gone,
         changes: Link {
             href: format!("{}#ky-{day}", here.href(&paths::of_plan(&plan.id, "thay-doi"))),
-            text: "Thay đổi trong kỳ này".to_owned(),
+            text: words::changes().to_owned(),
         },
     }
 }
@@ -98,12 +97,12 @@ fn ledger(ledger: &crate::progress::Ledger) -> Ledger {
         Figure::of(ledger.cancelled + ledger.carried_over, format!("#{}", Column::Gone.id()));
     Ledger {
         rows: vec![
-            row("", Figure::of(all, "#moi-nhiem-vu"), "nhiệm vụ gốc và bổ sung"),
-            row("−", gone, "bãi bỏ hoặc chuyển tiếp"),
+            row("", Figure::of(all, "#moi-nhiem-vu"), words::all()),
+            row("−", gone, words::gone()),
         ],
         total: Count {
             figure: Figure::of(ledger.live, "#tat-ca"),
-            label: "nhiệm vụ hiện hành".to_owned(),
+            label: ledgers::live().to_owned(),
             tone: None,
         },
     }

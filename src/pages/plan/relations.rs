@@ -16,6 +16,8 @@ use crate::pages::parts::feeds;
 use crate::pages::values::{DateView, PlanHead, SourceView};
 use crate::paths;
 use crate::text::PartialDate;
+use crate::vocabulary::plan as plans;
+use crate::vocabulary::relations as words;
 use crate::wording;
 
 /// What `relations.html` may read.
@@ -63,11 +65,7 @@ pub struct RelatedDocument {
 
 /// The relations of a plan, its own and those of other plans to it.
 pub(crate) fn view(here: Context<'_>, plan: &Plan) -> RelationsView {
-    let description = format!(
-        "Văn bản mà Kế hoạch {} căn cứ, thực hiện, thay thế; văn bản nói về nó.",
-        plan.number
-    );
-    let head = Head::new(format!("Lược đồ của Kế hoạch {}", plan.number), description)
+    let head = Head::new(words::of_plan(&plan.number), words::about(&plan.number))
         .above(here.above_plan(plan))
         .feeds(feeds::of_plan(here, plan))
         .source(&plan.source);
@@ -112,7 +110,7 @@ fn other_end(here: Context<'_>, relation: &Relation) -> Dated {
     };
     let document = here.site().documents.get(id).expect("every DocumentId comes from this Site");
     let view = RelatedDocument {
-        name: format!("{} {}", wording::document(document.kind), document.number),
+        name: words::document(wording::document(document.kind), &document.number),
         href: None,
         title: document.title.clone(),
         issuer: document.issuer.clone(),
@@ -127,7 +125,7 @@ fn other_end(here: Context<'_>, relation: &Relation) -> Dated {
 
 fn of_plan(here: Context<'_>, plan: &Plan, relation: &Relation) -> Dated {
     let view = RelatedDocument {
-        name: format!("Kế hoạch {}", plan.number),
+        name: plans::numbered(&plan.number),
         href: Some(here.href(&paths::plan(&plan.id))),
         title: plan.title.clone(),
         issuer: here.agency_then(&plan.issuer, plan.issued).name,

@@ -12,11 +12,11 @@ use crate::pages::frame::Frame;
 use crate::pages::parts::cards::{self, TaskCard};
 use crate::pages::parts::charts::{self, HistoryChart};
 use crate::pages::parts::corrections::{self, CorrectionView};
+use crate::pages::parts::cut;
 use crate::pages::parts::events::{self, EventView, RelatedView};
 use crate::pages::parts::feeds;
 use crate::pages::parts::parties;
 use crate::pages::parts::standings;
-use crate::pages::parts::words;
 use crate::pages::plan::points::{self, PointView};
 use crate::pages::values::{
     AgencyLink, DateView, Link, PlanHead, ProseView, Reference, Run, StandingView,
@@ -24,6 +24,9 @@ use crate::pages::values::{
 use crate::paths;
 use crate::progress::{Disclosed, TaskProgress};
 use crate::text::{one_line, slug::slug};
+use crate::vocabulary::plan as plans;
+use crate::vocabulary::task as words;
+use crate::vocabulary::tasks;
 
 /// What `task.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -113,11 +116,10 @@ pub(crate) fn view(here: Context<'_>, task: Disclosed<'_>) -> TaskView {
     let (plan, number) = (task.plan(), task.number());
     let title = one_line(task.words());
     let standing = standings::of_task(task);
-    let description =
-        format!("Nhiệm vụ {number} của Kế hoạch {}: {}.", plan.number, standing.label);
+    let description = words::about(number, &plan.number, &standing.label);
     let mut above = here.above_plan(plan);
-    above.push((paths::tasks(&plan.id), "Nhiệm vụ".to_owned()));
-    let head = Head::new(format!("Nhiệm vụ {number}: {}", words::shortened(&title)), description)
+    above.push((paths::tasks(&plan.id), tasks::tasks().to_owned()));
+    let head = Head::new(words::named(number, cut::shortened(&title)), description)
         .above(above)
         .feeds(feeds::of_plan(here, plan))
         .source(task.source());
@@ -128,10 +130,10 @@ pub(crate) fn view(here: Context<'_>, task: Disclosed<'_>) -> TaskView {
         frame: here.frame(head),
         plan: cards::plan_head(here, plan),
         number: number.to_string(),
-        title: words::lines(task.words()),
+        title: cut::lines(task.words()),
         group: Link {
             href: format!("{}#nhom-{}", here.href(&paths::tasks(&plan.id)), slug(&group.number)),
-            text: format!("{}. {}", group.number, group.title),
+            text: plans::group(&group.number, &group.title),
         },
         standing,
         restricted: None,
@@ -177,10 +179,8 @@ fn fill(here: Context<'_>, progress: &TaskProgress<'_>, view: &mut TaskView) {
     view.period_verbatim = Some(task.period.verbatim.clone());
     view.period_note = match task.nature {
         Nature::Deadline => None,
-        Nature::Continuous => Some("việc thường xuyên trong cả kỳ".to_owned()),
-        Nature::Undetermined => {
-            Some("văn bản không nói rõ đây là kỳ thực hiện hay thời hạn hoàn thành".to_owned())
-        }
+        Nature::Continuous => Some(words::continuous().to_owned()),
+        Nature::Undetermined => Some(words::undetermined().to_owned()),
     };
     view.deadline = Some(date_view(task.period.to));
     view.adjusted = progress.events.iter().filter_map(|event| adjusted(here, event)).collect();

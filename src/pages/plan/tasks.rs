@@ -24,6 +24,9 @@ use crate::paths;
 use crate::progress::{Disclosed, Responsible, TaskProgress};
 use crate::text::in_order;
 use crate::text::{one_line, slug::slug};
+use crate::vocabulary::enumeration;
+use crate::vocabulary::plan as plans;
+use crate::vocabulary::tasks as words;
 
 /// What `tasks.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -132,12 +135,11 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TasksView {
     let progress = here.progress.plan(&plan.id);
     let lists = OfPlan(here, &plan.id);
     let groups_held = progress.by_group.iter().filter(|group| group.ledger.live > 0).count();
-    let answer = Sentence::default()
-        .figure(lists.figure(Selection::Live, progress.summary.ledger.live))
-        .text(" nhiệm vụ hiện hành trong ")
-        .figure(Figure::of(groups_held, "#theo-nhom"))
-        .text(" nhóm.");
-    let head = Head::new(format!("Nhiệm vụ của Kế hoạch {}", plan.number), answer.plain())
+    let answer = Sentence::from(words::in_groups(
+        lists.figure(Selection::Live, progress.summary.ledger.live),
+        Figure::of(groups_held, "#theo-nhom"),
+    ));
+    let head = Head::new(words::of_plan(&plan.number), answer.plain())
         .above(here.above_plan(plan))
         .feeds(feeds::of_plan(here, plan))
         .source(&plan.source);
@@ -147,7 +149,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TasksView {
         .map(|group| RowGroup {
             id: format!("nhom-{}", slug(&group.number)),
             value: slug(&group.number),
-            name: format!("{}. {}", group.number, group.title),
+            name: plans::group(&group.number, &group.title),
             rows: Vec::new(),
         })
         .collect();
@@ -173,11 +175,7 @@ fn skipped(plan: &Plan) -> Vec<String> {
     if plan.skipped_numbers.is_empty() {
         return Vec::new();
     }
-    let numbers: Vec<&str> = plan.skipped_numbers.iter().map(TaskNumber::as_str).collect();
-    vec![format!(
-        "Văn bản gốc không có nhiệm vụ {}; số thứ tự giữ đúng như văn bản.",
-        numbers.join(", ")
-    )]
+    vec![words::skipped(enumeration::of(plan.skipped_numbers.iter().map(TaskNumber::as_str)))]
 }
 
 /// The agencies and groups that some open task names.
@@ -266,7 +264,7 @@ fn filters(here: Context<'_>, groups: &[RowGroup], known: &Agencies) -> Filters 
     });
     let of_agencies = known.groups.iter().map(|id| Choice {
         value: id.to_string(),
-        text: format!("{} (nhóm)", here.site().group(id).name),
+        text: plans::group_of_agencies(&here.site().group(id).name),
     });
     let years: BTreeSet<i16> =
         rows().filter_map(|row| row.years).flat_map(|(first, last)| first..=last).collect();
@@ -278,11 +276,14 @@ fn filters(here: Context<'_>, groups: &[RowGroup], known: &Agencies) -> Filters 
             .map(|group| Choice { value: group.value.clone(), text: group.name.clone() })
             .collect(),
         agencies: in_order(agencies.chain(of_agencies).collect(), |choice| &choice.text),
-        evidence: [(true, "co", "Có minh chứng"), (false, "khong", "Chưa có minh chứng")]
-            .into_iter()
-            .filter(|(has, ..)| rows().any(|row| row.evidence == Some(*has)))
-            .map(|(_, value, text)| Choice { value: value.to_owned(), text: text.to_owned() })
-            .collect(),
+        evidence: [
+            (true, "co", words::with_evidence()),
+            (false, "khong", words::without_evidence()),
+        ]
+        .into_iter()
+        .filter(|(has, ..)| rows().any(|row| row.evidence == Some(*has)))
+        .map(|(_, value, text)| Choice { value: value.to_owned(), text: text.to_owned() })
+        .collect(),
         years: years.map(|year| Choice { value: year.clone(), text: year }).collect(),
     }
 }
@@ -295,7 +296,7 @@ fn ready(here: Context<'_>, plan: &Plan) -> Vec<ReadyLists> {
         let (list, summary, label) = match &slice {
             Slice::Group(at) => {
                 let group = &plan.groups[*at];
-                let label = format!("{}. {}", group.number, group.title);
+                let label = plans::group(&group.number, &group.title);
                 (&mut groups, &progress.by_group[*at], label)
             }
             Slice::Lead(id) => {
@@ -303,7 +304,7 @@ fn ready(here: Context<'_>, plan: &Plan) -> Vec<ReadyLists> {
                 (&mut leads, &progress.by_lead[id], label)
             }
             Slice::LeadGroup(id) => {
-                let label = format!("{} (nhóm)", here.site().group(id).name);
+                let label = plans::group_of_agencies(&here.site().group(id).name);
                 (&mut leads, &progress.by_lead_group[id], label)
             }
             Slice::Year(year) => (&mut years, &progress.open_by_year[year], year.to_string()),
@@ -314,9 +315,9 @@ fn ready(here: Context<'_>, plan: &Plan) -> Vec<ReadyLists> {
     }
     let leads = in_order(leads, |count| &count.label);
     [
-        ("theo-nhom", "Theo nhóm nhiệm vụ", groups),
-        ("theo-noi-chu-tri", "Theo nơi được giao chủ trì", leads),
-        ("theo-nam", "Theo năm của thời hạn", years),
+        ("theo-nhom", words::by_group(), groups),
+        ("theo-noi-chu-tri", words::by_lead(), leads),
+        ("theo-nam", words::by_year(), years),
     ]
     .into_iter()
     .filter(|(.., lists)| !lists.is_empty())

@@ -12,14 +12,15 @@ use crate::model::{CorrectionKind, Plan};
 use crate::pages::context::{Context, Head, runs};
 use crate::pages::frame::Frame;
 use crate::pages::parts::cards;
+use crate::pages::parts::cut;
 use crate::pages::parts::feeds;
-use crate::pages::parts::words;
 use crate::pages::plan::points::{self, TextTask};
 use crate::pages::values::{Link, PlanHead, Run};
 use crate::parse::{NodeKind, RawBlock, RawNode};
 use crate::paths;
 use crate::progress::{Disclosed, PlanProgress};
 use crate::text::capitalised;
+use crate::vocabulary::text as words;
 use crate::wording;
 
 /// What `text.html` may read.
@@ -155,8 +156,8 @@ pub struct TableCell {
 
 /// A plan's full text.
 pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TextView {
-    let description = format!("Toàn văn Kế hoạch {}: {}", plan.number, plan.title);
-    let head = Head::new(format!("Toàn văn Kế hoạch {}", plan.number), description)
+    let description = words::titled(&plan.number, &plan.title);
+    let head = Head::new(words::of_plan(&plan.number), description)
         .above(here.above_plan(plan))
         .feeds(feeds::of_plan(here, plan))
         .source(&plan.text_source);
@@ -179,24 +180,23 @@ fn notices(here: Context<'_>, plan: &Plan) -> Vec<String> {
     documents.sort_by_key(|entry| entry.published);
     let corrections = documents.into_iter().filter_map(|entry| entry.open).map(|entry| {
         let letter = entry.letter.as_deref().unwrap_or_default();
-        format!("Đã được đính chính bởi {letter}: “{}” sửa thành “{}”.", entry.before, entry.after)
+        words::corrected(letter, &entry.before, &entry.after)
     });
-    let force = wording::force(plan.force).map(|force| format!("Tình trạng hiệu lực: {force}."));
+    let force = wording::force(plan.force).map(words::force);
     force.into_iter().chain(corrections).collect()
 }
 
 fn files(here: Context<'_>, plan: &Plan) -> Vec<Link> {
-    let copy = plan.source_text.copy.as_ref().map(|_| {
-        here.link(
-            &paths::file_of_plan(&plan.id, "nguon.txt"),
-            "Bản chữ đã dùng để chép (nguon.txt)",
-        )
-    });
+    let copy = plan
+        .source_text
+        .copy
+        .as_ref()
+        .map(|_| here.link(&paths::file_of_plan(&plan.id, "nguon.txt"), words::copy()));
     let page = plan
         .source_text
         .url
         .as_ref()
-        .map(|url| Link { href: url.clone(), text: "Nơi đăng bản gốc".to_owned() });
+        .map(|url| Link { href: url.clone(), text: words::published().to_owned() });
     copy.into_iter().chain(page).collect()
 }
 
@@ -310,7 +310,7 @@ impl Writer<'_> {
             cells: cells
                 .map(|(words, column)| TableCell {
                     column: column.to_owned(),
-                    lines: words::lines(words),
+                    lines: cut::lines(words),
                 })
                 .collect(),
             task: points::text_task(self.here, task),

@@ -10,13 +10,15 @@ use crate::pages::context::{Context, Head, date_view};
 use crate::pages::frame::Frame;
 use crate::pages::parts::cards::{self, TaskCard};
 use crate::pages::parts::charts::{self, PeriodBar, Scale, YearMark};
+use crate::pages::parts::cut;
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::parts::standings;
-use crate::pages::parts::words;
 use crate::pages::values::{DateView, Link, PlanHead, StandingView};
 use crate::paths;
 use crate::progress::Disclosed;
+use crate::vocabulary::plan as plans;
+use crate::vocabulary::timeline as words;
 
 /// What `timeline.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -76,16 +78,14 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TimelineView {
     let scale = Scale::years(first, last.unwrap_or(plan.to));
     let moved: Vec<_> = open().filter(|task| task.deadline.is_adjusted()).collect();
     let answer = match moved.len() {
-        0 => Sentence::new("Chưa thời hạn nào được điều chỉnh bằng văn bản."),
-        count => Sentence::default()
-            .figure(Figure::of(count, "#da-dieu-chinh"))
-            .text(" nhiệm vụ có thời hạn đã được điều chỉnh bằng văn bản."),
+        0 => Sentence::from(words::none_moved()),
+        count => Sentence::from(words::moved(Figure::of(count, "#da-dieu-chinh"))),
     };
     let mut groups: Vec<TimelineGroup> = plan
         .groups
         .iter()
         .map(|group| TimelineGroup {
-            name: format!("{}. {}", group.number, group.title),
+            name: plans::group(&group.number, &group.title),
             rows: Vec::new(),
         })
         .collect();
@@ -93,7 +93,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TimelineView {
         groups[task.group()].rows.push(row(here, scale, task));
     }
     groups.retain(|group| !group.rows.is_empty());
-    let title = format!("Mốc thời gian của Kế hoạch {}", plan.number);
+    let title = words::of_plan(&plan.number);
     let head = Head::new(title, answer.plain()).above(here.above_plan(plan)).source(&plan.source);
     TimelineView {
         frame: here.frame(head),
@@ -115,8 +115,7 @@ fn row(here: Context<'_>, scale: Scale, task: Disclosed<'_>) -> TimelineRow {
     TimelineRow {
         key: cards::key(task),
         number: task.number().to_string(),
-        link: here
-            .link(&paths::task(&task.plan().id, task.number()), words::shortened(task.words())),
+        link: here.link(&paths::task(&task.plan().id, task.number()), cut::shortened(task.words())),
         standing: standings::of_task(task),
         period: open.map(|task| task.task.period.verbatim.clone()),
         deadline: open.map(|task| date_view(task.deadline.original)),

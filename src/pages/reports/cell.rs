@@ -9,6 +9,7 @@ use crate::pages::context::Context;
 use crate::pages::values::Reference;
 use crate::progress::{DutyReports, ReportCell, ReportPeriod, ReportRow, ReportState};
 use crate::text::numbers::{integer, to_roman};
+use crate::vocabulary::reports as words;
 
 /// One agency in one period.
 #[derive(Clone, Debug, Serialize)]
@@ -41,13 +42,13 @@ pub enum ReportTone {
 
 /// "Báo cáo gửi Sở Thông tin và Truyền thông".
 pub(crate) fn duty_name(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>) -> String {
-    format!("Báo cáo gửi {}", here.agency_then(&duty.duty.to, plan.issued).name)
+    words::duty_name(here.agency_then(&duty.duty.to, plan.issued).name)
 }
 
 /// A report's number and address, where either is known.
 pub(crate) fn document(report: &Report) -> Option<Reference> {
     (report.number.is_some() || report.url.is_some()).then(|| Reference {
-        text: report.number.clone().unwrap_or_else(|| "văn bản báo cáo".to_owned()),
+        text: report.number.clone().unwrap_or_else(|| words::document().to_owned()),
         href: report.url.clone(),
     })
 }
@@ -62,7 +63,7 @@ pub(crate) fn cell_without_address(report: &ReportCell<'_>) -> MatrixCell {
 /// An agency in one period, with the report's address where it has one.
 pub(crate) fn cell(cell: &ReportCell<'_>) -> MatrixCell {
     let text = match cell.state {
-        ReportState::Late { days } => format!("chậm {} ngày", integer(i64::from(days))),
+        ReportState::Late { days } => words::late_by(integer(i64::from(days))),
         state => label(tone(state)).to_owned(),
     };
     let href = cell.report.and_then(|report| report.url.clone());
@@ -72,8 +73,8 @@ pub(crate) fn cell(cell: &ReportCell<'_>) -> MatrixCell {
 /// "Năm 2016", "Kỳ 2 năm 2016", "Quý IV năm 2016".
 pub(crate) fn period_words(frequency: Frequency, period: &ReportPeriod) -> String {
     match part_words(frequency, period) {
-        Some(part) => format!("{part} năm {}", period.year),
-        None => format!("Năm {}", period.year),
+        Some(part) => words::part_of_year(part, period.year),
+        None => words::year(period.year),
     }
 }
 
@@ -81,15 +82,15 @@ pub(crate) fn period_words(frequency: Frequency, period: &ReportPeriod) -> Strin
 pub(crate) fn part_words(frequency: Frequency, period: &ReportPeriod) -> Option<String> {
     match frequency {
         Frequency::Yearly => None,
-        Frequency::HalfYearly => Some(format!("Kỳ {}", period.part)),
-        Frequency::Quarterly => Some(format!("Quý {}", to_roman(u32::from(period.part)))),
+        Frequency::HalfYearly => Some(words::half(period.part)),
+        Frequency::Quarterly => Some(words::quarter(to_roman(u32::from(period.part)))),
     }
 }
 
 /// "2016", "Kỳ 2/2016", "Quý IV/2016".
 pub(crate) fn short_period_words(frequency: Frequency, period: &ReportPeriod) -> String {
     match part_words(frequency, period) {
-        Some(part) => format!("{part}/{}", period.year),
+        Some(part) => words::part_of_year_short(part, period.year),
         None => period.year.to_string(),
     }
 }
@@ -120,29 +121,25 @@ pub(crate) fn sign(tone: ReportTone) -> &'static str {
 
 pub(crate) fn label(tone: ReportTone) -> &'static str {
     match tone {
-        ReportTone::InTime => "đúng hạn",
-        ReportTone::Late => "chậm n ngày",
-        ReportTone::Received => "đã gửi",
-        ReportTone::Missing => "chưa gửi",
-        ReportTone::NotDue => "chưa đến hạn",
-        ReportTone::NotBound => "không phải gửi",
-        ReportTone::NoInformation => "chưa có thông tin",
+        ReportTone::InTime => words::in_time(),
+        ReportTone::Late => words::late(),
+        ReportTone::Received => words::sent(),
+        ReportTone::Missing => words::missing(),
+        ReportTone::NotDue => words::not_due(),
+        ReportTone::NotBound => words::not_bound(),
+        ReportTone::NoInformation => words::no_information(),
     }
 }
 
 pub(crate) fn meaning(tone: ReportTone) -> &'static str {
     match tone {
-        ReportTone::InTime => "Báo cáo được gửi trong thời hạn.",
-        ReportTone::Late => "Báo cáo được gửi sau thời hạn, kèm số ngày chậm.",
-        ReportTone::Received => "Báo cáo đã gửi; kế hoạch không quy định ngày gửi để so.",
-        ReportTone::Missing => "Đã qua ngày phải gửi mà trang chưa ghi nhận báo cáo.",
-        ReportTone::NotDue => "Kỳ báo cáo chưa kết thúc hoặc chưa đến ngày phải gửi.",
-        ReportTone::NotBound => {
-            "Vào cuối kỳ, cơ quan chưa thành lập, đã kết thúc hoạt động hoặc không thuộc nhóm phải gửi."
-        }
-        ReportTone::NoInformation => {
-            "Kỳ báo cáo đã qua, kế hoạch không quy định ngày gửi và trang chưa tìm thấy báo cáo; không có nghĩa là không gửi."
-        }
+        ReportTone::InTime => words::meaning_in_time(),
+        ReportTone::Late => words::meaning_late(),
+        ReportTone::Received => words::meaning_sent(),
+        ReportTone::Missing => words::meaning_missing(),
+        ReportTone::NotDue => words::meaning_not_due(),
+        ReportTone::NotBound => words::meaning_not_bound(),
+        ReportTone::NoInformation => words::meaning_no_information(),
     }
 }
 

@@ -16,6 +16,7 @@ use crate::pages::values::{AgencyLink, DateView, Link, PlanHead, Reference};
 use crate::paths::{self, PagePath};
 use crate::progress::{DutyReports, ReportCell, ReportRow};
 use crate::text::in_order;
+use crate::vocabulary::reports as words;
 
 /// What `report-list.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -97,17 +98,15 @@ impl ReportList {
 
     pub(crate) fn title(self) -> &'static str {
         match self {
-            ReportList::Received => "Báo cáo đã gửi",
-            ReportList::Due => "Báo cáo phải gửi đến nay",
+            ReportList::Received => words::list_received(),
+            ReportList::Due => words::list_due(),
         }
     }
 
     fn explanation(self) -> &'static str {
         match self {
-            ReportList::Received => "Báo cáo mà trang ghi nhận đã được gửi, đúng hạn hoặc chậm.",
-            ReportList::Due => {
-                "Báo cáo đã gửi, hoặc đã đến lúc phải gửi; nơi kế hoạch không quy định ngày gửi thì tính khi kỳ báo cáo kết thúc."
-            }
+            ReportList::Received => words::about_received(),
+            ReportList::Due => words::about_due(),
         }
     }
 
@@ -128,12 +127,12 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, list: ReportList) -> ReportLi
     let duties = &here.progress.plan(&plan.id).reports;
     let total: usize = duties.iter().map(|duty| list.count(duty.received())).sum();
     let answer = match total {
-        0 => Sentence::new("Chưa có báo cáo nào."),
-        _ => Sentence::default().figure(Figure::of(total, "#moi-bao-cao")).text(" báo cáo."),
+        0 => Sentence::from(words::none_listed()),
+        _ => Sentence::from(words::listed(Figure::of(total, "#moi-bao-cao"))),
     };
     let mut above = here.above_plan(plan);
-    above.push((paths::reports(&plan.id), "Báo cáo".to_owned()));
-    let title = format!("{}, Kế hoạch {}", list.title(), plan.number);
+    above.push((paths::reports(&plan.id), words::reports().to_owned()));
+    let title = words::list_of_plan(list.title(), &plan.number);
     ReportListView {
         frame: here.frame(Head::new(title, answer.plain()).above(above).source(&plan.source)),
         plan: cards::plan_head(here, plan),
@@ -144,7 +143,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, list: ReportList) -> ReportLi
             .filter(|duty| list.count(duty.received()) > 0)
             .map(|duty| duty_list(here, plan, list, duty))
             .collect(),
-        matrix_page: here.link(&paths::reports(&plan.id), "Bảng báo cáo theo cơ quan và kỳ"),
+        matrix_page: here.link(&paths::reports(&plan.id), words::matrix()),
     }
 }
 

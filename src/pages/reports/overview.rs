@@ -16,9 +16,11 @@ use crate::pages::parts::figures::{self, Figure, Ratio};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::reports::cell::{self, MatrixCell, ReportTone};
 use crate::pages::values::{AgencyLink, Link, PlanHead};
-use crate::paths::{self, PagePath};
+use crate::paths;
 use crate::progress::{self, DutyReports, ReportPeriod, ReportRow};
 use crate::text::in_order;
+use crate::vocabulary::enumeration;
+use crate::vocabulary::reports as words;
 use crate::wording;
 
 /// What `reports.html` may read.
@@ -126,7 +128,7 @@ pub struct LegendItem {
 pub(crate) fn view(here: Context<'_>, plan: &Plan) -> ReportsView {
     let duties = &here.progress.plan(&plan.id).reports;
     let answer = answer(here, plan);
-    let head = Head::new(format!("Báo cáo về Kế hoạch {}", plan.number), answer.plain())
+    let head = Head::new(words::of_plan(&plan.number), answer.plain())
         .above(here.above_plan(plan))
         .feeds(feeds::of_plan(here, plan))
         .source(&plan.source);
@@ -145,23 +147,17 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> ReportsView {
 
 fn answer(here: Context<'_>, plan: &Plan) -> Sentence {
     let Some(received) = here.progress.plan(&plan.id).measures().reports else {
-        return Sentence::new("Kế hoạch không quy định báo cáo định kỳ.");
+        return Sentence::from(words::no_duty());
     };
     if received.of == 0 {
-        return Sentence::new("Chưa có báo cáo nào đến kỳ gửi.");
+        return Sentence::from(words::none_due());
     }
-    let undated = plan.duties.iter().any(|duty| duty.due.is_none());
-    let undated = if undated {
-        " Báo cáo không có ngày gửi trong kế hoạch không bị kết luận là chậm."
-    } else {
-        ""
-    };
-    let list = |path: PagePath| here.href(&path);
-    Sentence::new("Trang ghi nhận ")
-        .figure(Figure::of(received.n, list(paths::reports_received(&plan.id))))
-        .text(" trong ")
-        .figure(Figure::of(received.of, list(paths::reports_due(&plan.id))))
-        .text(format!(" báo cáo phải gửi đến nay.{undated}"))
+    let n = Figure::of(received.n, here.href(&paths::reports_received(&plan.id)));
+    let of = Figure::of(received.of, here.href(&paths::reports_due(&plan.id)));
+    Sentence::from(match plan.duties.iter().any(|duty| duty.due.is_none()) {
+        true => words::received_undated(n, of),
+        false => words::received(n, of),
+    })
 }
 
 /// The agencies that had reports due and none received under any duty.
@@ -178,38 +174,28 @@ fn never(here: Context<'_>, plan: &Plan, duties: &[DutyReports<'_>]) -> Vec<Agen
 
 fn duty_view(here: Context<'_>, plan: &Plan, reports: &DutyReports<'_>) -> DutyView {
     let duty = reports.duty;
-    let (first, last) = duty.years;
-    let open = reports.not_counted.iter().map(|id| format!("“{}”", here.site().group(id).name));
-    let open: Vec<String> = open.collect();
-    let open = match &open[..] {
-        [] => String::new(),
-        names => {
-            format!(" Nghĩa vụ này còn giao cho nhóm mở {}, không đếm được.", names.join(", "))
+    let agencies = Figure::of(reports.rows.len(), format!("#{}", matrix_id(reports)));
+    let to = name(here, plan, &duty.to);
+    let often = wording::frequency(duty.frequency);
+    let (first, last) = (duty.years.0.to_string(), duty.years.1.to_string());
+    let open = reports.not_counted.iter().map(|id| words::open_group(&here.site().group(id).name));
+    let open = (!reports.not_counted.is_empty()).then(|| enumeration::of(open));
+    let onward = duty.synthesis_to.as_ref().map(|id| name(here, plan, id));
+    let summary = Sentence::from(match (onward, open) {
+        (None, None) => words::duty(agencies, to, often, first, last),
+        (None, Some(open)) => words::duty_open(agencies, to, often, first, last, open),
+        (Some(onward), None) => words::duty_onward(agencies, to, often, first, last, onward),
+        (Some(onward), Some(open)) => {
+            words::duty_onward_open(agencies, to, often, first, last, onward, open)
         }
-    };
-    let onward = duty
-        .synthesis_to
-        .as_ref()
-        .map(|id| format!("; nơi nhận tổng hợp, báo cáo {}", name(here, plan, id)));
+    });
     DutyView {
         words: duty.verbatim.clone(),
         point: duty.node.as_ref().map(|node| here.node_link(plan, node)),
-        summary: Sentence::default()
-            .figure(Figure::of(reports.rows.len(), format!("#{}", matrix_id(reports))))
-            .text(format!(
-                " cơ quan gửi báo cáo cho {} {}, từ năm {first} đến năm {last}{}.{open}",
-                name(here, plan, &duty.to),
-                wording::frequency(duty.frequency),
-                onward.unwrap_or_default(),
-            )),
+        summary,
         due: match duty.due {
-            Some((month, day)) => {
-                format!("Hạn gửi: {day:02}/{month:02} ngay trước hoặc sau ngày cuối kỳ báo cáo.")
-            }
-            None => {
-                "Kế hoạch không quy định ngày gửi, nên trang không kết luận báo cáo nào là chậm."
-                    .to_owned()
-            }
+            Some((month, day)) => words::due(day, month),
+            None => words::undated().to_owned(),
         },
     }
 }
@@ -256,7 +242,7 @@ fn matrix(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>) -> ReportMatri
     let periods = duty.periods.iter().enumerate();
     ReportMatrix {
         id: matrix_id(duty),
-        caption: format!("Báo cáo gửi {}, {first}–{last}", name(here, plan, &duty.duty.to)),
+        caption: words::caption(name(here, plan, &duty.duty.to), first, last),
         columns: duty.periods.iter().map(column).collect(),
         strips: rows.iter().map(|row| strip(row, &periods_words)).collect(),
         rows,
@@ -267,9 +253,8 @@ fn matrix(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>) -> ReportMatri
 
 fn strip(row: &MatrixRow, periods: &[String]) -> Strip {
     let count = row.cells.len();
-    let words = periods.iter().zip(&row.cells);
-    let words: Vec<String> =
-        words.map(|(period, cell)| format!("{period} {}", cell.report.text)).collect();
+    let cells = periods.iter().zip(&row.cells);
+    let cells = cells.map(|(period, cell)| words::square(period, &cell.report.text));
     let square = |(at, cell): (usize, &MatrixCell)| Square {
         tone: cell.tone,
         sign: cell::sign(cell.tone),
@@ -279,7 +264,7 @@ fn strip(row: &MatrixRow, periods: &[String]) -> Strip {
     };
     Strip {
         agency: row.agency.clone(),
-        label: words.join(", "),
+        label: enumeration::of(cells),
         squares: row.cells.iter().enumerate().map(square).collect(),
     }
 }

@@ -20,6 +20,7 @@ use crate::pages::values::{AgencyLink, DateView, Link, PlanHead, Reference};
 use crate::paths;
 use crate::progress::{Disclosed, ReportCell, ReportState, State, TaskProgress};
 use crate::text::in_order;
+use crate::vocabulary::reports as words;
 
 /// What `report-year.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -94,16 +95,15 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, year: i16) -> ReportYearView 
     let completed: Vec<_> = open().filter(|task| completed_in(task) == Some(year)).collect();
     let answer = answer(year, &due, completed.len());
     let mut above = here.above_plan(plan);
-    above.push((paths::reports(&plan.id), "Báo cáo".to_owned()));
-    let description = format!("Kế hoạch {}. {}", plan.number, answer.plain());
-    let head = Head::new(format!("Báo cáo năm {year}"), description)
+    above.push((paths::reports(&plan.id), words::reports().to_owned()));
+    let description = words::of_year_about(&plan.number, answer.plain());
+    let head = Head::new(words::of_year(year), description)
         .above(above)
         .feeds(feeds::of_plan(here, plan))
         .source(&plan.source);
     let reports = year_duties(here, plan, year);
     let years = years(plan);
-    let link =
-        |year: &i16| here.link(&paths::report_year(&plan.id, *year), format!("Báo cáo năm {year}"));
+    let link = |year: &i16| here.link(&paths::report_year(&plan.id, *year), words::of_year(year));
     ReportYearView {
         frame: here.frame(head),
         plan: cards::plan_head(here, plan),
@@ -171,7 +171,6 @@ fn year_duties(here: Context<'_>, plan: &Plan, year: i16) -> Vec<YearDuty> {
         let periods = duty.periods.iter().enumerate().filter(|(_, period)| period.year == year);
         for (index, period) in periods {
             let part = cell::part_words(duty.duty.frequency, period);
-            let part = part.map(|part| format!(", {part}")).unwrap_or_default();
             let cells = |holds: &dyn Fn(ReportState) -> bool| {
                 let rows = duty.rows.iter().filter(|row| holds(row.cells[index].state));
                 let reports = rows.map(|row| {
@@ -181,9 +180,14 @@ fn year_duties(here: Context<'_>, plan: &Plan, year: i16) -> Vec<YearDuty> {
                 });
                 in_order(reports.collect(), |report| &report.agency.name)
             };
+            let name = cell::duty_name(here, plan, duty);
+            let name = match part {
+                Some(part) => words::duty_in_part(name, part),
+                None => name,
+            };
             found.push(YearDuty {
                 id: cell::year_fragment(duty, period),
-                name: format!("{}{part}", cell::duty_name(here, plan, duty)),
+                name,
                 received: cells(&|state| state.counts().n > 0),
                 missing: cells(&|state| state.counts().of > state.counts().n),
                 not_due: cells(&|state| state == ReportState::NotYetDue),

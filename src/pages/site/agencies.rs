@@ -15,6 +15,7 @@ use crate::pages::parts::sentence::Sentence;
 use crate::pages::values::AgencyLink;
 use crate::paths;
 use crate::text::in_order;
+use crate::vocabulary::agencies as words;
 use crate::wording;
 
 /// What `agencies.html` may read.
@@ -51,9 +52,7 @@ pub struct AgencyRow {
 /// The list of agencies.
 pub(crate) fn view(here: Context<'_>) -> AgenciesView {
     let site = here.site();
-    let answer = Sentence::default()
-        .figure(Figure::of(site.agencies.len(), "#danh-sach"))
-        .text(" cơ quan, đơn vị được nêu tên. Nhiệm vụ nào của ai, ghi ngay dưới từng tên.");
+    let answer = Sentence::from(words::named(Figure::of(site.agencies.len(), "#danh-sach")));
     let mut branches: BTreeMap<model::Branch, Vec<AgencyRow>> = BTreeMap::new();
     for agency in site.agencies.values() {
         branches.entry(agency.branch).or_default().push(row(here, agency));
@@ -67,7 +66,7 @@ pub(crate) fn view(here: Context<'_>) -> AgenciesView {
         summary: duties::of_group(here, group, &here.href(&paths::group(&group.id))).text("."),
     });
     AgenciesView {
-        frame: here.frame(Head::new("Cơ quan", answer.plain())),
+        frame: here.frame(Head::new(words::agencies(), answer.plain())),
         answer,
         branches: branches.collect(),
         groups: in_order(groups.collect(), |row| &row.agency.name),

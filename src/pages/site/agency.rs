@@ -20,6 +20,8 @@ use crate::pages::values::{AgencyLink, DateView, Reference, SourceView};
 use crate::paths;
 use crate::progress::{Fate, ReportState};
 use crate::text::dates;
+use crate::vocabulary::agencies as words;
+use crate::vocabulary::enumeration;
 use crate::wording;
 
 /// What `agency.html` may read.
@@ -104,7 +106,7 @@ pub(crate) fn view(here: Context<'_>, agency: &Agency) -> AgencyView {
     let name = agency.name_on(here.as_of());
     let answer = duties::of_agency(here, agency, "");
     let head = Head::new(name.full.clone(), answer.plain())
-        .above(vec![(paths::agencies(), "Cơ quan".to_owned())])
+        .above(vec![(paths::agencies(), words::agencies().to_owned())])
         .source(&agency.source)
         .feeds(feeds::of_agency(here, &agency.id))
         .json_ld(organization(here, agency));
@@ -133,35 +135,34 @@ pub(crate) fn view(here: Context<'_>, agency: &Agency) -> AgencyView {
 }
 
 fn branch(agency: &Agency) -> String {
-    let level =
-        agency.level.map(|level| format!(", {}", wording::level(level))).unwrap_or_default();
-    format!("{}{level}.", wording::branch(agency.branch))
+    let branch = wording::branch(agency.branch);
+    match agency.level {
+        Some(level) => words::branch_level(branch, wording::level(level)),
+        None => words::branch(branch),
+    }
 }
 
 /// That it exists no more, and who goes on; or that it does not exist yet.
 fn ended(here: Context<'_>, agency: &Agency) -> Option<String> {
     let name = |id: &AgencyId| here.agency(id).name;
-    let last =
-        agency.exists.to.map(|last| format!(" sau {}", dates::long(last))).unwrap_or_default();
     let what_follows = match &here.progress.agency(&agency.id).fate {
         Fate::Alive if agency.exists.from.is_some_and(|first| first > here.as_of()) => {
-            return Some(
-                "Đến ngày số liệu trên trang, cơ quan này chưa được thành lập.".to_owned(),
-            );
+            return Some(words::not_yet().to_owned());
         }
         Fate::Alive => return None,
-        Fate::Succeeded { by, via } => {
-            let basis = via.last().and_then(|change| change.basis.as_ref());
-            let basis = basis.map(|basis| format!(" theo {basis}")).unwrap_or_default();
-            format!("{} kế thừa{basis}", name(by))
-        }
+        Fate::Succeeded { by, via } => match via.last().and_then(|change| change.basis.as_ref()) {
+            Some(basis) => words::succeeded_by(name(by), basis),
+            None => words::succeeded(name(by)),
+        },
         Fate::Divided { successors } => {
-            let names: Vec<String> = successors.iter().map(|id| name(id)).collect();
-            format!("{} kế thừa, chưa rõ cơ quan nào nhận từng nhiệm vụ", names.join(", "))
+            words::divided(enumeration::of(successors.iter().map(|id| name(id))))
         }
-        Fate::Ended => "chưa có thông tin về cơ quan kế thừa".to_owned(),
+        Fate::Ended => words::no_successor().to_owned(),
     };
-    Some(format!("Cơ quan này đã kết thúc hoạt động{last}; {what_follows}."))
+    Some(match agency.exists.to {
+        Some(last) => words::is_ended_after(dates::long(last), what_follows),
+        None => words::is_ended(what_follows),
+    })
 }
 
 /// The cells of its rows in all matrices, newest period first.
@@ -186,11 +187,7 @@ fn reports_of(here: Context<'_>, agency: &Agency) -> Vec<AgencyReport> {
         .into_iter()
         .map(|(plan, duty, period, cell)| AgencyReport {
             period: Reference {
-                text: format!(
-                    "{}, Kế hoạch {}",
-                    cell::period_words(duty.duty.frequency, period),
-                    plan.number
-                ),
+                text: words::period(cell::period_words(duty.duty.frequency, period), &plan.number),
                 href: Some(here.href(&paths::report_year(&plan.id, period.year))),
             },
             cell: cell::cell(cell),
@@ -219,15 +216,18 @@ fn names(agency: &Agency) -> Vec<AgencyName> {
 /// stands for a year of which no more is known.
 fn span_words(span: Span) -> String {
     let from = span.from.map(|date| match (date.month(), date.day()) {
-        (1, 1) => format!("từ năm {}", date.year()),
-        _ => format!("từ {}", dates::short(date)),
+        (1, 1) => words::from_year(date.year()),
+        _ => words::from_day(dates::short(date)),
     });
     let to = span.to.map(|date| match (date.month(), date.day()) {
-        (12, 31) => format!("đến hết năm {}", date.year()),
-        _ => format!("đến {}", dates::short(date)),
+        (12, 31) => words::to_year(date.year()),
+        _ => words::to_day(dates::short(date)),
     });
-    let words: Vec<String> = from.into_iter().chain(to).collect();
-    if words.is_empty() { "chưa rõ dùng từ ngày nào".to_owned() } else { words.join(" ") }
+    match (from, to) {
+        (Some(from), Some(to)) => words::from_to(from, to),
+        (Some(only), None) | (None, Some(only)) => only,
+        (None, None) => words::no_span().to_owned(),
+    }
 }
 
 /// What became of it by the page's date, newest first.

@@ -16,6 +16,7 @@ use crate::pages::values::Link;
 use crate::paths;
 use crate::progress::CorrectionEntry;
 use crate::vocabulary::changes as words;
+use crate::vocabulary::petition;
 
 /// What `corrections.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -37,7 +38,7 @@ pub(crate) fn view(here: Context<'_>) -> CorrectionsView {
     let (documents, site) =
         (of_kind(here, CorrectionKind::Document), of_kind(here, CorrectionKind::Site));
     let answer = match (documents.len(), site.len()) {
-        (0, 0) => Sentence::new(words::no_correction_yet()),
+        (0, 0) => Sentence::from(words::no_correction_yet()),
         (documents, site) => Sentence::from(words::corrected(
             Figure::of(documents, "#dinh-chinh-van-ban"),
             Figure::of(site, "#dinh-chinh-trang"),
@@ -50,7 +51,7 @@ pub(crate) fn view(here: Context<'_>) -> CorrectionsView {
         answer,
         documents,
         site,
-        petition_page: here.link(&paths::single("gui-kien-nghi"), "Góp ý, báo sai sót"),
+        petition_page: here.link(&paths::single("gui-kien-nghi"), petition::petition()),
     }
 }
 

@@ -11,6 +11,8 @@ use crate::pages::parts::downloads::{self, DownloadSection, TableView};
 use crate::pages::parts::feeds;
 use crate::pages::values::{Link, ProseView, Reference};
 use crate::paths::{self};
+use crate::vocabulary::downloads as words;
+use crate::vocabulary::plan as plans;
 
 /// The editors' page whose words this page takes in, if they wrote one.
 pub(crate) const PROSE: &str = "du-lieu";
@@ -40,16 +42,14 @@ pub struct DataView {
 pub(crate) fn view(here: Context<'_>) -> DataView {
     let site = here.site();
     let page = site.prose.get(PROSE);
-    let description = "Các tệp tải về được, ý nghĩa từng cột, giấy phép và cách trích dẫn.";
-    let mut head = Head::new("Dữ liệu", description)
+    let mut head = Head::new(words::data(), words::about())
         .feeds(feeds::of_site(here, names::UPDATES))
         .json_ld(export::dataset(here.progress, None, &here.options.addresses));
     if let Some(page) = page {
         head = head.source(&page.source);
     }
     let plans = site.plans.values().map(|plan| {
-        let words = format!("Kế hoạch {}: {}", plan.number, plan.short_name);
-        here.link(&paths::plan_data(&plan.id), words)
+        here.link(&paths::plan_data(&plan.id), plans::named(&plan.number, &plan.short_name))
     });
     DataView {
         frame: here.frame(head),
@@ -66,23 +66,11 @@ pub(crate) fn view(here: Context<'_>) -> DataView {
 fn whole(here: Context<'_>) -> DownloadSection {
     let path = |name: &str| paths::export(None, name);
     DownloadSection {
-        name: "Cả trang".to_owned(),
+        name: words::whole_site().to_owned(),
         files: vec![
-            downloads::download(
-                here,
-                &path(names::WORKBOOK),
-                "Mọi bảng trong một tệp bảng tính, mỗi bảng một trang tính.",
-            ),
-            downloads::download(
-                here,
-                &path(names::PACKAGE),
-                "Mô tả máy đọc được của các bảng CSV: Data Package, Table Schema, mã băm SHA-256.",
-            ),
-            downloads::download(
-                here,
-                &path(names::CATALOGUE),
-                "Danh mục bộ dữ liệu theo DCAT, dạng JSON-LD.",
-            ),
+            downloads::download(here, &path(names::WORKBOOK), words::workbook()),
+            downloads::download(here, &path(names::PACKAGE), words::package()),
+            downloads::download(here, &path(names::CATALOGUE), words::catalogue()),
         ],
     }
 }

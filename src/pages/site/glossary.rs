@@ -9,6 +9,7 @@ use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::paths;
 use crate::text::numbers;
+use crate::vocabulary::glossary as words;
 
 /// What `glossary.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -39,10 +40,9 @@ pub struct TermView {
 /// The glossary.
 pub(crate) fn view(here: Context<'_>) -> GlossaryView {
     let terms = &here.site().terms;
-    let description =
-        format!("{} thuật ngữ và chữ viết tắt dùng trên trang.", numbers::count(terms.len()));
+    let description = words::about(numbers::count(terms.len()));
     GlossaryView {
-        frame: here.frame(Head::new("Thuật ngữ, chữ viết tắt", description)),
+        frame: here.frame(Head::new(words::glossary(), description)),
         terms: in_order(terms),
     }
 }
@@ -54,8 +54,8 @@ fn in_order(terms: &[Term]) -> Vec<TermView> {
         meaning: term.meaning.clone(),
         scope: term.scope.clone(),
         origin: match term.origin {
-            TermOrigin::Document => "Theo văn bản".to_owned(),
-            TermOrigin::Editors => "Ban biên tập giải thích".to_owned(),
+            TermOrigin::Document => words::by_document().to_owned(),
+            TermOrigin::Editors => words::by_editors().to_owned(),
         },
         note: term.note.clone(),
     };

@@ -16,6 +16,7 @@ use crate::pages::values::{AgencyLink, SourceView};
 use crate::paths;
 use crate::text::dates;
 use crate::text::in_order;
+use crate::vocabulary::agencies as words;
 
 /// What `group.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -43,7 +44,7 @@ pub(crate) fn view(here: Context<'_>, group: &Group) -> GroupView {
     let index = here.progress.group(&group.id);
     let answer = answer(here, group);
     let head = Head::new(group.name.clone(), answer.plain())
-        .above(vec![(paths::agencies(), "Cơ quan".to_owned())]);
+        .above(vec![(paths::agencies(), words::agencies().to_owned())]);
     let members = group.members_on(here.as_of()).into_iter().map(|id| here.agency(id));
     GroupView {
         frame: here.frame(head),

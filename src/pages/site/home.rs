@@ -18,6 +18,9 @@ use crate::pages::parts::sentence::Sentence;
 use crate::pages::parts::updates::{self, LATEST, UpdateItem};
 use crate::pages::values::Link;
 use crate::paths;
+use crate::vocabulary::home as words;
+use crate::vocabulary::tasks;
+use crate::vocabulary::text;
 
 /// What `home.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -52,7 +55,7 @@ pub(crate) fn view(here: Context<'_>) -> HomeView {
     let summary = &here.progress.total;
     let lists = OfSite(here);
     let answer = summary::answer(summary, &lists);
-    let description = format!("{} {}", settings.description, answer.plain());
+    let description = words::described(&settings.description, answer.plain());
     let head =
         Head::new(settings.name.clone(), description).feeds(feeds::of_site(here, names::UPDATES));
     let mut plans: Vec<&Plan> = here.site().plans.values().collect();
@@ -76,19 +79,12 @@ pub(crate) fn view(here: Context<'_>) -> HomeView {
 fn guides(here: Context<'_>) -> Vec<Link> {
     let mut guides: Vec<Link> = Vec::new();
     for plan in here.site().plans.values() {
-        guides.push(
-            here.link(&paths::tasks(&plan.id), format!("Nhiệm vụ của Kế hoạch {}", plan.number)),
-        );
-        let text = format!("Toàn văn Kế hoạch {}", plan.number);
-        guides.push(here.link(&paths::of_plan(&plan.id, "toan-van"), text));
+        guides.push(here.link(&paths::tasks(&plan.id), tasks::of_plan(&plan.number)));
+        let whole = text::of_plan(&plan.number);
+        guides.push(here.link(&paths::of_plan(&plan.id, "toan-van"), whole));
     }
-    guides.push(here.link(&paths::agencies(), "Cơ quan nào làm gì"));
-    guides.push(
-        here.link(
-            &paths::single(crate::pages::site::method::PROSE),
-            "Tình trạng được tính thế nào",
-        ),
-    );
-    guides.push(here.link(&paths::data(), "Tải dữ liệu"));
+    guides.push(here.link(&paths::agencies(), words::to_agencies()));
+    guides.push(here.link(&paths::single(crate::pages::site::method::PROSE), words::to_method()));
+    guides.push(here.link(&paths::data(), words::to_data()));
     guides
 }

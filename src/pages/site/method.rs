@@ -10,6 +10,7 @@ use crate::pages::frame::Frame;
 use crate::pages::values::{ProseView, StandingView, Tone};
 use crate::progress::{Standing, Timeliness};
 use crate::text::numbers::integer;
+use crate::vocabulary::method as words;
 use crate::wording;
 
 /// The editors' page whose words this page takes in, if they wrote one.
@@ -60,8 +61,7 @@ pub struct MeasureRule {
 pub(crate) fn view(here: Context<'_>) -> MethodView {
     let settings = &here.site().settings;
     let page = here.site().prose.get(PROSE);
-    let description = "Tình trạng, thời hạn và các chỉ số trên trang được tính như thế nào.";
-    let mut head = Head::new("Cách tính tình trạng", description);
+    let mut head = Head::new(words::method(), words::about());
     if let Some(page) = page {
         head = head.source(&page.source);
     }
@@ -82,99 +82,57 @@ fn due_soon_days(settings: &Settings) -> String {
 /// The table of standings (design: model §3.1), with the site's own thresholds.
 fn standings(settings: &Settings) -> Vec<StandingRule> {
     let days = due_soon_days(settings);
-    let done = if settings.confirmation_required {
-        "Đã báo cáo hoàn thành và có xác nhận"
+    let (in_time, adjusted, late, unknown) = if settings.confirmation_required {
+        (
+            words::when_in_time_confirmed(),
+            words::when_adjusted_confirmed(),
+            words::when_late_confirmed(),
+            words::when_unknown_confirmed(),
+        )
     } else {
-        "Đã báo cáo hoàn thành (trang này không chờ xác nhận)"
+        (words::when_in_time(), words::when_adjusted(), words::when_late(), words::when_unknown())
     };
     let mut rules = vec![
         rule(
             Standing::NoInformation { past_due: false },
-            "Trang chưa có báo cáo hay tài liệu nào về nhiệm vụ; thời hạn chưa qua.",
-            "chưa hoàn thành, trong hạn; trang để riêng",
+            words::when_silent(),
+            words::counted_in_time_apart(),
         ),
         rule(
             Standing::NoInformation { past_due: true },
-            "Trang chưa có báo cáo hay tài liệu nào về nhiệm vụ; thời hạn đã qua.",
-            "chưa hoàn thành, quá hạn; trang để riêng, không gọi là quá hạn",
+            words::when_silent_past_due(),
+            words::counted_late_apart(),
         ),
-        rule(
-            Standing::NotYetDue,
-            "Có báo cáo là chưa bắt đầu; kỳ thực hiện chưa đến.",
-            "chưa hoàn thành, trong hạn",
-        ),
-        rule(
-            Standing::OnTrack,
-            format!("Có báo cáo, chưa hoàn thành; còn từ {days} ngày trở lên đến thời hạn."),
-            "chưa hoàn thành, trong hạn",
-        ),
-        rule(
-            Standing::DueSoon { days: 0 },
-            format!("Có báo cáo, chưa hoàn thành; còn dưới {days} ngày đến thời hạn."),
-            "chưa hoàn thành, trong hạn",
-        ),
-        rule(
-            Standing::Overdue { days: 0 },
-            "Có báo cáo, chưa hoàn thành; thời hạn đã qua n ngày.",
-            "chưa hoàn thành, quá hạn",
-        ),
-        rule(
-            Standing::Continuous,
-            "Việc thường xuyên, có báo cáo là đang thực hiện; kỳ thực hiện chưa hết.",
-            "không có thời hạn",
-        ),
+        rule(Standing::NotYetDue, words::when_not_yet_due(), words::counted_in_time()),
+        rule(Standing::OnTrack, words::when_on_track(&days), words::counted_in_time()),
+        rule(Standing::DueSoon { days: 0 }, words::when_due_soon(&days), words::counted_in_time()),
+        rule(Standing::Overdue { days: 0 }, words::when_overdue(), words::counted_late()),
+        rule(Standing::Continuous, words::when_continuous(), words::counted_without_deadline()),
         rule(
             Standing::EndedAwaiting,
-            "Có báo cáo, chưa hoàn thành; kỳ thực hiện đã hết, nhưng văn bản không nói ngày cuối kỳ là thời hạn.",
-            "không có thời hạn",
+            words::when_ended_awaiting(),
+            words::counted_without_deadline(),
         ),
-        rule(
-            Standing::Confirmed(Timeliness::OnTime),
-            format!("{done}; ngày hoàn thành không sau thời hạn gốc."),
-            "hoàn thành, đúng hạn",
-        ),
+        rule(Standing::Confirmed(Timeliness::OnTime), in_time, words::counted_done_in_time()),
         rule(
             Standing::Confirmed(Timeliness::OnTimeAfterAdjustment),
-            format!(
-                "{done}; ngày hoàn thành sau thời hạn gốc, không sau thời hạn đã được điều chỉnh bằng văn bản."
-            ),
-            "hoàn thành, đúng hạn",
+            adjusted,
+            words::counted_done_in_time(),
         ),
-        rule(
-            Standing::Confirmed(Timeliness::Late { days: 0 }),
-            format!("{done}; ngày hoàn thành sau thời hạn đang áp dụng n ngày."),
-            "hoàn thành, quá hạn",
-        ),
-        rule(
-            Standing::Confirmed(Timeliness::Unknown),
-            format!(
-                "{done}; không đủ dữ liệu để nói trước hay sau thời hạn, hoặc văn bản không đặt thời hạn."
-            ),
-            "hoàn thành",
-        ),
-        rule(
-            Standing::PartlyDone,
-            "Nhiệm vụ đã kết thúc khi mới hoàn thành một phần.",
-            "chưa hoàn thành, quá hạn",
-        ),
+        rule(Standing::Confirmed(Timeliness::Late { days: 0 }), late, words::counted_done_late()),
+        rule(Standing::Confirmed(Timeliness::Unknown), unknown, words::counted_done()),
+        rule(Standing::PartlyDone, words::when_partly_done(), words::counted_late()),
         rule(
             Standing::Paused { past_due: false },
-            "Có văn bản hoặc báo cáo là tạm dừng; thời hạn vẫn tính tiếp.",
-            "chưa hoàn thành, trong hạn hay quá hạn tùy thời hạn",
+            words::when_paused(),
+            words::counted_by_deadline(),
         ),
-        rule(Standing::Cancelled, "Có văn bản bãi bỏ nhiệm vụ.", "không tính vào tỷ lệ"),
-        rule(
-            Standing::CarriedOver,
-            "Nhiệm vụ được chuyển sang kế hoạch khác.",
-            "không tính vào tỷ lệ",
-        ),
+        rule(Standing::Cancelled, words::when_cancelled(), words::not_counted()),
+        rule(Standing::CarriedOver, words::when_carried_over(), words::not_counted()),
     ];
     if settings.confirmation_required {
-        let reported = rule(
-            Standing::ReportedDone,
-            "Cơ quan đã báo cáo hoàn thành; chưa có xác nhận.",
-            "chưa hoàn thành, trong hạn hay quá hạn tùy thời hạn",
-        );
+        let reported =
+            rule(Standing::ReportedDone, words::when_reported(), words::counted_by_deadline());
         let confirmed =
             rules.iter().position(|rule| rule.standing.tone == Tone::Done).unwrap_or(rules.len());
         rules.insert(confirmed, reported);
@@ -184,9 +142,9 @@ fn standings(settings: &Settings) -> Vec<StandingRule> {
 
 fn rule(standing: Standing, condition: impl Into<String>, national: &str) -> StandingRule {
     let label = match standing {
-        Standing::DueSoon { .. } => "Sắp đến hạn (n ngày)".to_owned(),
-        Standing::Overdue { .. } => "Quá hạn n ngày".to_owned(),
-        Standing::Confirmed(Timeliness::Late { .. }) => "Hoàn thành quá hạn n ngày".to_owned(),
+        Standing::DueSoon { .. } => words::due_soon().to_owned(),
+        Standing::Overdue { .. } => words::overdue().to_owned(),
+        Standing::Confirmed(Timeliness::Late { .. }) => words::done_late().to_owned(),
         other => wording::standing_label(&other),
     };
     StandingRule {

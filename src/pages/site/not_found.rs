@@ -9,6 +9,7 @@ use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::pages::values::Link;
 use crate::paths;
+use crate::vocabulary::frame as words;
 
 /// What `404.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -29,7 +30,7 @@ pub(crate) fn view(here: Context<'_>) -> NotFoundView {
         (paths::single("gui-kien-nghi"), "Góp ý, báo sai sót"),
     ];
     NotFoundView {
-        frame: here.frame(Head::new("Không tìm thấy trang", "Địa chỉ này không có trên trang.")),
+        frame: here.frame(Head::new(words::not_found(), words::about_not_found())),
         links: links.into_iter().map(|(path, text)| here.link(&path, text)).collect(),
     }
 }

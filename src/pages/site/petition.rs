@@ -8,6 +8,7 @@ use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::pages::values::{Link, ProseView};
 use crate::paths;
+use crate::vocabulary::petition as words;
 
 /// The editors' page whose words this page takes in, if they wrote one.
 pub(crate) const PROSE: &str = "gui-kien-nghi";
@@ -29,18 +30,18 @@ pub struct PetitionView {
 pub(crate) fn view(here: Context<'_>) -> PetitionView {
     let site = here.site();
     let page = site.prose.get(PROSE);
-    let description = "Cách báo sai sót, gửi kiến nghị hoặc hỏi về một nhiệm vụ.";
-    let mut head = Head::new("Góp ý, báo sai sót", description);
+    let mut head = Head::new(words::petition(), words::about());
     if let Some(page) = page {
         head = head.source(&page.source);
     }
     PetitionView {
         frame: here.frame(head),
-        channel: site.settings.petitions.as_ref().map(|url| Link {
-            href: url.clone(),
-            text: "Mở kênh tiếp nhận phản ánh, kiến nghị".to_owned(),
-        }),
-        corrections_page: here.link(&paths::single("dinh-chinh"), "Danh sách đính chính"),
+        channel: site
+            .settings
+            .petitions
+            .as_ref()
+            .map(|url| Link { href: url.clone(), text: words::channel().to_owned() }),
+        corrections_page: here.link(&paths::single("dinh-chinh"), words::corrections()),
         prose: page.and_then(|page| here.prose(None, &page.prose)),
     }
 }

@@ -9,6 +9,7 @@ use crate::pages::frame::Frame;
 use crate::pages::lists::plan_card::{self, PlanCard};
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
+use crate::vocabulary::plan as words;
 
 /// What `plans.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -24,11 +25,9 @@ pub struct PlansView {
 /// The list of plans.
 pub(crate) fn view(here: Context<'_>) -> PlansView {
     let plans = &here.site().plans;
-    let answer = Sentence::default()
-        .figure(Figure::of(plans.len(), "#danh-sach"))
-        .text(" kế hoạch được theo dõi trên trang này.");
+    let answer = Sentence::from(words::watched(Figure::of(plans.len(), "#danh-sach")));
     PlansView {
-        frame: here.frame(Head::new("Kế hoạch", answer.plain())),
+        frame: here.frame(Head::new(words::plans(), answer.plain())),
         answer,
         plans: plans.values().map(|plan| plan_card::card(here, plan)).collect(),
     }

@@ -10,12 +10,13 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
+use crate::pages::parts::cut;
 use crate::pages::parts::figures::Figure;
-use crate::pages::parts::words;
 use crate::pages::values::{Link, StandingView};
 use crate::paths::{self, PagePath};
 use crate::search::{EntryKind, SearchEntry, SearchIndex, Target};
 use crate::text::{Collator, lowered, search_key};
+use crate::vocabulary::search as words;
 
 /// How many entries the search page itself lists.
 const MOST: usize = 500;
@@ -97,7 +98,7 @@ const OTHERS: &str = "so";
 /// The letter under which a name stands: its first one, without a tone.
 fn letter_of(name: &str) -> (String, String) {
     let first = name.chars().find(|c| c.is_alphanumeric()).filter(|c| c.is_alphabetic());
-    let Some(first) = first else { return (OTHERS.to_owned(), "0–9".to_owned()) };
+    let Some(first) = first else { return (OTHERS.to_owned(), words::others().to_owned()) };
     let tones = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
     let letter: String = first
         .to_uppercase()
@@ -117,7 +118,7 @@ fn letter_of(name: &str) -> (String, String) {
         other => search_key(other),
     };
     if slug.is_empty() || !slug.chars().all(|c| c.is_ascii_lowercase()) {
-        return (OTHERS.to_owned(), "0–9".to_owned());
+        return (OTHERS.to_owned(), words::others().to_owned());
     }
     (slug, letter)
 }
@@ -138,10 +139,8 @@ pub(crate) fn view(here: Context<'_>, index: &SearchIndex, letters: &[Letter]) -
         true => Link { href: format!("#chu-{}", letter.slug), text: letter.name.clone() },
         false => here.link(&paths::letter(&letter.slug), letter.name.clone()),
     };
-    let description =
-        "Tìm nhiệm vụ, điểm của văn bản, cơ quan, văn bản, thuật ngữ; gõ có dấu hoặc không dấu.";
     SearchView {
-        frame: here.frame(Head::new("Tìm kiếm", description)),
+        frame: here.frame(Head::new(words::search(), words::about())),
         index: format!("{}?v={}", index.main, index.version),
         letters: letters.iter().map(link).collect(),
         sections: if here_all {
@@ -159,8 +158,8 @@ pub(crate) fn letter_view(
     letters: &[Letter],
     letter: &Letter,
 ) -> SearchView {
-    let head = Head::new(format!("Mục lục chữ {}", letter.name), "Danh sách theo thứ tự chữ cái.")
-        .above(vec![(paths::single("tim-kiem"), "Tìm kiếm".to_owned())]);
+    let head = Head::new(words::letter(&letter.name), words::about_letter())
+        .above(vec![(paths::single("tim-kiem"), words::search().to_owned())]);
     SearchView {
         frame: here.frame(head),
         index: format!("{}?v={}", index.main, index.version),
@@ -178,7 +177,7 @@ fn section(here: Context<'_>, index: &SearchIndex, letter: &Letter) -> LetterSec
         let entry = &index.entries[*at];
         let text = match entry.kind {
             EntryKind::Task | EntryKind::Passage => {
-                format!("{} ({})", words::shortened(&entry.text), lowered(&entry.label))
+                words::passage(cut::shortened(&entry.text), lowered(&entry.label))
             }
             EntryKind::Agency | EntryKind::Document | EntryKind::Term => entry.label.clone(),
         };

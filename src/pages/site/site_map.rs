@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::model::{PlanId, TaskNumber};
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
-use crate::pages::parts::words;
+use crate::pages::parts::cut;
 use crate::pages::values::Link;
 use crate::pages::{Page, PageKind};
 use crate::text::numbers;
@@ -101,7 +101,7 @@ impl<'a> Sections<'a> {
             }
             PageKind::Tasks(id) => of_plan(id, (8, None, 0), "Danh sách nhiệm vụ"),
             PageKind::Task(id, number) => {
-                let words = words::shortened(here.progress.plan(id).task(number).words());
+                let words = cut::shortened(here.progress.plan(id).task(number).words());
                 of_plan(id, (9, Some(number), 0), &format!("Nhiệm vụ {number}: {words}"));
             }
             PageKind::Agency(id) => {

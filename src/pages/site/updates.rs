@@ -41,7 +41,7 @@ pub(crate) fn view(here: Context<'_>) -> UpdatesView {
                 Figure::of(corrections, here.href(&paths::single("dinh-chinh"))),
             ))
         }
-        _ => Sentence::new(words::none_yet()),
+        _ => Sentence::from(words::none_yet()),
     };
     let head =
         Head::new(words::updates(), answer.plain()).feeds(feeds::of_site(here, names::UPDATES));

@@ -2,12 +2,13 @@
 
 use crate::pages::context::runs;
 use crate::pages::values::Run;
+use crate::vocabulary::task as words;
 
 /// The first words of a long text.
 pub(crate) fn shortened(text: &str) -> String {
     const WORDS: usize = 18;
     let words: Vec<&str> = text.split_whitespace().collect();
-    if words.len() <= WORDS { words.join(" ") } else { format!("{}…", words[..WORDS].join(" ")) }
+    if words.len() <= WORDS { words.join(" ") } else { words::shortened(words[..WORDS].join(" ")) }
 }
 
 /// Words of a cell, a passage a line.

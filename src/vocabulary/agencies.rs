@@ -1,0 +1,85 @@
+//! Agencies and groups of agencies: what they answer for, their names, what became of them.
+
+use super::{patterns, sentences};
+
+patterns! {
+    /// The page's name.
+    agencies = "Cơ quan";
+    /// An agency's name today, beside the one that it bore.
+    now_named(name) = "nay là {name}";
+    /// A group that is no more.
+    group_ended = "nhóm đã kết thúc hoạt động";
+}
+
+sentences! {
+    /// How many agencies the plans name.
+    named(agencies) = "{agencies} cơ quan, đơn vị được nêu tên. Nhiệm vụ nào của ai, ghi ngay dưới từng tên.";
+}
+
+patterns! {
+    /// Branch of the political system.
+    branch(branch) = "{branch}.";
+    /// Branch and level.
+    branch_level(branch, level) = "{branch}, {level}.";
+    /// No task names it.
+    not_named = "Không được nêu tên riêng ở nhiệm vụ nào.";
+}
+
+sentences! {
+    /// What an agency that is no more once had.
+    ended(led, partnered) = "Đã kết thúc hoạt động; từng được giao chủ trì {led} nhiệm vụ, phối hợp {partnered}.";
+    /// An agency that only takes part.
+    partner(partnered) = "Không chủ trì nhiệm vụ nào; phối hợp {partnered} nhiệm vụ.";
+}
+
+patterns! {
+    /// It does not exist yet.
+    not_yet = "Đến ngày số liệu trên trang, cơ quan này chưa được thành lập.";
+    /// It is no more, and what follows.
+    is_ended(what_follows) = "Cơ quan này đã kết thúc hoạt động; {what_follows}.";
+    /// Since when it is no more, and what follows.
+    is_ended_after(last, what_follows) =
+        "Cơ quan này đã kết thúc hoạt động sau {last}; {what_follows}.";
+    /// Who goes on.
+    succeeded(successor) = "{successor} kế thừa";
+    /// Who goes on, by which document.
+    succeeded_by(successor, basis) = "{successor} kế thừa theo {basis}";
+    /// Several go on.
+    divided(successors) = "{successors} kế thừa, chưa rõ cơ quan nào nhận từng nhiệm vụ";
+    /// Nobody knows who goes on.
+    no_successor = "chưa có thông tin về cơ quan kế thừa";
+    /// A period of a plan.
+    period(period, plan) = "{period}, Kế hoạch {plan}";
+}
+
+patterns! {
+    /// A name since a year.
+    from_year(year) = "từ năm {year}";
+    /// A name since a day.
+    from_day(date) = "từ {date}";
+    /// A name until a year's end.
+    to_year(year) = "đến hết năm {year}";
+    /// A name until a day.
+    to_day(date) = "đến {date}";
+    /// Since when, and until when.
+    from_to(from, to) = "{from} {to}";
+    /// A name of which no day is known.
+    no_span = "chưa rõ dùng từ ngày nào";
+}
+
+patterns! {
+    /// Who inherited a task.
+    inherited(from) = "kế thừa từ {from}";
+    /// The same, since a day.
+    inherited_since(from, date) = "kế thừa từ {from}, từ {date}";
+    /// The same, since a day, by a document.
+    inherited_since_by(from, date, basis) = "kế thừa từ {from}, từ {date}, theo {basis}";
+    /// To whom a task was handed over.
+    handed_over(from) = "nhận từ {from}";
+    /// The same, by a document.
+    handed_over_by(from, basis) = "nhận từ {from}, theo {basis}";
+    /// Nobody knows which agency goes on with a task.
+    unresolved = "đã kết thúc hoạt động, chưa rõ cơ quan kế thừa nhiệm vụ này";
+    /// Nobody knows whether any goes on.
+    ended_without_word = "đã kết thúc hoạt động, chưa có thông tin về cơ quan kế thừa";
+}

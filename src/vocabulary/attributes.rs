@@ -1,0 +1,52 @@
+//! A plan's attributes.
+
+use super::patterns;
+
+patterns! {
+    /// The page's name.
+    of_plan(plan) = "Thuộc tính của Kế hoạch {plan}";
+    /// What the page holds.
+    about(plan) = "Số hiệu, cơ quan ban hành, ngày, người ký, hiệu lực của Kế hoạch {plan}.";
+    /// The number.
+    number = "Số, ký hiệu";
+    /// The kind of document.
+    kind = "Loại văn bản";
+    /// The abstract.
+    title = "Trích yếu";
+    /// What citizens call it.
+    short_name = "Tên gọi ngắn trên trang này";
+    /// Who issued it.
+    issuer = "Cơ quan ban hành";
+    /// When.
+    issued = "Ngày ban hành";
+    /// Who signed it.
+    signatory = "Người ký";
+    /// Since when it is in force.
+    effective = "Ngày có hiệu lực";
+    /// Whether it is in force.
+    force = "Tình trạng hiệu lực";
+    /// What it is about.
+    fields = "Lĩnh vực";
+    /// First and last day.
+    period = "Giai đoạn";
+    /// From one day to another.
+    days(from, to) = "{from} – {to}";
+    /// Who watches over it.
+    standing_agency = "Cơ quan thường trực";
+    /// To whom it was sent.
+    recipients = "Nơi nhận";
+    /// How it was closed.
+    closing = "Tổng kết";
+    /// By which document, and when.
+    closed(basis, date) = "{basis}, {date}";
+    /// An agency that another one succeeded.
+    succeeded(successor) = "nay do {successor} kế thừa";
+    /// An agency, and what a reader should know of it.
+    noted(agency, note) = "{agency} ({note})";
+    /// Who signed, of which office.
+    signed(name, office) = "{name}, {office}";
+    /// Who signed, of which office, in which capacity.
+    signed_as(name, office, capacity) = "{name}, {office} ({capacity})";
+    /// The copy that the text was transcribed from.
+    copy = "Bản chữ đã dùng để chép";
+}

@@ -1,0 +1,72 @@
+//! What can be downloaded of the site, and of a plan.
+
+use super::patterns;
+
+patterns! {
+    /// The page's name.
+    data = "Dữ liệu";
+    /// What the page holds.
+    about = "Các tệp tải về được, ý nghĩa từng cột, giấy phép và cách trích dẫn.";
+    /// The name of a plan's page.
+    of_plan(plan) = "Dữ liệu của Kế hoạch {plan}";
+    /// What a plan's page holds.
+    about_plan(plan) = "Các tệp dữ liệu mở của Kế hoạch {plan}, ý nghĩa từng cột.";
+    /// How many tables there are.
+    tables(tables) = "{tables} bảng ở dạng CSV và XLSX, kèm ý nghĩa từng cột.";
+    /// How many rows a table has.
+    rows(rows) = "{rows} dòng";
+    /// How many columns a table has.
+    columns(columns) = "{columns} cột";
+    /// A table of its own.
+    csv = "CSV";
+    /// The same for programs.
+    json = "JSON";
+    /// The workbook.
+    xlsx = "XLSX, mọi bảng";
+    /// The size of a small file.
+    bytes(bytes) = "{bytes} byte";
+    /// The size of any other file.
+    kilobytes(kilobytes) = "{kilobytes} kB";
+    /// How to cite data.
+    citation(name, date) = "“{name}”, số liệu đến {date}";
+    /// How to cite data that has an address.
+    citation_at(name, date, address) = "“{name}”, số liệu đến {date}, {address}";
+}
+
+patterns! {
+    /// Files of the whole site.
+    whole_site = "Cả trang";
+    /// Files of a whole plan.
+    whole_plan = "Cả kế hoạch";
+    /// Files that tell what is new.
+    followed = "Theo dõi thay đổi";
+    /// The workbook.
+    workbook = "Mọi bảng trong một tệp bảng tính, mỗi bảng một trang tính.";
+    /// The description of the tables.
+    package = "Mô tả máy đọc được của các bảng CSV: Data Package, Table Schema, mã băm SHA-256.";
+    /// The catalogue.
+    catalogue = "Danh mục bộ dữ liệu theo DCAT, dạng JSON-LD.";
+    /// A plan's record.
+    record = "Hồ sơ đầy đủ của kế hoạch: thuộc tính, nhóm, nhiệm vụ với diễn biến và minh chứng, đính chính, báo cáo.";
+    /// A plan's text.
+    text = "Toàn văn kế hoạch theo cấu trúc phần, mục, điểm, dạng Akoma Ntoso 3.0 (OASIS LegalDocML). Mã của mỗi điểm trùng với mã trên trang toàn văn; dòng của nhiệm vụ hạn chế công khai chỉ có số và lời.";
+    /// The feed of updates.
+    updates = "Diễn biến và đính chính mới công bố, dạng Atom.";
+    /// The feed of corrections.
+    corrections = "Chỉ các đính chính, dạng Atom.";
+    /// The same as the file before it.
+    same_in_json = "Như trên, dạng JSON Feed.";
+    /// The calendar.
+    calendar = "Lịch thời hạn, thêm được vào ứng dụng lịch của điện thoại, máy tính.";
+}
+
+patterns! {
+    /// The text that a plan was transcribed from.
+    source = "Bản chữ của văn bản, chép. Toàn văn và bảng nhiệm vụ trên trang được so với tệp này từng chữ.";
+    /// The same, with its address.
+    source_from(address) = "Bản chữ của văn bản, chép từ {address}. Toàn văn và bảng nhiệm vụ trên trang được so với tệp này từng chữ.";
+    /// The same, with the day on which it was copied.
+    source_on(day) = "Bản chữ của văn bản, chép {day}. Toàn văn và bảng nhiệm vụ trên trang được so với tệp này từng chữ.";
+    /// The same, with both.
+    source_from_on(address, day) = "Bản chữ của văn bản, chép từ {address} {day}. Toàn văn và bảng nhiệm vụ trên trang được so với tệp này từng chữ.";
+}

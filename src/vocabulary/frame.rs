@@ -1,0 +1,41 @@
+//! What every page shows around its own matter, and the page for wrong addresses.
+
+use super::patterns;
+
+patterns! {
+    /// A page of a site.
+    document_title(page, site) = "{page} – {site}";
+    /// The subject of a letter about a page.
+    report_error(page) = "Báo sai sót: {page}";
+    /// How to cite a page.
+    citation(publisher, page, site, date, version) =
+        "{publisher}, “{page}”, {site}, số liệu đến {date}, phiên bản {version}";
+    /// How to cite a page that has an address.
+    citation_at(publisher, page, site, date, version, address) =
+        "{publisher}, “{page}”, {site}, số liệu đến {date}, phiên bản {version}, {address}";
+    /// The heading of the page for wrong addresses.
+    not_found = "Không tìm thấy trang";
+    /// What it says.
+    about_not_found = "Địa chỉ này không có trên trang.";
+}
+
+patterns! {
+    /// The format of a feed.
+    atom = "Atom";
+    /// The format of a feed.
+    json = "JSON";
+    /// The format of a calendar.
+    calendar = "Lịch (.ics)";
+    /// A feed of what is new.
+    updates = "Cập nhật";
+    /// A feed of corrections.
+    corrections = "Đính chính";
+    /// A feed of what is new in a plan.
+    updates_of_plan(plan) = "Cập nhật, Kế hoạch {plan}";
+    /// A plan's calendar.
+    deadlines_of_plan(plan) = "Thời hạn, Kế hoạch {plan}";
+    /// A feed of what is new of an agency.
+    updates_of_agency(agency) = "Cập nhật, {agency}";
+    /// An agency's calendar.
+    deadlines_of_agency(agency) = "Thời hạn, {agency}";
+}

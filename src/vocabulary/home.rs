@@ -1,0 +1,29 @@
+//! The answer over tasks, and how its denominator comes about.
+
+use super::{patterns, sentences};
+
+patterns! {
+    /// The term that a ledger begins with.
+    original = "nhiệm vụ gốc";
+    /// What later documents added.
+    added = "bổ sung";
+    /// What documents cancelled.
+    cancelled = "bãi bỏ";
+    /// What went on in other plans.
+    carried_over = "chuyển tiếp";
+    /// What a ledger comes to.
+    live = "nhiệm vụ hiện hành";
+    /// A site's own words, and its answer.
+    described(description, answer) = "{description} {answer}";
+    /// The way to agencies.
+    to_agencies = "Cơ quan nào làm gì";
+    /// The way to how standings come about.
+    to_method = "Tình trạng được tính thế nào";
+    /// The way to data.
+    to_data = "Tải dữ liệu";
+}
+
+sentences! {
+    /// Their time is over and nobody speaks of them.
+    silent_past_due(tasks) = "{tasks} nhiệm vụ đã hết thời hạn mà trang chưa tìm thấy thông tin: không rõ đã làm hay chưa.";
+}

@@ -1,0 +1,90 @@
+//! How standings come about.
+
+use super::patterns;
+
+patterns! {
+    /// The page's name.
+    method = "Cách tính tình trạng";
+    /// What the page holds.
+    about = "Tình trạng, thời hạn và các chỉ số trên trang được tính như thế nào.";
+}
+
+patterns! {
+    /// The tag of a standing that tells days.
+    due_soon = "Sắp đến hạn (n ngày)";
+    /// The tag of a standing that tells days.
+    overdue = "Quá hạn n ngày";
+    /// The tag of a standing that tells days.
+    done_late = "Hoàn thành quá hạn n ngày";
+}
+
+patterns! {
+    /// When it is shown.
+    when_silent = "Trang chưa có báo cáo hay tài liệu nào về nhiệm vụ; thời hạn chưa qua.";
+    /// When it is shown.
+    when_silent_past_due = "Trang chưa có báo cáo hay tài liệu nào về nhiệm vụ; thời hạn đã qua.";
+    /// When it is shown.
+    when_not_yet_due = "Có báo cáo là chưa bắt đầu; kỳ thực hiện chưa đến.";
+    /// When it is shown.
+    when_on_track(days) = "Có báo cáo, chưa hoàn thành; còn từ {days} ngày trở lên đến thời hạn.";
+    /// When it is shown.
+    when_due_soon(days) = "Có báo cáo, chưa hoàn thành; còn dưới {days} ngày đến thời hạn.";
+    /// When it is shown.
+    when_overdue = "Có báo cáo, chưa hoàn thành; thời hạn đã qua n ngày.";
+    /// When it is shown.
+    when_continuous = "Việc thường xuyên, có báo cáo là đang thực hiện; kỳ thực hiện chưa hết.";
+    /// When it is shown.
+    when_ended_awaiting = "Có báo cáo, chưa hoàn thành; kỳ thực hiện đã hết, nhưng văn bản không nói ngày cuối kỳ là thời hạn.";
+    /// When it is shown.
+    when_reported = "Cơ quan đã báo cáo hoàn thành; chưa có xác nhận.";
+    /// When it is shown.
+    when_partly_done = "Nhiệm vụ đã kết thúc khi mới hoàn thành một phần.";
+    /// When it is shown.
+    when_paused = "Có văn bản hoặc báo cáo là tạm dừng; thời hạn vẫn tính tiếp.";
+    /// When it is shown.
+    when_cancelled = "Có văn bản bãi bỏ nhiệm vụ.";
+    /// When it is shown.
+    when_carried_over = "Nhiệm vụ được chuyển sang kế hoạch khác.";
+}
+
+patterns! {
+    /// When it is shown, where a completion waits for a confirmation.
+    when_in_time_confirmed = "Đã báo cáo hoàn thành và có xác nhận; ngày hoàn thành không sau thời hạn gốc.";
+    /// When it is shown, where none waits.
+    when_in_time = "Đã báo cáo hoàn thành (trang này không chờ xác nhận); ngày hoàn thành không sau thời hạn gốc.";
+    /// When it is shown, where a completion waits for a confirmation.
+    when_adjusted_confirmed = "Đã báo cáo hoàn thành và có xác nhận; ngày hoàn thành sau thời hạn gốc, không sau thời hạn đã được điều chỉnh bằng văn bản.";
+    /// When it is shown, where none waits.
+    when_adjusted = "Đã báo cáo hoàn thành (trang này không chờ xác nhận); ngày hoàn thành sau thời hạn gốc, không sau thời hạn đã được điều chỉnh bằng văn bản.";
+    /// When it is shown, where a completion waits for a confirmation.
+    when_late_confirmed = "Đã báo cáo hoàn thành và có xác nhận; ngày hoàn thành sau thời hạn đang áp dụng n ngày.";
+    /// When it is shown, where none waits.
+    when_late = "Đã báo cáo hoàn thành (trang này không chờ xác nhận); ngày hoàn thành sau thời hạn đang áp dụng n ngày.";
+    /// When it is shown, where a completion waits for a confirmation.
+    when_unknown_confirmed = "Đã báo cáo hoàn thành và có xác nhận; không đủ dữ liệu để nói trước hay sau thời hạn, hoặc văn bản không đặt thời hạn.";
+    /// When it is shown, where none waits.
+    when_unknown = "Đã báo cáo hoàn thành (trang này không chờ xác nhận); không đủ dữ liệu để nói trước hay sau thời hạn, hoặc văn bản không đặt thời hạn.";
+}
+
+patterns! {
+    /// Where the state's own statistics count it.
+    counted_in_time_apart = "chưa hoàn thành, trong hạn; trang để riêng";
+    /// Where the state's own statistics count it.
+    counted_late_apart = "chưa hoàn thành, quá hạn; trang để riêng, không gọi là quá hạn";
+    /// Where the state's own statistics count it.
+    counted_in_time = "chưa hoàn thành, trong hạn";
+    /// Where the state's own statistics count it.
+    counted_late = "chưa hoàn thành, quá hạn";
+    /// Where the state's own statistics count it.
+    counted_by_deadline = "chưa hoàn thành, trong hạn hay quá hạn tùy thời hạn";
+    /// Where the state's own statistics count it.
+    counted_without_deadline = "không có thời hạn";
+    /// Where the state's own statistics count it.
+    counted_done_in_time = "hoàn thành, đúng hạn";
+    /// Where the state's own statistics count it.
+    counted_done_late = "hoàn thành, quá hạn";
+    /// Where the state's own statistics count it.
+    counted_done = "hoàn thành";
+    /// Where the state's own statistics count it.
+    not_counted = "không tính vào tỷ lệ";
+}

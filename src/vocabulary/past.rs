@@ -1,0 +1,20 @@
+//! A plan on the last day of a reporting period.
+
+use super::patterns;
+
+patterns! {
+    /// The page's name.
+    of_plan(plan, date) = "Kế hoạch {plan} vào {date}";
+    /// The name of the page on which the plan's periods follow each other.
+    periods = "Thay đổi từng kỳ";
+    /// What the page knows.
+    notice(date) = "Trang này giữ nguyên những gì đã công bố đến hết {date}. Điều công bố sau ngày đó, kể cả về việc xảy ra trước đó, không có ở đây.";
+    /// What the page knows, where nothing was published by then.
+    notice_without_events(date) = "Đến ngày này trang chưa công bố diễn biến nào của kế hoạch. Trang này giữ nguyên những gì đã công bố đến hết {date}. Điều công bố sau ngày đó, kể cả về việc xảy ra trước đó, không có ở đây.";
+    /// The link to what the period changed.
+    changes = "Thay đổi trong kỳ này";
+    /// All tasks that the plan ever had.
+    all = "nhiệm vụ gốc và bổ sung";
+    /// Those that left it.
+    gone = "bãi bỏ hoặc chuyển tiếp";
+}

@@ -1,0 +1,60 @@
+//! What changed in a plan from one reporting period to the next.
+
+use super::patterns;
+
+patterns! {
+    /// The page's name.
+    of_plan(plan) = "Thay đổi từng kỳ của Kế hoạch {plan}";
+    /// The first period has not begun.
+    none_begun = "Chưa kỳ nào bắt đầu.";
+    /// The link to the state at a period's end.
+    state(date) = "Tình trạng vào {date}";
+    /// A whole year.
+    year(year) = "Năm {year}";
+    /// A period by its first and last day.
+    days(from, to) = "Từ {from} đến {to}";
+    /// Nothing changed.
+    no_change = "không có thay đổi nào.";
+    /// A task by its name and its first words.
+    task(task, words) = "{task} “{words}”";
+}
+
+patterns! {
+    /// Tasks that were finished.
+    finished = "Hoàn thành";
+    /// What documents adjusted.
+    moved = "Điều chỉnh thời hạn, cơ quan, nội dung";
+    /// What was corrected.
+    corrected = "Đính chính";
+    /// Tasks that documents added.
+    added = "Bổ sung";
+    /// Tasks that left the plan.
+    gone = "Bãi bỏ, chuyển tiếp";
+    /// Tasks that stand otherwise after a report.
+    reported = "Tình trạng đổi theo báo cáo";
+    /// Tasks whose time ran out.
+    ran_out = "Thời hạn đã qua trong kỳ";
+    /// What was published after the period.
+    later = "Việc diễn ra trong kỳ, công bố sau kỳ";
+}
+
+patterns! {
+    /// What follows a task that a document added, with its words.
+    was_added(words) = "được bổ sung: {words}.";
+    /// The same, with the document.
+    was_added_by(basis, words) = "được bổ sung theo {basis}: {words}.";
+    /// What follows a task of which something was adjusted.
+    was_moved(what, before, after) = "đổi {what} từ “{before}” thành “{after}”.";
+    /// The same, with the document.
+    was_moved_by(what, before, after, basis) =
+        "đổi {what} từ “{before}” thành “{after}”, theo {basis}.";
+    /// What follows a task that stands so now.
+    now_is(standing) = "{standing}.";
+    /// What follows a task that stands otherwise now.
+    went(before, after) = "chuyển từ “{before}” sang “{after}”.";
+    /// What follows a corrected thing.
+    was_corrected(before, after, reason) = "sửa “{before}” thành “{after}”. Lý do: {reason}";
+    /// What follows a task of which something was published later.
+    was_told_later(words, happened, published) =
+        "{words} (diễn ra {happened}, công bố {published})";
+}

@@ -1,0 +1,56 @@
+//! A plan by its names, and its dashboard.
+
+use super::{patterns, sentences};
+
+patterns! {
+    /// A plan by its number.
+    numbered(plan) = "Kế hoạch {plan}";
+    /// A plan by its number and by what citizens call it, or by its abstract.
+    named(plan, name) = "Kế hoạch {plan}: {name}";
+    /// First and last year.
+    years(first, last) = "{first}–{last}";
+    /// A group of a plan's tasks.
+    group(number, title) = "{number}. {title}";
+    /// The kind of document that every plan is.
+    kind = "Kế hoạch";
+    /// The name of the page of plans.
+    plans = "Kế hoạch";
+    /// A plan's answer in a frame of another page.
+    embedded(plan) = "Tiến độ Kế hoạch {plan}";
+    /// The link to how standings come about.
+    method = "Cách tính";
+}
+
+patterns! {
+    /// What the chart by group shows.
+    groups_chart = "Mỗi thanh là một nhóm nhiệm vụ, chia theo tình trạng.";
+    /// The caption of its table.
+    groups_caption = "Theo nhóm nhiệm vụ";
+    /// The head of its first column.
+    groups_head = "Nhóm";
+    /// What the chart by agency shows.
+    agencies_chart = "Mỗi thanh là số nhiệm vụ một cơ quan được giao chủ trì, chia theo tình trạng.";
+    /// The caption of its table.
+    agencies_caption = "Theo cơ quan được giao chủ trì";
+    /// The head of its first column.
+    agencies_head = "Cơ quan";
+    /// Why its rows add up to more than the sum.
+    agencies_note = "Nhiệm vụ có nhiều cơ quan chủ trì được tính cho từng cơ quan, nên cộng các dòng lớn hơn tổng số.";
+    /// A group of agencies among agencies.
+    group_of_agencies(name) = "{name} (nhóm)";
+    /// The caption of the table by year.
+    years_caption = "Theo năm của thời hạn đang áp dụng";
+    /// The head of its first column.
+    years_head = "Năm";
+    /// Which tasks it leaves out.
+    years_note = "Nhiệm vụ hạn chế công khai không nêu thời hạn nên không có trong bảng này.";
+    /// The head of the column of all tasks.
+    tasks_head = "Nhiệm vụ";
+}
+
+sentences! {
+    /// How many plans the site has.
+    watched(plans) = "{plans} kế hoạch được theo dõi trên trang này.";
+    /// What the cells add up to.
+    cells_sum(live) = "Cộng lại là {live} nhiệm vụ hiện hành.";
+}

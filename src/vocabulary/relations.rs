@@ -1,0 +1,12 @@
+//! A plan's relations to other documents.
+
+use super::patterns;
+
+patterns! {
+    /// The page's name.
+    of_plan(plan) = "Lược đồ của Kế hoạch {plan}";
+    /// What the page holds.
+    about(plan) = "Văn bản mà Kế hoạch {plan} căn cứ, thực hiện, thay thế; văn bản nói về nó.";
+    /// A document by kind and number.
+    document(kind, number) = "{kind} {number}";
+}

@@ -1,0 +1,28 @@
+//! The list of a plan's tasks.
+
+use super::{patterns, sentences};
+
+patterns! {
+    /// The page's name.
+    of_plan(plan) = "Nhiệm vụ của Kế hoạch {plan}";
+    /// The page's name below its plan.
+    tasks = "Nhiệm vụ";
+    /// What the source's numbering skips.
+    skipped(numbers) =
+        "Văn bản gốc không có nhiệm vụ {numbers}; số thứ tự giữ đúng như văn bản.";
+    /// Readers can see evidence.
+    with_evidence = "Có minh chứng";
+    /// They cannot.
+    without_evidence = "Chưa có minh chứng";
+    /// Ready lists by group.
+    by_group = "Theo nhóm nhiệm vụ";
+    /// Ready lists by lead.
+    by_lead = "Theo nơi được giao chủ trì";
+    /// Ready lists by year.
+    by_year = "Theo năm của thời hạn";
+}
+
+sentences! {
+    /// How many tasks in how many groups.
+    in_groups(tasks, groups) = "{tasks} nhiệm vụ hiện hành trong {groups} nhóm.";
+}

@@ -1,0 +1,30 @@
+//! A plan's tasks over the years, and pictures of time.
+
+use super::{patterns, sentences};
+
+patterns! {
+    /// The page's name.
+    of_plan(plan) = "Mốc thời gian của Kế hoạch {plan}";
+    /// No document moved a deadline.
+    none_moved = "Chưa thời hạn nào được điều chỉnh bằng văn bản.";
+}
+
+sentences! {
+    /// How many deadlines a document moved.
+    moved(tasks) = "{tasks} nhiệm vụ có thời hạn đã được điều chỉnh bằng văn bản.";
+}
+
+patterns! {
+    /// What the picture of a task's history shows.
+    history(deadline, events) = "Thời hạn {deadline}. Diễn biến: {events}.";
+    /// The same, where a document moved the deadline.
+    history_moved(deadline, moved, events) =
+        "Thời hạn {deadline}, điều chỉnh thành {moved}. Diễn biến: {events}.";
+    /// An event of that history.
+    event(date, kind) = "{date} {kind}";
+    /// What a task's bar shows.
+    period(from, to, deadline) = "Từ {from} đến {to}; thời hạn gốc {deadline}";
+    /// The same, where a document moved the deadline.
+    period_moved(from, to, deadline, moved) =
+        "Từ {from} đến {to}; thời hạn gốc {deadline}, điều chỉnh thành {moved}";
+}
