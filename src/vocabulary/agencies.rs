@@ -83,3 +83,25 @@ patterns! {
     /// Nobody knows whether any goes on.
     ended_without_word = "đã kết thúc hoạt động, chưa có thông tin về cơ quan kế thừa";
 }
+
+sentences! {
+    /// What an agency answers for.
+    leads(led, columns, partnered) =
+        "Chủ trì {led} nhiệm vụ: {columns}; phối hợp {partnered} nhiệm vụ.";
+    /// What a group is given.
+    duties(led, partnered) = "Được giao chủ trì {led} nhiệm vụ, phối hợp {partnered}.";
+    /// A group that is not counted.
+    open_group(duties) = "Nhóm mở: văn bản không kể tên thành viên, nên trang không đếm nhóm này. {duties}";
+    /// The same, no more.
+    open_group_ended(duties) = "Nhóm đã kết thúc hoạt động. Nhóm mở: văn bản không kể tên thành viên, nên trang không đếm nhóm này. {duties}";
+    /// The same, no more since a day.
+    open_group_ended_after(last, duties) = "Nhóm đã kết thúc hoạt động sau {last}. Nhóm mở: văn bản không kể tên thành viên, nên trang không đếm nhóm này. {duties}";
+    /// A group with so many members.
+    closed_group(members, duties) = "Nhóm có {members} thành viên. {duties}";
+    /// The same, no more.
+    closed_group_ended(members, duties) =
+        "Nhóm đã kết thúc hoạt động. Nhóm có {members} thành viên. {duties}";
+    /// The same, no more since a day.
+    closed_group_ended_after(last, members, duties) =
+        "Nhóm đã kết thúc hoạt động sau {last}. Nhóm có {members} thành viên. {duties}";
+}

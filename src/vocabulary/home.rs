@@ -27,3 +27,17 @@ sentences! {
     /// Their time is over and nobody speaks of them.
     silent_past_due(tasks) = "{tasks} nhiệm vụ đã hết thời hạn mà trang chưa tìm thấy thông tin: không rõ đã làm hay chưa.";
 }
+
+sentences! {
+    /// How many are done.
+    answer(done, live) = "{done}/{live} nhiệm vụ đã hoàn thành.";
+    /// How many are done, and how many late.
+    answer_overdue(done, live, overdue) =
+        "{done}/{live} nhiệm vụ đã hoàn thành, {overdue} quá hạn.";
+    /// How many are done, and of how many nobody speaks.
+    answer_silent(done, live, silent) =
+        "{done}/{live} nhiệm vụ đã hoàn thành, {silent} chưa có thông tin.";
+    /// How many are done, how many late, and of how many nobody speaks.
+    answer_overdue_silent(done, live, overdue, silent) =
+        "{done}/{live} nhiệm vụ đã hoàn thành, {overdue} quá hạn, {silent} chưa có thông tin.";
+}

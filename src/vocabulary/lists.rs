@@ -1,7 +1,7 @@
 //! Lists of tasks that have something in common, and the parts that a list or a table has.
 
 use super::pattern::Counted;
-use super::patterns;
+use super::{patterns, sentences};
 
 /// A list, by what its tasks have in common.
 #[derive(Clone, Copy, Debug)]
@@ -324,4 +324,11 @@ patterns! {
     about_lead = "Theo tên ghi trong kế hoạch; nhiệm vụ có nhiều nơi chủ trì có mặt ở danh sách của từng nơi. Ai chịu trách nhiệm hiện nay ghi ở từng nhiệm vụ.";
     /// What belongs in a year's list.
     about_year = "Theo thời hạn đang áp dụng. Nhiệm vụ hạn chế công khai không nêu thời hạn nên không có trong danh sách theo năm.";
+}
+
+sentences! {
+    /// How many tasks, by column.
+    by_column(tasks, columns) = "{tasks} nhiệm vụ: {columns}.";
+    /// How many tasks.
+    tasks(tasks) = "{tasks} nhiệm vụ.";
 }

@@ -47,6 +47,16 @@ impl<H: Clone> Phrase<H> {
     }
 }
 
+impl From<Phrase<String>> for String {
+    fn from(phrase: Phrase<String>) -> Self {
+        let words = phrase.0.iter().map(|part| match part {
+            Part::Words(words) => *words,
+            Part::Hole(words) => words.as_str(),
+        });
+        words.collect()
+    }
+}
+
 /// A sentence with the one hole `{n}`, as a field of a row.
 #[derive(Clone, Copy, Debug)]
 pub struct Counted(&'static str);

@@ -1,6 +1,6 @@
 //! What changed in a plan from one reporting period to the next.
 
-use super::patterns;
+use super::{patterns, sentences};
 
 patterns! {
     /// The page's name.
@@ -57,4 +57,27 @@ patterns! {
     /// What follows a task of which something was published later.
     was_told_later(words, happened, published) =
         "{words} (diễn ra {happened}, công bố {published})";
+}
+
+sentences! {
+    /// So many of them.
+    count_finished(n) = "{n} nhiệm vụ hoàn thành";
+    /// So many of them.
+    count_moved(n) = "{n} điều chỉnh";
+    /// So many of them.
+    count_corrected(n) = "{n} đính chính";
+    /// So many of them.
+    count_added(n) = "{n} nhiệm vụ bổ sung";
+    /// So many of them.
+    count_gone(n) = "{n} nhiệm vụ bãi bỏ hoặc chuyển tiếp";
+    /// So many of them.
+    count_reported(n) = "{n} nhiệm vụ đổi tình trạng theo báo cáo";
+    /// So many of them.
+    count_ran_out(n) = "{n} nhiệm vụ hết thời hạn";
+    /// So many of them.
+    count_later(n) = "{n} việc được công bố sau kỳ";
+    /// What a period brought, kind by kind.
+    summary(counts) = "{counts}.";
+    /// The last period, and what it brought.
+    latest(period, summary) = "{period}: {summary}";
 }

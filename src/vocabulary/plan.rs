@@ -48,7 +48,26 @@ patterns! {
     tasks_head = "Nhiệm vụ";
 }
 
+patterns! {
+    /// The denominator of a measure.
+    of_due = "Mẫu số: nhiệm vụ đã hoàn thành, quá hạn, hoặc đã hết thời hạn mà chưa có thông tin.";
+    /// The denominator of a measure.
+    of_live = "Mẫu số: mọi nhiệm vụ hiện hành.";
+    /// The denominator of a measure.
+    of_done = "Mẫu số: nhiệm vụ đã hoàn thành.";
+    /// The denominator of a measure.
+    of_due_reports = "Mẫu số: báo cáo đã đến hạn gửi; nơi kế hoạch không quy định hạn thì không tính là chậm.";
+    /// A measure that has no value.
+    not_known = "chưa tính được";
+    /// A measure in days.
+    days(days) = "{days} ngày";
+    /// Nothing was published about any task.
+    none_updated = "Chưa nhiệm vụ nào có cập nhật.";
+}
+
 sentences! {
+    /// On how many tasks a measure rests.
+    computed_on(tasks) = "Tính trên {tasks} nhiệm vụ chưa xong đã có cập nhật.";
     /// How many plans the site has.
     watched(plans) = "{plans} kế hoạch được theo dõi trên trang này.";
     /// What the cells add up to.

@@ -127,3 +127,15 @@ patterns! {
     /// Its plan, and its answer.
     of_year_about(plan, answer) = "Kế hoạch {plan}. {answer}";
 }
+
+sentences! {
+    /// What a year brought, where no task was due.
+    year_none_due(year, completed) =
+        "Năm {year}: {completed} nhiệm vụ hoàn thành; không nhiệm vụ nào đến hạn.";
+    /// What a year brought.
+    year_due(year, completed, due, columns) = "Năm {year}: {completed} nhiệm vụ hoàn thành; {due} nhiệm vụ đến hạn hoặc hết kỳ thực hiện: {columns}.";
+    /// A duty of which nothing is due in the year.
+    duty_not_due(duty) = "{duty}: chưa đến hạn gửi.";
+    /// A duty's reports of the year.
+    duty_sent(duty, sent, due) = "{duty}: {sent}/{due} đã gửi.";
+}

@@ -12,13 +12,15 @@ use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::values::Tone;
 use crate::progress::{Cell, Disclosed, StandingKind};
-use crate::text::lowered;
 use crate::vocabulary::lists as words;
 use crate::wording;
 
 /// The tasks under one column of the tables of numbers.
 #[derive(Clone, Debug, Serialize)]
 pub struct ColumnSection {
+    /// Which column.
+    #[serde(skip)]
+    column: Column,
     /// The fragment.
     pub id: String,
     /// The heading.
@@ -32,9 +34,9 @@ pub struct ColumnSection {
 }
 
 impl ColumnSection {
-    /// The number and the heading.
-    pub(crate) fn count(&self) -> (Figure, &str) {
-        (self.figure.clone(), &self.label)
+    /// The number and what it counts.
+    pub(crate) fn count(&self) -> (Figure, Column) {
+        (self.figure.clone(), self.column)
     }
 }
 
@@ -158,6 +160,7 @@ pub(crate) fn sections<'t>(
             FamilySection { id, label: label.to_owned(), figure, tasks: cards(&tasks) }
         });
         Some(ColumnSection {
+            column,
             figure: Figure::of(its.len(), format!("#{id}")),
             id,
             label: column.words().head.to_owned(),
@@ -194,12 +197,8 @@ impl Lists for OnPage<'_> {
     }
 }
 
-/// ": 3 hoàn thành, 1 quá hạn", for a sentence that began with the sum.
-pub(crate) fn by_column<'l>(columns: impl IntoIterator<Item = (Figure, &'l str)>) -> Sentence {
-    let mut sentence = Sentence::default();
-    for (index, (figure, label)) in columns.into_iter().enumerate() {
-        let before = if index == 0 { ": " } else { ", " };
-        sentence = sentence.text(before).figure(figure).text(format!(" {}", lowered(label)));
-    }
-    sentence
+/// "3 hoàn thành, 1 quá hạn"; none where there is no column.
+pub(crate) fn counts(columns: impl IntoIterator<Item = (Figure, Column)>) -> Option<Sentence> {
+    let clauses = columns.into_iter().map(|(figure, column)| column.words().count.with(figure));
+    Sentence::list(clauses.map(Sentence::from))
 }

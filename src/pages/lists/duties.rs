@@ -27,37 +27,32 @@ pub(crate) fn of_agency(here: Context<'_>, agency: &Agency, page: &str) -> Sente
             figure(partners, "phoi-hop"),
         ));
     }
-    if held == 0 {
-        return match partners {
-            0 => Sentence::from(words::not_named()),
-            _ => Sentence::from(words::partner(figure(partners, "phoi-hop"))),
-        };
-    }
     let mut columns: BTreeMap<Column, usize> = BTreeMap::new();
     for task in index.responsible.iter().map(|place| here.progress.at(*place)) {
         *columns.entry(Column::of(task.kind())).or_default() += 1;
     }
-    let columns = columns.into_iter().map(|(column, count)| {
-        (figure(count, &format!("{LED}{}", column.id())), column.words().head)
-    });
-    Sentence::new("Chủ trì ")
-        .figure(figure(held, "chu-tri"))
-        .text(" nhiệm vụ")
-        .and(column::by_column(columns))
-        .text("; phối hợp ")
-        .figure(figure(partners, "phoi-hop"))
-        .text(" nhiệm vụ.")
+    let columns = columns
+        .into_iter()
+        .map(|(column, count)| (figure(count, &format!("{LED}{}", column.id())), column));
+    let partnered = figure(partners, "phoi-hop");
+    match (column::counts(columns), partners) {
+        (Some(counts), _) => {
+            Sentence::from(words::leads(figure(held, "chu-tri"), counts, partnered))
+        }
+        (None, 0) => Sentence::from(words::not_named()),
+        (None, _) => Sentence::from(words::partner(partnered)),
+    }
 }
 
-/// "Được giao chủ trì 2 nhiệm vụ, phối hợp 11".
+/// "Được giao chủ trì 2 nhiệm vụ, phối hợp 11."
 ///
 /// The lists are on the group's own page at `page`, which is empty on that page.
 pub(crate) fn of_group(here: Context<'_>, group: &Group, page: &str) -> Sentence {
     let index = here.progress.group(&group.id);
-    Sentence::new("Được giao chủ trì ")
-        .figure(Figure::of(index.leads.len(), format!("{page}#chu-tri")))
-        .text(" nhiệm vụ, phối hợp ")
-        .figure(Figure::of(index.partners.len(), format!("{page}#phoi-hop")))
+    Sentence::from(words::duties(
+        Figure::of(index.leads.len(), format!("{page}#chu-tri")),
+        Figure::of(index.partners.len(), format!("{page}#phoi-hop")),
+    ))
 }
 
 /// The tasks that a plan names it for as a lead and that it does not answer for on the date.

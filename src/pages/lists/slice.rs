@@ -111,11 +111,11 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, slice: &Slice) -> SliceView {
     let tasks = progress.counted().filter(|task| task.is_live() && slice.holds(*task));
     let columns = column::sections(here, "", tasks, false);
     let total: usize = columns.iter().map(|column| column.figure.value).sum();
-    let answer = Sentence::default()
-        .figure(Figure::of(total, "#moi-nhiem-vu"))
-        .text(" nhiệm vụ")
-        .and(column::by_column(columns.iter().map(ColumnSection::count)))
-        .text(".");
+    let total = Figure::of(total, "#moi-nhiem-vu");
+    let answer = Sentence::from(match column::counts(columns.iter().map(ColumnSection::count)) {
+        Some(counts) => words::by_column(total, counts),
+        None => words::tasks(total),
+    });
     let head = Head::new(slice.title(here, plan), answer.plain())
         .above(
             [here.above_plan(plan), vec![(paths::tasks(&plan.id), names::tasks().to_owned())]]

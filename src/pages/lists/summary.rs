@@ -13,23 +13,17 @@ use crate::vocabulary::home as words;
 
 /// The first sentence: how many are done, how many are late, how many nobody speaks of.
 pub(crate) fn answer(summary: &Summary, lists: &dyn Lists) -> Sentence {
-    let done = summary.measures.done;
-    let overdue = summary.tally.of(StandingKind::Overdue);
-    let silent = silent(summary);
-    let mut sentence = Sentence::default()
-        .figure(lists.figure(Selection::Done, done.n))
-        .text("/")
-        .figure(lists.figure(Selection::Live, done.of))
-        .text(" nhiệm vụ đã hoàn thành");
-    if overdue > 0 {
-        let figure = lists.figure(Selection::Of(Tone::Overdue), overdue);
-        sentence = sentence.text(", ").figure(figure).text(" quá hạn");
-    }
-    if silent > 0 {
-        let figure = lists.figure(Selection::Of(Tone::NoInformation), silent);
-        sentence = sentence.text(", ").figure(figure).text(" chưa có thông tin");
-    }
-    sentence.text(".")
+    let done = lists.figure(Selection::Done, summary.measures.done.n);
+    let live = lists.figure(Selection::Live, summary.measures.done.of);
+    let some =
+        |tone: Tone, count: usize| (count > 0).then(|| lists.figure(Selection::Of(tone), count));
+    let overdue = some(Tone::Overdue, summary.tally.of(StandingKind::Overdue));
+    Sentence::from(match (overdue, some(Tone::NoInformation, silent(summary))) {
+        (None, None) => words::answer(done, live),
+        (Some(overdue), None) => words::answer_overdue(done, live, overdue),
+        (None, Some(silent)) => words::answer_silent(done, live, silent),
+        (Some(overdue), Some(silent)) => words::answer_overdue_silent(done, live, overdue, silent),
+    })
 }
 
 /// The sentences that complete the answer.

@@ -6,10 +6,10 @@
 use serde::Serialize;
 
 use crate::pages::parts::figures::Figure;
-use crate::vocabulary::{Part, Phrase};
+use crate::vocabulary::{Part, Phrase, enumeration};
 
 /// A sentence in pieces.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(transparent)]
 pub struct Sentence(Vec<Piece>);
 
@@ -61,27 +61,9 @@ impl From<Phrase<Sentence>> for Sentence {
 }
 
 impl Sentence {
-    /// A sentence that begins with `text`.
-    pub fn new(text: impl Into<String>) -> Self {
-        Self::default().text(text)
-    }
-
-    /// The sentence with more words.
-    pub fn text(mut self, text: impl Into<String>) -> Self {
-        self.0.push(Piece { text: text.into(), figure: None });
-        self
-    }
-
-    /// The sentence with a number.
-    pub fn figure(mut self, figure: Figure) -> Self {
-        self.0.push(Piece { text: String::new(), figure: Some(figure) });
-        self
-    }
-
-    /// The sentence with another one's pieces.
-    pub fn and(mut self, other: Sentence) -> Self {
-        self.0.extend(other.0);
-        self
+    /// Clauses one after another, as one; none where there is none.
+    pub(crate) fn list(clauses: impl IntoIterator<Item = Sentence>) -> Option<Self> {
+        clauses.into_iter().reduce(|list, next| enumeration::and(list, next).into())
     }
 
     /// Its words and numbers without links.

@@ -114,18 +114,18 @@ impl Kind {
         }
     }
 
-    /// What follows a number of them in a sentence.
-    fn counted(self) -> &'static str {
-        match self {
-            Kind::Finished => "nhiệm vụ hoàn thành",
-            Kind::Moved => "điều chỉnh",
-            Kind::Corrected => "đính chính",
-            Kind::Added => "nhiệm vụ bổ sung",
-            Kind::Gone => "nhiệm vụ bãi bỏ hoặc chuyển tiếp",
-            Kind::Reported => "nhiệm vụ đổi tình trạng theo báo cáo",
-            Kind::Ran => "nhiệm vụ hết thời hạn",
-            Kind::Later => "việc được công bố sau kỳ",
-        }
+    /// So many of them.
+    fn counted(self, n: Figure) -> Sentence {
+        Sentence::from(match self {
+            Kind::Finished => words::count_finished(n),
+            Kind::Moved => words::count_moved(n),
+            Kind::Corrected => words::count_corrected(n),
+            Kind::Added => words::count_added(n),
+            Kind::Gone => words::count_gone(n),
+            Kind::Reported => words::count_reported(n),
+            Kind::Ran => words::count_ran_out(n),
+            Kind::Later => words::count_later(n),
+        })
     }
 }
 
@@ -152,7 +152,7 @@ pub(crate) fn view(
     }
     periods.reverse();
     let answer = match periods.first() {
-        Some(period) => Sentence::new(format!("{}: ", period.name)).and(period.summary.clone()),
+        Some(period) => Sentence::from(words::latest(period.name.as_str(), period.summary.clone())),
         None => Sentence::from(words::none_begun()),
     };
     let title = words::of_plan(&plan.number);
@@ -199,16 +199,12 @@ impl Period<'_> {
         let kinds =
             found.into_iter().map(|(kind, items)| (kind, format!("{id}-{}", kind.slug()), items));
         let kinds: Vec<_> = kinds.collect();
-        let mut summary = Sentence::default();
-        for (position, (kind, fragment, items)) in kinds.iter().enumerate() {
-            summary = summary
-                .text(if position == 0 { "" } else { ", " })
-                .figure(Figure::of(items.len(), format!("#{fragment}")))
-                .text(format!(" {}", kind.counted()));
-        }
-        let summary = match kinds.is_empty() {
-            true => Sentence::from(words::no_change()),
-            false => summary.text("."),
+        let counts = kinds.iter().map(|(kind, fragment, items)| {
+            kind.counted(Figure::of(items.len(), format!("#{fragment}")))
+        });
+        let summary = match Sentence::list(counts) {
+            Some(counts) => Sentence::from(words::summary(counts)),
+            None => Sentence::from(words::no_change()),
         };
         PeriodChanges {
             name: self.name(is_over),

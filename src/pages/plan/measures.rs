@@ -98,7 +98,7 @@ pub(crate) fn measures(
         name: name.to_owned(),
         ratio: Some(Ratio::new(lists.figure(n, ratio.n), lists.figure(of, ratio.of))),
         value: None,
-        note: Sentence::new(note),
+        note: Sentence::from(note),
     };
     let reports = measures.reports.map(|ratio| {
         let list = |path: &PagePath| here.href(path);
@@ -113,51 +113,49 @@ pub(crate) fn measures(
             "Hoàn thành trên số đến hạn",
             measures.due_done,
             (Selection::Done, Selection::Due),
-            "Mẫu số: nhiệm vụ đã hoàn thành, quá hạn, hoặc đã hết thời hạn mà chưa có thông tin.",
+            words::of_due(),
         ),
         of_tasks(
             "M2",
             "Hoàn thành trên tổng số",
             measures.done,
             (Selection::Done, Selection::Live),
-            "Mẫu số: mọi nhiệm vụ hiện hành.",
+            words::of_live(),
         ),
         of_tasks(
             "M3",
             "Đúng hạn trong số đã hoàn thành",
             measures.in_time,
             (Selection::In(Cell::FinishedInTime), Selection::Done),
-            "Mẫu số: nhiệm vụ đã hoàn thành.",
+            words::of_done(),
         ),
         of_tasks(
             "M4",
             "Có minh chứng công khai trong số đã hoàn thành",
             measures.proved,
             (Selection::Proved, Selection::Done),
-            "Mẫu số: nhiệm vụ đã hoàn thành.",
+            words::of_done(),
         ),
         Measure {
             code: "M5".to_owned(),
             name: "Báo cáo đã nhận trên số phải gửi".to_owned(),
-            value: reports.is_none().then(|| "chưa tính được".to_owned()),
+            value: reports.is_none().then(|| words::not_known().to_owned()),
             ratio: reports,
-            note: Sentence::new(
-                "Mẫu số: báo cáo đã đến hạn gửi; nơi kế hoạch không quy định hạn thì không tính là chậm.",
-            ),
+            note: Sentence::from(words::of_due_reports()),
         },
         Measure {
             code: "M6".to_owned(),
             name: "Thời gian từ lần cập nhật cuối (trung vị)".to_owned(),
             ratio: None,
             value: Some(match measures.since_update {
-                Some(median) => format!("{} ngày", integer(median.days.into())),
-                None => "chưa tính được".to_owned(),
+                Some(median) => words::days(integer(median.days.into())),
+                None => words::not_known().to_owned(),
             }),
             note: match measures.since_update {
-                Some(median) => Sentence::new("Tính trên ")
-                    .figure(lists.figure(Selection::Updated, median.tasks))
-                    .text(" nhiệm vụ chưa xong đã có cập nhật."),
-                None => Sentence::new("Chưa nhiệm vụ nào có cập nhật."),
+                Some(median) => Sentence::from(words::computed_on(
+                    lists.figure(Selection::Updated, median.tasks),
+                )),
+                None => Sentence::from(words::none_updated()),
             },
         },
     ]

@@ -135,32 +135,27 @@ fn completed_in(task: &TaskProgress<'_>) -> Option<i16> {
 
 /// What the year brought, in a sentence.
 fn answer(year: i16, due: &[ColumnSection], completed: usize) -> Sentence {
-    let sentence = Sentence::new(format!("Năm {year}: "))
-        .figure(Figure::of(completed, "#hoan-thanh"))
-        .text(" nhiệm vụ hoàn thành; ");
-    match due.iter().map(|column| column.figure.value).sum() {
-        0 => sentence.text("không nhiệm vụ nào đến hạn."),
-        count => sentence
-            .figure(Figure::of(count, "#den-han"))
-            .text(" nhiệm vụ đến hạn hoặc hết kỳ thực hiện")
-            .and(column::by_column(due.iter().map(ColumnSection::count)))
-            .text("."),
-    }
+    let (year, completed) = (year.to_string(), Figure::of(completed, "#hoan-thanh"));
+    let total = due.iter().map(|column| column.figure.value).sum();
+    Sentence::from(match column::counts(due.iter().map(ColumnSection::count)) {
+        Some(counts) => words::year_due(year, completed, Figure::of(total, "#den-han"), counts),
+        None => words::year_none_due(year, completed),
+    })
 }
 
 impl YearDuty {
     /// "Báo cáo gửi Sở A: 3/5 đã gửi."
     fn sentence(&self) -> Sentence {
         let due = self.received.len() + self.missing.len();
-        let sentence = Sentence::new(format!("{}: ", self.name));
-        if due == 0 {
-            return sentence.text("chưa đến hạn gửi.");
-        }
-        sentence
-            .figure(Figure::of(self.received.len(), format!("#{}-da-gui", self.id)))
-            .text("/")
-            .figure(Figure::of(due, format!("#{}", self.id)))
-            .text(" đã gửi.")
+        let name = self.name.as_str();
+        Sentence::from(match due {
+            0 => words::duty_not_due(name),
+            due => words::duty_sent(
+                name,
+                Figure::of(self.received.len(), format!("#{}-da-gui", self.id)),
+                Figure::of(due, format!("#{}", self.id)),
+            ),
+        })
     }
 }
 

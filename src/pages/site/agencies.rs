@@ -63,7 +63,7 @@ pub(crate) fn view(here: Context<'_>) -> AgenciesView {
     });
     let groups = site.groups.values().map(|group| AgencyRow {
         agency: here.group(&group.id),
-        summary: duties::of_group(here, group, &here.href(&paths::group(&group.id))).text("."),
+        summary: duties::of_group(here, group, &here.href(&paths::group(&group.id))),
     });
     AgenciesView {
         frame: here.frame(Head::new(words::agencies(), answer.plain())),

@@ -61,19 +61,18 @@ pub(crate) fn view(here: Context<'_>, group: &Group) -> GroupView {
 /// What the group is, whether it is counted, and its duties.
 fn answer(here: Context<'_>, group: &Group) -> Sentence {
     let index = here.progress.group(&group.id);
-    let last = group.exists.to.filter(|last| *last < here.as_of());
-    let state = match (index.ended, last) {
-        (true, Some(last)) => format!("Nhóm đã kết thúc hoạt động sau {}. ", dates::long(last)),
-        (true, None) => "Nhóm đã kết thúc hoạt động. ".to_owned(),
-        (false, _) => String::new(),
+    let last = group.exists.to.filter(|last| *last < here.as_of()).map(dates::long);
+    let duties = duties::of_group(here, group, "");
+    let members = match &group.members {
+        Members::Open => None,
+        Members::Listed(_) => Some(Figure::of(group.members_on(here.as_of()).len(), "#thanh-vien")),
     };
-    let kind = match &group.members {
-        Members::Open => {
-            Sentence::new("Nhóm mở: văn bản không kể tên thành viên, nên trang không đếm nhóm này")
-        }
-        Members::Listed(_) => Sentence::new("Nhóm có ")
-            .figure(Figure::of(group.members_on(here.as_of()).len(), "#thanh-vien"))
-            .text(" thành viên"),
-    };
-    Sentence::new(state).and(kind).text(". ").and(duties::of_group(here, group, "")).text(".")
+    Sentence::from(match (members, index.ended, last) {
+        (None, false, _) => words::open_group(duties),
+        (None, true, None) => words::open_group_ended(duties),
+        (None, true, Some(last)) => words::open_group_ended_after(last, duties),
+        (Some(members), false, _) => words::closed_group(members, duties),
+        (Some(members), true, None) => words::closed_group_ended(members, duties),
+        (Some(members), true, Some(last)) => words::closed_group_ended_after(last, members, duties),
+    })
 }
