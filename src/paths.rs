@@ -8,7 +8,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use crate::model::{AgencyId, Event, GroupId, PlanId, TaskNumber, Term};
+use crate::model::{AgencyId, DutyId, Event, GroupId, PlanId, TaskNumber, Term};
 use crate::text::Collator;
 use crate::text::slug::slug;
 
@@ -67,9 +67,73 @@ pub fn home() -> PagePath {
     PagePath::new("index.html")
 }
 
-/// A page that the site has once, by name: `cap-nhat`.
-pub fn single(name: &str) -> PagePath {
-    PagePath(format!("{name}.html"))
+/// The names of the editors' pages that this program speaks of, as addresses and as files of `trang/`.
+pub mod prose_names {
+    /// Who publishes the site and why.
+    pub const ABOUT: &str = "gioi-thieu";
+    /// How those with disabilities can use it.
+    pub const ACCESSIBILITY: &str = "kha-nang-tiep-can";
+    /// How standings are derived; taken in by the page of that name.
+    pub const METHOD: &str = "phuong-phap";
+    /// How to ask and report errors; taken in by the page of that name.
+    pub const PETITION: &str = "gui-kien-nghi";
+    /// What can be downloaded; taken in by the data page.
+    pub const DATA: &str = "du-lieu";
+}
+
+/// A page of the editors' own words, by its name.
+pub fn prose(name: &str) -> PagePath {
+    single(name)
+}
+
+/// What was published lately.
+pub fn updates() -> PagePath {
+    single("cap-nhat")
+}
+
+/// All corrections.
+pub fn corrections() -> PagePath {
+    single("dinh-chinh")
+}
+
+/// How to ask and report errors.
+pub fn petition() -> PagePath {
+    single(prose_names::PETITION)
+}
+
+/// The glossary.
+pub fn glossary() -> PagePath {
+    single("thuat-ngu")
+}
+
+/// How standings are derived.
+pub fn method() -> PagePath {
+    single(prose_names::METHOD)
+}
+
+/// The map of the site.
+pub fn site_map() -> PagePath {
+    single("so-do-trang")
+}
+
+/// The search page.
+pub fn search() -> PagePath {
+    single("tim-kiem")
+}
+
+/// What a wrong address shows.
+pub fn not_found() -> PagePath {
+    single("404")
+}
+
+/// The addresses of all pages, for search engines.
+pub fn sitemap() -> PagePath {
+    PagePath::new("sitemap.xml")
+}
+
+/// What robots may fetch.
+pub fn robots() -> PagePath {
+    PagePath::new("robots.txt")
 }
 
 /// The list of plans.
@@ -82,9 +146,52 @@ pub fn plan(plan: &PlanId) -> PagePath {
     PagePath(format!("ke-hoach/{plan}/index.html"))
 }
 
-/// A page that each plan has once, by name: `toan-van`.
-pub fn of_plan(plan: &PlanId, name: &str) -> PagePath {
-    PagePath(format!("ke-hoach/{plan}/{name}.html"))
+/// A plan's text.
+pub fn text(plan: &PlanId) -> PagePath {
+    of_plan(plan, "toan-van")
+}
+
+/// A plan's attributes.
+pub fn attributes(plan: &PlanId) -> PagePath {
+    of_plan(plan, "thuoc-tinh")
+}
+
+/// A plan's relations.
+pub fn relations(plan: &PlanId) -> PagePath {
+    of_plan(plan, "luoc-do")
+}
+
+/// Every change of a plan.
+pub fn history(plan: &PlanId) -> PagePath {
+    of_plan(plan, "lich-su")
+}
+
+/// What changed in a plan from period to period.
+pub fn changes(plan: &PlanId) -> PagePath {
+    of_plan(plan, "thay-doi")
+}
+
+/// A plan's tasks over the years.
+pub fn timeline(plan: &PlanId) -> PagePath {
+    of_plan(plan, "moc-thoi-gian")
+}
+
+/// Points without task, tasks without point.
+pub fn coverage(plan: &PlanId) -> PagePath {
+    of_plan(plan, "doi-chieu")
+}
+
+/// A plan's answer for a frame of another page.
+pub fn embed(plan: &PlanId) -> PagePath {
+    of_plan(plan, "nhung")
+}
+
+/// The name of the text that a plan was transcribed from.
+pub const SOURCE_COPY: &str = "nguon.txt";
+
+/// The text that a plan was transcribed from.
+pub fn source_copy(plan: &PlanId) -> PagePath {
+    file_of_plan(plan, SOURCE_COPY)
 }
 
 /// A file of a plan that is published as it is.
@@ -110,14 +217,34 @@ pub fn task(plan: &PlanId, number: &TaskNumber) -> PagePath {
     PagePath(format!("ke-hoach/{plan}/nhiem-vu/{}.html", number.slug()))
 }
 
+/// A ready list of tasks of all plans that always stands.
+pub fn main_list(name: &str) -> PagePath {
+    single(name)
+}
+
 /// A ready list of tasks of all plans.
 pub fn list(name: &str) -> PagePath {
     PagePath(format!("danh-sach/{name}.html"))
 }
 
-/// A ready list of a plan's tasks, such as those of one group.
-pub fn list_of_plan(plan: &PlanId, name: &str) -> PagePath {
-    PagePath(format!("ke-hoach/{plan}/danh-sach/{name}.html"))
+/// The list of a plan's tasks of one group.
+pub fn list_of_group(plan: &PlanId, number: &str) -> PagePath {
+    list_of_plan(plan, &group_fragment(number))
+}
+
+/// The list of the tasks that a plan names an agency for as a lead.
+pub fn list_of_lead(plan: &PlanId, agency: &AgencyId) -> PagePath {
+    list_of_plan(plan, &format!("co-quan-{agency}"))
+}
+
+/// The list of the tasks that a plan names a group of agencies for as a lead.
+pub fn list_of_lead_group(plan: &PlanId, group: &GroupId) -> PagePath {
+    list_of_plan(plan, &format!("nhom-co-quan-{group}"))
+}
+
+/// The list of a plan's tasks of one year.
+pub fn list_of_year(plan: &PlanId, year: i16) -> PagePath {
+    list_of_plan(plan, &format!("nam-{year}"))
 }
 
 /// A plan on the last day of a reporting period.
@@ -165,9 +292,45 @@ pub fn letter(name: &str) -> PagePath {
     PagePath(format!("tim-kiem/{name}.html"))
 }
 
+/// The name of the file of the search index that a script loads first.
+pub const SEARCH_INDEX: &str = "chi-muc";
+
 /// A file of the search index.
 pub fn search_file(name: &str) -> PagePath {
     PagePath(format!("tim-kiem/{name}.js"))
+}
+
+/// The fragment of a group of tasks in a plan's list, by its number.
+pub fn group_fragment(number: &str) -> String {
+    format!("nhom-{}", slug(number))
+}
+
+/// The fragment of a period on the page of a plan's changes, by its last day.
+pub fn period_fragment(end: Date) -> String {
+    format!("ky-{end}")
+}
+
+/// The fragment of a correction on the page of all corrections; ids are unique in a plan.
+pub fn correction_fragment(plan: &PlanId, correction: &str) -> String {
+    format!("{plan}-{correction}")
+}
+
+/// The fragment of the reports under a duty, and of one agency's among them, in a list of reports.
+pub fn duty_fragment(duty: &DutyId, agency: Option<&AgencyId>) -> String {
+    match agency {
+        Some(agency) => format!("{duty}--{agency}"),
+        None => duty.to_string(),
+    }
+}
+
+/// The fragment of the reports under a duty for a part of the year, on its year's page.
+pub fn part_fragment(duty: &DutyId, part: u8) -> String {
+    format!("{duty}--{part}")
+}
+
+/// The fragment of those received among them.
+pub fn received_fragment(duty: &DutyId, part: u8) -> String {
+    format!("{}-da-gui", part_fragment(duty, part))
 }
 
 /// The fragment of an event on its task's page.
@@ -234,6 +397,21 @@ pub fn feed(plan: Option<&PlanId>, name: &str, ending: &str) -> PagePath {
 /// An agency's feed or calendar, by ending.
 pub fn agency_feed(agency: &AgencyId, ending: &str) -> PagePath {
     PagePath(format!("co-quan/{agency}.{ending}"))
+}
+
+/// A page that the site has once, by name: `cap-nhat`.
+fn single(name: &str) -> PagePath {
+    PagePath(format!("{name}.html"))
+}
+
+/// A page that each plan has once, by name: `toan-van`.
+fn of_plan(plan: &PlanId, name: &str) -> PagePath {
+    PagePath(format!("ke-hoach/{plan}/{name}.html"))
+}
+
+/// A ready list of a plan's tasks.
+fn list_of_plan(plan: &PlanId, name: &str) -> PagePath {
+    PagePath(format!("ke-hoach/{plan}/danh-sach/{name}.html"))
 }
 
 #[cfg(test)]

@@ -391,7 +391,7 @@ fn copy_files(
     for progress in &progress.plans {
         let plan = progress.plan;
         if let Some(copy) = &plan.source_text.copy {
-            put(paths::file_of_plan(&plan.id, "nguon.txt"), copy.text.as_bytes())?;
+            put(paths::source_copy(&plan.id), copy.text.as_bytes())?;
         }
         for name in pages::published_evidence(progress).chain(pages::pictures(progress)) {
             let source = SourcePath::content(&format!("ke-hoach/{}/{name}", plan.id));

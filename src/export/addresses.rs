@@ -2,7 +2,6 @@
 //!
 //! In: the site's address. Out: [`Addresses`].
 
-use super::names;
 use crate::model::{Event, Plan, Settings, Task};
 use crate::paths::{self, PagePath};
 use crate::progress::CorrectionEntry;
@@ -56,7 +55,7 @@ impl Addresses {
 
     /// A correction on the page of all corrections.
     pub(super) fn of_correction(&self, correction: &CorrectionEntry<'_>) -> String {
-        let page = self.of(&paths::single(names::CORRECTIONS));
+        let page = self.of(&paths::corrections());
         format!("{page}{}", correction_fragment(correction))
     }
 
@@ -74,7 +73,7 @@ pub(super) fn event_fragment(event: &Event) -> String {
 }
 
 pub(super) fn correction_fragment(correction: &CorrectionEntry<'_>) -> String {
-    format!("#{}-{}", correction.plan.id, correction.id)
+    format!("#{}", paths::correction_fragment(&correction.plan.id, correction.id))
 }
 
 /// A part of a URI: what is not a letter, a digit or one of `-._~` is told by its bytes.

@@ -32,20 +32,21 @@ pub(super) fn of_site(
 ) -> io::Result<()> {
     let beginning = beginning(progress);
     let name = &progress.site.settings.name;
-    let channel = |kind: &str, title: &str, items| Channel {
+    let channel = |kind: &str, page, title: &str, items| Channel {
         progress,
         addresses,
         id: addresses.tag(&[kind]),
         title: format!("{title} – {name}"),
-        page: paths::single(kind),
+        page,
         beginning,
         items,
     };
     let several = progress.plans.len() > 1;
     let history = &progress.history;
-    let updates = channel(names::UPDATES, "Cập nhật", items(progress, addresses, history, several));
+    let updates = items(progress, addresses, history, several);
+    let updates = channel(names::UPDATES, paths::updates(), "Cập nhật", updates);
     let corrections = corrections(addresses, history, several);
-    let corrections = channel(names::CORRECTIONS, "Đính chính", corrections);
+    let corrections = channel(names::CORRECTIONS, paths::corrections(), "Đính chính", corrections);
     updates.write(|ending| paths::feed(None, names::UPDATES, ending), put)?;
     corrections.write(|ending| paths::feed(None, names::CORRECTIONS, ending), put)
 }
@@ -62,7 +63,7 @@ pub(super) fn of_plan(
         addresses,
         id: addresses.tag(&["ke-hoach", id.as_str(), kind]),
         title: format!("{title} – Kế hoạch {}", plan.plan.number),
-        page: paths::of_plan(id, "lich-su"),
+        page: paths::history(id),
         beginning: plan.plan.issued,
         items,
     };
@@ -201,7 +202,7 @@ fn correction(addresses: &Addresses, entry: &CorrectionEntry<'_>, name_plan: boo
     Item {
         id: addresses.tag(&["ke-hoach", plan.id.as_str(), names::CORRECTIONS, entry.id]),
         title: format!("{kind}: {what}"),
-        page: paths::single(names::CORRECTIONS),
+        page: paths::corrections(),
         fragment: correction_fragment(entry),
         published: entry.published,
         words,

@@ -13,7 +13,7 @@ use crate::pages::values::{
     AgencyLink, DateView, Link, NavigationItem, ProseView, Reference, Run, SourceView,
 };
 use crate::parse::{Prose, ReferenceKind};
-use crate::paths::{self, PagePath};
+use crate::paths::{self, PagePath, prose_names};
 use crate::progress::Progress;
 use crate::text::capitalised;
 use crate::text::dates::{self, PartialDate};
@@ -168,7 +168,7 @@ impl<'a> Context<'a> {
 
     /// A node of a plan's text, on the full-text page.
     pub(crate) fn node_link(&self, plan: &Plan, node: &NodeId) -> Link {
-        let page = self.href(&paths::of_plan(&plan.id, "toan-van"));
+        let page = self.href(&paths::text(&plan.id));
         Link { href: format!("{page}#{}", node.anchor()), text: capitalised(&node.in_words()) }
     }
 
@@ -213,7 +213,7 @@ impl<'a> Context<'a> {
             }
             ReferenceKind::Page => {
                 let page = site.prose.get(target)?;
-                Some(self.link(&paths::single(target), page.title.clone()))
+                Some(self.link(&paths::prose(target), page.title.clone()))
             }
             ReferenceKind::Document => self.document(target),
             ReferenceKind::Task => {
@@ -271,8 +271,7 @@ impl<'a> Context<'a> {
             },
             canonical: canonical.clone(),
             root: self.root(),
-            search: (*self.path != paths::single("tim-kiem"))
-                .then(|| self.href(&paths::single("tim-kiem"))),
+            search: (*self.path != paths::search()).then(|| self.href(&paths::search())),
             home: self.href(&paths::home()),
             breadcrumb,
             as_of: date_view(self.as_of()),
@@ -314,13 +313,13 @@ impl<'a> Context<'a> {
                 format!("{mail}{sign}subject={}&body={}", encoded(&subject), encoded(&page))
             }
             Some(address) => address.clone(),
-            None => self.href(&paths::single("gui-kien-nghi")),
+            None => self.href(&paths::petition()),
         }
     }
 
     /// The page for wrong addresses is served at any depth, so it alone knows the base path.
     fn is_not_found(&self) -> bool {
-        *self.path == paths::single("404")
+        *self.path == paths::not_found()
     }
 
     fn root(&self) -> String {
@@ -352,7 +351,7 @@ impl<'a> Context<'a> {
             .chain(tasks)
             .chain([
                 (paths::agencies(), "Cơ quan"),
-                (paths::single("cap-nhat"), "Cập nhật"),
+                (paths::updates(), "Cập nhật"),
                 (paths::data(), "Dữ liệu"),
             ]);
         items
@@ -365,21 +364,18 @@ impl<'a> Context<'a> {
     }
 
     fn footer(&self) -> Vec<Link> {
+        let written = |name: &str| self.site().prose.contains_key(name).then(|| paths::prose(name));
         let pages = [
-            ("gioi-thieu", "Giới thiệu"),
-            ("phuong-phap", "Cách tính tình trạng"),
-            ("thuat-ngu", "Thuật ngữ"),
-            ("dinh-chinh", "Đính chính"),
-            ("gui-kien-nghi", "Góp ý, báo sai sót"),
-            ("kha-nang-tiep-can", "Khả năng tiếp cận"),
-            ("so-do-trang", "Sơ đồ trang"),
+            (written(prose_names::ABOUT), "Giới thiệu"),
+            (Some(paths::method()), "Cách tính tình trạng"),
+            (Some(paths::glossary()), "Thuật ngữ"),
+            (Some(paths::corrections()), "Đính chính"),
+            (Some(paths::petition()), "Góp ý, báo sai sót"),
+            (written(prose_names::ACCESSIBILITY), "Khả năng tiếp cận"),
+            (Some(paths::site_map()), "Sơ đồ trang"),
         ];
-        let there = |name: &str| match name {
-            "gioi-thieu" | "kha-nang-tiep-can" => self.site().prose.contains_key(name),
-            _ => true,
-        };
-        let pages = pages.into_iter().filter(|(name, _)| there(name));
-        pages.map(|(name, text)| self.link(&paths::single(name), text)).collect()
+        let pages = pages.into_iter().filter_map(|(path, text)| Some((path?, text)));
+        pages.map(|(path, text)| self.link(&path, text)).collect()
     }
 
     fn json_ld(&self, head: &Head) -> Option<serde_json::Value> {

@@ -27,7 +27,7 @@ use site::search::Letter;
 
 use crate::model::{AgencyId, Evidence, GroupId, PlanId, TaskNumber};
 use crate::output::Checksum;
-use crate::paths::{self, PagePath};
+use crate::paths::{self, PagePath, prose_names};
 use crate::progress::{Disclosed, PlanProgress, Progress};
 use crate::search::SearchIndex;
 
@@ -330,9 +330,9 @@ pub fn list<'a>(
     for id in site.groups.keys() {
         add(paths::group(id), PageKind::Group(id.clone()));
     }
-    let taken_in = [site::method::PROSE, site::petition::PROSE, site::data::PROSE];
+    let taken_in = [prose_names::METHOD, prose_names::PETITION, prose_names::DATA];
     for name in site.prose.keys().filter(|name| !taken_in.contains(&name.as_str())) {
-        add(paths::single(name), PageKind::Prose(name.clone()));
+        add(paths::prose(name), PageKind::Prose(name.clone()));
     }
     for list in Selection::present(progress) {
         add(list.path(), PageKind::Selection(list));
@@ -341,22 +341,22 @@ pub fn list<'a>(
     add(paths::plans(), PageKind::Plans);
     add(paths::agencies(), PageKind::Agencies);
     add(paths::data(), PageKind::Data);
-    add(paths::single("cap-nhat"), PageKind::Updates);
-    add(paths::single("dinh-chinh"), PageKind::Corrections);
-    add(paths::single("gui-kien-nghi"), PageKind::Petition);
-    add(paths::single("thuat-ngu"), PageKind::Glossary);
-    add(paths::single(site::method::PROSE), PageKind::Method);
-    add(paths::single("so-do-trang"), PageKind::SiteMap);
-    add(paths::single("404"), PageKind::NotFound);
-    add(paths::single("tim-kiem"), PageKind::Search);
+    add(paths::updates(), PageKind::Updates);
+    add(paths::corrections(), PageKind::Corrections);
+    add(paths::petition(), PageKind::Petition);
+    add(paths::glossary(), PageKind::Glossary);
+    add(paths::method(), PageKind::Method);
+    add(paths::site_map(), PageKind::SiteMap);
+    add(paths::not_found(), PageKind::NotFound);
+    add(paths::search(), PageKind::Search);
     let letters = site::search::letters(index);
     for (at, path) in site::search::letter_pages(index, &letters).into_iter().enumerate() {
         add(path, PageKind::Letter(at));
     }
     if options.address.is_some() {
-        add(PagePath::new("sitemap.xml"), PageKind::Sitemap);
+        add(paths::sitemap(), PageKind::Sitemap);
     }
-    add(PagePath::new("robots.txt"), PageKind::Robots);
+    add(paths::robots(), PageKind::Robots);
     let pages = pages.into_iter().map(|(path, kind)| Page { path, kind }).collect();
     PageSet { progress, index, letters, past, options, pages }
 }
@@ -377,19 +377,19 @@ fn plan_pages(
         }
     }
     add(paths::plan(id), PageKind::Plan(id.clone()));
-    add(paths::of_plan(id, "toan-van"), PageKind::Text(id.clone()));
-    add(paths::of_plan(id, "thuoc-tinh"), PageKind::Attributes(id.clone()));
-    add(paths::of_plan(id, "luoc-do"), PageKind::Relations(id.clone()));
-    add(paths::of_plan(id, "lich-su"), PageKind::PlanHistory(id.clone()));
-    add(paths::of_plan(id, "doi-chieu"), PageKind::Coverage(id.clone()));
-    add(paths::of_plan(id, "nhung"), PageKind::Embed(id.clone()));
+    add(paths::text(id), PageKind::Text(id.clone()));
+    add(paths::attributes(id), PageKind::Attributes(id.clone()));
+    add(paths::relations(id), PageKind::Relations(id.clone()));
+    add(paths::history(id), PageKind::PlanHistory(id.clone()));
+    add(paths::coverage(id), PageKind::Coverage(id.clone()));
+    add(paths::embed(id), PageKind::Embed(id.clone()));
     add(paths::tasks(id), PageKind::Tasks(id.clone()));
     for task in progress.tasks() {
         let number = task.number();
         add(paths::task(id, number), PageKind::Task(id.clone(), number.clone()));
     }
-    add(paths::of_plan(id, "moc-thoi-gian"), PageKind::Timeline(id.clone()));
-    add(paths::of_plan(id, "thay-doi"), PageKind::Changes(id.clone()));
+    add(paths::timeline(id), PageKind::Timeline(id.clone()));
+    add(paths::changes(id), PageKind::Changes(id.clone()));
     for end in ends {
         add(paths::past(id, *end), PageKind::Past(id.clone(), *end));
     }

@@ -32,7 +32,7 @@ pub(super) fn of(progress: &Progress<'_>) -> Vec<SearchEntry> {
             label: term.word.clone(),
             text: term.meaning.clone(),
             more: term.note.clone().unwrap_or_default(),
-            target: Target::Here(paths::single("thuat-ngu"), Some(fragment)),
+            target: Target::Here(paths::glossary(), Some(fragment)),
             standing: None,
         });
     }
@@ -72,7 +72,7 @@ fn passages(plan: &Plan, node: &RawNode, name_plan: bool, entries: &mut Vec<Sear
             label,
             text: one_line(&node.text),
             more: notes.join(" "),
-            target: Target::Here(paths::of_plan(&plan.id, "toan-van"), Some(node.id.anchor())),
+            target: Target::Here(paths::text(&plan.id), Some(node.id.anchor())),
             standing: None,
         });
     }
@@ -146,7 +146,7 @@ fn documents(progress: &Progress<'_>, entries: &mut Vec<SearchEntry>) {
             plan.relations.iter().any(|relation| relation.target == target)
         });
         let target = match (citing.next(), document.sources.first()) {
-            (Some(plan), _) => Target::Here(paths::of_plan(&plan.id, "luoc-do"), None),
+            (Some(plan), _) => Target::Here(paths::relations(&plan.id), None),
             (None, Some(source)) => Target::Elsewhere(source.url.clone()),
             (None, None) => continue,
         };

@@ -24,7 +24,7 @@ const SHARD: usize = 24_000;
 
 /// The file that the script loads first.
 pub(super) fn main() -> PagePath {
-    paths::search_file("chi-muc")
+    paths::search_file(paths::SEARCH_INDEX)
 }
 
 /// The version of the index, and its files.
@@ -59,7 +59,7 @@ pub(super) fn of(
             files.push(file(&format!("t{number}"), &Value::Object(shard.into_iter().collect())));
         }
     }
-    files.push(file("chi-muc", &index));
+    files.push(file(paths::SEARCH_INDEX, &index));
     let all: Vec<u8> = files.iter().flat_map(|(_, bytes)| bytes).copied().collect();
     (Checksum::of(&all).to_string()[..10].to_owned(), files)
 }

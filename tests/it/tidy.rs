@@ -155,6 +155,35 @@ fn the_guide_tells_the_rules_of_the_program() {
     }
 }
 
+/// What makes an address of a name, and so must not be given one in quotes.
+const NAMED: [&str; 7] = [
+    "PagePath::new(",
+    "paths::prose(",
+    "paths::list(",
+    "paths::main_list(",
+    "paths::letter(",
+    "paths::search_file(",
+    "paths::file_of_plan(",
+];
+
+#[test]
+fn every_address_is_spelled_in_paths() {
+    let mut faults = Vec::new();
+    for (path, text) in sources().into_iter().filter(|(path, _)| !path.ends_with("paths.rs")) {
+        let code = text.split("#[cfg(test)]\nmod tests").next().unwrap();
+        for (name, call) in
+            NAMED.iter().flat_map(|name| code.split(name).skip(1).map(move |call| (name, call)))
+        {
+            let arguments = call.split(';').next().unwrap();
+            let arguments = arguments.split_inclusive(')').next().unwrap();
+            if arguments.contains('"') {
+                faults.push(format!("{}: {name}{arguments}", path.display()));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "addresses outside paths.rs:\n{}", faults.join("\n"));
+}
+
 #[test]
 fn nothing_is_left_for_later() {
     let marks = ["TODO", "FIXME", "XXX:", "todo!(", "unimplemented!(", "dbg!("];

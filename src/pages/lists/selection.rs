@@ -100,7 +100,7 @@ impl Selection {
     /// Its page.
     pub(crate) fn path(self) -> PagePath {
         let slug = self.slug();
-        if Self::MAIN.contains(&self) { paths::single(slug) } else { paths::list(slug) }
+        if Self::MAIN.contains(&self) { paths::main_list(slug) } else { paths::list(slug) }
     }
 
     pub(crate) fn title(self) -> &'static str {

@@ -15,7 +15,6 @@ use crate::pages::parts::sentence::Sentence;
 use crate::pages::values::PlanHead;
 use crate::paths::{self, PagePath};
 use crate::progress::{Disclosed, PlanProgress, Summary};
-use crate::text::slug::slug;
 use crate::vocabulary::lists as words;
 use crate::vocabulary::tasks as names;
 
@@ -64,13 +63,12 @@ impl Slice {
 
     /// Its page.
     pub(crate) fn path(&self, plan: &Plan) -> PagePath {
-        let name = match self {
-            Slice::Group(at) => format!("nhom-{}", slug(&plan.groups[*at].number)),
-            Slice::Lead(id) => format!("co-quan-{id}"),
-            Slice::LeadGroup(id) => format!("nhom-co-quan-{id}"),
-            Slice::Year(year) => format!("nam-{year}"),
-        };
-        paths::list_of_plan(&plan.id, &name)
+        match self {
+            Slice::Group(at) => paths::list_of_group(&plan.id, &plan.groups[*at].number),
+            Slice::Lead(id) => paths::list_of_lead(&plan.id, id),
+            Slice::LeadGroup(id) => paths::list_of_lead_group(&plan.id, id),
+            Slice::Year(year) => paths::list_of_year(&plan.id, *year),
+        }
     }
 
     pub(crate) fn holds(&self, task: Disclosed<'_>) -> bool {

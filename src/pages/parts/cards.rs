@@ -52,14 +52,14 @@ pub(crate) fn plan_head(here: Context<'_>, plan: &Plan) -> PlanHead {
     let pages = [
         (paths::plan(&plan.id), "Tổng quan"),
         (paths::tasks(&plan.id), "Nhiệm vụ"),
-        (paths::of_plan(&plan.id, "toan-van"), "Toàn văn"),
+        (paths::text(&plan.id), "Toàn văn"),
         (paths::reports(&plan.id), "Báo cáo"),
-        (paths::of_plan(&plan.id, "moc-thoi-gian"), "Mốc thời gian"),
-        (paths::of_plan(&plan.id, "thay-doi"), "Thay đổi từng kỳ"),
-        (paths::of_plan(&plan.id, "lich-su"), "Lịch sử công bố"),
-        (paths::of_plan(&plan.id, "thuoc-tinh"), "Thuộc tính"),
-        (paths::of_plan(&plan.id, "luoc-do"), "Lược đồ"),
-        (paths::of_plan(&plan.id, "doi-chieu"), "Đối chiếu"),
+        (paths::timeline(&plan.id), "Mốc thời gian"),
+        (paths::changes(&plan.id), "Thay đổi từng kỳ"),
+        (paths::history(&plan.id), "Lịch sử công bố"),
+        (paths::attributes(&plan.id), "Thuộc tính"),
+        (paths::relations(&plan.id), "Lược đồ"),
+        (paths::coverage(&plan.id), "Đối chiếu"),
         (paths::plan_data(&plan.id), "Dữ liệu"),
     ];
     PlanHead {

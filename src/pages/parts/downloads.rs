@@ -148,8 +148,8 @@ pub(crate) fn followed(here: Context<'_>, plan: Option<&PlanId>) -> DownloadSect
 /// The text that a plan was transcribed from.
 pub(crate) fn source_copy(here: Context<'_>, plan: &Plan, copy: &SourceCopy) -> Download {
     let file = FileLink {
-        href: here.href(&paths::file_of_plan(&plan.id, "nguon.txt")),
-        text: "nguon.txt".to_owned(),
+        href: here.href(&paths::source_copy(&plan.id)),
+        text: paths::SOURCE_COPY.to_owned(),
         size: size(copy.text.len()),
         sha256: Some(copy.sha256.clone()).filter(|sum| !sum.is_empty()),
     };

@@ -132,7 +132,7 @@ fn source(here: Context<'_>, plan: &Plan) -> Option<SourceView> {
         }
         (None, Some(_)) => Source {
             title: Some(words::copy().to_owned()),
-            url: here.href(&paths::file_of_plan(&plan.id, "nguon.txt")),
+            url: here.href(&paths::source_copy(&plan.id)),
             read_on: text.copied,
             note: None,
         },

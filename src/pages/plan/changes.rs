@@ -180,7 +180,7 @@ impl Period<'_> {
     }
 
     fn changes(&self, is_over: bool) -> PeriodChanges {
-        let id = format!("ky-{}", self.end);
+        let id = paths::period_fragment(self.end);
         let mut found: BTreeMap<Kind, Vec<ChangeSentence>> = BTreeMap::new();
         for task in self.after.counted() {
             self.task(task, &mut found);

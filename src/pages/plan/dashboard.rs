@@ -106,10 +106,10 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanView {
         agencies: chart.agencies(),
         years: chart.years(),
         updates: updates::latest(here, &progress.history, updates::LATEST, false),
-        updates_page: here.href(&paths::of_plan(&plan.id, "lich-su")),
+        updates_page: here.href(&paths::history(&plan.id)),
         ledger: summary::ledger(&summary.ledger, &lists),
         measures: measures::measures(here, plan, summary, &lists),
-        method_page: here.link(&paths::single(crate::pages::site::method::PROSE), words::method()),
+        method_page: here.link(&paths::method(), words::method()),
         related: plan.related.iter().map(events::related).collect(),
         notes: plan.notes.clone(),
     }
@@ -126,7 +126,7 @@ fn legislation(here: Context<'_>, plan: &Plan, issuer: &str) -> serde_json::Valu
         "legislationJurisdiction": here.site().settings.locality,
         "inLanguage": "vi",
     });
-    if let Some(address) = here.address_of(&paths::of_plan(&plan.id, "toan-van")) {
+    if let Some(address) = here.address_of(&paths::text(&plan.id)) {
         value["url"] = json!(address);
     }
     value

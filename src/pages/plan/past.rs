@@ -55,7 +55,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PastView {
     let answer = summary::answer(&progress.summary, &lists);
     let title = words::of_plan(&plan.number, dates::long(day));
     let mut above = here.above_plan(plan);
-    above.push((paths::of_plan(&plan.id, "thay-doi"), words::periods().to_owned()));
+    above.push((paths::changes(&plan.id), words::periods().to_owned()));
     let head = Head::new(title, answer.plain()).above(above).source(&plan.source);
     let mut frame = here.frame(head);
     // The date of the next publication belongs to today.
@@ -80,7 +80,11 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PastView {
         columns,
         gone,
         changes: Link {
-            href: format!("{}#ky-{day}", here.href(&paths::of_plan(&plan.id, "thay-doi"))),
+            href: format!(
+                "{}#{}",
+                here.href(&paths::changes(&plan.id)),
+                paths::period_fragment(day)
+            ),
             text: words::changes().to_owned(),
         },
     }

@@ -23,7 +23,7 @@ use crate::pages::values::{
 };
 use crate::paths;
 use crate::progress::{Disclosed, TaskProgress};
-use crate::text::{one_line, slug::slug};
+use crate::text::one_line;
 use crate::vocabulary::plan as plans;
 use crate::vocabulary::task as words;
 use crate::vocabulary::tasks;
@@ -132,7 +132,11 @@ pub(crate) fn view(here: Context<'_>, task: Disclosed<'_>) -> TaskView {
         number: number.to_string(),
         title: cut::lines(task.words()),
         group: Link {
-            href: format!("{}#nhom-{}", here.href(&paths::tasks(&plan.id)), slug(&group.number)),
+            href: format!(
+                "{}#{}",
+                here.href(&paths::tasks(&plan.id)),
+                paths::group_fragment(&group.number)
+            ),
             text: plans::group(&group.number, &group.title),
         },
         standing,

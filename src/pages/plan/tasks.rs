@@ -147,7 +147,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TasksView {
         .groups
         .iter()
         .map(|group| RowGroup {
-            id: format!("nhom-{}", slug(&group.number)),
+            id: paths::group_fragment(&group.number),
             value: slug(&group.number),
             name: plans::group(&group.number, &group.title),
             rows: Vec::new(),

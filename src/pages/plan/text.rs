@@ -191,7 +191,7 @@ fn files(here: Context<'_>, plan: &Plan) -> Vec<Link> {
         .source_text
         .copy
         .as_ref()
-        .map(|_| here.link(&paths::file_of_plan(&plan.id, "nguon.txt"), words::copy()));
+        .map(|_| here.link(&paths::source_copy(&plan.id), words::copy()));
     let page = plan
         .source_text
         .url

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::model::{Frequency, Plan, Report};
 use crate::pages::context::Context;
 use crate::pages::values::Reference;
-use crate::progress::{DutyReports, ReportCell, ReportPeriod, ReportRow, ReportState};
+use crate::progress::{DutyReports, ReportCell, ReportPeriod, ReportState};
 use crate::text::numbers::{integer, to_roman};
 use crate::vocabulary::reports as words;
 
@@ -141,17 +141,4 @@ pub(crate) fn meaning(tone: ReportTone) -> &'static str {
         ReportTone::NotBound => words::meaning_not_bound(),
         ReportTone::NoInformation => words::meaning_no_information(),
     }
-}
-
-/// The fragment of a duty's reports, and of one agency's among them.
-pub(crate) fn list_fragment(duty: &DutyReports<'_>, row: Option<&ReportRow<'_>>) -> String {
-    match row {
-        Some(row) => format!("{}--{}", duty.duty.id, row.agency),
-        None => duty.duty.id.to_string(),
-    }
-}
-
-/// The fragment of the reports under a duty for a period, on its year's page.
-pub(crate) fn year_fragment(duty: &DutyReports<'_>, period: &ReportPeriod) -> String {
-    format!("{}--{}", duty.duty.id, period.part)
 }

@@ -148,10 +148,10 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, list: ReportList) -> ReportLi
 }
 
 fn duty_list(here: Context<'_>, plan: &Plan, list: ReportList, duty: &DutyReports<'_>) -> DutyList {
-    let id = cell::list_fragment(duty, None);
+    let id = paths::duty_fragment(&duty.duty.id, None);
     let rows = duty.rows.iter().filter(|row| list.count(row.received()) > 0);
     let agency = |row: &ReportRow<'_>| {
-        let id = cell::list_fragment(duty, Some(row));
+        let id = paths::duty_fragment(&duty.duty.id, Some(row.agency));
         let cells = duty.periods.iter().zip(&row.cells).filter(|(_, cell)| list.holds(cell));
         let reports = cells.map(|(period, cell)| ListedReport {
             key: format!("{id}--{}-{}", period.year, period.part),

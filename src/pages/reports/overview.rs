@@ -205,7 +205,7 @@ fn name(here: Context<'_>, plan: &Plan, id: &AgencyId) -> String {
 }
 
 fn matrix(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>) -> ReportMatrix {
-    let frequency = duty.duty.frequency;
+    let (id, frequency) = (&duty.duty.id, duty.duty.frequency);
     let column = |period: &ReportPeriod| {
         here.link(
             &paths::report_year(&plan.id, period.year),
@@ -215,7 +215,7 @@ fn matrix(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>) -> ReportMatri
     let (received, due) =
         (here.href(&paths::reports_received(&plan.id)), here.href(&paths::reports_due(&plan.id)));
     let listed = |counts: progress::Ratio, row: Option<&ReportRow<'_>>| {
-        let fragment = cell::list_fragment(duty, row);
+        let fragment = paths::duty_fragment(&duty.duty.id, row.map(|row| row.agency));
         Ratio::new(
             Figure::of(counts.n, format!("{received}#{fragment}")),
             Figure::of(counts.of, format!("{due}#{fragment}")),
@@ -229,10 +229,9 @@ fn matrix(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>) -> ReportMatri
     let column_total = |position: usize, period: &ReportPeriod| {
         let counts = duty.received_in(position);
         let page = here.href(&paths::report_year(&plan.id, period.year));
-        let fragment = cell::year_fragment(duty, period);
         Ratio::new(
-            Figure::of(counts.n, format!("{page}#{fragment}-da-gui")),
-            Figure::of(counts.of, format!("{page}#{fragment}")),
+            Figure::of(counts.n, format!("{page}#{}", paths::received_fragment(id, period.part))),
+            Figure::of(counts.of, format!("{page}#{}", paths::part_fragment(id, period.part))),
         )
     };
     let rows = in_order(duty.rows.iter().map(row).collect(), |row| &row.agency.name);

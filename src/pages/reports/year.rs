@@ -181,7 +181,7 @@ fn year_duties(here: Context<'_>, plan: &Plan, year: i16) -> Vec<YearDuty> {
                 None => name,
             };
             found.push(YearDuty {
-                id: cell::year_fragment(duty, period),
+                id: paths::part_fragment(&duty.duty.id, period.part),
                 name,
                 received: cells(&|state| state.counts().n > 0),
                 missing: cells(&|state| state.counts().of > state.counts().n),

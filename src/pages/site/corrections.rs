@@ -51,7 +51,7 @@ pub(crate) fn view(here: Context<'_>) -> CorrectionsView {
         answer,
         documents,
         site,
-        petition_page: here.link(&paths::single("gui-kien-nghi"), petition::petition()),
+        petition_page: here.link(&paths::petition(), petition::petition()),
     }
 }
 
@@ -59,8 +59,7 @@ fn of_kind(here: Context<'_>, kind: CorrectionKind) -> Vec<CorrectionView> {
     let corrections = here.progress.history.corrections.iter().filter(|entry| entry.kind == kind);
     let view = |entry: &CorrectionEntry<'_>| {
         let view = corrections::view(here, entry);
-        // Ids are unique in a plan; this page has those of all plans.
-        CorrectionView { id: format!("{}-{}", entry.plan.id, view.id), ..view }
+        CorrectionView { id: paths::correction_fragment(&entry.plan.id, &view.id), ..view }
     };
     corrections.map(view).collect()
 }

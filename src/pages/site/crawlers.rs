@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::pages::context::Context;
 use crate::pages::{Page, PageKind};
-use crate::paths::PagePath;
+use crate::paths;
 
 /// What `sitemap.xml` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -43,7 +43,7 @@ pub(crate) fn sitemap(here: Context<'_>, pages: &[Page]) -> SitemapView {
 
 /// The rules for robots: everything is open.
 pub(crate) fn robots(here: Context<'_>) -> RobotsView {
-    RobotsView { sitemap: here.address_of(&PagePath::new("sitemap.xml")) }
+    RobotsView { sitemap: here.address_of(&paths::sitemap()) }
 }
 
 fn is_listed(kind: &PageKind) -> bool {

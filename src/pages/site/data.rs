@@ -10,12 +10,9 @@ use crate::pages::frame::Frame;
 use crate::pages::parts::downloads::{self, DownloadSection, TableView};
 use crate::pages::parts::feeds;
 use crate::pages::values::{Link, ProseView, Reference};
-use crate::paths::{self};
+use crate::paths::{self, prose_names};
 use crate::vocabulary::downloads as words;
 use crate::vocabulary::plan as plans;
-
-/// The editors' page whose words this page takes in, if they wrote one.
-pub(crate) const PROSE: &str = "du-lieu";
 
 /// What `data.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -41,7 +38,7 @@ pub struct DataView {
 /// The files of the whole site.
 pub(crate) fn view(here: Context<'_>) -> DataView {
     let site = here.site();
-    let page = site.prose.get(PROSE);
+    let page = site.prose.get(prose_names::DATA);
     let mut head = Head::new(words::data(), words::about())
         .feeds(feeds::of_site(here, names::UPDATES))
         .json_ld(export::dataset(here.progress, None, &here.options.addresses));

@@ -8,13 +8,11 @@ use crate::model::Settings;
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::pages::values::{ProseView, StandingView, Tone};
+use crate::paths::prose_names;
 use crate::progress::{Standing, Timeliness};
 use crate::text::numbers::integer;
 use crate::vocabulary::method as words;
 use crate::wording;
-
-/// The editors' page whose words this page takes in, if they wrote one.
-pub(crate) const PROSE: &str = "phuong-phap";
 
 /// What `method.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -60,7 +58,7 @@ pub struct MeasureRule {
 /// How this site counts.
 pub(crate) fn view(here: Context<'_>) -> MethodView {
     let settings = &here.site().settings;
-    let page = here.site().prose.get(PROSE);
+    let page = here.site().prose.get(prose_names::METHOD);
     let mut head = Head::new(words::method(), words::about());
     if let Some(page) = page {
         head = head.source(&page.source);

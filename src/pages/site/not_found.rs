@@ -26,8 +26,8 @@ pub(crate) fn view(here: Context<'_>) -> NotFoundView {
         (paths::home(), "Trang tổng quan"),
         (paths::plans(), "Danh sách kế hoạch"),
         (paths::agencies(), "Danh sách cơ quan"),
-        (paths::single("so-do-trang"), "Sơ đồ trang"),
-        (paths::single("gui-kien-nghi"), "Góp ý, báo sai sót"),
+        (paths::site_map(), "Sơ đồ trang"),
+        (paths::petition(), "Góp ý, báo sai sót"),
     ];
     NotFoundView {
         frame: here.frame(Head::new(words::not_found(), words::about_not_found())),

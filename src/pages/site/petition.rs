@@ -7,11 +7,8 @@ use serde::Serialize;
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::pages::values::{Link, ProseView};
-use crate::paths;
+use crate::paths::{self, prose_names};
 use crate::vocabulary::petition as words;
-
-/// The editors' page whose words this page takes in, if they wrote one.
-pub(crate) const PROSE: &str = "gui-kien-nghi";
 
 /// What `petition.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -29,7 +26,7 @@ pub struct PetitionView {
 /// The page for those who found an error.
 pub(crate) fn view(here: Context<'_>) -> PetitionView {
     let site = here.site();
-    let page = site.prose.get(PROSE);
+    let page = site.prose.get(prose_names::PETITION);
     let mut head = Head::new(words::petition(), words::about());
     if let Some(page) = page {
         head = head.source(&page.source);
@@ -41,7 +38,7 @@ pub(crate) fn view(here: Context<'_>) -> PetitionView {
             .petitions
             .as_ref()
             .map(|url| Link { href: url.clone(), text: words::channel().to_owned() }),
-        corrections_page: here.link(&paths::single("dinh-chinh"), words::corrections()),
+        corrections_page: here.link(&paths::corrections(), words::corrections()),
         prose: page.and_then(|page| here.prose(None, &page.prose)),
     }
 }

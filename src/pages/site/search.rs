@@ -159,7 +159,7 @@ pub(crate) fn letter_view(
     letter: &Letter,
 ) -> SearchView {
     let head = Head::new(words::letter(&letter.name), words::about_letter())
-        .above(vec![(paths::single("tim-kiem"), words::search().to_owned())]);
+        .above(vec![(paths::search(), words::search().to_owned())]);
     SearchView {
         frame: here.frame(head),
         index: format!("{}?v={}", index.main, index.version),

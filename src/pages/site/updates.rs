@@ -38,7 +38,7 @@ pub(crate) fn view(here: Context<'_>) -> UpdatesView {
                 dates::long(date),
                 Figure::of(day.items.len(), format!("#{}", day.id)),
                 Figure::of(history.events.len() + corrections, "#tat-ca"),
-                Figure::of(corrections, here.href(&paths::single("dinh-chinh"))),
+                Figure::of(corrections, here.href(&paths::corrections())),
             ))
         }
         _ => Sentence::from(words::none_yet()),
