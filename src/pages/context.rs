@@ -9,11 +9,12 @@ use serde_json::json;
 use crate::export::{Addresses, Files};
 use crate::model::{AgencyId, GroupId, NodeId, Plan, Site, Source, TaskNumber};
 use crate::pages::frame::{Contact, FeedLink, Frame, OpenGraph};
+use crate::pages::menus::Menus;
 use crate::pages::values::{
     AgencyLink, DateView, Link, NavigationItem, ProseView, Reference, Run, SourceView,
 };
 use crate::parse::{Prose, ReferenceKind};
-use crate::paths::{self, PagePath, prose_names};
+use crate::paths::{self, PagePath};
 use crate::progress::Progress;
 use crate::text::capitalised;
 use crate::text::dates::{self, PartialDate};
@@ -96,6 +97,7 @@ impl Head {
 pub(crate) struct Context<'a> {
     pub(crate) progress: &'a Progress<'a>,
     pub(crate) options: &'a PageOptions,
+    pub(crate) menus: &'a Menus,
     pub(crate) path: &'a PagePath,
 }
 
@@ -277,8 +279,8 @@ impl<'a> Context<'a> {
             as_of: date_view(self.as_of()),
             updated: self.progress.last_published().map(date_view),
             next_release: settings.next_publication.map(date_view),
-            navigation: self.navigation(),
-            footer: self.footer(),
+            navigation: self.menu(self.menus.main()),
+            footer: self.menus.foot().map(|(path, text)| self.link(path, *text)).collect(),
             stylesheets: self.options.stylesheets.iter().map(|path| self.href(path)).collect(),
             icon: self.options.icon.as_ref().map(|path| self.href(path)),
             open_graph: OpenGraph {
@@ -339,43 +341,17 @@ impl<'a> Context<'a> {
         steps.map(|(path, text)| self.link(path, text.clone())).collect()
     }
 
-    fn navigation(&self) -> Vec<NavigationItem> {
-        let tasks = match self.site().plans.values().next() {
-            Some(plan) if self.site().plans.len() == 1 => {
-                Some((paths::tasks(&plan.id), "Nhiệm vụ"))
-            }
-            _ => None,
+    /// The entries of a menu, as this page shows them.
+    pub(crate) fn menu<'m>(
+        &self,
+        entries: impl Iterator<Item = &'m (PagePath, &'static str)>,
+    ) -> Vec<NavigationItem> {
+        let item = |(path, text): &(PagePath, &str)| NavigationItem {
+            href: self.href(path),
+            text: (*text).to_owned(),
+            current: path == self.path,
         };
-        let items = [(paths::home(), "Tổng quan"), (paths::plans(), "Kế hoạch")]
-            .into_iter()
-            .chain(tasks)
-            .chain([
-                (paths::agencies(), "Cơ quan"),
-                (paths::updates(), "Cập nhật"),
-                (paths::data(), "Dữ liệu"),
-            ]);
-        items
-            .map(|(path, text)| NavigationItem {
-                href: self.href(&path),
-                text: text.to_owned(),
-                current: path == *self.path,
-            })
-            .collect()
-    }
-
-    fn footer(&self) -> Vec<Link> {
-        let written = |name: &str| self.site().prose.contains_key(name).then(|| paths::prose(name));
-        let pages = [
-            (written(prose_names::ABOUT), "Giới thiệu"),
-            (Some(paths::method()), "Cách tính tình trạng"),
-            (Some(paths::glossary()), "Thuật ngữ"),
-            (Some(paths::corrections()), "Đính chính"),
-            (Some(paths::petition()), "Góp ý, báo sai sót"),
-            (written(prose_names::ACCESSIBILITY), "Khả năng tiếp cận"),
-            (Some(paths::site_map()), "Sơ đồ trang"),
-        ];
-        let pages = pages.into_iter().filter_map(|(path, text)| Some((path?, text)));
-        pages.map(|(path, text)| self.link(&path, text)).collect()
+        entries.map(item).collect()
     }
 
     fn json_ld(&self, head: &Head) -> Option<serde_json::Value> {

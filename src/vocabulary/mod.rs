@@ -17,6 +17,7 @@ pub mod glossary;
 pub mod home;
 pub mod lists;
 pub mod method;
+pub mod pages;
 pub mod past;
 pub mod periods;
 pub mod petition;

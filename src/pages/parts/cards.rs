@@ -7,7 +7,7 @@ use crate::pages::context::Context;
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::parties;
 use crate::pages::parts::standings;
-use crate::pages::values::{AgencyLink, Link, NavigationItem, PlanHead, StandingView};
+use crate::pages::values::{AgencyLink, Link, PlanHead, StandingView};
 use crate::paths;
 use crate::progress::Disclosed;
 use crate::text::one_line;
@@ -49,30 +49,10 @@ pub struct TaskGroup {
 
 /// A plan's short head, with the menu of its pages.
 pub(crate) fn plan_head(here: Context<'_>, plan: &Plan) -> PlanHead {
-    let pages = [
-        (paths::plan(&plan.id), "Tổng quan"),
-        (paths::tasks(&plan.id), "Nhiệm vụ"),
-        (paths::text(&plan.id), "Toàn văn"),
-        (paths::reports(&plan.id), "Báo cáo"),
-        (paths::timeline(&plan.id), "Mốc thời gian"),
-        (paths::changes(&plan.id), "Thay đổi từng kỳ"),
-        (paths::history(&plan.id), "Lịch sử công bố"),
-        (paths::attributes(&plan.id), "Thuộc tính"),
-        (paths::relations(&plan.id), "Lược đồ"),
-        (paths::coverage(&plan.id), "Đối chiếu"),
-        (paths::plan_data(&plan.id), "Dữ liệu"),
-    ];
     PlanHead {
         link: here.link(&paths::plan(&plan.id), plans::numbered(&plan.number)),
         short_name: plan.short_name.clone(),
-        pages: pages
-            .into_iter()
-            .map(|(path, text)| NavigationItem {
-                href: here.href(&path),
-                text: text.to_owned(),
-                current: path == *here.path,
-            })
-            .collect(),
+        pages: here.menu(here.menus.of_plan(&plan.id)),
     }
 }
 

@@ -86,8 +86,13 @@ pub enum ReportList {
 }
 
 impl ReportList {
-    /// Both lists.
-    pub const ALL: [ReportList; 2] = [ReportList::Received, ReportList::Due];
+    /// The lists of a plan: both, where it has a duty to report.
+    pub(crate) fn present(plan: &Plan) -> Vec<ReportList> {
+        match plan.duties.is_empty() {
+            true => Vec::new(),
+            false => vec![ReportList::Received, ReportList::Due],
+        }
+    }
 
     pub(crate) fn path(self, plan: &Plan) -> PagePath {
         match self {

@@ -6,8 +6,7 @@
 use serde::Serialize;
 
 use crate::pages::context::Context;
-use crate::pages::{Page, PageKind};
-use crate::paths;
+use crate::paths::{self, PagePath};
 
 /// What `sitemap.xml` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -33,9 +32,11 @@ pub struct RobotsView {
 }
 
 /// The pages that search engines may list; no day, since no page keeps the day of its own last change.
-pub(crate) fn sitemap(here: Context<'_>, pages: &[Page]) -> SitemapView {
-    let listed = pages.iter().filter(|page| is_listed(&page.kind));
-    let addresses = listed.filter_map(|page| here.address_of(&page.path));
+pub(crate) fn sitemap<'p>(
+    here: Context<'_>,
+    listed: impl Iterator<Item = &'p PagePath>,
+) -> SitemapView {
+    let addresses = listed.filter_map(|path| here.address_of(path));
     SitemapView {
         entries: addresses.map(|address| SitemapEntry { address, modified: None }).collect(),
     }
@@ -44,8 +45,4 @@ pub(crate) fn sitemap(here: Context<'_>, pages: &[Page]) -> SitemapView {
 /// The rules for robots: everything is open.
 pub(crate) fn robots(here: Context<'_>) -> RobotsView {
     RobotsView { sitemap: here.address_of(&paths::sitemap()) }
-}
-
-fn is_listed(kind: &PageKind) -> bool {
-    !matches!(kind, PageKind::NotFound | PageKind::Embed(_) | PageKind::Sitemap | PageKind::Robots)
 }

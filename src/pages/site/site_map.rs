@@ -9,11 +9,11 @@ use serde::Serialize;
 use crate::model::{PlanId, TaskNumber};
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
-use crate::pages::parts::cut;
 use crate::pages::values::Link;
-use crate::pages::{Page, PageKind};
-use crate::text::numbers;
-use crate::text::{dates, in_order};
+use crate::paths::PagePath;
+use crate::text::in_order;
+use crate::text::numbers::count;
+use crate::vocabulary::pages as words;
 
 /// What `site-map.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -33,87 +33,60 @@ pub struct SiteMapSection {
     pub links: Vec<Link>,
 }
 
+/// Where the map names a page, and its name there.
+#[derive(Debug)]
+pub(crate) enum Place<'a> {
+    /// Among the pages of the whole site, by rank.
+    Main(u8, String),
+    /// Among the pages of a plan.
+    OfPlan(&'a PlanId, Rank<'a>, String),
+    /// Among the agencies.
+    Agency(String),
+    /// Among the groups of agencies.
+    Group(String),
+    /// Nowhere, since another page leads there; search engines list it.
+    Unnamed,
+    /// Nowhere, nor do search engines list it.
+    Hidden,
+}
+
+/// The rank of a page within its plan: its own, then its task, then its year or place among its like.
+pub(crate) type Rank<'a> = (u8, Option<&'a TaskNumber>, i16);
+
 /// The map of all pages.
-pub(crate) fn view(here: Context<'_>, pages: &[Page]) -> SiteMapView {
+pub(crate) fn view<'a>(
+    here: Context<'_>,
+    pages: impl Iterator<Item = (Place<'a>, &'a PagePath)>,
+) -> SiteMapView {
     let mut sections = Sections::default();
-    for page in pages {
-        sections.add(here, page);
+    for (place, path) in pages {
+        sections.add(here, place, path);
     }
-    let description = format!("Tất cả {} trang, theo chủ đề.", numbers::count(sections.total()));
+    let description = words::about_site_map(count(sections.total()));
     SiteMapView {
-        frame: here.frame(Head::new("Sơ đồ trang", description)),
+        frame: here.frame(Head::new(words::site_map(), description)),
         sections: sections.in_order(here),
     }
 }
 
-/// The place of a page within its plan: its rank, then its task or year.
-type Place<'a> = (u8, Option<&'a TaskNumber>, i16);
-
 #[derive(Default)]
 struct Sections<'a> {
     main: Vec<(u8, Link)>,
-    plans: BTreeMap<&'a PlanId, Vec<(Place<'a>, Link)>>,
+    plans: BTreeMap<&'a PlanId, Vec<(Rank<'a>, Link)>>,
     agencies: Vec<Link>,
     groups: Vec<Link>,
 }
 
 impl<'a> Sections<'a> {
-    fn add(&mut self, here: Context<'a>, page: &'a Page) {
-        let site = here.site();
-        let link = |text: &str| here.link(&page.path, text);
-        let mut main = |rank: u8, text: &str| self.main.push((rank, link(text)));
-        let mut of_plan = |plan: &'a PlanId, place: Place<'a>, text: &str| {
-            self.plans.entry(plan).or_default().push((place, link(text)));
-        };
-        match &page.kind {
-            PageKind::Home => main(0, "Tổng quan"),
-            PageKind::Plans => main(1, "Danh sách kế hoạch"),
-            PageKind::Agencies => main(2, "Danh sách cơ quan"),
-            PageKind::Selection(list) => main(3, list.title()),
-            PageKind::Search => main(3, "Tìm kiếm"),
-            PageKind::Updates => main(4, "Cập nhật"),
-            PageKind::Corrections => main(5, "Đính chính"),
-            PageKind::Data => main(6, "Dữ liệu"),
-            PageKind::Method => main(7, "Cách tính tình trạng"),
-            PageKind::Glossary => main(8, "Thuật ngữ, chữ viết tắt"),
-            PageKind::Petition => main(9, "Góp ý, báo sai sót"),
-            PageKind::Prose(name) => main(10, &site.prose[name].title),
-            PageKind::Plan(id) => of_plan(id, (0, None, 0), "Tổng quan"),
-            PageKind::Text(id) => of_plan(id, (1, None, 0), "Toàn văn"),
-            PageKind::Attributes(id) => of_plan(id, (2, None, 0), "Thuộc tính"),
-            PageKind::Relations(id) => of_plan(id, (3, None, 0), "Lược đồ"),
-            PageKind::PlanHistory(id) => of_plan(id, (4, None, 0), "Thay đổi"),
-            PageKind::Coverage(id) => of_plan(id, (5, None, 0), "Đối chiếu văn bản và nhiệm vụ"),
-            PageKind::Reports(id) => of_plan(id, (6, None, 0), "Báo cáo"),
-            PageKind::PlanData(id) => of_plan(id, (10, None, 0), "Dữ liệu"),
-            PageKind::ReportYear(id, year) => {
-                of_plan(id, (7, None, *year), &format!("Báo cáo năm {year}"));
+    fn add(&mut self, here: Context<'_>, place: Place<'a>, path: &PagePath) {
+        match place {
+            Place::Main(rank, name) => self.main.push((rank, here.link(path, name))),
+            Place::OfPlan(plan, rank, name) => {
+                self.plans.entry(plan).or_default().push((rank, here.link(path, name)));
             }
-            PageKind::Timeline(id) => of_plan(id, (4, None, 1), "Mốc thời gian"),
-            PageKind::Changes(id) => of_plan(id, (4, None, 2), "Thay đổi từng kỳ"),
-            PageKind::Past(id, date) => {
-                let text = format!("Tình trạng vào {}", dates::long(*date));
-                of_plan(id, (5, None, date.year()), &text);
-            }
-            PageKind::ReportList(id, list) => of_plan(id, (7, None, 0), list.title()),
-            PageKind::Slice(id, slice) => {
-                of_plan(id, (8, None, 1), &slice.title(here, site.plan(id)));
-            }
-            PageKind::Tasks(id) => of_plan(id, (8, None, 0), "Danh sách nhiệm vụ"),
-            PageKind::Task(id, number) => {
-                let words = cut::shortened(here.progress.plan(id).task(number).words());
-                of_plan(id, (9, Some(number), 0), &format!("Nhiệm vụ {number}: {words}"));
-            }
-            PageKind::Agency(id) => {
-                self.agencies.push(link(&site.agency(id).name_on(here.as_of()).full));
-            }
-            PageKind::Group(id) => self.groups.push(link(&site.group(id).name)),
-            PageKind::Letter(_)
-            | PageKind::Embed(_)
-            | PageKind::SiteMap
-            | PageKind::NotFound
-            | PageKind::Sitemap
-            | PageKind::Robots => {}
+            Place::Agency(name) => self.agencies.push(here.link(path, name)),
+            Place::Group(name) => self.groups.push(here.link(path, name)),
+            Place::Unnamed | Place::Hidden => {}
         }
     }
 
@@ -127,14 +100,14 @@ impl<'a> Sections<'a> {
         let section =
             |name: &str, links: Vec<Link>| SiteMapSection { name: name.to_owned(), links };
         let mut sections =
-            vec![section("Trang chung", self.main.into_iter().map(|(_, link)| link).collect())];
+            vec![section(words::common(), self.main.into_iter().map(|(_, link)| link).collect())];
         for (id, mut links) in self.plans {
             links.sort_by_key(|(place, _)| *place);
-            let name = format!("Kế hoạch {}", here.site().plan(id).number);
+            let name = words::of_plan(&here.site().plan(id).number);
             sections.push(section(&name, links.into_iter().map(|(_, link)| link).collect()));
         }
-        sections.push(section("Cơ quan", in_order(self.agencies, |link| &link.text)));
-        sections.push(section("Nhóm cơ quan", in_order(self.groups, |link| &link.text)));
+        sections.push(section(words::agencies(), in_order(self.agencies, |link| &link.text)));
+        sections.push(section(words::groups(), in_order(self.groups, |link| &link.text)));
         sections.retain(|section| !section.links.is_empty());
         sections
     }

@@ -1,0 +1,67 @@
+//! What all pages are made from, and which things of it have a page.
+//!
+//! In: progress, today's and that of the past, the search index. Out: paths with what each page speaks of.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::model::{Plan, PlanId};
+use crate::pages::context::PageOptions;
+use crate::pages::plan::periods;
+use crate::pages::site::search::{self, Letter};
+use crate::paths::PagePath;
+use crate::progress::{PlanProgress, Progress};
+use crate::search::SearchIndex;
+
+/// What all pages are made from.
+pub(crate) struct Matter<'a> {
+    pub(crate) progress: &'a Progress<'a>,
+    pub(crate) index: &'a SearchIndex,
+    /// The letters that entries of the index begin with.
+    pub(crate) letters: Vec<Letter>,
+    /// Progress at the end of each period of each plan.
+    pub(crate) past: BTreeMap<Date, Progress<'a>>,
+    pub(crate) options: PageOptions,
+}
+
+impl<'a> Matter<'a> {
+    pub(crate) fn new(
+        progress: &'a Progress<'a>,
+        index: &'a SearchIndex,
+        options: PageOptions,
+    ) -> Self {
+        let ends = progress.plans.iter().flat_map(|plan| periods::ends(plan, progress.as_of));
+        let mut past = BTreeMap::new();
+        for end in ends {
+            past.entry(end).or_insert_with(|| progress.on_day(end));
+        }
+        Self { progress, index, letters: search::letters(index), past, options }
+    }
+
+    /// A page of each plan.
+    pub(crate) fn plans(&self, path: fn(&PlanId) -> PagePath) -> Vec<(PagePath, (PlanId,))> {
+        let plans = self.progress.plans.iter().map(|plan| &plan.plan.id);
+        plans.map(|id| (path(id), (id.clone(),))).collect()
+    }
+
+    /// Pages of each plan, one for each of its `things`.
+    pub(crate) fn of_plans<T, I: IntoIterator<Item = T>>(
+        &self,
+        things: impl Fn(&PlanProgress<'a>) -> I,
+        path: impl Fn(&Plan, &T) -> PagePath,
+    ) -> Vec<(PagePath, (PlanId, T))> {
+        let mut pages = Vec::new();
+        for progress in &self.progress.plans {
+            let plan = progress.plan;
+            let things = things(progress).into_iter();
+            pages.extend(things.map(|thing| (path(plan, &thing), (plan.id.clone(), thing))));
+        }
+        pages
+    }
+}
+
+/// A page that the site has once.
+pub(crate) fn once(path: PagePath) -> [(PagePath, ()); 1] {
+    [(path, ())]
+}

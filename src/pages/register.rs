@@ -1,0 +1,488 @@
+//! The kinds of pages, a row a kind.
+//!
+//! A row says what a page of the kind speaks of, its template, which pages there are, how their view is made, and
+//! where menus and the map of the site name them. A new kind is its row, its file and its template.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::model::{AgencyId, GroupId, PlanId, TaskNumber};
+use crate::pages::context::Context;
+use crate::pages::frame::Frame;
+use crate::pages::lists::selection::Selection;
+use crate::pages::lists::slice::Slice;
+use crate::pages::lists::{selection, slice};
+use crate::pages::matter::{Matter, once};
+use crate::pages::menus::Menu::{self, Foot, Main, OfPlan};
+use crate::pages::parts::cut::shortened;
+use crate::pages::plan;
+use crate::pages::reports::list::ReportList;
+use crate::pages::reports::{list, overview, year};
+use crate::pages::site;
+use crate::pages::site::site_map::Place::{self, Hidden, Unnamed};
+use crate::paths::{self, PagePath, prose_names};
+use crate::text::dates;
+use crate::vocabulary::{changes, pages as words};
+
+/// A page of the site.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Where it is published.
+    pub path: PagePath,
+    /// What it shows.
+    pub kind: PageKind,
+}
+
+impl Page {
+    /// The template that renders it.
+    pub fn template(&self) -> &'static str {
+        self.kind.template()
+    }
+
+    /// What the page speaks of, for messages.
+    pub fn record(&self) -> String {
+        match &self.kind {
+            PageKind::Task(plan, number) => format!("nhiệm vụ {number} của {plan}"),
+            PageKind::Agency(id) => format!("cơ quan {id}"),
+            PageKind::Group(id) => format!("nhóm {id}"),
+            _ => format!("trang {}", self.path),
+        }
+    }
+}
+
+/// Rows of kinds: `Kind(what it speaks of)` with
+/// - `template`: the file of the theme; `frame: none` where it is no page for people;
+/// - `pages`: which there are, each path with what that page speaks of;
+/// - `view`: its type, and how it is made;
+/// - `menus`: where menus name it and how, if they do;
+/// - `map`: where the map of the site does.
+macro_rules! register {
+    (|$matter:ident, $pages:ident, $here:ident| $(
+        $(#[$doc:meta])*
+        $Kind:ident $(($($field:ident: $Type:ty),+))? {
+            template: $template:literal,
+            $(frame: $frame:ident,)?
+            pages: $all:expr,
+            view: $View:ty = $view:expr,
+            $(menus: $menus:expr,)?
+            map: $place:expr,
+        }
+    )+) => {
+        /// What a page shows.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum PageKind {
+            $($(#[$doc])* $Kind $(($($Type),+))?,)+
+        }
+
+        /// The view of any page.
+        #[derive(Debug, Serialize)]
+        #[serde(untagged)]
+        pub enum View {
+            $($(#[$doc])* $Kind(Box<$View>),)+
+        }
+
+        impl View {
+            /// What the page shares with all others; files for crawlers share nothing.
+            pub(super) fn frame_mut(&mut self) -> Option<&mut Frame> {
+                match self {
+                    $(View::$Kind(view) => register!(@frame view $($frame)?),)+
+                }
+            }
+        }
+
+        #[allow(unused_variables, reason = "a row uses what it needs")]
+        impl PageKind {
+            /// The pages of all kinds.
+            pub(super) fn all($matter: &Matter<'_>) -> Vec<(PagePath, PageKind)> {
+                let mut all = Vec::new();
+                $(for (path, ($($($field,)+)?)) in $all {
+                    all.push((path, PageKind::$Kind $(($($field),+))?));
+                })+
+                all
+            }
+
+            fn template(&self) -> &'static str {
+                match self {
+                    $(PageKind::$Kind { .. } => $template,)+
+                }
+            }
+
+            /// The view of the page; `pages` are all pages of the site.
+            pub(super) fn view(
+                &self,
+                $matter: &Matter<'_>,
+                $pages: &[Page],
+                $here: Context<'_>,
+            ) -> View {
+                match self {
+                    $(PageKind::$Kind $(($($field),+))? => View::$Kind(Box::new($view)),)+
+                }
+            }
+
+            /// The menus that name the page, and its name there.
+            pub(super) fn menus(&self, $matter: &Matter<'_>) -> Vec<(Menu<'_>, &'static str)> {
+                match self {
+                    $(PageKind::$Kind $(($($field),+))? => {
+                        std::iter::empty()$(.chain($menus))?.collect()
+                    })+
+                }
+            }
+
+            /// Where the map of the site names the page.
+            fn place<'a>(&'a self, $here: Context<'_>) -> Place<'a> {
+                match self {
+                    $(PageKind::$Kind $(($($field),+))? => $place,)+
+                }
+            }
+        }
+    };
+    (@frame $view:ident) => { Some(&mut $view.frame) };
+    (@frame $view:ident none) => {{
+        let _ = $view;
+        None
+    }};
+}
+
+register! { |matter, pages, here|
+    /// The first page.
+    Home {
+        template: "home.html",
+        pages: once(paths::home()),
+        view: site::home::HomeView = site::home::view(here),
+        menus: [(Main(0), words::overview())],
+        map: main(0, words::overview()),
+    }
+    /// The list of plans.
+    Plans {
+        template: "plans.html",
+        pages: once(paths::plans()),
+        view: site::plans::PlansView = site::plans::view(here),
+        menus: [(Main(1), words::plans())],
+        map: main(1, words::list_of_plans()),
+    }
+    /// A plan's dashboard.
+    Plan(plan: PlanId) {
+        template: "plan.html",
+        pages: matter.plans(paths::plan),
+        view: plan::dashboard::PlanView = plan::dashboard::view(here, here.site().plan(plan)),
+        menus: [(OfPlan(plan, 0), words::overview())],
+        map: of_plan(plan, 0, words::overview()),
+    }
+    /// A plan's text.
+    Text(plan: PlanId) {
+        template: "text.html",
+        pages: matter.plans(paths::text),
+        view: plan::text::TextView = plan::text::view(here, here.site().plan(plan)),
+        menus: [(OfPlan(plan, 2), words::text())],
+        map: of_plan(plan, 1, words::text()),
+    }
+    /// A plan's attributes.
+    Attributes(plan: PlanId) {
+        template: "attributes.html",
+        pages: matter.plans(paths::attributes),
+        view: plan::attributes::AttributesView = plan::attributes::view(here, here.site().plan(plan)),
+        menus: [(OfPlan(plan, 7), words::attributes())],
+        map: of_plan(plan, 2, words::attributes()),
+    }
+    /// A plan's relations.
+    Relations(plan: PlanId) {
+        template: "relations.html",
+        pages: matter.plans(paths::relations),
+        view: plan::relations::RelationsView = plan::relations::view(here, here.site().plan(plan)),
+        menus: [(OfPlan(plan, 8), words::relations())],
+        map: of_plan(plan, 3, words::relations()),
+    }
+    /// Every change of a plan.
+    PlanHistory(plan: PlanId) {
+        template: "plan-history.html",
+        pages: matter.plans(paths::history),
+        view: plan::history::PlanHistoryView = plan::history::view(here, here.site().plan(plan)),
+        menus: [(OfPlan(plan, 6), words::history())],
+        map: of_plan(plan, 4, words::history_on_map()),
+    }
+    /// A plan's answer for a frame of another page.
+    Embed(plan: PlanId) {
+        template: "embed.html",
+        pages: matter.plans(paths::embed),
+        view: plan::embed::EmbedView = plan::embed::view(here, here.site().plan(plan)),
+        map: Hidden,
+    }
+    /// A plan's tasks.
+    Tasks(plan: PlanId) {
+        template: "tasks.html",
+        pages: matter.plans(paths::tasks),
+        view: plan::tasks::TasksView = plan::tasks::view(here, here.site().plan(plan)),
+        menus: tasks_in_menus(matter, plan),
+        map: of_plan(plan, 8, words::list_of_tasks()),
+    }
+    /// A task.
+    Task(plan: PlanId, number: TaskNumber) {
+        template: "task.html",
+        pages: matter.of_plans(
+            |progress| progress.tasks().map(|task| task.number().clone()).collect::<Vec<_>>(),
+            |plan, number| paths::task(&plan.id, number),
+        ),
+        view: plan::task::TaskView =
+            plan::task::view(here, here.progress.plan(plan).task(number)),
+        map: {
+            let words = shortened(here.progress.plan(plan).task(number).words());
+            Place::OfPlan(plan, (9, Some(number), 0), words::task(number, words))
+        },
+    }
+    /// A plan's tasks over the years.
+    Timeline(plan: PlanId) {
+        template: "timeline.html",
+        pages: matter.plans(paths::timeline),
+        view: plan::timeline::TimelineView = plan::timeline::view(here, here.site().plan(plan)),
+        menus: [(OfPlan(plan, 4), words::timeline())],
+        map: Place::OfPlan(plan, (4, None, 1), words::timeline().to_owned()),
+    }
+    /// What changed in a plan from period to period.
+    Changes(plan: PlanId) {
+        template: "changes.html",
+        pages: matter.plans(paths::changes),
+        view: plan::changes::ChangesView =
+            plan::changes::view(here, here.site().plan(plan), &matter.past),
+        menus: [(OfPlan(plan, 5), words::changes())],
+        map: Place::OfPlan(plan, (4, None, 2), words::changes().to_owned()),
+    }
+    /// A plan on the last day of a period.
+    Past(plan: PlanId, end: Date) {
+        template: "past.html",
+        pages: matter.of_plans(
+            |progress| plan::periods::ends(progress, matter.progress.as_of),
+            |plan, end| paths::past(&plan.id, *end),
+        ),
+        view: plan::past::PastView = {
+            let here = Context { progress: &matter.past[end], ..here };
+            plan::past::view(here, here.site().plan(plan))
+        },
+        map: Place::OfPlan(plan, (5, None, end.year()), words::past(dates::long(*end))),
+    }
+    /// A plan's reports.
+    Reports(plan: PlanId) {
+        template: "reports.html",
+        pages: matter.plans(paths::reports),
+        view: overview::ReportsView = overview::view(here, here.site().plan(plan)),
+        menus: [(OfPlan(plan, 3), words::reports())],
+        map: of_plan(plan, 6, words::reports()),
+    }
+    /// A plan's reports of one year.
+    ReportYear(plan: PlanId, year: i16) {
+        template: "report-year.html",
+        pages: matter.of_plans(
+            |progress| year::years(progress.plan),
+            |plan, year| paths::report_year(&plan.id, *year),
+        ),
+        view: year::ReportYearView = year::view(here, here.site().plan(plan), *year),
+        map: Place::OfPlan(plan, (7, None, *year), words::report_year(year)),
+    }
+    /// Points without task, tasks without point.
+    Coverage(plan: PlanId) {
+        template: "coverage.html",
+        pages: matter.plans(paths::coverage),
+        view: plan::coverage::CoverageView = plan::coverage::view(here, here.site().plan(plan)),
+        menus: [(OfPlan(plan, 9), words::coverage())],
+        map: of_plan(plan, 5, words::coverage_in_full()),
+    }
+    /// The list of agencies.
+    Agencies {
+        template: "agencies.html",
+        pages: once(paths::agencies()),
+        view: site::agencies::AgenciesView = site::agencies::view(here),
+        menus: [(Main(3), words::agencies())],
+        map: main(2, words::list_of_agencies()),
+    }
+    /// An agency.
+    Agency(id: AgencyId) {
+        template: "agency.html",
+        pages: matter.progress.site.agencies.keys().map(|id| (paths::agency(id), (id.clone(),))),
+        view: site::agency::AgencyView = site::agency::view(here, here.site().agency(id)),
+        map: Place::Agency(here.site().agency(id).name_on(here.as_of()).full.clone()),
+    }
+    /// A group of agencies.
+    Group(id: GroupId) {
+        template: "group.html",
+        pages: matter.progress.site.groups.keys().map(|id| (paths::group(id), (id.clone(),))),
+        view: site::group::GroupView = site::group::view(here, here.site().group(id)),
+        map: Place::Group(here.site().group(id).name.clone()),
+    }
+    /// Reports of a plan.
+    ReportList(plan: PlanId, list: ReportList) {
+        template: "report-list.html",
+        pages: matter.of_plans(
+            |progress| ReportList::present(progress.plan),
+            |plan, list| list.path(plan),
+        ),
+        view: list::ReportListView = list::view(here, here.site().plan(plan), *list),
+        map: of_plan(plan, 7, list.title()),
+    }
+    /// Tasks of a plan of one group, lead or year.
+    Slice(plan: PlanId, slice: Slice) {
+        template: "slice.html",
+        pages: matter.of_plans(Slice::present, |plan, slice| slice.path(plan)),
+        view: slice::SliceView = slice::view(here, here.site().plan(plan), slice),
+        map: Place::OfPlan(plan, (8, None, 1), slice.title(here, here.site().plan(plan))),
+    }
+    /// Tasks of all plans that have something in common.
+    Selection(list: Selection) {
+        template: "selection.html",
+        pages: Selection::present(matter.progress).into_iter().map(|list| (list.path(), (list,))),
+        view: selection::SelectionView = selection::view(here, *list),
+        map: main(3, list.title()),
+    }
+    /// What was published lately.
+    Updates {
+        template: "updates.html",
+        pages: once(paths::updates()),
+        view: site::updates::UpdatesView = site::updates::view(here),
+        menus: [(Main(4), changes::updates())],
+        map: main(4, changes::updates()),
+    }
+    /// Corrections.
+    Corrections {
+        template: "corrections.html",
+        pages: once(paths::corrections()),
+        view: site::corrections::CorrectionsView = site::corrections::view(here),
+        menus: [(Foot(3), changes::corrections())],
+        map: main(5, changes::corrections()),
+    }
+    /// How to ask and report errors.
+    Petition {
+        template: "petition.html",
+        pages: once(paths::petition()),
+        view: site::petition::PetitionView = site::petition::view(here),
+        menus: [(Foot(4), words::petition())],
+        map: main(9, words::petition()),
+    }
+    /// The glossary.
+    Glossary {
+        template: "glossary.html",
+        pages: once(paths::glossary()),
+        view: site::glossary::GlossaryView = site::glossary::view(here),
+        menus: [(Foot(2), words::glossary())],
+        map: main(8, words::glossary_in_full()),
+    }
+    /// How standings are derived.
+    Method {
+        template: "method.html",
+        pages: once(paths::method()),
+        view: site::method::MethodView = site::method::view(here),
+        menus: [(Foot(1), words::method())],
+        map: main(7, words::method()),
+    }
+    /// What can be downloaded.
+    Data {
+        template: "data.html",
+        pages: once(paths::data()),
+        view: site::data::DataView = site::data::view(here),
+        menus: [(Main(5), words::data())],
+        map: main(6, words::data()),
+    }
+    /// What can be downloaded of a plan.
+    PlanData(plan: PlanId) {
+        template: "plan-data.html",
+        pages: matter.plans(paths::plan_data),
+        view: plan::data::PlanDataView = plan::data::view(here, here.site().plan(plan)),
+        menus: [(OfPlan(plan, 10), words::data())],
+        map: of_plan(plan, 10, words::data()),
+    }
+    /// A page of prose, by name.
+    Prose(name: String) {
+        template: "prose.html",
+        pages: prose(matter),
+        view: site::prose::ProsePageView = site::prose::view(here, &here.site().prose[name]),
+        menus: prose_in_foot(name),
+        map: main(10, &here.site().prose[name].title),
+    }
+    /// The map of the site.
+    SiteMap {
+        template: "site-map.html",
+        pages: once(paths::site_map()),
+        view: site::site_map::SiteMapView = {
+            let places = pages.iter().map(|page| (page.kind.place(here), &page.path));
+            site::site_map::view(here, places)
+        },
+        menus: [(Foot(6), words::site_map())],
+        map: Unnamed,
+    }
+    /// The search page.
+    Search {
+        template: "search.html",
+        pages: once(paths::search()),
+        view: site::search::SearchView = site::search::view(here, matter.index, &matter.letters),
+        map: main(3, words::search()),
+    }
+    /// The entries under the letter at this place in the alphabet.
+    Letter(at: usize) {
+        template: "letter.html",
+        pages: site::search::letter_pages(matter.index, &matter.letters)
+            .into_iter()
+            .enumerate()
+            .map(|(at, path)| (path, (at,))),
+        view: site::search::SearchView =
+            site::search::letter_view(here, matter.index, &matter.letters, &matter.letters[*at]),
+        map: Unnamed,
+    }
+    /// What a wrong address shows.
+    NotFound {
+        template: "404.html",
+        pages: once(paths::not_found()),
+        view: site::not_found::NotFoundView = site::not_found::view(here),
+        map: Hidden,
+    }
+    /// `sitemap.xml`.
+    Sitemap {
+        template: "sitemap.xml",
+        frame: none,
+        pages: matter.options.address.iter().map(|_| (paths::sitemap(), ())),
+        view: site::crawlers::SitemapView = {
+            let listed = pages.iter().filter(|page| !matches!(page.kind.place(here), Hidden));
+            site::crawlers::sitemap(here, listed.map(|page| &page.path))
+        },
+        map: Hidden,
+    }
+    /// `robots.txt`.
+    Robots {
+        template: "robots.txt",
+        frame: none,
+        pages: once(paths::robots()),
+        view: site::crawlers::RobotsView = site::crawlers::robots(here),
+        map: Hidden,
+    }
+}
+
+/// A page among those of the whole site.
+fn main<'a>(rank: u8, name: &str) -> Place<'a> {
+    Place::Main(rank, name.to_owned())
+}
+
+/// A page among those of its plan.
+fn of_plan<'a>(plan: &'a PlanId, rank: u8, name: &str) -> Place<'a> {
+    Place::OfPlan(plan, (rank, None, 0), name.to_owned())
+}
+
+/// The pages of the editors that no other page takes in.
+fn prose(matter: &Matter<'_>) -> Vec<(PagePath, (String,))> {
+    let taken_in = [prose_names::METHOD, prose_names::PETITION, prose_names::DATA];
+    let names = matter.progress.site.prose.keys().filter(|name| !taken_in.contains(&name.as_str()));
+    names.map(|name| (paths::prose(name), (name.clone(),))).collect()
+}
+
+fn prose_in_foot(name: &str) -> Option<(Menu<'static>, &'static str)> {
+    match name {
+        prose_names::ABOUT => Some((Foot(0), words::about())),
+        prose_names::ACCESSIBILITY => Some((Foot(5), words::accessibility())),
+        _ => None,
+    }
+}
+
+/// The only plan's tasks are in the main menu too.
+fn tasks_in_menus<'a>(
+    matter: &Matter<'_>,
+    plan: &'a PlanId,
+) -> impl Iterator<Item = (Menu<'a>, &'static str)> {
+    let only = matter.progress.plans.len() == 1;
+    let menus = [Some(OfPlan(plan, 1)), only.then_some(Main(2))];
+    menus.into_iter().flatten().map(|menu| (menu, words::tasks()))
+}

@@ -1,0 +1,72 @@
+//! The names of pages: in menus, where they are short, and on the map of the site.
+
+use super::patterns;
+
+patterns! {
+    /// The first page, and a plan's.
+    overview = "Tổng quan";
+    /// The list of plans in the main menu.
+    plans = "Kế hoạch";
+    /// The list of plans on the map.
+    list_of_plans = "Danh sách kế hoạch";
+    /// A plan's tasks in menus.
+    tasks = "Nhiệm vụ";
+    /// A plan's tasks on the map.
+    list_of_tasks = "Danh sách nhiệm vụ";
+    /// A task on the map.
+    task(number, words) = "Nhiệm vụ {number}: {words}";
+    /// The list of agencies in the main menu, and the subject of agencies on the map.
+    agencies = "Cơ quan";
+    /// The list of agencies on the map.
+    list_of_agencies = "Danh sách cơ quan";
+    /// The subject of groups on the map.
+    groups = "Nhóm cơ quan";
+    /// The pages of data.
+    data = "Dữ liệu";
+    /// Who publishes the site.
+    about = "Giới thiệu";
+    /// How standings are derived.
+    method = "Cách tính tình trạng";
+    /// The glossary in the foot.
+    glossary = "Thuật ngữ";
+    /// The glossary on the map.
+    glossary_in_full = "Thuật ngữ, chữ viết tắt";
+    /// How to ask and report errors.
+    petition = "Góp ý, báo sai sót";
+    /// How those with disabilities can use the site.
+    accessibility = "Khả năng tiếp cận";
+    /// The map.
+    site_map = "Sơ đồ trang";
+    /// What the map holds.
+    about_site_map(pages) = "Tất cả {pages} trang, theo chủ đề.";
+    /// The search page.
+    search = "Tìm kiếm";
+    /// The subject of pages that belong to no plan.
+    common = "Trang chung";
+    /// The subject of a plan's pages.
+    of_plan(number) = "Kế hoạch {number}";
+    /// A plan's text.
+    text = "Toàn văn";
+    /// A plan's attributes.
+    attributes = "Thuộc tính";
+    /// A plan's relations.
+    relations = "Lược đồ";
+    /// Every change of a plan, in the plan's menu.
+    history = "Lịch sử công bố";
+    /// Every change of a plan, on the map.
+    history_on_map = "Thay đổi";
+    /// Points without task, in the plan's menu.
+    coverage = "Đối chiếu";
+    /// Points without task, on the map.
+    coverage_in_full = "Đối chiếu văn bản và nhiệm vụ";
+    /// A plan's reports.
+    reports = "Báo cáo";
+    /// A plan's reports of one year.
+    report_year(year) = "Báo cáo năm {year}";
+    /// A plan's tasks over the years.
+    timeline = "Mốc thời gian";
+    /// What changed from period to period.
+    changes = "Thay đổi từng kỳ";
+    /// A plan on the last day of a period.
+    past(day) = "Tình trạng vào {day}";
+}
