@@ -86,14 +86,44 @@ pub fn prose(name: &str) -> PagePath {
     single(name)
 }
 
-/// What was published lately.
-pub fn updates() -> PagePath {
-    single("cap-nhat")
+/// Pages that the site has once: the function of each, and its name.
+macro_rules! singles {
+    ($($(#[$doc:meta])* $page:ident = $name:literal;)+) => {
+        $($(#[$doc])* pub fn $page() -> PagePath {
+            single($name)
+        })+
+
+        /// The names of such pages.
+        const SINGLES: &[&str] = &[$($name),+];
+    };
 }
 
-/// All corrections.
-pub fn corrections() -> PagePath {
-    single("dinh-chinh")
+singles! {
+    /// What was published lately.
+    updates = "cap-nhat";
+    /// All corrections.
+    corrections = "dinh-chinh";
+    /// The glossary.
+    glossary = "thuat-ngu";
+    /// The map of the site.
+    site_map = "so-do-trang";
+    /// The search page.
+    search = "tim-kiem";
+    /// What a wrong address shows.
+    not_found = "404";
+    /// The list of tasks that are overdue.
+    overdue = "qua-han";
+    /// The list of tasks that are due soon.
+    due_soon = "sap-den-han";
+    /// The list of tasks of which nothing is known.
+    no_information = "chua-co-thong-tin";
+    /// The list of tasks that are done.
+    done = "hoan-thanh";
+}
+
+/// Whether the program itself makes the page that an editor's page of this name would be.
+pub fn is_made(name: &str) -> bool {
+    name == "index" || SINGLES.contains(&name)
 }
 
 /// How to ask and report errors.
@@ -101,29 +131,9 @@ pub fn petition() -> PagePath {
     single(prose_names::PETITION)
 }
 
-/// The glossary.
-pub fn glossary() -> PagePath {
-    single("thuat-ngu")
-}
-
 /// How standings are derived.
 pub fn method() -> PagePath {
     single(prose_names::METHOD)
-}
-
-/// The map of the site.
-pub fn site_map() -> PagePath {
-    single("so-do-trang")
-}
-
-/// The search page.
-pub fn search() -> PagePath {
-    single("tim-kiem")
-}
-
-/// What a wrong address shows.
-pub fn not_found() -> PagePath {
-    single("404")
 }
 
 /// The addresses of all pages, for search engines.
@@ -215,11 +225,6 @@ pub fn tasks(plan: &PlanId) -> PagePath {
 /// A task.
 pub fn task(plan: &PlanId, number: &TaskNumber) -> PagePath {
     PagePath(format!("ke-hoach/{plan}/nhiem-vu/{}.html", number.slug()))
-}
-
-/// A ready list of tasks of all plans that always stands.
-pub fn main_list(name: &str) -> PagePath {
-    single(name)
 }
 
 /// A ready list of tasks of all plans.

@@ -4,6 +4,7 @@
 //! Out: problems. Changes nothing and proves no references: what the model refuses to hold is
 //! told where it is assembled.
 
+mod ck005;
 mod ck102;
 mod ck111;
 mod ck112;
@@ -40,6 +41,7 @@ use crate::progress::Whole;
 /// holds what earlier stages found: a task whose file could not be read is not missed again.
 pub fn site(record: &Record, progress: &Whole<'_>, as_of_chosen: bool, problems: &mut Diagnostics) {
     let lost = Lost::of(record, problems);
+    ck005::check(record, problems);
     ck102::check(record, &lost, problems);
     ck111::check(record, progress, problems);
     ck112::check(record, problems);

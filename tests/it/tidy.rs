@@ -156,11 +156,10 @@ fn the_guide_tells_the_rules_of_the_program() {
 }
 
 /// What makes an address of a name, and so must not be given one in quotes.
-const NAMED: [&str; 7] = [
+const NAMED: [&str; 6] = [
     "PagePath::new(",
     "paths::prose(",
     "paths::list(",
-    "paths::main_list(",
     "paths::letter(",
     "paths::search_file(",
     "paths::file_of_plan(",

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::reader::Reader;
-use crate::diagnostic::catalog::{ck005, ck100};
+use crate::diagnostic::catalog::ck100;
 use crate::model::choices::{DOCUMENT_KINDS, TERM_ORIGINS};
 use crate::model::{CitedDocument, DocumentId, ProsePage, Term};
 use crate::parse::RawSite;
@@ -74,31 +74,11 @@ pub(super) fn terms(raw: &RawSite, reader: &mut Reader<'_>) -> Vec<Term> {
     terms
 }
 
-/// Pages that the program makes itself; prose of these names would hide one of them.
-const RESERVED: [&str; 11] = [
-    "404",
-    "cap-nhat",
-    "chua-co-thong-tin",
-    "dinh-chinh",
-    "hoan-thanh",
-    "index",
-    "qua-han",
-    "sap-den-han",
-    "so-do-trang",
-    "thuat-ngu",
-    "tim-kiem",
-];
-
 pub(super) fn pages(raw: &RawSite, reader: &mut Reader<'_>) -> BTreeMap<String, ProsePage> {
     let mut pages = BTreeMap::new();
     for doc in &raw.pages {
         let page = &doc.value;
         reader.id(doc.source.whole(), &page.name);
-        if RESERVED.contains(&page.name.as_str()) {
-            let address = format!("{}.html", page.name);
-            reader.problems.push(ck005::made_by_the_program(doc.source.whole(), &address));
-            continue;
-        }
         reader.prose(&doc.source, None, &page.prose);
         let entry = ProsePage {
             name: page.name.clone(),

@@ -99,8 +99,13 @@ impl Selection {
 
     /// Its page.
     pub(crate) fn path(self) -> PagePath {
-        let slug = self.slug();
-        if Self::MAIN.contains(&self) { paths::main_list(slug) } else { paths::list(slug) }
+        match self {
+            Selection::Of(Tone::Overdue) => paths::overdue(),
+            Selection::Of(Tone::DueSoon) => paths::due_soon(),
+            Selection::Of(Tone::NoInformation) => paths::no_information(),
+            Selection::Done => paths::done(),
+            other => paths::list(other.slug()),
+        }
     }
 
     pub(crate) fn title(self) -> &'static str {

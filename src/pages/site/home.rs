@@ -9,14 +9,14 @@ use crate::model::Plan;
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::pages::lists::plan_card::{self, PlanCard};
-use crate::pages::lists::selection::{self, OfSite, Selection, live};
+use crate::pages::lists::selection::{self, OfSite, live};
 use crate::pages::lists::summary;
 use crate::pages::parts::cards::TaskCard;
 use crate::pages::parts::feeds;
 use crate::pages::parts::figures::{self, Bar, Ledger};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::parts::updates::{self, LATEST, UpdateItem};
-use crate::pages::values::{Link, Tone};
+use crate::pages::values::Link;
 use crate::paths;
 use crate::vocabulary::home as words;
 use crate::vocabulary::tasks;
@@ -68,7 +68,7 @@ pub(crate) fn view(here: Context<'_>) -> HomeView {
         bar: figures::bar(live(here.progress.counted()), selection::of_tone(&lists)),
         plans: plans.into_iter().map(|plan| plan_card::card(here, plan)).collect(),
         overdue: summary::overdue(here, here.progress.counted(), several),
-        overdue_page: here.href(&Selection::Of(Tone::Overdue).path()),
+        overdue_page: here.href(&paths::overdue()),
         ledger: summary::ledger(&summary.ledger, &lists),
         updates: updates::latest(here, &here.progress.history, LATEST, several),
         updates_page: here.href(&paths::updates()),
