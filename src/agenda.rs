@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::model::{Correction, Plan};
 use crate::progress::{ReportState, Standing, TaskProgress, Whole};
+use crate::source::ContentFile;
 use crate::text::Collator;
 use crate::text::dates::{self, days_between};
 
@@ -102,7 +103,7 @@ pub fn of(progress: &Whole<'_>, silent_days: i64) -> Vec<Item> {
                             dates::short(period.to),
                             dates::short(due)
                         ),
-                        file: format!("ke-hoach/{}/bao-cao.yml", plan.plan.id),
+                        file: ContentFile::Reports(plan.plan.id.as_str()).path().to_string(),
                     });
                 }
             }
@@ -171,7 +172,7 @@ fn corrections(plan: &Plan, corrections: &[Correction], as_of: Date, items: &mut
                 dates::short(received),
                 dates::short(due)
             ),
-            file: format!("ke-hoach/{}/dinh-chinh.yml", plan.id),
+            file: ContentFile::Corrections(plan.id.as_str()).path().to_string(),
         });
     }
 }

@@ -3,7 +3,7 @@
 //! One pipeline, a type per stage, one direction. [`pipeline::run`] is the whole of it:
 //!
 //! ```text
-//! load      two folders        → SourceTree      files, with their hashes
+//! source    two folders        → SourceTree      files, with their hashes
 //! parse     SourceTree         → RawSite         one document per file, as its author wrote it
 //! model     RawSite            → Site            references resolved, dates real, numbers unique
 //! progress  Site + date        → Progress        what is true on one date
@@ -20,11 +20,12 @@
 
 pub mod text;
 
+pub mod source;
+
 pub mod diagnostic;
 pub mod memo;
 pub mod output;
 
-pub mod load;
 pub mod parse;
 
 pub mod model;

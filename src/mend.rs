@@ -6,10 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::{SourceWords, is_edited, keeps_hidden};
 use crate::diagnostic::SourcePath;
-use crate::load::{SourceFile, SourceTree};
 use crate::output::Checksum;
+use crate::source::hidden::{SourceWords, is_edited, is_kept_in};
+use crate::source::{SourceFile, SourceTree, front_matter};
 use crate::text::normalize::{OddKind, odd_kind};
 
 /// A file that can be mended.
@@ -66,7 +66,7 @@ fn mended(sources: &SourceWords<'_>, path: &SourcePath, file: &SourceFile) -> Op
     if Checksum::of(before.as_bytes()) != Checksum::from(file.sha256) {
         done.insert(Mend::Composed, 1);
     }
-    let after = if keeps_hidden(path) {
+    let after = if is_kept_in(path) {
         before.clone()
     } else {
         let seen = without_hidden(sources, path, &before, &mut done);
@@ -100,20 +100,12 @@ fn without_hidden(
 /// The lines of YAML without blanks at their ends and with whole dates; Markdown stays as it is, since
 /// two blanks at a line's end mean something there.
 fn yaml_lines(path: &SourcePath, text: &str, done: &mut BTreeMap<Mend, usize>) -> String {
-    let all_yaml = path.as_str().ends_with(".yml");
-    let mut fences = 0;
+    let yaml = front_matter::yaml_of(path, text).unwrap_or(0..0);
     let mut mended = String::with_capacity(text.len());
-    for line in text.split_inclusive('\n') {
+    mended.push_str(&text[..yaml.start]);
+    for line in text[yaml.clone()].split_inclusive('\n') {
         let words = line.trim_end_matches(['\n', '\r']);
         let end = &line[words.len()..];
-        let in_front = fences == 1;
-        if !all_yaml && fences < 2 && words.trim_end() == "---" {
-            fences += 1;
-        }
-        if !(all_yaml || in_front) {
-            mended.push_str(line);
-            continue;
-        }
         let kept = words.trim_end_matches([' ', '\t']);
         if kept.len() < words.len() {
             *done.entry(Mend::TrailingBlanks).or_default() += 1;
@@ -127,6 +119,7 @@ fn yaml_lines(path: &SourcePath, text: &str, done: &mut BTreeMap<Mend, usize>) -
         }
         mended.push_str(end);
     }
+    mended.push_str(&text[yaml.end..]);
     mended
 }
 

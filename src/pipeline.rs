@@ -15,10 +15,9 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::assets::{self, AssetMap, Chain};
+use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::ck260;
-use crate::diagnostic::{Diagnostics, SourcePath};
 use crate::export::{self, Addresses, File, Files};
-use crate::load::{self, LoadError, Roots, SourceTree};
 use crate::memo::Memo;
 use crate::model::{self, Record, Settings};
 use crate::output::{Checksum, OutputPath, Sink};
@@ -31,6 +30,7 @@ use crate::render::links::LinkTable;
 use crate::render::minify::{self, Minified};
 use crate::render::theme::Theme;
 use crate::search::SearchIndex;
+use crate::source::{LoadError, Roots, SourceTree, layout, load};
 use crate::{check, hosting, parse};
 
 static BUILTIN_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/mac-dinh");
@@ -264,12 +264,11 @@ pub fn content(request: &Request) -> Result<Content, RunError> {
 }
 
 fn content_again(request: &Request, memory: &Memory) -> Result<Content, RunError> {
-    let mut problems = Diagnostics::default();
-    let tree = load::read(&request.roots, &mut problems)?;
-    Ok(proved(tree, memory, problems))
+    Ok(proved(load::read(&request.roots)?, memory))
 }
 
-fn proved(tree: SourceTree, memory: &Memory, mut problems: Diagnostics) -> Content {
+fn proved(tree: SourceTree, memory: &Memory) -> Content {
+    let mut problems = Diagnostics::default();
     let raw = parse::all_remembered(&tree, &memory.documents, &mut problems);
     memory.documents.forget_unused();
     check::sources(&tree, &mut problems);
@@ -277,15 +276,10 @@ fn proved(tree: SourceTree, memory: &Memory, mut problems: Diagnostics) -> Conte
     Content { problems, tree, record }
 }
 
-/// What `check` says of the content in a tree: everything but theme and pages. `problems` holds what was
-/// found while the tree was read; documents that `memory` knows are not read again.
-pub fn judge(
-    tree: SourceTree,
-    problems: Diagnostics,
-    request: &Request,
-    memory: &Memory,
-) -> Content {
-    let mut content = proved(tree, memory, problems);
+/// What `check` says of the content in a tree: everything but theme and pages. Documents that `memory` knows
+/// are not read again.
+pub fn judge(tree: SourceTree, request: &Request, memory: &Memory) -> Content {
+    let mut content = proved(tree, memory);
     if let Some(record) = &content.record {
         let progress = progress::on(record, request.as_of_in(&record.settings));
         rules(record, &progress, &content.tree, request, &mut content.problems);
@@ -394,7 +388,7 @@ fn copy_files(
             put(paths::source_copy(&plan.id), copy.text.as_bytes())?;
         }
         for name in pages::published_evidence(progress).chain(pages::pictures(progress)) {
-            let source = SourcePath::content(&format!("ke-hoach/{}/{name}", plan.id));
+            let source = layout::attachment_of_plan(plan.id.as_str(), name);
             if let Some(path) = tree.attachments.get(&source) {
                 let bytes = load::attachment(path)?;
                 put(paths::file_of_plan(&plan.id, name), &bytes)?;
@@ -402,7 +396,7 @@ fn copy_files(
         }
     }
     for image in progress.site.prose.values().flat_map(|page| &page.prose.images) {
-        let source = SourcePath::content(&format!("trang/{}", image.path));
+        let source = layout::attachment_of_page(&image.path);
         if let Some(path) = tree.attachments.get(&source) {
             put(paths::picture(None, &image.path), &load::attachment(path)?)?;
         }

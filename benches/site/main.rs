@@ -19,10 +19,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use congkhai::diagnostic::Diagnostics;
-use congkhai::load::{self, Roots};
 use congkhai::output::{MemorySink, OutputPath, Sink};
 use congkhai::pipeline::{self, Memory, Request, Watch};
 use congkhai::publish::{Meta, RealDisk, Target};
+use congkhai::source::{Roots, load};
 use congkhai::text::dates::parse_date;
 use congkhai::{check, model, parse, progress};
 use rustix::time::{ClockId, clock_gettime};
@@ -177,7 +177,7 @@ fn child(content: &Path, output: &Path) {
         last = now;
     };
     let mut problems = Diagnostics::default();
-    let tree = load::read(&roots, &mut problems).unwrap();
+    let tree = load::read(&roots).unwrap();
     note("load");
     let raw = parse::all(&tree, &mut problems);
     note("parse");

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::catalog::ck141;
-use crate::diagnostic::{Diagnostics, Place, SourcePath};
+use crate::diagnostic::{Diagnostics, Place};
 use crate::model::{Agency, Group, Record};
+use crate::source::ContentFile;
 use crate::text::fold::{TonePlacement, syllables, tone_placement, toned_key};
 
 pub(super) fn check(record: &Record, problems: &mut Diagnostics) {
@@ -44,7 +45,7 @@ fn agency(agency: &Agency) -> Vec<Spelling<'_>> {
 
 fn group(group: &Group) -> Vec<Spelling<'_>> {
     let names = std::iter::once(&group.name).chain(&group.aliases);
-    names.map(|name| (SourcePath::content("nhom-co-quan.yml").whole(), name.as_str())).collect()
+    names.map(|name| (ContentFile::Groups.path().whole(), name.as_str())).collect()
 }
 
 /// The names of one bearer share their syllables, even where one is shorter than the other.

@@ -3,10 +3,9 @@
 use rayon::prelude::*;
 
 use crate::diagnostic::catalog::ck200;
-use crate::diagnostic::front_matter::bounds;
-use crate::diagnostic::outline::{Kind, Node, Outline, Step};
 use crate::diagnostic::{Diagnostics, SourcePath};
-use crate::load::SourceTree;
+use crate::source::yaml::{Kind, Node, Outline, Step};
+use crate::source::{SourceTree, front_matter, layout};
 use crate::text::is_placeholder;
 
 /// What a file with a placeholder has somewhere, however its letters are marked: most files have
@@ -33,14 +32,10 @@ pub(super) fn check(tree: &SourceTree, problems: &mut Diagnostics) {
 }
 
 fn file(path: &SourcePath, text: &str, problems: &mut Diagnostics) {
-    let yaml = match path.as_str().rsplit_once('.') {
-        Some((_, "yml")) => 0..text.len(),
-        Some((_, "md")) => match bounds(text) {
-            Ok(bounds) => bounds.yaml,
-            Err(_) => return,
-        },
-        _ => return,
-    };
+    if !(layout::is_yaml(path) || layout::is_markdown(path)) {
+        return;
+    }
+    let Some(yaml) = front_matter::yaml_of(path, text) else { return };
     let plain = text[yaml.clone()].to_ascii_lowercase();
     if !TRACES.iter().any(|trace| plain.contains(trace)) {
         return;

@@ -8,9 +8,10 @@ use sha2::{Digest, Sha256};
 use super::lost::Lost;
 use super::verbatim::{Word, report, source_words};
 use crate::diagnostic::catalog::ck220;
-use crate::diagnostic::{Diagnostics, Place};
+use crate::diagnostic::{Diagnostics, Place, SourcePath};
 use crate::model::{Log, Origin, Plan, Record, SourceCopy, Task};
 use crate::parse::plan_text::{Within, words};
+use crate::source::ContentFile;
 
 pub(super) fn check(record: &Record, lost: &Lost<'_>, problems: &mut Diagnostics) {
     for (plan, log) in record.plans() {
@@ -98,17 +99,21 @@ fn add<'a>(found: &mut Vec<Word<'a, Spot<'a>>>, text: &'a str, spot: &Spot<'a>) 
 
 fn place(plan: &Plan, spot: &Spot<'_>) -> (Place, String) {
     match spot {
-        Spot::Text(range, within) => {
-            (plan.text_source.passage(range.clone()), format!("van-ban.md: {within}"))
-        }
+        Spot::Text(range, within) => (
+            plan.text_source.passage(range.clone()),
+            format!("{}: {within}", name(&plan.text_source)),
+        ),
         Spot::Group(index, key) => (
             plan.source.key("nhom_nhiem_vu").index(*index).field(key),
-            format!("ke-hoach.yml: nhóm {}", plan.groups[*index].number),
+            format!("{}: nhóm {}", name(&plan.source), plan.groups[*index].number),
         ),
-        Spot::Task(task, key) => {
-            (task.key(key), format!("nhiem-vu/{}.md: {key}", task.number.slug()))
-        }
+        Spot::Task(task, key) => (task.key(key), format!("{}: {key}", name(&task.source))),
     }
+}
+
+/// The file's name in its plan's folder.
+fn name(file: &SourcePath) -> String {
+    ContentFile::of(file).map_or_else(|| file.to_string(), ContentFile::name)
 }
 
 #[cfg(test)]

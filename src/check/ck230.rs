@@ -2,13 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::{ck221, ck230};
-use crate::diagnostic::{Diagnostics, SourcePath};
-use crate::load::{self, SourceTree};
 use crate::model::{Log, Plan, Record, RelationKind, RelationTarget, ReorganisationKind};
 use crate::output::Checksum;
-use crate::parse::Prose;
 use crate::progress::Whole;
+use crate::source::{ContentFile, SourceTree, layout, load};
 
 /// How many steps of a circle a message tells.
 const TOLD: usize = 12;
@@ -53,7 +52,7 @@ fn reorganisations(record: &Record, problems: &mut Diagnostics) {
         let (first, next) = (agencies[circle[0]], agencies[circle[1]]);
         let step = ending().find(|change| change.from.contains(first) && change.to.contains(next));
         let index = step.map_or(0, |change| change.index);
-        let at = SourcePath::content("bien-dong.yml").key("bien_dong").index(index).field("den");
+        let at = ContentFile::Reorganisations.path().key("bien_dong").index(index).field("den");
         let names = circle.iter().map(|id| agencies[*id].as_str());
         problems.push(ck230::cycle(at, &path(names)));
     }
@@ -203,7 +202,7 @@ pub(super) fn attachments(record: &Record, tree: &SourceTree, problems: &mut Dia
         for event in &task.events {
             for (index, evidence) in record.evidence(plan, task, event).into_iter().enumerate() {
                 let Some(name) = &evidence.file else { continue };
-                let file = SourcePath::content(&format!("ke-hoach/{}/{name}", plan.id));
+                let file = layout::attachment_of_plan(plan.id.as_str(), name);
                 let key = |key: &str| task.key(&event.key(&format!("minh_chung[{index}].{key}")));
                 let Some(path) = tree.attachments.get(&file) else {
                     problems.push(ck230::missing_evidence(key("tep"), name));
@@ -219,24 +218,20 @@ pub(super) fn attachments(record: &Record, tree: &SourceTree, problems: &mut Dia
             }
         }
     }
-    for (folder, source, prose) in illustrated(record) {
+    let tasks = record.tasks().map(|(plan, task)| (Some(plan), &task.source, &task.narrative));
+    let pages = record.prose.values().map(|page| (None, &page.source, &page.prose));
+    for (plan, source, prose) in tasks.chain(pages) {
         for image in &prose.images {
-            let file = SourcePath::content(&format!("{folder}/{}", image.path));
+            let file = match plan {
+                Some(plan) => layout::attachment_of_plan(plan.id.as_str(), &image.path),
+                None => layout::attachment_of_page(&image.path),
+            };
             if !tree.attachments.contains_key(&file) {
                 let at = source.passage(image.span.clone());
                 problems.push(ck230::missing_picture(at, &image.path));
             }
         }
     }
-}
-
-/// Each piece of prose with the folder beside which its pictures lie, and its file.
-fn illustrated(record: &Record) -> impl Iterator<Item = (String, &SourcePath, &Prose)> {
-    let tasks = record
-        .tasks()
-        .map(|(plan, task)| (format!("ke-hoach/{}", plan.id), &task.source, &task.narrative));
-    let pages = record.prose.values().map(|page| ("trang".to_owned(), &page.source, &page.prose));
-    tasks.chain(pages)
 }
 
 #[cfg(test)]

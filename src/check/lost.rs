@@ -1,9 +1,10 @@
 //! Plans whose tasks did not all reach the model, because their files are faulty.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::model::{Plan, PlanId, Record};
+use crate::source::ContentFile;
 
 /// The plans of which a task's file has an error and gave no task, or one of another number: what it
 /// would have said is not missed a second time.
@@ -14,13 +15,6 @@ impl<'a> Lost<'a> {
     pub(super) fn of(record: &'a Record, problems: &Diagnostics) -> Self {
         let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
         let faulty: BTreeSet<_> = errors.map(|problem| &problem.place.file).collect();
-        let folders: BTreeMap<&str, &PlanId> = record
-            .plans
-            .values()
-            .filter_map(|plan| {
-                Some((plan.source.as_str().strip_suffix("/ke-hoach.yml")?, &plan.id))
-            })
-            .collect();
         let read: BTreeSet<_> = record.tasks().map(|(_, task)| &task.source).collect();
         let misnumbered: BTreeSet<_> = problems
             .iter()
@@ -29,12 +23,13 @@ impl<'a> Lost<'a> {
             .collect();
         let missing =
             faulty.into_iter().filter(|file| !read.contains(file) || misnumbered.contains(file));
-        let plan = |(folder, _): (&str, &str)| folders.get(folder).copied();
-        Self(
-            missing
-                .filter_map(|file| file.as_str().split_once("/nhiem-vu/").and_then(plan))
-                .collect(),
-        )
+        let lost: BTreeSet<&str> = missing
+            .filter_map(|file| match ContentFile::of(file) {
+                Some(ContentFile::Task(plan, _)) => Some(plan),
+                _ => None,
+            })
+            .collect();
+        Self(record.plans.keys().filter(|id| lost.contains(id.as_str())).collect())
     }
 
     pub(super) fn has_task_of(&self, plan: &Plan) -> bool {

@@ -22,18 +22,17 @@ mod ck200;
 mod ck220;
 mod ck230;
 mod lost;
+mod noticed;
 #[cfg(test)]
 mod testing;
 mod verbatim;
 
-pub(crate) use ck142::{SourceWords, is_edited, keeps_hidden};
-
 use lost::Lost;
 
 use crate::diagnostic::Diagnostics;
-use crate::load::SourceTree;
 use crate::model::Record;
 use crate::progress::Whole;
+use crate::source::SourceTree;
 
 /// Judges the site as it stands on the date of `progress`.
 ///
@@ -61,6 +60,7 @@ pub fn site(record: &Record, progress: &Whole<'_>, as_of_chosen: bool, problems:
 
 /// Judges the files by themselves, whether or not a site could be made of them.
 pub fn sources(tree: &SourceTree, problems: &mut Diagnostics) {
+    noticed::check(tree, problems);
     ck142::check(tree, problems);
     ck200::check(tree, problems);
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{At, Diagnostic, Diagnostics, SourcePath};
-use crate::load::SourceFile;
 use crate::model::{Record, assemble};
 use crate::parse::{Doc, Prose, RawPlanFolder, RawPlanTextFile, RawSite, RawTaskFile, plan_text};
+use crate::source::{ContentFile, SourceFile};
 
 /// The text of every plan.
 const PLAN_TEXT: &str = "::: dau_van_ban\n\nỦY BAN\n\n::: ten_van_ban\n\nKẾ HOẠCH\n\n\
@@ -135,8 +135,9 @@ impl Content {
                  thoi_gian: {{ nguyen_van: 2024-2025 }}",
                 group(number)
             );
-            let name = format!("nhiem-vu/{}.md", number.replace('.', "-"));
-            let Doc { source, value } = document(&in_plan(&name), &with(&usual, keys));
+            let name = number.replace('.', "-");
+            let file = ContentFile::Task(PLAN, &name).path();
+            let Doc { source, value } = document(file.as_str(), &with(&usual, keys));
             let prose = Prose { text: self.narrative.clone(), ..Prose::default() };
             folder.tasks.push(Doc { source, value: RawTaskFile { name, front: value, prose } });
         }

@@ -3,15 +3,13 @@
 use similar::TextDiff;
 
 use super::{CheckArgs, Exit, Surroundings, files, report, request};
-use crate::diagnostic::Diagnostics;
-use crate::load;
 use crate::mend::{self, Mended};
+use crate::source::load;
 
 /// Mends what can be mended, or shows it; then the caller checks what is left.
 pub(super) fn run(arguments: &CheckArgs, surroundings: &Surroundings) -> Result<(), Exit> {
     let request = request(&arguments.input, surroundings);
-    let tree = load::read(&request.roots, &mut Diagnostics::default())
-        .map_err(|error| report::environment(&error))?;
+    let tree = load::read(&request.roots).map_err(|error| report::environment(&error))?;
     for file in mend::of(&tree) {
         if arguments.dry_run {
             report::complain(&difference(&file));

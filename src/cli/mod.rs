@@ -29,8 +29,8 @@ pub use args::{
     SchemaArgs, ServeArgs, StatusArgs, TaskArgs, definition,
 };
 
-use crate::load::Roots;
 use crate::pipeline::{Request, Watch};
+use crate::source::Roots;
 
 /// How a command ended; part of the contract with scripts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,9 +8,9 @@ use jiff::civil::Date;
 use super::{Common, Exit, Format, NewArgs, NewEntry, Surroundings, files, report};
 use crate::diagnostic::{At, Diagnostic, Diagnostics, Place, Severity};
 use crate::entry::{self, Added, Assignment, Target};
-use crate::load::{self, Roots};
 use crate::model::Record;
 use crate::pipeline::{self, Content, Memory, Request};
+use crate::source::{Roots, load};
 use crate::text::dates;
 
 pub(super) fn run(arguments: &NewArgs, common: &Common, surroundings: &Surroundings) -> Exit {
@@ -18,8 +18,7 @@ pub(super) fn run(arguments: &NewArgs, common: &Common, surroundings: &Surroundi
     let roots = Roots { content: arguments.content.clone(), themes: PathBuf::new() };
     let today = surroundings.today;
     let request = Request { roots, as_of: None, today, base_url: None, strict: false };
-    let mut problems = Diagnostics::default();
-    let tree = match load::read(&request.roots, &mut problems) {
+    let tree = match load::read(&request.roots) {
         Ok(tree) => tree,
         Err(error) => return report::environment(&error),
     };
@@ -29,12 +28,12 @@ pub(super) fn run(arguments: &NewArgs, common: &Common, surroundings: &Surroundi
         Err(refusal) => return refused(&refusal.to_string()),
     };
     let memory = Memory::new();
-    let before = pipeline::judge(tree.clone(), problems.clone(), &request, &memory);
+    let before = pipeline::judge(tree.clone(), &request, &memory);
     if let Some(why) = too_early(&target, values, today, before.record.as_ref()) {
         return refused(&why);
     }
     let after = tree.with_text(added.path.clone(), &added.after);
-    let mut after = pipeline::judge(after, problems, &request, &memory);
+    let mut after = pipeline::judge(after, &request, &memory);
     after.problems = fresh(&before.problems, after.problems);
     if after.problems.count(Severity::Error) > 0 {
         report::problems(&after.problems, &after.tree, Format::Human, common.quiet);

@@ -6,17 +6,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::front_matter;
-use super::outline::Outline;
-use super::{At, Diagnostic, Diagnostics, Place, SourcePath};
-
-/// The texts of a run, as the stages saw them.
-pub trait Sources {
-    /// The text of a file, if it was read.
-    fn text(&self, file: &SourcePath) -> Option<&str>;
-    /// The file's path as the user knows it.
-    fn shown(&self, file: &SourcePath) -> String;
-}
+use super::{Diagnostic, Diagnostics};
+use crate::source::front_matter;
+use crate::source::place::{At, Place, SourcePath, Sources};
+use crate::source::yaml::Outline;
 
 /// A passage of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,23 +117,13 @@ impl<'a> Locator<'a> {
             At::Position { line, column } => index.position(text, *line, *column),
             At::Key(path) => {
                 let yaml = || {
-                    let range = yaml_range(&place.file, text);
+                    let range = front_matter::yaml_of(&place.file, text).unwrap_or(0..0);
                     Outline::of(&text[range.clone()], range.start)
                 };
                 index.outline.get_or_insert_with(yaml).locate(path)
             }
         };
         Some(index.spot(text, bytes))
-    }
-}
-
-/// Where the YAML of a file stands: a Markdown file's front matter, else all of it.
-fn yaml_range(file: &SourcePath, text: &str) -> Range<usize> {
-    if file.as_str().ends_with(".md") {
-        front_matter::bounds(text).map_or(0..0, |bounds| bounds.yaml)
-    } else {
-        let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        mark..text.len()
     }
 }
 
@@ -152,8 +135,8 @@ impl Index {
     }
 
     fn spot(&self, text: &str, bytes: Range<usize>) -> Spot {
-        let start = floor(text, bytes.start);
-        let end = floor(text, bytes.end.max(start));
+        let start = text.floor_char_boundary(bytes.start);
+        let end = text.floor_char_boundary(bytes.end.max(start));
         let (line, column) = self.line_and_column(text, start);
         let (end_line, end_column) = self.line_and_column(text, end);
         Spot { line, column, end_line, end_column, bytes: start..end }
@@ -176,11 +159,6 @@ impl Index {
             None => start + rest.len()..start + rest.len(),
         }
     }
-}
-
-/// The nearest character boundary at or before `at`.
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 #[cfg(test)]

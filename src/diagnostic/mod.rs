@@ -5,12 +5,9 @@
 //! stands in [`catalog`].
 
 pub mod catalog;
-pub mod front_matter;
 pub mod github;
 pub mod json;
 mod locate;
-pub mod outline;
-mod place;
 pub mod sarif;
 pub mod terminal;
 mod visible;
@@ -18,8 +15,9 @@ mod visible;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-pub use locate::{Located, Locator, Shown, Sources, Spot, sorted};
-pub use place::{At, KeyPath, Place, Root, SourcePath};
+pub use locate::{Located, Locator, Shown, Spot, sorted};
+
+pub use crate::source::place::{At, KeyPath, Place, Root, SourcePath, Sources};
 
 /// How grave a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -11,8 +11,9 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use unicode_normalization::char::is_combining_mark;
 
 use super::Severity;
-use super::locate::{Located, Shown, Sources, Spot};
+use super::locate::{Located, Shown, Spot};
 use super::visible::{sign, visible};
+use crate::source::place::Sources;
 
 /// Whether colours are used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,15 +3,19 @@
 //! In: text from files. Out: the same text, each character that a terminal would obey or hide
 //! replaced by a sign for it, one for one.
 
+use crate::text::normalize::{OddKind, odd_kind};
+
 /// The sign to show for a character: itself, unless it would act or be unseen.
 pub(super) fn sign(c: char) -> char {
     match c {
         '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('�'),
         '\u{7f}' => '␡',
-        '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{180e}' | '\u{feff}' => '�',
-        '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' => '�',
+        '\u{80}'..='\u{9f}' | '\u{2028}' | '\u{2029}' => '�',
         '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => '�',
-        other => other,
+        other => match odd_kind(other) {
+            Some(OddKind::ZeroWidth | OddKind::ByteOrderMark) => '�',
+            Some(OddKind::NoBreakSpace) | None => other,
+        },
     }
 }
 

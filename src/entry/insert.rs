@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::write::dashed;
 use crate::diagnostic::KeyPath;
-use crate::diagnostic::outline::{End, Kind, Node, Outline};
+use crate::source::yaml::{End, Kind, Node, Outline};
 
 /// Why a list cannot take an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

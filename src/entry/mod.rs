@@ -16,10 +16,10 @@ pub use given::{Assignment, GivenFault};
 pub use insert::InsertFault;
 
 use crate::diagnostic::SourcePath;
-use crate::load::{SourceFile, SourceTree};
 use crate::output::Checksum;
-use crate::parse::{front_matter, is_task_number};
+use crate::parse::is_task_number;
 use crate::schema::{self, FileKind};
+use crate::source::{ContentFile, SourceFile, SourceTree, front_matter};
 use crate::text::{is_id, nearest, slug};
 use given::Given;
 
@@ -85,14 +85,14 @@ impl Target {
 
     /// The file that it belongs in.
     pub fn path(&self) -> SourcePath {
-        SourcePath::content(&match self {
-            Target::Agency(id) => format!("co-quan/{id}.yml"),
+        match self {
+            Target::Agency(id) => ContentFile::Agency(id).path(),
             Target::Task(plan, number) | Target::Event(plan, number) => {
-                format!("ke-hoach/{plan}/nhiem-vu/{}.md", slug(number))
+                ContentFile::Task(plan, &slug(number)).path()
             }
-            Target::Correction(plan) => format!("ke-hoach/{plan}/dinh-chinh.yml"),
-            Target::Report(plan) => format!("ke-hoach/{plan}/bao-cao.yml"),
-        })
+            Target::Correction(plan) => ContentFile::Corrections(plan).path(),
+            Target::Report(plan) => ContentFile::Reports(plan).path(),
+        }
     }
 
     fn kind(&self) -> FileKind {
@@ -223,9 +223,9 @@ pub fn added(
     };
     let taken = before.unwrap_or_default();
     let yaml = if target.kind().is_front_matter() {
-        let parts = front_matter::split(taken)
+        let bounds = front_matter::bounds(taken)
             .map_err(|_| Refusal::Insert(path.clone(), InsertFault::Unreadable))?;
-        parts.yaml_start..parts.yaml_start + parts.yaml.len()
+        bounds.yaml
     } else {
         0..taken.len()
     };
@@ -255,9 +255,10 @@ fn own_text<'a>(path: &SourcePath, file: &'a SourceFile) -> Result<&'a str, Refu
 
 /// The ids of the plans, as their folders are named.
 fn plans(tree: &SourceTree) -> impl Iterator<Item = &str> {
-    tree.texts
-        .keys()
-        .filter_map(|path| path.as_str().strip_prefix("ke-hoach/")?.strip_suffix("/ke-hoach.yml"))
+    tree.texts.keys().filter_map(|path| match ContentFile::of(path) {
+        Some(ContentFile::Plan(plan)) => Some(plan),
+        _ => None,
+    })
 }
 
 /// The file of the same plan's task that was likely meant.

@@ -1,15 +1,14 @@
 //! What is added, and that the rest stays.
 
 use super::*;
-use crate::diagnostic::Diagnostics;
-use crate::load::{self, Roots};
+use crate::source::{Roots, load};
 
 const PATH: &str = "ke-hoach/12-kh-ubnd-2026/nhiem-vu/1-1.md";
 
 fn tree(text: Option<&str>) -> SourceTree {
     let scene = tempfile::tempdir().unwrap();
     let roots = Roots { content: scene.path().to_owned(), themes: scene.path().join("khong-co") };
-    let tree = load::read(&roots, &mut Diagnostics::default()).unwrap();
+    let tree = load::read(&roots).unwrap();
     match text {
         Some(text) => tree.with_text(SourcePath::content(PATH), text),
         None => tree,

@@ -10,13 +10,12 @@ use super::raw::{
     RawAgency, RawCorrections, RawGlossary, RawGroups, RawLibrary, RawPage, RawPlan,
     RawReorganisations, RawReports, RawSiteFile, RawTask,
 };
-use super::{Prose, RawPlanText, front_matter, markdown, plan_text, yaml};
+use super::{Prose, RawPlanText, markdown, plan_text, yaml};
 use crate::diagnostic::catalog::{ck005, ck006, ck104};
 use crate::diagnostic::{Diagnostics, Severity, SourcePath};
-use crate::load::{SourceFile, SourceTree};
 use crate::memo::Memo;
 use crate::output::Checksum;
-use crate::text::near::nearest;
+use crate::source::{ContentFile, SourceFile, SourceTree, front_matter, layout};
 use crate::text::slug;
 
 /// A document and the file that it was read from.
@@ -31,7 +30,7 @@ pub struct Doc<T> {
 /// A task's file.
 #[derive(Clone, Debug)]
 pub struct RawTaskFile {
-    /// The file's name in the plan's folder, such as `nhiem-vu/3-1.md`.
+    /// The file's name without its ending, such as `3-1`.
     pub name: String,
     /// The front matter.
     pub front: RawTask,
@@ -43,7 +42,7 @@ impl RawTaskFile {
     /// Whether the number is one, and its file bears it: task 3.1 stands in `3-1.md`.
     pub fn bears_its_number(&self) -> bool {
         let number = &self.front.so;
-        is_task_number(number) && self.name == format!("nhiem-vu/{}.md", slug(number))
+        is_task_number(number) && self.name == slug(number)
     }
 }
 
@@ -128,52 +127,6 @@ pub struct RawSite {
     pub plans: BTreeMap<String, RawPlanFolder>,
 }
 
-/// What a file's path says it is.
-enum Kind<'a> {
-    Settings,
-    Agency(&'a str),
-    Groups,
-    Reorganisations,
-    Glossary,
-    Library,
-    Page(&'a str),
-    Plan(&'a str),
-    PlanText(&'a str),
-    Task(&'a str, &'a str),
-    Reports(&'a str),
-    Corrections(&'a str),
-    SourceCopy(&'a str, &'a str),
-    Guide,
-    Stray,
-}
-
-impl<'a> Kind<'a> {
-    fn of(path: &'a str) -> Self {
-        let parts: Vec<&str> = path.split('/').collect();
-        let stem =
-            |name: &'a str, ending: &str| name.strip_suffix(ending).filter(|stem| !stem.is_empty());
-        match parts[..] {
-            ["trang.yml"] => Kind::Settings,
-            ["nhom-co-quan.yml"] => Kind::Groups,
-            ["bien-dong.yml"] => Kind::Reorganisations,
-            ["thuat-ngu.yml"] => Kind::Glossary,
-            ["can-cu-phap-ly.yml"] => Kind::Library,
-            ["README.md"] => Kind::Guide,
-            ["co-quan", name] => stem(name, ".yml").map_or(Kind::Stray, Kind::Agency),
-            ["trang", name] => stem(name, ".md").map_or(Kind::Stray, Kind::Page),
-            ["ke-hoach", plan, "ke-hoach.yml"] => Kind::Plan(plan),
-            ["ke-hoach", plan, "van-ban.md"] => Kind::PlanText(plan),
-            ["ke-hoach", plan, "bao-cao.yml"] => Kind::Reports(plan),
-            ["ke-hoach", plan, "dinh-chinh.yml"] => Kind::Corrections(plan),
-            ["ke-hoach", plan, name] if name.ends_with(".txt") => Kind::SourceCopy(plan, name),
-            ["ke-hoach", plan, "nhiem-vu", name] if stem(name, ".md").is_some() => {
-                Kind::Task(plan, name)
-            }
-            _ => Kind::Stray,
-        }
-    }
-}
-
 /// What was read from a file, or that it could not be read.
 #[derive(Clone, Debug)]
 enum Document {
@@ -248,14 +201,18 @@ fn two_sources(tree: &SourceTree, problems: &mut Diagnostics) {
 
 fn document(path: &SourcePath, file: &SourceFile, problems: &mut Diagnostics) -> Document {
     let text = &*file.text;
-    match Kind::of(path.as_str()) {
-        Kind::Settings => Document::Settings(whole(path, text, problems)),
-        Kind::Agency(name) => Document::Agency(name.to_owned(), whole(path, text, problems)),
-        Kind::Groups => Document::Groups(whole(path, text, problems)),
-        Kind::Reorganisations => Document::Reorganisations(whole(path, text, problems)),
-        Kind::Glossary => Document::Glossary(whole(path, text, problems)),
-        Kind::Library => Document::Library(whole(path, text, problems)),
-        Kind::Page(name) => {
+    let Some(kind) = ContentFile::of(path) else {
+        problems.push(ck006::stray_file(path.whole(), layout::meant(path).as_deref()));
+        return Document::None;
+    };
+    match kind {
+        ContentFile::Site => Document::Settings(whole(path, text, problems)),
+        ContentFile::Agency(name) => Document::Agency(name.to_owned(), whole(path, text, problems)),
+        ContentFile::Groups => Document::Groups(whole(path, text, problems)),
+        ContentFile::Reorganisations => Document::Reorganisations(whole(path, text, problems)),
+        ContentFile::Glossary => Document::Glossary(whole(path, text, problems)),
+        ContentFile::Library => Document::Library(whole(path, text, problems)),
+        ContentFile::Page(name) => {
             let page = with_prose(path, text, problems).map(|(front, prose)| RawProsePage {
                 name: name.to_owned(),
                 front,
@@ -263,10 +220,10 @@ fn document(path: &SourcePath, file: &SourceFile, problems: &mut Diagnostics) ->
             });
             Document::Page(name.to_owned(), page)
         }
-        Kind::Plan(plan) => {
+        ContentFile::Plan(plan) => {
             Document::Plan(plan.to_owned(), whole(path, text, problems).map(Box::new))
         }
-        Kind::PlanText(plan) => {
+        ContentFile::PlanText(plan) => {
             let errors = problems.count(Severity::Error);
             let text = plan_text::parse(path, text, problems);
             let is_disordered = problems.count(Severity::Error) > errors;
@@ -274,85 +231,44 @@ fn document(path: &SourcePath, file: &SourceFile, problems: &mut Diagnostics) ->
             let text = text.map(|text| RawPlanTextFile { text, file, is_disordered });
             Document::PlanText(plan.to_owned(), text)
         }
-        Kind::Task(plan, name) => {
+        ContentFile::Task(plan, name) => {
             let task = with_prose(path, text, problems).map(|(front, prose)| {
-                Box::new(RawTaskFile { name: format!("nhiem-vu/{name}"), front, prose })
+                Box::new(RawTaskFile { name: name.to_owned(), front, prose })
             });
             Document::Task(plan.to_owned(), task)
         }
-        Kind::Reports(plan) => Document::Reports(plan.to_owned(), whole(path, text, problems)),
-        Kind::Corrections(plan) => {
+        ContentFile::Reports(plan) => {
+            Document::Reports(plan.to_owned(), whole(path, text, problems))
+        }
+        ContentFile::Corrections(plan) => {
             Document::Corrections(plan.to_owned(), whole(path, text, problems))
         }
-        Kind::SourceCopy(plan, name) => {
-            Document::SourceCopy(plan.to_owned(), name.to_owned(), file.clone())
+        ContentFile::SourceCopy(plan, _) => {
+            Document::SourceCopy(plan.to_owned(), kind.name(), file.clone())
         }
-        Kind::Guide => Document::None,
-        Kind::Stray => {
-            problems.push(ck006::stray_file(path.whole(), meant(path.as_str()).as_deref()));
-            Document::None
-        }
+        ContentFile::Guide => Document::None,
     }
 }
 
 /// The document of a file whose text could not be read: nothing but its kind and name.
 fn without_text(path: &SourcePath) -> Document {
-    match Kind::of(path.as_str()) {
-        Kind::Settings => Document::Settings(None),
-        Kind::Agency(name) => Document::Agency(name.to_owned(), None),
-        Kind::Groups => Document::Groups(None),
-        Kind::Reorganisations => Document::Reorganisations(None),
-        Kind::Glossary => Document::Glossary(None),
-        Kind::Library => Document::Library(None),
-        Kind::Page(name) => Document::Page(name.to_owned(), None),
-        Kind::Plan(plan) => Document::Plan(plan.to_owned(), None),
-        Kind::PlanText(plan) => Document::PlanText(plan.to_owned(), None),
-        Kind::Task(plan, _) => Document::Task(plan.to_owned(), None),
-        Kind::Reports(plan) => Document::Reports(plan.to_owned(), None),
-        Kind::Corrections(plan) => Document::Corrections(plan.to_owned(), None),
-        Kind::SourceCopy(..) | Kind::Guide | Kind::Stray => Document::None,
+    let Some(kind) = ContentFile::of(path) else { return Document::None };
+    match kind {
+        ContentFile::Site => Document::Settings(None),
+        ContentFile::Agency(name) => Document::Agency(name.to_owned(), None),
+        ContentFile::Groups => Document::Groups(None),
+        ContentFile::Reorganisations => Document::Reorganisations(None),
+        ContentFile::Glossary => Document::Glossary(None),
+        ContentFile::Library => Document::Library(None),
+        ContentFile::Page(name) => Document::Page(name.to_owned(), None),
+        ContentFile::Plan(plan) => Document::Plan(plan.to_owned(), None),
+        ContentFile::PlanText(plan) => Document::PlanText(plan.to_owned(), None),
+        ContentFile::Task(plan, _) => Document::Task(plan.to_owned(), None),
+        ContentFile::Reports(plan) => Document::Reports(plan.to_owned(), None),
+        ContentFile::Corrections(plan) => Document::Corrections(plan.to_owned(), None),
+        ContentFile::SourceCopy(..) | ContentFile::Guide => Document::None,
     }
 }
-
-/// The name that a stray file was perhaps to have.
-fn meant(path: &str) -> Option<String> {
-    let has_place = |path: &str| !matches!(Kind::of(path), Kind::Stray | Kind::SourceCopy(..));
-    let path = path.to_lowercase();
-    let stem = ENDINGS.iter().find_map(|ending| path.strip_suffix(ending)).unwrap_or(&path);
-    let inner = stem.strip_prefix("content/").unwrap_or(stem);
-    let candidates = [stem, inner]
-        .into_iter()
-        .flat_map(|stem| [".yml", ".md"].into_iter().map(move |ending| format!("{stem}{ending}")));
-    let same = candidates.into_iter().find(|candidate| has_place(candidate));
-    same.or_else(|| nearest(&path, NAMES.iter().copied()).map(str::to_owned)).or_else(|| {
-        let mut parts = path.splitn(3, '/');
-        let (Some("ke-hoach"), Some(plan), Some(rest)) = (parts.next(), parts.next(), parts.next())
-        else {
-            return None;
-        };
-        if let Some((_, task)) = rest.split_once('/') {
-            let candidate = format!("ke-hoach/{plan}/nhiem-vu/{task}");
-            return Some(candidate).filter(|candidate| has_place(candidate));
-        }
-        let name = nearest(rest, PLAN_NAMES.iter().copied())?;
-        Some(format!("ke-hoach/{plan}/{name}"))
-    })
-}
-
-/// Endings that editors and their programs give to texts.
-const ENDINGS: &[&str] = &[".md.txt", ".yml.txt", ".markdown", ".yaml", ".txt", ".yml", ".md"];
-
-/// The files of a plan's folder.
-const PLAN_NAMES: &[&str] = &["ke-hoach.yml", "van-ban.md", "bao-cao.yml", "dinh-chinh.yml"];
-
-const NAMES: &[&str] = &[
-    "trang.yml",
-    "nhom-co-quan.yml",
-    "bien-dong.yml",
-    "thuat-ngu.yml",
-    "can-cu-phap-ly.yml",
-    "README.md",
-];
 
 fn whole<T: DeserializeOwned>(
     path: &SourcePath,
@@ -367,11 +283,11 @@ fn with_prose<T: DeserializeOwned>(
     text: &str,
     problems: &mut Diagnostics,
 ) -> Option<(T, Prose)> {
-    match front_matter::split(text) {
-        Ok(parts) => {
-            let yaml = parts.yaml_start..parts.yaml_start + parts.yaml.len();
-            let front = yaml::read(path, text, yaml, problems);
-            let prose = markdown::parse(path, parts.body, parts.body_start, problems);
+    match front_matter::bounds(text) {
+        Ok(found) => {
+            let front = yaml::read(path, text, found.yaml, problems);
+            let start = found.body.start;
+            let prose = markdown::parse(path, &text[found.body], start, problems);
             front.map(|front| (front, prose))
         }
         Err(fault) => {

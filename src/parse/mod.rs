@@ -5,7 +5,6 @@
 //! Resolves no reference and knows no rule of the domain.
 
 mod files;
-pub mod front_matter;
 pub mod markdown;
 pub mod plan_text;
 pub mod raw;

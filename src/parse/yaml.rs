@@ -13,9 +13,9 @@ use std::ops::Range;
 
 use serde::de::{DeserializeOwned, IgnoredAny};
 
-pub use crate::diagnostic::outline::Outline as Locator;
-use crate::diagnostic::outline::{End, Outline};
 use crate::diagnostic::{Diagnostic, Diagnostics, SourcePath};
+use crate::source::front_matter;
+use crate::source::yaml::{End, Outline};
 
 /// The YAML of a file, and the file that it stands in.
 struct Source<'a> {
@@ -32,8 +32,7 @@ pub fn read<T: DeserializeOwned>(
     range: Range<usize>,
     problems: &mut Diagnostics,
 ) -> Option<T> {
-    let mark = if text[range.clone()].starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let base = range.start + mark;
+    let base = range.start + front_matter::after_mark(&text[range.clone()]);
     let source = Source { file, yaml: &text[base..range.end], base };
     let outline = Outline::of(source.yaml, base);
     let findings = structure::findings(&source, &outline);

@@ -16,32 +16,33 @@ use crate::parse::raw::{
     RawAgency, RawCorrections, RawGlossary, RawGroups, RawLibrary, RawPage, RawPlan,
     RawReorganisations, RawReports, RawSiteFile, RawTask,
 };
+use crate::source::ContentFile;
 use words::Form;
 
 /// A kind of content file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
-    /// `trang.yml`.
+    /// The site's own settings.
     Site,
-    /// `co-quan/*.yml`.
+    /// An agency.
     Agency,
-    /// `nhom-co-quan.yml`.
+    /// The groups of agencies.
     Groups,
-    /// `bien-dong.yml`.
+    /// The reorganisations of agencies.
     Reorganisations,
-    /// `thuat-ngu.yml`.
+    /// The glossary.
     Glossary,
-    /// `can-cu-phap-ly.yml`.
+    /// The documents that plans cite.
     Library,
-    /// `ke-hoach/*/ke-hoach.yml`.
+    /// A plan's attributes.
     Plan,
-    /// The front matter of `ke-hoach/*/nhiem-vu/*.md`.
+    /// The front matter of a task.
     Task,
-    /// `ke-hoach/*/bao-cao.yml`.
+    /// The reports that a plan received.
     Reports,
-    /// `ke-hoach/*/dinh-chinh.yml`.
+    /// The corrections of a plan's pages.
     Corrections,
-    /// The front matter of `trang/*.md`.
+    /// The front matter of a page of prose.
     Page,
 }
 
@@ -78,26 +79,30 @@ impl FileKind {
         }
     }
 
-    /// The files of this kind, below the content folder.
-    pub fn pattern(self) -> &'static str {
-        match self {
-            FileKind::Site => "trang.yml",
-            FileKind::Agency => "co-quan/*.yml",
-            FileKind::Groups => "nhom-co-quan.yml",
-            FileKind::Reorganisations => "bien-dong.yml",
-            FileKind::Glossary => "thuat-ngu.yml",
-            FileKind::Library => "can-cu-phap-ly.yml",
-            FileKind::Plan => "ke-hoach/*/ke-hoach.yml",
-            FileKind::Task => "ke-hoach/*/nhiem-vu/*.md",
-            FileKind::Reports => "ke-hoach/*/bao-cao.yml",
-            FileKind::Corrections => "ke-hoach/*/dinh-chinh.yml",
-            FileKind::Page => "trang/*.md",
-        }
+    /// The files of this kind, below the content folder: `*` stands for a name.
+    pub fn pattern(self) -> String {
+        self.files().path().to_string()
     }
 
     /// Whether the schema is of a part of the file only: its front matter.
     pub fn is_front_matter(self) -> bool {
-        matches!(self, FileKind::Task | FileKind::Page)
+        self.files().has_prose()
+    }
+
+    fn files(self) -> ContentFile<'static> {
+        match self {
+            FileKind::Site => ContentFile::Site,
+            FileKind::Agency => ContentFile::Agency("*"),
+            FileKind::Groups => ContentFile::Groups,
+            FileKind::Reorganisations => ContentFile::Reorganisations,
+            FileKind::Glossary => ContentFile::Glossary,
+            FileKind::Library => ContentFile::Library,
+            FileKind::Plan => ContentFile::Plan("*"),
+            FileKind::Task => ContentFile::Task("*", "*"),
+            FileKind::Reports => ContentFile::Reports("*"),
+            FileKind::Corrections => ContentFile::Corrections("*"),
+            FileKind::Page => ContentFile::Page("*"),
+        }
     }
 
     fn title(self) -> &'static str {

@@ -26,8 +26,8 @@ pub use snapshot::Snapshot;
 
 use self::preview::{Attempt, Preview};
 use self::watch::{Reason, Watcher, Way};
-use crate::load::Roots;
 use crate::pipeline::{Outcome, RunError, Watch};
+use crate::source::Roots;
 
 /// What to serve, and where.
 #[derive(Clone, Debug)]

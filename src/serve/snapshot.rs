@@ -9,10 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::time::SystemTime;
 
-use crate::diagnostic::{Diagnostics, SourcePath, Sources};
-use crate::load::{self, LoadError, Roots, SourceTree};
 use crate::output::Checksum;
 use crate::pipeline::Outcome;
+use crate::source::{LoadError, Roots, SourcePath, SourceTree, Sources, load};
 
 /// All files that a build would read, each with what tells it from another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,10 +40,9 @@ impl Snapshot {
     /// # Errors
     /// Something cannot be read; mostly a file that went away since its folder was listed.
     pub(super) fn read(roots: &Roots) -> Result<Self, LoadError> {
-        let mut problems = Diagnostics::default();
-        let tree = load::read(roots, &mut problems)?;
+        let tree = load::read(roots)?;
         let complaints =
-            if problems.iter().next().is_some() { format!("{problems:?}") } else { String::new() };
+            if tree.noticed.is_empty() { String::new() } else { format!("{:?}", tree.noticed) };
         Ok(Self { files: files(&tree), complaints })
     }
 

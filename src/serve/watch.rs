@@ -15,7 +15,7 @@ use notify::event::EventKind;
 use notify::{ErrorKind, Event, RecursiveMode};
 
 use super::Snapshot;
-use crate::load::Roots;
+use crate::source::Roots;
 
 /// So long nothing must happen before the folders are read again: editors save in several steps.
 const QUIET: Duration = Duration::from_millis(80);

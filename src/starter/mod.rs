@@ -12,21 +12,27 @@ use jiff::civil::Date;
 pub use answers::{AnswerFault, Answers, Issuer, PlanNumber};
 
 use crate::schema;
+use crate::source::ContentFile;
 use crate::text::dates;
 
-/// The files, with the blanks `{…}` in paths and texts.
-const FILES: &[(&str, &str)] = &[
-    (".gitignore", include_str!("site/gitignore")),
-    ("content/README.md", include_str!("../../content/README.md")),
-    ("content/trang.yml", include_str!("site/trang.yml")),
-    ("content/co-quan/{ma_co_quan}.yml", include_str!("site/co-quan.yml")),
-    ("content/trang/gioi-thieu.md", include_str!("site/gioi-thieu.md")),
-    ("content/trang/phuong-phap.md", include_str!("site/phuong-phap.md")),
-    ("content/trang/kha-nang-tiep-can.md", include_str!("site/kha-nang-tiep-can.md")),
-    ("content/ke-hoach/{ma_ke_hoach}/ke-hoach.yml", include_str!("site/ke-hoach.yml")),
-    ("content/ke-hoach/{ma_ke_hoach}/van-ban.md", include_str!("site/van-ban.md")),
-    ("content/ke-hoach/{ma_ke_hoach}/nhiem-vu/1-1.md", include_str!("site/1-1.md")),
-    ("content/ke-hoach/{ma_ke_hoach}/nhiem-vu/1-2.md", include_str!("site/1-2.md")),
+/// The content folder of a new site.
+const CONTENT: &str = "content";
+
+/// The plan of a new site, as a blank.
+const PLAN: &str = "{ma_ke_hoach}";
+
+/// The content files, with the blanks `{…}` in paths and texts.
+const FILES: &[(ContentFile<'static>, &str)] = &[
+    (ContentFile::Guide, include_str!("../../content/README.md")),
+    (ContentFile::Site, include_str!("site/trang.yml")),
+    (ContentFile::Agency("{ma_co_quan}"), include_str!("site/co-quan.yml")),
+    (ContentFile::Page("gioi-thieu"), include_str!("site/gioi-thieu.md")),
+    (ContentFile::Page("phuong-phap"), include_str!("site/phuong-phap.md")),
+    (ContentFile::Page("kha-nang-tiep-can"), include_str!("site/kha-nang-tiep-can.md")),
+    (ContentFile::Plan(PLAN), include_str!("site/ke-hoach.yml")),
+    (ContentFile::PlanText(PLAN), include_str!("site/van-ban.md")),
+    (ContentFile::Task(PLAN, "1-1"), include_str!("site/1-1.md")),
+    (ContentFile::Task(PLAN, "1-2"), include_str!("site/1-2.md")),
 ];
 
 /// The files of a new site, by path below its folder.
@@ -35,9 +41,12 @@ pub fn files(answers: &Answers, as_of: Date) -> BTreeMap<String, String> {
     let filled = |text: &str| {
         blanks.iter().fold(text.to_owned(), |text, (blank, words)| text.replace(blank, words))
     };
-    let mut files: BTreeMap<String, String> =
-        FILES.iter().map(|(path, text)| (filled(path), filled(text))).collect();
-    files.extend(schema::files("content"));
+    let mut files: BTreeMap<String, String> = FILES
+        .iter()
+        .map(|(file, text)| (filled(&format!("{CONTENT}/{}", file.path())), filled(text)))
+        .collect();
+    files.insert(".gitignore".to_owned(), filled(include_str!("site/gitignore")));
+    files.extend(schema::files(CONTENT));
     files
 }
 

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use congkhai::assets::{self, AssetMap, Chain};
 use congkhai::diagnostic::{Diagnostics, SourcePath};
 use congkhai::export::{Addresses, Files};
-use congkhai::load::{self, Roots};
 use congkhai::pages;
 use congkhai::render::theme::Theme;
 use congkhai::search::SearchIndex;
+use congkhai::source::{Roots, load};
 use congkhai::text::dates::parse_date;
 use congkhai::{model, parse, progress};
 use serde_json::Value;
@@ -21,7 +21,7 @@ fn fields() -> BTreeMap<&'static str, BTreeSet<String>> {
     for content in ["content", "tests/sites/lam-giang/content"] {
         let roots = Roots { content: root().join(content), themes: root().join("themes") };
         let mut problems = Diagnostics::default();
-        let tree = load::read(&roots, &mut problems).unwrap();
+        let tree = load::read(&roots).unwrap();
         let site = model::assemble(&parse::all(&tree, &mut problems), &mut problems).unwrap();
         let progress = progress::on(&site, parse_date("2026-06-30").unwrap());
         let addresses = Addresses::new(Some(ADDRESS), &site.settings);
@@ -57,7 +57,7 @@ fn collect(value: &Value, path: &str, fields: &mut BTreeSet<String>) {
 fn every_variable_of_a_template_is_a_field_of_its_view() {
     let roots = Roots { content: root().join("content"), themes: root().join("themes") };
     let mut problems = Diagnostics::default();
-    let tree = load::read(&roots, &mut problems).unwrap();
+    let tree = load::read(&roots).unwrap();
     let at = SourcePath::content("trang.yml").key("giao_dien");
     let builtin = tree.themes[assets::BUILTIN].clone();
     let chain =

@@ -5,9 +5,8 @@ use std::path::Path;
 use std::process::Output;
 
 use assert_cmd::Command;
-use congkhai::diagnostic::Diagnostics;
 use congkhai::entry::{self, Assignment, Target};
-use congkhai::load;
+use congkhai::source::load;
 use congkhai::starter::{self, Answers, Issuer, PlanNumber};
 use jiff::civil::date;
 
@@ -138,7 +137,7 @@ fn an_added_event_leaves_every_other_byte() {
     let mut tasks = 0;
     for content in ["content", "tests/sites/lam-giang/content", "tests/problems/base/content"] {
         let request = request(&root().join(content), None);
-        let tree = load::read(&request.roots, &mut Diagnostics::default()).unwrap();
+        let tree = load::read(&request.roots).unwrap();
         for (path, file) in &tree.texts {
             let parts: Vec<&str> = path.as_str().split('/').collect();
             let ["ke-hoach", plan, "nhiem-vu", name] = parts[..] else { continue };

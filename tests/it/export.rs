@@ -8,10 +8,10 @@ use std::sync::OnceLock;
 use calamine::{Data, Reader, Xlsx};
 use congkhai::diagnostic::Diagnostics;
 use congkhai::export;
-use congkhai::load::{self, Roots};
 use congkhai::model::Record;
 use congkhai::output::Checksum;
 use congkhai::progress::Disclosed;
+use congkhai::source::{Roots, load};
 use congkhai::text::dates::parse_date;
 use congkhai::{model, parse, progress};
 use jiff::ToSpan;
@@ -42,7 +42,7 @@ pub(crate) fn named<'a>(
 pub(crate) fn site() -> Record {
     let roots = Roots { content: content(), themes: root().join("themes") };
     let mut problems = Diagnostics::default();
-    let tree = load::read(&roots, &mut problems).unwrap();
+    let tree = load::read(&roots).unwrap();
     model::assemble(&parse::all(&tree, &mut problems), &mut problems).unwrap()
 }
 
@@ -300,7 +300,7 @@ fn calendars_have_the_deadlines_in_force() {
 fn the_text_as_data_has_every_word_in_order() {
     let shipped = Roots { content: root().join("content"), themes: root().join("themes") };
     let mut problems = Diagnostics::default();
-    let tree = load::read(&shipped, &mut problems).unwrap();
+    let tree = load::read(&shipped).unwrap();
     let shipped = model::assemble(&parse::all(&tree, &mut problems), &mut problems).unwrap();
     let files = by_name(build_well(&request(&root().join("content"), None)));
     let sites = [(&shipped, &files), (&site(), built())];

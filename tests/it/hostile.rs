@@ -6,9 +6,9 @@
 use std::fs;
 use std::path::Path;
 
-use congkhai::diagnostic::{Diagnostics, sorted};
-use congkhai::load;
+use congkhai::diagnostic::sorted;
 use congkhai::pipeline::{self, Memory};
+use congkhai::source::load;
 use rayon::prelude::*;
 
 use crate::support::{build, copy, request, root, told};
@@ -181,9 +181,8 @@ fn placed(sound: &str, text: &str) -> Vec<String> {
 /// All stages that read content.
 fn judge(content: &Path) {
     let request = request(content, None);
-    let mut problems = Diagnostics::default();
-    let tree = load::read(&request.roots, &mut problems).unwrap();
-    let judged = pipeline::judge(tree, problems, &request, &Memory::off());
+    let tree = load::read(&request.roots).unwrap();
+    let judged = pipeline::judge(tree, &request, &Memory::off());
     // Places are looked up when messages are shown.
     sorted(&judged.problems, &judged.tree);
 }

@@ -6,9 +6,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use congkhai::load::Roots;
 use congkhai::output::MemorySink;
 use congkhai::pipeline::{self, Memory, Outcome, Request, Watch};
+use congkhai::source::Roots;
 use congkhai::text::dates::parse_date;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};

@@ -12,7 +12,8 @@ use crate::support::root;
 /// The kind of a content file, by its path below the content folder.
 fn kind(path: &str) -> Option<FileKind> {
     FileKind::ALL.into_iter().find(|kind| {
-        let pattern: Vec<&str> = kind.pattern().split('/').collect();
+        let pattern = kind.pattern();
+        let pattern: Vec<&str> = pattern.split('/').collect();
         let parts: Vec<&str> = path.split('/').collect();
         parts.len() == pattern.len()
             && parts.iter().zip(pattern).all(|(part, wanted)| match wanted.split_once('*') {

@@ -5,10 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use congkhai::export::{self, Addresses};
-use congkhai::load::Roots;
 use congkhai::output::{MemorySink, OutputPath};
 use congkhai::pages::PageOptions;
 use congkhai::pipeline::{self, Outcome, Request, Watch};
+use congkhai::source::Roots;
 use congkhai::text::dates::parse_date;
 
 /// The package's folder.

@@ -11,9 +11,9 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-use congkhai::load::Roots;
 use congkhai::serve::Snapshot;
 use congkhai::serve::watch::{Handler, Reason, Watcher, Way};
+use congkhai::source::Roots;
 use notify::event::{AccessKind, EventKind, ModifyKind};
 use notify::{ErrorKind, Event, RecursiveMode};
 

@@ -1,6 +1,7 @@
 //! CK007: Tệp bắt buộc phải có
 
-use crate::diagnostic::{Diagnostic, Rule, Severity, SourcePath};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::source::ContentFile;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -16,13 +17,13 @@ pub static RULE: Rule = Rule {
 pub fn missing_site_file() -> Diagnostic {
     Diagnostic::new(
         &RULE,
-        SourcePath::content("trang.yml").whole(),
+        ContentFile::Site.path().whole(),
         "Thiếu tệp trang.yml: thông tin chung của trang.",
     )
 }
 
 /// A plan lacks a file.
-pub fn missing_plan_file(plan: &str, name: &str) -> Diagnostic {
-    let file = SourcePath::content(&format!("ke-hoach/{plan}/{name}"));
-    Diagnostic::new(&RULE, file.whole(), format!("Kế hoạch “{plan}” thiếu tệp {name}."))
+pub fn missing_plan_file(plan: &str, file: ContentFile<'_>) -> Diagnostic {
+    let what = format!("Kế hoạch “{plan}” thiếu tệp {}.", file.name());
+    Diagnostic::new(&RULE, file.path().whole(), what)
 }

@@ -1,7 +1,7 @@
 //! CK104: a Markdown file opens with its front matter between two lines of three hyphens.
 
-use crate::diagnostic::front_matter::FrontMatterFault;
 use crate::diagnostic::{Diagnostic, Rule, Severity, SourcePath};
+use crate::source::front_matter::FrontMatterFault;
 
 /// The rule.
 pub static RULE: Rule = Rule {

@@ -1,7 +1,7 @@
 //! CK157: declarations are neither nested without end nor endless.
 
-use crate::diagnostic::outline::{DEEPEST, MOST};
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::source::yaml::{DEEPEST, MOST};
 use crate::text::numbers::count;
 
 /// The rule.

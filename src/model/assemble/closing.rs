@@ -7,11 +7,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::Names;
-use crate::diagnostic::SourcePath;
 use crate::model::{
     Agency, AgencyId, Branch, Contact, CorrectionTarget, Destination, EventKind, Group, GroupId,
     Members, Name, PlanId, Record, RelationTarget, Span, TaskNumber,
 };
+use crate::source::ContentFile;
 
 /// Puts something bare in place of faulty agencies and groups, and drops references to faulty plans and tasks.
 pub(super) fn close(record: &mut Record, names: &Names<'_>) {
@@ -71,7 +71,7 @@ fn bare_agency(id: &str) -> Agency {
         contact: Contact::default(),
         sources: Vec::new(),
         notes: Vec::new(),
-        source: SourcePath::content(&format!("co-quan/{id}.yml")),
+        source: ContentFile::Agency(id).path(),
     }
 }
 

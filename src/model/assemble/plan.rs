@@ -13,6 +13,7 @@ use crate::model::{
 };
 use crate::parse::raw::{RawOrigin, RawPlan};
 use crate::parse::{RawPlanFolder, RawSite};
+use crate::source::ContentFile;
 
 pub(super) fn plans(
     raw: &RawSite,
@@ -27,10 +28,10 @@ pub(super) fn plans(
 
 fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Plan, Log)> {
     if folder.attributes.is_none() && !folder.has_faulty_attributes {
-        reader.problems.push(ck007::missing_plan_file(id, "ke-hoach.yml"));
+        reader.problems.push(ck007::missing_plan_file(id, ContentFile::Plan(id)));
     }
     if folder.text.is_none() && !folder.has_faulty_text {
-        reader.problems.push(ck007::missing_plan_file(id, "van-ban.md"));
+        reader.problems.push(ck007::missing_plan_file(id, ContentFile::PlanText(id)));
     }
     let doc = folder.attributes.as_ref()?;
     let (file, raw) = (&doc.source, &doc.value);

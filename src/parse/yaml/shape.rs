@@ -6,8 +6,8 @@
 use super::{Fault, Source, syntax};
 use crate::diagnostic::catalog::ck154::Wanted;
 use crate::diagnostic::catalog::{ck151, ck153, ck154};
-use crate::diagnostic::outline::Outline;
 use crate::diagnostic::{Diagnostic, KeyPath, Place};
+use crate::source::yaml::Outline;
 use crate::text::near::nearest;
 
 /// What a message of `serde` says.

@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use super::Source;
 use crate::diagnostic::catalog::{ck150, ck152, ck155, ck156, ck157, ck158};
-use crate::diagnostic::outline::{End, Kind, Mark, Node, Outline, Step};
 use crate::diagnostic::{Diagnostic, MOST_TOLD};
+use crate::source::yaml::{End, Kind, Mark, Node, Outline, Step};
 
 /// One finding of the pass.
 pub(super) struct Finding {

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use super::{Fault, Source};
 use crate::diagnostic::catalog::ck150;
-use crate::diagnostic::outline::{End, Outline};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::source::yaml::{End, Outline};
 
 /// The fault that `error` tells.
 pub(super) fn fault(source: &Source<'_>, outline: &Outline, error: &serde_yaml::Error) -> Fault {
@@ -19,7 +19,7 @@ pub(super) fn fault(source: &Source<'_>, outline: &Outline, error: &serde_yaml::
         return Fault { at: at.start, diagnostic, told_by_structure: true };
     }
     let at = error.location().map_or(0, |location| location.index());
-    let spot = Spot { source, at: floor(source.yaml, at) };
+    let spot = Spot { source, at: source.yaml.floor_char_boundary(at) };
     let (diagnostic, at) = spot.read(&text);
     let told_by_structure = ["unknown anchor", "repetition limit", "more than one document"]
         .iter()
@@ -235,9 +235,4 @@ impl Spot<'_> {
 /// Whether keys are made of it.
 fn is_key(c: char) -> bool {
     c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_'
-}
-
-/// The nearest character boundary at or before `at`.
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }

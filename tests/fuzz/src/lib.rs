@@ -6,8 +6,8 @@
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use congkhai::diagnostic::{Diagnostics, SourcePath, json, sorted, terminal};
-use congkhai::load::{self, Roots, SourceTree};
+use congkhai::diagnostic::{SourcePath, json, sorted, terminal};
+use congkhai::source::{Roots, SourceTree, load};
 use congkhai::pipeline::{self, Content, Memory, Request};
 use congkhai::{mend, progress};
 use jiff::civil::date;
@@ -16,9 +16,8 @@ use jiff::civil::date;
 pub const PLAN: &str = "ke-hoach/12-kh-ubnd-2024";
 
 static BASE: LazyLock<SourceTree> = LazyLock::new(|| {
-    let mut problems = Diagnostics::default();
-    let tree = load::read(&request().roots, &mut problems).expect("the sound site can be read");
-    assert!(problems.iter().next().is_none(), "the sound site has no problems");
+    let tree = load::read(&request().roots).expect("the sound site can be read");
+    assert!(tree.noticed.is_empty(), "the sound site has no problems");
     tree
 });
 
@@ -57,7 +56,7 @@ pub fn judge(path: &str, text: &str) -> Content {
 }
 
 fn judged(tree: &SourceTree, memory: &Memory) -> Content {
-    pipeline::judge(tree.clone(), Diagnostics::default(), &request(), memory)
+    pipeline::judge(tree.clone(), &request(), memory)
 }
 
 /// All problems as a terminal and as programs get them.

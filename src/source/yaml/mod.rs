@@ -8,7 +8,7 @@ mod build;
 
 use std::ops::Range;
 
-use super::place::KeyPath;
+use crate::source::place::KeyPath;
 
 /// The deepest nesting that is read, in collections.
 pub const DEEPEST: usize = 32;

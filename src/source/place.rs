@@ -1,7 +1,6 @@
 //! Where a problem is: a file and a key, a passage, or a position.
 //!
-//! Stages speak of keys and byte ranges; lines and columns are looked up in
-//! [`super::locate`] only when a problem is shown.
+//! Stages speak of keys and byte ranges; lines and columns are looked up only when a problem is shown.
 
 use std::fmt;
 use std::ops::Range;
@@ -69,6 +68,14 @@ impl fmt::Display for SourcePath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.path)
     }
+}
+
+/// The texts of a run, as the stages saw them.
+pub trait Sources {
+    /// The text of a file, if it was read.
+    fn text(&self, file: &SourcePath) -> Option<&str>;
+    /// The file's path as the user knows it.
+    fn shown(&self, file: &SourcePath) -> String;
 }
 
 /// The path to a value in a YAML document, such as `dien_bien[1].ngay`; empty for the document.

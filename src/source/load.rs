@@ -1,8 +1,8 @@
 //! The only reader of content and themes.
 //!
 //! In: two folders. Out: [`SourceTree`], every file with its text and hash, in the order of paths
-//! whatever order the disk has. What is no text, too large or a link out of its folder is a problem and is left out; a disk
-//! that cannot be read is an error.
+//! whatever order the disk has. What is no text, too large or a link out of its folder is left out and told as a value;
+//! a disk that cannot be read is an error.
 
 #![expect(clippy::disallowed_methods, reason = "this stage is the edge that reads the disk")]
 
@@ -16,8 +16,8 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 use walkdir::{DirEntry, WalkDir};
 
-use crate::diagnostic::catalog::{ck001, ck002, ck003, ck004, ck140};
-use crate::diagnostic::{Diagnostics, Root, SourcePath, Sources};
+use super::layout;
+use super::place::{Root, SourcePath, Sources};
 use crate::text::normalize::{is_nfc, nfc};
 
 /// The largest text file, in bytes; also stated in the editors' guide.
@@ -41,13 +41,46 @@ pub struct SourceFile {
     pub sha256: [u8; 32],
 }
 
+/// What was noticed of a file while it was read; all but the last keep it out of the tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Noticed {
+    /// Its name is no UTF-8.
+    NameNotUtf8,
+    /// Its name is not in normal form C.
+    NameNotNfc,
+    /// It is a link that leads out of its folder, or nowhere.
+    LinkOut {
+        /// Where the link leads.
+        target: String,
+    },
+    /// It has more than [`TEXT_LIMIT`] bytes.
+    TooLarge {
+        /// Its bytes.
+        size: u64,
+    },
+    /// Its bytes are no UTF-8.
+    NotUtf8 {
+        /// The first wrong byte.
+        offset: usize,
+    },
+    /// A NUL byte stands in it.
+    Binary,
+    /// Its text was turned into normal form C.
+    NotNfc {
+        /// How many words were not.
+        words: usize,
+    },
+}
+
 /// All files that a build reads.
 #[derive(Clone, Debug)]
 pub struct SourceTree {
     /// Text files of the content.
     pub texts: BTreeMap<SourcePath, SourceFile>,
-    /// Files of the content that are no text, or too large a one; each was told.
+    /// Files of the content that are no text, or too large a one; each was noticed.
     pub unreadable: BTreeSet<SourcePath>,
+    /// What was noticed of files, in the order of reading.
+    pub noticed: Vec<(SourcePath, Noticed)>,
     /// Files of the content that are published as they are, by path on the disk.
     pub attachments: BTreeMap<SourcePath, PathBuf>,
     /// Theme files: theme → path in the theme → bytes.
@@ -86,26 +119,27 @@ impl std::error::Error for LoadError {
 ///
 /// # Errors
 /// The content folder is missing, or something in one of the folders cannot be read.
-pub fn read(roots: &Roots, problems: &mut Diagnostics) -> Result<SourceTree, LoadError> {
+pub fn read(roots: &Roots) -> Result<SourceTree, LoadError> {
     let mut tree = SourceTree {
         texts: BTreeMap::new(),
         unreadable: BTreeSet::new(),
+        noticed: Vec::new(),
         attachments: BTreeMap::new(),
         themes: BTreeMap::new(),
         theme_texts: BTreeMap::new(),
         roots: roots.clone(),
     };
-    for (name, path) in files(Root::Content, &roots.content, problems)? {
-        if name.as_str().split('/').any(|part| part == "tep") {
+    for (name, path) in files(Root::Content, &roots.content, &mut tree.noticed)? {
+        if layout::is_attachment(&name) {
             tree.attachments.insert(name, path);
-        } else if let Some(file) = text_file(&name, &path, problems)? {
+        } else if let Some(file) = text_file(&name, &path, &mut tree.noticed)? {
             tree.texts.insert(name, file);
         } else {
             tree.unreadable.insert(name);
         }
     }
     if roots.themes.is_dir() {
-        for (name, path) in files(Root::Themes, &roots.themes, problems)? {
+        for (name, path) in files(Root::Themes, &roots.themes, &mut tree.noticed)? {
             let Some((theme, file)) = name.as_str().split_once('/') else { continue };
             let bytes: Arc<[u8]> = read_bytes(&path)?.into();
             if let Ok(text) = std::str::from_utf8(&bytes) {
@@ -155,7 +189,7 @@ impl Sources for SourceTree {
 fn files(
     root: Root,
     folder: &Path,
-    problems: &mut Diagnostics,
+    noticed: &mut Vec<(SourcePath, Noticed)>,
 ) -> Result<BTreeMap<SourcePath, PathBuf>, LoadError> {
     let canonical =
         folder.canonicalize().map_err(|source| LoadError { path: folder.to_owned(), source })?;
@@ -174,16 +208,17 @@ fn files(
             continue;
         }
         if path.to_str().is_none() {
-            problems.push(ck004::name_not_utf8(name.whole()));
+            noticed.push((name, Noticed::NameNotUtf8));
             continue;
         }
         if !is_nfc(name.as_str()) {
-            problems.push(ck004::name_not_nfc(name.whole()));
+            noticed.push((name, Noticed::NameNotNfc));
             continue;
         }
         if entry.path_is_symlink() && !leads_to_file_inside(entry.path(), &canonical) {
             let target = fs::read_link(entry.path()).unwrap_or_default();
-            problems.push(ck003::link_out(name.whole(), &target.display().to_string()));
+            let target = target.display().to_string();
+            noticed.push((name, Noticed::LinkOut { target }));
             continue;
         }
         found.insert(name, entry.path().to_owned());
@@ -205,30 +240,31 @@ fn leads_to_file_inside(link: &Path, root: &Path) -> bool {
 fn text_file(
     name: &SourcePath,
     path: &Path,
-    problems: &mut Diagnostics,
+    noticed: &mut Vec<(SourcePath, Noticed)>,
 ) -> Result<Option<SourceFile>, LoadError> {
     let size =
         fs::metadata(path).map_err(|source| LoadError { path: path.to_owned(), source })?.len();
     if size > TEXT_LIMIT {
-        problems.push(ck002::too_large(name.whole(), size, TEXT_LIMIT));
+        noticed.push((name.clone(), Noticed::TooLarge { size }));
         return Ok(None);
     }
     let bytes = read_bytes(path)?;
     let sha256 = Sha256::digest(&bytes).into();
     let text = match String::from_utf8(bytes) {
         Ok(text) if text.contains('\0') => {
-            problems.push(ck001::binary(name.whole()));
+            noticed.push((name.clone(), Noticed::Binary));
             return Ok(None);
         }
         Ok(text) => text,
         Err(error) => {
-            problems.push(ck001::not_utf8(name.whole(), error.utf8_error().valid_up_to()));
+            let offset = error.utf8_error().valid_up_to();
+            noticed.push((name.clone(), Noticed::NotUtf8 { offset }));
             return Ok(None);
         }
     };
     if !is_nfc(&text) {
-        let marks = text.split_whitespace().filter(|word| !is_nfc(word)).count();
-        problems.push(ck140::not_nfc(name.whole(), marks));
+        let words = text.split_whitespace().filter(|word| !is_nfc(word)).count();
+        noticed.push((name.clone(), Noticed::NotNfc { words }));
     }
     Ok(Some(SourceFile { text: nfc(&text).into(), sha256 }))
 }

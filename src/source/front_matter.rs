@@ -1,9 +1,11 @@
-//! Where the front matter of a Markdown file stands.
+//! Where the YAML of a file stands: all of a YAML file, the front matter of a Markdown file.
 //!
-//! In: the file's text. Out: the bytes of its YAML and of its body, or why there are none. It
-//! stands here, before the parser, since places in such a file are looked up by it too.
+//! In: the file's text. Out: the bytes of its YAML and of its body, or why there are none. Reads neither of them.
 
 use std::ops::Range;
+
+use super::layout;
+use super::place::SourcePath;
 
 /// The line that opens and closes the front matter.
 const FENCE: &str = "---";
@@ -32,9 +34,18 @@ pub enum FrontMatterFault {
     },
 }
 
+/// The bytes of the file's YAML; nothing where a Markdown file has no sound front matter.
+pub fn yaml_of(file: &SourcePath, text: &str) -> Option<Range<usize>> {
+    if layout::is_markdown(file) {
+        bounds(text).ok().map(|bounds| bounds.yaml)
+    } else {
+        Some(after_mark(text)..text.len())
+    }
+}
+
 /// Finds the front matter; a byte order mark and any kind of line end are tolerated.
 pub fn bounds(text: &str) -> Result<Bounds, FrontMatterFault> {
-    let mut lines = Lines { text, at: if text.starts_with('\u{feff}') { 3 } else { 0 } };
+    let mut lines = Lines { text, at: after_mark(text) };
     let opening = lines.next().filter(|line| is_fence(&text[line.clone()]));
     let Some(opening) = opening else {
         return Err(FrontMatterFault::Missing { first: first_words(text) });
@@ -46,6 +57,11 @@ pub fn bounds(text: &str) -> Result<Bounds, FrontMatterFault> {
         }
     }
     Err(FrontMatterFault::NotClosed { opening: opening.start..opening.start + FENCE.len() })
+}
+
+/// The byte behind a byte order mark at the head of a text.
+pub fn after_mark(text: &str) -> usize {
+    if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
 }
 
 fn is_fence(line: &str) -> bool {
@@ -98,6 +114,7 @@ mod tests {
     fn the_two_fences_part_the_file() {
         check("---\nso: 1\n---\nLời.\n", Ok(("so: 1\n", "Lời.\n")));
         check("\u{feff}---\r\nso: 1\r\n--- \r\nLời.", Ok(("so: 1\r\n", "Lời.")));
+        check("---\r\nso: 1\r\n---\r\nĐã xong.\r\n", Ok(("so: 1\r\n", "Đã xong.\r\n")));
         check("---\n---\n", Ok(("", "")));
         check("---\nso: 1\n---", Ok(("so: 1\n", "")));
         check("---\na: |\n  ---\n---\n---\n", Ok(("a: |\n  ---\n", "---\n")));
@@ -106,6 +123,7 @@ mod tests {
     #[test]
     fn a_missing_fence_is_told_with_its_place() {
         check("", Err("missing "));
+        check("so: 1\n", Err("missing so: 1"));
         check("\n\nLời.\n---\n", Err("missing Lời."));
         check("\n---\nso: 1\n---\n", Err("missing ---"));
         check("----\nso: 1\n", Err("missing ----"));
