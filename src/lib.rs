@@ -41,18 +41,13 @@ pub mod export;
 
 pub mod assets;
 pub mod check;
-pub mod mend;
 pub mod pages;
 pub mod render;
 
 pub mod publish;
 
-pub mod schema;
+pub mod editor;
 
-pub mod entry;
-pub mod starter;
-
-pub mod agenda;
 pub mod cli;
 pub mod pipeline;
 pub mod serve;

@@ -2,12 +2,14 @@
 
 mod names;
 mod reading;
+mod tokens;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::catalog::ck112;
 use crate::diagnostic::{Diagnostics, Severity, SourcePath};
 use crate::model::{AgencyId, GroupId, Plan, Record, Task};
+use crate::source::ContentFile;
 
 use names::{Bearers, Names};
 use reading::{Reading, read};
@@ -35,8 +37,8 @@ fn faulty_files(problems: &Diagnostics) -> BTreeSet<SourcePath> {
 /// Whether some file of agencies or groups is faulty, so that names in it may be unknown here.
 fn names_may_be_unread(problems: &Diagnostics) -> bool {
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
-    let mut files = errors.map(|problem| problem.place.file.as_str());
-    files.any(|file| file.starts_with("co-quan/") || file == "nhom-co-quan.yml")
+    let mut files = errors.map(|problem| ContentFile::of(&problem.place.file));
+    files.any(|file| matches!(file, Some(ContentFile::Agency(_) | ContentFile::Groups)))
 }
 
 /// The words of a column, and the ids beside them.

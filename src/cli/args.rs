@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use crate::entry::Assignment;
-use crate::starter::{Issuer, PlanNumber};
+use crate::editor::entry::Assignment;
+use crate::editor::starter::{Issuer, PlanNumber};
 
 const HELP: &str = "{about-with-newline}\nCách dùng: {usage}\n\n{all-args}{after-help}";
 const EXIT_CODES: &str = "Mã thoát: 0 xong; 1 nội dung hoặc giao diện có lỗi; 2 gõ sai lệnh; 3 lỗi máy (đĩa, quyền, cổng).";

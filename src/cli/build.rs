@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{BuildArgs, Common, Exit, Format, Surroundings, report, request};
+use super::surroundings::request;
+use super::{BuildArgs, Common, Exit, Format, Surroundings, report};
 use crate::pipeline::{self, Outcome, RunError, Watch};
 use crate::publish::{Meta, Protected, ProtectedKind, PublishError, RealDisk, Release, Target};
 use crate::text::{dates, numbers};

@@ -2,7 +2,8 @@
 
 use std::io;
 
-use super::{CheckArgs, Common, Exit, Format, Surroundings, fix, report, request};
+use super::surroundings::request;
+use super::{CheckArgs, Common, Exit, Format, Surroundings, fix, report};
 use crate::output::{OutputPath, Sink};
 use crate::pipeline;
 use crate::text::dates;

@@ -2,8 +2,9 @@
 
 use similar::TextDiff;
 
-use super::{CheckArgs, Exit, Surroundings, files, report, request};
-use crate::mend::{self, Mended};
+use super::surroundings::request;
+use super::{CheckArgs, Exit, Surroundings, files, report};
+use crate::editor::mend::{self, Mended};
 use crate::source::load;
 
 /// Mends what can be mended, or shows it; then the caller checks what is left.

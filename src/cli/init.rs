@@ -5,7 +5,7 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use jiff::civil::Date;
 
 use super::{Exit, InitArgs, Surroundings, files, report};
-use crate::starter::{self, Answers, Issuer, PlanNumber};
+use crate::editor::starter::{self, Answers, Issuer, PlanNumber};
 use crate::text::dates::{self, parse_date};
 
 const NUMBER: &str = "01/KH-UBND";

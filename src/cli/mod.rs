@@ -14,62 +14,19 @@ mod report;
 mod schema;
 mod serve;
 mod status;
+mod surroundings;
 mod usage;
 
 use std::io::{self, Write};
-use std::process::ExitCode;
-use std::sync::Arc;
 
 use clap::Parser;
 use clap::error::ErrorKind;
-use jiff::civil::Date;
 
 pub use args::{
     BuildArgs, CheckArgs, Cli, Command, Common, Format, InitArgs, InputArgs, NewArgs, NewEntry,
     SchemaArgs, ServeArgs, StatusArgs, TaskArgs, definition,
 };
-
-use crate::pipeline::{Request, Watch};
-use crate::source::Roots;
-
-/// How a command ended; part of the contract with scripts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exit {
-    /// Done.
-    Done,
-    /// Content or theme has errors.
-    Problems,
-    /// The command line is wrong.
-    Usage,
-    /// The disk, a permission, a port.
-    Environment,
-    /// Ctrl-C.
-    Interrupted,
-}
-
-impl From<Exit> for ExitCode {
-    fn from(exit: Exit) -> Self {
-        ExitCode::from(match exit {
-            Exit::Done => 0,
-            Exit::Problems => 1,
-            Exit::Usage => 2,
-            Exit::Environment => 3,
-            Exit::Interrupted => 130,
-        })
-    }
-}
-
-/// What a command cannot know by itself.
-pub struct Surroundings {
-    /// Today in Viet Nam.
-    pub today: Date,
-    /// The user's home, which a build must not touch.
-    pub home: Option<std::path::PathBuf>,
-    /// The folder that the command was started in.
-    pub here: std::path::PathBuf,
-    /// Ends a running build from outside.
-    pub watch: Arc<Watch>,
-}
+pub use surroundings::{Exit, Surroundings};
 
 /// Parses `arguments`, the program's name first, and runs the command.
 pub fn run(
@@ -124,16 +81,5 @@ fn usage_error(error: &clap::Error) -> Exit {
             let _ = writeln!(io::stderr(), "lỗi: {}", usage::message(error));
             Exit::Usage
         }
-    }
-}
-
-/// The request that the arguments make.
-fn request(arguments: &InputArgs, surroundings: &Surroundings) -> Request {
-    Request {
-        roots: Roots { content: arguments.content.clone(), themes: arguments.themes.clone() },
-        as_of: arguments.as_of,
-        today: surroundings.today,
-        base_url: arguments.base_url.clone(),
-        strict: arguments.strict,
     }
 }

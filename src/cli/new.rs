@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::{Common, Exit, Format, NewArgs, NewEntry, Surroundings, files, report};
 use crate::diagnostic::{At, Diagnostic, Diagnostics, Place, Severity};
-use crate::entry::{self, Added, Assignment, Target};
+use crate::editor::entry::{self, Added, Assignment, Target};
 use crate::model::Record;
 use crate::pipeline::{self, Content, Memory, Request};
 use crate::source::{Roots, load};

@@ -1,7 +1,7 @@
 //! `congkhai schema`: schemas and settings for an editor.
 
 use super::{Exit, SchemaArgs, files, report};
-use crate::schema;
+use crate::editor::schema;
 
 pub(super) fn run(arguments: &SchemaArgs) -> Exit {
     match write(arguments) {

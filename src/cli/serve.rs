@@ -3,7 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Common, Exit, Format, ServeArgs, Surroundings, report, request};
+use super::surroundings::request;
+use super::{Common, Exit, Format, ServeArgs, Surroundings, report};
 use crate::serve::{self, News, Options, Trouble, watch::Way};
 use crate::text::{dates, numbers};
 

@@ -1,7 +1,8 @@
 //! `congkhai status`: what an editor must do next.
 
-use super::{Common, Exit, Format, StatusArgs, Surroundings, report, request};
-use crate::agenda::{self, Item, Kind};
+use super::surroundings::request;
+use super::{Common, Exit, Format, StatusArgs, Surroundings, report};
+use crate::editor::agenda::{self, Item, Kind};
 use crate::pipeline;
 use crate::progress;
 use crate::text::dates;

@@ -5,6 +5,7 @@
 //! then `serde_yaml` reads the shape and stops at its first fault, which is told unless
 //! the first pass told it already. What it lets pass is well formed, and proved in nothing else.
 
+mod fault;
 mod shape;
 mod structure;
 mod syntax;
@@ -13,17 +14,11 @@ use std::ops::Range;
 
 use serde::de::{DeserializeOwned, IgnoredAny};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, SourcePath};
+use fault::{Fault, Source};
+
+use crate::diagnostic::{Diagnostics, SourcePath};
 use crate::source::front_matter;
 use crate::source::yaml::{End, Outline};
-
-/// The YAML of a file, and the file that it stands in.
-struct Source<'a> {
-    file: &'a SourcePath,
-    yaml: &'a str,
-    /// The byte of the file at which the YAML begins.
-    base: usize,
-}
 
 /// Reads the YAML that stands at `range` of the file's `text`.
 pub fn read<T: DeserializeOwned>(
@@ -63,15 +58,6 @@ pub fn read<T: DeserializeOwned>(
     None
 }
 
-/// A fault that `serde_yaml` found.
-struct Fault {
-    /// The byte of the file where it shows.
-    at: usize,
-    diagnostic: Diagnostic,
-    /// Whether the pass over the structure tells it in any case.
-    told_by_structure: bool,
-}
-
 /// The fault in Vietnamese. A fault of form goes before one of shape: where a bracket is missing,
 /// the kind of the value says nothing.
 fn told(source: &Source<'_>, outline: &Outline, error: &serde_yaml::Error) -> Fault {
@@ -89,14 +75,6 @@ fn may_be_read(source: &Source<'_>, outline: &Outline, findings: &[structure::Fi
         // Its time grows with the square of open brackets, and nobody else has counted them here.
         End::Fault(_) => brackets() < 10_000 && !findings.iter().any(|finding| finding.fatal),
         End::OtherDocument | End::TooDeep(_) | End::TooMany(_) => false,
-    }
-}
-
-impl Source<'_> {
-    /// The line, from 0, of a byte of the file.
-    fn line(&self, at: usize) -> usize {
-        let before = at.saturating_sub(self.base).min(self.yaml.len());
-        self.yaml.as_bytes()[..before].iter().filter(|byte| **byte == b'\n').count()
     }
 }
 

@@ -4,8 +4,8 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::guard::{ProtectedKind, Relation};
 use super::manifest::{BadManifest, MANIFEST};
+use super::protected::{ProtectedKind, Relation};
 use crate::output::{Collision, OutputPath};
 
 /// Why publishing did not take place, or could not be tidied up. The published folder is the old

@@ -27,62 +27,15 @@ mod leftover;
 mod lock;
 mod manifest;
 mod places;
+mod protected;
 mod staging;
 mod swap;
-
-use std::path::Path;
+mod target;
 
 pub use changes::{Changes, changes};
 pub use disk::{Disk, RealDisk};
 pub use error::{Action, PublishError};
-pub use guard::{Protected, ProtectedKind, Relation};
 pub use manifest::{BadManifest, MANIFEST, Manifest};
+pub use protected::{Protected, ProtectedKind, Relation};
 pub use staging::{Meta, Release, Staging};
-
-use lock::Lock;
-use places::Places;
-
-/// A folder that may be published to, locked against other builds.
-#[derive(Debug)]
-pub struct Target<'d> {
-    disk: &'d dyn Disk,
-    places: Places,
-    _lock: Lock,
-}
-
-impl<'d> Target<'d> {
-    /// Takes hold of `output`, which need not exist yet, and completes what an earlier run left.
-    ///
-    /// # Errors
-    /// Where the folder is not ours, would endanger a protected one, is being built by another
-    /// run, or where the disk refuses.
-    pub fn open(
-        disk: &'d dyn Disk,
-        output: &Path,
-        protected: &[Protected],
-    ) -> Result<Self, PublishError> {
-        let output = guard::resolve(output)?;
-        guard::keep_off(&output, protected)?;
-        let places = Places::around(output)?;
-        // Before anything is made for its sake, and again once no other build can change it.
-        guard::inspect(&places.output)?;
-        disk::create_dir_all(disk, &places.parent)?;
-        let lock = Lock::take(disk, &places)?;
-        swap::recover(disk, &places)?;
-        guard::inspect(&places.output)?;
-        Ok(Self { disk, places, _lock: lock })
-    }
-
-    /// The published folder, with symbolic links resolved.
-    pub fn output(&self) -> &Path {
-        &self.places.output
-    }
-
-    /// Makes the folder that the new site is written to.
-    ///
-    /// # Errors
-    /// Where the disk refuses.
-    pub fn stage(self) -> Result<Staging<'d>, PublishError> {
-        Staging::new(self)
-    }
-}
+pub use target::Target;

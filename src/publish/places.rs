@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use super::PublishError;
+use super::error::PublishError;
 
 /// The published folder and what stands beside it during a build.
 #[derive(Debug)]

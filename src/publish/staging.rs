@@ -19,7 +19,8 @@ use super::guard::{Published, inspect};
 use super::leftover;
 use super::manifest::{MANIFEST, Manifest};
 use super::places::Places;
-use super::{Target, swap};
+use super::swap;
+use super::target::Target;
 use crate::output::{Checksum, Entry, Output, OutputPath, Sink};
 
 const MARK_TEXT: &str = "congkhai đang dựng trang mới trong thư mục này.\n";
@@ -60,8 +61,18 @@ pub struct Release {
     pub leftover: Option<PublishError>,
 }
 
+impl<'d> Target<'d> {
+    /// Makes the folder that the new site is written to.
+    ///
+    /// # Errors
+    /// Where the disk refuses.
+    pub fn stage(self) -> Result<Staging<'d>, PublishError> {
+        Staging::new(self)
+    }
+}
+
 impl<'d> Staging<'d> {
-    pub(super) fn new(target: Target<'d>) -> Result<Self, PublishError> {
+    fn new(target: Target<'d>) -> Result<Self, PublishError> {
         let published = match inspect(&target.places.output)? {
             Published::Nothing | Published::Empty => None,
             Published::Site(manifest) => Some(manifest),

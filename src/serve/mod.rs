@@ -4,6 +4,7 @@
 //! terminal. An edge: it has threads and an asynchronous runtime, which stay in here. Writes no file; what
 //! it adds to a page (band, script) is added when the page is sent, and reaches no build.
 
+mod changes;
 mod preview;
 mod problem_page;
 mod reload;

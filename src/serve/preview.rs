@@ -8,9 +8,7 @@ use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 
-use axum::body::Bytes;
-
-use super::reload::{Changes, History};
+use super::changes::{Changes, Files, History};
 use crate::diagnostic::{sorted, terminal};
 use crate::output::{MemorySink, OutputPath};
 use crate::pipeline::{self, Memory, Outcome, Request, RunError, Watch};
@@ -41,9 +39,6 @@ pub fn builder(
         Ok(Build { outcome: outcome?, files: sink.into_parts().1 })
     }
 }
-
-/// The files that are shown.
-pub(super) type Files = BTreeMap<OutputPath, Bytes>;
 
 /// How a build ended.
 pub(super) enum Attempt {

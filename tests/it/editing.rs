@@ -5,9 +5,9 @@ use std::path::Path;
 use std::process::Output;
 
 use assert_cmd::Command;
-use congkhai::entry::{self, Assignment, Target};
+use congkhai::editor::entry::{self, Assignment, Target};
+use congkhai::editor::starter::{self, Answers, Issuer, PlanNumber};
 use congkhai::source::load;
-use congkhai::starter::{self, Answers, Issuer, PlanNumber};
 use jiff::civil::date;
 
 use crate::support::{build, copy, request, root, told};

@@ -12,6 +12,7 @@ mod cli;
 mod contract;
 mod day;
 mod determinism;
+mod directions;
 mod editing;
 mod export;
 mod faults;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use congkhai::schema::{self, FileKind};
+use congkhai::editor::schema::{self, FileKind};
 use serde_json::Value;
 use walkdir::WalkDir;
 

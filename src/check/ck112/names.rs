@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::reading::{Token, tokens};
+use super::tokens::{Token, tokens};
 use crate::model::{AgencyId, GroupId, Record};
 
 /// Who bears a name.

@@ -1,9 +1,8 @@
 //! A cell of the plan's table: which names stand in it, and what else.
 
-use std::ops::Range;
-
 use super::names::{Bearers, Names};
-use crate::text::{one_line, search_key};
+use super::tokens::{Token, tokens};
+use crate::text::one_line;
 
 /// Words, folded, that join names or widen them, and name nobody by themselves.
 const CONNECTIVES: &[&str] = &[
@@ -17,14 +16,6 @@ pub(super) struct Reading<'a> {
     pub(super) known: Vec<(String, Bearers<'a>)>,
     /// What looks like a name that nobody is known by.
     pub(super) unknown: Vec<String>,
-}
-
-/// A word or a sign; white space parts tokens, line ends are signs.
-#[derive(Debug)]
-pub(super) struct Token {
-    /// Its folded form.
-    pub(super) key: String,
-    range: Range<usize>,
 }
 
 pub(super) fn read<'a>(text: &str, names: &Names<'a>) -> Reading<'a> {
@@ -53,28 +44,6 @@ pub(super) fn read<'a>(text: &str, names: &Names<'a>) -> Reading<'a> {
     }
     unknown(text, &tokens[rest.start..], &mut reading);
     reading
-}
-
-pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
-    let mut word: Option<usize> = None;
-    for (at, c) in text.char_indices().chain([(text.len(), '\n')]) {
-        if c.is_alphanumeric() {
-            word = word.or(Some(at));
-            continue;
-        }
-        if let Some(start) = word.take() {
-            tokens.push(Token { key: search_key(&text[start..at]), range: start..at });
-        }
-        let sign = match c {
-            '–' | '—' => '-',
-            _ => c,
-        };
-        if at < text.len() && (sign == '\n' || !sign.is_whitespace()) {
-            tokens.push(Token { key: sign.to_string(), range: at..at + c.len_utf8() });
-        }
-    }
-    tokens
 }
 
 /// Whether the token parts names; a hyphen, a point or a slash inside a word does not.

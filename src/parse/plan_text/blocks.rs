@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{RawBlock, RawLine, RawNote};
+use super::raw::{RawBlock, RawLine, RawNote};
 use crate::diagnostic::{Diagnostics, SourcePath, catalog::ck106};
 use crate::text::one_line;
 

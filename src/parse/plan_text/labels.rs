@@ -1,6 +1,6 @@
 //! What a block opens with, and whether labels follow each other.
 
-use super::NodeKind;
+use super::raw::NodeKind;
 use crate::text::alphabet::{point_at, point_id, point_ordinal};
 use crate::text::numbers::{from_roman, to_roman};
 

@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use super::blocks::{Block, trimmed};
 use super::labels::{self, Opening, Sequence};
-use super::{NodeId, NodeKind, RawNode, RawNote};
+use super::node_id::NodeId;
+use super::raw::{NodeKind, RawNode, RawNote};
 use crate::diagnostic::{
     Diagnostics, SourcePath,
     catalog::{ck103, ck106, ck190},

@@ -3,7 +3,9 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::{NodeId, RawBlock, RawNode, RawPlanText, Region};
+use super::node_id::NodeId;
+use super::raw::{RawBlock, RawNode, RawPlanText};
+use super::regions::Region;
 
 /// A word of the document.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,8 @@
 //! In: the one error of a text that is well-formed YAML. Out: the fault with its place. The table
 //! knows the messages of `serde`; one that it does not know still has a place.
 
-use super::{Fault, Source, syntax};
+use super::fault::{Fault, Source};
+use super::syntax;
 use crate::diagnostic::catalog::ck154::Wanted;
 use crate::diagnostic::catalog::{ck151, ck153, ck154};
 use crate::diagnostic::{Diagnostic, KeyPath, Place};

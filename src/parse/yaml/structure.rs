@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::Source;
+use super::fault::Source;
 use crate::diagnostic::catalog::{ck150, ck152, ck155, ck156, ck157, ck158};
 use crate::diagnostic::{Diagnostic, MOST_TOLD};
 use crate::source::yaml::{End, Kind, Mark, Node, Outline, Step};

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Fault, Source};
+use super::fault::{Fault, Source};
 use crate::diagnostic::catalog::ck150;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::yaml::{End, Outline};

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::*;
 use crate::diagnostic::At;
+use crate::diagnostic::Diagnostic;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -9,26 +9,28 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
 use super::{DEEPEST, End, Kind, MOST, Mark, Node, Outline, Step};
 
-/// Reads the first document of `yaml`; ranges are moved by `base`.
-pub(super) fn outline(yaml: &str, base: usize) -> Outline {
-    let mut builder = Builder {
-        yaml,
-        base,
-        bytes: yaml.char_indices().map(|(at, _)| at).chain([yaml.len()]).collect(),
-        open: Vec::new(),
-        skipped: 0,
-        read: 0,
-        outline: Outline {
-            nodes: Vec::new(),
-            marks: Vec::new(),
-            documents: Vec::new(),
-            end: End::Whole,
-            whole: first_line(yaml, base),
-        },
-    };
-    builder.run();
-    builder.close_ends();
-    builder.outline
+impl Outline {
+    /// Reads the first document of `yaml`, which begins at byte `base` of its file.
+    pub fn of(yaml: &str, base: usize) -> Self {
+        let mut builder = Builder {
+            yaml,
+            base,
+            bytes: yaml.char_indices().map(|(at, _)| at).chain([yaml.len()]).collect(),
+            open: Vec::new(),
+            skipped: 0,
+            read: 0,
+            outline: Outline {
+                nodes: Vec::new(),
+                marks: Vec::new(),
+                documents: Vec::new(),
+                end: End::Whole,
+                whole: first_line(yaml, base),
+            },
+        };
+        builder.run();
+        builder.close_ends();
+        builder.outline
+    }
 }
 
 struct Builder<'a> {

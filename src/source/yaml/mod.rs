@@ -98,11 +98,6 @@ pub enum End {
 }
 
 impl Outline {
-    /// Reads `yaml`, which begins at byte `base` of its file.
-    pub fn of(yaml: &str, base: usize) -> Self {
-        build::outline(yaml, base)
-    }
-
     /// All values, each before those within it.
     pub fn nodes(&self) -> &[Node] {
         &self.nodes

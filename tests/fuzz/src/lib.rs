@@ -9,7 +9,8 @@ use std::sync::LazyLock;
 use congkhai::diagnostic::{SourcePath, json, sorted, terminal};
 use congkhai::source::{Roots, SourceTree, load};
 use congkhai::pipeline::{self, Content, Memory, Request};
-use congkhai::{mend, progress};
+use congkhai::editor::mend;
+use congkhai::progress;
 use jiff::civil::date;
 
 /// The folder of the plan in the sound site.

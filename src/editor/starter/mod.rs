@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 pub use answers::{AnswerFault, Answers, Issuer, PlanNumber};
 
-use crate::schema;
+use crate::editor::schema;
 use crate::source::ContentFile;
 use crate::text::dates;
 
@@ -23,7 +23,7 @@ const PLAN: &str = "{ma_ke_hoach}";
 
 /// The content files, with the blanks `{…}` in paths and texts.
 const FILES: &[(ContentFile<'static>, &str)] = &[
-    (ContentFile::Guide, include_str!("../../content/README.md")),
+    (ContentFile::Guide, include_str!("../../../content/README.md")),
     (ContentFile::Site, include_str!("site/trang.yml")),
     (ContentFile::Agency("{ma_co_quan}"), include_str!("site/co-quan.yml")),
     (ContentFile::Page("gioi-thieu"), include_str!("site/gioi-thieu.md")),

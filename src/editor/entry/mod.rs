@@ -16,9 +16,9 @@ pub use given::{Assignment, GivenFault};
 pub use insert::InsertFault;
 
 use crate::diagnostic::SourcePath;
+use crate::editor::schema::{self, FileKind};
 use crate::output::Checksum;
 use crate::parse::is_task_number;
-use crate::schema::{self, FileKind};
 use crate::source::{ContentFile, SourceFile, SourceTree, front_matter};
 use crate::text::{is_id, nearest, slug};
 use given::Given;

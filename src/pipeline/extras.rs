@@ -1,0 +1,115 @@
+//! The files that are no pages: open data, the search index, copies, settings for web servers.
+//!
+//! In: the site and its progress. Out: each file in the sink, and what pages and links have to know of it.
+
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+use std::sync::atomic::Ordering;
+
+use rayon::prelude::*;
+
+use super::outcome::RunError;
+use super::request::Watch;
+use crate::assets::AssetMap;
+use crate::export::{self, Addresses, File, Files};
+use crate::output::{OutputPath, Sink};
+use crate::paths::{self, PagePath};
+use crate::progress::Progress;
+use crate::search::SearchIndex;
+use crate::source::{SourceTree, layout, load};
+use crate::{hosting, pages};
+
+/// Makes the files of open data, in parallel; what is known of each is kept, its bytes are not.
+pub(super) fn exports(
+    progress: &Progress<'_>,
+    addresses: &Addresses,
+    sink: &dyn Sink,
+    watch: &Watch,
+) -> Result<Files, RunError> {
+    let files = Mutex::new(Files::default());
+    let put = |file: File| {
+        sink.put(&output_path(&file.path), &file.bytes)?;
+        let facts = file.facts();
+        let mut files = files.lock().expect("no thread panics while it holds the files");
+        files.add(file.path, facts);
+        Ok(())
+    };
+    export::jobs(progress).into_par_iter().try_for_each(|job| {
+        if watch.interrupted.load(Ordering::Relaxed) {
+            return Err(RunError::Interrupted);
+        }
+        job.run(progress, addresses, &mut |file| put(file)).map_err(RunError::Sink)
+    })?;
+    let all = files.lock().expect("no thread panics while it holds the files").clone();
+    put(export::closing(progress, addresses, &all)).map_err(RunError::Sink)?;
+    Ok(files.into_inner().expect("no thread panics while it holds the files"))
+}
+
+/// Puts a file in the sink.
+type Put<'a> = dyn FnMut(PagePath, &[u8]) -> Result<(), RunError> + 'a;
+
+/// Makes all other files; out come their paths.
+pub(super) fn others(
+    progress: &Progress<'_>,
+    tree: &SourceTree,
+    assets: &AssetMap,
+    index: &SearchIndex,
+    base_path: &str,
+    sink: &dyn Sink,
+) -> Result<BTreeSet<PagePath>, RunError> {
+    let mut files = BTreeSet::new();
+    let mut put = |path: PagePath, bytes: &[u8]| {
+        // Several passages may show one picture.
+        if files.contains(&path) {
+            return Ok(());
+        }
+        sink.put(&output_path(&path), bytes).map_err(RunError::Sink)?;
+        files.insert(path);
+        Ok(())
+    };
+    copies(progress, tree, assets, &mut put)?;
+    for (path, bytes) in &index.files {
+        put(path.clone(), bytes)?;
+    }
+    for server in &progress.site.settings.servers {
+        put(hosting::path(*server), hosting::text(*server, base_path).as_bytes())?;
+    }
+    Ok(files)
+}
+
+/// Copies what is published as it is: assets, the source's copies, public evidence.
+fn copies(
+    progress: &Progress<'_>,
+    tree: &SourceTree,
+    assets: &AssetMap,
+    put: &mut Put<'_>,
+) -> Result<(), RunError> {
+    for (_, asset) in assets.iter() {
+        put(PagePath::new(asset.path.as_str()), &asset.bytes)?;
+    }
+    for progress in &progress.plans {
+        let plan = progress.plan;
+        if let Some(copy) = &plan.source_text.copy {
+            put(paths::source_copy(&plan.id), copy.text.as_bytes())?;
+        }
+        for name in pages::published_evidence(progress).chain(pages::pictures(progress)) {
+            let source = layout::attachment_of_plan(plan.id.as_str(), name);
+            if let Some(path) = tree.attachments.get(&source) {
+                let bytes = load::attachment(path)?;
+                put(paths::file_of_plan(&plan.id, name), &bytes)?;
+            }
+        }
+    }
+    for image in progress.site.prose.values().flat_map(|page| &page.prose.images) {
+        let source = layout::attachment_of_page(&image.path);
+        if let Some(path) = tree.attachments.get(&source) {
+            put(paths::picture(None, &image.path), &load::attachment(path)?)?;
+        }
+    }
+    Ok(())
+}
+
+/// The path of a page or file as the sink knows it.
+pub(super) fn output_path(path: &PagePath) -> OutputPath {
+    OutputPath::new(path.as_str()).expect("every PagePath is a relative path of plain names")
+}

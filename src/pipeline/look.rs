@@ -1,0 +1,53 @@
+//! The theme that a site chose, and what its pages are told of it.
+
+use include_dir::{Dir, include_dir};
+
+use super::request::Request;
+use crate::assets::{self, AssetMap, Chain};
+use crate::diagnostic::Diagnostics;
+use crate::export::{Addresses, Files};
+use crate::model::Settings;
+use crate::pages::PageOptions;
+use crate::paths::PagePath;
+use crate::render::theme::Theme;
+use crate::source::SourceTree;
+
+static BUILTIN_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/mac-dinh");
+
+/// The theme that the site chose; the default theme is built into the program.
+pub(super) fn theme(
+    tree: &mut SourceTree,
+    settings: &Settings,
+    problems: &mut Diagnostics,
+) -> Option<(Theme, AssetMap)> {
+    let at = settings.source.key("giao_dien");
+    let builtin = assets::embedded(&BUILTIN_THEME);
+    let chain = Chain::resolve(&tree.themes, &settings.theme, &at, &builtin, problems)?;
+    tree.add_theme_texts(chain.texts());
+    let assets = AssetMap::of(&chain, problems);
+    let theme = Theme::load(&chain, &assets, problems)?;
+    Some((theme, assets))
+}
+
+/// What every page is told; the files of open data are not made yet.
+pub(super) fn options(request: &Request, settings: &Settings, assets: &AssetMap) -> PageOptions {
+    let address = request.base_url.as_ref().or(settings.address.as_ref());
+    let address = address.map(|address| format!("{}/", address.trim_end_matches('/')));
+    let base_path = address.as_deref().and_then(|address| {
+        let rest = address.split_once("://")?.1;
+        rest.find('/').map(|slash| rest[slash..].to_owned())
+    });
+    let published = |ending: &str| {
+        let assets = assets.iter().filter(move |(name, _)| name.ends_with(ending));
+        assets.map(|(_, asset)| PagePath::new(asset.path.as_str())).collect::<Vec<_>>()
+    };
+    PageOptions {
+        addresses: Addresses::new(address.as_deref(), settings),
+        address,
+        base_path: base_path.unwrap_or_else(|| "/".to_owned()),
+        stylesheets: published(".css"),
+        icon: published("bieu-tuong.svg").pop(),
+        generator: format!("congkhai {}", env!("CARGO_PKG_VERSION")),
+        files: Files::default(),
+    }
+}

@@ -1,0 +1,52 @@
+//! What one run leaves for the next.
+
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostics;
+use crate::memo::Memo;
+use crate::output::Checksum;
+use crate::parse::Parsed;
+use crate::render::PageFacts;
+
+/// What is remembered between runs: a file's document under its path and bytes, a finished page under
+/// theme, template and view. Nothing else is: the stages between are quick and see the whole site.
+#[derive(Debug)]
+pub struct Memory {
+    pub(super) documents: Memo<Parsed>,
+    pub(super) pages: Memo<FinishedPage>,
+}
+
+impl Memory {
+    /// An empty memory.
+    pub fn new() -> Self {
+        Self { documents: Memo::new(), pages: Memo::new() }
+    }
+
+    /// A memory that keeps nothing, for a single run.
+    pub fn off() -> Self {
+        Self { documents: Memo::off(), pages: Memo::off() }
+    }
+
+    /// How many documents and pages are remembered.
+    pub fn sizes(&self) -> (usize, usize) {
+        (self.documents.len(), self.pages.len())
+    }
+}
+
+impl Default for Memory {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A page as it was made, with what was noticed.
+#[derive(Clone, Debug)]
+pub(super) struct FinishedPage {
+    /// Its bytes; none where the template failed.
+    pub(super) bytes: Option<Arc<[u8]>>,
+    /// The checksum of what it was minified from, where it was minified.
+    pub(super) rendered: Option<Checksum>,
+    /// Its links and ids, where it is HTML.
+    pub(super) facts: Option<Arc<PageFacts>>,
+    pub(super) problems: Diagnostics,
+}

@@ -1,0 +1,86 @@
+//! Runs the stages in order; the only caller of them all.
+//!
+//! In: what a command asked for. Out: every finished file in a sink, or the problems that stand in the way.
+//! Reads no clock and decides nothing about the site.
+
+mod content;
+mod extras;
+mod look;
+mod memory;
+mod outcome;
+mod rendering;
+mod request;
+
+pub use content::{Content, content, judge};
+pub use memory::Memory;
+pub use outcome::{Outcome, RunError};
+pub use request::{Request, Watch};
+
+use std::ops::ControlFlow::Continue;
+
+use crate::output::Sink;
+use crate::render::links::LinkTable;
+use crate::search::SearchIndex;
+use crate::{pages, progress};
+use rendering::Rendering;
+
+/// Runs every stage but publishing; finished files go to `sink`.
+///
+/// # Errors
+/// The disk, or an interruption. Problems of content and theme are in the [`Outcome`].
+pub fn run(request: &Request, sink: &dyn Sink, watch: &Watch) -> Result<Outcome, RunError> {
+    run_again(request, sink, watch, &Memory::off())
+}
+
+/// The same, with what earlier runs remembered. The files and the problems are those of [`run`].
+///
+/// # Errors
+/// As [`run`].
+pub fn run_again(
+    request: &Request,
+    sink: &dyn Sink,
+    watch: &Watch,
+    memory: &Memory,
+) -> Result<Outcome, RunError> {
+    let Content { mut problems, mut tree, record } = content::content_again(request, memory)?;
+    let Some(record) = record else { return Ok(Outcome::early(problems, tree, request.as_of)) };
+    let site = &record.site;
+    let as_of = request.as_of_in(&site.settings);
+    let progress = progress::on(&record, as_of);
+    content::rules(&record, &progress, &tree, request, &mut problems);
+    let theme = look::theme(&mut tree, &site.settings, &mut problems);
+    if request.strict {
+        problems.make_strict();
+    }
+    // The first gate: no page is made of faulty content, or with a faulty theme.
+    let (Some((theme, assets)), Continue(())) = (theme, problems.stop_on_errors()) else {
+        return Ok(Outcome::early(problems, tree, Some(as_of)));
+    };
+    let index = SearchIndex::of(&progress);
+    let mut options = look::options(request, &site.settings, &assets);
+    let base_path = options.base_path.clone();
+    // Pages tell the sizes of these files, so that they are made first.
+    options.files = extras::exports(&progress, &options.addresses, sink, watch)?;
+    let exported: Vec<_> = options.files.paths().cloned().collect();
+    let others = extras::others(&progress, &tree, &assets, &index, &base_path, sink)?;
+    let pages = pages::list(&progress, &index, options);
+    let rendering = Rendering {
+        theme: &theme,
+        pages: &pages,
+        minify: site.settings.minify,
+        memo: &memory.pages,
+        links: LinkTable::new(&base_path),
+        sink,
+        watch,
+    };
+    problems.append(rendering.all()?);
+    memory.pages.forget_unused();
+    problems.append(rendering.faulty_links(others.into_iter().chain(exported)));
+    if request.strict {
+        problems.make_strict();
+    }
+    // The second gate is the caller's: only what is complete may be published.
+    let complete = problems.stop_on_errors().is_continue();
+    let pages = pages.pages().len();
+    Ok(Outcome { problems, tree, as_of: Some(as_of), base_path, pages, complete })
+}

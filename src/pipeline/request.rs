@@ -1,0 +1,41 @@
+//! What a run is asked for, and how it is watched.
+
+use std::sync::atomic::{AtomicBool, AtomicUsize};
+
+use jiff::civil::Date;
+
+use crate::model::Settings;
+use crate::source::Roots;
+
+/// What a command asks for.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The folders to read.
+    pub roots: Roots,
+    /// The as-of date that the command line chose.
+    pub as_of: Option<Date>,
+    /// Today in Viet Nam, for a site that names no date.
+    pub today: Date,
+    /// The address that the command line chose.
+    pub base_url: Option<String>,
+    /// Whether warnings are errors.
+    pub strict: bool,
+}
+
+impl Request {
+    /// The as-of date of a site: what the command line chose, else what the site names, else today.
+    pub fn as_of_in(&self, settings: &Settings) -> Date {
+        self.as_of.or(settings.as_of).unwrap_or(self.today)
+    }
+}
+
+/// What a run tells while it lasts, and whether it should go on.
+#[derive(Debug, Default)]
+pub struct Watch {
+    /// Pages to render; 0 until they are counted.
+    pub pages: AtomicUsize,
+    /// Pages rendered so far.
+    pub done: AtomicUsize,
+    /// Set from outside to end the run.
+    pub interrupted: AtomicBool,
+}
