@@ -60,13 +60,9 @@ impl<V: Clone> Memo<V> {
     }
 
     /// How many values are known.
-    pub fn len(&self) -> usize {
+    #[cfg(test)]
+    pub(crate) fn len(&self) -> usize {
         self.0.as_ref().map_or(0, |known| hold(known).values.len())
-    }
-
-    /// Whether nothing is known.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
     }
 }
 
@@ -116,6 +112,6 @@ mod tests {
         let memo = Memo::off();
         assert_eq!(memo.get(|| unreachable!(), || 1), 1);
         assert_eq!(memo.get(|| unreachable!(), || 2), 2);
-        assert!(memo.is_empty());
+        assert_eq!(memo.len(), 0);
     }
 }

@@ -26,11 +26,6 @@ impl Memory {
     pub fn off() -> Self {
         Self { documents: Memo::off(), pages: Memo::off() }
     }
-
-    /// How many documents and pages are remembered.
-    pub fn sizes(&self) -> (usize, usize) {
-        (self.documents.len(), self.pages.len())
-    }
 }
 
 impl Default for Memory {
@@ -49,4 +44,34 @@ pub(super) struct FinishedPage {
     /// Its links and ids, where it is HTML.
     pub(super) facts: Option<Arc<PageFacts>>,
     pub(super) problems: Diagnostics,
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::output::MemorySink;
+    use crate::pipeline::{Request, Watch, run_again};
+    use crate::source::Roots;
+
+    #[test]
+    fn a_run_leaves_its_documents_and_pages() {
+        let scene = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/problems/base");
+        let today = date(2026, 11, 24);
+        let request = Request {
+            roots: Roots { content: scene.join("content"), themes: scene.join("themes") },
+            as_of: Some(today),
+            today,
+            base_url: None,
+            strict: false,
+        };
+        let memory = Memory::new();
+        let outcome = run_again(&request, &MemorySink::new(), &Watch::default(), &memory).unwrap();
+        assert!(outcome.complete);
+        let (documents, pages) = (memory.documents.len(), memory.pages.len());
+        assert!(documents > 5 && pages > 30, "{documents} documents, {pages} pages");
+    }
 }

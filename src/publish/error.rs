@@ -117,16 +117,6 @@ impl PublishError {
     pub(super) fn io(action: Action, path: &Path, source: io::Error) -> Self {
         Self::Io { action, path: path.to_path_buf(), source }
     }
-
-    /// Whether we refused, before any change; else the disk did.
-    pub fn is_refusal(&self) -> bool {
-        !matches!(self, Self::Io { .. } | Self::Interrupted { .. })
-    }
-
-    /// Whether there was no room left for the new site.
-    pub fn is_disk_full(&self) -> bool {
-        matches!(self, Self::Io { source, .. } if is_full(source.kind()))
-    }
 }
 
 /// A [`Sink`](crate::output::Sink) speaks in [`io::Error`]; `io::Error::downcast` gives the

@@ -12,7 +12,6 @@ pub mod minify;
 pub mod prose;
 mod syntax;
 pub mod theme;
-mod variables;
 mod words;
 
 pub use facts::PageFacts;

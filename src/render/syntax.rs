@@ -1,7 +1,8 @@
 //! The tokens of a template: what stands between `{{` and `}}`, `{%` and `%}`.
 //!
 //! In: a template's source, right or wrong. Out: its [`Piece`]s in order. Judges nothing; the
-//! template engine has its own parser, which says what is wrong but not which fields are read.
+//! template engine has its own parser, which says what is wrong but not which fields are read; the test of the theme's
+//! contract reads these tokens too.
 
 /// A print or a tag; text and comments are left out.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 //! the template's line and the record. A template gets its view and nothing else; data becomes
 //! HTML only in [`super::filters`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -17,7 +17,6 @@ use crate::render::errors::{Found, Known, Template, Templates, loading, renderin
 use crate::render::filters::register;
 use crate::render::lint::lint;
 use crate::render::syntax::{Piece, dotted_name, pieces};
-use crate::render::variables;
 
 /// The folder of a theme that holds its templates.
 const FOLDER: &str = "templates/";
@@ -102,14 +101,6 @@ impl Theme {
     /// A checksum over all templates and assets: what it renders follows from this and the view.
     pub fn fingerprint(&self) -> [u8; 32] {
         self.fingerprint
-    }
-
-    /// The fields of its view that a template reads, with what it extends, includes and calls:
-    /// `task.number`, and `tasks[].number` for a field of each item.
-    pub fn variables(&self, template: &str) -> BTreeSet<String> {
-        let sources =
-            self.templates.iter().map(|(name, template)| (name.as_str(), template.source.as_str()));
-        variables::of(template, &sources.collect::<BTreeMap<_, _>>(), &self.prefixes)
     }
 
     fn known(&self) -> Known<'_> {

@@ -223,6 +223,4 @@ fn what_did_not_change_is_not_made_again() {
     let (_, first) = scene.warm(&request);
     let (_, second) = scene.warm(&request);
     assert_eq!(first, second);
-    let (documents, pages) = scene.memory.sizes();
-    assert!(documents > 5 && pages > 30, "{documents} documents, {pages} pages");
 }

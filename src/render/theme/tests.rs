@@ -218,21 +218,3 @@ fn a_failure_names_template_record_and_fields() {
     check_failure("{{ rows | first | upper }}", "a.html:1: … kiểu bảng");
     check_failure("{% set n = \"z.svg\" %}{{ asset(name=n) }}", "a.html:1: … z.svg");
 }
-
-#[test]
-fn variables_are_those_of_the_whole_page() {
-    let mut problems = Diagnostics::default();
-    let theme = load(
-        &[],
-        &[
-            ("base.html", "{{ frame.title }}{% block b %}{% endblock %}"),
-            (
-                "a.html",
-                "{% extends \"base.html\" %}{% block b %}{% for x in rows %}{{ x.n }}{% endfor %}{% endblock %}",
-            ),
-        ],
-        &mut problems,
-    );
-    let found: Vec<String> = theme.unwrap().variables("a.html").into_iter().collect();
-    assert_eq!(found, ["frame.title", "rows", "rows[].n"]);
-}

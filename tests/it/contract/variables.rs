@@ -9,14 +9,14 @@ mod expression;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::render::syntax::{Piece, Token, dotted_name, pieces};
+use super::syntax::{Piece, Token, dotted_name, pieces};
 
 /// How deep templates and components are followed into each other.
 const DEEPEST: usize = 24;
 
 /// The fields that `template` reads. `sources` holds all templates by their full names,
 /// `prefixes` what may stand before a name, in the order in which it is tried.
-pub(crate) fn of(
+pub(super) fn of(
     template: &str,
     sources: &BTreeMap<&str, &str>,
     prefixes: &[String],
@@ -355,5 +355,4 @@ impl<'a> Run<'_, 'a> {
     }
 }
 
-#[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{DEEPEST, Origin, Origins, Run, Scope};
-use crate::render::syntax::{Kind, Token, dotted_name};
+use crate::contract::syntax::{Kind, Token, dotted_name};
 
 /// The tokens between a bracket, the first of `tokens`, and its partner.
 pub(super) fn inside<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {

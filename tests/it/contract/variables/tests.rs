@@ -95,3 +95,12 @@ fn a_component_that_calls_itself_ends() {
     );
     assert!(found.contains("a.n") && found.contains("a.k[].n"));
 }
+
+#[test]
+fn variables_are_those_of_the_whole_page() {
+    check_with(
+        "{% extends \"base.html\" %}{% block b %}{% for x in rows %}{{ x.n }}{% endfor %}{% endblock %}",
+        &[("cha/base.html", "{{ frame.title }}{% block b %}{% endblock %}")],
+        "frame.title rows rows[].n",
+    );
+}
