@@ -15,7 +15,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use congkhai::paths::PagePath;
 use congkhai::search::{EntryKind, SearchEntry, SearchIndex, Target};
@@ -33,21 +33,24 @@ fn main() {
     let arguments = Arguments::from_args();
     let missing = missing();
     let required = std::env::var("CONGKHAI_BROWSER").is_ok_and(|word| word == "required");
-    if let Some(missing) = &missing {
+    if let Some(missing) = missing {
         eprintln!("browser suite: {missing} is missing; install all that it needs with: {INSTALL}");
     }
-    let listing = arguments.list;
-    let scene = (missing.is_none() && !listing).then(|| Arc::new(Scene::set()));
+    // Set when the first spec runs: a run of other tests only names the specs.
+    let scene = Arc::new(LazyLock::new(Scene::set));
     let trials = specs().into_iter().map(|spec| {
-        let (name, scene) = (spec.clone(), scene.clone());
+        let scene = Arc::clone(&scene);
         let ignored = missing.is_some() && !required;
-        Trial::test(name, move || match &scene {
-            Some(scene) => scene.run(&spec),
-            None => Err(format!("what it needs is missing: {INSTALL}").into()),
+        Trial::test(format!("browser::{spec}"), move || match missing {
+            None => scene.run(&spec),
+            Some(missing) => Err(format!("{missing} is missing: {INSTALL}").into()),
         })
         .with_ignored_flag(ignored)
     });
-    libtest_mimic::run(&arguments, trials.collect()).exit();
+    let conclusion = libtest_mimic::run(&arguments, trials.collect());
+    // Leaving the process would leave the scene's folder behind.
+    drop(scene);
+    conclusion.exit();
 }
 
 fn root() -> PathBuf {

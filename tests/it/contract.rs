@@ -72,6 +72,58 @@ fn templates(chain: &Chain) -> BTreeMap<String, &str> {
     templates
 }
 
+/// What some template reads of, and no page of it has in either site: a template's field below it is not
+/// compared. Whatever joins this list was never seen to work there.
+const UNFILLED: &[&str] = &[
+    "columns[].families[].tasks[].plan",
+    "columns[].tasks[].plan",
+    "completed[].plan",
+    "contact",
+    "contact.email",
+    "contact.page",
+    "contact.telephone",
+    "corrections[].letter",
+    "days[].items[].plan",
+    "depends_on[].plan",
+    "documents[].answered",
+    "documents[].received",
+    "due[].families[].tasks[].plan",
+    "due[].tasks[].plan",
+    "frame.breadcrumb[]",
+    "frame.feeds[]",
+    "frame.next_release",
+    "gone[].families[].tasks[].plan",
+    "gone[].tasks[]",
+    "gone[].tasks[].leads[]",
+    "gone[].tasks[].plan",
+    "gone[].tasks[].standing",
+    "kinds[].documents[].since",
+    "kinds[].documents[].sources[].read",
+    "led[].tasks[].plan",
+    "led_before[].tasks[].plan",
+    "moved[].plan",
+    "needed_by[].plan",
+    "overdue[].plan",
+    "partnered[].tasks[].plan",
+    "plans[].tasks[].plan",
+    "reports[].missing[].document",
+    "reports[].missing[].sent",
+    "reports[].not_due[].document",
+    "reports[].not_due[].sent",
+    "site[].letter",
+    "sources[].read",
+    "tasks_without_point[].plan",
+    "updates[].changes[]",
+    "updates[].plan",
+    "wholes[]",
+    "wholes[].point",
+    "wholes[].point.link",
+    "wholes[].point.words[]",
+    "wholes[].tasks[]",
+    "wholes[].tasks[].link",
+    "wholes[].tasks[].standing",
+];
+
 #[test]
 fn every_variable_of_a_template_is_a_field_of_its_view() {
     let roots = Roots { content: root().join("content"), themes: root().join("themes") };
@@ -85,17 +137,19 @@ fn every_variable_of_a_template_is_a_field_of_its_view() {
     let sources = sources.iter().map(|(name, source)| (name.as_str(), *source)).collect();
     let prefixes: Vec<String> =
         chain.layers().iter().map(|layer| format!("{}/", layer.name)).collect();
-    let mut faults = Vec::new();
+    let (mut faults, mut unfilled) = (Vec::new(), BTreeSet::new());
     for (template, fields) in fields() {
         for variable in variables::of(template, &sources, &prefixes) {
             let parent = variable.rsplit_once('.').map_or("", |(parent, _)| parent);
-            // What is never filled in either site shows no fields to compare with.
-            let parent_seen = parent.is_empty()
+            let filled = parent.is_empty()
                 || fields.iter().any(|field| field.starts_with(&format!("{parent}.")));
-            if parent_seen && !fields.contains(variable.trim_end_matches("[]")) {
+            if !filled {
+                unfilled.insert(parent.to_owned());
+            } else if !fields.contains(variable.trim_end_matches("[]")) {
                 faults.push(format!("{template}: {variable}"));
             }
         }
     }
     assert!(faults.is_empty(), "not in the view:\n{}", faults.join("\n"));
+    assert_eq!(unfilled.iter().map(String::as_str).collect::<Vec<_>>(), UNFILLED);
 }

@@ -17,16 +17,12 @@ use congkhai::{model, parse, progress};
 use jiff::ToSpan;
 use serde_json::Value;
 
-use crate::support::{Files, build_well, copy, request, root};
-
-pub(crate) fn content() -> std::path::PathBuf {
-    root().join("tests/sites/lam-giang/content")
-}
+use crate::support::{FICTIONAL, Files, SHIPPED, build_well, copy, fictional, request, root};
 
 /// The fictional site on its own date.
 pub(crate) fn built() -> &'static BTreeMap<String, Vec<u8>> {
     static BUILT: OnceLock<BTreeMap<String, Vec<u8>>> = OnceLock::new();
-    BUILT.get_or_init(|| by_name(build_well(&request(&content(), None))))
+    BUILT.get_or_init(|| by_name(FICTIONAL.clone()))
 }
 
 pub(crate) fn by_name(files: Files) -> BTreeMap<String, Vec<u8>> {
@@ -40,7 +36,7 @@ pub(crate) fn named<'a>(
 }
 
 pub(crate) fn site() -> Record {
-    let roots = Roots { content: content(), themes: root().join("themes") };
+    let roots = Roots { content: fictional(), themes: root().join("themes") };
     let mut problems = Diagnostics::default();
     let tree = load::read(&roots).unwrap();
     model::assemble(&parse::all(&tree, &mut problems), &mut problems).unwrap()
@@ -221,7 +217,7 @@ fn feeds_name_each_entry_once_and_alike_in_both_formats() {
 fn a_feed_changes_only_when_its_own_matter_does() {
     let scene = tempfile::tempdir().unwrap();
     let edited = scene.path().join("content");
-    copy(&content(), &edited);
+    copy(&fictional(), &edited);
     let change = |file: &str, from: &str, to: &str| {
         let path = edited.join(file);
         let text = fs::read_to_string(&path).unwrap();
@@ -257,7 +253,7 @@ fn a_feed_changes_only_when_its_own_matter_does() {
 
 #[test]
 fn the_next_day_changes_no_feed() {
-    let next = by_name(build_well(&request(&content(), Some("2026-07-01"))));
+    let next = by_name(build_well(&request(&fictional(), Some("2026-07-01"))));
     for (path, bytes) in named(".xml").filter(|(_, bytes)| is_atom(bytes)) {
         assert!(next[path] == *bytes, "{path}");
         let json = path.replace(".xml", ".json");
@@ -302,7 +298,7 @@ fn the_text_as_data_has_every_word_in_order() {
     let mut problems = Diagnostics::default();
     let tree = load::read(&shipped).unwrap();
     let shipped = model::assemble(&parse::all(&tree, &mut problems), &mut problems).unwrap();
-    let files = by_name(build_well(&request(&root().join("content"), None)));
+    let files = by_name(SHIPPED.clone());
     let sites = [(&shipped, &files), (&site(), built())];
     for (site, files) in sites {
         for plan in site.plans.values() {

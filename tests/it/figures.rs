@@ -6,7 +6,7 @@ use congkhai::paths::PagePath;
 use scraper::node::Node;
 use scraper::{ElementRef, Html, Selector};
 
-use crate::support::{Files, build_well, request, root};
+use crate::support::{FICTIONAL, Files, SHIPPED, build_well, fictional, request};
 
 /// The pages of a site as trees.
 struct Pages(BTreeMap<String, Html>);
@@ -159,9 +159,8 @@ fn bare_numbers(html: &Html) -> Vec<String> {
 }
 
 #[track_caller]
-fn check(content: &str, as_of: Option<&str>) {
-    let files = build_well(&request(&root().join(content), as_of));
-    let pages = Pages::of(&files);
+fn check(files: &Files) {
+    let pages = Pages::of(files);
     let figures: usize = pages.0.values().map(|html| html.select(&selector("data")).count()).sum();
     assert!(figures > 500, "only {figures} figures found");
     let faults = faults(&pages);
@@ -175,13 +174,13 @@ fn check(content: &str, as_of: Option<&str>) {
 
 #[test]
 fn every_figure_of_the_shipped_site_agrees_with_its_list() {
-    check("content", None);
+    check(&SHIPPED);
 }
 
 #[test]
 fn every_figure_of_the_fictional_site_agrees_with_its_list() {
-    check("tests/sites/lam-giang/content", None);
-    check("tests/sites/lam-giang/content", Some("2024-03-31"));
+    check(&FICTIONAL);
+    check(&build_well(&request(&fictional(), Some("2024-03-31"))));
 }
 
 #[test]

@@ -5,7 +5,9 @@ use std::fs;
 use congkhai::hosting;
 use congkhai::model::Server;
 
-use crate::support::{build, copy, expect_file, request, root, shipped, told};
+use crate::support::{
+    Files, SHIPPED, build, build_well, copy, expect_file, request, root, shipped, told,
+};
 
 /// A fenced example: the file it belongs to, the list it is added to, its text.
 struct Example {
@@ -76,30 +78,28 @@ fn files_for_servers_are_written_only_where_the_site_asks() {
     let scene = tempfile::tempdir().unwrap();
     let content = scene.path().join("content");
     copy(&shipped(), &content);
-    let has = |name: &str| {
-        let (outcome, files) = build(&request(&content, None));
-        assert!(outcome.complete, "{}", told(&outcome));
+    let file = |files: &Files, name: &str| {
         files.iter().find(|(path, _)| path.as_str() == name).map(|(_, bytes)| bytes.clone())
     };
-    assert!(has("_headers").is_none());
     let settings = content.join("trang.yml");
     let text = fs::read_to_string(&settings).unwrap();
     let address = "bao_sai_sot: \"mailto:tien-do@lam-giang.example\"";
     fs::write(&settings, format!("{text}may_chu: [headers, nginx, iis]\n{address}\n")).unwrap();
+    let files = build_well(&request(&content, None));
     for (server, name) in
         [(Server::Headers, "_headers"), (Server::Nginx, "nginx.conf"), (Server::Iis, "web.config")]
     {
-        assert_eq!(has(name).unwrap(), hosting::text(server, "/").into_bytes());
+        assert_eq!(file(&files, name).unwrap(), hosting::text(server, "/").into_bytes());
+        assert_eq!(file(&SHIPPED, name), None);
     }
-    let page = String::from_utf8(has("thuat-ngu.html").unwrap()).unwrap();
+    let page = String::from_utf8(file(&files, "thuat-ngu.html").unwrap()).unwrap();
     let link = "mailto:tien-do@lam-giang.example?subject=B%C3%A1o%20sai%20s%C3%B3t";
     assert!(page.contains(link), "{page}");
 }
 
 #[test]
 fn pages_and_servers_state_one_policy() {
-    let (_, files) = build(&request(&shipped(), None));
-    let pages = files.iter().filter(|(path, _)| path.as_str().ends_with(".html"));
+    let pages = SHIPPED.iter().filter(|(path, _)| path.as_str().ends_with(".html"));
     for (path, bytes) in pages {
         let page = String::from_utf8_lossy(bytes).replace("&#39;", "'");
         assert!(page.contains(hosting::POLICY), "{path}");

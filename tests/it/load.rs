@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use congkhai::diagnostic::sorted;
+use congkhai::pipeline::Request;
 
 use crate::support::{build, copy, request, shipped, told};
 
@@ -13,7 +14,8 @@ fn check(break_it: impl FnOnce(&Path), expected: &str) {
     let content = scene.path().join("content");
     copy(&shipped(), &content);
     break_it(&content);
-    let (outcome, _) = build(&request(&content, None));
+    // A strict run stops at warnings, too, and spares the rendering of pages.
+    let (outcome, _) = build(&Request { strict: true, ..request(&content, None) });
     let found = sorted(&outcome.problems, &outcome.tree);
     assert!(
         found.iter().any(|problem| problem.diagnostic.rule.code == expected),

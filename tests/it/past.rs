@@ -4,7 +4,7 @@ use std::fs;
 
 use congkhai::output::OutputPath;
 
-use crate::support::{Files, build_well, copy, request, root};
+use crate::support::{FICTIONAL, Files, build_well, copy, fictional, request};
 
 fn frozen(files: &Files) -> Vec<(&OutputPath, &Vec<u8>)> {
     files.iter().filter(|(path, _)| path.as_str().contains("/tien-do/")).collect()
@@ -22,7 +22,7 @@ fn check(before: &Files, after: &Files) {
 
 #[test]
 fn a_later_date_leaves_the_past_as_it_was() {
-    let content = root().join("tests/sites/lam-giang/content");
+    let content = fictional();
     let before = build_well(&request(&content, Some("2024-06-30")));
     let after = build_well(&request(&content, Some("2026-06-30")));
     check(&before, &after);
@@ -33,8 +33,8 @@ fn a_later_date_leaves_the_past_as_it_was() {
 fn later_events_and_corrections_leave_the_past_as_it_was() {
     let scene = tempfile::tempdir().unwrap();
     let content = scene.path().join("content");
-    copy(&root().join("tests/sites/lam-giang/content"), &content);
-    let before = build_well(&request(&content, None));
+    copy(&fictional(), &content);
+    let before = &*FICTIONAL;
     let plan = content.join("ke-hoach/12-kh-ubnd-2022");
     let task = plan.join("nhiem-vu/1-1.md");
     let text = fs::read_to_string(&task).unwrap();
@@ -46,7 +46,30 @@ fn later_events_and_corrections_leave_the_past_as_it_was() {
     let text = fs::read_to_string(&corrections).unwrap();
     fs::write(&corrections, format!("{}\n{more}", text.trim_end())).unwrap();
     let after = build_well(&request(&content, None));
-    check(&before, &after);
+    check(before, &after);
     let changed = before.iter().filter(|(path, bytes)| after.get(*path) != Some(*bytes)).count();
     assert!(changed > 2, "the later event shows nowhere");
+}
+
+/// The dates that a page's own part marks as such.
+fn dates(files: &Files, page: &str) -> Vec<String> {
+    let (_, bytes) =
+        files.iter().find(|(path, _)| path.as_str() == page).expect("the page is there");
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    let own = text.split("<main").nth(1).and_then(|rest| rest.split("</main>").next());
+    let dates = own.expect("the page has its own part").split("datetime=").skip(1);
+    dates.map(|rest| rest.trim_start_matches('"').chars().take(10).collect()).collect()
+}
+
+#[test]
+fn a_page_of_the_past_does_not_know_the_future() {
+    const DATE: &str = "2023-12-31";
+    let then = build_well(&request(&fictional(), Some(DATE)));
+    for page in ["cap-nhat.html", "ke-hoach/12-kh-ubnd-2022/lich-su.html"] {
+        let told = dates(&then, page);
+        assert!(told.len() > 3, "{page} tells only {told:?}");
+        let future: Vec<_> = told.iter().filter(|date| date.as_str() > DATE).collect();
+        assert!(future.is_empty(), "{page} knows {future:?}");
+        assert!(dates(&FICTIONAL, page).iter().any(|date| date.as_str() > DATE), "{page}");
+    }
 }

@@ -1,7 +1,7 @@
 //! The law of rebuilding: after any sequence of edits, the rebuilt site and its messages equal those of
 //! a build from nothing, byte for byte.
 //!
-//! `CONGKHAI_STEPS=2000 cargo test --test it rebuild` is the nightly form.
+//! The nightly form, `.ci/nightly`, takes more steps, and others each night.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use walkdir::WalkDir;
 
-use crate::support::{Files, build, copy, root, told};
+use crate::support::{Files, build, copy, root, steps, told};
 
 /// What an editor may do; numbers choose among what is there.
 #[derive(Clone, Debug)]
@@ -189,10 +189,9 @@ impl Scene {
 #[test]
 fn a_warm_site_equals_a_cold_one_after_any_edits() {
     const SEQUENCE: u32 = 10;
-    let nightly = std::env::var("CONGKHAI_STEPS").ok();
-    let steps: u32 = nightly.as_ref().map_or(200, |steps| steps.parse().unwrap());
+    let nightly = steps();
     let config = Config {
-        cases: steps / SEQUENCE,
+        cases: nightly.unwrap_or(200) / SEQUENCE,
         failure_persistence: None,
         max_shrink_iters: 60,
         ..Config::default()

@@ -21,8 +21,8 @@ use congkhai::text::numbers::integer;
 use jiff::civil::Date;
 use proptest::prelude::*;
 
-use crate::export::{atom_ids, built, by_name, content, is_atom, named, records, site};
-use crate::support::{ADDRESS, build_well, copy, page_options, request};
+use crate::export::{atom_ids, built, by_name, is_atom, named, records, site};
+use crate::support::{ADDRESS, build_well, copy, fictional, page_options, request, steps};
 
 /// Words that must not leave the site, in every field of a restricted task that can bear words.
 struct Secrets {
@@ -244,7 +244,7 @@ fn told(bytes: &[u8], but: &BTreeSet<String>) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(8))]
+    #![proptest_config(ProptestConfig::with_cases(steps().map_or(8, |steps| steps / 10)))]
 
     #[test]
     fn nothing_of_a_restricted_task_leaves_the_site(
@@ -330,7 +330,7 @@ fn of_a_restricted_task_only_words_and_standing_are_told() {
 fn a_built_site_keeps_what_its_files_hide() {
     let scene = tempfile::tempdir().unwrap();
     let hidden = scene.path().join("content");
-    copy(&content(), &hidden);
+    copy(&fictional(), &hidden);
     let task = hidden.join("ke-hoach/12-kh-ubnd-2022/nhiem-vu/3-3.md");
     let text = fs::read_to_string(&task).unwrap();
     let state = "    trang_thai: dang_thuc_hien\n";

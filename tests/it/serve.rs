@@ -16,7 +16,7 @@ use congkhai::pipeline::{Request, RunError, Watch};
 use congkhai::serve::{self, Build, News, Options, watch::Way};
 use serde_json::{Value, json};
 
-use crate::support::{build_well, copy, request, root};
+use crate::support::{build_well, copy, interrupt, request, root};
 
 /// Long enough for any machine; only a test that fails waits for it.
 const LIMIT: Duration = Duration::from_secs(60);
@@ -531,9 +531,7 @@ fn the_program_says_where_it_serves_writes_nothing_and_ends_with_ctrl_c() {
     write!(tab, "GET /__xem-thu/su-kien HTTP/1.1\r\nHost: {host}\r\n\r\n").unwrap();
     tab.set_read_timeout(Some(LIMIT)).unwrap();
     assert!(tab.read(&mut [0; 64]).unwrap() > 0);
-    assert!(
-        Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success()
-    );
+    interrupt(&child);
     assert_eq!(child.wait().unwrap().code(), Some(0));
     let mut errors = String::new();
     child.stderr.take().unwrap().read_to_string(&mut errors).unwrap();

@@ -1,36 +1,36 @@
-//! Building a site in memory, and files of expectations.
+//! Scenes of the tests of this binary.
 
-use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
+#[cfg(unix)]
+use std::process::Child;
+use std::sync::LazyLock;
 
 use congkhai::export::{self, Addresses};
-use congkhai::output::{MemorySink, OutputPath};
 use congkhai::pages::PageOptions;
-use congkhai::pipeline::{self, Outcome, Request, Watch};
-use congkhai::source::Roots;
-use congkhai::text::dates::parse_date;
+use congkhai::pipeline::Request;
 
-/// The package's folder.
-pub(crate) fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
+#[path = "../support/mod.rs"]
+mod shared;
+
+pub(crate) use shared::{Files, build, copy, differs, request, root, told, updating};
 
 /// The shipped content.
 pub(crate) fn shipped() -> PathBuf {
     root().join("content")
 }
 
-/// A request for the site at `content` under the built-in theme.
-pub(crate) fn request(content: &Path, as_of: Option<&str>) -> Request {
-    Request {
-        roots: Roots { content: content.to_owned(), themes: content.with_file_name("themes") },
-        as_of: as_of.map(|date| parse_date(date).unwrap()),
-        today: parse_date("2026-11-24").unwrap(),
-        base_url: None,
-        strict: false,
-    }
+/// The content of the fictional site, where everything happens.
+pub(crate) fn fictional() -> PathBuf {
+    root().join("tests/sites/lam-giang/content")
 }
+
+/// The shipped site, built once for all tests.
+pub(crate) static SHIPPED: LazyLock<Files> =
+    LazyLock::new(|| build_well(&request(&shipped(), None)));
+
+/// The fictional site on its own date, built once for all tests.
+pub(crate) static FICTIONAL: LazyLock<Files> =
+    LazyLock::new(|| build_well(&request(&fictional(), None)));
 
 /// The address of a site that is not built but looked at page by page.
 pub(crate) const ADDRESS: &str = "https://lam-giang.example/tien-do/";
@@ -48,16 +48,6 @@ pub(crate) fn page_options(addresses: Addresses, files: export::Files) -> PageOp
     }
 }
 
-/// The files of a site, by path.
-pub(crate) type Files = BTreeMap<OutputPath, Vec<u8>>;
-
-/// Builds into memory.
-pub(crate) fn build(request: &Request) -> (Outcome, Files) {
-    let sink = MemorySink::new();
-    let outcome = pipeline::run(request, &sink, &Watch::default()).unwrap();
-    (outcome, sink.into_parts().1)
-}
-
 /// Builds a site that must have no errors.
 #[track_caller]
 pub(crate) fn build_well(request: &Request) -> Files {
@@ -66,61 +56,25 @@ pub(crate) fn build_well(request: &Request) -> Files {
     files
 }
 
-/// All problems of a run, as the terminal shows them.
-pub(crate) fn told(outcome: &Outcome) -> String {
-    use congkhai::diagnostic::{sorted, terminal};
-    let located = sorted(&outcome.problems, &outcome.tree);
-    terminal::render(&located, &outcome.tree, terminal::Style::Plain, 100)
-}
-
-/// Whether expectations are to be rewritten.
-pub(crate) fn updating() -> bool {
-    std::env::var_os("UPDATE").is_some()
+/// How many steps a random walk takes in the nightly form, `.ci/nightly`; none in the usual one.
+pub(crate) fn steps() -> Option<u32> {
+    let steps = std::env::var("CONGKHAI_STEPS").ok()?;
+    Some(steps.parse().expect("CONGKHAI_STEPS is a number"))
 }
 
 /// Compares with a file of expectations, or rewrites it.
 #[track_caller]
 pub(crate) fn expect_file(path: &Path, found: &str) {
-    if updating() {
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, found).unwrap();
-        return;
-    }
-    let expected = fs::read_to_string(path).unwrap_or_default();
-    if expected != found {
-        let line = expected.lines().zip(found.lines()).take_while(|(a, b)| a == b).count();
-        panic!(
-            "{} differs at line {}:\n  expected: {:?}\n  found:    {:?}\nUPDATE=1 cargo test rewrites it",
-            path.display(),
-            line + 1,
-            expected.lines().nth(line).unwrap_or(""),
-            found.lines().nth(line).unwrap_or(""),
-        );
+    if let Err(told) = differs(path, found) {
+        panic!("{told}");
     }
 }
 
-/// Sub-folders of `folder`, by name.
-pub(crate) fn folders(folder: &Path) -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.is_dir())
-        .collect();
-    found.sort();
-    found
-}
-
-/// Copies a folder into another, file by file.
-pub(crate) fn copy(from: &Path, to: &Path) {
-    for entry in walkdir::WalkDir::new(from) {
-        let entry = entry.unwrap();
-        let target = to.join(entry.path().strip_prefix(from).unwrap());
-        if entry.file_type().is_dir() {
-            fs::create_dir_all(&target).unwrap();
-        } else {
-            fs::copy(entry.path(), &target).unwrap();
-        }
-    }
+/// Sends a program what Ctrl-C sends it, as far as it still runs.
+#[cfg(unix)]
+pub(crate) fn interrupt(child: &Child) {
+    use rustix::process::{Pid, Signal, kill_process};
+    let _ = kill_process(Pid::from_child(child), Signal::INT);
 }
 
 /// The visible words of a page's part, without what editors added.
