@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use congkhai::load::Roots;
+use congkhai::source::Roots;
 use congkhai::output::{MemorySink, OutputPath};
 use congkhai::pipeline::{self, Outcome, Request, Watch};
 use congkhai::text::dates::parse_date;
