@@ -19,6 +19,7 @@
 //! Every stage reports its problems and goes on; nothing is published while an error is among them.
 
 pub mod text;
+pub mod vocabulary;
 
 pub mod source;
 
@@ -34,8 +35,6 @@ pub mod progress;
 pub mod hosting;
 pub mod paths;
 pub mod search;
-pub mod vocabulary;
-pub mod wording;
 
 pub mod export;
 

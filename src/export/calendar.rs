@@ -14,7 +14,6 @@ use crate::model::{AgencyId, Nature};
 use crate::paths;
 use crate::progress::{Disclosed, PlanProgress, Progress, TaskProgress, TaskRef};
 use crate::text::{dates, one_line};
-use crate::wording;
 
 pub(super) fn of_plan(
     progress: &Progress<'_>,
@@ -66,7 +65,7 @@ fn deadline(progress: &TaskProgress<'_>, addresses: &Addresses) -> Event {
     let day = progress.deadline.in_force;
     let what = if progress.deadline.binding { "Thời hạn" } else { "Hết kỳ thực hiện" };
     let mut words = vec![one_line(&task.verbatim)];
-    words.push(format!("Tình trạng: {}.", wording::standing_name(progress.standing.kind())));
+    words.push(format!("Tình trạng: {}.", progress.standing.kind().label()));
     if task.nature == Nature::Undetermined && !progress.deadline.binding {
         words
             .push("Văn bản không nói rõ ngày này là thời hạn hay là cuối kỳ thực hiện.".to_owned());

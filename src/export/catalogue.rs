@@ -3,7 +3,13 @@
 //! One list: it writes the heads of CSV and workbook, `datapackage.json` and the data pages, so that a description
 //! cannot drift from its file. A column's name is the content's own word; its meaning is for readers.
 
-use super::codes::{self, Codes};
+use crate::model::{
+    Branch, CorrectionKind, CorrectionOrigin, CorrectionSubject, EventName, EvidenceKind, Force,
+    Level, Nature, ReorganisationKind, Reported, Role,
+};
+use crate::progress::StandingKind;
+use crate::vocabulary::standings::{FateName, PlanStateName, ReportStateName, StateName};
+use crate::vocabulary::{Meanings, meanings};
 
 /// A table of open data.
 #[derive(Debug)]
@@ -39,7 +45,7 @@ pub enum Kind {
     /// Words.
     Text,
     /// One of some codes.
-    Code(fn() -> Codes),
+    Code(fn() -> Meanings),
     /// Ids; in CSV and workbook parted by `;`.
     List,
     /// A whole number.
@@ -70,7 +76,7 @@ impl Kind {
     }
 
     /// The codes, each with its meaning; none for other kinds.
-    pub fn codes(self) -> Codes {
+    pub fn codes(self) -> Meanings {
         match self {
             Kind::Code(codes) => codes(),
             Kind::Text
@@ -107,6 +113,11 @@ const fn link(
     Link { columns, table, to }
 }
 
+/// Where nobody knows, the column is empty.
+fn known_forces() -> Meanings {
+    meanings::<Force>().into_iter().filter(|(code, _)| *code != Force::Unknown.code()).collect()
+}
+
 const AS_OF: Column =
     column("tinh_den_ngay", Kind::Date, "Ngày mà mọi giá trị của dòng này được tính đến.");
 const PLAN: Column = column("ke_hoach", Kind::Text, "Mã kế hoạch.");
@@ -128,11 +139,11 @@ pub static PLANS: Table = Table {
         column("co_quan_ban_hanh", Kind::Text, "Mã cơ quan ban hành."),
         column("ngay_ban_hanh", Kind::Date, "Ngày ban hành."),
         column("ngay_hieu_luc", Kind::Date, "Ngày có hiệu lực; trống nếu văn bản không ghi."),
-        column("hieu_luc", Kind::Code(codes::forces), "Tình trạng hiệu lực; trống nếu chưa rõ."),
+        column("hieu_luc", Kind::Code(known_forces), "Tình trạng hiệu lực; trống nếu chưa rõ."),
         column("tu", Kind::Date, "Ngày đầu giai đoạn."),
         column("den", Kind::Date, "Ngày cuối giai đoạn."),
         column("so_nhiem_vu_goc", Kind::Integer, "Số nhiệm vụ trong văn bản đã ký."),
-        column("tinh_trang", Kind::Code(codes::plan_states), "Tình trạng của cả kế hoạch."),
+        column("tinh_trang", Kind::Code(meanings::<PlanStateName>), "Tình trạng của cả kế hoạch."),
         column("url", Kind::Address, "Trang của kế hoạch."),
         AS_OF,
     ],
@@ -162,15 +173,15 @@ pub static TASKS: Table = Table {
             Kind::Date,
             "Ngày cuối kỳ đang áp dụng, sau các văn bản điều chỉnh.",
         ),
-        column("tinh_chat", Kind::Code(codes::natures), "Ngày cuối kỳ có phải thời hạn không."),
+        column("tinh_chat", Kind::Code(meanings::<Nature>), "Ngày cuối kỳ có phải thời hạn không."),
         column(
             "trang_thai",
-            Kind::Code(codes::states),
+            Kind::Code(meanings::<StateName>),
             "Trạng thái mà các diễn biến đã công bố cho biết; trống nếu chưa có tin.",
         ),
         column(
             "tinh_trang",
-            Kind::Code(codes::standings),
+            Kind::Code(meanings::<StandingKind>),
             "Tình trạng tính từ trạng thái, thời hạn và ngày tính đến.",
         ),
         column("tinh_trang_ten", Kind::Text, "Tình trạng bằng lời, không kèm số ngày."),
@@ -213,7 +224,7 @@ pub static ASSIGNMENTS: Table = Table {
         TASK,
         column("co_quan", Kind::Text, "Mã cơ quan; trống nếu là nhóm."),
         column("nhom_co_quan", Kind::Text, "Mã nhóm cơ quan; trống nếu là một cơ quan."),
-        column("vai", Kind::Code(codes::roles), "Vai trong nhiệm vụ."),
+        column("vai", Kind::Code(meanings::<Role>), "Vai trong nhiệm vụ."),
         column("tu", Kind::PartialDate, "Từ khi nào."),
         column("den", Kind::PartialDate, "Đến khi nào; trống nếu vẫn còn hoặc chưa rõ."),
         column(
@@ -239,10 +250,10 @@ pub static EVENTS: Table = Table {
         column("viec_con", Kind::Text, "Chữ của việc con; trống nếu nói về cả nhiệm vụ."),
         column("ngay", Kind::PartialDate, "Khi diễn ra."),
         column("ngay_cong_bo", Kind::Date, "Ngày công bố trên trang."),
-        column("loai", Kind::Code(codes::events), "Loại diễn biến."),
+        column("loai", Kind::Code(meanings::<EventName>), "Loại diễn biến."),
         column(
             "trang_thai",
-            Kind::Code(codes::all_reported),
+            Kind::Code(meanings::<Reported>),
             "Trạng thái mà diễn biến báo cáo; trống nếu không báo cáo trạng thái.",
         ),
         column("noi_dung", Kind::Text, "Nội dung."),
@@ -279,7 +290,7 @@ pub static EVIDENCE: Table = Table {
         column("thu_tu", Kind::Integer, "Thứ tự trong diễn biến, từ 1."),
         column(
             "loai",
-            Kind::Code(codes::evidence_kinds),
+            Kind::Code(meanings::<EvidenceKind>),
             "Loại minh chứng; tin bài không chứng minh việc hoàn thành.",
         ),
         column("ten", Kind::Text, "Tên."),
@@ -308,16 +319,20 @@ pub static CORRECTIONS: Table = Table {
     columns: &[
         PLAN,
         column("ma", Kind::Text, "Mã đính chính, riêng trong kế hoạch."),
-        column("loai", Kind::Code(codes::corrections), "Sai sót của văn bản hay của trang này."),
+        column(
+            "loai",
+            Kind::Code(meanings::<CorrectionKind>),
+            "Sai sót của văn bản hay của trang này.",
+        ),
         column("ngay", Kind::Date, "Ngày công bố trên trang."),
-        column("dich_loai", Kind::Code(codes::correction_targets), "Đính chính về điều gì."),
+        column("dich_loai", Kind::Code(meanings::<CorrectionSubject>), "Đính chính về điều gì."),
         column("dich", Kind::Text, "Số nhiệm vụ hoặc mã điểm; trống nếu là cả kế hoạch."),
         column("truoc", Kind::Text, "Trước."),
         column("sau", Kind::Text, "Sau."),
         column("ly_do", Kind::Text, "Lý do."),
         column(
             "nguon",
-            Kind::Code(codes::correction_origins),
+            Kind::Code(meanings::<CorrectionOrigin>),
             "Ai phát hiện; không ghi người kiến nghị.",
         ),
         column("ngay_nhan", Kind::Date, "Ngày nhận kiến nghị."),
@@ -344,7 +359,7 @@ pub static REPORTS: Table = Table {
         column("tu", Kind::Date, "Ngày đầu kỳ."),
         column("den", Kind::Date, "Ngày cuối kỳ."),
         column("han", Kind::Date, "Hạn gửi; trống nếu kế hoạch không đặt hạn."),
-        column("tinh_trang", Kind::Code(codes::reports), "Đã gửi hay chưa."),
+        column("tinh_trang", Kind::Code(meanings::<ReportStateName>), "Đã gửi hay chưa."),
         column("so_ngay_cham", Kind::Integer, "Số ngày gửi chậm."),
         column("ngay_gui", Kind::Date, "Ngày gửi."),
         column("so_hieu", Kind::Text, "Số, ký hiệu của báo cáo."),
@@ -366,11 +381,11 @@ pub static AGENCIES: Table = Table {
         column("ten", Kind::Text, "Tên vào ngày tính đến, hoặc tên cuối cùng."),
         column("ten_tat", Kind::Text, "Tên viết tắt."),
         column("ten_khac", Kind::List, "Các tên trước đây và cách viết khác trong nguồn."),
-        column("khoi", Kind::Code(codes::branches), "Khối."),
-        column("cap", Kind::Code(codes::levels), "Cấp."),
+        column("khoi", Kind::Code(meanings::<Branch>), "Khối."),
+        column("cap", Kind::Code(meanings::<Level>), "Cấp."),
         column("ton_tai_tu", Kind::Date, "Ngày bắt đầu hoạt động, nếu biết."),
         column("ton_tai_den", Kind::Date, "Ngày kết thúc hoạt động, nếu biết."),
-        column("tinh_trang", Kind::Code(codes::fates), "Còn hoạt động hay đã kết thúc."),
+        column("tinh_trang", Kind::Code(meanings::<FateName>), "Còn hoạt động hay đã kết thúc."),
         column("ke_thua_boi", Kind::List, "Mã các cơ quan kế thừa."),
         column("url", Kind::Address, "Trang của cơ quan."),
         AS_OF,
@@ -387,7 +402,7 @@ pub static REORGANISATIONS: Table = Table {
     columns: &[
         column("ma", Kind::Text, "Mã biến động."),
         column("ngay", Kind::PartialDate, "Ngày có hiệu lực."),
-        column("loai", Kind::Code(codes::reorganisations), "Loại biến động."),
+        column("loai", Kind::Code(meanings::<ReorganisationKind>), "Loại biến động."),
         column("tu", Kind::List, "Mã các cơ quan trước."),
         column("den", Kind::List, "Mã các cơ quan sau."),
         column("can_cu", Kind::Text, "Văn bản làm căn cứ."),

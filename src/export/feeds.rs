@@ -17,7 +17,6 @@ use crate::model::{AgencyId, CorrectionTarget, EventKind, Plan};
 use crate::paths;
 use crate::progress::{CorrectionEntry, EventEntry, History, PlanProgress, Progress, TaskRef};
 use crate::text::{dates, one_line};
-use crate::wording;
 
 /// How many entries a feed has at most: the newest.
 const NEWEST: usize = 50;
@@ -147,7 +146,7 @@ fn event(
     name_plan: bool,
 ) -> Item {
     let EventEntry { plan, task, event, .. } = *entry;
-    let kind = wording::event(&event.kind);
+    let kind = event.kind.name().label();
     let name = |id: &AgencyId| progress.site.agency(id).last_name().full.as_str();
     let mut words = vec![one_line(&task.verbatim)];
     words.extend(event.text.clone());
@@ -178,7 +177,7 @@ fn event(
 
 fn correction(addresses: &Addresses, entry: &CorrectionEntry<'_>, name_plan: bool) -> Item {
     let plan = entry.plan;
-    let kind = wording::correction(entry.kind);
+    let kind = entry.kind.label();
     let what = match entry.target {
         CorrectionTarget::Task(number) => {
             format!("nhiệm vụ {number}{}", of_plan_words(plan, name_plan))

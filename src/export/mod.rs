@@ -10,7 +10,6 @@ mod addresses;
 mod akoma;
 mod calendar;
 mod channel;
-mod codes;
 mod dcat;
 mod delimited;
 mod feeds;
@@ -32,7 +31,6 @@ use catalogue::Table;
 use tables::Scope;
 
 pub use addresses::Addresses;
-pub use codes::Codes;
 pub use dcat::dataset;
 pub use package::licence_address;
 pub use rows::{Cell, Row, Sheet};

@@ -9,13 +9,13 @@ use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
 use super::catalogue::{self, Table};
-use super::codes;
 use super::json::{Lines, RowView};
 use super::rows::{Cell, Row, Sheet};
-use crate::model::{AgencyId, GroupId, NodeId, Plan, Related, RelationTarget, Task, TaskNumber};
+use crate::model::{
+    AgencyId, Capacity, GroupId, NodeId, Plan, Related, RelationTarget, Task, TaskNumber,
+};
 use crate::progress::{Disclosed, PlanProgress, TaskProgress};
 use crate::text::dates::PartialDate;
-use crate::wording;
 
 /// The record of the plan that `sheets` are the tables of.
 pub(super) fn bytes(plan: &PlanProgress<'_>, sheets: &[Sheet], as_of: Date) -> Vec<u8> {
@@ -117,7 +117,7 @@ fn attributes(plan: &Plan, as_of: Date, record: &mut Lines) {
     let mut put = |key: &str, value: Value| record.entry(key, &value);
     let signatory = plan.signatory.as_ref().map(|signatory| {
         json!({
-            "hinh_thuc": signatory.capacity.map(wording::capacity),
+            "hinh_thuc": signatory.capacity.map(Capacity::code),
             "chuc_vu": signatory.office,
             "ho_ten": signatory.name,
         })
@@ -148,7 +148,7 @@ fn attributes(plan: &Plan, as_of: Date, record: &mut Lines) {
             RelationTarget::Document(id) => id.as_str(),
         };
         json!({
-            "loai": codes::relation(relation.kind),
+            "loai": relation.kind.code(),
             "den": target,
             "pham_vi": relation.scope,
             "ngay": relation.date.map(|date| date.to_string()),
@@ -160,7 +160,7 @@ fn attributes(plan: &Plan, as_of: Date, record: &mut Lines) {
             "ma": duty.id.as_str(),
             "ai": duty.agencies.iter().map(AgencyId::as_str).collect::<Vec<_>>(),
             "ai_nhom": duty.groups.iter().map(GroupId::as_str).collect::<Vec<_>>(),
-            "ky": codes::frequency(duty.frequency),
+            "ky": duty.frequency.code(),
             "tu_nam": duty.years.0,
             "den_nam": duty.years.1,
             "gui_den": duty.to.as_str(),
@@ -187,7 +187,7 @@ fn details(progress: &TaskProgress<'_>, task: &Task, record: &mut Map<String, Va
         json!({
             "ma": work.work.letter,
             "nguyen_van": work.work.verbatim,
-            "tinh_trang": wording::standing_code(work.standing.kind()),
+            "tinh_trang": work.standing.kind().code(),
             "han_hien_hanh": work.deadline.in_force.to_string(),
         })
     });
@@ -203,7 +203,7 @@ fn details(progress: &TaskProgress<'_>, task: &Task, record: &mut Map<String, Va
 
 fn related(related: &Related) -> Value {
     json!({
-        "loai": codes::evidence(related.kind),
+        "loai": related.kind.code(),
         "ten": related.title,
         "co_quan": related.publisher,
         "so_hieu": related.number,

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::{AgencyId, GroupId};
 use crate::diagnostic::SourcePath;
 use crate::text::dates::PartialDate;
+use crate::vocabulary::kinds::{Branch, Level, ReorganisationKind};
 
 /// A span of days, open where an end is unknown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,40 +21,6 @@ impl Span {
     pub fn contains(&self, date: Date) -> bool {
         self.from.is_none_or(|from| from <= date) && self.to.is_none_or(|to| date <= to)
     }
-}
-
-/// A part of the political system (design: `khoi`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Branch {
-    /// The Party.
-    Party,
-    /// The administration.
-    Administration,
-    /// The armed forces.
-    ArmedForces,
-    /// A public service unit.
-    PublicService,
-    /// An enterprise.
-    Enterprise,
-    /// An association.
-    Association,
-    /// The press.
-    Press,
-    /// A central body.
-    Central,
-}
-
-/// A level of government.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Level {
-    /// A province.
-    Province,
-    /// A district, until 1/7/2025.
-    District,
-    /// A commune.
-    Commune,
-    /// The central level.
-    Central,
 }
 
 /// A name and the days on which it was in force.
@@ -136,25 +103,6 @@ impl Agency {
     pub fn last_name(&self) -> &Name {
         self.names.last().expect("assemble refuses an agency without a name")
     }
-}
-
-/// What a change did to agencies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReorganisationKind {
-    /// A new name.
-    Renamed,
-    /// Several became a new one.
-    Consolidated,
-    /// One was taken into another.
-    Merged,
-    /// One became several.
-    Divided,
-    /// A part became an agency.
-    SplitOff,
-    /// It ended.
-    Dissolved,
-    /// Functions moved; the agency went on.
-    FunctionsMoved,
 }
 
 /// A change of agencies.

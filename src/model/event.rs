@@ -4,19 +4,7 @@ use jiff::civil::Date;
 
 use super::{AgencyId, PlanId, TaskNumber};
 use crate::text::dates::PartialDate;
-
-/// A state that an agency or a page reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reported {
-    /// Nothing was begun.
-    NotStarted,
-    /// The work is going on.
-    UnderWay,
-    /// Finished.
-    Done,
-    /// Finished in part; only at the plan's close.
-    PartlyDone,
-}
+use crate::vocabulary::kinds::{EventName, EvidenceKind, Reported};
 
 /// Where a task goes on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,19 +64,42 @@ pub enum EventKind {
     },
 }
 
-/// A kind of evidence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EvidenceKind {
-    /// A document.
-    Document,
-    /// A product.
-    Product,
-    /// Figures.
-    Figures,
-    /// A report.
-    Report,
-    /// News: never supports completion.
-    News,
+impl EventKind {
+    /// What it is called.
+    pub fn name(&self) -> EventName {
+        match self {
+            Self::Update(_) => EventName::Update,
+            Self::ReportedDone(_) => EventName::ReportedDone,
+            Self::Confirmed => EventName::Confirmed,
+            Self::Returned => EventName::Returned,
+            Self::Paused => EventName::Paused,
+            Self::Resumed => EventName::Resumed,
+            Self::DeadlineMoved { .. } => EventName::DeadlineMoved,
+            Self::LeadChanged { .. } => EventName::LeadChanged,
+            Self::WordingChanged { .. } => EventName::WordingChanged,
+            Self::Cancelled => EventName::Cancelled,
+            Self::CarriedOver(_) => EventName::CarriedOver,
+            Self::HandedOver { .. } => EventName::HandedOver,
+        }
+    }
+
+    /// The state that it reports, if it reports one.
+    pub fn reported(&self) -> Option<Reported> {
+        match self {
+            Self::Update(state) => *state,
+            Self::ReportedDone(state) => Some(*state),
+            Self::Confirmed
+            | Self::Returned
+            | Self::Paused
+            | Self::Resumed
+            | Self::DeadlineMoved { .. }
+            | Self::LeadChanged { .. }
+            | Self::WordingChanged { .. }
+            | Self::Cancelled
+            | Self::CarriedOver(_)
+            | Self::HandedOver { .. } => None,
+        }
+    }
 }
 
 /// A piece of evidence, as far as readers may see it.

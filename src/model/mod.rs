@@ -14,18 +14,21 @@ mod site;
 mod task;
 
 pub use crate::parse::NodeId;
-pub use agency::{
-    Agency, Branch, Contact, Group, Level, Members, Name, Reorganisation, ReorganisationKind,
-    Source, Span,
-};
+pub use agency::{Agency, Contact, Group, Members, Name, Reorganisation, Source, Span};
 pub use assemble::assemble;
-pub use event::{Destination, Event, EventKind, Evidence, EvidenceKind, Piece, Related, Reported};
+pub use event::{Destination, Event, EventKind, Evidence, Piece, Related};
 pub use ids::{AgencyId, DocumentId, DutyId, GroupId, PlanId, TaskId, TaskNumber};
 pub use plan::{
-    Capacity, CitedDocument, Closing, Correction, CorrectionKind, CorrectionOrigin,
-    CorrectionTarget, DocumentKind, Force, Frequency, Plan, Relation, RelationKind, RelationTarget,
-    Report, ReportingDuty, Signatory, SourceCopy, SourceText, TaskGroup,
+    CitedDocument, Closing, Correction, CorrectionTarget, Plan, Relation, RelationTarget, Report,
+    ReportingDuty, Signatory, SourceCopy, SourceText, TaskGroup,
 };
 pub use record::{Log, Record, Withheld};
-pub use site::{ProsePage, Server, Settings, Site, Term, TermOrigin};
-pub use task::{Leads, Nature, Openness, Origin, Partners, SubWork, Task, TaskPeriod};
+pub use site::{ProsePage, Settings, Site, Term};
+pub use task::{Leads, Openness, Origin, Partners, SubWork, Task, TaskPeriod};
+
+// The kinds of things are words, and a word is a row of the vocabulary.
+pub use crate::vocabulary::kinds::{
+    Branch, Capacity, CorrectionKind, CorrectionOrigin, CorrectionSubject, DocumentKind, EventName,
+    EvidenceKind, Force, Frequency, Level, Nature, RelationKind, ReorganisationKind, Reported,
+    Role, Server, TermOrigin,
+};

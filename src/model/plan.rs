@@ -6,23 +6,10 @@ use super::{AgencyId, DocumentId, DutyId, GroupId, NodeId, PlanId, Related, Sour
 use crate::diagnostic::{Place, SourcePath};
 use crate::parse::RawPlanText;
 use crate::text::dates::PartialDate;
-
-/// In which capacity a document was signed (Decree 30/2020/NĐ-CP, art. 13).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Capacity {
-    /// Thay mặt.
-    OnBehalfOf,
-    /// Thừa mệnh (older documents).
-    ByMandate,
-    /// Ký thay.
-    ForTheHead,
-    /// Thừa lệnh.
-    ByOrder,
-    /// Thừa ủy quyền.
-    ByAuthorisation,
-    /// Quyền.
-    Acting,
-}
+use crate::vocabulary::kinds::{
+    Capacity, CorrectionKind, CorrectionOrigin, CorrectionSubject, DocumentKind, Force, Frequency,
+    RelationKind,
+};
 
 /// Who signed.
 #[derive(Clone, Debug)]
@@ -33,46 +20,6 @@ pub struct Signatory {
     pub office: String,
     /// Name.
     pub name: String,
-}
-
-/// Whether a document is in force.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Force {
-    /// In force.
-    InForce,
-    /// In part.
-    InPart,
-    /// No longer.
-    Ended,
-    /// Not yet.
-    NotYet,
-    /// Not known.
-    Unknown,
-}
-
-/// The kind of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DocumentKind {
-    /// Luật.
-    Law,
-    /// Nghị quyết.
-    Resolution,
-    /// Nghị định.
-    Decree,
-    /// Thông tư.
-    Circular,
-    /// Quyết định.
-    Decision,
-    /// Chỉ thị.
-    Directive,
-    /// Kế hoạch.
-    Plan,
-    /// Công văn.
-    Letter,
-    /// Báo cáo.
-    Report,
-    /// Hướng dẫn.
-    Guidance,
 }
 
 /// A document that is only cited.
@@ -94,29 +41,6 @@ pub struct CitedDocument {
     pub sources: Vec<Source>,
     /// What a reader should know.
     pub note: Option<String>,
-}
-
-/// A relation to another document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RelationKind {
-    /// Its legal ground.
-    GroundedOn,
-    /// It carries the other out.
-    CarriesOut,
-    /// It continues the other.
-    Continues,
-    /// It replaces the other.
-    Replaces,
-    /// It amends the other.
-    Amends,
-    /// It adds to the other.
-    Supplements,
-    /// It corrects the other.
-    Corrects,
-    /// It details the other.
-    Details,
-    /// It reports on the other.
-    ReportsOn,
 }
 
 /// The other end of a relation.
@@ -150,17 +74,6 @@ pub struct TaskGroup {
     pub title: String,
     /// The node of the text that it carries out.
     pub node: Option<NodeId>,
-}
-
-/// How often a report is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Frequency {
-    /// Once a year.
-    Yearly,
-    /// Twice a year.
-    HalfYearly,
-    /// Four times a year.
-    Quarterly,
 }
 
 impl Frequency {
@@ -233,24 +146,15 @@ pub enum CorrectionTarget {
     Plan,
 }
 
-/// Whose error it was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CorrectionKind {
-    /// The document's (Decree 30/2020/NĐ-CP, art. 18(3)).
-    Document,
-    /// This site's.
-    Site,
-}
-
-/// Who noticed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CorrectionOrigin {
-    /// The editors.
-    Editors,
-    /// A petition; the petitioner is never named.
-    Petition,
-    /// Another agency.
-    Agency,
+impl CorrectionTarget {
+    /// What it is called.
+    pub fn subject(&self) -> CorrectionSubject {
+        match self {
+            Self::Task(_) => CorrectionSubject::Task,
+            Self::Node(_) => CorrectionSubject::Node,
+            Self::Plan => CorrectionSubject::Plan,
+        }
+    }
 }
 
 /// A correction; what stood before stays readable.

@@ -10,17 +10,7 @@ use super::{
 };
 use crate::diagnostic::SourcePath;
 use crate::parse::Prose;
-
-/// A kind of web server.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Server {
-    /// Hosts that read `_headers`.
-    Headers,
-    /// nginx.
-    Nginx,
-    /// IIS.
-    Iis,
-}
+use crate::vocabulary::kinds::{Server, TermOrigin};
 
 /// The site's own settings.
 #[derive(Clone, Debug)]
@@ -61,15 +51,6 @@ pub struct Settings {
     pub notice: Option<String>,
     /// The file of these settings.
     pub source: SourcePath,
-}
-
-/// Who says what a term means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TermOrigin {
-    /// A document defines it.
-    Document,
-    /// The editors explain it.
-    Editors,
 }
 
 /// A term or an abbreviation.

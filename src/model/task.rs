@@ -6,17 +6,7 @@ use super::{AgencyId, Event, GroupId, NodeId, Related, TaskNumber};
 use crate::diagnostic::{Place, SourcePath};
 use crate::parse::Prose;
 use crate::text::periods::Period;
-
-/// What the end of a task's period means (design §"Decisions": ranges are undetermined by default).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Nature {
-    /// The end is a deadline.
-    Deadline,
-    /// The work goes on through the period.
-    Continuous,
-    /// The plan does not say which of the two.
-    Undetermined,
-}
+use crate::vocabulary::kinds::Nature;
 
 /// A period with the words that the plan uses for it.
 #[derive(Clone, Debug)]

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-pub use crate::wording::Tone;
+pub use crate::vocabulary::standings::Tone;
 
 /// A link: an address relative to the page, and its words.
 #[derive(Clone, Debug, PartialEq, Serialize)]

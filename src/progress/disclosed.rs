@@ -9,13 +9,13 @@ use std::ops::Deref;
 
 use jiff::civil::Date;
 
-use super::standing::StandingKind;
 use super::{Cell, PlanProgress, Progress, TaskProgress, TaskRef};
 use crate::diagnostic::SourcePath;
 use crate::model::{
     AgencyId, Correction, CorrectionKind, CorrectionOrigin, CorrectionTarget, GroupId, NodeId,
     Openness, Origin, Plan, TaskNumber,
 };
+use crate::vocabulary::standings::StandingKind;
 
 /// A task as readers may see it.
 #[derive(Clone, Copy, Debug)]
@@ -107,6 +107,14 @@ impl<'a> Disclosed<'a> {
     /// Where it stands, without days: with a date they would tell the deadline.
     pub fn kind(self) -> StandingKind {
         self.any().standing.kind()
+    }
+
+    /// Its standing in a few words; of a restricted task without days.
+    pub fn label(self) -> String {
+        match self {
+            Self::Open(task) => task.standing.label(),
+            Self::Restricted(_) => self.kind().label().to_owned(),
+        }
     }
 
     /// Its cell in the state's statistics.

@@ -23,6 +23,7 @@ use jiff::civil::Date;
 
 use crate::model::{AgencyId, GroupId, Plan, PlanId, Record, Site};
 
+pub use crate::vocabulary::standings::StandingKind;
 pub use deadline::Deadline;
 pub use disclosed::{CorrectionEntry, Disclosed, Restricted, SignedRow, Whole};
 pub use history::{EventEntry, History, RECENT_DAYS};
@@ -31,7 +32,7 @@ pub use ledger::Ledger;
 pub use measures::{Counts, Measures, Median, Ratio, Summary};
 pub use plan::{PlanProgress, PlanState};
 pub use reports::{DutyReports, ReportCell, ReportPeriod, ReportRow, ReportState};
-pub use standing::{Cell, Standing, StandingKind, Timeliness};
+pub use standing::{Cell, Standing, Timeliness};
 pub use state::{Before, ImpossibleStep, State, Way, impossible_steps, in_order, step};
 pub use succession::{Fate, Responsible};
 pub use task::{SubProgress, TaskProgress, TaskRef};

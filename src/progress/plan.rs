@@ -15,6 +15,7 @@ use crate::model::{
     AgencyId, Closing, Force, GroupId, Log, Plan, PlanId, Relation, RelationKind, RelationTarget,
     Site, TaskNumber,
 };
+use crate::vocabulary::standings::{self, PlanStateName};
 
 /// A plan on one date.
 #[derive(Clone, Debug)]
@@ -63,6 +64,31 @@ pub enum PlanState<'a> {
     ReplacedBy(&'a Plan),
     /// It lost its force within its period.
     Repealed,
+}
+
+impl PlanState<'_> {
+    /// What it is called.
+    pub fn name(&self) -> PlanStateName {
+        match self {
+            Self::NotYet => PlanStateName::NotYet,
+            Self::UnderWay => PlanStateName::UnderWay,
+            Self::EndedNotClosed => PlanStateName::EndedNotClosed,
+            Self::Closed(_) => PlanStateName::Closed,
+            Self::ReplacedBy(_) => PlanStateName::Replaced,
+            Self::Repealed => PlanStateName::Repealed,
+        }
+    }
+
+    /// In a few words, with the document that made it so.
+    pub fn label(&self) -> String {
+        match self {
+            Self::Closed(closing) => standings::closed(&closing.basis),
+            Self::ReplacedBy(plan) => standings::replaced(&plan.number),
+            Self::NotYet | Self::UnderWay | Self::EndedNotClosed | Self::Repealed => {
+                self.name().label().to_owned()
+            }
+        }
+    }
 }
 
 impl<'a> PlanProgress<'a> {

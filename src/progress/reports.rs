@@ -13,6 +13,7 @@ use crate::model::{
     AgencyId, DutyId, Frequency, Group, GroupId, Members, Plan, Report, ReportingDuty, Site, Span,
 };
 use crate::text::dates::days_between;
+use crate::vocabulary::standings::ReportStateName;
 
 /// The reports under one duty.
 #[derive(Clone, Debug)]
@@ -83,6 +84,19 @@ pub enum ReportState {
 }
 
 impl ReportState {
+    /// What it is called.
+    pub fn name(self) -> ReportStateName {
+        match self {
+            Self::InTime => ReportStateName::InTime,
+            Self::Late { .. } => ReportStateName::Late,
+            Self::Received => ReportStateName::Received,
+            Self::NotSent => ReportStateName::NotSent,
+            Self::NotBound => ReportStateName::NotBound,
+            Self::NotYetDue => ReportStateName::NotYetDue,
+            Self::NoInformation => ReportStateName::NoInformation,
+        }
+    }
+
     /// What it adds to the rate of reports received.
     pub fn counts(self) -> Ratio {
         match self {

@@ -8,6 +8,8 @@ use jiff::civil::Date;
 use super::{Deadline, State};
 use crate::model::{Nature, Settings, Task};
 use crate::text::dates::{PartialDate, days_between};
+use crate::text::numbers::integer;
+use crate::vocabulary::standings::{self, StandingKind};
 
 /// Where a task stands on a date, with what its sentence needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,47 +70,6 @@ pub enum Timeliness {
     Unknown,
 }
 
-/// A kind of standing, to count by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum StandingKind {
-    /// Completed by the original deadline.
-    ConfirmedOnTime,
-    /// Completed by the deadline as it was moved.
-    ConfirmedAfterAdjustment,
-    /// Completed late.
-    ConfirmedLate,
-    /// Completed, in time or not.
-    ConfirmedUnknown,
-    /// Reported as completed.
-    ReportedDone,
-    /// Ended, finished in part.
-    PartlyDone,
-    /// Under way without a deadline.
-    Continuous,
-    /// Unfinished, in time.
-    OnTrack,
-    /// Unfinished, the deadline near.
-    DueSoon,
-    /// Not begun, before its period.
-    NotYetDue,
-    /// Unfinished, after the deadline.
-    Overdue,
-    /// Unfinished, after a period that is no deadline.
-    EndedAwaiting,
-    /// Halted.
-    Paused,
-    /// Halted, after the end of its period.
-    PausedPastDue,
-    /// No word.
-    NoInformation,
-    /// No word, after the end of its period.
-    NoInformationPastDue,
-    /// Cancelled.
-    Cancelled,
-    /// Carried over.
-    CarriedOver,
-}
-
 /// A cell of the state's own statistics (finished or not, in time or late), and what it leaves out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Cell {
@@ -156,6 +117,19 @@ impl Standing {
             Self::Cancelled => StandingKind::Cancelled,
             Self::CarriedOver => StandingKind::CarriedOver,
             Self::PartlyDone => StandingKind::PartlyDone,
+        }
+    }
+
+    /// In a few words.
+    pub fn label(self) -> String {
+        let words = |days: u32| integer(i64::from(days));
+        match self {
+            Self::DueSoon { days } => standings::due_soon(words(days)),
+            Self::Overdue { days } => standings::overdue(words(days)),
+            Self::Confirmed(Timeliness::Late { days }) => standings::done_late(words(days)),
+            // Of a halted task nobody is told twice that its clock runs on.
+            Self::Paused { .. } => StandingKind::Paused.label().to_owned(),
+            other => other.kind().label().to_owned(),
         }
     }
 

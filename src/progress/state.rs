@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::model::{Event, EventKind, Reported, Task};
 use crate::text::dates::PartialDate;
+use crate::vocabulary::standings::StateName;
 
 /// What the log says of a task or a sub-work.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,6 +37,23 @@ pub enum State {
     Cancelled,
     /// It goes on in another plan.
     CarriedOver,
+}
+
+impl State {
+    /// What it is called; nothing where nothing was said.
+    pub fn name(self) -> Option<StateName> {
+        match self {
+            Self::Unknown => None,
+            Self::NotStarted => Some(StateName::NotStarted),
+            Self::UnderWay => Some(StateName::UnderWay),
+            Self::ReportedDone { .. } => Some(StateName::ReportedDone),
+            Self::Confirmed { .. } => Some(StateName::Confirmed),
+            Self::PartlyDone => Some(StateName::PartlyDone),
+            Self::Paused(_) => Some(StateName::Paused),
+            Self::Cancelled => Some(StateName::Cancelled),
+            Self::CarriedOver => Some(StateName::CarriedOver),
+        }
+    }
 }
 
 /// The state before a pause.

@@ -12,6 +12,7 @@ use crate::model::{
     AgencyId, Event, EventKind, Group, GroupId, Members, Reorganisation, ReorganisationKind, Site,
     Task,
 };
+use crate::vocabulary::standings::FateName;
 
 /// What became of an agency by a date.
 #[derive(Clone, Debug)]
@@ -32,6 +33,18 @@ pub enum Fate<'a> {
     },
     /// It ended, and no successor is known.
     Ended,
+}
+
+impl Fate<'_> {
+    /// What it is called.
+    pub fn name(&self) -> FateName {
+        match self {
+            Self::Alive => FateName::Alive,
+            Self::Succeeded { .. } => FateName::Succeeded,
+            Self::Divided { .. } => FateName::Divided,
+            Self::Ended => FateName::Ended,
+        }
+    }
 }
 
 /// Who is responsible in the place of one lead.

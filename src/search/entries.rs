@@ -8,7 +8,6 @@ use crate::parse::RawNode;
 use crate::paths;
 use crate::progress::{Disclosed, Progress};
 use crate::text::{capitalised, one_line, search_key};
-use crate::wording;
 
 /// How many words an abbreviation's meaning may have to stand for it in a query.
 const LONGEST_MEANING: usize = 9;
@@ -48,7 +47,7 @@ fn of_task(task: Disclosed<'_>, name_plan: bool) -> SearchEntry {
         text: one_line(task.words()),
         more: task.open().map(|task| more_of_task(task.task)).unwrap_or_default(),
         target: Target::Here(paths::task(&plan.id, task.number()), None),
-        standing: Some((wording::tone(task.kind()), wording::public_label(task))),
+        standing: Some((task.kind().tone(), task.label())),
     }
 }
 
@@ -150,7 +149,7 @@ fn documents(progress: &Progress<'_>, entries: &mut Vec<SearchEntry>) {
             (None, Some(source)) => Target::Elsewhere(source.url.clone()),
             (None, None) => continue,
         };
-        let label = format!("{} {}", wording::document(document.kind), document.number);
+        let label = format!("{} {}", document.kind.label(), document.number);
         let text = format!("{}. {}", one_line(&document.title), document.issuer);
         add(label, text, joined(&document.number), target);
     }
@@ -158,7 +157,7 @@ fn documents(progress: &Progress<'_>, entries: &mut Vec<SearchEntry>) {
         for event in &task.events {
             for piece in event.evidence.iter().filter_map(Evidence::public) {
                 let Some(number) = &piece.number else { continue };
-                let label = format!("{} {number}", wording::evidence(piece.kind));
+                let label = format!("{} {number}", piece.kind.label());
                 let text =
                     format!("{}. Minh chứng của nhiệm vụ {}.", piece.title, task.task.number);
                 let page = paths::task(&task.plan.id, &task.task.number);

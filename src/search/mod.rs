@@ -11,7 +11,7 @@ mod words;
 
 use crate::paths::PagePath;
 use crate::progress::Progress;
-use crate::wording::Tone;
+use crate::vocabulary::standings::Tone;
 
 /// What an entry is; results are grouped in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -4,6 +4,10 @@
 //! decides what is said, and no sentence is put together from pieces elsewhere. Templates keep their own
 //! words. A second language is a second column of these tables and a second set of templates: stages call
 //! the same functions (design: house, vocabulary).
+//!
+//! Words of content and open data are enums (`kinds`, `standings`): model and progress have them as types, so that
+//! code, label and meaning of a word stand in one row and nowhere else. How a language writes dates, numbers and
+//! periods ("quý I năm 2020") is no word but a form: that is `text`'s, which also reads them.
 
 pub mod agencies;
 pub mod attributes;
@@ -15,6 +19,7 @@ pub mod enumeration;
 pub mod frame;
 pub mod glossary;
 pub mod home;
+pub mod kinds;
 pub mod lists;
 pub mod method;
 pub mod pages;
@@ -25,12 +30,15 @@ pub mod plan;
 pub mod relations;
 pub mod reports;
 pub mod search;
+pub mod standings;
 pub mod task;
 pub mod tasks;
 pub mod text;
 pub mod timeline;
 
 mod pattern;
+mod word;
 
 pub use pattern::{Part, Phrase};
 pub(crate) use pattern::{patterns, sentences};
+pub use word::{Explained, Meanings, Word, meanings};

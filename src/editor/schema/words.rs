@@ -2,6 +2,12 @@
 
 use crate::model::choices as c;
 use crate::model::choices::words;
+use crate::vocabulary::Word;
+use crate::vocabulary::kinds::{
+    Adjustment, Branch, Capacity, CorrectionKind, CorrectionOrigin, DocumentKind, EventName,
+    EvidenceKind, Force, Frequency, Level, Nature, RelationKind, ReorganisationKind, Server,
+    TermOrigin,
+};
 
 /// The form of a value, or of every item of a list.
 #[derive(Clone, Copy)]
@@ -126,12 +132,7 @@ const SITE: &[Key] = &[
         "Hộp thư dạng mailto:… hoặc địa chỉ bắt đầu bằng https://.",
         Any,
     ),
-    (
-        "may_chu",
-        "Máy chủ",
-        "Viết sẵn tệp cấu hình cho những máy chủ này.",
-        OneOf(|| words(c::SERVERS)),
-    ),
+    ("may_chu", "Máy chủ", "Viết sẵn tệp cấu hình cho những máy chủ này.", OneOf(Server::codes)),
     ("giay_phep", "Giấy phép dữ liệu", "Giấy phép mà dữ liệu tải về được dùng theo.", Any),
     ("thong_bao", "Thông báo", "Một câu hiện trên mọi trang.", Any),
 ];
@@ -149,8 +150,8 @@ const CONTACT: &[Key] = &[
 
 const AGENCY: &[Key] = &[
     ("id", "Mã cơ quan", "Trùng tên tệp, chữ thường không dấu; không bao giờ đổi.", Id),
-    ("khoi", "Khối", "Cơ quan thuộc khối nào.", OneOf(|| words(c::BRANCHES))),
-    ("cap", "Cấp", "Cấp hành chính.", OneOf(|| words(c::LEVELS))),
+    ("khoi", "Khối", "Cơ quan thuộc khối nào.", OneOf(Branch::codes)),
+    ("cap", "Cấp", "Cấp hành chính.", OneOf(Level::codes)),
     (
         "ten",
         "Các tên gọi",
@@ -191,7 +192,7 @@ const SOURCE: &[Key] = &[
 const REORGANISATION: &[Key] = &[
     ("ma", "Mã", "Không trùng trong tệp.", Any),
     ("ngay", "Ngày có hiệu lực", "Ngày, tháng hoặc năm.", DayOrLess),
-    ("loai", "Loại", "Thay đổi thế nào.", OneOf(|| words(c::REORGANISATIONS))),
+    ("loai", "Loại", "Thay đổi thế nào.", OneOf(ReorganisationKind::codes)),
     ("tu", "Cơ quan trước", "Mã các cơ quan trước khi thay đổi.", Id),
     ("den", "Cơ quan sau", "Mã các cơ quan sau khi thay đổi.", Id),
     ("can_cu", "Căn cứ", "Số hiệu văn bản quyết định.", Any),
@@ -225,7 +226,7 @@ const TERM: &[Key] = &[
         "nguon",
         "Ai giải thích",
         "van_ban: chính văn bản nói; bien_tap: biên tập giải thích.",
-        OneOf(|| words(c::TERM_ORIGINS)),
+        OneOf(TermOrigin::codes),
     ),
     ("tu_ngay", "Từ ngày", "Nghĩa này có từ khi nào.", DayOrLess),
     ("ghi_chu", "Ghi chú", "Điều đã thay đổi.", Any),
@@ -234,7 +235,7 @@ const TERM: &[Key] = &[
 const DOCUMENT: &[Key] = &[
     ("id", "Mã văn bản", "Như 36-nq-tw; dùng để dẫn đến văn bản này.", Any),
     ("so_hieu", "Số hiệu", "Như 36-NQ/TW.", Any),
-    ("loai", "Loại văn bản", "Loại của văn bản.", OneOf(|| words(c::DOCUMENT_KINDS))),
+    ("loai", "Loại văn bản", "Loại của văn bản.", OneOf(DocumentKind::codes)),
     ("trich_yeu", "Trích yếu", "Văn bản nói về việc gì.", Any),
     ("co_quan_ban_hanh", "Cơ quan ban hành", "Tên cơ quan, không cần có tệp trong co-quan/.", Any),
     ("ngay_ban_hanh", "Ngày ban hành", "Ngày; chỉ biết năm thì ghi năm.", DayOrLess),
@@ -246,14 +247,14 @@ const PLAN: &[Key] = &[
     ("id", "Mã kế hoạch", "Trùng tên thư mục, như 12-kh-ubnd-2026.", Id),
     ("so_hieu", "Số hiệu", "Như 12/KH-UBND.", Any),
     ("ten_ngan", "Tên ngắn", "Vài chữ mà người dân gọi.", Any),
-    ("loai", "Loại văn bản", "Thường là ke_hoach.", OneOf(|| words(c::DOCUMENT_KINDS))),
+    ("loai", "Loại văn bản", "Thường là ke_hoach.", OneOf(DocumentKind::codes)),
     ("trich_yeu", "Trích yếu", "Đúng từng chữ như văn bản.", Any),
     ("co_quan_ban_hanh", "Cơ quan ban hành", "Mã cơ quan, có tệp trong co-quan/.", Id),
     ("ngay_ban_hanh", "Ngày ban hành", "Ngày ký.", Day),
     ("nguoi_ky", "Người ký", "Ai ký, với tư cách gì.", Any),
     ("ngay_hieu_luc", "Ngày có hiệu lực", "Nếu khác ngày ban hành.", Day),
     ("noi_nhan", "Nơi nhận", "Mỗi nơi một mục.", Any),
-    ("hieu_luc", "Hiệu lực", "Văn bản còn hiệu lực không.", OneOf(|| words(c::FORCES))),
+    ("hieu_luc", "Hiệu lực", "Văn bản còn hiệu lực không.", OneOf(Force::codes)),
     ("linh_vuc", "Lĩnh vực", "Mỗi lĩnh vực một mục.", Any),
     ("giai_doan", "Giai đoạn", "Năm đầu và năm cuối của kế hoạch.", Any),
     ("co_quan_thuong_truc", "Cơ quan thường trực", "Mã cơ quan theo dõi chung.", Id),
@@ -278,7 +279,7 @@ const SIGNATORY: &[Key] = &[
         "hinh_thuc",
         "Hình thức ký",
         "TM: thay mặt; KT: ký thay; TL: thừa lệnh; TUQ: thừa ủy quyền; Q: quyền.",
-        OneOf(|| words(c::CAPACITIES)),
+        OneOf(Capacity::codes),
     ),
     ("chuc_vu", "Chức vụ", "Chức vụ của người ký.", Any),
     ("ho_ten", "Họ tên", "Họ tên người ký.", Any),
@@ -295,7 +296,7 @@ const RELATION: &[Key] = &[
         "loai",
         "Loại quan hệ",
         "Kế hoạch này quan hệ thế nào với văn bản kia.",
-        OneOf(|| words(c::RELATIONS)),
+        OneOf(RelationKind::codes),
     ),
     ("den", "Văn bản kia", "Mã trong can-cu-phap-ly.yml hoặc mã một kế hoạch.", Any),
     ("pham_vi", "Phạm vi", "Phần nào.", Any),
@@ -310,7 +311,7 @@ const DUTY: &[Key] = &[
         "ky",
         "Kỳ báo cáo",
         "nam: hằng năm; 6_thang: sáu tháng; quy: hằng quý.",
-        OneOf(|| words(c::FREQUENCIES)),
+        OneOf(Frequency::codes),
     ),
     ("giai_doan", "Giai đoạn", "Năm đầu và năm cuối phải báo cáo.", Any),
     ("han", "Hạn", "Ngày và tháng, như “15/12”; không ghi nếu kế hoạch không nêu.", Any),
@@ -340,7 +341,7 @@ const CLOSING: &[Key] = &[
 
 const RELATED: &[Key] = &[
     ("ten", "Tên", "Tên của nguồn.", Any),
-    ("loai", "Loại", "Nguồn là gì.", OneOf(|| words(c::EVIDENCE_KINDS))),
+    ("loai", "Loại", "Nguồn là gì.", OneOf(EvidenceKind::codes)),
     ("co_quan", "Nơi đăng", "Ai đăng.", Any),
     ("so_hieu", "Số hiệu", "Nếu là văn bản.", Any),
     ("ngay", "Ngày", "Ngày, tháng hoặc năm.", DayOrLess),
@@ -376,7 +377,7 @@ const TASK: &[Key] = &[
         "tinh_chat",
         "Tính chất",
         "co_thoi_han: thời gian là hạn chót; thuong_xuyen: việc thường xuyên; chua_xac_dinh: chưa rõ.",
-        OneOf(|| words(c::NATURES)),
+        OneOf(Nature::codes),
     ),
     ("viec_con", "Việc con", "Những việc trong nhiệm vụ có tình trạng riêng.", Any),
     ("san_pham", "Sản phẩm", "Sản phẩm mà kế hoạch hứa.", Any),
@@ -420,13 +421,8 @@ const EVENT: &[Key] = &[
     ("ma", "Mã", "d1, d2, d3… không trùng trong cùng nhiệm vụ.", Any),
     ("ngay", "Ngày xảy ra", "Ngày; chỉ biết tháng hay năm thì ghi tháng hay năm.", DayOrLess),
     ("ngay_cong_bo", "Ngày công bố", "Ngày đưa lên trang này.", Day),
-    ("loai", "Loại diễn biến", "Việc gì đã xảy ra.", OneOf(|| words(c::EVENTS))),
-    (
-        "trang_thai",
-        "Trạng thái được báo",
-        "Không có “quá hạn”: công cụ tự tính.",
-        OneOf(|| words(c::STATES)),
-    ),
+    ("loai", "Loại diễn biến", "Việc gì đã xảy ra.", OneOf(|| words(&EventName::by_word()))),
+    ("trang_thai", "Trạng thái được báo", "Không có “quá hạn”: công cụ tự tính.", OneOf(c::states)),
     ("viec_con", "Việc con", "Mã việc con; không ghi là nói về cả nhiệm vụ.", Any),
     ("noi_dung", "Nội dung", "Điều đã xảy ra.", Any),
     ("kho_khan", "Khó khăn", "Vướng mắc mà cơ quan nêu.", Any),
@@ -444,7 +440,7 @@ const EVENT: &[Key] = &[
 ];
 
 const ADJUSTMENT: &[Key] = &[
-    ("muc", "Mục được đổi", "Đổi điều gì.", OneOf(|| words(c::ADJUSTMENTS))),
+    ("muc", "Mục được đổi", "Đổi điều gì.", OneOf(Adjustment::codes)),
     ("cu", "Trước", "Giá trị trước khi đổi.", Any),
     (
         "moi",
@@ -465,7 +461,7 @@ const HANDOVER: &[Key] = &[
 ];
 
 const EVIDENCE: &[Key] = &[
-    ("loai", "Loại", "Tin bài không đủ để báo hoàn thành.", OneOf(|| words(c::EVIDENCE_KINDS))),
+    ("loai", "Loại", "Tin bài không đủ để báo hoàn thành.", OneOf(EvidenceKind::codes)),
     ("ten", "Tên", "Tên của minh chứng.", Any),
     ("ngay", "Ngày", "Ngày, tháng hoặc năm.", DayOrLess),
     ("ghi_chu_ngay", "Ghi chú về ngày", "Ngày suy từ đâu, nếu không in trên nguồn.", Any),
@@ -497,7 +493,7 @@ const CORRECTION: &[Key] = &[
         "loai",
         "Loại",
         "van_ban: cơ quan đính chính văn bản; trang_thong_tin: trang này viết sai.",
-        OneOf(|| words(c::CORRECTION_KINDS)),
+        OneOf(CorrectionKind::codes),
     ),
     ("ngay", "Ngày đăng", "Ngày đăng đính chính ở đây.", Day),
     ("dich", "Đính chính chỗ nào", "Như nhiem-vu/3.1, diem/ii.4.a hoặc ke-hoach.", Any),
@@ -508,7 +504,7 @@ const CORRECTION: &[Key] = &[
         "nguon",
         "Do đâu",
         "tu_phat_hien, kien_nghi hoặc co_quan_khac.",
-        OneOf(|| words(c::CORRECTION_ORIGINS)),
+        OneOf(CorrectionOrigin::codes),
     ),
     ("ngay_nhan", "Ngày nhận kiến nghị", "Nếu sửa theo kiến nghị.", Day),
     ("ngay_tra_loi", "Ngày trả lời", "Ngày trả lời người kiến nghị.", Day),

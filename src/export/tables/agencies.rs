@@ -2,9 +2,8 @@
 
 use super::Scope;
 use crate::export::catalogue::{AGENCIES, REORGANISATIONS};
-use crate::export::codes;
 use crate::export::rows::{Cell, Row, row};
-use crate::model::{Agency, Reorganisation};
+use crate::model::{Agency, Level, Reorganisation};
 use crate::paths;
 use crate::progress::Fate;
 
@@ -35,11 +34,11 @@ fn of_agency(scope: Scope<'_>, agency: &Agency) -> Row {
             ("ten", Cell::text(&name.full)),
             ("ten_tat", Cell::from(&name.short)),
             ("ten_khac", Cell::list(others.chain(&agency.aliases))),
-            ("khoi", Cell::text(codes::branch(agency.branch))),
-            ("cap", agency.level.map(codes::level).into()),
+            ("khoi", Cell::text(agency.branch.code())),
+            ("cap", agency.level.map(Level::code).into()),
             ("ton_tai_tu", agency.exists.from.into()),
             ("ton_tai_den", ended.into()),
-            ("tinh_trang", Cell::text(codes::fate(fate))),
+            ("tinh_trang", Cell::text(fate.name().code())),
             ("ke_thua_boi", Cell::list(successors)),
             ("url", Cell::text(scope.addresses.of(&paths::agency(&agency.id)))),
             scope.as_of(),
@@ -64,7 +63,7 @@ fn of_change(scope: Scope<'_>, change: &Reorganisation) -> Row {
         [
             ("ma", Cell::text(&change.id)),
             ("ngay", Cell::text(change.date.iso())),
-            ("loai", Cell::text(codes::reorganisation(change.kind))),
+            ("loai", Cell::text(change.kind.code())),
             ("tu", Cell::list(&change.from)),
             ("den", Cell::list(&change.to)),
             ("can_cu", Cell::from(&change.basis)),

@@ -3,8 +3,7 @@
 use super::Scope;
 use crate::export::catalogue::FIGURES;
 use crate::export::rows::{Cell, Row, row};
-use crate::progress::{Ratio, Summary};
-use crate::wording;
+use crate::progress::{Ratio, StandingKind, Summary};
 
 /// What a summary speaks of.
 struct Subject {
@@ -70,10 +69,10 @@ fn figures(summary: &Summary, with_reports: bool) -> Vec<Figure> {
         count("chuyen_tiep", "Nhiệm vụ đã chuyển sang kế hoạch khác", ledger.carried_over),
         count("hien_hanh", "Nhiệm vụ hiện hành", ledger.live),
     ];
-    figures.extend(wording::STANDINGS.iter().map(|(kind, code, name)| {
+    figures.extend(StandingKind::ALL.iter().map(|kind| {
         count(
-            &format!("tinh_trang_{code}"),
-            &format!("Tình trạng: {name}"),
+            &format!("tinh_trang_{}", kind.code()),
+            &format!("Tình trạng: {}", kind.label()),
             summary.tally.of(*kind),
         )
     }));

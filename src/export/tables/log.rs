@@ -2,9 +2,11 @@
 
 use super::Scope;
 use crate::export::catalogue::{CORRECTIONS, EVENTS, EVIDENCE};
-use crate::export::codes;
 use crate::export::rows::{Cell, Row, row};
-use crate::model::{AgencyId, Correction, Destination, Event, EventKind, Evidence, Piece};
+use crate::model::{
+    AgencyId, Correction, CorrectionTarget, Destination, Event, EventKind, Evidence, Piece,
+    Reported,
+};
 use crate::paths;
 use crate::progress::{CorrectionEntry, Disclosed, PlanProgress, TaskProgress};
 
@@ -33,8 +35,8 @@ fn of_event(scope: Scope<'_>, progress: &TaskProgress<'_>, event: &Event) -> Row
             ("viec_con", work.into()),
             ("ngay", Cell::text(event.happened.iso())),
             ("ngay_cong_bo", Cell::Day(event.published)),
-            ("loai", Cell::text(codes::event(&event.kind))),
-            ("trang_thai", codes::reported(&event.kind).into()),
+            ("loai", Cell::text(event.kind.name().code())),
+            ("trang_thai", event.kind.reported().map(Reported::code).into()),
             ("noi_dung", Cell::from(&event.text)),
             ("kho_khan", Cell::from(&event.difficulty)),
             ("co_quan_bao_cao", event.reporter.as_ref().map(AgencyId::as_str).into()),
@@ -108,7 +110,7 @@ fn of_evidence(
             ("so", Cell::text(progress.task.number.as_str())),
             ("dien_bien", Cell::text(&event.id)),
             ("thu_tu", Cell::count(position + 1)),
-            ("loai", open(|piece| Cell::text(codes::evidence(piece.kind)))),
+            ("loai", open(|piece| Cell::text(piece.kind.code()))),
             ("ten", open(|piece| Cell::text(&piece.title))),
             ("so_hieu", open(|piece| Cell::from(&piece.number))),
             ("ngay", open(|piece| piece.date.into())),
@@ -136,20 +138,24 @@ fn of_correction(scope: Scope<'_>, entry: &CorrectionEntry<'_>) -> Row {
     let plan = entry.plan;
     // Empty where it speaks of a restricted task.
     let open = |cell: fn(&Correction) -> Cell| entry.open.map(cell).into();
-    let (kind, target) = codes::correction_target(entry.target);
+    let target = match entry.target {
+        CorrectionTarget::Task(number) => Some(number.to_string()),
+        CorrectionTarget::Node(node) => Some(node.to_string()),
+        CorrectionTarget::Plan => None,
+    };
     row(
         &CORRECTIONS,
         [
             ("ke_hoach", Cell::text(plan.id.as_str())),
             ("ma", Cell::text(entry.id)),
-            ("loai", Cell::text(codes::correction(entry.kind))),
+            ("loai", Cell::text(entry.kind.code())),
             ("ngay", Cell::Day(entry.published)),
-            ("dich_loai", Cell::text(kind)),
+            ("dich_loai", Cell::text(entry.target.subject().code())),
             ("dich", Cell::from(&target)),
             ("truoc", open(|correction| Cell::text(&correction.before))),
             ("sau", open(|correction| Cell::text(&correction.after))),
             ("ly_do", open(|correction| Cell::text(&correction.reason))),
-            ("nguon", Cell::text(codes::correction_origin(entry.origin))),
+            ("nguon", Cell::text(entry.origin.code())),
             ("ngay_nhan", open(|correction| Cell::from(correction.received))),
             ("ngay_tra_loi", open(|correction| Cell::from(correction.answered))),
             ("cong_van", open(|correction| Cell::from(&correction.letter))),

@@ -2,8 +2,8 @@
 
 use super::Scope;
 use crate::export::catalogue::{PLANS, REPORTS};
-use crate::export::codes;
 use crate::export::rows::{Cell, Row, row};
+use crate::model::Force;
 use crate::paths;
 use crate::progress::{PlanProgress, ReportState};
 
@@ -23,11 +23,11 @@ fn of_plan(scope: Scope<'_>, progress: &PlanProgress<'_>) -> Row {
             ("co_quan_ban_hanh", Cell::text(plan.issuer.as_str())),
             ("ngay_ban_hanh", Cell::Day(plan.issued)),
             ("ngay_hieu_luc", plan.effective.into()),
-            ("hieu_luc", codes::force(plan.force).into()),
+            ("hieu_luc", plan.force.known().map(Force::code).into()),
             ("tu", Cell::Day(plan.from)),
             ("den", Cell::Day(plan.to)),
             ("so_nhiem_vu_goc", Cell::count(plan.original_tasks)),
-            ("tinh_trang", Cell::text(codes::plan_state(&progress.state))),
+            ("tinh_trang", Cell::text(progress.state.name().code())),
             ("url", Cell::text(scope.addresses.of(&paths::plan(&plan.id)))),
             scope.as_of(),
         ],
@@ -56,7 +56,7 @@ pub(super) fn reports(scope: Scope<'_>) -> Vec<Row> {
                             ("tu", Cell::Day(period.from)),
                             ("den", Cell::Day(period.to)),
                             ("han", period.due.into()),
-                            ("tinh_trang", Cell::text(codes::report(cell.state))),
+                            ("tinh_trang", Cell::text(cell.state.name().code())),
                             ("so_ngay_cham", late),
                             ("ngay_gui", report.map(|report| report.sent).into()),
                             ("so_hieu", report.and_then(|it| it.number.as_deref()).into()),

@@ -4,14 +4,13 @@ use std::collections::BTreeSet;
 
 use super::Scope;
 use crate::export::catalogue::{ASSIGNMENTS, TASKS};
-use crate::export::codes;
 use crate::export::rows::{Cell, Row, row};
-use crate::model::{AgencyId, GroupId, Origin};
+use crate::model::{AgencyId, GroupId, Origin, Role};
 use crate::paths;
 use crate::progress::{
     Disclosed, PlanProgress, Responsible, Standing, State, TaskProgress, Timeliness,
 };
-use crate::wording;
+use crate::vocabulary::standings::StateName;
 
 pub(super) fn rows(scope: Scope<'_>) -> Vec<Row> {
     let tasks = scope.plans().flat_map(PlanProgress::counted);
@@ -39,10 +38,10 @@ fn of_task(scope: Scope<'_>, disclosed: Disclosed<'_>) -> Row {
             ("tu", open(|task| Cell::Day(task.task.period.from))),
             ("han_goc", open(|task| Cell::Day(task.deadline.original))),
             ("han_hien_hanh", open(|task| Cell::Day(task.deadline.in_force))),
-            ("tinh_chat", open(|task| Cell::text(codes::nature(task.task.nature)))),
-            ("trang_thai", open(|task| Cell::from(codes::state(task.state)))),
-            ("tinh_trang", Cell::text(wording::standing_code(kind))),
-            ("tinh_trang_ten", Cell::text(wording::standing_name(kind))),
+            ("tinh_chat", open(|task| Cell::text(task.task.nature.code()))),
+            ("trang_thai", open(|task| Cell::from(task.state.name().map(StateName::code)))),
+            ("tinh_trang", Cell::text(kind.code())),
+            ("tinh_trang_ten", Cell::text(kind.label())),
             ("so_ngay_qua_han", open(|task| Cell::from(days_late(task.standing)))),
             ("ngay_hoan_thanh", open(completed)),
             ("ngay_cap_nhat", open(|task| Cell::from(task.last_update))),
@@ -98,10 +97,10 @@ fn completed(progress: &TaskProgress<'_>) -> Cell {
 }
 
 /// A party, its role, from when until when, by which document.
-struct Role<'a> {
+struct Part<'a> {
     agency: Option<&'a AgencyId>,
     group: Option<&'a GroupId>,
-    role: &'static str,
+    role: Role,
     from: String,
     to: Option<String>,
     basis: Option<&'a str>,
@@ -119,7 +118,7 @@ pub(super) fn assignments(scope: Scope<'_>) -> Vec<Row> {
                         ("so", Cell::text(task.task.number.as_str())),
                         ("co_quan", role.agency.map(AgencyId::as_str).into()),
                         ("nhom_co_quan", role.group.map(GroupId::as_str).into()),
-                        ("vai", Cell::text(role.role)),
+                        ("vai", Cell::text(role.role.code())),
                         ("tu", Cell::text(role.from)),
                         ("den", Cell::from(&role.to)),
                         ("can_cu", role.basis.into()),
@@ -133,13 +132,13 @@ pub(super) fn assignments(scope: Scope<'_>) -> Vec<Row> {
 }
 
 /// What the plan says, then who stands in the place of a lead; each party once in each role.
-fn roles<'a>(scope: Scope<'a>, progress: &'a TaskProgress<'a>) -> Vec<Role<'a>> {
+fn roles<'a>(scope: Scope<'a>, progress: &'a TaskProgress<'a>) -> Vec<Part<'a>> {
     let (plan, task) = (progress.plan, progress.task);
     let (basis, from) = match &task.origin {
         Origin::Plan => (plan.number.as_str(), plan.issued),
         Origin::Added { basis, date } => (basis.as_str(), *date),
     };
-    let named = |agency, group, role, to| Role {
+    let named = |agency, group, role, to| Part {
         agency,
         group,
         role,
@@ -149,38 +148,38 @@ fn roles<'a>(scope: Scope<'a>, progress: &'a TaskProgress<'a>) -> Vec<Role<'a>> 
     };
     let mut roles = Vec::new();
     for id in &task.leads.agencies {
-        roles.push(named(Some(id), None, "chu_tri", end_of_lead(scope, progress, id)));
+        roles.push(named(Some(id), None, Role::Lead, end_of_lead(scope, progress, id)));
     }
     for id in &task.leads.groups {
         let end = scope.progress.site.group(id).exists.to;
         let end = end.filter(|end| *end < scope.progress.as_of);
-        roles.push(named(None, Some(id), "chu_tri", end.map(|end| end.to_string())));
+        roles.push(named(None, Some(id), Role::Lead, end.map(|end| end.to_string())));
     }
     if let Some(partners) = &task.partners {
         for id in &partners.agencies {
-            roles.push(named(Some(id), None, "phoi_hop", None));
+            roles.push(named(Some(id), None, Role::Partner, None));
         }
         for id in &partners.groups {
-            roles.push(named(None, Some(id), "phoi_hop", None));
+            roles.push(named(None, Some(id), Role::Partner, None));
         }
     }
     for responsible in &progress.responsible {
         match responsible {
             Responsible::Inherited { id, via, .. } => {
                 let last = via.last().expect("a successor comes by at least one change");
-                roles.push(Role {
+                roles.push(Part {
                     agency: Some(id),
                     group: None,
-                    role: "ke_thua",
+                    role: Role::Successor,
                     from: last.date.iso(),
                     to: None,
                     basis: last.basis.as_deref(),
                 });
             }
-            Responsible::HandedOver { id, event, .. } => roles.push(Role {
+            Responsible::HandedOver { id, event, .. } => roles.push(Part {
                 agency: Some(id),
                 group: None,
-                role: "nhan_chuyen_giao",
+                role: Role::Receiver,
                 from: event.happened.iso(),
                 to: None,
                 basis: event.basis.as_deref(),

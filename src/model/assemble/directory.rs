@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::reader::Reader;
 use crate::diagnostic::Place;
 use crate::diagnostic::catalog::{ck100, ck153, ck159, ck230};
-use crate::model::choices::{BRANCHES, LEVELS, REORGANISATIONS};
 use crate::model::{
     Agency, AgencyId, Group, GroupId, Members, Name, Reorganisation, ReorganisationKind, Span,
 };
@@ -16,9 +15,8 @@ pub(super) fn agencies(raw: &RawSite, reader: &mut Reader<'_>) -> BTreeMap<Agenc
     let mut agencies: BTreeMap<AgencyId, Agency> = BTreeMap::new();
     for doc in &raw.agencies {
         let (file, agency) = (&doc.source, &doc.value);
-        let branch = reader.choice(file.key("khoi"), &agency.khoi, BRANCHES);
-        let level =
-            agency.cap.as_deref().and_then(|cap| reader.choice(file.key("cap"), cap, LEVELS));
+        let branch = reader.word(file.key("khoi"), &agency.khoi);
+        let level = agency.cap.as_deref().and_then(|cap| reader.word(file.key("cap"), cap));
         let mut names = Vec::new();
         for (index, name) in agency.ten.iter().enumerate() {
             let span = reader.span_of(
@@ -152,7 +150,7 @@ pub(super) fn reorganisations(raw: &RawSite, reader: &mut Reader<'_>) -> Vec<Reo
     for (index, change) in doc.value.bien_dong.iter().enumerate() {
         let at = doc.source.key("bien_dong").index(index);
         let date = reader.partial_date(at.field("ngay"), &change.ngay);
-        let kind = reader.choice(at.field("loai"), &change.loai, REORGANISATIONS);
+        let kind = reader.word(at.field("loai"), &change.loai);
         let from = reader.agencies(&at.field("tu"), &change.tu);
         let to = reader.agencies(&at.field("den"), &change.den);
         let sources = reader.sources(&at.field("nguon"), &change.nguon);

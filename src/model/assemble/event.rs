@@ -5,12 +5,12 @@ use jiff::civil::Date;
 use super::reader::Reader;
 use crate::diagnostic::catalog::{ck100, ck121, ck122, ck153, ck230};
 use crate::diagnostic::{Place, SourcePath};
-use crate::model::choices::{
-    ADJUSTMENTS, Adjusted, EVENTS, EVIDENCE_KINDS, EventWord as Word, STATES,
-};
+use crate::model::choices::STATES;
 use crate::model::{Destination, Event, EventKind, Evidence, Piece, PlanId, Reported, SubWork};
 use crate::parse::raw::{RawAdjustment, RawCarryOver, RawEvent, RawEvidence, RawTask};
 use crate::text::near::nearest;
+use crate::vocabulary::Word;
+use crate::vocabulary::kinds::{Adjustment, EventName};
 
 /// Withheld evidence: the position of its event, its own, and the piece.
 pub(super) type Kept = (usize, usize, Piece);
@@ -99,11 +99,12 @@ fn sub_work(
 }
 
 fn kind(at: &Place, event: &RawEvent, reader: &mut Reader<'_>) -> Option<EventKind> {
-    let word = reader.choice(at.field("loai"), &event.loai, EVENTS)?;
+    let name = reader.choice(at.field("loai"), &event.loai, &EventName::by_word())?;
     let state = event.trang_thai.as_deref();
     if let Some(state) = state {
-        let reported_by = reader.choice(at.field("trang_thai"), state, STATES)?;
-        if !reported_by.contains(&word) {
+        let states: Vec<_> = STATES.iter().map(|(state, by)| (state.code(), *by)).collect();
+        let reported_by = reader.choice(at.field("trang_thai"), state, &states)?;
+        if !reported_by.contains(&name) {
             reader.problems.push(ck122::state_does_not_fit(
                 at.field("trang_thai"),
                 state,
@@ -112,33 +113,29 @@ fn kind(at: &Place, event: &RawEvent, reader: &mut Reader<'_>) -> Option<EventKi
             return None;
         }
     }
-    only_its_own_keys(at, event, word, reader);
-    Some(match word {
-        Word::Update => EventKind::Update(match state {
-            Some("chua_bat_dau") => Some(Reported::NotStarted),
-            Some(_) => Some(Reported::UnderWay),
-            None => None,
-        }),
-        Word::ReportedDone if state == Some("hoan_thanh_mot_phan") => {
-            EventKind::ReportedDone(Reported::PartlyDone)
+    only_its_own_keys(at, event, reader);
+    let reported = state.and_then(Reported::from_code);
+    Some(match name {
+        EventName::Update => EventKind::Update(reported),
+        EventName::ReportedDone => EventKind::ReportedDone(reported.unwrap_or(Reported::Done)),
+        EventName::Confirmed => EventKind::Confirmed,
+        EventName::Returned => EventKind::Returned,
+        EventName::Paused => EventKind::Paused,
+        EventName::Resumed => EventKind::Resumed,
+        EventName::Cancelled => EventKind::Cancelled,
+        EventName::DeadlineMoved | EventName::LeadChanged | EventName::WordingChanged => {
+            match &event.dieu_chinh {
+                Some(adjustment) => adjusted(&at.field("dieu_chinh"), adjustment, reader)?,
+                None => return missing(at, "dieu_chinh", reader),
+            }
         }
-        Word::ReportedDone => EventKind::ReportedDone(Reported::Done),
-        Word::Confirmed => EventKind::Confirmed,
-        Word::Returned => EventKind::Returned,
-        Word::Paused => EventKind::Paused,
-        Word::Resumed => EventKind::Resumed,
-        Word::Cancelled => EventKind::Cancelled,
-        Word::Adjusted => match &event.dieu_chinh {
-            Some(adjustment) => adjusted(&at.field("dieu_chinh"), adjustment, reader)?,
-            None => return missing(at, "dieu_chinh", reader),
-        },
-        Word::CarriedOver => match &event.chuyen_tiep {
+        EventName::CarriedOver => match &event.chuyen_tiep {
             Some(carried) => {
                 EventKind::CarriedOver(destination(&at.field("chuyen_tiep"), carried, reader))
             }
             None => return missing(at, "chuyen_tiep", reader),
         },
-        Word::HandedOver => match &event.chuyen_giao {
+        EventName::HandedOver => match &event.chuyen_giao {
             Some(handover) => {
                 let at = at.field("chuyen_giao");
                 let from = reader.agency(at.field("tu"), &handover.tu);
@@ -155,14 +152,15 @@ fn missing(at: &Place, key: &str, reader: &mut Reader<'_>) -> Option<EventKind> 
     None
 }
 
-fn only_its_own_keys(at: &Place, event: &RawEvent, word: Word, reader: &mut Reader<'_>) {
+fn only_its_own_keys(at: &Place, event: &RawEvent, reader: &mut Reader<'_>) {
+    // A key has the name of its event.
     let owned = [
-        ("dieu_chinh", event.dieu_chinh.is_some(), Word::Adjusted),
-        ("chuyen_tiep", event.chuyen_tiep.is_some(), Word::CarriedOver),
-        ("chuyen_giao", event.chuyen_giao.is_some(), Word::HandedOver),
+        ("dieu_chinh", event.dieu_chinh.is_some()),
+        ("chuyen_tiep", event.chuyen_tiep.is_some()),
+        ("chuyen_giao", event.chuyen_giao.is_some()),
     ];
-    for (key, present, owner) in owned {
-        if present && owner != word {
+    for (key, present) in owned {
+        if present && key != event.loai {
             reader.problems.push(ck122::key_does_not_fit(at.field(key), key, &event.loai));
         }
     }
@@ -170,18 +168,18 @@ fn only_its_own_keys(at: &Place, event: &RawEvent, word: Word, reader: &mut Read
 
 fn adjusted(at: &Place, adjustment: &RawAdjustment, reader: &mut Reader<'_>) -> Option<EventKind> {
     let (before, after) = (&adjustment.cu, &adjustment.moi);
-    match reader.choice(at.field("muc"), &adjustment.muc, ADJUSTMENTS)? {
-        Adjusted::Deadline => {
+    match reader.word(at.field("muc"), &adjustment.muc)? {
+        Adjustment::Deadline => {
             let from = deadline(at.field("cu"), before, reader);
             let to = deadline(at.field("moi"), after, reader);
             Some(EventKind::DeadlineMoved { from: from?, to: to? })
         }
-        Adjusted::Lead => {
+        Adjustment::Lead => {
             let from = reader.agency(at.field("cu"), before);
             let to = reader.agency(at.field("moi"), after);
             Some(EventKind::LeadChanged { from: from?, to: to? })
         }
-        Adjusted::Wording => {
+        Adjustment::Wording => {
             Some(EventKind::WordingChanged { from: before.clone(), to: after.clone() })
         }
     }
@@ -206,7 +204,7 @@ fn evidence(at: &Place, raw: &[RawEvidence], reader: &mut Reader<'_>) -> Vec<(Pi
     let mut list = Vec::new();
     for (index, piece) in raw.iter().enumerate() {
         let at = at.index(index);
-        let kind = reader.choice(at.field("loai"), &piece.loai, EVIDENCE_KINDS);
+        let kind = reader.word(at.field("loai"), &piece.loai);
         let date = reader.optional_partial(at.field("ngay"), piece.ngay.as_deref());
         let url = piece.url.as_deref().map(|url| reader.address(at.field("url"), url));
         let public = piece.cong_khai.unwrap_or(true);

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::reader::Reader;
 use crate::diagnostic::catalog::ck100;
-use crate::model::choices::{DOCUMENT_KINDS, TERM_ORIGINS};
 use crate::model::{CitedDocument, DocumentId, ProsePage, Term};
 use crate::parse::RawSite;
 use crate::parse::raw::RawTerm;
@@ -17,7 +16,7 @@ pub(super) fn documents(
     let Some(doc) = &raw.library else { return documents };
     for (index, document) in doc.value.van_ban.iter().enumerate() {
         let at = doc.source.key("van_ban").index(index);
-        let kind = reader.choice(at.field("loai"), &document.loai, DOCUMENT_KINDS);
+        let kind = reader.word(at.field("loai"), &document.loai);
         let issued =
             reader.optional_partial(at.field("ngay_ban_hanh"), document.ngay_ban_hanh.as_deref());
         let sources = reader.sources(&at.field("nguon"), &document.nguon);
@@ -60,7 +59,7 @@ pub(super) fn terms(raw: &RawSite, reader: &mut Reader<'_>) -> Vec<Term> {
             let first = doc.source.key("thuat_ngu").index(first).field("tu");
             reader.problems.push(ck100::term_given_twice(at.field("tu"), &term.tu, first));
         }
-        let Some(origin) = reader.choice(at.field("nguon"), &term.nguon, TERM_ORIGINS) else {
+        let Some(origin) = reader.word(at.field("nguon"), &term.nguon) else {
             continue;
         };
         terms.push(Term {

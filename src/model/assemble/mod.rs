@@ -19,8 +19,7 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Diagnostics, catalog};
 use crate::parse::RawSite;
 
-use super::choices::SERVERS;
-use super::{Record, Settings, Site};
+use super::{Record, Server, Settings, Site};
 use names::Names;
 use reader::Reader;
 
@@ -78,7 +77,7 @@ fn settings(raw: &RawSite, reader: &mut Reader<'_>) -> Option<Settings> {
     let petitions = reader.optional_address(at("kenh_kien_nghi"), file.kenh_kien_nghi.as_deref());
     let mut servers = BTreeSet::new();
     for (index, word) in file.may_chu.iter().enumerate() {
-        servers.extend(reader.choice(at(&format!("may_chu[{index}]")), word, SERVERS));
+        servers.extend(reader.word::<Server>(at(&format!("may_chu[{index}]")), word));
     }
     Some(Settings {
         name: file.ten.clone(),

@@ -6,10 +6,9 @@ use super::reader::Reader;
 use super::{reports, task};
 use crate::diagnostic::SourcePath;
 use crate::diagnostic::catalog::{ck007, ck100, ck130, ck159, ck230};
-use crate::model::choices::{CAPACITIES, DOCUMENT_KINDS, FORCES, RELATIONS};
 use crate::model::{
-    Closing, Force, Log, Plan, PlanId, Relation, RelationTarget, Signatory, SourceCopy, SourceText,
-    TaskGroup, TaskNumber,
+    Closing, DocumentKind, Force, Log, Plan, PlanId, Relation, RelationTarget, Signatory,
+    SourceCopy, SourceText, TaskGroup, TaskNumber,
 };
 use crate::parse::raw::{RawOrigin, RawPlan};
 use crate::parse::{RawPlanFolder, RawSite};
@@ -40,20 +39,19 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
     } else {
         reader.id(file.key("id"), &raw.id);
     }
-    reader.choice(file.key("loai"), &raw.loai, DOCUMENT_KINDS);
+    reader.word::<DocumentKind>(file.key("loai"), &raw.loai);
     let issuer = reader.agency(file.key("co_quan_ban_hanh"), &raw.co_quan_ban_hanh);
     let issued = reader.date(file.key("ngay_ban_hanh"), &raw.ngay_ban_hanh);
     let signatory = raw.nguoi_ky.as_ref().map(|signatory| Signatory {
         capacity: signatory
             .hinh_thuc
             .as_deref()
-            .and_then(|form| reader.choice(file.key("nguoi_ky.hinh_thuc"), form, CAPACITIES)),
+            .and_then(|form| reader.word(file.key("nguoi_ky.hinh_thuc"), form)),
         office: signatory.chuc_vu.clone(),
         name: signatory.ho_ten.clone(),
     });
     let effective = reader.optional_date(file.key("ngay_hieu_luc"), raw.ngay_hieu_luc.as_deref());
-    let force =
-        raw.hieu_luc.as_deref().map(|force| reader.choice(file.key("hieu_luc"), force, FORCES));
+    let force = raw.hieu_luc.as_deref().map(|force| reader.word(file.key("hieu_luc"), force));
     let span = reader.span(&file.key("giai_doan"), &raw.giai_doan);
     if span.from.is_none() || span.to.is_none() {
         reader.problems.push(ck130::open_plan_period(file.key("giai_doan")));
@@ -127,7 +125,7 @@ fn relations(file: &SourcePath, raw: &RawPlan, reader: &mut Reader<'_>) -> Vec<R
     let mut relations = Vec::new();
     for (index, relation) in raw.quan_he.iter().enumerate() {
         let at = file.key("quan_he").index(index);
-        let kind = reader.choice(at.field("loai"), &relation.loai, RELATIONS);
+        let kind = reader.word(at.field("loai"), &relation.loai);
         let target = reader.document_or_plan(at.field("den"), &relation.den);
         let date = reader.optional_date(at.field("ngay"), relation.ngay.as_deref());
         if target == Some(Err(PlanId::new(&raw.id))) {

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::names::Names;
 use crate::diagnostic::catalog::{ck100, ck110, ck121, ck130, ck159, ck230};
 use crate::diagnostic::{Diagnostics, Place};
-use crate::model::choices::{EVIDENCE_KINDS, GRADES, SWITCH};
+use crate::model::choices::{GRADES, SWITCH};
 use crate::model::{
     AgencyId, Contact, DocumentId, GroupId, NodeId, PlanId, Related, Source, Span, TaskNumber,
 };
@@ -19,6 +19,7 @@ use crate::text::dates::{DateFault, PartialDate, parse_date};
 use crate::text::fold::search_key;
 use crate::text::near::nearest;
 use crate::text::{is_id, is_placeholder};
+use crate::vocabulary::Word;
 
 /// Reads values and reports what cannot be read.
 pub(super) struct Reader<'a> {
@@ -27,6 +28,12 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// One of the words of a kind.
+    pub(super) fn word<W: Word>(&mut self, at: Place, word: &str) -> Option<W> {
+        let choices: Vec<_> = W::ALL.iter().map(|choice| (choice.code(), *choice)).collect();
+        self.choice(at, word, &choices)
+    }
+
     /// One of the words that a key may have.
     pub(super) fn choice<T: Copy>(
         &mut self,
@@ -301,7 +308,7 @@ impl Reader<'_> {
         let mut entries = Vec::new();
         for (index, raw) in related.iter().enumerate() {
             let at = at.index(index);
-            let kind = self.choice(at.field("loai"), &raw.loai, EVIDENCE_KINDS);
+            let kind = self.word(at.field("loai"), &raw.loai);
             let date = self.optional_partial(at.field("ngay"), raw.ngay.as_deref());
             let grade = raw.muc_tin_cay.as_deref().unwrap_or("a");
             let read_itself = self.choice(at.field("muc_tin_cay"), grade, GRADES);

@@ -3,7 +3,6 @@
 use super::reader::Reader;
 use crate::diagnostic::SourcePath;
 use crate::diagnostic::catalog::{ck100, ck121, ck130, ck153, ck159, ck230};
-use crate::model::choices::{CORRECTION_KINDS, CORRECTION_ORIGINS, FREQUENCIES};
 use crate::model::{Correction, CorrectionKind, CorrectionTarget, DutyId, Report, ReportingDuty};
 use crate::parse::RawPlanFolder;
 use crate::parse::raw::RawPlan;
@@ -21,7 +20,7 @@ pub(super) fn duties(
     let mut duties: Vec<ReportingDuty> = Vec::new();
     for (index, duty) in raw.nghia_vu_bao_cao.iter().enumerate() {
         let at = file.key("nghia_vu_bao_cao").index(index);
-        let frequency = reader.choice(at.field("ky"), &duty.ky, FREQUENCIES);
+        let frequency = reader.word(at.field("ky"), &duty.ky);
         let agencies = reader.agencies(&at.field("ai"), &duty.ai);
         let groups = reader.groups(&at.field("ai_nhom"), &duty.ai_nhom);
         let span = reader.span(&at.field("giai_doan"), &duty.giai_doan);
@@ -149,8 +148,8 @@ pub(super) fn corrections(
     let mut corrections: Vec<Correction> = Vec::new();
     for (index, raw) in doc.value.dinh_chinh.iter().enumerate() {
         let at = doc.source.key("dinh_chinh").index(index);
-        let kind = reader.choice(at.field("loai"), &raw.loai, CORRECTION_KINDS);
-        let origin = reader.choice(at.field("nguon"), &raw.nguon, CORRECTION_ORIGINS);
+        let kind = reader.word(at.field("loai"), &raw.loai);
+        let origin = reader.word(at.field("nguon"), &raw.nguon);
         let published = reader.date(at.field("ngay"), &raw.ngay);
         let received = reader.optional_date(at.field("ngay_nhan"), raw.ngay_nhan.as_deref());
         let answered = reader.optional_date(at.field("ngay_tra_loi"), raw.ngay_tra_loi.as_deref());

@@ -7,7 +7,6 @@ use super::event;
 use super::reader::Reader;
 use crate::diagnostic::SourcePath;
 use crate::diagnostic::catalog::{ck100, ck101, ck130, ck153, ck159, ck230};
-use crate::model::choices::NATURES;
 use crate::model::{
     Leads, Nature, Openness, Origin, Partners, SubWork, Task, TaskGroup, TaskNumber, TaskPeriod,
     Withheld,
@@ -85,10 +84,7 @@ fn task(
         groups: reader.groups(&file.key("phoi_hop.nhom"), &partners.nhom),
     });
     let period = period(file, &raw.thoi_gian, reader);
-    let nature = raw
-        .tinh_chat
-        .as_deref()
-        .and_then(|word| reader.choice(file.key("tinh_chat"), word, NATURES));
+    let nature = raw.tinh_chat.as_deref().and_then(|word| reader.word(file.key("tinh_chat"), word));
     let sub_works = sub_works(file, raw, reader);
     let nodes = raw.can_cu_dieu.iter().enumerate();
     let nodes = nodes

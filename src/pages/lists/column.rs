@@ -13,7 +13,6 @@ use crate::pages::parts::sentence::Sentence;
 use crate::pages::values::Tone;
 use crate::progress::{Cell, Disclosed, StandingKind};
 use crate::vocabulary::lists as words;
-use crate::wording;
 
 /// The tasks under one column of the tables of numbers.
 #[derive(Clone, Debug, Serialize)]
@@ -74,7 +73,7 @@ impl Column {
 
     /// The column that a standing belongs to.
     pub(crate) fn of(kind: StandingKind) -> Self {
-        match wording::tone(kind) {
+        match kind.tone() {
             Tone::Done | Tone::DoneLate => Column::Done,
             Tone::Overdue => Column::Overdue,
             Tone::NoInformation => Column::Silent,
@@ -120,7 +119,7 @@ fn family(kind: StandingKind) -> (&'static str, &'static str) {
         }
         StandingKind::NoInformation => ("chua-co-thong-tin-trong-han", words::silent_in_time()),
         kind => {
-            let tone = wording::tone(kind);
+            let tone = kind.tone();
             (tone.slug(), tone.label())
         }
     }

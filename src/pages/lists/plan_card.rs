@@ -11,7 +11,6 @@ use crate::pages::parts::sentence::Sentence;
 use crate::pages::values::{DateView, Link};
 use crate::paths;
 use crate::vocabulary::plan as plans;
-use crate::wording;
 
 /// A plan in a list of plans.
 #[derive(Clone, Debug, Serialize)]
@@ -49,7 +48,7 @@ pub(crate) fn card(here: Context<'_>, plan: &Plan) -> PlanCard {
         issuer: here.agency_then(&plan.issuer, plan.issued).name,
         issued: date_view(plan.issued),
         period: period(plan),
-        state: wording::plan_state(&progress.state),
+        state: progress.state.label(),
         answer: summary::answer(&progress.summary, &lists),
         bar: figures::bar(live(progress.counted()), selection::of_tone(&lists)),
         ledger: summary::ledger(&progress.summary.ledger, &lists),

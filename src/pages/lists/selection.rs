@@ -16,7 +16,6 @@ use crate::pages::values::Tone;
 use crate::paths::{self, PagePath};
 use crate::progress::{Cell, Disclosed, Progress, StandingKind, TaskProgress};
 use crate::vocabulary::lists as words;
-use crate::wording;
 
 /// What `selection.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -116,7 +115,7 @@ impl Selection {
         match self {
             Selection::Live => task.is_live(),
             Selection::Done => task.is_done(),
-            Selection::Of(tone) => wording::tone(task.kind()) == tone,
+            Selection::Of(tone) => task.kind().tone() == tone,
             Selection::In(cell) => task.cell() == cell,
             Selection::Due => {
                 let late = [Cell::UnfinishedOverdue, Cell::NoInformationPastDue];

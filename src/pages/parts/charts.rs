@@ -14,7 +14,6 @@ use crate::progress::{Deadline, TaskProgress};
 use crate::text::dates::{self, days_between};
 use crate::vocabulary::enumeration;
 use crate::vocabulary::timeline as words;
-use crate::wording;
 
 /// A span of days drawn from left to right.
 #[derive(Clone, Copy, Debug)]
@@ -128,8 +127,8 @@ pub(crate) fn history(task: &TaskProgress<'_>, as_of: Date) -> Option<HistoryCha
             x: scale.x(event.happened.first_day()),
             shape: shape(&event.kind),
             date: partial_view(event.happened),
-            kind: wording::event(&event.kind).to_owned(),
-            state: wording::reported(&event.kind).map(str::to_owned),
+            kind: event.kind.name().label().to_owned(),
+            state: event.kind.reported().map(|state| state.within().to_owned()),
         })
         .collect();
     let moved = moved(deadline);
@@ -202,7 +201,7 @@ pub(crate) fn period(scale: Scale, task: &TaskProgress<'_>) -> PeriodBar {
         },
         x: scale.x(period.from),
         width: scale.width(period.from, deadline.in_force.max(period.to)),
-        tone: wording::tone(task.standing.kind()),
+        tone: task.standing.kind().tone(),
         deadline: scale.end(deadline.original),
         adjusted: moved.map(|date| scale.end(date)),
     }

@@ -13,7 +13,6 @@ use crate::text::dates;
 use crate::text::numbers::integer;
 use crate::vocabulary::plan as plans;
 use crate::vocabulary::task as words;
-use crate::wording;
 
 /// A correction: it stands beside what it corrects and never replaces it silently.
 #[derive(Clone, Debug, Serialize)]
@@ -67,13 +66,13 @@ pub(crate) fn view(here: Context<'_>, entry: &CorrectionEntry<'_>) -> Correction
     });
     CorrectionView {
         id: entry.id.to_owned(),
-        kind: wording::correction(entry.kind).to_owned(),
+        kind: entry.kind.label().to_owned(),
         date: date_view(entry.published),
         target,
         before: shown(|correction| &correction.before),
         after: shown(|correction| &correction.after),
         reason: shown(|correction| &correction.reason),
-        source: wording::correction_origin(entry.origin).to_owned(),
+        source: entry.origin.label().to_owned(),
         received: received.map(date_view),
         answered: answered.map(date_view),
         days,

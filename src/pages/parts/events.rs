@@ -12,7 +12,6 @@ use crate::paths;
 use crate::text::dates;
 use crate::vocabulary::plan as plans;
 use crate::vocabulary::task as words;
-use crate::wording;
 
 /// One event of a task.
 #[derive(Clone, Debug, Serialize)]
@@ -127,10 +126,10 @@ pub(crate) fn event(here: Context<'_>, plan: &Plan, task: &Task, event: &Event) 
     };
     EventView {
         id: paths::event_fragment(event),
-        kind: wording::event(&event.kind).to_owned(),
+        kind: event.kind.name().label().to_owned(),
         happened: partial_view(event.happened),
         published: date_view(event.published),
-        state: wording::reported(&event.kind).map(str::to_owned),
+        state: event.kind.reported().map(|state| state.within().to_owned()),
         sub_work: event.sub_work.map(|index| task.sub_works[index].letter.clone()),
         content: event.text.clone(),
         difficulty: event.difficulty.clone(),
@@ -211,7 +210,7 @@ fn piece_view(here: Context<'_>, plan: &Plan, piece: &Piece) -> PieceView {
         sha256: piece.sha256.clone(),
     });
     PieceView {
-        kind: wording::evidence(piece.kind).to_owned(),
+        kind: piece.kind.label().to_owned(),
         title: piece.title.clone(),
         number: piece.number.clone(),
         agency: piece.issuer.clone(),
@@ -227,7 +226,7 @@ fn piece_view(here: Context<'_>, plan: &Plan, piece: &Piece) -> PieceView {
 /// Something related, plainly apart from proof.
 pub(crate) fn related(related: &Related) -> RelatedView {
     RelatedView {
-        kind: wording::evidence(related.kind).to_owned(),
+        kind: related.kind.label().to_owned(),
         title: related.title.clone(),
         number: related.number.clone(),
         agency: related.publisher.clone(),

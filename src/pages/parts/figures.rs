@@ -14,7 +14,6 @@ use crate::text::lowered;
 use crate::text::numbers::{count, percent};
 use crate::vocabulary::enumeration;
 use crate::vocabulary::task as words;
-use crate::wording;
 
 /// A number of things, with the list of them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -167,7 +166,7 @@ pub(crate) fn bar(
 ) -> Bar {
     let mut counts: BTreeMap<Tone, usize> = BTreeMap::new();
     for kind in standings {
-        *counts.entry(wording::tone(kind)).or_default() += 1;
+        *counts.entry(kind.tone()).or_default() += 1;
     }
     let total: usize = counts.values().sum();
     let mut before = 0;

@@ -6,16 +6,11 @@ use crate::pages::values::StandingView;
 use crate::progress::{Disclosed, Standing, StandingKind, TaskProgress};
 use crate::text::dates;
 use crate::vocabulary::task as words;
-use crate::wording;
 
 /// A standing as pages show it (design: model §3.1).
 pub(crate) fn plain(standing: &Standing) -> StandingView {
     let kind = standing.kind();
-    StandingView {
-        tone: wording::tone(kind),
-        label: wording::standing_label(standing),
-        reason: reason(kind),
-    }
+    StandingView { tone: kind.tone(), label: standing.label(), reason: reason(kind) }
 }
 
 /// What a standing rests on, where its kind alone tells it.
@@ -46,11 +41,7 @@ fn reason(kind: StandingKind) -> Option<String> {
 /// A task's standing with its reason.
 pub(crate) fn of_task(task: Disclosed<'_>) -> StandingView {
     let kind = task.kind();
-    let view = StandingView {
-        tone: wording::tone(kind),
-        label: wording::public_label(task),
-        reason: reason(kind),
-    };
+    let view = StandingView { tone: kind.tone(), label: task.label(), reason: reason(kind) };
     match task {
         Disclosed::Open(task) => with_dates(view, task),
         Disclosed::Restricted(_) => view,
@@ -59,7 +50,7 @@ pub(crate) fn of_task(task: Disclosed<'_>) -> StandingView {
 
 fn with_dates(mut view: StandingView, task: &TaskProgress<'_>) -> StandingView {
     let deadline = dates::short(task.deadline.in_force);
-    let last = task.events.iter().rev().find(|event| wording::reported(&event.kind).is_some());
+    let last = task.events.iter().rev().find(|event| event.kind.reported().is_some());
     let last = last.map(|event| partial_view(event.happened).short);
     match task.standing {
         Standing::Overdue { .. } => {

@@ -17,7 +17,6 @@ use crate::paths;
 use crate::progress::{CorrectionEntry, EventEntry, History};
 use crate::vocabulary::plan as plans;
 use crate::vocabulary::task as words;
-use crate::wording;
 
 /// One line of a list of what changed, newest first.
 #[derive(Clone, Debug, Serialize)]
@@ -100,7 +99,7 @@ pub(crate) fn days(
 fn of_event(here: Context<'_>, entry: &EventEntry<'_>, name_plan: bool) -> UpdateItem {
     let EventEntry { plan, task, event, .. } = *entry;
     UpdateItem {
-        kind: wording::event(&event.kind).to_owned(),
+        kind: event.kind.name().label().to_owned(),
         correction: false,
         published: date_view(event.published),
         happened: Some(partial_view(event.happened)),

@@ -16,7 +16,6 @@ use crate::progress::Fate;
 use crate::text::dates;
 use crate::vocabulary::attributes as words;
 use crate::vocabulary::plan as plans;
-use crate::wording;
 
 /// What `attributes.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -93,7 +92,10 @@ fn attributes(here: Context<'_>, plan: &Plan) -> Vec<Attribute> {
             plan.signatory.as_ref().map(|signatory| text(signed_by(signatory))),
         ),
         attribute(words::effective(), plan.effective.map(|date| text(dates::short(date)))),
-        attribute(words::force(), wording::force(plan.force).map(|force| text(force.to_owned()))),
+        attribute(
+            words::force(),
+            plan.force.known().map(crate::model::Force::label).map(|force| text(force.to_owned())),
+        ),
         attribute(words::fields(), plan.fields.iter().cloned().map(text)),
         attribute(
             words::period(),
@@ -118,7 +120,7 @@ fn attribute(name: &str, values: impl IntoIterator<Item = Reference>) -> Attribu
 fn signed_by(signatory: &Signatory) -> String {
     let (name, office) = (&signatory.name, &signatory.office);
     match signatory.capacity {
-        Some(capacity) => words::signed_as(name, office, wording::capacity(capacity)),
+        Some(capacity) => words::signed_as(name, office, capacity.label()),
         None => words::signed(name, office),
     }
 }

@@ -24,7 +24,6 @@ use crate::paths;
 use crate::progress::{CorrectionEntry, Disclosed, PlanProgress, Progress, StandingKind};
 use crate::text::{dates, lowered};
 use crate::vocabulary::{periods as words, task};
-use crate::wording;
 
 /// What `changes.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -274,9 +273,8 @@ impl Period<'_> {
             }
         }
         let silent = StandingKind::NoInformation;
-        let old =
-            before.map_or_else(|| wording::standing_name(silent).to_owned(), wording::public_label);
-        let new = wording::public_label(after);
+        let old = before.map_or_else(|| silent.label().to_owned(), Disclosed::label);
+        let new = after.label();
         let (was, is) = (before.map_or(silent, Disclosed::kind), after.kind());
         let was_live = before.is_none_or(Disclosed::is_live);
         let was_done = before.is_some_and(Disclosed::is_done);
@@ -318,7 +316,7 @@ impl Period<'_> {
 
     fn later(&self, entry: &crate::progress::EventEntry<'_>) -> ChangeSentence {
         let text = entry.event.text.as_deref().map(cut::shortened);
-        let what = text.unwrap_or_else(|| lowered(wording::event(&entry.event.kind)));
+        let what = text.unwrap_or_else(|| lowered(entry.event.kind.name().label()));
         ChangeSentence {
             link: self.link(&entry.task.number, &entry.task.verbatim),
             text: words::was_told_later(

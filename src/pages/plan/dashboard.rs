@@ -25,7 +25,6 @@ use crate::paths;
 use crate::progress::{Disclosed, PlanProgress, StandingKind, Summary};
 use crate::text::in_order;
 use crate::vocabulary::plan as words;
-use crate::wording;
 
 /// What `plan.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -96,7 +95,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanView {
         issuer,
         issued: date_view(plan.issued),
         period: plan_card::period(plan),
-        state: wording::plan_state(&progress.state),
+        state: progress.state.label(),
         answer,
         more: summary::more(summary, &lists),
         bar: figures::bar(live(progress.counted()), selection::of_tone(&lists)),

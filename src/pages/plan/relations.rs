@@ -18,7 +18,6 @@ use crate::paths;
 use crate::text::PartialDate;
 use crate::vocabulary::plan as plans;
 use crate::vocabulary::relations as words;
-use crate::wording;
 
 /// What `relations.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -76,7 +75,8 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> RelationsView {
     let own = own.map(|relation| (relation.kind, other_end(here, relation)));
     let others = here.progress.plan(&plan.id).referred_by.iter();
     let others = others.map(|(other, relation)| (relation.kind, of_plan(here, other, relation)));
-    let kinds = by_kind(own, wording::relation).chain(by_kind(others, wording::inverse_relation));
+    let kinds = by_kind(own, model::RelationKind::label)
+        .chain(by_kind(others, model::RelationKind::inverse));
     RelationsView {
         frame: here.frame(head),
         plan: cards::plan_head(here, plan),
@@ -110,7 +110,7 @@ fn other_end(here: Context<'_>, relation: &Relation) -> Dated {
     };
     let document = here.site().documents.get(id).expect("every DocumentId comes from this Site");
     let view = RelatedDocument {
-        name: words::document(wording::document(document.kind), &document.number),
+        name: words::document(document.kind.label(), &document.number),
         href: None,
         title: document.title.clone(),
         issuer: document.issuer.clone(),

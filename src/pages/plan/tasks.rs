@@ -218,7 +218,7 @@ fn row(here: Context<'_>, task: Disclosed<'_>, agencies: &mut Agencies) -> TaskR
         deadline: None,
         updated: None,
         evidence: None,
-        standing_value: crate::wording::tone(task.kind()).slug().to_owned(),
+        standing_value: task.kind().tone().slug().to_owned(),
         lead_ids: String::new(),
         partner_ids: String::new(),
         years: None,

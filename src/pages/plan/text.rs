@@ -21,7 +21,6 @@ use crate::paths;
 use crate::progress::{Disclosed, PlanProgress};
 use crate::text::capitalised;
 use crate::vocabulary::text as words;
-use crate::wording;
 
 /// What `text.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -182,7 +181,7 @@ fn notices(here: Context<'_>, plan: &Plan) -> Vec<String> {
         let letter = entry.letter.as_deref().unwrap_or_default();
         words::corrected(letter, &entry.before, &entry.after)
     });
-    let force = wording::force(plan.force).map(words::force);
+    let force = plan.force.known().map(crate::model::Force::label).map(words::force);
     force.into_iter().chain(corrections).collect()
 }
 

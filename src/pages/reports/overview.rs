@@ -21,7 +21,6 @@ use crate::progress::{self, DutyReports, ReportPeriod, ReportRow};
 use crate::text::in_order;
 use crate::vocabulary::enumeration;
 use crate::vocabulary::reports as words;
-use crate::wording;
 
 /// What `reports.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -176,7 +175,7 @@ fn duty_view(here: Context<'_>, plan: &Plan, reports: &DutyReports<'_>) -> DutyV
     let duty = reports.duty;
     let agencies = Figure::of(reports.rows.len(), format!("#{}", matrix_id(reports)));
     let to = name(here, plan, &duty.to);
-    let often = wording::frequency(duty.frequency);
+    let often = duty.frequency.label();
     let (first, last) = (duty.years.0.to_string(), duty.years.1.to_string());
     let open = reports.not_counted.iter().map(|id| words::open_group(&here.site().group(id).name));
     let open = (!reports.not_counted.is_empty()).then(|| enumeration::of(open));

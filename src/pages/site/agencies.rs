@@ -16,7 +16,6 @@ use crate::pages::values::AgencyLink;
 use crate::paths;
 use crate::text::in_order;
 use crate::vocabulary::agencies as words;
-use crate::wording;
 
 /// What `agencies.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -58,7 +57,7 @@ pub(crate) fn view(here: Context<'_>) -> AgenciesView {
         branches.entry(agency.branch).or_default().push(row(here, agency));
     }
     let branches = branches.into_iter().map(|(branch, rows)| Branch {
-        name: wording::branch(branch).to_owned(),
+        name: branch.label().to_owned(),
         agencies: in_order(rows, |row| &row.agency.name),
     });
     let groups = site.groups.values().map(|group| AgencyRow {

@@ -22,7 +22,6 @@ use crate::progress::{Fate, ReportState};
 use crate::text::dates;
 use crate::vocabulary::agencies as words;
 use crate::vocabulary::enumeration;
-use crate::wording;
 
 /// What `agency.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -135,9 +134,9 @@ pub(crate) fn view(here: Context<'_>, agency: &Agency) -> AgencyView {
 }
 
 fn branch(agency: &Agency) -> String {
-    let branch = wording::branch(agency.branch);
+    let branch = agency.branch.label();
     match agency.level {
-        Some(level) => words::branch_level(branch, wording::level(level)),
+        Some(level) => words::branch_level(branch, level.label()),
         None => words::branch(branch),
     }
 }
@@ -242,7 +241,7 @@ fn reorganisation(here: Context<'_>, change: &model::Reorganisation) -> Reorgani
     let named = |ids: &[AgencyId], date| ids.iter().map(|id| here.agency_then(id, date)).collect();
     Reorganisation {
         date: partial_view(change.date),
-        kind: wording::reorganisation(change.kind).to_owned(),
+        kind: change.kind.label().to_owned(),
         before: named(&change.from, eve),
         after: named(&change.to, change.date.last_day()),
         functions: change.functions.clone(),

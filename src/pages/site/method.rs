@@ -12,7 +12,6 @@ use crate::paths::prose_names;
 use crate::progress::{Standing, Timeliness};
 use crate::text::numbers::integer;
 use crate::vocabulary::method as words;
-use crate::wording;
 
 /// What `method.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -143,10 +142,10 @@ fn rule(standing: Standing, condition: impl Into<String>, national: &str) -> Sta
         Standing::DueSoon { .. } => words::due_soon().to_owned(),
         Standing::Overdue { .. } => words::overdue().to_owned(),
         Standing::Confirmed(Timeliness::Late { .. }) => words::done_late().to_owned(),
-        other => wording::standing_label(&other),
+        other => other.label(),
     };
     StandingRule {
-        standing: StandingView { tone: wording::tone(standing.kind()), label, reason: None },
+        standing: StandingView { tone: standing.kind().tone(), label, reason: None },
         condition: condition.into(),
         national: national.to_owned(),
     }

@@ -1,0 +1,308 @@
+//! The kinds of things that content names: agencies, documents, relations, events, evidence, corrections.
+
+use super::word::words;
+
+words! {
+    /// A part of the political system: `khoi` of an agency.
+    pub enum Branch(code, label) {
+        /// The Party.
+        Party = "dang", "Cơ quan Đảng";
+        /// The administration.
+        Administration = "chinh_quyen", "Cơ quan chính quyền";
+        /// The armed forces.
+        ArmedForces = "luc_luong_vu_trang", "Lực lượng vũ trang";
+        /// A public service unit.
+        PublicService = "su_nghiep", "Đơn vị sự nghiệp";
+        /// An enterprise.
+        Enterprise = "doanh_nghiep", "Doanh nghiệp";
+        /// An association.
+        Association = "hoi", "Hội, hiệp hội";
+        /// The press.
+        Press = "bao_chi", "Báo chí";
+        /// A central body.
+        Central = "trung_uong", "Cơ quan trung ương";
+    }
+
+    /// A level of government: `cap` of an agency.
+    pub enum Level(code, label) {
+        /// A province.
+        Province = "tinh", "cấp tỉnh";
+        /// A district, until 1/7/2025.
+        District = "huyen", "cấp huyện";
+        /// A commune.
+        Commune = "xa", "cấp xã";
+        /// The central level.
+        Central = "trung_uong", "cấp trung ương";
+    }
+
+    /// What a change did to agencies: `loai` of it.
+    pub enum ReorganisationKind(code, label) {
+        /// A new name.
+        Renamed = "doi_ten", "Đổi tên";
+        /// Several became a new one.
+        Consolidated = "hop_nhat", "Hợp nhất";
+        /// One was taken into another.
+        Merged = "sap_nhap", "Sáp nhập";
+        /// One became several.
+        Divided = "chia", "Chia";
+        /// A part became an agency.
+        SplitOff = "tach", "Tách";
+        /// It ended.
+        Dissolved = "giai_the", "Kết thúc hoạt động";
+        /// Functions moved; the agency went on.
+        FunctionsMoved = "chuyen_chuc_nang", "Chuyển chức năng";
+    }
+
+    /// Who says what a term means: `nguon` of it.
+    pub enum TermOrigin(code) {
+        /// A document defines it.
+        Document = "van_ban";
+        /// The editors explain it.
+        Editors = "bien_tap";
+    }
+
+    /// A kind of web server: a word of `may_chu`.
+    pub enum Server(code) {
+        /// Hosts that read `_headers`.
+        Headers = "headers";
+        /// nginx.
+        Nginx = "nginx";
+        /// IIS.
+        Iis = "iis";
+    }
+
+    /// The kind of a document: `loai` of it.
+    pub enum DocumentKind(code, label) {
+        /// A law.
+        Law = "luat", "Luật";
+        /// A resolution.
+        Resolution = "nghi_quyet", "Nghị quyết";
+        /// A decree.
+        Decree = "nghi_dinh", "Nghị định";
+        /// A circular.
+        Circular = "thong_tu", "Thông tư";
+        /// A decision.
+        Decision = "quyet_dinh", "Quyết định";
+        /// A directive.
+        Directive = "chi_thi", "Chỉ thị";
+        /// A plan.
+        Plan = "ke_hoach", "Kế hoạch";
+        /// An official letter.
+        Letter = "cong_van", "Công văn";
+        /// A report.
+        Report = "bao_cao", "Báo cáo";
+        /// Guidance.
+        Guidance = "huong_dan", "Hướng dẫn";
+    }
+
+    /// In which capacity a document was signed (Decree 30/2020/NĐ-CP, art. 13): `hinh_thuc` of a signature.
+    pub enum Capacity(code, label) {
+        /// On behalf of a body.
+        OnBehalfOf = "TM", "thay mặt";
+        /// By mandate (older documents).
+        ByMandate = "TT", "thừa mệnh";
+        /// For the head.
+        ForTheHead = "KT", "ký thay";
+        /// By order.
+        ByOrder = "TL", "thừa lệnh";
+        /// By authorisation.
+        ByAuthorisation = "TUQ", "thừa ủy quyền";
+        /// Acting.
+        Acting = "Q", "quyền";
+    }
+
+    /// Whether a document is in force: `hieu_luc` of a plan.
+    pub enum Force(code, label) {
+        /// In force.
+        InForce = "con", "Còn hiệu lực";
+        /// In part.
+        InPart = "mot_phan", "Còn hiệu lực một phần";
+        /// No longer.
+        Ended = "het", "Hết hiệu lực";
+        /// Not yet.
+        NotYet = "chua", "Chưa có hiệu lực";
+        /// Not known.
+        Unknown = "khong_ro", "Chưa rõ hiệu lực";
+    }
+
+    /// What a plan does to another document, and the other way round: `loai` of a relation.
+    pub enum RelationKind(code, label, inverse) {
+        /// Its legal ground.
+        GroundedOn = "can_cu", "Căn cứ", "Là căn cứ của";
+        /// It carries the other out.
+        CarriesOut = "thuc_hien", "Thực hiện", "Được thực hiện bởi";
+        /// It continues the other.
+        Continues = "tiep_tuc", "Tiếp tục", "Được tiếp tục bởi";
+        /// It replaces the other.
+        Replaces = "thay_the", "Thay thế", "Được thay thế bởi";
+        /// It amends the other.
+        Amends = "sua_doi", "Sửa đổi", "Được sửa đổi bởi";
+        /// It adds to the other.
+        Supplements = "bo_sung", "Bổ sung", "Được bổ sung bởi";
+        /// It corrects the other.
+        Corrects = "dinh_chinh", "Đính chính", "Được đính chính bởi";
+        /// It details the other.
+        Details = "cu_the_hoa", "Quy định chi tiết", "Được quy định chi tiết bởi";
+        /// It reports on the other.
+        ReportsOn = "bao_cao_ve", "Báo cáo về", "Được báo cáo trong";
+    }
+
+    /// How often a report is due: `ky` of a duty.
+    pub enum Frequency(code, label) {
+        /// Once a year.
+        Yearly = "nam", "mỗi năm một lần";
+        /// Twice a year.
+        HalfYearly = "6_thang", "mỗi năm hai lần";
+        /// Four times a year.
+        Quarterly = "quy", "mỗi quý một lần";
+    }
+
+    /// Whether the end of a task's period is a deadline: `tinh_chat` of it.
+    pub enum Nature(code, meaning) {
+        /// The end is a deadline.
+        Deadline = "co_thoi_han", "Cuối kỳ là thời hạn";
+        /// The work goes on through the period.
+        Continuous = "thuong_xuyen", "Việc thường xuyên trong cả kỳ";
+        /// The plan does not say which of the two.
+        Undetermined = "chua_xac_dinh", "Văn bản không nói rõ là kỳ thực hiện hay thời hạn";
+    }
+
+    /// An agency's part in a task.
+    pub enum Role(code, meaning) {
+        /// It leads, as the plan says.
+        Lead = "chu_tri", "Chủ trì theo kế hoạch";
+        /// It takes part, as the plan says.
+        Partner = "phoi_hop", "Phối hợp theo kế hoạch";
+        /// It took the place of a lead.
+        Successor = "ke_thua", "Kế thừa việc chủ trì sau sắp xếp tổ chức";
+        /// A document on the task itself gave it the lead.
+        Receiver = "nhan_chuyen_giao", "Nhận việc chủ trì theo văn bản về chính nhiệm vụ";
+    }
+
+    /// What happened to a task. Content writes `loai: dieu_chinh` with a `muc`, open data both in one code.
+    pub enum EventName(code, label, word) {
+        /// Something happened.
+        Update = "cap_nhat", "Cập nhật", "cap_nhat";
+        /// An agency says that it is done.
+        ReportedDone = "bao_cao_hoan_thanh", "Báo cáo hoàn thành", "bao_cao_hoan_thanh";
+        /// Who watches over it agrees.
+        Confirmed = "xac_nhan", "Xác nhận hoàn thành", "xac_nhan";
+        /// It was given back.
+        Returned = "tra_lai", "Trả lại", "tra_lai";
+        /// It was halted.
+        Paused = "tam_dung", "Tạm dừng", "tam_dung";
+        /// It goes on.
+        Resumed = "tiep_tuc", "Tiếp tục", "tiep_tuc";
+        /// The deadline was moved.
+        DeadlineMoved = "dieu_chinh_thoi_han", "Điều chỉnh thời hạn", "dieu_chinh";
+        /// Another agency leads.
+        LeadChanged = "dieu_chinh_chu_tri", "Điều chỉnh cơ quan chủ trì", "dieu_chinh";
+        /// The task's words were changed.
+        WordingChanged = "dieu_chinh_noi_dung", "Điều chỉnh nội dung", "dieu_chinh";
+        /// It was dropped.
+        Cancelled = "bai_bo", "Bãi bỏ", "bai_bo";
+        /// It goes on in another plan.
+        CarriedOver = "chuyen_tiep", "Chuyển tiếp", "chuyen_tiep";
+        /// Another agency took it.
+        HandedOver = "chuyen_giao", "Chuyển giao", "chuyen_giao";
+    }
+
+    /// What a change is of: `muc` of it.
+    pub enum Adjustment(code) {
+        /// The deadline.
+        Deadline = "thoi_han";
+        /// The lead.
+        Lead = "chu_tri";
+        /// The task's words.
+        Wording = "noi_dung";
+    }
+
+    /// A state that an agency or a page reports: `trang_thai` of an event.
+    pub enum Reported(code, label, within) {
+        /// Nothing was begun.
+        NotStarted = "chua_bat_dau", "Chưa bắt đầu", "chưa bắt đầu";
+        /// The work is going on.
+        UnderWay = "dang_thuc_hien", "Đang thực hiện", "đang thực hiện";
+        /// Finished.
+        Done = "hoan_thanh", "Hoàn thành", "hoàn thành";
+        /// Finished in part; only at the plan's close.
+        PartlyDone = "hoan_thanh_mot_phan", "Hoàn thành một phần", "hoàn thành một phần";
+    }
+
+    /// A kind of evidence and of related information: `loai` of it.
+    pub enum EvidenceKind(code, label) {
+        /// A document.
+        Document = "van_ban", "Văn bản";
+        /// A product.
+        Product = "san_pham", "Sản phẩm";
+        /// Figures.
+        Figures = "so_lieu", "Số liệu";
+        /// A report.
+        Report = "bao_cao", "Báo cáo";
+        /// News: never supports completion.
+        News = "tin_bai", "Tin bài";
+    }
+
+    /// Whose error a correction mends: `loai` of it.
+    pub enum CorrectionKind(code, label) {
+        /// The document's (Decree 30/2020/NĐ-CP, art. 18(3)).
+        Document = "van_ban", "Đính chính văn bản";
+        /// This site's.
+        Site = "trang_thong_tin", "Đính chính trang thông tin";
+    }
+
+    /// Who noticed an error: `nguon` of a correction.
+    pub enum CorrectionOrigin(code, label) {
+        /// The editors.
+        Editors = "tu_phat_hien", "ban biên tập tự phát hiện";
+        /// A petition; the petitioner is never named.
+        Petition = "kien_nghi", "kiến nghị của người dân";
+        /// Another agency.
+        Agency = "co_quan_khac", "cơ quan khác thông báo";
+    }
+
+    /// What a correction is about.
+    pub enum CorrectionSubject(code, meaning) {
+        /// A task.
+        Task = "nhiem_vu", "Một nhiệm vụ";
+        /// A node of the text.
+        Node = "diem", "Một điểm của văn bản";
+        /// The plan as a whole.
+        Plan = "ke_hoach", "Cả kế hoạch";
+    }
+}
+
+impl Force {
+    /// Nothing where nobody knows.
+    pub fn known(self) -> Option<Self> {
+        Some(self).filter(|force| *force != Self::Unknown)
+    }
+}
+
+impl EventName {
+    /// What content may write as `loai`, each with the first event that it may mean.
+    pub fn by_word() -> Vec<(&'static str, Self)> {
+        let mut words: Vec<_> = Self::ALL.iter().map(|name| (name.word(), *name)).collect();
+        words.dedup_by_key(|(word, _)| *word);
+        words
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Adjustment, EventName};
+
+    #[test]
+    fn the_code_of_an_event_is_what_content_writes_of_it() {
+        let part = |name: &EventName| match name {
+            EventName::DeadlineMoved => Some(Adjustment::Deadline),
+            EventName::LeadChanged => Some(Adjustment::Lead),
+            EventName::WordingChanged => Some(Adjustment::Wording),
+            _ => None,
+        };
+        for name in EventName::ALL {
+            let part = part(name).map(|part| format!("_{}", part.code())).unwrap_or_default();
+            assert_eq!(name.code(), format!("{}{part}", name.word()));
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Where tasks, plans, reports and agencies stand.
+
+use serde::{Serialize, Serializer};
+
+use super::patterns;
+use super::word::words;
+
+words! {
+    /// What a task's log last said.
+    pub enum StateName(code, meaning) {
+        /// Not begun.
+        NotStarted = "chua_bat_dau", "Chưa bắt đầu";
+        /// Going on.
+        UnderWay = "dang_thuc_hien", "Đang thực hiện";
+        /// Completion was reported.
+        ReportedDone = "bao_cao_hoan_thanh", "Đã báo cáo hoàn thành, chưa xác nhận";
+        /// The completion was confirmed.
+        Confirmed = "hoan_thanh", "Hoàn thành, đã xác nhận";
+        /// It ended, finished in part.
+        PartlyDone = "hoan_thanh_mot_phan", "Hoàn thành một phần";
+        /// Halted.
+        Paused = "tam_dung", "Tạm dừng";
+        /// Cancelled.
+        Cancelled = "bai_bo", "Bãi bỏ";
+        /// It goes on in another plan.
+        CarriedOver = "chuyen_tiep", "Chuyển tiếp";
+    }
+
+    /// A kind of standing, to count by.
+    pub enum StandingKind(code, label) {
+        /// Completed by the original deadline.
+        ConfirmedOnTime = "hoan_thanh_dung_han", "Hoàn thành đúng hạn";
+        /// Completed by the deadline as it was moved.
+        ConfirmedAfterAdjustment =
+            "hoan_thanh_dung_han_sau_dieu_chinh", "Hoàn thành đúng hạn sau điều chỉnh";
+        /// Completed late.
+        ConfirmedLate = "hoan_thanh_qua_han", "Hoàn thành quá hạn";
+        /// Completed, in time or not.
+        ConfirmedUnknown = "hoan_thanh_chua_ro_han", "Hoàn thành, chưa đủ dữ liệu về thời hạn";
+        /// Reported as completed.
+        ReportedDone = "cho_xac_nhan", "Đã báo cáo hoàn thành, chờ xác nhận";
+        /// Ended, finished in part.
+        PartlyDone = "hoan_thanh_mot_phan", "Kết thúc, hoàn thành một phần";
+        /// Under way without a deadline.
+        Continuous = "thuc_hien_thuong_xuyen", "Đang thực hiện thường xuyên";
+        /// Unfinished, in time.
+        OnTrack = "trong_han", "Trong hạn";
+        /// Unfinished, the deadline near.
+        DueSoon = "sap_den_han", "Sắp đến hạn";
+        /// Not begun, before its period.
+        NotYetDue = "chua_den_ky", "Chưa đến kỳ";
+        /// Unfinished, after the deadline.
+        Overdue = "qua_han", "Quá hạn";
+        /// Unfinished, after a period that is no deadline.
+        EndedAwaiting = "het_ky_cho_danh_gia", "Hết kỳ thực hiện, chờ đánh giá";
+        /// Halted.
+        Paused = "tam_dung", "Tạm dừng";
+        /// Halted, after the end of its period.
+        PausedPastDue = "tam_dung_het_han", "Tạm dừng, đã hết thời hạn";
+        /// No word.
+        NoInformation = "chua_co_thong_tin", "Chưa có thông tin";
+        /// No word, after the end of its period.
+        NoInformationPastDue = "chua_co_thong_tin_het_han", "Chưa có thông tin, đã hết thời hạn";
+        /// Cancelled.
+        Cancelled = "bai_bo", "Bãi bỏ";
+        /// Carried over.
+        CarriedOver = "chuyen_tiep", "Chuyển sang kế hoạch khác";
+    }
+
+    /// The family that a standing belongs to: it decides colour and sign, never the words.
+    ///
+    /// `class` is its name in templates and scripts, `slug` its name in addresses, `label` what its colour stands for.
+    pub enum Tone(class, slug, label) {
+        /// Done, in time or with no deadline to compare.
+        Done = "done", "hoan-thanh-khong-cham", "Hoàn thành";
+        /// Done after the deadline.
+        DoneLate = "done-late", "hoan-thanh-qua-han", "Hoàn thành quá hạn";
+        /// Closed with a part done.
+        Partial = "partial", "hoan-thanh-mot-phan", "Hoàn thành một phần";
+        /// Under way, in time.
+        Running = "running", "dang-thuc-hien", "Đang thực hiện";
+        /// In time, the deadline near.
+        DueSoon = "due-soon", "sap-den-han", "Sắp đến hạn";
+        /// Known to be unfinished after its deadline.
+        Overdue = "overdue", "qua-han", "Quá hạn";
+        /// Its period has not begun.
+        NotBegun = "not-begun", "chua-den-ky", "Chưa đến kỳ";
+        /// Its period has ended, nobody has judged it yet.
+        EndedAwaiting = "ended-awaiting", "cho-danh-gia", "Hết kỳ, chờ đánh giá";
+        /// Reported as done, not confirmed.
+        Reported = "reported", "cho-xac-nhan", "Chờ xác nhận";
+        /// Paused.
+        Paused = "paused", "tam-dung", "Tạm dừng";
+        /// Cancelled.
+        Cancelled = "cancelled", "bai-bo", "Bãi bỏ";
+        /// Goes on in another plan.
+        CarriedOver = "carried-over", "chuyen-tiep", "Chuyển tiếp";
+        /// No word from any agency.
+        NoInformation = "no-information", "chua-co-thong-tin", "Chưa có thông tin";
+    }
+
+    /// A plan's own state.
+    pub enum PlanStateName(code, label) {
+        /// Its period has not begun.
+        NotYet = "chua_den_ky", "Chưa đến kỳ";
+        /// Its period runs.
+        UnderWay = "dang_thuc_hien", "Đang thực hiện";
+        /// Its period is over; nobody closed it.
+        EndedNotClosed = "het_ky_chua_tong_ket", "Hết kỳ, chưa có tổng kết";
+        /// A closing report was made.
+        Closed = "da_tong_ket", "Đã tổng kết";
+        /// Another plan took the place of the whole of it.
+        Replaced = "duoc_thay_the", "Được kế hoạch khác thay thế";
+        /// It lost its force within its period.
+        Repealed = "het_hieu_luc", "Hết hiệu lực";
+    }
+
+    /// What is true of a report.
+    pub enum ReportStateName(code, label, meaning) {
+        /// Sent by its due date.
+        InTime = "dung_han", "đúng hạn", "Gửi đúng hạn";
+        /// Sent later.
+        Late = "cham", "chậm n ngày", "Gửi chậm";
+        /// Sent; no due date is set.
+        Received = "da_gui", "đã gửi", "Đã gửi; kế hoạch không đặt hạn";
+        /// Not sent, and the due date is over.
+        NotSent = "chua_gui", "chưa gửi", "Chưa gửi, đã quá hạn";
+        /// The agency is not bound to send it.
+        NotBound = "khong_phai_gui", "không phải gửi", "Không phải gửi kỳ này";
+        /// Not sent, and not due yet.
+        NotYetDue = "chua_den_han", "chưa đến hạn", "Chưa đến hạn";
+        /// No due date is set, the period is over, and no report is known.
+        NoInformation = "chua_co_thong_tin", "chưa có thông tin",
+            "Kỳ đã qua, kế hoạch không đặt hạn, chưa biết có báo cáo";
+    }
+
+    /// What became of an agency.
+    pub enum FateName(code, meaning) {
+        /// It goes on, or is not known to have ended.
+        Alive = "dang_hoat_dong", "Đang hoạt động, hoặc không có thông tin là đã kết thúc";
+        /// It ended, and one agency took its place.
+        Succeeded = "co_mot_co_quan_ke_thua", "Đã kết thúc, một cơ quan kế thừa";
+        /// It ended, and several took its place.
+        Divided = "co_nhieu_co_quan_ke_thua", "Đã kết thúc, nhiều cơ quan kế thừa";
+        /// It ended, and no successor is known.
+        Ended = "ket_thuc", "Đã kết thúc, chưa rõ cơ quan kế thừa";
+    }
+}
+
+patterns! {
+    /// The deadline is so many days ahead.
+    due_soon(days) = "Sắp đến hạn ({days} ngày)";
+    /// The deadline was so many days ago.
+    overdue(days) = "Quá hạn {days} ngày";
+    /// Completed so many days after the deadline.
+    done_late(days) = "Hoàn thành quá hạn {days} ngày";
+    /// A plan that a report closed.
+    closed(basis) = "Đã tổng kết theo {basis}";
+    /// A plan whose place another one took.
+    replaced(plan) = "Được thay thế bởi Kế hoạch {plan}";
+}
+
+impl StandingKind {
+    /// The colour and sign of a standing.
+    pub fn tone(self) -> Tone {
+        match self {
+            Self::ConfirmedOnTime | Self::ConfirmedAfterAdjustment | Self::ConfirmedUnknown => {
+                Tone::Done
+            }
+            Self::ConfirmedLate => Tone::DoneLate,
+            Self::ReportedDone => Tone::Reported,
+            Self::PartlyDone => Tone::Partial,
+            Self::Continuous | Self::OnTrack => Tone::Running,
+            Self::DueSoon => Tone::DueSoon,
+            Self::NotYetDue => Tone::NotBegun,
+            Self::Overdue => Tone::Overdue,
+            Self::EndedAwaiting => Tone::EndedAwaiting,
+            Self::Paused | Self::PausedPastDue => Tone::Paused,
+            Self::NoInformation | Self::NoInformationPastDue => Tone::NoInformation,
+            Self::Cancelled => Tone::Cancelled,
+            Self::CarriedOver => Tone::CarriedOver,
+        }
+    }
+}
+
+impl Serialize for Tone {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.class())
+    }
+}
