@@ -52,11 +52,11 @@ fn told(items: &[Item], as_of: &str) -> String {
     }
     let mut text = format!("Việc phải làm, số liệu đến ngày {as_of}:\n");
     for kind in Kind::ALL {
-        let its: Vec<&Item> = items.iter().filter(|item| item.kind == kind).collect();
+        let its: Vec<&Item> = items.iter().filter(|item| item.kind == *kind).collect();
         if its.is_empty() {
             continue;
         }
-        text.push_str(&format!("\n{} ({})\n", kind.heading(), its.len()));
+        text.push_str(&format!("\n{} ({})\n", kind.label(), its.len()));
         for item in its {
             text.push_str(&format!("  {}. Kế hoạch {}. {}\n", item.words, item.plan, item.file));
         }

@@ -5,7 +5,7 @@
 //! for an answer. It says what is true and asks nobody: what to do stands in the guide.
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::model::{Correction, Plan};
 use crate::progress::{ReportState, Standing, TaskProgress, Whole};
@@ -13,68 +13,40 @@ use crate::source::ContentFile;
 use crate::text::Collator;
 use crate::text::dates::{self, days_between};
 
+/// Why something needs an editor, the most pressing first.
+pub use crate::vocabulary::kinds::Pending as Kind;
+
 /// Days within which a petition is to be answered (design: model §3.4).
 const ANSWER_WITHIN: i64 = 10;
-
-/// Why something needs an editor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// A petition whose answer is due.
-    Correction,
-    /// Its time is over and no word came.
-    SilentPastDue,
-    /// Reported unfinished after the deadline.
-    Overdue,
-    /// The deadline is near.
-    DueSoon,
-    /// Nothing was published for long.
-    Silent,
-    /// A report did not come.
-    ReportMissing,
-}
-
-impl Kind {
-    /// All kinds, the most pressing first.
-    pub const ALL: [Kind; 6] = [
-        Kind::Correction,
-        Kind::SilentPastDue,
-        Kind::Overdue,
-        Kind::DueSoon,
-        Kind::Silent,
-        Kind::ReportMissing,
-    ];
-
-    /// A heading over items of this kind.
-    pub fn heading(self) -> &'static str {
-        match self {
-            Kind::Correction => "Kiến nghị chờ trả lời",
-            Kind::SilentPastDue => "Hết thời hạn, chưa có thông tin",
-            Kind::Overdue => "Quá hạn theo báo cáo",
-            Kind::DueSoon => "Sắp đến hạn",
-            Kind::Silent => "Lâu không có cập nhật",
-            Kind::ReportMissing => "Báo cáo chưa gửi",
-        }
-    }
-}
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Item {
     /// Why.
+    #[serde(rename = "loai", serialize_with = "code")]
     pub kind: Kind,
     /// The plan's number.
+    #[serde(rename = "ke_hoach")]
     pub plan: String,
     /// The task's number, the correction's id, or the reporting agency.
+    #[serde(rename = "ve")]
     pub what: String,
     /// The day that counts: the deadline, the last word, the day by which to answer.
+    #[serde(rename = "ngay")]
     pub date: String,
     /// Days from that day to the as-of date; negative while it lies ahead.
+    #[serde(rename = "so_ngay")]
     pub days: i64,
     /// One sentence.
+    #[serde(rename = "noi_dung")]
     pub words: String,
     /// The content file to open.
+    #[serde(rename = "tep")]
     pub file: String,
+}
+
+fn code<S: Serializer>(kind: &Kind, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(kind.code())
 }
 
 /// What is to be done; tasks are silent after `silent_days` without a word.

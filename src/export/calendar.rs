@@ -14,13 +14,14 @@ use crate::model::{AgencyId, Nature};
 use crate::paths;
 use crate::progress::{Disclosed, PlanProgress, Progress, TaskProgress, TaskRef};
 use crate::text::{dates, one_line};
+use crate::vocabulary::calendar as words;
 
 pub(super) fn of_plan(
     progress: &Progress<'_>,
     plan: &PlanProgress<'_>,
     addresses: &Addresses,
 ) -> Vec<u8> {
-    let name = format!("Thời hạn – Kế hoạch {}", plan.plan.number);
+    let name = words::of_plan(&plan.plan.number);
     written(progress, &name, plan.counted(), addresses)
 }
 
@@ -32,7 +33,7 @@ pub(super) fn of_agency(progress: &Progress<'_>, id: &AgencyId, addresses: &Addr
     tasks.sort_unstable();
     tasks.dedup();
     let name = progress.site.agency(id).name_on(progress.as_of);
-    let name = format!("Thời hạn – {}", name.full);
+    let name = words::of_agency(&name.full);
     written(progress, &name, tasks.into_iter().map(|task| progress.at(task)), addresses)
 }
 
@@ -51,7 +52,7 @@ fn written<'t>(
     ] {
         calendar.append_property(Property::new(key, value));
     }
-    let about = format!("Số liệu đến {}.", dates::long(progress.as_of));
+    let about = words::as_of(dates::long(progress.as_of));
     calendar.name(name).description(&about);
     calendar.append_property(Property::new("X-TINH-DEN-NGAY", progress.as_of.to_string()));
     for task in tasks.filter_map(Disclosed::open) {
@@ -63,20 +64,22 @@ fn written<'t>(
 fn deadline(progress: &TaskProgress<'_>, addresses: &Addresses) -> Event {
     let (plan, task) = (progress.plan, progress.task);
     let day = progress.deadline.in_force;
-    let what = if progress.deadline.binding { "Thời hạn" } else { "Hết kỳ thực hiện" };
-    let mut words = vec![one_line(&task.verbatim)];
-    words.push(format!("Tình trạng: {}.", progress.standing.kind().label()));
+    let summary = match progress.deadline.binding {
+        true => words::deadline(&task.number, &plan.number),
+        false => words::end(&task.number, &plan.number),
+    };
+    let mut told = vec![one_line(&task.verbatim)];
+    told.push(words::standing(progress.standing.kind().label()));
     if task.nature == Nature::Undetermined && !progress.deadline.binding {
-        words
-            .push("Văn bản không nói rõ ngày này là thời hạn hay là cuối kỳ thực hiện.".to_owned());
+        told.push(words::undetermined().to_owned());
     }
-    let told = progress.last_update.unwrap_or(plan.issued);
+    let published = progress.last_update.unwrap_or(plan.issued);
     let mut event = Event::new();
     event.uid(&format!("{}.{}@{}", task.number.slug(), plan.id, addresses.authority));
-    event.summary(&format!("{what}: nhiệm vụ {}, Kế hoạch {}", task.number, plan.number));
-    event.description(&words.join("\n"));
+    event.summary(&summary);
+    event.description(&told.join("\n"));
     event.append_property(Property::new("URL", addresses.of(&paths::task(&plan.id, &task.number))));
-    event.append_property(Property::new("DTSTAMP", format!("{}T000000Z", compact(told))));
+    event.append_property(Property::new("DTSTAMP", format!("{}T000000Z", compact(published))));
     event.append_property(whole_day("DTSTART", day));
     event.append_property(whole_day("DTEND", day.tomorrow().unwrap_or(day)));
     let status = if progress.standing.is_live() { "CONFIRMED" } else { "CANCELLED" };

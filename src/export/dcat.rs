@@ -4,49 +4,16 @@
 
 use serde_json::{Map, Value, json};
 
-use super::catalogue::TABLES;
-use super::{Addresses, Files, licence_address, names, pretty, table_path};
+use super::formats::{Offer, offers};
+use super::{Addresses, Files, licence_address, names, pretty};
 use crate::model::Plan;
 use crate::paths::{self, PagePath};
 use crate::progress::Progress;
-
-/// A file of a dataset: where, what it is called, its media type.
-type Offer = (PagePath, String, &'static str);
-
-/// The files of a dataset, tables first.
-fn offers(plan: Option<&Plan>) -> Vec<Offer> {
-    const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    let id = plan.map(|plan| &plan.id);
-    let mut offers = Vec::new();
-    for table in TABLES {
-        offers.push((table_path(id, table, "csv"), format!("{} (CSV)", table.title), "text/csv"));
-        if id.is_none() {
-            let path = table_path(id, table, "json");
-            offers.push((path, format!("{} (JSON)", table.title), "application/json"));
-        }
-    }
-    let file = |name: &str| paths::export(id, name);
-    offers.push((file(names::WORKBOOK), "Tất cả các bảng (XLSX)".to_owned(), XLSX));
-    offers.push((file(names::PACKAGE), "Mô tả các bảng".to_owned(), "application/json"));
-    if id.is_some() {
-        offers.push((file(names::RECORD), "Hồ sơ đầy đủ".to_owned(), "application/json"));
-        offers.push((file(names::TEXT), "Toàn văn, Akoma Ntoso".to_owned(), "application/akn+xml"));
-        offers.push((file(names::CALENDAR), "Thời hạn".to_owned(), "text/calendar"));
-    }
-    for (name, title) in [(names::UPDATES, "Cập nhật"), (names::CORRECTIONS, "Đính chính")] {
-        let atom = paths::feed(id, name, "xml");
-        offers.push((atom, format!("{title} (Atom)"), "application/atom+xml"));
-        let feed = paths::feed(id, name, "json");
-        offers.push((feed, format!("{title} (JSON Feed)"), "application/feed+json"));
-    }
-    offers
-}
+use crate::vocabulary::files;
 
 fn title(progress: &Progress<'_>, plan: Option<&Plan>) -> (String, String) {
     match plan {
-        Some(plan) => {
-            (format!("Kế hoạch {}: {}", plan.number, plan.short_name), plan.title.clone())
-        }
+        Some(plan) => (files::plan(&plan.number, &plan.short_name), plan.title.clone()),
         None => {
             let settings = &progress.site.settings;
             (settings.name.clone(), settings.description.clone())
@@ -77,7 +44,7 @@ pub fn dataset(progress: &Progress<'_>, plan: Option<&Plan>, addresses: &Address
     let (name, description) = title(progress, plan);
     let (from, to) = span(progress, plan);
     let publisher = &progress.site.agency(&settings.publisher).name_on(progress.as_of).full;
-    let downloads = offers(plan).into_iter().map(|(path, name, kind)| {
+    let downloads = offers(plan.map(|plan| &plan.id)).into_iter().map(|(path, name, kind)| {
         json!({
             "@type": "DataDownload",
             "name": name,
@@ -165,7 +132,7 @@ impl Writer<'_> {
         let (from, to) = span(self.progress, plan);
         let page = self.addresses.from(self.here, &landing(plan));
         let licence = self.progress.site.settings.licence.as_deref().map(licence);
-        let offers = offers(plan).into_iter();
+        let offers = offers(plan.map(|plan| &plan.id)).into_iter();
         let distributions: Vec<_> =
             offers.filter_map(|offer| self.distribution(offer, licence.as_ref())).collect();
         json!({

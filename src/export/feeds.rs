@@ -13,16 +13,14 @@ use jiff::civil::{Date, date};
 use super::addresses::{correction_fragment, event_fragment};
 use super::channel::{Channel, Item};
 use super::{Addresses, Put, names};
-use crate::model::{AgencyId, CorrectionTarget, EventKind, Plan};
+use crate::model::{AgencyId, CorrectionTarget, EventKind, Plan, TaskNumber};
 use crate::paths;
 use crate::progress::{CorrectionEntry, EventEntry, History, PlanProgress, Progress, TaskRef};
 use crate::text::{dates, one_line};
+use crate::vocabulary::{changes, feeds as words};
 
 /// How many entries a feed has at most: the newest.
 const NEWEST: usize = 50;
-
-/// What stands for the words of a correction of a restricted task.
-const WITHHELD: &str = "Không công khai chi tiết.";
 
 pub(super) fn of_site(
     progress: &Progress<'_>,
@@ -35,7 +33,7 @@ pub(super) fn of_site(
         progress,
         addresses,
         id: addresses.tag(&[kind]),
-        title: format!("{title} – {name}"),
+        title: words::feed(title, name),
         page,
         beginning,
         items,
@@ -43,9 +41,10 @@ pub(super) fn of_site(
     let several = progress.plans.len() > 1;
     let history = &progress.history;
     let updates = items(progress, addresses, history, several);
-    let updates = channel(names::UPDATES, paths::updates(), "Cập nhật", updates);
+    let updates = channel(names::UPDATES, paths::updates(), changes::updates(), updates);
     let corrections = corrections(addresses, history, several);
-    let corrections = channel(names::CORRECTIONS, paths::corrections(), "Đính chính", corrections);
+    let page = paths::corrections();
+    let corrections = channel(names::CORRECTIONS, page, changes::corrections(), corrections);
     updates.write(|ending| paths::feed(None, names::UPDATES, ending), put)?;
     corrections.write(|ending| paths::feed(None, names::CORRECTIONS, ending), put)
 }
@@ -61,15 +60,16 @@ pub(super) fn of_plan(
         progress,
         addresses,
         id: addresses.tag(&["ke-hoach", id.as_str(), kind]),
-        title: format!("{title} – Kế hoạch {}", plan.plan.number),
+        title: words::feed_of_plan(title, &plan.plan.number),
         page: paths::history(id),
         beginning: plan.plan.issued,
         items,
     };
     let history = &plan.history;
-    let updates = channel(names::UPDATES, "Cập nhật", items(progress, addresses, history, false));
+    let updates =
+        channel(names::UPDATES, changes::updates(), items(progress, addresses, history, false));
     let corrections = corrections(addresses, history, false);
-    let corrections = channel(names::CORRECTIONS, "Đính chính", corrections);
+    let corrections = channel(names::CORRECTIONS, changes::corrections(), corrections);
     updates.write(|ending| paths::feed(Some(id), names::UPDATES, ending), put)?;
     corrections.write(|ending| paths::feed(Some(id), names::CORRECTIONS, ending), put)
 }
@@ -104,7 +104,10 @@ pub(super) fn of_agency(
         progress,
         addresses,
         id: addresses.tag(&["co-quan", id.as_str(), names::UPDATES]),
-        title: format!("Cập nhật – {}", progress.site.agency(id).name_on(progress.as_of).full),
+        title: words::feed(
+            changes::updates(),
+            &progress.site.agency(id).name_on(progress.as_of).full,
+        ),
         page: paths::agency(id),
         beginning: beginning(progress),
         items: items(progress, addresses, &history, several),
@@ -148,29 +151,29 @@ fn event(
     let EventEntry { plan, task, event, .. } = *entry;
     let kind = event.kind.name().label();
     let name = |id: &AgencyId| progress.site.agency(id).last_name().full.as_str();
-    let mut words = vec![one_line(&task.verbatim)];
-    words.extend(event.text.clone());
-    words.extend(match &event.kind {
+    let mut told = vec![one_line(&task.verbatim)];
+    told.extend(event.text.clone());
+    told.extend(match &event.kind {
         EventKind::DeadlineMoved { from, to } => {
-            Some(format!("Thời hạn: {} → {}.", dates::short(*from), dates::short(*to)))
+            Some(words::deadline(dates::short(*from), dates::short(*to)))
         }
         EventKind::LeadChanged { from, to } | EventKind::HandedOver { from, to } => {
-            Some(format!("Cơ quan chủ trì: {} → {}.", name(from), name(to)))
+            Some(words::lead(name(from), name(to)))
         }
-        EventKind::WordingChanged { from, to } => Some(format!("Trước: {from}\nNay: {to}")),
+        EventKind::WordingChanged { from, to } => Some(words::wording(from, to)),
         _ => None,
     });
-    words.extend(event.difficulty.as_ref().map(|text| format!("Khó khăn, vướng mắc: {text}")));
-    words.extend(event.basis.as_ref().map(|basis| format!("Căn cứ: {basis}.")));
-    words.push(format!("Ngày diễn ra: {}.", event.happened.iso()));
+    told.extend(event.difficulty.as_ref().map(words::difficulty));
+    told.extend(event.basis.as_ref().map(words::basis));
+    told.push(words::happened(event.happened.iso()));
     let number = &task.number;
     Item {
         id: addresses.tag(&["ke-hoach", plan.id.as_str(), "nhiem-vu", number.as_str(), &event.id]),
-        title: format!("{kind}: nhiệm vụ {number}{}", of_plan_words(plan, name_plan)),
+        title: title_of_task(kind, number, plan, name_plan),
         page: paths::task(&plan.id, number),
         fragment: event_fragment(event),
         published: event.published,
-        words: words.join("\n"),
+        words: told.join("\n"),
         kind,
     }
 }
@@ -178,37 +181,37 @@ fn event(
 fn correction(addresses: &Addresses, entry: &CorrectionEntry<'_>, name_plan: bool) -> Item {
     let plan = entry.plan;
     let kind = entry.kind.label();
-    let what = match entry.target {
-        CorrectionTarget::Task(number) => {
-            format!("nhiệm vụ {number}{}", of_plan_words(plan, name_plan))
+    let title = match entry.target {
+        CorrectionTarget::Task(number) => title_of_task(kind, number, plan, name_plan),
+        CorrectionTarget::Node(node) if name_plan => {
+            words::of_part_of_plan(kind, node.in_words(), &plan.number)
         }
-        CorrectionTarget::Node(node) => {
-            format!("{}{}", node.in_words(), of_plan_words(plan, name_plan))
-        }
-        CorrectionTarget::Plan => format!("Kế hoạch {}", plan.number),
+        CorrectionTarget::Node(node) => words::of_part(kind, node.in_words()),
+        CorrectionTarget::Plan => words::of_plan(kind, &plan.number),
     };
-    let words = entry.open.map_or_else(
-        || WITHHELD.to_owned(),
+    let told = entry.open.map_or_else(
+        || words::withheld().to_owned(),
         |correction| {
-            let readings = format!(
-                "Trước: {}\nNay: {}\nLý do: {}",
-                correction.before, correction.after, correction.reason
-            );
-            let letter = correction.letter.as_ref().map(|letter| format!("\nCông văn: {letter}"));
-            readings + &letter.unwrap_or_default()
+            let readings =
+                words::correction(&correction.before, &correction.after, &correction.reason);
+            let letter = correction.letter.as_ref().map(words::letter);
+            std::iter::once(readings).chain(letter).collect::<Vec<_>>().join("\n")
         },
     );
     Item {
         id: addresses.tag(&["ke-hoach", plan.id.as_str(), names::CORRECTIONS, entry.id]),
-        title: format!("{kind}: {what}"),
+        title,
         page: paths::corrections(),
         fragment: correction_fragment(entry),
         published: entry.published,
-        words,
+        words: told,
         kind,
     }
 }
 
-fn of_plan_words(plan: &Plan, name_plan: bool) -> String {
-    if name_plan { format!(", Kế hoạch {}", plan.number) } else { String::new() }
+fn title_of_task(kind: &str, number: &TaskNumber, plan: &Plan, name_plan: bool) -> String {
+    match name_plan {
+        true => words::of_task_of_plan(kind, number, &plan.number),
+        false => words::of_task(kind, number),
+    }
 }

@@ -4,8 +4,6 @@
 //! them. Tables are filled once (`tables`), where it is decided what is withheld; a format only writes what it gets.
 //! Libraries write the formats; nothing here reads a clock, and no file depends on when it was made.
 
-pub mod catalogue;
-
 mod addresses;
 mod akoma;
 mod calendar;
@@ -13,6 +11,7 @@ mod channel;
 mod dcat;
 mod delimited;
 mod feeds;
+pub mod formats;
 mod json;
 mod package;
 mod plan_record;
@@ -27,7 +26,7 @@ use crate::model::AgencyId;
 use crate::output::Checksum;
 use crate::paths::{self, PagePath};
 use crate::progress::{PlanProgress, Progress};
-use catalogue::Table;
+use crate::vocabulary::columns::Table;
 use tables::Scope;
 
 pub use addresses::Addresses;

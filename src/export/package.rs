@@ -4,10 +4,11 @@
 
 use serde_json::{Map, Value, json};
 
-use super::catalogue::{Column, Kind, Table};
 use super::tables::Scope;
 use super::{Facts, names, pretty};
 use crate::paths;
+use crate::vocabulary::columns::{Column, Kind, OTHER_CODES, OtherCodes, Table};
+use crate::vocabulary::files;
 
 /// Licences by the words that sites state: the name of the Open Definition, and the address.
 const LICENCES: [(&str, &str, &str); 5] = [
@@ -30,7 +31,7 @@ pub(super) fn bytes(scope: Scope<'_>, files: &[(&'static Table, Facts)]) -> Vec<
     let publisher = progress.site.agency(&settings.publisher).name_on(progress.as_of);
     let page = plan.map_or_else(paths::data, |plan| paths::plan_data(&plan.id));
     let title = match plan {
-        Some(plan) => format!("Kế hoạch {}: {}", plan.number, plan.short_name),
+        Some(plan) => files::plan(&plan.number, &plan.short_name),
         None => settings.name.clone(),
     };
     let name = plan.map_or("cong-khai", |plan| plan.id.as_str());
@@ -47,6 +48,7 @@ pub(super) fn bytes(scope: Scope<'_>, files: &[(&'static Table, Facts)]) -> Vec<
         "resources": files.iter().map(|(table, facts)| resource(table, facts)).collect::<Vec<_>>(),
     });
     let members = package.as_object_mut().expect("the macro made an object");
+    members.insert("bang_ma".to_owned(), OTHER_CODES.iter().map(other_codes).collect());
     if settings.address.is_some() {
         members.insert("homepage".to_owned(), json!(scope.addresses.of(&page)));
     }
@@ -54,6 +56,18 @@ pub(super) fn bytes(scope: Scope<'_>, files: &[(&'static Table, Facts)]) -> Vec<
         members.insert("licenses".to_owned(), json!([licence(words)]));
     }
     pretty(&package)
+}
+
+/// Codes of files that have no columns.
+fn other_codes(other: &OtherCodes) -> Value {
+    let codes = (other.codes)().into_iter();
+    let codes = codes.map(|(code, meaning)| json!({"ma": code, "nghia": meaning}));
+    json!({
+        "tep": other.file,
+        "khoa": other.key,
+        "description": other.about,
+        "cac_ma": codes.collect::<Vec<_>>(),
+    })
 }
 
 /// A licence without a known name is at least called as the site calls it.
@@ -108,7 +122,7 @@ fn field(table: &Table, column: &Column) -> Value {
         constraints.insert("required".to_owned(), json!(true));
     }
     if !codes.is_empty() {
-        let all: Vec<_> = codes.iter().map(|(code, _)| *code).collect();
+        let all: Vec<_> = codes.iter().map(|(code, _)| code.as_str()).collect();
         constraints.insert("enum".to_owned(), json!(all));
     }
     let kind = match column.kind {
@@ -125,7 +139,7 @@ fn field(table: &Table, column: &Column) -> Value {
     if !codes.is_empty() {
         let meanings = codes.iter().map(|(code, words)| format!("{code}: {words}"));
         let meanings: Vec<_> = meanings.collect();
-        description = format!("{description} Các mã: {}.", meanings.join("; "));
+        description = files::with_codes(description, meanings.join("; "));
     }
     let mut field = json!({
         "name": column.name,

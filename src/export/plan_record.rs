@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
-use super::catalogue::{self, Table};
 use super::json::{Lines, RowView};
 use super::rows::{Cell, Row, Sheet};
 use crate::model::{
@@ -16,27 +15,28 @@ use crate::model::{
 };
 use crate::progress::{Disclosed, PlanProgress, TaskProgress};
 use crate::text::dates::PartialDate;
+use crate::vocabulary::columns::{self, Table};
 
 /// The record of the plan that `sheets` are the tables of.
 pub(super) fn bytes(plan: &PlanProgress<'_>, sheets: &[Sheet], as_of: Date) -> Vec<u8> {
     let sheet = |table: &Table| sheet_of(sheets, table);
     let log = Log {
-        tasks: sheet(&catalogue::TASKS),
-        assignments: ByTask::of(sheet(&catalogue::ASSIGNMENTS)),
-        events: ByTask::of(sheet(&catalogue::EVENTS)),
-        evidence: ByTask::of(sheet(&catalogue::EVIDENCE)),
+        tasks: sheet(&columns::TASKS),
+        assignments: ByTask::of(sheet(&columns::ASSIGNMENTS)),
+        events: ByTask::of(sheet(&columns::EVENTS)),
+        evidence: ByTask::of(sheet(&columns::EVIDENCE)),
     };
     let mut record = Lines::new();
-    for (key, value) in object(sheet(&catalogue::PLANS), &sheet(&catalogue::PLANS).rows[0]) {
+    for (key, value) in object(sheet(&columns::PLANS), &sheet(&columns::PLANS).rows[0]) {
         record.entry(&key, &value);
     }
     attributes(plan.plan, as_of, &mut record);
     let tasks = plan.counted().zip(&log.tasks.rows);
     record.list("nhiem_vu", tasks.map(|(task, row)| log.of_task(task, row)));
     let lists = [
-        ("dinh_chinh", &catalogue::CORRECTIONS),
-        ("bao_cao", &catalogue::REPORTS),
-        ("tong_hop", &catalogue::FIGURES),
+        ("dinh_chinh", &columns::CORRECTIONS),
+        ("bao_cao", &columns::REPORTS),
+        ("tong_hop", &columns::FIGURES),
     ];
     for (key, table) in lists {
         let sheet = sheet(table);

@@ -4,8 +4,8 @@
 
 use jiff::civil::Date;
 
-use super::catalogue::Table;
 use crate::text::dates::PartialDate;
+use crate::vocabulary::columns::Table;
 
 /// A value of a table.
 #[derive(Clone, Debug, PartialEq)]

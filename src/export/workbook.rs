@@ -8,10 +8,11 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
 };
 
-use super::catalogue::Kind;
 use super::rows::{Cell, Sheet};
 use crate::progress::Progress;
 use crate::text::dates;
+use crate::vocabulary::columns::Kind;
+use crate::vocabulary::files;
 
 /// The first sheet's name.
 const GUIDE: &str = "doc-truoc";
@@ -28,7 +29,7 @@ fn written(sheets: &[Sheet], progress: &Progress<'_>) -> Result<Vec<u8>, XlsxErr
     let mut workbook = Workbook::new();
     let properties = DocProperties::new()
         .set_title(&settings.name)
-        .set_subject(format!("Số liệu đến {}", dates::long(progress.as_of)));
+        .set_subject(files::as_of(dates::long(progress.as_of)));
     workbook.set_properties(&match moment(progress.as_of) {
         Some(moment) => properties.set_creation_datetime(&moment),
         None => properties,
@@ -52,13 +53,11 @@ fn guide(
     worksheet.set_column_width(0, 22)?.set_column_width(1, 24)?.set_column_width(2, 90)?;
     worksheet.write_with_format(0, 0, &settings.name, head)?;
     worksheet.write(1, 0, "tinh_den_ngay")?.write(1, 1, progress.as_of.to_string())?;
-    worksheet.write(2, 0, "Giấy phép")?;
-    worksheet.write(2, 1, settings.licence.as_deref().unwrap_or("chưa có thông tin"))?;
+    worksheet.write(2, 0, files::licence())?;
+    worksheet.write(2, 1, settings.licence.as_deref().unwrap_or(files::no_licence()))?;
     let mut line = 4;
-    for words in [["Trang tính", "Bảng", "Nội dung"]] {
-        for (column, word) in (0..).zip(words) {
-            worksheet.write_with_format(line, column, word, head)?;
-        }
+    for (column, word) in (0..).zip([files::sheet(), files::table(), files::content()]) {
+        worksheet.write_with_format(line, column, word, head)?;
     }
     for sheet in sheets {
         line += 1;

@@ -10,6 +10,7 @@ use pulldown_cmark::{Alignment, Event, HeadingLevel, LinkType, Parser, Tag, TagE
 
 use crate::parse::markdown::{Address, local_image, options};
 use crate::text::slug;
+use crate::vocabulary;
 
 /// The passage as HTML blocks.
 ///
@@ -180,12 +181,12 @@ impl<'a> Writer<'a> {
         self.tables += 1;
         self.columns = columns.to_vec();
         let headings = words_until(ahead, |end| matches!(end, TagEnd::TableHead));
-        self.html.push_str("<div class=\"cuon\" tabindex=\"0\" role=\"region\" aria-label=\"Bảng ");
-        self.html.push_str(&self.tables.to_string());
-        if !headings.is_empty() {
-            self.html.push_str(": ");
-            self.text(&headings);
-        }
+        let name = match headings.as_str() {
+            "" => vocabulary::prose::table(self.tables),
+            headings => vocabulary::prose::table_of(self.tables, headings),
+        };
+        self.html.push_str("<div class=\"cuon\" tabindex=\"0\" role=\"region\" aria-label=\"");
+        self.text(&name);
         self.html.push_str("\">\n<table>\n");
     }
 

@@ -8,6 +8,7 @@ use crate::parse::RawNode;
 use crate::paths;
 use crate::progress::{Disclosed, Progress};
 use crate::text::{capitalised, one_line, search_key};
+use crate::vocabulary::findings;
 
 /// How many words an abbreviation's meaning may have to stand for it in a query.
 const LONGEST_MEANING: usize = 9;
@@ -40,10 +41,13 @@ pub(super) fn of(progress: &Progress<'_>) -> Vec<SearchEntry> {
 
 fn of_task(task: Disclosed<'_>, name_plan: bool) -> SearchEntry {
     let plan = task.plan();
-    let of_plan = if name_plan { format!(", Kế hoạch {}", plan.number) } else { String::new() };
+    let label = match name_plan {
+        true => findings::task_of_plan(task.number(), &plan.number),
+        false => findings::task(task.number()),
+    };
     SearchEntry {
         kind: EntryKind::Task,
-        label: format!("Nhiệm vụ {}{of_plan}", task.number()),
+        label,
         text: one_line(task.words()),
         more: task.open().map(|task| more_of_task(task.task)).unwrap_or_default(),
         target: Target::Here(paths::task(&plan.id, task.number()), None),
@@ -62,7 +66,7 @@ fn more_of_task(task: &Task) -> String {
 fn passages(plan: &Plan, node: &RawNode, name_plan: bool, entries: &mut Vec<SearchEntry>) {
     let mut label = capitalised(&node.id.in_words());
     if name_plan {
-        label.push_str(&format!(", Kế hoạch {}", plan.number));
+        label = findings::passage_of_plan(label, &plan.number);
     }
     let notes: Vec<&str> = node.notes.iter().map(|note| note.text.as_str()).collect();
     if !node.text.trim().is_empty() {
@@ -101,7 +105,7 @@ fn agencies(progress: &Progress<'_>, entries: &mut Vec<SearchEntry>) {
     for group in progress.site.groups.values() {
         entries.push(SearchEntry {
             kind: EntryKind::Agency,
-            label: format!("{} (nhóm)", group.name),
+            label: findings::group(&group.name),
             text: String::new(),
             more: group.aliases.join("; "),
             target: Target::Here(paths::group(&group.id), None),
@@ -136,7 +140,7 @@ fn documents(progress: &Progress<'_>, entries: &mut Vec<SearchEntry>) {
     for plan in site.plans.values() {
         let text = format!("{}. {}", plan.short_name, one_line(&plan.title));
         let target = Target::Here(paths::plan(&plan.id), None);
-        add(format!("Kế hoạch {}", plan.number), text, joined(&plan.number), target);
+        add(findings::plan(&plan.number), text, joined(&plan.number), target);
     }
     for document in site.documents.values() {
         let plans = site.plans.values();
@@ -158,8 +162,7 @@ fn documents(progress: &Progress<'_>, entries: &mut Vec<SearchEntry>) {
             for piece in event.evidence.iter().filter_map(Evidence::public) {
                 let Some(number) = &piece.number else { continue };
                 let label = format!("{} {number}", piece.kind.label());
-                let text =
-                    format!("{}. Minh chứng của nhiệm vụ {}.", piece.title, task.task.number);
+                let text = findings::evidence(&piece.title, &task.task.number);
                 let page = paths::task(&task.plan.id, &task.task.number);
                 let target = Target::Here(page, Some(paths::event_fragment(event)));
                 add(label, text, joined(number), target);

@@ -39,7 +39,7 @@ pub(super) fn of(
     let standings: Vec<Value> =
         standings.iter().map(|(tone, label)| json!([tone, label])).collect();
     let mut index = json!({
-        "kinds": EntryKind::ALL.map(EntryKind::name),
+        "kinds": EntryKind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>(),
         "standings": standings,
         "synonyms": synonyms,
     });
@@ -47,7 +47,10 @@ pub(super) fn of(
     if size <= SMALL {
         index["docs"] = Value::Array(documents);
     } else {
-        let starts = EntryKind::ALL.map(|kind| entries.partition_point(|entry| entry.kind < kind));
+        let starts: Vec<_> = EntryKind::ALL
+            .iter()
+            .map(|kind| entries.partition_point(|entry| entry.kind < *kind))
+            .collect();
         let shards = shards(entries);
         index["chunk"] = json!(CHUNK);
         index["starts"] = json!(starts);

@@ -13,42 +13,8 @@ use crate::paths::PagePath;
 use crate::progress::Progress;
 use crate::vocabulary::standings::Tone;
 
-/// What an entry is; results are grouped in this order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum EntryKind {
-    /// A task.
-    Task,
-    /// A passage of a plan's text.
-    Passage,
-    /// An agency or a group of agencies.
-    Agency,
-    /// A plan, a cited document, a piece of evidence.
-    Document,
-    /// A term of the glossary.
-    Term,
-}
-
-impl EntryKind {
-    /// All kinds, in order.
-    pub const ALL: [EntryKind; 5] = [
-        EntryKind::Task,
-        EntryKind::Passage,
-        EntryKind::Agency,
-        EntryKind::Document,
-        EntryKind::Term,
-    ];
-
-    /// Its name.
-    pub fn name(self) -> &'static str {
-        match self {
-            EntryKind::Task => "Nhiệm vụ",
-            EntryKind::Passage => "Điểm của văn bản",
-            EntryKind::Agency => "Cơ quan",
-            EntryKind::Document => "Văn bản",
-            EntryKind::Term => "Thuật ngữ",
-        }
-    }
-}
+/// What an entry is; results are grouped in the order of the table.
+pub use crate::vocabulary::findings::EntryKind;
 
 /// Where an entry leads.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

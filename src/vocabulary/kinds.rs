@@ -270,6 +270,22 @@ words! {
         /// The plan as a whole.
         Plan = "ke_hoach", "Cả kế hoạch";
     }
+
+    /// What waits for an editor, the most pressing first.
+    pub enum Pending(code, label) {
+        /// A petition whose answer is due.
+        Correction = "kien_nghi_cho_tra_loi", "Kiến nghị chờ trả lời";
+        /// Its time is over and no word came.
+        SilentPastDue = "chua_co_thong_tin_het_han", "Hết thời hạn, chưa có thông tin";
+        /// Reported unfinished after the deadline.
+        Overdue = "qua_han", "Quá hạn theo báo cáo";
+        /// The deadline is near.
+        DueSoon = "sap_den_han", "Sắp đến hạn";
+        /// Nothing was published for long.
+        Silent = "lau_khong_cap_nhat", "Lâu không có cập nhật";
+        /// A report did not come.
+        ReportMissing = "bao_cao_chua_gui", "Báo cáo chưa gửi";
+    }
 }
 
 impl Force {

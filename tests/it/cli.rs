@@ -98,7 +98,7 @@ fn status_tells_what_to_do_next() {
     let rows = status(&["--format", "csv"]);
     let mut rows = csv::Reader::from_reader(rows.as_bytes());
     assert_eq!(rows.records().count(), items.len());
-    assert!(items.iter().any(|item| item["kind"] == "overdue" && item["what"] == "2.2"));
+    assert!(items.iter().any(|item| item["loai"] == "qua_han" && item["ve"] == "2.2"));
     // Nothing of a petition waits once it was answered; before, its clock runs.
     let waits = |as_of: &str| status(&["--as-of", as_of]).contains("Kiến nghị c2");
     assert!(waits("2025-03-15"));

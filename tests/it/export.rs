@@ -7,12 +7,15 @@ use std::sync::OnceLock;
 
 use calamine::{Data, Reader, Xlsx};
 use congkhai::diagnostic::Diagnostics;
-use congkhai::export;
+use congkhai::export::formats::{FORMATS, Format, Owner, Subject};
+use congkhai::export::{self, names};
+use congkhai::hosting;
 use congkhai::model::Record;
 use congkhai::output::Checksum;
 use congkhai::progress::Disclosed;
 use congkhai::source::{Roots, load};
 use congkhai::text::dates::parse_date;
+use congkhai::vocabulary::columns::TABLES;
 use congkhai::{model, parse, progress};
 use jiff::ToSpan;
 use serde_json::Value;
@@ -65,7 +68,7 @@ fn a_package_describes_its_files_as_they_are() {
         let folder = path.strip_suffix("datapackage.json").unwrap();
         let package = json(bytes);
         let resources = package["resources"].as_array().unwrap();
-        assert_eq!(resources.len(), export::catalogue::TABLES.len());
+        assert_eq!(resources.len(), TABLES.len());
         for resource in resources {
             let file = &built()[&format!("{folder}{}", resource["path"].as_str().unwrap())];
             assert_eq!(resource["bytes"], file.len());
@@ -96,7 +99,7 @@ fn tables_have_a_row_for_each_thing_of_the_model() {
     let cells: usize = duties.map(|duty| duty.rows.len() * duty.periods.len()).sum();
     assert_eq!(rows("bao-cao").len(), cells);
     let as_of = progress.as_of.to_string();
-    for table in export::catalogue::TABLES {
+    for table in TABLES {
         let rows = rows(table.name);
         assert!(!rows.is_empty(), "{} is empty", table.name);
         assert!(rows.iter().all(|row| row.last() == Some(&as_of)), "{}", table.name);
@@ -107,7 +110,7 @@ fn tables_have_a_row_for_each_thing_of_the_model() {
 
 #[test]
 fn json_says_what_csv_says() {
-    for table in export::catalogue::TABLES {
+    for table in TABLES {
         let (head, rows) = records(&built()[&format!("du-lieu/{}.csv", table.name)]);
         let view = json(&built()[&format!("du-lieu/{}.json", table.name)]);
         let objects = view["dong"].as_array().unwrap();
@@ -131,7 +134,7 @@ fn the_workbook_says_what_csv_says() {
     for (path, bytes) in named(".xlsx") {
         let folder = path.strip_suffix("cong-khai.xlsx").unwrap();
         let mut workbook = Xlsx::new(Cursor::new(bytes.clone())).unwrap();
-        for table in export::catalogue::TABLES {
+        for table in TABLES {
             let (head, rows) = records(&built()[&format!("{folder}{}.csv", table.name)]);
             let range = workbook.worksheet_range(table.name).unwrap();
             let read = range.rows().map(|row| row.iter().map(plain).collect::<Vec<_>>());
@@ -349,5 +352,30 @@ fn the_catalogue_of_datasets_knows_every_table() {
             let sum = distribution["spdx:checksum"]["spdx:checksumValue"].as_str().unwrap();
             assert_eq!(sum, Checksum::of(&built()[path]).to_string(), "{path}");
         }
+    }
+}
+
+#[test]
+fn every_form_of_data_is_made_and_known_to_servers() {
+    let catalogue = json(&built()["du-lieu/dcat.jsonld"]);
+    for (position, dataset) in catalogue["dcat:dataset"].as_array().unwrap().iter().enumerate() {
+        let has = |format: &&Format| match format.owner {
+            Owner::Everybody => true,
+            Owner::Site => position == 0,
+            Owner::Plans => position > 0,
+        };
+        // The catalogue does not tell of itself.
+        let has = |format: &&Format| {
+            has(format) && !matches!(format.subject, Subject::File(names::CATALOGUE))
+        };
+        let files = FORMATS.iter().filter(has).map(|format| match format.subject {
+            Subject::Table => TABLES.len(),
+            Subject::File(_) | Subject::Feed(..) => 1,
+        });
+        let told = dataset["dcat:distribution"].as_array().unwrap();
+        assert_eq!(told.len(), files.sum::<usize>(), "of the files told, each is made");
+    }
+    for format in &FORMATS {
+        assert!(hosting::media_type(format.ending).is_some(), "{}", format.ending);
     }
 }

@@ -1,11 +1,11 @@
 //! Rows of agencies and of their changes.
 
 use super::Scope;
-use crate::export::catalogue::{AGENCIES, REORGANISATIONS};
 use crate::export::rows::{Cell, Row, row};
 use crate::model::{Agency, Level, Reorganisation};
 use crate::paths;
 use crate::progress::Fate;
+use crate::vocabulary::columns::{AGENCIES, REORGANISATIONS};
 
 pub(super) fn rows(scope: Scope<'_>) -> Vec<Row> {
     let agencies = scope.agencies().into_iter();

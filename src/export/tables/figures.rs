@@ -1,9 +1,10 @@
 //! Rows of counts and rates: the ledger, the tasks by standing, M1 to M6.
 
 use super::Scope;
-use crate::export::catalogue::FIGURES;
 use crate::export::rows::{Cell, Row, row};
-use crate::progress::{Ratio, StandingKind, Summary};
+use crate::progress::{Median, Ratio, StandingKind, Summary};
+use crate::vocabulary::columns::FIGURES;
+use crate::vocabulary::measures::{self, Count, Measure, TASKS};
 
 /// What a summary speaks of.
 struct Subject {
@@ -59,49 +60,36 @@ fn add(scope: Scope<'_>, subject: &Subject, summary: &Summary, rows: &mut Vec<Ro
 /// Reports are counted by agency, so that a group of tasks has no M5.
 fn figures(summary: &Summary, with_reports: bool) -> Vec<Figure> {
     let ledger = summary.ledger;
-    let count = |code: &str, name: &str, value: usize| -> Figure {
-        (code.to_owned(), name.to_owned(), Some(value), None, "nhiệm vụ")
-    };
-    let mut figures = vec![
-        count("goc", "Nhiệm vụ của văn bản gốc", ledger.original),
-        count("bo_sung", "Nhiệm vụ được bổ sung", ledger.added),
-        count("bai_bo", "Nhiệm vụ đã bãi bỏ", ledger.cancelled),
-        count("chuyen_tiep", "Nhiệm vụ đã chuyển sang kế hoạch khác", ledger.carried_over),
-        count("hien_hanh", "Nhiệm vụ hiện hành", ledger.live),
-    ];
-    figures.extend(StandingKind::ALL.iter().map(|kind| {
-        count(
-            &format!("tinh_trang_{}", kind.code()),
-            &format!("Tình trạng: {}", kind.label()),
-            summary.tally.of(*kind),
-        )
-    }));
-    let rate = |code: &str, name: &str, ratio: Ratio, unit| -> Figure {
-        (code.to_owned(), name.to_owned(), Some(ratio.n), Some(ratio.of), unit)
-    };
-    let measures = &summary.measures;
-    figures.extend([
-        rate("m1", "Hoàn thành nhiệm vụ đến hạn", measures.due_done, "nhiệm vụ"),
-        rate("m2", "Hoàn thành chung", measures.done, "nhiệm vụ"),
-        rate("m3", "Hoàn thành đúng hạn", measures.in_time, "nhiệm vụ"),
-        rate("m4", "Hoàn thành có minh chứng công khai", measures.proved, "nhiệm vụ"),
-    ]);
-    if with_reports {
-        let reports = measures.reports.unwrap_or_default();
-        figures.push(rate(
-            "m5",
-            "Báo cáo đã nhận, trên số đến hạn hoặc đã nhận",
-            reports,
-            "báo cáo",
-        ));
-    }
-    let median = measures.since_update;
-    figures.push((
-        "m6".to_owned(),
-        "Số ngày từ tin mới nhất, trung vị của các nhiệm vụ chưa hoàn thành đã có tin".to_owned(),
-        median.map(|median| usize::try_from(median.days).unwrap_or(usize::MAX)),
-        Some(median.map_or(0, |median| median.tasks)),
-        "ngày",
-    ));
-    figures
+    let counts = Count::ALL.iter().map(|count| {
+        let value = match count {
+            Count::Original => ledger.original,
+            Count::Added => ledger.added,
+            Count::Cancelled => ledger.cancelled,
+            Count::CarriedOver => ledger.carried_over,
+            Count::Live => ledger.live,
+        };
+        (count.code().to_owned(), count.label().to_owned(), Some(value), None, TASKS)
+    });
+    let standings = StandingKind::ALL.iter().map(|kind| {
+        let name = measures::of_standing(kind.label());
+        (measures::standing_code(*kind), name, Some(summary.tally.of(*kind)), None, TASKS)
+    });
+    let found = &summary.measures;
+    let shown = Measure::ALL.iter().filter(|measure| with_reports || **measure != Measure::Reports);
+    let measures = shown.map(|measure| {
+        let rate = |ratio: Ratio| (Some(ratio.n), ratio.of);
+        let (value, of) = match measure {
+            Measure::DueDone => rate(found.due_done),
+            Measure::Done => rate(found.done),
+            Measure::InTime => rate(found.in_time),
+            Measure::Proved => rate(found.proved),
+            Measure::Reports => rate(found.reports.unwrap_or_default()),
+            Measure::SinceUpdate => {
+                let days = |median: Median| usize::try_from(median.days).unwrap_or(usize::MAX);
+                (found.since_update.map(days), found.since_update.map_or(0, |found| found.tasks))
+            }
+        };
+        (measure.code().to_owned(), measure.label().to_owned(), value, Some(of), measure.unit())
+    });
+    counts.chain(standings).chain(measures).collect()
 }

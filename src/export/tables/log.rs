@@ -1,7 +1,6 @@
 //! Rows of events, evidence and corrections that count on the date.
 
 use super::Scope;
-use crate::export::catalogue::{CORRECTIONS, EVENTS, EVIDENCE};
 use crate::export::rows::{Cell, Row, row};
 use crate::model::{
     AgencyId, Correction, CorrectionTarget, Destination, Event, EventKind, Evidence, Piece,
@@ -9,6 +8,7 @@ use crate::model::{
 };
 use crate::paths;
 use crate::progress::{CorrectionEntry, Disclosed, PlanProgress, TaskProgress};
+use crate::vocabulary::columns::{CORRECTIONS, EVENTS, EVIDENCE};
 
 /// The events of open tasks, task by task, oldest first.
 fn open_events<'a>(

@@ -12,10 +12,10 @@ mod tasks;
 use std::collections::BTreeSet;
 
 use super::Addresses;
-use super::catalogue::{self, Table};
 use super::rows::{Cell, Row, Sheet};
 use crate::model::{AgencyId, EventKind};
 use crate::progress::{Disclosed, PlanProgress, Progress, Responsible};
+use crate::vocabulary::columns::{self, Table};
 
 /// What an export speaks of.
 #[derive(Clone, Copy)]
@@ -72,15 +72,15 @@ fn named_by<'a>(plan: &'a PlanProgress<'a>) -> BTreeSet<&'a AgencyId> {
 pub(super) fn of(scope: Scope<'_>) -> Vec<Sheet> {
     let fill = |table: &'static Table, rows: Vec<Row>| Sheet { table, rows };
     vec![
-        fill(&catalogue::PLANS, plans::rows(scope)),
-        fill(&catalogue::TASKS, tasks::rows(scope)),
-        fill(&catalogue::ASSIGNMENTS, tasks::assignments(scope)),
-        fill(&catalogue::EVENTS, log::events(scope)),
-        fill(&catalogue::EVIDENCE, log::evidence(scope)),
-        fill(&catalogue::CORRECTIONS, log::corrections(scope)),
-        fill(&catalogue::REPORTS, plans::reports(scope)),
-        fill(&catalogue::AGENCIES, agencies::rows(scope)),
-        fill(&catalogue::REORGANISATIONS, agencies::changes(scope)),
-        fill(&catalogue::FIGURES, figures::rows(scope)),
+        fill(&columns::PLANS, plans::rows(scope)),
+        fill(&columns::TASKS, tasks::rows(scope)),
+        fill(&columns::ASSIGNMENTS, tasks::assignments(scope)),
+        fill(&columns::EVENTS, log::events(scope)),
+        fill(&columns::EVIDENCE, log::evidence(scope)),
+        fill(&columns::CORRECTIONS, log::corrections(scope)),
+        fill(&columns::REPORTS, plans::reports(scope)),
+        fill(&columns::AGENCIES, agencies::rows(scope)),
+        fill(&columns::REORGANISATIONS, agencies::changes(scope)),
+        fill(&columns::FIGURES, figures::rows(scope)),
     ]
 }

@@ -1,11 +1,11 @@
 //! Rows of plans and of their reports.
 
 use super::Scope;
-use crate::export::catalogue::{PLANS, REPORTS};
 use crate::export::rows::{Cell, Row, row};
 use crate::model::Force;
 use crate::paths;
 use crate::progress::{PlanProgress, ReportState};
+use crate::vocabulary::columns::{PLANS, REPORTS};
 
 pub(super) fn rows(scope: Scope<'_>) -> Vec<Row> {
     scope.plans().map(|plan| of_plan(scope, plan)).collect()

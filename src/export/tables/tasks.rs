@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::Scope;
-use crate::export::catalogue::{ASSIGNMENTS, TASKS};
 use crate::export::rows::{Cell, Row, row};
 use crate::model::{AgencyId, GroupId, Origin, Role};
 use crate::paths;
 use crate::progress::{
     Disclosed, PlanProgress, Responsible, Standing, State, TaskProgress, Timeliness,
 };
+use crate::vocabulary::columns::{ASSIGNMENTS, TASKS};
 use crate::vocabulary::standings::StateName;
 
 pub(super) fn rows(scope: Scope<'_>) -> Vec<Row> {

@@ -4,7 +4,6 @@
 
 use serde::Serialize;
 
-use crate::export::catalogue::{Column, TABLES, Table};
 use crate::export::{self, names};
 use crate::model::{Plan, PlanId, SourceCopy};
 use crate::pages::context::Context;
@@ -12,6 +11,7 @@ use crate::pages::values::{FileLink, Reference};
 use crate::paths::{self, PagePath};
 use crate::text::dates;
 use crate::text::numbers;
+use crate::vocabulary::columns::{Column, TABLES, Table};
 use crate::vocabulary::downloads as words;
 
 /// A table with its files and columns.
@@ -107,7 +107,7 @@ fn column(column: &Column) -> ColumnView {
         name: column.name.to_owned(),
         kind: column.kind.in_words().to_owned(),
         meaning: column.meaning.to_owned(),
-        codes: codes.map(|(code, meaning)| CodeView { code: code.to_owned(), meaning }).collect(),
+        codes: codes.map(|(code, meaning)| CodeView { code, meaning }).collect(),
     }
 }
 

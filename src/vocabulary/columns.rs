@@ -1,15 +1,15 @@
 //! Every table of open data: what it holds, its columns and keys.
 //!
 //! One list: it writes the heads of CSV and workbook, `datapackage.json` and the data pages, so that a description
-//! cannot drift from its file. A column's name is the content's own word; its meaning is for readers.
+//! cannot drift from its file. A row a column: a new one is a row here and its value in `export/tables`. A column's name is the content's own word; its meaning is for readers.
 
-use crate::model::{
-    Branch, CorrectionKind, CorrectionOrigin, CorrectionSubject, EventName, EvidenceKind, Force,
-    Level, Nature, ReorganisationKind, Reported, Role,
+use super::kinds::{
+    Branch, Capacity, CorrectionKind, CorrectionOrigin, CorrectionSubject, EventName, EvidenceKind,
+    Force, Frequency, Level, Nature, Pending, RelationKind, ReorganisationKind, Reported, Role,
 };
-use crate::progress::StandingKind;
-use crate::vocabulary::standings::{FateName, PlanStateName, ReportStateName, StateName};
-use crate::vocabulary::{Meanings, meanings};
+use super::measures;
+use super::standings::{FateName, PlanStateName, ReportStateName, StandingKind, StateName};
+use super::{Meanings, meanings};
 
 /// A table of open data.
 #[derive(Debug)]
@@ -115,7 +115,7 @@ const fn link(
 
 /// Where nobody knows, the column is empty.
 fn known_forces() -> Meanings {
-    meanings::<Force>().into_iter().filter(|(code, _)| *code != Force::Unknown.code()).collect()
+    meanings::<Force>().into_iter().filter(|(code, _)| code != Force::Unknown.code()).collect()
 }
 
 const AS_OF: Column =
@@ -427,7 +427,7 @@ pub static FIGURES: Table = Table {
         ),
         column("ke_hoach", Kind::Text, "Mã kế hoạch; trống nếu là cả trang."),
         column("nhom", Kind::Text, "Số nhóm nhiệm vụ; trống nếu không phải một nhóm."),
-        column("chi_tieu", Kind::Text, "Mã con số."),
+        column("chi_tieu", Kind::Code(measures::figures), "Mã con số."),
         column("ten", Kind::Text, "Con số nói gì."),
         column("gia_tri", Kind::Integer, "Giá trị; với tỷ lệ là tử số; trống nếu chưa tính được."),
         column("mau_so", Kind::Integer, "Với tỷ lệ: mẫu số; với M6: số nhiệm vụ được tính."),
@@ -451,6 +451,40 @@ pub static TABLES: [&Table; 10] = [
     &REORGANISATIONS,
     &FIGURES,
 ];
+
+/// Codes that no column of a table has.
+#[derive(Debug)]
+pub struct OtherCodes {
+    /// The file, or the command, that has them.
+    pub file: &'static str,
+    /// The key under which they stand.
+    pub key: &'static str,
+    /// What they tell.
+    pub about: &'static str,
+    /// The codes.
+    pub codes: fn() -> Meanings,
+}
+
+const fn other(
+    file: &'static str,
+    key: &'static str,
+    about: &'static str,
+    codes: fn() -> Meanings,
+) -> OtherCodes {
+    OtherCodes { file, key, about, codes }
+}
+
+/// The codes of a plan's record and of what editors are told, which no table has.
+pub static OTHER_CODES: [OtherCodes; 6] = [
+    other(RECORD, "nguoi_ky.hinh_thuc", "Ký với tư cách nào.", meanings::<Capacity>),
+    other(RECORD, "quan_he.loai", "Quan hệ với văn bản khác.", meanings::<RelationKind>),
+    other(RECORD, "nghia_vu_bao_cao.ky", "Bao lâu báo cáo một lần.", meanings::<Frequency>),
+    other(RECORD, "thong_tin_lien_quan.loai", "Loại tài liệu.", meanings::<EvidenceKind>),
+    other(RECORD, "viec_con.tinh_trang", "Tình trạng của việc con.", meanings::<StandingKind>),
+    other("congkhai status", "loai", "Việc chờ người biên tập.", meanings::<Pending>),
+];
+
+const RECORD: &str = "ke-hoach.json";
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,153 @@
+//! Every form of open data, once: what is made, what it is called, its media type, and who has it.
+//!
+//! `dcat` tells of what stands here; tests hold the made files, the settings of web servers and the data pages to it.
+
+use super::{names, table_path};
+use crate::model::PlanId;
+use crate::paths::{self, PagePath};
+use crate::vocabulary::columns::TABLES;
+use crate::vocabulary::{changes, files as words};
+
+/// A form of open data.
+#[derive(Debug)]
+pub struct Format {
+    /// What has this form.
+    pub subject: Subject,
+    /// How the file's name ends.
+    pub ending: &'static str,
+    /// Its media type.
+    pub media: &'static str,
+    /// Who has it.
+    pub owner: Owner,
+    title: Title,
+}
+
+/// What a form's files are called.
+#[derive(Clone, Copy, Debug)]
+enum Title {
+    /// Always so.
+    Fixed(fn() -> &'static str),
+    /// After the table or feed.
+    After(fn(&'static str) -> String),
+}
+
+/// What has a form.
+#[derive(Clone, Copy, Debug)]
+pub enum Subject {
+    /// Each table.
+    Table,
+    /// One file of this name.
+    File(&'static str),
+    /// A feed: its name, and what readers call it.
+    Feed(&'static str, fn() -> &'static str),
+}
+
+/// Who has a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// The site and every plan.
+    Everybody,
+    /// The site alone.
+    Site,
+    /// Every plan, but not the site.
+    Plans,
+}
+
+const fn format(
+    subject: Subject,
+    ending: &'static str,
+    media: &'static str,
+    owner: Owner,
+    title: Title,
+) -> Format {
+    Format { subject, ending, media, owner, title }
+}
+
+use Title::{After, Fixed};
+
+const JSON: &str = "application/json";
+const UPDATES: Subject = Subject::Feed(names::UPDATES, changes::updates);
+const CORRECTIONS: Subject = Subject::Feed(names::CORRECTIONS, changes::corrections);
+
+/// All forms, in the order in which datasets tell of them.
+pub static FORMATS: [Format; 12] = [
+    format(Subject::Table, "csv", "text/csv", Owner::Everybody, After(words::csv)),
+    format(Subject::Table, "json", JSON, Owner::Site, After(words::json)),
+    format(
+        Subject::File(names::WORKBOOK),
+        "xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        Owner::Everybody,
+        Fixed(words::workbook),
+    ),
+    format(Subject::File(names::PACKAGE), "json", JSON, Owner::Everybody, Fixed(words::package)),
+    format(
+        Subject::File(names::CATALOGUE),
+        "jsonld",
+        "application/ld+json",
+        Owner::Site,
+        Fixed(words::catalogue),
+    ),
+    format(Subject::File(names::RECORD), "json", JSON, Owner::Plans, Fixed(words::record)),
+    format(
+        Subject::File(names::TEXT),
+        "xml",
+        "application/akn+xml",
+        Owner::Plans,
+        Fixed(words::text),
+    ),
+    format(
+        Subject::File(names::CALENDAR),
+        "ics",
+        "text/calendar",
+        Owner::Plans,
+        Fixed(words::calendar),
+    ),
+    format(UPDATES, "xml", "application/atom+xml", Owner::Everybody, After(words::atom)),
+    format(UPDATES, "json", "application/feed+json", Owner::Everybody, After(words::json_feed)),
+    format(CORRECTIONS, "xml", "application/atom+xml", Owner::Everybody, After(words::atom)),
+    format(CORRECTIONS, "json", "application/feed+json", Owner::Everybody, After(words::json_feed)),
+];
+
+/// A file of a dataset: where, what it is called, its media type.
+pub(super) type Offer = (PagePath, String, &'static str);
+
+impl Format {
+    /// Whether a plan, or the site, has it.
+    fn is_of(&self, plan: Option<&PlanId>) -> bool {
+        match self.owner {
+            Owner::Everybody => true,
+            Owner::Site => plan.is_none(),
+            Owner::Plans => plan.is_some(),
+        }
+    }
+
+    /// What its file for a table or feed is called.
+    fn title(&self, of: &'static str) -> String {
+        match self.title {
+            Fixed(title) => title().to_owned(),
+            After(title) => title(of),
+        }
+    }
+}
+
+/// The files of a dataset, tables first; the catalogue is about them and none of them.
+pub(super) fn offers(plan: Option<&PlanId>) -> Vec<Offer> {
+    let formats = || FORMATS.iter().filter(|format| format.is_of(plan));
+    let tables = TABLES.iter().flat_map(|table| {
+        let formats = formats().filter(|format| matches!(format.subject, Subject::Table));
+        formats.map(move |format| {
+            let path = table_path(plan, table, format.ending);
+            (path, format.title(table.title), format.media)
+        })
+    });
+    let others = formats().filter_map(|format| {
+        let (path, of) = match format.subject {
+            Subject::Table | Subject::File(names::CATALOGUE) => return None,
+            Subject::File(name) => (paths::export(plan, name), name),
+            Subject::Feed(name, title) => (paths::feed(plan, name, format.ending), title()),
+        };
+        Some((path, format.title(of), format.media))
+    });
+    tables.chain(others).collect()
+}

@@ -1,0 +1,38 @@
+//! Feeds: their names, and what an entry says.
+
+use super::patterns;
+
+patterns! {
+    /// The name of a feed of the site or of an agency.
+    feed(subject, of) = "{subject} – {of}";
+    /// The name of a plan's feed.
+    feed_of_plan(subject, plan) = "{subject} – Kế hoạch {plan}";
+    /// An entry about a task.
+    of_task(kind, number) = "{kind}: nhiệm vụ {number}";
+    /// The same, where there are several plans.
+    of_task_of_plan(kind, number, plan) = "{kind}: nhiệm vụ {number}, Kế hoạch {plan}";
+    /// An entry about a part of a plan's text.
+    of_part(kind, part) = "{kind}: {part}";
+    /// The same, where there are several plans.
+    of_part_of_plan(kind, part, plan) = "{kind}: {part}, Kế hoạch {plan}";
+    /// An entry about a plan.
+    of_plan(kind, plan) = "{kind}: Kế hoạch {plan}";
+    /// A deadline was moved.
+    deadline(from, to) = "Thời hạn: {from} → {to}.";
+    /// The lead changed.
+    lead(from, to) = "Cơ quan chủ trì: {from} → {to}.";
+    /// The words changed.
+    wording(before, after) = "Trước: {before}\nNay: {after}";
+    /// What stands in the way.
+    difficulty(words) = "Khó khăn, vướng mắc: {words}";
+    /// The document that an event rests on.
+    basis(document) = "Căn cứ: {document}.";
+    /// When it happened.
+    happened(date) = "Ngày diễn ra: {date}.";
+    /// A correction.
+    correction(before, after, reason) = "Trước: {before}\nNay: {after}\nLý do: {reason}";
+    /// The letter that makes it.
+    letter(letter) = "Công văn: {letter}";
+    /// What stands for the words of a correction of a restricted task.
+    withheld = "Không công khai chi tiết.";
+}

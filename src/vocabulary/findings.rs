@@ -1,0 +1,35 @@
+//! What the search index calls the things that it finds.
+
+use super::patterns;
+use super::word::words;
+
+words! {
+    /// What can be found.
+    pub enum EntryKind(name) {
+        /// A task.
+        Task = "Nhiệm vụ";
+        /// A passage of a plan.
+        Passage = "Điểm của văn bản";
+        /// An agency or a group of agencies.
+        Agency = "Cơ quan";
+        /// A plan, a document, numbered evidence.
+        Document = "Văn bản";
+        /// A term.
+        Term = "Thuật ngữ";
+    }
+}
+
+patterns! {
+    /// A task.
+    task(number) = "Nhiệm vụ {number}";
+    /// A task, where there are several plans.
+    task_of_plan(number, plan) = "Nhiệm vụ {number}, Kế hoạch {plan}";
+    /// A passage, where there are several plans.
+    passage_of_plan(passage, plan) = "{passage}, Kế hoạch {plan}";
+    /// A group of agencies.
+    group(name) = "{name} (nhóm)";
+    /// A plan.
+    plan(number) = "Kế hoạch {number}";
+    /// Numbered evidence.
+    evidence(title, number) = "{title}. Minh chứng của nhiệm vụ {number}.";
+}
