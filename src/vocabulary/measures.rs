@@ -19,20 +19,39 @@ words! {
         Live = "hien_hanh", "Nhiệm vụ hiện hành";
     }
 
-    /// A measure; `sign` is what readers call it by, `unit` what its numbers count.
-    pub enum Measure(code, label, sign, unit) {
+    /// A measure (design: model §3.3); `sign` is what readers call it by, `unit` what its numbers count, `note`
+    /// what it does not say.
+    pub enum Measure(code, label, sign, unit, formula, note) {
         /// Done, of done, overdue and silent past the deadline.
-        DueDone = "m1", "Tỷ lệ hoàn thành nhiệm vụ đến hạn", "M1", "nhiệm vụ";
+        DueDone =
+            "m1", "Tỷ lệ hoàn thành nhiệm vụ đến hạn", "M1", "nhiệm vụ",
+            "Số đã hoàn thành ÷ (số đã hoàn thành + số quá hạn + số chưa có thông tin mà thời hạn đã qua).",
+            "Công thức Văn phòng Chính phủ dùng. Nhiệm vụ chưa có thông tin vẫn ở trong mẫu số, để im lặng không làm tỷ lệ đẹp lên.";
         /// Done, of all live tasks.
-        Done = "m2", "Tỷ lệ hoàn thành chung", "M2", "nhiệm vụ";
+        Done =
+            "m2", "Tỷ lệ hoàn thành chung", "M2", "nhiệm vụ",
+            "Số đã hoàn thành ÷ số nhiệm vụ hiện hành (gốc + bổ sung − bãi bỏ − chuyển tiếp).",
+            "Không nói nhiệm vụ lớn hay nhỏ: mỗi nhiệm vụ tính là một.";
         /// In time, of done.
-        InTime = "m3", "Tỷ lệ đúng hạn trong số đã hoàn thành", "M3", "nhiệm vụ";
+        InTime =
+            "m3", "Tỷ lệ đúng hạn trong số đã hoàn thành", "M3", "nhiệm vụ",
+            "Số hoàn thành đúng hạn ÷ số đã hoàn thành.",
+            "Đúng hạn sau điều chỉnh cũng tính là đúng hạn; hoàn thành mà chưa đủ dữ liệu về thời hạn thì không.";
         /// With public proof, of done.
-        Proved = "m4", "Tỷ lệ có minh chứng công khai trong số đã hoàn thành", "M4", "nhiệm vụ";
+        Proved =
+            "m4", "Tỷ lệ có minh chứng công khai trong số đã hoàn thành", "M4", "nhiệm vụ",
+            "Số hoàn thành có ít nhất một văn bản, sản phẩm hoặc số liệu công khai ÷ số đã hoàn thành.",
+            "Tin bài và báo cáo không tính là minh chứng hoàn thành ở chỉ số này.";
         /// Reports received, of those received or due.
-        Reports = "m5", "Tỷ lệ báo cáo đã gửi", "M5", "báo cáo";
+        Reports =
+            "m5", "Tỷ lệ báo cáo đã gửi", "M5", "báo cáo",
+            "Số báo cáo đã gửi ÷ số báo cáo đã gửi hoặc đã đến lúc phải gửi.",
+            "Nơi kế hoạch không quy định ngày gửi, báo cáo được coi là phải gửi khi kỳ báo cáo kết thúc. Nhóm mở không đếm được.";
         /// Days since the last publication.
-        SinceUpdate = "m6", "Số ngày từ lần cập nhật gần nhất (trung vị)", "M6", "ngày";
+        SinceUpdate =
+            "m6", "Số ngày từ lần cập nhật gần nhất (trung vị)", "M6", "ngày",
+            "Trung vị số ngày từ lần công bố gần nhất về mỗi nhiệm vụ hiện hành chưa hoàn thành đến ngày số liệu.",
+            "Nhiệm vụ chưa từng có thông tin được công bố không nằm trong trung vị này.";
     }
 }
 

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 /// The rule.
 pub static RULE: Rule = Rule {
     code: "CK113",
-    severity: Severity::Warning,
+    severity: Severity::Info,
     title: "Nhiệm vụ nên có cơ quan chủ trì cụ thể",
     why: "Chủ trì là một nhóm mở thì người đọc không biết hỏi ai.",
     mend: "Nếu có văn bản giao cụ thể, thêm dien_bien loai: chuyen_giao; nếu nguyên văn đúng như vậy, giữ nguyên.",
@@ -15,5 +15,4 @@ pub static RULE: Rule = Rule {
 /// A task that only groups lead.
 pub fn no_concrete_lead(at: Place, number: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("{number}: chủ trì là nhóm, người đọc không biết hỏi ai."))
-        .severity(Severity::Info)
 }

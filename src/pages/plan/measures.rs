@@ -13,6 +13,7 @@ use crate::paths::{self, PagePath};
 use crate::progress::{self, Cell, Summary};
 use crate::text::numbers::integer;
 use crate::vocabulary::lists as sorts;
+use crate::vocabulary::measures::Measure as Named;
 use crate::vocabulary::plan as words;
 
 /// The two axes of the state's own statistics, and what stands beside them.
@@ -93,9 +94,9 @@ pub(crate) fn measures(
     lists: &dyn Lists,
 ) -> Vec<Measure> {
     let measures = &summary.measures;
-    let of_tasks = |code: &str, name: &str, ratio: progress::Ratio, (n, of), note: &str| Measure {
-        code: code.to_owned(),
-        name: name.to_owned(),
+    let of_tasks = |named: Named, ratio: progress::Ratio, (n, of), note: &str| Measure {
+        code: named.sign().to_owned(),
+        name: named.label().to_owned(),
         ratio: Some(Ratio::new(lists.figure(n, ratio.n), lists.figure(of, ratio.of))),
         value: None,
         note: Sentence::from(note),
@@ -109,43 +110,34 @@ pub(crate) fn measures(
     });
     vec![
         of_tasks(
-            "M1",
-            "Hoàn thành trên số đến hạn",
+            Named::DueDone,
             measures.due_done,
             (Selection::Done, Selection::Due),
             words::of_due(),
         ),
+        of_tasks(Named::Done, measures.done, (Selection::Done, Selection::Live), words::of_live()),
         of_tasks(
-            "M2",
-            "Hoàn thành trên tổng số",
-            measures.done,
-            (Selection::Done, Selection::Live),
-            words::of_live(),
-        ),
-        of_tasks(
-            "M3",
-            "Đúng hạn trong số đã hoàn thành",
+            Named::InTime,
             measures.in_time,
             (Selection::In(Cell::FinishedInTime), Selection::Done),
             words::of_done(),
         ),
         of_tasks(
-            "M4",
-            "Có minh chứng công khai trong số đã hoàn thành",
+            Named::Proved,
             measures.proved,
             (Selection::Proved, Selection::Done),
             words::of_done(),
         ),
         Measure {
-            code: "M5".to_owned(),
-            name: "Báo cáo đã nhận trên số phải gửi".to_owned(),
+            code: Named::Reports.sign().to_owned(),
+            name: Named::Reports.label().to_owned(),
             value: reports.is_none().then(|| words::not_known().to_owned()),
             ratio: reports,
             note: Sentence::from(words::of_due_reports()),
         },
         Measure {
-            code: "M6".to_owned(),
-            name: "Thời gian từ lần cập nhật cuối (trung vị)".to_owned(),
+            code: Named::SinceUpdate.sign().to_owned(),
+            name: Named::SinceUpdate.label().to_owned(),
             ratio: None,
             value: Some(match measures.since_update {
                 Some(median) => words::days(integer(median.days.into())),

@@ -11,6 +11,7 @@ use crate::pages::values::{ProseView, StandingView, Tone};
 use crate::paths::prose_names;
 use crate::progress::{Standing, Timeliness};
 use crate::text::numbers::integer;
+use crate::vocabulary::measures::Measure;
 use crate::vocabulary::method as words;
 
 /// What `method.html` may read.
@@ -67,7 +68,7 @@ pub(crate) fn view(here: Context<'_>) -> MethodView {
         due_soon_days: due_soon_days(settings),
         confirmation: settings.confirmation_required,
         standings: standings(settings),
-        measures: MEASURES.iter().map(Formula::view).collect(),
+        measures: Measure::ALL.iter().map(measure).collect(),
         prose: page.and_then(|page| here.prose(None, &page.prose)),
     }
 }
@@ -151,61 +152,11 @@ fn rule(standing: Standing, condition: impl Into<String>, national: &str) -> Sta
     }
 }
 
-/// A measure in fixed words.
-struct Formula {
-    code: &'static str,
-    name: &'static str,
-    formula: &'static str,
-    note: &'static str,
-}
-
-impl Formula {
-    fn view(&self) -> MeasureRule {
-        MeasureRule {
-            code: self.code.to_owned(),
-            name: self.name.to_owned(),
-            formula: self.formula.to_owned(),
-            note: self.note.to_owned(),
-        }
+fn measure(measure: &Measure) -> MeasureRule {
+    MeasureRule {
+        code: measure.sign().to_owned(),
+        name: measure.label().to_owned(),
+        formula: measure.formula().to_owned(),
+        note: measure.note().to_owned(),
     }
 }
-
-/// M1 to M6 (design: model §3.3).
-const MEASURES: [Formula; 6] = [
-    Formula {
-        code: "M1",
-        name: "Tỷ lệ hoàn thành nhiệm vụ đến hạn",
-        formula: "Số đã hoàn thành ÷ (số đã hoàn thành + số quá hạn + số chưa có thông tin mà thời hạn đã qua).",
-        note: "Công thức Văn phòng Chính phủ dùng. Nhiệm vụ chưa có thông tin vẫn ở trong mẫu số, để im lặng không làm tỷ lệ đẹp lên.",
-    },
-    Formula {
-        code: "M2",
-        name: "Tỷ lệ hoàn thành chung",
-        formula: "Số đã hoàn thành ÷ số nhiệm vụ hiện hành (gốc + bổ sung − bãi bỏ − chuyển tiếp).",
-        note: "Không nói nhiệm vụ lớn hay nhỏ: mỗi nhiệm vụ tính là một.",
-    },
-    Formula {
-        code: "M3",
-        name: "Tỷ lệ đúng hạn",
-        formula: "Số hoàn thành đúng hạn ÷ số đã hoàn thành.",
-        note: "Đúng hạn sau điều chỉnh cũng tính là đúng hạn; hoàn thành mà chưa đủ dữ liệu về thời hạn thì không.",
-    },
-    Formula {
-        code: "M4",
-        name: "Tỷ lệ có minh chứng công khai",
-        formula: "Số hoàn thành có ít nhất một văn bản, sản phẩm hoặc số liệu công khai ÷ số đã hoàn thành.",
-        note: "Tin bài và báo cáo không tính là minh chứng hoàn thành ở chỉ số này.",
-    },
-    Formula {
-        code: "M5",
-        name: "Tỷ lệ báo cáo đã gửi",
-        formula: "Số báo cáo đã gửi ÷ số báo cáo đã gửi hoặc đã đến lúc phải gửi.",
-        note: "Nơi kế hoạch không quy định ngày gửi, báo cáo được coi là phải gửi khi kỳ báo cáo kết thúc. Nhóm mở không đếm được.",
-    },
-    Formula {
-        code: "M6",
-        name: "Số ngày từ lần cập nhật gần nhất",
-        formula: "Trung vị số ngày từ lần công bố gần nhất về mỗi nhiệm vụ hiện hành chưa hoàn thành đến ngày số liệu.",
-        note: "Nhiệm vụ chưa từng có thông tin được công bố không nằm trong trung vị này.",
-    },
-];
