@@ -102,6 +102,110 @@ fn first_word(text: &str) -> String {
     text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
 }
 
+/// Where Vietnamese may stand beside `vocabulary`, and why.
+const SPEAKING: [(&str, &str); 19] = [
+    ("vocabulary/", "the words of readers"),
+    ("diagnostic/", "messages to editors, a file a rule, and how they are printed"),
+    ("cli/", "what the command line says"),
+    ("main.rs", "the command line's last word"),
+    ("schema/", "what an editor's program shows of a key"),
+    ("entry/", "answers to editors"),
+    ("starter/", "the texts of a new site"),
+    ("mend.rs", "answers to editors"),
+    ("agenda.rs", "what editors have to do"),
+    ("serve/", "the preview, which editors see"),
+    ("publish/", "errors of the disk, and marks in its folders"),
+    ("load.rs", "errors of the disk"),
+    ("output.rs", "errors of paths"),
+    ("pipeline.rs", "how a run ended"),
+    ("hosting.rs", "a note to those who run a server"),
+    ("text/", "words that are read, and the language's own forms of dates and numbers"),
+    ("parse/", "words that are read, and what places in a text are called"),
+    ("check/", "words that are read"),
+    ("progress/fixture.rs", "a plan for tests"),
+];
+
+/// Where sentences still stand that `vocabulary` is to take.
+const TO_BE_EMPTIED: [&str; 1] = ["pages/"];
+
+#[test]
+fn readers_words_stand_in_the_vocabulary() {
+    let apart = |path: &str| {
+        let speaking = SPEAKING.iter().map(|(place, _)| *place);
+        speaking.chain(TO_BE_EMPTIED).any(|place| path.starts_with(place))
+    };
+    let mut faults = Vec::new();
+    for (path, text) in sources() {
+        let path = path.to_str().unwrap().replace('\\', "/");
+        if apart(&path) || path.ends_with("tests.rs") {
+            continue;
+        }
+        let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+        let spoken = literals(code).into_iter().filter(|text| is_vietnamese(text));
+        faults.extend(spoken.map(|text| format!("{path}: {text}")));
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Whether a text has a letter that English lacks.
+fn is_vietnamese(text: &str) -> bool {
+    text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
+}
+
+/// The texts of string literals, without comments and characters.
+fn literals(code: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut rest = code;
+    while let Some(at) = rest.find(['"', '/', '\'']) {
+        let here = &rest[at..];
+        let raw = rest[..at].trim_end_matches('#');
+        let length = if here.starts_with("//") {
+            here.find('\n').unwrap_or(here.len())
+        } else if here.starts_with('"') && raw.ends_with('r') {
+            let end = format!("\"{}", "#".repeat(at - raw.len()));
+            let length = here[1..].find(&end).unwrap_or(here.len() - 1);
+            found.push(here[1..=length].to_owned());
+            1 + length + end.len()
+        } else if here.starts_with('"') {
+            let length = quoted(&here[1..]);
+            found.push(here[1..=length].to_owned());
+            length + 2
+        } else if here.starts_with("'\\") {
+            here[2..].find('\'').map_or(here.len(), |end| end.max(1) + 3)
+        } else if here.starts_with('\'') && here.chars().nth(2) == Some('\'') {
+            here.char_indices().nth(3).map_or(here.len(), |(end, _)| end)
+        } else {
+            // A lifetime, or a division.
+            1
+        };
+        rest = here.get(length..).unwrap_or_default();
+    }
+    found
+}
+
+/// The length of a text up to its closing quote.
+fn quoted(text: &str) -> usize {
+    let mut escaped = false;
+    for (at, c) in text.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '"' => return at,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+#[test]
+fn literals_are_told_from_comments_and_characters() {
+    let code = r##"// "không"
+        let a: &'static str = "có \"đủ\""; /// "không"
+        let b = ['"', '\'', '/', '\\']; f(b'"', r#"thô "này""#, x / y, "cuối");"##;
+    let found: Vec<_> = literals(code);
+    assert_eq!(found, ["có \\\"đủ\\\"", "thô \"này\"", "cuối"]);
+}
+
 #[test]
 fn every_module_says_what_it_is() {
     let silent = sources()
