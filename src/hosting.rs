@@ -5,7 +5,6 @@
 //! for files that are no pages; fingerprinted files may be kept for ever.
 
 use crate::model::Server;
-use crate::paths::PagePath;
 
 /// The content security policy, the same as in every page's own `meta` element.
 ///
@@ -34,15 +33,6 @@ const TYPES: [(&str, &str); 14] = [
 /// The type of files with this ending, where servers have to be told.
 pub fn media_type(ending: &str) -> Option<&'static str> {
     TYPES.iter().find(|(known, _)| *known == ending).map(|(_, kind)| *kind)
-}
-
-/// Where a server's file stands in the site.
-pub fn path(server: Server) -> PagePath {
-    PagePath::new(match server {
-        Server::Headers => "_headers",
-        Server::Nginx => "nginx.conf",
-        Server::Iis => "web.config",
-    })
 }
 
 /// The text of a server's file for a site below `base`, which begins and ends in `/`.

@@ -8,7 +8,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use crate::model::{AgencyId, DutyId, Event, GroupId, PlanId, TaskNumber, Term};
+use crate::model::{AgencyId, DutyId, Event, GroupId, PlanId, Server, TaskNumber, Term};
 use crate::text::Collator;
 use crate::text::slug::slug;
 
@@ -65,6 +65,15 @@ impl fmt::Display for PagePath {
 /// The first page.
 pub fn home() -> PagePath {
     PagePath::new("index.html")
+}
+
+/// Where a web server's file of settings stands.
+pub fn settings_of(server: Server) -> PagePath {
+    PagePath::new(match server {
+        Server::Headers => "_headers",
+        Server::Nginx => "nginx.conf",
+        Server::Iis => "web.config",
+    })
 }
 
 /// The names of the editors' pages that this program speaks of, as addresses and as files of `trang/`.

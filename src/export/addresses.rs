@@ -93,6 +93,7 @@ fn encoded(part: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::names;
     use crate::model::AgencyId;
 
     #[track_caller]

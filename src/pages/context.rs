@@ -20,9 +20,9 @@ use crate::text::capitalised;
 use crate::text::dates::{self, PartialDate};
 use crate::vocabulary::agencies;
 use crate::vocabulary::dates as days;
-use crate::vocabulary::frame as words;
 use crate::vocabulary::plan as plans;
 use crate::vocabulary::task as tasks;
+use crate::vocabulary::{frame as words, pages};
 
 /// What a build decides about all pages.
 #[derive(Clone, Debug)]
@@ -336,7 +336,7 @@ impl<'a> Context<'a> {
         if *self.path == paths::home() || self.is_not_found() {
             return Vec::new();
         }
-        let home = (paths::home(), "Trang chủ".to_owned());
+        let home = (paths::home(), pages::home().to_owned());
         let steps = std::iter::once(&home).chain(&head.above);
         steps.map(|(path, text)| self.link(path, text.clone())).collect()
     }
@@ -357,7 +357,7 @@ impl<'a> Context<'a> {
     fn json_ld(&self, head: &Head) -> Option<serde_json::Value> {
         let mut graph: Vec<serde_json::Value> = head.json_ld.iter().cloned().collect();
         if self.options.address.is_some() && *self.path != paths::home() && !self.is_not_found() {
-            let home = (paths::home(), "Trang chủ".to_owned());
+            let home = (paths::home(), pages::home().to_owned());
             let here = (self.path.clone(), head.title.clone());
             let steps = std::iter::once(&home).chain(&head.above).chain(std::iter::once(&here));
             let items = steps.enumerate().map(|(index, (path, name))| {

@@ -198,7 +198,7 @@ register! { |matter, pages, here|
         pages: matter.plans(paths::history),
         view: plan::history::PlanHistoryView = plan::history::view(here, here.site().plan(plan)),
         menus: [(OfPlan(plan, 6), words::history())],
-        map: of_plan(plan, 4, words::history_on_map()),
+        map: of_plan(plan, 4, words::history()),
     }
     /// A plan's answer for a frame of another page.
     Embed(plan: PlanId) {

@@ -72,7 +72,7 @@ pub(super) fn others(
         put(path.clone(), bytes)?;
     }
     for server in &progress.site.settings.servers {
-        put(hosting::path(*server), hosting::text(*server, base_path).as_bytes())?;
+        put(paths::settings_of(*server), hosting::text(*server, base_path).as_bytes())?;
     }
     Ok(files)
 }

@@ -1,13 +1,27 @@
 //! The order in which Vietnamese documents letter their points.
 //!
 //! In: a point's letter. Out: its rank, its follower, its ASCII name. The order has 23 letters;
-//! f, j, w, z and the vowels with marks are no labels.
+//! f, j, w, z and the vowels with marks are no labels. Beside it, the letters of the alphabet as keys type them.
 
 /// The letters of points, in their order.
 const POINTS: [&str; 23] = [
     "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t",
     "u", "v", "x", "y",
 ];
+
+/// How a capital that ASCII lacks is typed (Telex): "Đ" is "dd".
+pub fn as_typed(letter: &str) -> Option<&'static str> {
+    Some(match letter {
+        "Ă" => "aw",
+        "Â" => "aa",
+        "Đ" => "dd",
+        "Ê" => "ee",
+        "Ô" => "oo",
+        "Ơ" => "ow",
+        "Ư" => "uw",
+        _ => return None,
+    })
+}
 
 /// The rank of a point's letter, from 1; nothing for what is no lower-case letter of the order.
 pub fn point_ordinal(letter: &str) -> Option<usize> {

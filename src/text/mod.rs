@@ -16,7 +16,7 @@ mod placeholder;
 pub mod running;
 pub mod slug;
 
-pub use alphabet::{point_after, point_id, point_ordinal};
+pub use alphabet::{as_typed, point_after, point_id, point_ordinal};
 pub use collate::{Collator, in_order};
 pub use dates::{DateFault, PartialDate, days_between, parse_date};
 pub use fold::{TonePlacement, search_key, syllables, tone_placement, toned_key};

@@ -5,6 +5,10 @@ use super::patterns;
 patterns! {
     /// The first page, and a plan's.
     overview = "Tổng quan";
+    /// The first page, at the head of the way to a page.
+    home = "Trang chủ";
+    /// The first page, on the page of a wrong address.
+    home_page = "Trang tổng quan";
     /// The list of plans in the main menu.
     plans = "Kế hoạch";
     /// The list of plans on the map.
@@ -51,10 +55,8 @@ patterns! {
     attributes = "Thuộc tính";
     /// A plan's relations.
     relations = "Lược đồ";
-    /// Every change of a plan, in the plan's menu.
+    /// Every change of a plan.
     history = "Lịch sử công bố";
-    /// Every change of a plan, on the map.
-    history_on_map = "Thay đổi";
     /// Points without task, in the plan's menu.
     coverage = "Đối chiếu";
     /// Points without task, on the map.

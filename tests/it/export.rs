@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use calamine::{Data, Reader, Xlsx};
 use congkhai::diagnostic::Diagnostics;
 use congkhai::export::formats::{FORMATS, Format, Owner, Subject};
-use congkhai::export::{self, names};
+use congkhai::export::names;
 use congkhai::hosting;
 use congkhai::model::Record;
 use congkhai::output::Checksum;

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use congkhai::source::Roots;
 use congkhai::output::{MemorySink, OutputPath};
 use congkhai::pipeline::{self, Outcome, Request, Watch};
+use congkhai::source::Roots;
 use congkhai::text::dates::parse_date;
 
 /// The package's folder.

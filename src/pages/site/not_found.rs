@@ -9,7 +9,7 @@ use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::pages::values::Link;
 use crate::paths;
-use crate::vocabulary::frame as words;
+use crate::vocabulary::{frame as words, pages};
 
 /// What `404.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -23,11 +23,11 @@ pub struct NotFoundView {
 /// The page for wrong addresses.
 pub(crate) fn view(here: Context<'_>) -> NotFoundView {
     let links = [
-        (paths::home(), "Trang tổng quan"),
-        (paths::plans(), "Danh sách kế hoạch"),
-        (paths::agencies(), "Danh sách cơ quan"),
-        (paths::site_map(), "Sơ đồ trang"),
-        (paths::petition(), "Góp ý, báo sai sót"),
+        (paths::home(), pages::home_page()),
+        (paths::plans(), pages::list_of_plans()),
+        (paths::agencies(), pages::list_of_agencies()),
+        (paths::site_map(), pages::site_map()),
+        (paths::petition(), pages::petition()),
     ];
     NotFoundView {
         frame: here.frame(Head::new(words::not_found(), words::about_not_found())),

@@ -15,7 +15,7 @@ use crate::pages::parts::figures::Figure;
 use crate::pages::values::{Link, StandingView};
 use crate::paths::{self, PagePath};
 use crate::search::{EntryKind, SearchEntry, SearchIndex, Target};
-use crate::text::{Collator, lowered, search_key};
+use crate::text::{Collator, as_typed, lowered, search_key};
 use crate::vocabulary::search as words;
 
 /// How many entries the search page itself lists.
@@ -107,16 +107,7 @@ fn letter_of(name: &str) -> (String, String) {
         .filter(|c| !tones.contains(c))
         .nfc()
         .collect();
-    let slug = match letter.as_str() {
-        "Ă" => "aw".to_owned(),
-        "Â" => "aa".to_owned(),
-        "Đ" => "dd".to_owned(),
-        "Ê" => "ee".to_owned(),
-        "Ô" => "oo".to_owned(),
-        "Ơ" => "ow".to_owned(),
-        "Ư" => "uw".to_owned(),
-        other => search_key(other),
-    };
+    let slug = as_typed(&letter).map_or_else(|| search_key(&letter), str::to_owned);
     if slug.is_empty() || !slug.chars().all(|c| c.is_ascii_lowercase()) {
         return (OTHERS.to_owned(), words::others().to_owned());
     }
