@@ -10,15 +10,6 @@ patterns! {
 }
 
 patterns! {
-    /// The tag of a standing that tells days.
-    due_soon = "Sắp đến hạn (n ngày)";
-    /// The tag of a standing that tells days.
-    overdue = "Quá hạn n ngày";
-    /// The tag of a standing that tells days.
-    done_late = "Hoàn thành quá hạn n ngày";
-}
-
-patterns! {
     /// When it is shown.
     when_silent = "Trang chưa có báo cáo hay tài liệu nào về nhiệm vụ; thời hạn chưa qua.";
     /// When it is shown.

@@ -115,23 +115,22 @@ words! {
         Repealed = "het_hieu_luc", "Hết hiệu lực";
     }
 
-    /// What is true of a report.
-    pub enum ReportStateName(code, label, meaning) {
+    /// What is true of a report; pages tell it in the words of `reports`.
+    pub enum ReportStateName(code, meaning) {
         /// Sent by its due date.
-        InTime = "dung_han", "đúng hạn", "Gửi đúng hạn";
+        InTime = "dung_han", "Gửi đúng hạn";
         /// Sent later.
-        Late = "cham", "chậm n ngày", "Gửi chậm";
+        Late = "cham", "Gửi chậm";
         /// Sent; no due date is set.
-        Received = "da_gui", "đã gửi", "Đã gửi; kế hoạch không đặt hạn";
+        Received = "da_gui", "Đã gửi; kế hoạch không đặt hạn";
         /// Not sent, and the due date is over.
-        NotSent = "chua_gui", "chưa gửi", "Chưa gửi, đã quá hạn";
+        NotSent = "chua_gui", "Chưa gửi, đã quá hạn";
         /// The agency is not bound to send it.
-        NotBound = "khong_phai_gui", "không phải gửi", "Không phải gửi kỳ này";
+        NotBound = "khong_phai_gui", "Không phải gửi kỳ này";
         /// Not sent, and not due yet.
-        NotYetDue = "chua_den_han", "chưa đến hạn", "Chưa đến hạn";
+        NotYetDue = "chua_den_han", "Chưa đến hạn";
         /// No due date is set, the period is over, and no report is known.
-        NoInformation = "chua_co_thong_tin", "chưa có thông tin",
-            "Kỳ đã qua, kế hoạch không đặt hạn, chưa biết có báo cáo";
+        NoInformation = "chua_co_thong_tin", "Kỳ đã qua, kế hoạch không đặt hạn, chưa biết có báo cáo";
     }
 
     /// What became of an agency.

@@ -157,12 +157,12 @@ fn literals(code: &str) -> Vec<String> {
             let length = here[1..].find(&end).unwrap_or(here.len() - 1);
             found.push(here[1..=length].to_owned());
             1 + length + end.len()
-        } else if here.starts_with('"') {
-            let length = quoted(&here[1..]);
-            found.push(here[1..=length].to_owned());
+        } else if let Some(text) = here.strip_prefix('"') {
+            let length = quoted(text);
+            found.push(text[..length].to_owned());
             length + 2
-        } else if here.starts_with("'\\") {
-            here[2..].find('\'').map_or(here.len(), |end| end.max(1) + 3)
+        } else if let Some(escaped) = here.strip_prefix("'\\") {
+            escaped.find('\'').map_or(here.len(), |end| end.max(1) + 3)
         } else if here.starts_with('\'') && here.chars().nth(2) == Some('\'') {
             here.char_indices().nth(3).map_or(here.len(), |(end, _)| end)
         } else {

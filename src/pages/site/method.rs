@@ -12,7 +12,7 @@ use crate::paths::prose_names;
 use crate::progress::{Standing, Timeliness};
 use crate::text::numbers::integer;
 use crate::vocabulary::measures::Measure;
-use crate::vocabulary::method as words;
+use crate::vocabulary::{method as words, standings};
 
 /// What `method.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -140,9 +140,9 @@ fn standings(settings: &Settings) -> Vec<StandingRule> {
 
 fn rule(standing: Standing, condition: impl Into<String>, national: &str) -> StandingRule {
     let label = match standing {
-        Standing::DueSoon { .. } => words::due_soon().to_owned(),
-        Standing::Overdue { .. } => words::overdue().to_owned(),
-        Standing::Confirmed(Timeliness::Late { .. }) => words::done_late().to_owned(),
+        Standing::DueSoon { .. } => standings::due_soon("n"),
+        Standing::Overdue { .. } => standings::overdue("n"),
+        Standing::Confirmed(Timeliness::Late { .. }) => standings::done_late("n"),
         other => other.label(),
     };
     StandingRule {
