@@ -116,7 +116,6 @@ macro_rules! coded {
 pub(super) use {coded, columns, kinds, one_table, words};
 
 #[cfg(test)]
-#[expect(unreachable_pub, reason = "a table is public where it stands")]
 mod tests {
     #![expect(unreachable_pub, reason = "the macro makes what all modules may use")]
 
