@@ -112,6 +112,8 @@ singles! {
     updates = "cap-nhat";
     /// All corrections.
     corrections = "dinh-chinh";
+    /// The documents that tasks cite.
+    documents = "tai-lieu";
     /// The glossary.
     glossary = "thuat-ngu";
     /// The map of the site.

@@ -22,7 +22,7 @@ use crate::pages::site;
 use crate::pages::site::site_map::Place::{self, Hidden, Unnamed};
 use crate::paths::{self, PagePath, prose_names};
 use crate::text::dates;
-use crate::vocabulary::{changes, pages as words};
+use crate::vocabulary::{changes, documents, pages as words};
 
 /// A page of the site.
 #[derive(Clone, Debug)]
@@ -378,6 +378,13 @@ register! { |matter, pages, here|
         view: site::data::DataView = site::data::view(here),
         menus: [(Main(5), words::data())],
         map: main(6, words::data()),
+    }
+    /// The documents that tasks cite.
+    Documents {
+        template: "documents.html",
+        pages: once(paths::documents()),
+        view: site::documents::DocumentsView = site::documents::view(here),
+        map: main(6, documents::title()),
     }
     /// What can be downloaded of a plan.
     PlanData(plan: PlanId) {

@@ -282,7 +282,7 @@ pub static EVENTS: Table = Table {
 pub static EVIDENCE: Table = Table {
     name: "minh-chung",
     title: "Minh chứng",
-    about: "Mỗi dòng là một minh chứng của một diễn biến. Minh chứng không công khai không có địa chỉ, tệp và mã băm.",
+    about: "Mỗi dòng là một minh chứng của một diễn biến. Của minh chứng không công khai chỉ có lý do.",
     columns: &[
         PLAN,
         TASK,

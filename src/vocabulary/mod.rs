@@ -16,6 +16,7 @@ pub mod changes;
 pub mod columns;
 pub mod coverage;
 pub mod dates;
+pub mod documents;
 pub mod downloads;
 pub mod enumeration;
 pub(crate) mod feeds;

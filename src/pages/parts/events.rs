@@ -140,11 +140,7 @@ pub(crate) fn event(here: Context<'_>, plan: &Plan, task: &Task, event: &Event) 
         changes: changes(here, &event.kind),
         basis: event.basis.as_ref().map(|basis| here.basis(basis)),
         carried_to,
-        evidence: event
-            .evidence
-            .iter()
-            .map(|evidence| evidence_view(here, plan, evidence))
-            .collect(),
+        evidence: event.evidence.iter().map(|piece| evidence(here, plan, piece)).collect(),
     }
 }
 
@@ -191,7 +187,8 @@ pub(crate) fn changes(here: Context<'_>, kind: &EventKind) -> Vec<Change> {
     vec![Change { what: what.to_owned(), before, after }]
 }
 
-fn evidence_view(here: Context<'_>, plan: &Plan, evidence: &Evidence) -> EvidenceView {
+/// A piece of evidence, or why it is withheld.
+pub(crate) fn evidence(here: Context<'_>, plan: &Plan, evidence: &Evidence) -> EvidenceView {
     match evidence {
         Evidence::Public(piece) => {
             EvidenceView { piece: Some(piece_view(here, plan, piece)), withheld: None }

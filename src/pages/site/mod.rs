@@ -5,6 +5,7 @@ pub mod agency;
 pub mod corrections;
 pub mod crawlers;
 pub mod data;
+pub mod documents;
 pub mod glossary;
 pub mod group;
 pub mod home;

@@ -1,0 +1,17 @@
+//! The documents that the site cites.
+
+use super::{patterns, sentences};
+
+patterns! {
+    /// The name of the page.
+    title = "Văn bản, tài liệu được dẫn";
+    /// No task cites a document.
+    none_yet = "Chưa nhiệm vụ nào dẫn văn bản, tài liệu công khai.";
+    /// The heading of a plan's documents.
+    of_plan(number, name) = "Kế hoạch {number}: {name}";
+}
+
+sentences! {
+    /// How many times tasks cite a document.
+    cited(count) = "{count} lần văn bản, tài liệu công khai được dẫn làm minh chứng cho nhiệm vụ.";
+}
