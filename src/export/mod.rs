@@ -11,6 +11,7 @@ mod channel;
 mod dcat;
 mod delimited;
 mod feeds;
+mod file;
 pub mod formats;
 mod json;
 mod package;
@@ -19,94 +20,19 @@ mod rows;
 mod tables;
 mod workbook;
 
-use std::collections::BTreeMap;
 use std::io;
 
 use crate::model::AgencyId;
-use crate::output::Checksum;
-use crate::paths::{self, PagePath};
+use crate::paths;
 use crate::progress::{PlanProgress, Progress};
-use crate::vocabulary::columns::Table;
 use tables::Scope;
 
 pub use addresses::Addresses;
 pub use dcat::dataset;
+pub(in crate::export) use file::pretty;
+pub use file::{Facts, File, Files, Put, names, table_path};
 pub use package::licence_address;
 pub use rows::{Cell, Row, Sheet};
-
-/// The files' names that pages speak of, beside the tables'.
-pub mod names {
-    /// The workbook.
-    pub const WORKBOOK: &str = "cong-khai.xlsx";
-    /// The description of the tables.
-    pub const PACKAGE: &str = "datapackage.json";
-    /// The catalogue of datasets.
-    pub const CATALOGUE: &str = "dcat.jsonld";
-    /// A plan's full record.
-    pub const RECORD: &str = "ke-hoach.json";
-    /// A plan's text.
-    pub const TEXT: &str = "van-ban.akn.xml";
-    /// A plan's deadlines.
-    pub const CALENDAR: &str = "lich.ics";
-    /// Feeds of updates, corrections among them.
-    pub const UPDATES: &str = "cap-nhat";
-    /// Feeds of corrections.
-    pub const CORRECTIONS: &str = "dinh-chinh";
-}
-
-/// A finished file.
-#[derive(Debug)]
-pub struct File {
-    /// Where it is published.
-    pub path: PagePath,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-    /// How many rows it has, if it is one table.
-    pub rows: Option<usize>,
-}
-
-/// What is known of a finished file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Facts {
-    /// Number of bytes.
-    pub bytes: usize,
-    /// How many rows it has, if it is one table.
-    pub rows: Option<usize>,
-    /// Its checksum.
-    pub sha256: Checksum,
-}
-
-/// All files of open data, by path.
-#[derive(Clone, Debug, Default)]
-pub struct Files(BTreeMap<PagePath, Facts>);
-
-impl Files {
-    /// Takes note of a file.
-    pub fn add(&mut self, path: PagePath, facts: Facts) {
-        self.0.insert(path, facts);
-    }
-
-    /// What is known of the file at `path`.
-    pub fn get(&self, path: &PagePath) -> Option<&Facts> {
-        self.0.get(path)
-    }
-
-    /// The paths, in order.
-    pub fn paths(&self) -> impl Iterator<Item = &PagePath> {
-        self.0.keys()
-    }
-}
-
-impl File {
-    fn new(path: PagePath, bytes: Vec<u8>) -> Self {
-        Self { path, bytes, rows: None }
-    }
-
-    /// What is known of it once it is gone.
-    pub fn facts(&self) -> Facts {
-        Facts { bytes: self.bytes.len(), rows: self.rows, sha256: Checksum::of(&self.bytes) }
-    }
-}
 
 /// Files that are made together.
 #[derive(Clone, Copy, Debug)]
@@ -118,9 +44,6 @@ enum Subject<'a> {
     Plan(&'a PlanProgress<'a>),
     Agency(&'a AgencyId),
 }
-
-/// Where finished files go.
-pub type Put<'p> = dyn FnMut(File) -> io::Result<()> + 'p;
 
 /// Everything to be made but the catalogue of datasets, which tells of all the rest.
 pub fn jobs<'a>(progress: &'a Progress<'a>) -> Vec<Job<'a>> {
@@ -192,16 +115,4 @@ fn tables(scope: Scope<'_>, put: &mut Put<'_>) -> io::Result<Vec<Sheet>> {
 /// The catalogue of all datasets, once the other files are made.
 pub fn closing(progress: &Progress<'_>, addresses: &Addresses, files: &Files) -> File {
     File::new(paths::export(None, names::CATALOGUE), dcat::bytes(progress, addresses, files))
-}
-
-/// The file of a table.
-pub fn table_path(plan: Option<&crate::model::PlanId>, table: &Table, ending: &str) -> PagePath {
-    paths::export(plan, &format!("{}.{ending}", table.name))
-}
-
-/// JSON for people as well: indented, closed by a line's end.
-fn pretty(value: &impl serde::Serialize) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec_pretty(value).expect("values have text for keys");
-    bytes.push(b'\n');
-    bytes
 }

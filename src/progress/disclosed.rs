@@ -2,14 +2,12 @@
 //!
 //! In: a task on a date. Out: [`Disclosed`], the only form in which pages, open data and search receive it: the
 //! whole of an open task, and of a restricted one no more than [`Restricted`] can tell. What is made for readers has
-//! no other road to a task, so that nothing there asks whether one is restricted. [`Whole`] is for rules and
-//! editors (design: house, `Disclosed`).
-
-use std::ops::Deref;
+//! no other road to a task, so that nothing there asks whether one is restricted. [`super::Whole`] is for rules
+//! and editors (design: house, `Disclosed`).
 
 use jiff::civil::Date;
 
-use super::{Cell, PlanProgress, Progress, TaskProgress, TaskRef};
+use super::{Cell, TaskProgress, TaskRef};
 use crate::diagnostic::SourcePath;
 use crate::model::{
     AgencyId, Correction, CorrectionKind, CorrectionOrigin, CorrectionTarget, GroupId, NodeId,
@@ -113,7 +111,11 @@ impl<'a> Disclosed<'a> {
     pub fn label(self) -> String {
         match self {
             Self::Open(task) => task.standing.label(),
-            Self::Restricted(_) => self.kind().label().to_owned(),
+            // That a pause outlasted the deadline is not public.
+            Self::Restricted(_) => match self.kind() {
+                StandingKind::PausedPastDue => StandingKind::Paused.label().to_owned(),
+                kind => kind.label().to_owned(),
+            },
         }
     }
 
@@ -208,34 +210,5 @@ impl<'a> CorrectionEntry<'a> {
             origin: correction.origin,
             open: (!withheld).then_some(correction),
         }
-    }
-}
-
-/// Progress with all that is withheld of it: for rules and for editors.
-#[derive(Clone, Debug)]
-pub struct Whole<'a>(pub(super) Progress<'a>);
-
-impl<'a> Deref for Whole<'a> {
-    type Target = Progress<'a>;
-
-    fn deref(&self) -> &Progress<'a> {
-        &self.0
-    }
-}
-
-impl<'a> Whole<'a> {
-    /// A plan's tasks, in natural order; those not counted are added by documents later than the date.
-    pub fn tasks<'s>(&'s self, plan: &'s PlanProgress<'a>) -> &'s [TaskProgress<'a>] {
-        &plan.tasks
-    }
-
-    /// All tasks that count on the date, plan by plan in natural order.
-    pub fn counted(&self) -> impl Iterator<Item = &TaskProgress<'a>> {
-        self.0.plans.iter().flat_map(PlanProgress::counted_whole)
-    }
-
-    /// The corrections of a plan, in the order of its file.
-    pub fn corrections(&self, plan: &PlanProgress<'a>) -> &'a [Correction] {
-        &self.0.record.log(&plan.plan.id).corrections
     }
 }

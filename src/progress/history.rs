@@ -7,12 +7,8 @@ use std::cmp::Reverse;
 
 use jiff::civil::Date;
 
-use super::{CorrectionEntry, PlanProgress, TaskProgress, TaskRef};
+use super::{CorrectionEntry, TaskProgress, TaskRef};
 use crate::model::{Event, Log, Plan, Task};
-use crate::text::dates::days_between;
-
-/// How long something published counts as recent, in days.
-pub const RECENT_DAYS: i64 = 90;
 
 /// Events and corrections, newest publication first.
 #[derive(Clone, Debug, Default)]
@@ -37,18 +33,6 @@ pub struct EventEntry<'a> {
 }
 
 impl<'a> History<'a> {
-    /// The events that were published within [`RECENT_DAYS`] before `as_of`.
-    pub fn recent_events(&self, as_of: Date) -> &[EventEntry<'a>] {
-        let recent = |entry: &EventEntry<'_>| is_recent(entry.event.published, as_of);
-        &self.events[..self.events.partition_point(recent)]
-    }
-
-    /// The corrections that were published within [`RECENT_DAYS`] before `as_of`.
-    pub fn recent_corrections(&self, as_of: Date) -> &[CorrectionEntry<'a>] {
-        let recent = |entry: &CorrectionEntry<'_>| is_recent(entry.published, as_of);
-        &self.corrections[..self.corrections.partition_point(recent)]
-    }
-
     /// The last day of publication.
     pub fn last_published(&self) -> Option<Date> {
         let event = self.events.first().map(|entry| entry.event.published);
@@ -74,9 +58,12 @@ impl<'a> History<'a> {
         Self { events: events.collect(), corrections: corrections.collect() }.sorted()
     }
 
-    pub(super) fn of_all(plans: &[PlanProgress<'a>]) -> Self {
-        let events = plans.iter().flat_map(|plan| &plan.history.events);
-        let corrections = plans.iter().flat_map(|plan| &plan.history.corrections);
+    pub(super) fn of_all<'h>(histories: impl Iterator<Item = &'h Self> + Clone) -> Self
+    where
+        'a: 'h,
+    {
+        let events = histories.clone().flat_map(|history| &history.events);
+        let corrections = histories.flat_map(|history| &history.corrections);
         Self { events: events.copied().collect(), corrections: corrections.copied().collect() }
             .sorted()
     }
@@ -89,10 +76,6 @@ impl<'a> History<'a> {
         self.corrections.sort_by_key(|entry| Reverse(entry.published));
         self
     }
-}
-
-fn is_recent(published: Date, as_of: Date) -> bool {
-    days_between(published, as_of) <= RECENT_DAYS
 }
 
 #[cfg(test)]

@@ -6,41 +6,17 @@
 //! only its words and its standing are searched.
 
 mod entries;
+mod entry;
 mod files;
 mod words;
 
 use crate::paths::PagePath;
 use crate::progress::Progress;
-use crate::vocabulary::standings::Tone;
+
+pub use entry::{SearchEntry, Target};
 
 /// What an entry is; results are grouped in the order of the table.
 pub use crate::vocabulary::findings::EntryKind;
-
-/// Where an entry leads.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Target {
-    /// A page of this site, and a fragment of it where it is not the whole page.
-    Here(PagePath, Option<String>),
-    /// Another site.
-    Elsewhere(String),
-}
-
-/// One thing that can be found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SearchEntry {
-    /// What it is.
-    pub kind: EntryKind,
-    /// What it is called.
-    pub label: String,
-    /// Its words.
-    pub text: String,
-    /// More words under which it is found; never shown.
-    pub more: String,
-    /// Where it leads.
-    pub target: Target,
-    /// A task's standing.
-    pub standing: Option<(Tone, String)>,
-}
 
 /// The index and its files.
 #[derive(Clone, Debug)]
