@@ -51,7 +51,7 @@ fn of_event(scope: Scope<'_>, progress: &TaskProgress<'_>, event: &Event) -> Row
 }
 
 /// What an event changed, in the values of the other columns.
-pub(in crate::export) fn change(kind: &EventKind) -> (Option<String>, Option<String>) {
+pub(crate) fn change(kind: &EventKind) -> (Option<String>, Option<String>) {
     match kind {
         EventKind::DeadlineMoved { from, to } => (Some(from.to_string()), Some(to.to_string())),
         EventKind::LeadChanged { from, to } | EventKind::HandedOver { from, to } => {

@@ -9,18 +9,18 @@ use crate::progress::{Disclosed, PlanProgress, Progress, Responsible};
 
 /// What an export speaks of.
 #[derive(Clone, Copy)]
-pub(in crate::export) struct Scope<'a> {
+pub(crate) struct Scope<'a> {
     /// The whole site on a date.
-    pub(in crate::export) progress: &'a Progress<'a>,
+    pub(crate) progress: &'a Progress<'a>,
     /// The one plan that is meant; none: all.
-    pub(in crate::export) plan: Option<&'a PlanProgress<'a>>,
+    pub(crate) plan: Option<&'a PlanProgress<'a>>,
     /// Addresses of things.
-    pub(in crate::export) addresses: &'a Addresses,
+    pub(crate) addresses: &'a Addresses,
 }
 
 impl<'a> Scope<'a> {
     /// The plans that are meant.
-    pub(in crate::export) fn plans(&self) -> impl Iterator<Item = &'a PlanProgress<'a>> + use<'a> {
+    pub(crate) fn plans(&self) -> impl Iterator<Item = &'a PlanProgress<'a>> + use<'a> {
         let all = if self.plan.is_none() { &self.progress.plans[..] } else { &[] };
         self.plan.into_iter().chain(all)
     }

@@ -10,6 +10,7 @@ use crate::model::{
 };
 use crate::parse::raw::{RawAgency, RawReorganisation};
 use crate::parse::{Doc, RawSite};
+use crate::source::ContentFile;
 
 pub(super) fn agencies(raw: &RawSite, reader: &mut Reader<'_>) -> BTreeMap<AgencyId, Agency> {
     let mut agencies: BTreeMap<AgencyId, Agency> = BTreeMap::new();
@@ -67,7 +68,10 @@ fn is_its_own(raw: &RawSite, doc: &Doc<RawAgency>, reader: &mut Reader<'_>) {
 }
 
 fn file_name(doc: &Doc<RawAgency>) -> &str {
-    doc.source.as_str().trim_start_matches("co-quan/").trim_end_matches(".yml")
+    match ContentFile::of(&doc.source) {
+        Some(ContentFile::Agency(name)) => name,
+        _ => doc.source.as_str(),
+    }
 }
 
 pub(super) fn groups(raw: &RawSite, reader: &mut Reader<'_>) -> BTreeMap<GroupId, Group> {
