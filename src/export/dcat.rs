@@ -9,11 +9,11 @@ use super::{Addresses, Files, licence_address, names, pretty};
 use crate::model::Plan;
 use crate::paths::{self, PagePath};
 use crate::progress::Progress;
-use crate::vocabulary::files;
+use crate::vocabulary::plan as plans;
 
 fn title(progress: &Progress<'_>, plan: Option<&Plan>) -> (String, String) {
     match plan {
-        Some(plan) => (files::plan(&plan.number, &plan.short_name), plan.title.clone()),
+        Some(plan) => (plans::named(&plan.number, &plan.short_name), plan.title.clone()),
         None => {
             let settings = &progress.site.settings;
             (settings.name.clone(), settings.description.clone())

@@ -20,7 +20,6 @@ use crate::text::capitalised;
 use crate::text::dates::{self, PartialDate};
 use crate::vocabulary::agencies;
 use crate::vocabulary::dates as days;
-use crate::vocabulary::plan as plans;
 use crate::vocabulary::task as tasks;
 use crate::vocabulary::{frame as words, pages};
 
@@ -130,7 +129,7 @@ impl<'a> Context<'a> {
     /// The pages above a page of a plan.
     pub(crate) fn above_plan(&self, plan: &Plan) -> Vec<(PagePath, String)> {
         vec![
-            (paths::plans(), plans::plans().to_owned()),
+            (paths::plans(), pages::plans().to_owned()),
             (paths::plan(&plan.id), plan.number.clone()),
         ]
     }

@@ -22,7 +22,7 @@ use crate::pages::site;
 use crate::pages::site::site_map::Place::{self, Hidden, Unnamed};
 use crate::paths::{self, PagePath, prose_names};
 use crate::text::dates;
-use crate::vocabulary::{changes, documents, pages as words};
+use crate::vocabulary::{changes, documents, pages as words, task};
 
 /// A page of the site.
 #[derive(Clone, Debug)]
@@ -226,7 +226,7 @@ register! { |matter, pages, here|
             plan::task::view(here, here.progress.plan(plan).task(number)),
         map: {
             let words = shortened(here.progress.plan(plan).task(number).words());
-            Place::OfPlan(plan, (9, Some(number), 0), words::task(number, words))
+            Place::OfPlan(plan, (9, Some(number), 0), task::named(number, words))
         },
     }
     /// A plan's tasks over the years.

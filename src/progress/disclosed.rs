@@ -7,7 +7,7 @@
 
 use jiff::civil::Date;
 
-use super::{Cell, TaskProgress, TaskRef};
+use super::{Cell, TaskProgress, TaskRef, standing};
 use crate::diagnostic::SourcePath;
 use crate::model::{
     AgencyId, Correction, CorrectionKind, CorrectionOrigin, CorrectionTarget, GroupId, NodeId,
@@ -111,11 +111,7 @@ impl<'a> Disclosed<'a> {
     pub fn label(self) -> String {
         match self {
             Self::Open(task) => task.standing.label(),
-            // That a pause outlasted the deadline is not public.
-            Self::Restricted(_) => match self.kind() {
-                StandingKind::PausedPastDue => StandingKind::Paused.label().to_owned(),
-                kind => kind.label().to_owned(),
-            },
+            Self::Restricted(_) => standing::without_days(self.kind()).to_owned(),
         }
     }
 

@@ -127,9 +127,7 @@ impl Standing {
             Self::DueSoon { days } => standings::due_soon(words(days)),
             Self::Overdue { days } => standings::overdue(words(days)),
             Self::Confirmed(Timeliness::Late { days }) => standings::done_late(words(days)),
-            // Of a halted task nobody is told twice that its clock runs on.
-            Self::Paused { .. } => StandingKind::Paused.label().to_owned(),
-            other => other.kind().label().to_owned(),
+            other => without_days(other.kind()).to_owned(),
         }
     }
 
@@ -141,6 +139,15 @@ impl Standing {
     /// Whether it counts as done.
     pub fn is_done(self) -> bool {
         matches!(self, Self::Confirmed(_))
+    }
+}
+
+/// A kind of standing in a few words, as lists and pages show it.
+pub(super) fn without_days(kind: StandingKind) -> &'static str {
+    match kind {
+        // The reason beside it tells that the time is over.
+        StandingKind::PausedPastDue => StandingKind::Paused.label(),
+        kind => kind.label(),
     }
 }
 

@@ -9,6 +9,8 @@ use crate::paths;
 use crate::progress::{Disclosed, Progress};
 use crate::text::{capitalised, one_line, search_key};
 use crate::vocabulary::findings;
+use crate::vocabulary::plan as plans;
+use crate::vocabulary::task as tasks;
 
 /// How many words an abbreviation's meaning may have to stand for it in a query.
 const LONGEST_MEANING: usize = 9;
@@ -42,8 +44,8 @@ pub(super) fn of(progress: &Progress<'_>) -> Vec<SearchEntry> {
 fn of_task(task: Disclosed<'_>, name_plan: bool) -> SearchEntry {
     let plan = task.plan();
     let label = match name_plan {
-        true => findings::task_of_plan(task.number(), &plan.number),
-        false => findings::task(task.number()),
+        true => tasks::of_plan(task.number(), &plan.number),
+        false => tasks::numbered(task.number()),
     };
     SearchEntry {
         kind: EntryKind::Task,
@@ -66,7 +68,7 @@ fn more_of_task(task: &Task) -> String {
 fn passages(plan: &Plan, node: &RawNode, name_plan: bool, entries: &mut Vec<SearchEntry>) {
     let mut label = capitalised(&node.id.in_words());
     if name_plan {
-        label = findings::passage_of_plan(label, &plan.number);
+        label = tasks::passage_of_plan(label, &plan.number);
     }
     let notes: Vec<&str> = node.notes.iter().map(|note| note.text.as_str()).collect();
     if !node.text.trim().is_empty() {
@@ -105,7 +107,7 @@ fn agencies(progress: &Progress<'_>, entries: &mut Vec<SearchEntry>) {
     for group in progress.site.groups.values() {
         entries.push(SearchEntry {
             kind: EntryKind::Agency,
-            label: findings::group(&group.name),
+            label: plans::group_of_agencies(&group.name),
             text: String::new(),
             more: group.aliases.join("; "),
             target: Target::Here(paths::group(&group.id), None),
@@ -140,7 +142,7 @@ fn documents(progress: &Progress<'_>, entries: &mut Vec<SearchEntry>) {
     for plan in site.plans.values() {
         let text = format!("{}. {}", plan.short_name, one_line(&plan.title));
         let target = Target::Here(paths::plan(&plan.id), None);
-        add(findings::plan(&plan.number), text, joined(&plan.number), target);
+        add(plans::numbered(&plan.number), text, joined(&plan.number), target);
     }
     for document in site.documents.values() {
         let plans = site.plans.values();

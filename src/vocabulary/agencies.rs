@@ -3,8 +3,6 @@
 use super::{patterns, sentences};
 
 patterns! {
-    /// The page's name.
-    agencies = "Cơ quan";
     /// An agency's name today, beside the one that it bore.
     now_named(name) = "nay là {name}";
     /// A group that is no more.

@@ -7,8 +7,6 @@ patterns! {
     title = "Văn bản, tài liệu được dẫn";
     /// No task cites a document.
     none_yet = "Chưa nhiệm vụ nào dẫn văn bản, tài liệu công khai.";
-    /// The heading of a plan's documents.
-    of_plan(number, name) = "Kế hoạch {number}: {name}";
 }
 
 sentences! {

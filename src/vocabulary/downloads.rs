@@ -3,8 +3,6 @@
 use super::patterns;
 
 patterns! {
-    /// The page's name.
-    data = "Dữ liệu";
     /// What the page holds.
     about = "Các tệp tải về được, ý nghĩa từng cột, giấy phép và cách trích dẫn.";
     /// The name of a plan's page.

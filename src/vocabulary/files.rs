@@ -3,8 +3,6 @@
 use super::patterns;
 
 patterns! {
-    /// A plan as a dataset.
-    plan(number, name) = "Kế hoạch {number}: {name}";
     /// Up to when the data were kept.
     as_of(date) = "Số liệu đến {date}";
     /// A column's codes, after what it means.

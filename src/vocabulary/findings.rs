@@ -20,16 +20,6 @@ words! {
 }
 
 patterns! {
-    /// A task.
-    task(number) = "Nhiệm vụ {number}";
-    /// A task, where there are several plans.
-    task_of_plan(number, plan) = "Nhiệm vụ {number}, Kế hoạch {plan}";
-    /// A passage, where there are several plans.
-    passage_of_plan(passage, plan) = "{passage}, Kế hoạch {plan}";
-    /// A group of agencies.
-    group(name) = "{name} (nhóm)";
-    /// A plan.
-    plan(number) = "Kế hoạch {number}";
     /// Numbered evidence.
     evidence(title, number) = "{title}. Minh chứng của nhiệm vụ {number}.";
 }

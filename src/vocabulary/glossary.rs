@@ -3,8 +3,6 @@
 use super::patterns;
 
 patterns! {
-    /// The page's name.
-    glossary = "Thuật ngữ, chữ viết tắt";
     /// What the page holds.
     about(terms) = "{terms} thuật ngữ và chữ viết tắt dùng trên trang.";
     /// A document explains the term.

@@ -3,8 +3,6 @@
 use super::patterns;
 
 patterns! {
-    /// The page's name.
-    method = "Cách tính tình trạng";
     /// What the page holds.
     about = "Tình trạng, thời hạn và các chỉ số trên trang được tính như thế nào.";
 }

@@ -17,8 +17,6 @@ patterns! {
     tasks = "Nhiệm vụ";
     /// A plan's tasks on the map.
     list_of_tasks = "Danh sách nhiệm vụ";
-    /// A task on the map.
-    task(number, words) = "Nhiệm vụ {number}: {words}";
     /// The list of agencies in the main menu, and the subject of agencies on the map.
     agencies = "Cơ quan";
     /// The list of agencies on the map.
@@ -47,8 +45,6 @@ patterns! {
     search = "Tìm kiếm";
     /// The subject of pages that belong to no plan.
     common = "Trang chung";
-    /// The subject of a plan's pages.
-    of_plan(number) = "Kế hoạch {number}";
     /// A plan's text.
     text = "Toàn văn";
     /// A plan's attributes.

@@ -5,8 +5,6 @@ use super::patterns;
 patterns! {
     /// The page's name.
     of_plan(plan, date) = "Kế hoạch {plan} vào {date}";
-    /// The name of the page on which the plan's periods follow each other.
-    periods = "Thay đổi từng kỳ";
     /// What the page knows.
     notice(date) = "Trang này giữ nguyên những gì đã công bố đến hết {date}. Điều công bố sau ngày đó, kể cả về việc xảy ra trước đó, không có ở đây.";
     /// What the page knows, where nothing was published by then.

@@ -3,8 +3,6 @@
 use super::patterns;
 
 patterns! {
-    /// The page's name.
-    petition = "Góp ý, báo sai sót";
     /// What the page tells.
     about = "Cách báo sai sót, gửi kiến nghị hoặc hỏi về một nhiệm vụ.";
     /// The way to the portal's channel.

@@ -13,8 +13,6 @@ patterns! {
     group(number, title) = "{number}. {title}";
     /// The kind of document that every plan is.
     kind = "Kế hoạch";
-    /// The name of the page of plans.
-    plans = "Kế hoạch";
     /// A plan's answer in a frame of another page.
     embedded(plan) = "Tiến độ Kế hoạch {plan}";
     /// The link to how standings come about.
@@ -24,8 +22,6 @@ patterns! {
 patterns! {
     /// What the chart by group shows.
     groups_chart = "Mỗi thanh là một nhóm nhiệm vụ, chia theo tình trạng.";
-    /// The caption of its table.
-    groups_caption = "Theo nhóm nhiệm vụ";
     /// The head of its first column.
     groups_head = "Nhóm";
     /// What the chart by agency shows.

@@ -122,8 +122,6 @@ sentences! {
 }
 
 patterns! {
-    /// The name of a year's page.
-    of_year(year) = "Báo cáo năm {year}";
     /// Its plan, and its answer.
     of_year_about(plan, answer) = "Kế hoạch {plan}. {answer}";
 }

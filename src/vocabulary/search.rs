@@ -3,8 +3,6 @@
 use super::patterns;
 
 patterns! {
-    /// The page's name.
-    search = "Tìm kiếm";
     /// What the page finds.
     about = "Tìm nhiệm vụ, điểm của văn bản, cơ quan, văn bản, thuật ngữ; gõ có dấu hoặc không dấu.";
     /// The name of a letter's page.

@@ -5,8 +5,6 @@ use super::{patterns, sentences};
 patterns! {
     /// The page's name.
     of_plan(plan) = "Nhiệm vụ của Kế hoạch {plan}";
-    /// The page's name below its plan.
-    tasks = "Nhiệm vụ";
     /// What the source's numbering skips.
     skipped(numbers) =
         "Văn bản gốc không có nhiệm vụ {numbers}; số thứ tự giữ đúng như văn bản.";

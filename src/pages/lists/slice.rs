@@ -16,7 +16,7 @@ use crate::pages::values::PlanHead;
 use crate::paths::{self, PagePath};
 use crate::progress::{Disclosed, PlanProgress, Summary};
 use crate::vocabulary::lists as words;
-use crate::vocabulary::tasks as names;
+use crate::vocabulary::pages;
 
 /// What `slice.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -116,7 +116,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, slice: &Slice) -> SliceView {
     });
     let head = Head::new(slice.title(here, plan), answer.plain())
         .above(
-            [here.above_plan(plan), vec![(paths::tasks(&plan.id), names::tasks().to_owned())]]
+            [here.above_plan(plan), vec![(paths::tasks(&plan.id), pages::tasks().to_owned())]]
                 .concat(),
         )
         .source(&plan.source);

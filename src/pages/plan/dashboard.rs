@@ -24,7 +24,9 @@ use crate::pages::values::{DateView, Link, PlanHead, Run};
 use crate::paths;
 use crate::progress::{Disclosed, PlanProgress, StandingKind, Summary};
 use crate::text::in_order;
+use crate::vocabulary::pages;
 use crate::vocabulary::plan as words;
+use crate::vocabulary::tasks;
 
 /// What `plan.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -84,7 +86,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanView {
     let answer = summary::answer(summary, &lists);
     let issuer = here.agency_then(&plan.issuer, plan.issued).name;
     let head = Head::new(words::named(&plan.number, &plan.short_name), answer.plain())
-        .above(vec![(paths::plans(), words::plans().to_owned())])
+        .above(vec![(paths::plans(), pages::plans().to_owned())])
         .source(&plan.source)
         .feeds(feeds::of_plan(here, plan))
         .json_ld(legislation(here, plan, &issuer));
@@ -184,7 +186,7 @@ impl<'a> Chart<'a> {
         BarChart {
             message: words::groups_chart().to_owned(),
             rows: bars.collect(),
-            table: table(words::groups_caption(), words::groups_head(), rows.collect(), None),
+            table: table(tasks::by_group(), words::groups_head(), rows.collect(), None),
         }
     }
 

@@ -18,6 +18,7 @@ use crate::pages::values::{DateView, Link, PlanHead};
 use crate::paths;
 use crate::text::dates;
 use crate::vocabulary::home as ledgers;
+use crate::vocabulary::pages;
 use crate::vocabulary::past as words;
 
 /// What `past.html` may read.
@@ -55,7 +56,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PastView {
     let answer = summary::answer(&progress.summary, &lists);
     let title = words::of_plan(&plan.number, dates::long(day));
     let mut above = here.above_plan(plan);
-    above.push((paths::changes(&plan.id), words::periods().to_owned()));
+    above.push((paths::changes(&plan.id), pages::changes().to_owned()));
     let head = Head::new(title, answer.plain()).above(above).source(&plan.source);
     let mut frame = here.frame(head);
     // The date of the next publication belongs to today.

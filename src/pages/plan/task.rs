@@ -24,9 +24,9 @@ use crate::pages::values::{
 use crate::paths;
 use crate::progress::{Disclosed, TaskProgress};
 use crate::text::one_line;
+use crate::vocabulary::pages;
 use crate::vocabulary::plan as plans;
 use crate::vocabulary::task as words;
-use crate::vocabulary::tasks;
 
 /// What `task.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -118,7 +118,7 @@ pub(crate) fn view(here: Context<'_>, task: Disclosed<'_>) -> TaskView {
     let standing = standings::of_task(task);
     let description = words::about(number, &plan.number, &standing.label);
     let mut above = here.above_plan(plan);
-    above.push((paths::tasks(&plan.id), tasks::tasks().to_owned()));
+    above.push((paths::tasks(&plan.id), pages::tasks().to_owned()));
     let head = Head::new(words::named(number, cut::shortened(&title)), description)
         .above(above)
         .feeds(feeds::of_plan(here, plan))

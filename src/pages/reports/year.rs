@@ -20,6 +20,7 @@ use crate::pages::values::{AgencyLink, DateView, Link, PlanHead, Reference};
 use crate::paths;
 use crate::progress::{Disclosed, ReportCell, ReportState, State, TaskProgress};
 use crate::text::in_order;
+use crate::vocabulary::pages;
 use crate::vocabulary::reports as words;
 
 /// What `report-year.html` may read.
@@ -97,13 +98,14 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, year: i16) -> ReportYearView 
     let mut above = here.above_plan(plan);
     above.push((paths::reports(&plan.id), words::reports().to_owned()));
     let description = words::of_year_about(&plan.number, answer.plain());
-    let head = Head::new(words::of_year(year), description)
+    let head = Head::new(pages::report_year(year), description)
         .above(above)
         .feeds(feeds::of_plan(here, plan))
         .source(&plan.source);
     let reports = year_duties(here, plan, year);
     let years = years(plan);
-    let link = |year: &i16| here.link(&paths::report_year(&plan.id, *year), words::of_year(year));
+    let link =
+        |year: &i16| here.link(&paths::report_year(&plan.id, *year), pages::report_year(year));
     ReportYearView {
         frame: here.frame(head),
         plan: cards::plan_head(here, plan),

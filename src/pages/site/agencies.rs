@@ -16,6 +16,7 @@ use crate::pages::values::AgencyLink;
 use crate::paths;
 use crate::text::in_order;
 use crate::vocabulary::agencies as words;
+use crate::vocabulary::pages;
 
 /// What `agencies.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -65,7 +66,7 @@ pub(crate) fn view(here: Context<'_>) -> AgenciesView {
         summary: duties::of_group(here, group, &here.href(&paths::group(&group.id))),
     });
     AgenciesView {
-        frame: here.frame(Head::new(words::agencies(), answer.plain())),
+        frame: here.frame(Head::new(pages::agencies(), answer.plain())),
         answer,
         branches: branches.collect(),
         groups: in_order(groups.collect(), |row| &row.agency.name),

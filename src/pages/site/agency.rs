@@ -22,6 +22,7 @@ use crate::progress::{Fate, ReportState};
 use crate::text::dates;
 use crate::vocabulary::agencies as words;
 use crate::vocabulary::enumeration;
+use crate::vocabulary::pages;
 
 /// What `agency.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -105,7 +106,7 @@ pub(crate) fn view(here: Context<'_>, agency: &Agency) -> AgencyView {
     let name = agency.name_on(here.as_of());
     let answer = duties::of_agency(here, agency, "");
     let head = Head::new(name.full.clone(), answer.plain())
-        .above(vec![(paths::agencies(), words::agencies().to_owned())])
+        .above(vec![(paths::agencies(), pages::agencies().to_owned())])
         .source(&agency.source)
         .feeds(feeds::of_agency(here, &agency.id))
         .json_ld(organization(here, agency));

@@ -16,7 +16,7 @@ use crate::pages::values::Link;
 use crate::paths;
 use crate::progress::CorrectionEntry;
 use crate::vocabulary::changes as words;
-use crate::vocabulary::petition;
+use crate::vocabulary::pages;
 
 /// What `corrections.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -51,7 +51,7 @@ pub(crate) fn view(here: Context<'_>) -> CorrectionsView {
         answer,
         documents,
         site,
-        petition_page: here.link(&paths::petition(), petition::petition()),
+        petition_page: here.link(&paths::petition(), pages::petition()),
     }
 }
 

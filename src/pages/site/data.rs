@@ -12,6 +12,7 @@ use crate::pages::parts::feeds;
 use crate::pages::values::{Link, ProseView, Reference};
 use crate::paths::{self, prose_names};
 use crate::vocabulary::downloads as words;
+use crate::vocabulary::pages;
 use crate::vocabulary::plan as plans;
 
 /// What `data.html` may read.
@@ -39,7 +40,7 @@ pub struct DataView {
 pub(crate) fn view(here: Context<'_>) -> DataView {
     let site = here.site();
     let page = site.prose.get(prose_names::DATA);
-    let mut head = Head::new(words::data(), words::about())
+    let mut head = Head::new(pages::data(), words::about())
         .feeds(feeds::of_site(here, names::UPDATES))
         .json_ld(export::dataset(here.progress, None, &here.options.addresses));
     if let Some(page) = page {

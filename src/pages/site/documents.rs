@@ -14,6 +14,7 @@ use crate::pages::parts::sentence::Sentence;
 use crate::pages::values::Link;
 use crate::progress::Disclosed;
 use crate::vocabulary::documents as words;
+use crate::vocabulary::plan as plans;
 
 /// What `documents.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -71,7 +72,7 @@ fn documents(here: Context<'_>, plan: &Plan) -> PlanDocuments {
     });
     PlanDocuments {
         id: plan.id.to_string(),
-        name: words::of_plan(&plan.number, &plan.short_name),
+        name: plans::named(&plan.number, &plan.short_name),
         tasks: tasks.filter(|task| !task.evidence.is_empty()).collect(),
     }
 }

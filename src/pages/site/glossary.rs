@@ -10,6 +10,7 @@ use crate::pages::frame::Frame;
 use crate::paths;
 use crate::text::numbers;
 use crate::vocabulary::glossary as words;
+use crate::vocabulary::pages;
 
 /// What `glossary.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -42,7 +43,7 @@ pub(crate) fn view(here: Context<'_>) -> GlossaryView {
     let terms = &here.site().terms;
     let description = words::about(numbers::count(terms.len()));
     GlossaryView {
-        frame: here.frame(Head::new(words::glossary(), description)),
+        frame: here.frame(Head::new(pages::glossary_in_full(), description)),
         terms: in_order(terms),
     }
 }

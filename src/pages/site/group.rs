@@ -17,6 +17,7 @@ use crate::paths;
 use crate::text::dates;
 use crate::text::in_order;
 use crate::vocabulary::agencies as words;
+use crate::vocabulary::pages;
 
 /// What `group.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -44,7 +45,7 @@ pub(crate) fn view(here: Context<'_>, group: &Group) -> GroupView {
     let index = here.progress.group(&group.id);
     let answer = answer(here, group);
     let head = Head::new(group.name.clone(), answer.plain())
-        .above(vec![(paths::agencies(), words::agencies().to_owned())]);
+        .above(vec![(paths::agencies(), pages::agencies().to_owned())]);
     let members = group.members_on(here.as_of()).into_iter().map(|id| here.agency(id));
     GroupView {
         frame: here.frame(head),

@@ -12,7 +12,7 @@ use crate::paths::prose_names;
 use crate::progress::{Standing, Timeliness};
 use crate::text::numbers::integer;
 use crate::vocabulary::measures::Measure;
-use crate::vocabulary::{method as words, standings};
+use crate::vocabulary::{method as words, pages, standings};
 
 /// What `method.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -59,7 +59,7 @@ pub struct MeasureRule {
 pub(crate) fn view(here: Context<'_>) -> MethodView {
     let settings = &here.site().settings;
     let page = here.site().prose.get(prose_names::METHOD);
-    let mut head = Head::new(words::method(), words::about());
+    let mut head = Head::new(pages::method(), words::about());
     if let Some(page) = page {
         head = head.source(&page.source);
     }

@@ -8,6 +8,7 @@ use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::pages::values::{Link, ProseView};
 use crate::paths::{self, prose_names};
+use crate::vocabulary::pages;
 use crate::vocabulary::petition as words;
 
 /// What `petition.html` may read.
@@ -27,7 +28,7 @@ pub struct PetitionView {
 pub(crate) fn view(here: Context<'_>) -> PetitionView {
     let site = here.site();
     let page = site.prose.get(prose_names::PETITION);
-    let mut head = Head::new(words::petition(), words::about());
+    let mut head = Head::new(pages::petition(), words::about());
     if let Some(page) = page {
         head = head.source(&page.source);
     }

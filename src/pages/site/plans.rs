@@ -9,6 +9,7 @@ use crate::pages::frame::Frame;
 use crate::pages::lists::plan_card::{self, PlanCard};
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
+use crate::vocabulary::pages;
 use crate::vocabulary::plan as words;
 
 /// What `plans.html` may read.
@@ -27,7 +28,7 @@ pub(crate) fn view(here: Context<'_>) -> PlansView {
     let plans = &here.site().plans;
     let answer = Sentence::from(words::watched(Figure::of(plans.len(), "#danh-sach")));
     PlansView {
-        frame: here.frame(Head::new(words::plans(), answer.plain())),
+        frame: here.frame(Head::new(pages::plans(), answer.plain())),
         answer,
         plans: plans.values().map(|plan| plan_card::card(here, plan)).collect(),
     }

@@ -16,6 +16,7 @@ use crate::pages::values::{Link, StandingView};
 use crate::paths::{self, PagePath};
 use crate::search::{EntryKind, SearchEntry, SearchIndex, Target};
 use crate::text::{Collator, as_typed, lowered, search_key};
+use crate::vocabulary::pages;
 use crate::vocabulary::search as words;
 
 /// How many entries the search page itself lists.
@@ -131,7 +132,7 @@ pub(crate) fn view(here: Context<'_>, index: &SearchIndex, letters: &[Letter]) -
         false => here.link(&paths::letter(&letter.slug), letter.name.clone()),
     };
     SearchView {
-        frame: here.frame(Head::new(words::search(), words::about())),
+        frame: here.frame(Head::new(pages::search(), words::about())),
         index: format!("{}?v={}", index.main, index.version),
         letters: letters.iter().map(link).collect(),
         sections: if here_all {
@@ -150,7 +151,7 @@ pub(crate) fn letter_view(
     letter: &Letter,
 ) -> SearchView {
     let head = Head::new(words::letter(&letter.name), words::about_letter())
-        .above(vec![(paths::search(), words::search().to_owned())]);
+        .above(vec![(paths::search(), pages::search().to_owned())]);
     SearchView {
         frame: here.frame(head),
         index: format!("{}?v={}", index.main, index.version),

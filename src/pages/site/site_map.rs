@@ -14,6 +14,7 @@ use crate::paths::PagePath;
 use crate::text::in_order;
 use crate::text::numbers::count;
 use crate::vocabulary::pages as words;
+use crate::vocabulary::plan as plans;
 
 /// What `site-map.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -103,7 +104,7 @@ impl<'a> Sections<'a> {
             vec![section(words::common(), self.main.into_iter().map(|(_, link)| link).collect())];
         for (id, mut links) in self.plans {
             links.sort_by_key(|(place, _)| *place);
-            let name = words::of_plan(&here.site().plan(id).number);
+            let name = plans::numbered(&here.site().plan(id).number);
             sections.push(section(&name, links.into_iter().map(|(_, link)| link).collect()));
         }
         sections.push(section(words::agencies(), in_order(self.agencies, |link| &link.text)));
