@@ -1,6 +1,6 @@
 //! Every form of open data, once: what is made, what it is called, its media type, and who has it.
 //!
-//! `dcat` tells of what stands here; tests hold the made files, the settings of web servers and the data pages to it.
+//! `dcat` tells of what stands here; tests hold the made files and the settings of web servers to it.
 
 use super::{names, table_path};
 use crate::model::PlanId;

@@ -20,9 +20,27 @@ const TYPES = {
 };
 const PACKED = new Set(['.xlsx', '.pdf', '.woff2', '.png', '.jpg']);
 
-/** Serves one folder at one base path; `sent` maps each address to the bytes of its body on the wire. */
+/** How long a slow line rests between the parts of a page; long enough for a browser to paint. */
+const REST = 60;
+const PARTS = 4;
+
+/** Sends a body in parts, as a slow line does: a browser paints what it has before the rest comes. */
+async function drip(response, body) {
+  const size = Math.ceil(body.length / PARTS);
+  for (let start = 0; start < body.length; start += size) {
+    response.write(body.subarray(start, start + size));
+    await new Promise((done) => setTimeout(done, REST));
+  }
+  response.end();
+}
+
+/**
+ * Serves one folder at one base path; `sent` maps each address to the bytes of its body on the wire. While
+ * `line.slow` is true, pages come in parts.
+ */
 export async function serve(root, base) {
   const sent = new Map();
+  const line = { slow: false };
   const files = new Map();
   const read = async (name) => {
     if (!files.has(name)) {
@@ -44,7 +62,8 @@ export async function serve(root, base) {
       name = path.join(root, '404.html');
       file = await read(name);
     }
-    const zip = /\bgzip\b/.test(request.headers['accept-encoding'] || '') && file.packed !== file.body;
+    const slow = line.slow && name.endsWith('.html');
+    const zip = !slow && /\bgzip\b/.test(request.headers['accept-encoding'] || '') && file.packed !== file.body;
     const body = (zip ? file.packed : file.body) || Buffer.from('');
     sent.set(request.url, body.length);
     response.writeHead(status, {
@@ -53,8 +72,9 @@ export async function serve(root, base) {
       'Cache-Control': 'no-store',
       ...(zip ? { 'Content-Encoding': 'gzip' } : {}),
     });
-    response.end(request.method === 'HEAD' ? undefined : body);
+    if (slow) await drip(response, body);
+    else response.end(request.method === 'HEAD' ? undefined : body);
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  return { origin: `http://127.0.0.1:${server.address().port}`, sent, close: () => server.close() };
+  return { origin: `http://127.0.0.1:${server.address().port}`, sent, line, close: () => server.close() };
 }

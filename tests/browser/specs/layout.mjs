@@ -1,17 +1,20 @@
 // Nothing runs over the edge or is cut off, at 320, 360 and 1280 px, with text of 200 % (as the
 // browser's own setting does it, so that widths in rem follow) and at 200 % zoom; nothing moves
-// while a page loads.
+// while a page loads, though it comes over a slow line.
 import { DESK, PHONE } from '../lib/test.mjs';
 
 const VIEWS = [
   { name: '320', viewport: { width: 320, height: 640 } },
-  { name: '360', viewport: PHONE },
-  { name: '1280', viewport: DESK },
+  { name: '360', viewport: PHONE, slow: true },
+  { name: '1280', viewport: DESK, slow: true },
   // A context of its own: the size of text stays with it.
   { name: '360, text 200 %', viewport: PHONE, reducedMotion: 'reduce', large: true },
   { name: '1280, text 200 %', viewport: DESK, reducedMotion: 'reduce', large: true },
   { name: '1280, zoom 200 %', viewport: { width: DESK.width / 2, height: DESK.height / 2 }, deviceScaleFactor: 2 },
 ];
+
+/** The shift of one line that grows by the last words that come into it; a row that moves is twice as much. */
+const GROWTH = 0.0015;
 
 /** Elements that reach over the page's edge, and texts that their box cuts off. */
 export function overflow(page) {
@@ -48,7 +51,7 @@ export function shift(page) {
 export default async function layout(t) {
   const seen = new Set();
   for (const site of t.sites.filter(({ base }) => base === '/')) {
-    for (const { name, large, ...options } of VIEWS) {
+    for (const { name, large, slow = false, ...options } of VIEWS) {
       if (large) await enlarge(await t.page(options));
       for (const { kind, page: path } of site.samples(name === '320')) {
         // Kinds that one site showed enlarged are not enlarged again on the next.
@@ -57,9 +60,10 @@ export default async function layout(t) {
           seen.add(`${name} ${kind}`);
         }
         const where = `${site.name} ${path} [${name}]`;
+        site.server.line.slow = slow;
         const page = await t.visit(site.url(path), options);
         const moved = await shift(page);
-        t.check(moved === 0, where, `layout shift ${moved.toFixed(4)} at load`, 'reserve the space; hide controls by CSS, not by script');
+        t.check(slow ? moved < GROWTH : moved === 0, where, `layout shift ${moved.toFixed(4)} at load`, 'reserve the space; hide controls by CSS, not by script');
         const faults = await overflow(page);
         t.checks += 1;
         for (const fault of faults.slice(0, 3)) t.fail(where, fault, 'let it wrap (min-width: 0, overflow-wrap) or scroll in .scroller');
