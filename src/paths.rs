@@ -326,6 +326,11 @@ pub fn period_fragment(end: Date) -> String {
     format!("ky-{end}")
 }
 
+/// The fragment of a turn on the page of a task that comes again, by its key.
+pub fn turn_fragment(key: &str) -> String {
+    format!("ky-{}", key.to_lowercase())
+}
+
 /// The fragment of a correction on the page of all corrections; ids are unique in a plan.
 pub fn correction_fragment(plan: &PlanId, correction: &str) -> String {
     format!("{plan}-{correction}")

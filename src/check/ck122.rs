@@ -82,6 +82,7 @@ fn reported(event: &Event) -> &'static str {
         EventKind::DeadlineMoved { .. }
         | EventKind::LeadChanged { .. }
         | EventKind::WordingChanged { .. } => "dieu_chinh",
+        EventKind::DeadlineFixed { .. } => "an_dinh_thoi_han",
         EventKind::Cancelled => "bai_bo",
         EventKind::CarriedOver(_) => "chuyen_tiep",
         EventKind::HandedOver { .. } => "chuyen_giao",

@@ -6,10 +6,11 @@ use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::ck123;
-use crate::model::{AgencyId, Event, EventKind, Record, Task};
+use crate::model::{AgencyId, Event, EventKind, Record, Task, TaskTime};
 use crate::progress::in_order;
 use crate::text::dates::short;
 use crate::text::normalize::words;
+use crate::text::schedule::Schedule;
 
 /// How many characters of a wording a message quotes.
 const QUOTED: usize = 60;
@@ -41,6 +42,7 @@ pub(super) fn check(record: &Record, problems: &mut Diagnostics) {
 fn needs_basis(kind: &EventKind) -> Option<&'static str> {
     match kind {
         EventKind::DeadlineMoved { .. } => Some("điều chỉnh thời hạn"),
+        EventKind::DeadlineFixed { .. } => Some("ấn định thời hạn"),
         EventKind::LeadChanged { .. } => Some("điều chỉnh cơ quan chủ trì"),
         EventKind::WordingChanged { .. } => Some("điều chỉnh nội dung"),
         EventKind::HandedOver { .. } => Some("chuyển giao"),
@@ -65,9 +67,10 @@ struct Fault {
 /// The terms in force before an event.
 struct Terms<'a> {
     task: &'a Task,
-    deadline: Date,
+    /// The deadline, or the end of the period; none where the plan names no date.
+    deadline: Option<Date>,
     /// The deadline of each sub-work; a move of the whole task moves them all.
-    works: Vec<Date>,
+    works: Vec<Option<Date>>,
     leads: Vec<&'a AgencyId>,
     /// Those who led before.
     former: Vec<&'a AgencyId>,
@@ -78,8 +81,8 @@ impl<'a> Terms<'a> {
     fn of(task: &'a Task) -> Self {
         Self {
             task,
-            deadline: task.period.to,
-            works: vec![task.period.to; task.sub_works.len()],
+            deadline: end(&task.time),
+            works: task.sub_works.iter().map(|work| end(work.time.as_ref().unwrap_or(&task.time))).collect(),
             leads: task.leads.agencies.iter().collect(),
             former: Vec::new(),
             wording: &task.verbatim,
@@ -90,10 +93,10 @@ impl<'a> Terms<'a> {
         match &event.kind {
             EventKind::DeadlineMoved { from, .. } => {
                 let in_force = event.sub_work.map_or(self.deadline, |work| self.works[work]);
-                (*from != in_force).then(|| Fault {
+                (Some(*from) != in_force).then(|| Fault {
                     key: "dieu_chinh.cu",
                     stated: short(*from),
-                    in_force: short(in_force),
+                    in_force: in_force.map_or_else(|| "không có thời hạn".to_owned(), short),
                 })
             }
             EventKind::LeadChanged { from, .. } => {
@@ -137,10 +140,13 @@ impl<'a> Terms<'a> {
 
     fn change(&mut self, record: &Record, event: &'a Event) {
         match (&event.kind, event.sub_work) {
-            (EventKind::DeadlineMoved { to, .. }, Some(work)) => self.works[work] = *to,
-            (EventKind::DeadlineMoved { to, .. }, None) => {
-                self.deadline = *to;
-                self.works.fill(*to);
+            (
+                EventKind::DeadlineMoved { to, .. } | EventKind::DeadlineFixed { to },
+                Some(work),
+            ) => self.works[work] = Some(to.to),
+            (EventKind::DeadlineMoved { to, .. } | EventKind::DeadlineFixed { to }, None) => {
+                self.deadline = Some(to.to);
+                self.works.fill(Some(to.to));
             }
             (EventKind::WordingChanged { to, .. }, None) => self.wording = to,
             (EventKind::LeadChanged { from, to } | EventKind::HandedOver { from, to }, None) => {
@@ -152,6 +158,17 @@ impl<'a> Terms<'a> {
             }
             _ => {}
         }
+    }
+}
+
+/// The last day that the plan itself names for a deadline or a period.
+fn end(time: &TaskTime) -> Option<Date> {
+    match time.schedule()? {
+        Schedule::Deadline(limit) => Some(limit.to),
+        Schedule::Window(window) => Some(window.to()),
+        Schedule::Ongoing { to, .. } => to.map(|span| span.to),
+        Schedule::Recurring(turns) => turns.to.map(|span| span.to),
+        Schedule::Steps(_) | Schedule::Conditional { .. } => None,
     }
 }
 

@@ -4,20 +4,30 @@ use std::fmt;
 
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::ck131;
-use crate::model::Record;
+use crate::model::{Record, TaskTime};
+use crate::text::schedule::Schedule;
 
 pub(super) fn check(record: &Record, problems: &mut Diagnostics) {
     for (_, task) in record.tasks() {
-        let years = (task.period.from.year(), task.period.to.year());
+        let Some(years) = named(&task.time) else { continue };
         if let Some(other) = differing(&task.verbatim, years) {
             let (at, number) = (task.key("nguyen_van"), task.number.as_str());
             problems.push(ck131::period_differs(
                 at,
                 number,
                 &other.to_string(),
-                &task.period.verbatim,
+                task.time.verbatim.as_deref().unwrap_or_default(),
             ));
         }
+    }
+}
+
+/// The first and last year of a time that has both.
+fn named(time: &TaskTime) -> Option<(i16, i16)> {
+    match time.schedule()? {
+        Schedule::Window(window) => Some((window.from().year(), window.to().year())),
+        Schedule::Deadline(limit) => Some((limit.point.from.year(), limit.to.year())),
+        _ => None,
     }
 }
 

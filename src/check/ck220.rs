@@ -87,7 +87,9 @@ fn content_words<'a>(plan: &'a Plan, log: &'a Log) -> Vec<Word<'a, Spot<'a>>> {
             if let Some(partners) = &task.partners {
                 add(&mut found, &partners.verbatim, &Spot::Task(task, "phoi_hop.nguyen_van"));
             }
-            add(&mut found, &task.period.verbatim, &Spot::Task(task, "thoi_gian.nguyen_van"));
+            if let Some(time) = &task.time.verbatim {
+                add(&mut found, time, &Spot::Task(task, "thoi_gian.nguyen_van"));
+            }
         }
     }
     found

@@ -8,10 +8,11 @@ use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
 use crate::model::{Correction, Plan};
-use crate::progress::{ReportState, Standing, TaskProgress, Whole};
+use crate::progress::{Past, ReportState, Standing, TaskProgress, Whole};
 use crate::source::ContentFile;
 use crate::text::Collator;
 use crate::text::dates::{self, days_between};
+use crate::vocabulary::dates::limit;
 
 /// Why something needs an editor, the most pressing first.
 pub use crate::vocabulary::kinds::Pending as Kind;
@@ -90,22 +91,24 @@ pub fn of(progress: &Whole<'_>, silent_days: i64) -> Vec<Item> {
 }
 
 fn of_task(task: &TaskProgress<'_>, as_of: Date, silent_days: i64) -> Option<Item> {
-    let deadline = task.deadline.in_force;
     let quiet = task.last_update.filter(|last| days_between(*last, as_of) > silent_days);
+    let named = task.timing.deadline.as_ref().map(limit).unwrap_or_default();
+    let over = || match task.timing.deadline {
+        Some(_) => format!("thời hạn {named} đã qua"),
+        None => "kỳ thực hiện đã kết thúc".to_owned(),
+    };
+    let end = task.timing.end();
     let (kind, date, words) = match task.standing {
-        Standing::NoInformation { past_due: true } => (
-            Kind::SilentPastDue,
-            deadline,
-            format!("hết thời hạn {}, chưa cơ quan nào báo cáo", dates::short(deadline)),
-        ),
-        Standing::Overdue { .. } => (
-            Kind::Overdue,
-            deadline,
-            format!("thời hạn {}, báo cáo gần nhất là chưa xong", dates::short(deadline)),
-        ),
-        Standing::DueSoon { .. } => {
-            (Kind::DueSoon, deadline, format!("thời hạn {}", dates::short(deadline)))
+        Standing::NoInformation { past: Past::Deadline | Past::Period } => {
+            (Kind::SilentPastDue, end?, format!("{}, trang chưa có thông tin", over()))
         }
+        Standing::PastDue | Standing::PeriodOver => {
+            (Kind::NoNewWord, end?, format!("{}, tin gần nhất là chưa xong", over()))
+        }
+        Standing::Overdue(_) => {
+            (Kind::Overdue, end?, format!("thời hạn {named}, tin sau đó ghi chưa xong"))
+        }
+        Standing::DueSoon { .. } => (Kind::DueSoon, end?, format!("thời hạn {named}")),
         standing if standing.is_live() && !standing.is_done() => {
             let last = quiet?;
             (Kind::Silent, last, format!("lần công bố gần nhất {}", dates::short(last)))

@@ -10,7 +10,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::Addresses;
-use crate::model::Plan;
+use crate::model::{Plan, Speaker};
 use crate::parse::{NodeKind, RawBlock, RawLine, RawNode, RawNote};
 use crate::paths;
 use crate::progress::{Disclosed, Progress};
@@ -94,12 +94,15 @@ impl Text<'_> {
 
     fn references(&mut self) -> io::Result<()> {
         let site = self.progress.site;
-        let publisher = site.agency(&site.settings.publisher);
         let issuer = site.agency(&self.plan.issuer);
         let as_of = self.progress.as_of.to_string();
         let page = |agency| self.addresses.of(&paths::agency(agency));
-        let (publisher_page, issuer_page) = (page(&publisher.id), page(&issuer.id));
-        let publisher_name = &publisher.name_on(self.progress.as_of).full;
+        let issuer_page = page(&issuer.id);
+        let publisher_page = match &site.settings.speaker {
+            Speaker::Compiler { .. } => self.addresses.of(&paths::home()),
+            Speaker::Authority(agency) => page(agency),
+        };
+        let publisher_name = site.speaker_name(self.progress.as_of);
         let issuer_name = &issuer.name_on(self.plan.issued).full;
         self.within("references", &[("source", EDITOR)], |text| {
             let organisation = |eid: &'static str, href, name| {

@@ -1,6 +1,6 @@
 //! Calendars (RFC 5545) of deadlines: of a plan, of an agency.
 //!
-//! In: tasks with their deadlines in force. Out: bytes. A deadline is an event of one day (`VEVENT`), not a to-do:
+//! In: tasks with their deadlines in force. Out: bytes. A deadline, or the end of a period, is an event of one day (`VEVENT`), not a to-do:
 //! the calendars of phones, and of the services behind them, leave to-dos out of what they subscribe to. What a
 //! to-do would say in `STATUS` is in words in the description, without a count of days.
 //!
@@ -10,7 +10,7 @@ use icalendar::{Calendar, Component, Event, Property};
 use jiff::civil::Date;
 
 use super::Addresses;
-use crate::model::{AgencyId, Nature};
+use crate::model::AgencyId;
 use crate::paths;
 use crate::progress::{Disclosed, PlanProgress, Progress, TaskProgress, TaskRef};
 use crate::text::{dates, one_line};
@@ -56,22 +56,23 @@ fn written<'t>(
     calendar.name(name).description(&about);
     calendar.append_property(Property::new("X-TINH-DEN-NGAY", progress.as_of.to_string()));
     for task in tasks.filter_map(Disclosed::open) {
-        calendar.push(deadline(task, addresses));
+        if let Some(day) = task.timing.end() {
+            calendar.push(deadline(task, day, addresses));
+        }
     }
     calendar.to_string().into_bytes()
 }
 
-fn deadline(progress: &TaskProgress<'_>, addresses: &Addresses) -> Event {
+fn deadline(progress: &TaskProgress<'_>, day: Date, addresses: &Addresses) -> Event {
     let (plan, task) = (progress.plan, progress.task);
-    let day = progress.deadline.in_force;
-    let summary = match progress.deadline.binding {
+    let summary = match progress.timing.deadline.is_some() {
         true => words::deadline(&task.number, &plan.number),
         false => words::end(&task.number, &plan.number),
     };
     let mut told = vec![one_line(&task.verbatim)];
     told.push(words::standing(progress.standing.kind().label()));
-    if task.nature == Nature::Undetermined && !progress.deadline.binding {
-        told.push(words::undetermined().to_owned());
+    if progress.timing.deadline.is_none() {
+        told.push(words::no_deadline().to_owned());
     }
     let published = progress.last_update.unwrap_or(plan.issued);
     let mut event = Event::new();
@@ -85,7 +86,7 @@ fn deadline(progress: &TaskProgress<'_>, addresses: &Addresses) -> Event {
     let status = if progress.standing.is_live() { "CONFIRMED" } else { "CANCELLED" };
     event.append_property(Property::new("STATUS", status));
     // Who moves a deadline raises it, so that a calendar knows which of two copies is the newer.
-    let moves = progress.deadline.moves.len();
+    let moves = progress.timing.moves.len();
     event.append_property(Property::new("SEQUENCE", moves.to_string()));
     event.append_property(Property::new("TRANSP", "TRANSPARENT"));
     event

@@ -63,8 +63,7 @@ impl Channel<'_> {
     }
 
     fn publisher(&self) -> &str {
-        let settings = &self.progress.site.settings;
-        &self.progress.site.agency(&settings.publisher).last_name().full
+        self.progress.site.speaker_name(self.progress.as_of)
     }
 
     fn address(&self, here: &PagePath, item: &Item) -> String {

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::formats::{Offer, offers};
 use super::{Addresses, Files, licence_address, names, pretty};
-use crate::model::Plan;
+use crate::model::{Plan, Speaker};
 use crate::paths::{self, PagePath};
 use crate::progress::Progress;
 use crate::vocabulary::plan as plans;
@@ -43,7 +43,11 @@ pub fn dataset(progress: &Progress<'_>, plan: Option<&Plan>, addresses: &Address
     let settings = &progress.site.settings;
     let (name, description) = title(progress, plan);
     let (from, to) = span(progress, plan);
-    let publisher = &progress.site.agency(&settings.publisher).name_on(progress.as_of).full;
+    let publisher = progress.site.speaker_name(progress.as_of);
+    let kind = match settings.speaker {
+        Speaker::Compiler { .. } => "Organization",
+        Speaker::Authority(_) => "GovernmentOrganization",
+    };
     let downloads = offers(plan.map(|plan| &plan.id)).into_iter().map(|(path, name, kind)| {
         json!({
             "@type": "DataDownload",
@@ -63,7 +67,7 @@ pub fn dataset(progress: &Progress<'_>, plan: Option<&Plan>, addresses: &Address
         "dateModified": progress.as_of.to_string(),
         "temporalCoverage": format!("{from}/{to}"),
         "spatialCoverage": settings.locality,
-        "publisher": {"@type": "GovernmentOrganization", "name": publisher},
+        "publisher": {"@type": kind, "name": publisher},
         "distribution": downloads.collect::<Vec<_>>(),
     });
     if let Some(licence) = &settings.licence {
@@ -119,11 +123,14 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn publisher(&self) -> Value {
         let site = self.progress.site;
-        let agency = site.agency(&site.settings.publisher);
+        let page = match &site.settings.speaker {
+            Speaker::Compiler { .. } => paths::home(),
+            Speaker::Authority(agency) => paths::agency(agency),
+        };
         json!({
-            "@id": self.addresses.from(self.here, &paths::agency(&agency.id)),
+            "@id": self.addresses.from(self.here, &page),
             "@type": "foaf:Organization",
-            "foaf:name": words(&agency.name_on(self.progress.as_of).full),
+            "foaf:name": words(site.speaker_name(self.progress.as_of)),
         })
     }
 

@@ -17,6 +17,7 @@ use crate::model::{AgencyId, CorrectionTarget, EventKind, Plan, TaskNumber};
 use crate::paths;
 use crate::progress::{CorrectionEntry, EventEntry, History, PlanProgress, Progress, TaskRef};
 use crate::text::{dates, one_line};
+use crate::vocabulary::dates::limit;
 use crate::vocabulary::{changes, feeds as words};
 
 /// How many entries a feed has at most: the newest.
@@ -155,8 +156,9 @@ fn event(
     told.extend(event.text.clone());
     told.extend(match &event.kind {
         EventKind::DeadlineMoved { from, to } => {
-            Some(words::deadline(dates::short(*from), dates::short(*to)))
+            Some(words::deadline(dates::short(*from), limit(to)))
         }
+        EventKind::DeadlineFixed { to } => Some(words::deadline_fixed(limit(to))),
         EventKind::LeadChanged { from, to } | EventKind::HandedOver { from, to } => {
             Some(words::lead(name(from), name(to)))
         }

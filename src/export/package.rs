@@ -29,7 +29,7 @@ pub(super) fn bytes(scope: Scope<'_>, files: &[(&'static Table, Facts)]) -> Vec<
     let progress = scope.progress;
     let settings = &progress.site.settings;
     let plan = scope.plan.map(|plan| plan.plan);
-    let publisher = progress.site.agency(&settings.publisher).name_on(progress.as_of);
+    let publisher = progress.site.speaker_name(progress.as_of);
     let page = plan.map_or_else(paths::data, |plan| paths::plan_data(&plan.id));
     let title = match plan {
         Some(plan) => plans::named(&plan.number, &plan.short_name),
@@ -45,7 +45,7 @@ pub(super) fn bytes(scope: Scope<'_>, files: &[(&'static Table, Facts)]) -> Vec<
         "version": progress.as_of.to_string(),
         "created": format!("{}T00:00:00+07:00", progress.as_of),
         "tinh_den_ngay": progress.as_of.to_string(),
-        "contributors": [{"title": publisher.full, "roles": ["publisher"]}],
+        "contributors": [{"title": publisher, "roles": ["publisher"]}],
         "resources": files.iter().map(|(table, facts)| resource(table, facts)).collect::<Vec<_>>(),
     });
     let members = package.as_object_mut().expect("the macro made an object");

@@ -188,7 +188,7 @@ fn details(progress: &TaskProgress<'_>, task: &Task, record: &mut Map<String, Va
             "ma": work.work.letter,
             "nguyen_van": work.work.verbatim,
             "tinh_trang": work.standing.kind().code(),
-            "han_hien_hanh": work.deadline.in_force.to_string(),
+            "han_hien_hanh": work.timing.deadline.map(|limit| limit.to.to_string()),
         })
     });
     put("viec_con", works.collect());

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::{AgencyId, PlanId, TaskNumber};
 use crate::text::dates::PartialDate;
+use crate::text::schedule::Limit;
 use crate::vocabulary::kinds::{EventName, EvidenceKind, Reported};
 
 /// Where a task goes on.
@@ -35,7 +36,12 @@ pub enum EventKind {
         /// As the event says it was.
         from: Date,
         /// The new one.
-        to: Date,
+        to: Limit,
+    },
+    /// A deadline was set where the plan names no date.
+    DeadlineFixed {
+        /// The deadline.
+        to: Limit,
     },
     /// Another agency leads from now on.
     LeadChanged {
@@ -75,6 +81,7 @@ impl EventKind {
             Self::Paused => EventName::Paused,
             Self::Resumed => EventName::Resumed,
             Self::DeadlineMoved { .. } => EventName::DeadlineMoved,
+            Self::DeadlineFixed { .. } => EventName::DeadlineFixed,
             Self::LeadChanged { .. } => EventName::LeadChanged,
             Self::WordingChanged { .. } => EventName::WordingChanged,
             Self::Cancelled => EventName::Cancelled,
@@ -93,6 +100,7 @@ impl EventKind {
             | Self::Paused
             | Self::Resumed
             | Self::DeadlineMoved { .. }
+            | Self::DeadlineFixed { .. }
             | Self::LeadChanged { .. }
             | Self::WordingChanged { .. }
             | Self::Cancelled
@@ -164,6 +172,8 @@ pub struct Event {
     pub kind: EventKind,
     /// The position of the sub-work that it speaks of; none: the whole task.
     pub sub_work: Option<usize>,
+    /// The turn that it speaks of, of a task that comes again.
+    pub turn: Option<String>,
     /// In words.
     pub text: Option<String>,
     /// What stands in the way.

@@ -23,12 +23,12 @@ pub use plan::{
     ReportingDuty, Signatory, SourceCopy, SourceText, TaskGroup,
 };
 pub use record::{Log, Record, Withheld};
-pub use site::{ProsePage, Settings, Site, Term};
-pub use task::{Leads, Openness, Origin, Partners, SubWork, Task, TaskPeriod};
+pub use site::{ProsePage, Settings, Site, Speaker, Term};
+pub use task::{Leads, Openness, Origin, Partners, Reading, SubWork, Task, TaskTime};
 
 // The kinds of things are words, and a word is a row of the vocabulary.
 pub use crate::vocabulary::kinds::{
     Branch, Capacity, CorrectionKind, CorrectionOrigin, CorrectionSubject, DocumentKind, EventName,
     EvidenceKind, Force, Frequency, Level, Nature, RelationKind, ReorganisationKind, Reported,
-    Role, Server, TermOrigin,
+    Role, Server, TermOrigin, TimeKind, Voice,
 };

@@ -21,8 +21,8 @@ pub struct Settings {
     pub description: String,
     /// The place that it speaks of.
     pub locality: String,
-    /// The agency that publishes it.
-    pub publisher: AgencyId,
+    /// Who speaks.
+    pub speaker: Speaker,
     /// Where it is published.
     pub address: Option<String>,
     /// The date up to which the content was kept.
@@ -35,6 +35,10 @@ pub struct Settings {
     pub minify: bool,
     /// Days before a deadline at which a task is due soon.
     pub due_soon_days: u32,
+    /// Days after which the last word on a task is called old.
+    pub old_word_days: u32,
+    /// The day from which this site has published; what pages say of days before is computed from what is known now.
+    pub published_since: Option<Date>,
     /// Whether a reported completion waits for a confirmation.
     pub confirmation_required: bool,
     /// Whom to ask.
@@ -51,6 +55,18 @@ pub struct Settings {
     pub notice: Option<String>,
     /// The file of these settings.
     pub source: SourcePath,
+}
+
+/// Who speaks on the site (design: any-plan §2).
+#[derive(Clone, Debug)]
+pub enum Speaker {
+    /// A compiler, from public sources: never the authority itself.
+    Compiler {
+        /// What it calls itself.
+        name: String,
+    },
+    /// The authority that receives the reports.
+    Authority(AgencyId),
 }
 
 /// A term or an abbreviation.
@@ -106,6 +122,14 @@ pub struct Site {
 }
 
 impl Site {
+    /// What whoever speaks is called on `date`.
+    pub fn speaker_name(&self, date: Date) -> &str {
+        match &self.settings.speaker {
+            Speaker::Compiler { name } => name,
+            Speaker::Authority(agency) => &self.agency(agency).name_on(date).full,
+        }
+    }
+
     /// The agency of this id.
     pub fn agency(&self, id: &AgencyId) -> &Agency {
         self.agencies.get(id).expect("every AgencyId comes from this Site")

@@ -5,23 +5,61 @@ use jiff::civil::Date;
 use super::{AgencyId, Event, GroupId, NodeId, Related, TaskNumber};
 use crate::diagnostic::{Place, SourcePath};
 use crate::parse::Prose;
-use crate::text::periods::Period;
-use crate::vocabulary::kinds::Nature;
+use crate::text::schedule::Schedule;
+use crate::vocabulary::kinds::TimeKind;
 
-/// A period with the words that the plan uses for it.
+/// The time of a task or of a part of it.
 #[derive(Clone, Debug)]
-pub struct TaskPeriod {
-    /// The plan's words.
-    pub verbatim: String,
-    /// First day.
-    pub from: Date,
-    /// Last day: the original deadline.
-    pub to: Date,
-    /// How the words were read.
-    pub reading: Period,
+pub struct TaskTime {
+    /// The document's words; none where it names no time.
+    pub verbatim: Option<String>,
+    /// What they say.
+    pub reading: Reading,
 }
 
-/// Who leads: agencies by name, groups, or both; never nobody.
+/// What the words of a time say.
+#[derive(Clone, Debug)]
+pub enum Reading {
+    /// The document names no time.
+    Unnamed,
+    /// As the grammar reads them.
+    Read(Schedule),
+    /// As an editor reads them, and why.
+    Given {
+        /// The reading.
+        schedule: Schedule,
+        /// The reason.
+        reason: String,
+    },
+    /// No date is derived from them.
+    Unread,
+}
+
+impl TaskTime {
+    /// The schedule, where there is one.
+    pub fn schedule(&self) -> Option<&Schedule> {
+        match &self.reading {
+            Reading::Read(schedule) | Reading::Given { schedule, .. } => Some(schedule),
+            Reading::Unnamed | Reading::Unread => None,
+        }
+    }
+
+    /// Its kind.
+    pub fn kind(&self) -> TimeKind {
+        match (&self.reading, self.schedule()) {
+            (Reading::Unnamed, _) => TimeKind::Unnamed,
+            (_, None) => TimeKind::Unread,
+            (_, Some(Schedule::Deadline(_))) => TimeKind::Deadline,
+            (_, Some(Schedule::Window(_))) => TimeKind::Window,
+            (_, Some(Schedule::Ongoing { .. })) => TimeKind::Ongoing,
+            (_, Some(Schedule::Recurring(_))) => TimeKind::Recurring,
+            (_, Some(Schedule::Steps(_))) => TimeKind::Steps,
+            (_, Some(Schedule::Conditional { .. })) => TimeKind::Conditional,
+        }
+    }
+}
+
+/// Who leads: agencies by name, groups, both, or nobody by name: then the words stand.
 #[derive(Clone, Debug)]
 pub struct Leads {
     /// Agencies.
@@ -30,6 +68,13 @@ pub struct Leads {
     pub groups: Vec<GroupId>,
     /// The plan's words.
     pub verbatim: Option<String>,
+}
+
+impl Leads {
+    /// Whether nobody is named.
+    pub fn is_unnamed(&self) -> bool {
+        self.agencies.is_empty() && self.groups.is_empty()
+    }
 }
 
 /// Who takes part.
@@ -50,6 +95,12 @@ pub struct SubWork {
     pub letter: String,
     /// Its words.
     pub verbatim: String,
+    /// Who leads it, where it has leads of its own.
+    pub leads: Option<Leads>,
+    /// When, where it has a time of its own.
+    pub time: Option<TaskTime>,
+    /// Products promised.
+    pub products: Vec<String>,
 }
 
 /// How much of a task is public.
@@ -92,11 +143,11 @@ pub struct Task {
     /// Who takes part.
     pub partners: Option<Partners>,
     /// When.
-    pub period: TaskPeriod,
-    /// What the end of the period means.
-    pub nature: Nature,
-    /// Works inside it.
+    pub time: TaskTime,
+    /// Works or results inside it.
     pub sub_works: Vec<SubWork>,
+    /// Whether these are its results: all of them done is the task done.
+    pub has_results: bool,
     /// Products promised.
     pub products: Vec<String>,
     /// Nodes of the text that it carries out.

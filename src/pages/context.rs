@@ -7,7 +7,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::json;
 
 use crate::export::{Addresses, Files};
-use crate::model::{AgencyId, GroupId, NodeId, Plan, Site, Source, TaskNumber};
+use crate::model::{AgencyId, GroupId, NodeId, Plan, Site, Source, Speaker, TaskNumber};
 use crate::pages::frame::{Contact, FeedLink, Frame, OpenGraph};
 use crate::pages::menus::Menus;
 use crate::pages::values::{
@@ -18,6 +18,7 @@ use crate::paths::{self, PagePath};
 use crate::progress::Progress;
 use crate::text::capitalised;
 use crate::text::dates::{self, PartialDate};
+use crate::text::schedule::Limit;
 use crate::vocabulary::agencies;
 use crate::vocabulary::dates as days;
 use crate::vocabulary::task as tasks;
@@ -257,7 +258,7 @@ impl<'a> Context<'a> {
     /// The frame around a page.
     pub(crate) fn frame(&self, head: Head) -> Frame {
         let settings = &self.site().settings;
-        let publisher = self.agency(&settings.publisher).name;
+        let publisher = self.site().speaker_name(self.as_of()).to_owned();
         let breadcrumb = self.breadcrumb(&head);
         let canonical = self.address_of(self.path);
         let json_ld = self.json_ld(&head);
@@ -265,6 +266,8 @@ impl<'a> Context<'a> {
             site_name: settings.name.clone(),
             site_description: settings.description.clone(),
             publisher,
+            publisher_line: publisher_line(&settings.speaker, self.site().speaker_name(self.as_of())),
+            publisher_label: publisher_label(&settings.speaker).to_owned(),
             document_title: if head.title == settings.name {
                 head.title.clone()
             } else {
@@ -367,6 +370,27 @@ impl<'a> Context<'a> {
         }
         (!graph.is_empty()).then(|| json!({"@context": "https://schema.org", "@graph": graph}))
     }
+}
+
+fn publisher_line(speaker: &Speaker, name: &str) -> String {
+    match speaker {
+        Speaker::Compiler { .. } => words::compiled_by(name),
+        Speaker::Authority(_) => name.to_owned(),
+    }
+}
+
+/// In what part whoever speaks does so.
+fn publisher_label(speaker: &Speaker) -> &'static str {
+    match speaker {
+        Speaker::Compiler { .. } => words::compiler(),
+        Speaker::Authority(_) => words::authority(),
+    }
+}
+
+/// A deadline in the unit of its words, with its last day for machines.
+pub(crate) fn limit_view(limit: Limit) -> DateView {
+    let shown = days::limit(&limit);
+    DateView { iso: limit.to.to_string(), short: shown.clone(), long: shown }
 }
 
 pub(crate) fn date_view(date: Date) -> DateView {

@@ -17,6 +17,10 @@ pub struct Frame {
     pub site_description: String,
     /// The full name of the agency that publishes the site.
     pub publisher: String,
+    /// The same, for the masthead: a compiler says that it compiles.
+    pub publisher_line: String,
+    /// In what part it speaks: as the authority, or as a compiler.
+    pub publisher_label: String,
     /// The page's heading, and its own step in the breadcrumb of `json_ld`.
     pub title: String,
     /// The heading in runs, so that no document's number breaks in it.

@@ -17,8 +17,14 @@ pub struct RawSiteFile {
     pub mo_ta: String,
     /// The place that the site speaks of, such as "tỉnh Thanh Hóa".
     pub dia_phuong: String,
-    /// The agency that publishes the site.
-    pub co_quan: String,
+    /// Who speaks: `tong_hop` (a compiler, from public sources), `co_quan_chu_quan` (the authority itself).
+    pub vai_tro: String,
+    /// What a compiler calls itself.
+    pub nguoi_tong_hop: Option<String>,
+    /// The authority that publishes its own site.
+    pub co_quan: Option<String>,
+    /// The day from which this site has published.
+    pub cong_bo_tu: Option<String>,
     /// The address at which the site is published.
     pub dia_chi: Option<String>,
     /// The date up to which the content was kept.
@@ -56,6 +62,8 @@ pub struct RawSiteFile {
 pub struct RawThresholds {
     /// Days before a deadline at which a task is due soon.
     pub sap_den_han: Option<String>,
+    /// Days after which the last word on a task is called old.
+    pub tin_cu: Option<String>,
 }
 
 /// `lien_he`: an office, never a person.
@@ -492,13 +500,17 @@ pub struct RawTask {
     pub chu_tri_nguyen_van: Option<String>,
     /// Partners.
     pub phoi_hop: Option<RawPartners>,
-    /// The period.
+    /// The time; absent where the document names none.
+    #[serde(default)]
     pub thoi_gian: RawPeriod,
     /// `co_thoi_han`, `thuong_xuyen`, `chua_xac_dinh`.
     pub tinh_chat: Option<String>,
     /// Works inside the task, with standings of their own.
     #[serde(default)]
     pub viec_con: Vec<RawSubWork>,
+    /// Results of the task, with standings of their own: all of them done is the task done.
+    #[serde(default)]
+    pub ket_qua: Vec<RawResult>,
     /// Products promised.
     #[serde(default)]
     pub san_pham: Vec<String>,
@@ -537,16 +549,43 @@ pub struct RawPartners {
     pub nhom: Vec<String>,
 }
 
-/// A task's period.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+/// The time of a task or of a result.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawPeriod {
     /// The words of the column "Thời gian".
-    pub nguyen_van: String,
+    pub nguyen_van: Option<String>,
+    /// How an editor reads words that the program does not, in words that it does.
+    pub doc_la: Option<String>,
+    /// Why.
+    pub doc_la_vi: Option<String>,
     /// First day, month or year, where the words do not say it plainly.
     pub tu: Option<String>,
     /// Last day, month or year, where the words do not say it plainly.
     pub den: Option<String>,
+}
+
+/// A result of a task.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawResult {
+    /// Its letter.
+    pub ma: String,
+    /// Its words.
+    pub nguyen_van: String,
+    /// Lead agencies, where they are its own.
+    #[serde(default)]
+    pub chu_tri: Vec<String>,
+    /// Lead groups.
+    #[serde(default)]
+    pub chu_tri_nhom: Vec<String>,
+    /// The words of the column "Cơ quan chủ trì".
+    pub chu_tri_nguyen_van: Option<String>,
+    /// The time, where it is its own.
+    pub thoi_gian: Option<RawPeriod>,
+    /// Products promised.
+    #[serde(default)]
+    pub san_pham: Vec<String>,
 }
 
 /// A work inside a task.
@@ -588,12 +627,16 @@ pub struct RawEvent {
     /// When it was published here.
     pub ngay_cong_bo: String,
     /// `cap_nhat`, `bao_cao_hoan_thanh`, `xac_nhan`, `tra_lai`, `tam_dung`, `tiep_tuc`, `dieu_chinh`,
-    /// `bai_bo`, `chuyen_tiep`, `chuyen_giao`.
+    /// `an_dinh_thoi_han`, `bai_bo`, `chuyen_tiep`, `chuyen_giao`.
     pub loai: String,
     /// The state reported.
     pub trang_thai: Option<String>,
     /// The sub-work it speaks of; absent: the whole task.
     pub viec_con: Option<String>,
+    /// The result it speaks of; absent: the whole task.
+    pub ket_qua: Option<String>,
+    /// The turn it speaks of, of a task that comes again: `2026`, `2026-Q2`, `2026-06`.
+    pub ky: Option<String>,
     /// What happened.
     pub noi_dung: Option<String>,
     /// What stands in the way.
@@ -607,6 +650,8 @@ pub struct RawEvent {
     pub can_cu: Option<String>,
     /// For `dieu_chinh`: what was changed.
     pub dieu_chinh: Option<RawAdjustment>,
+    /// For `an_dinh_thoi_han`: the deadline that was set.
+    pub an_dinh_thoi_han: Option<RawFixing>,
     /// For `chuyen_tiep`: where the task goes on.
     pub chuyen_tiep: Option<RawCarryOver>,
     /// For `chuyen_giao`: who hands over to whom.
@@ -623,6 +668,14 @@ pub struct RawAdjustment {
     pub cu: String,
     /// After: a date for `thoi_han`, an agency's id for `chu_tri`, words for `noi_dung`.
     pub moi: String,
+}
+
+/// A deadline that was set where the plan names no date.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawFixing {
+    /// The deadline: a day, a month, a quarter or a year.
+    pub den: String,
 }
 
 /// Where a task goes on.

@@ -7,7 +7,7 @@
 
 use jiff::civil::Date;
 
-use super::{Cell, TaskProgress, TaskRef, standing};
+use super::{Cell, TaskProgress, TaskRef};
 use crate::diagnostic::SourcePath;
 use crate::model::{
     AgencyId, Correction, CorrectionKind, CorrectionOrigin, CorrectionTarget, GroupId, NodeId,
@@ -110,8 +110,8 @@ impl<'a> Disclosed<'a> {
     /// Its standing in a few words; of a restricted task without days.
     pub fn label(self) -> String {
         match self {
-            Self::Open(task) => task.standing.label(),
-            Self::Restricted(_) => standing::without_days(self.kind()).to_owned(),
+            Self::Open(task) => task.label(),
+            Self::Restricted(_) => self.kind().label().to_owned(),
         }
     }
 
@@ -157,7 +157,7 @@ impl<'a> Disclosed<'a> {
             words: &task.verbatim,
             leads: task.leads.verbatim.as_deref().unwrap_or_default(),
             partners: task.partners.as_ref().map_or("", |partners| &partners.verbatim),
-            period: &task.period.verbatim,
+            period: task.time.verbatim.as_deref().unwrap_or_default(),
         }
     }
 

@@ -38,12 +38,12 @@ pub struct Median {
 /// The measures M1 to M6.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Measures {
-    /// M1: done, of done + overdue + silent after the end of the period (the Government Office's
-    /// formula; silence stays in it, or it would improve the rate).
+    /// M1: done, of done and of live past the deadline, whatever the last word (the Government Office's formula;
+    /// silence stays in it, or it would improve the rate). What has no deadline stands in neither.
     pub due_done: Ratio,
     /// M2: done, of all live tasks.
     pub done: Ratio,
-    /// M3: done in time, of done; where the date of completion does not tell, not in time.
+    /// M3: done in time, of done with a deadline; where the date of completion does not tell, not in time.
     pub in_time: Ratio,
     /// M4: with a public document, product or figures, of done.
     pub proved: Ratio,
@@ -108,6 +108,8 @@ pub struct Summary {
     pub tally: Counts<StandingKind>,
     /// Tasks by cell of the state's statistics.
     pub cells: Counts<Cell>,
+    /// How many live tasks have no deadline, done ones among them.
+    pub without_deadline: usize,
     /// The rates.
     pub measures: Measures,
 }
@@ -132,13 +134,16 @@ impl Summary {
             }
         }
         let cells = &summary.cells;
-        let in_time = cells.of(Cell::FinishedInTime);
-        let done = in_time + cells.of_any(&[Cell::FinishedLate, Cell::FinishedUnknown]);
-        let late = cells.of_any(&[Cell::UnfinishedOverdue, Cell::NoInformationPastDue]);
+        let sum = |of: fn(Cell) -> bool| {
+            cells.iter().filter(|(cell, _)| of(*cell)).map(|(_, count)| count).sum::<usize>()
+        };
+        let bound = sum(Cell::is_done_with_deadline);
+        let done = bound + cells.of(Cell::FinishedWithoutDeadline);
+        summary.without_deadline = sum(Cell::has_no_deadline);
         summary.measures = Measures {
-            due_done: Ratio { n: done, of: done + late },
+            due_done: Ratio { n: bound, of: bound + sum(Cell::is_past_deadline) },
             done: Ratio { n: done, of: summary.ledger.live },
-            in_time: Ratio { n: in_time, of: done },
+            in_time: Ratio { n: cells.of(Cell::FinishedInTime), of: bound },
             proved: Ratio { n: proved, of: done },
             reports: None,
             since_update: median(ages),

@@ -6,7 +6,6 @@
 //! for readers.
 
 mod day;
-mod deadline;
 mod disclosed;
 mod history;
 mod index;
@@ -18,10 +17,12 @@ mod standing;
 mod state;
 mod succession;
 mod task;
+mod timing;
+mod turns;
+mod word;
 
 pub use crate::vocabulary::standings::StandingKind;
 pub use day::{Progress, Whole, on};
-pub use deadline::Deadline;
 pub use disclosed::{CorrectionEntry, Disclosed, Restricted, SignedRow};
 pub use history::{EventEntry, History};
 pub use index::{AgencyIndex, GroupIndex, Index, RowRef};
@@ -29,10 +30,13 @@ pub use ledger::Ledger;
 pub use measures::{Counts, Measures, Median, Ratio, Summary};
 pub use plan::{PlanProgress, PlanState};
 pub use reports::{DutyReports, ReportCell, ReportPeriod, ReportRow, ReportState};
-pub use standing::{Cell, Standing, Timeliness};
+pub use standing::{Cell, Delay, Standing, Timeliness};
 pub use state::{Before, ImpossibleStep, State, Way, impossible_steps, in_order, step};
 pub use succession::{Fate, Responsible};
 pub use task::{SubProgress, TaskProgress, TaskRef};
+pub use timing::{Past, Timing};
+pub use turns::TurnProgress;
+pub use word::Word;
 
 #[cfg(test)]
 mod fixture;

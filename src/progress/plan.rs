@@ -38,7 +38,7 @@ pub struct PlanProgress<'a> {
     /// What the tasks come to for which an agency is responsible on the date, each holder once.
     pub by_responsible: BTreeMap<&'a AgencyId, Summary>,
     /// What the tasks come to whose deadline in force falls in a year; restricted tasks stand in none,
-    /// since their deadline is not public.
+    /// since their deadline is not public, and what has none.
     pub open_by_year: BTreeMap<i16, Summary>,
     /// The matrices of reports, one a duty.
     pub reports: Vec<DutyReports<'a>>,
@@ -176,7 +176,7 @@ impl<'a> PlanProgress<'a> {
                 task.responsible.iter().filter_map(Responsible::agency).collect()
             }),
             open_by_year: by(counted().filter(|task| !task.task.is_restricted()), as_of, |task| {
-                vec![task.deadline.in_force.year()]
+                task.timing.deadline.map(|limit| limit.to.year()).into_iter().collect()
             }),
             history: History::of_plan(plan, log, &tasks, as_of),
             tasks,

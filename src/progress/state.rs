@@ -5,6 +5,7 @@
 
 use jiff::civil::Date;
 
+use super::word::{Subject, Word};
 use crate::model::{Event, EventKind, Reported, Task};
 use crate::text::dates::PartialDate;
 use crate::vocabulary::standings::StateName;
@@ -115,6 +116,7 @@ pub fn step(state: &State, event: &Event) -> Result<State, ImpossibleStep> {
     match &event.kind {
         EventKind::Update(None)
         | EventKind::DeadlineMoved { .. }
+        | EventKind::DeadlineFixed { .. }
         | EventKind::LeadChanged { .. }
         | EventKind::WordingChanged { .. }
         | EventKind::HandedOver { .. } => Ok(from),
@@ -181,19 +183,20 @@ pub fn in_order(events: &[Event]) -> Vec<&Event> {
 
 /// The steps of a task's whole log that cannot follow what stands before them, oldest first.
 ///
-/// The task and each of its sub-works have a state of their own; a step that is impossible changes
+/// The task, each of its parts and each of its turns have a state of their own; a step that is impossible changes
 /// nothing.
 pub fn impossible_steps(task: &Task) -> Vec<(&Event, ImpossibleStep)> {
-    let mut whole = State::Unknown;
-    let mut works = vec![State::Unknown; task.sub_works.len()];
+    let mut states: Vec<(Subject<'_>, State)> = Vec::new();
     let mut found = Vec::new();
     for event in in_order(&task.events) {
-        let state = match event.sub_work {
-            None => &mut whole,
-            Some(position) => &mut works[position],
-        };
-        match step(state, event) {
-            Ok(next) => *state = next,
+        let subject = Subject::named(event);
+        let position = states.iter().position(|(known, _)| *known == subject);
+        let position = position.unwrap_or_else(|| {
+            states.push((subject, State::Unknown));
+            states.len() - 1
+        });
+        match step(&states[position].1, event) {
+            Ok(next) => states[position].1 = next,
             Err(step) => found.push((event, step)),
         }
     }
@@ -207,9 +210,32 @@ pub(super) fn counting(events: &[Event], as_of: Date) -> Vec<&Event> {
     events
 }
 
-/// The state after `events`, of which impossible ones change nothing: a rule reports them.
-pub(super) fn after<'a>(events: impl Iterator<Item = &'a Event>) -> State {
-    events.fold(State::Unknown, |state, event| step(&state, event).unwrap_or(state))
+/// The state after `events`, of which impossible ones change nothing (a rule reports them), and the last that told it.
+pub(super) fn after<'a>(events: impl Iterator<Item = &'a Event>) -> (State, Option<Word<'a>>) {
+    events.fold((State::Unknown, None), |(state, word), event| match step(&state, event) {
+        Ok(next) if tells(&event.kind) => (next, Some(Word { event })),
+        Ok(next) => (next, word),
+        Err(_) => (state, word),
+    })
+}
+
+/// Whether an event says where the work stands, and not only what changed around it.
+fn tells(kind: &EventKind) -> bool {
+    match kind {
+        EventKind::Update(state) => state.is_some(),
+        EventKind::ReportedDone(_)
+        | EventKind::Confirmed
+        | EventKind::Returned
+        | EventKind::Paused
+        | EventKind::Resumed
+        | EventKind::Cancelled
+        | EventKind::CarriedOver(_) => true,
+        EventKind::DeadlineMoved { .. }
+        | EventKind::DeadlineFixed { .. }
+        | EventKind::LeadChanged { .. }
+        | EventKind::WordingChanged { .. }
+        | EventKind::HandedOver { .. } => false,
+    }
 }
 
 /// The state of a whole task of which only sub-works were spoken of.

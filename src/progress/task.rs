@@ -1,15 +1,21 @@
 //! A task on one date.
 //!
-//! In: the task, its plan, who succeeded whom, and the date. Out: [`TaskProgress`]. The task's own
-//! standing comes from events of the whole task; its sub-works have standings of their own.
+//! In: the task, its plan, who succeeded whom, and the date. Out: [`TaskProgress`]. The task's own standing comes from
+//! events of the whole task; its parts and its turns have standings of their own, and where nothing was told of the
+//! whole, it follows from theirs.
 
 use jiff::civil::Date;
 
 use super::succession::{Responsible, Successions};
-use super::{Cell, Deadline, Standing, State, standing, state};
+use super::word::{Subject, Word};
+use super::{Cell, Standing, State, Timeliness, Timing, TurnProgress, standing, state, turns};
 use crate::model::{
     Destination, Event, EventKind, Evidence, EvidenceKind, Origin, Plan, Settings, SubWork, Task,
 };
+use crate::text::dates::days_between;
+use crate::text::schedule::Schedule;
+use crate::vocabulary::dates::over;
+use crate::vocabulary::standings;
 
 /// A task of a [`super::Progress`], by its place in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,12 +39,20 @@ pub struct TaskProgress<'a> {
     pub state: State,
     /// True where only sub-works were spoken of, and the state is taken from theirs.
     pub from_sub_works: bool,
+    /// The last word on where it stands, or on where the part of it stands that it follows.
+    pub word: Option<Word<'a>>,
+    /// The part whose lateness makes the task late.
+    pub late_part: Option<usize>,
+    /// Its turns that have begun, oldest first, if it comes again.
+    pub turns: Vec<TurnProgress<'a>>,
     /// Where it stands.
     pub standing: Standing,
     /// Its cell in the state's statistics.
     pub cell: Cell,
-    /// By when it was to be done.
-    pub deadline: Deadline<'a>,
+    /// What its time lets one say.
+    pub timing: Timing<'a>,
+    /// How long the last word has been old, by the site's threshold; its day and the date.
+    pub old_word: Option<(Date, Date)>,
     /// Its sub-works, in the order of the plan.
     pub sub_works: Vec<SubProgress<'a>>,
     /// The events that count, oldest first.
@@ -60,10 +74,12 @@ pub struct SubProgress<'a> {
     pub state: State,
     /// True where the state is the whole task's, which ended before the sub-work was told of.
     pub from_task: bool,
+    /// The last word on it.
+    pub word: Option<Word<'a>>,
     /// Where it stands.
     pub standing: Standing,
-    /// By when it was to be done.
-    pub deadline: Deadline<'a>,
+    /// What its time lets one say.
+    pub timing: Timing<'a>,
 }
 
 impl<'a> TaskProgress<'a> {
@@ -77,16 +93,38 @@ impl<'a> TaskProgress<'a> {
         settings: &Settings,
     ) -> Self {
         let events = state::counting(&task.events, as_of);
-        let own = state::after(of_work(&events, None));
+        let (own, own_word) = state::after(Subject::Whole.of(&events));
         let sub_works = (0..task.sub_works.len())
-            .map(|position| SubProgress::on(task, position, own, &events, as_of, settings))
+            .map(|position| {
+                SubProgress::on(plan, task, position, (own, own_word), &events, as_of, settings)
+            })
             .collect::<Vec<_>>();
+        let turns = turns::of(plan, &task.time, &events, as_of, settings);
+        let timing = Timing::of(plan, &task.time, None, &events);
         let from_works = state::from_sub_works(sub_works.iter().map(|work| work.state));
         let from_sub_works = own == State::Unknown && from_works != State::Unknown;
-        let state = if from_sub_works { from_works } else { own };
-        let deadline = Deadline::of(task, None, &events);
-        let standing = standing::of(state, task, &deadline, as_of, settings);
-        let destination = of_work(&events, None).find_map(|event| match &event.kind {
+        let (state, word) = if from_sub_works {
+            let words = sub_works.iter().filter_map(|work| work.word);
+            (from_works, words.max_by_key(|word| word.day()))
+        } else {
+            (own, own_word)
+        };
+        let mut standing =
+            standing::of(state, word.map(Word::day), &timing, as_of, settings);
+        let mut late_part = None;
+        if !is_ended(state) && task.has_results {
+            if let Some(done) = all_done(&sub_works) {
+                standing = Standing::Confirmed(done);
+            } else if let Some(position) = sub_works.iter().position(is_overdue) {
+                late_part = Some(position);
+                standing = sub_works[position].standing;
+            }
+        }
+        if matches!(timing.schedule(), Some(Schedule::Recurring(_))) {
+            standing = of_turns(standing, &turns);
+        }
+        let word = word.or_else(|| turns.iter().filter_map(|turn| turn.word).max_by_key(|word| word.day()));
+        let destination = Subject::Whole.of(&events).find_map(|event| match &event.kind {
             EventKind::CarriedOver(destination) if state == State::CarriedOver => Some(destination),
             _ => None,
         });
@@ -100,14 +138,30 @@ impl<'a> TaskProgress<'a> {
             },
             state,
             from_sub_works,
+            old_word: word.and_then(|word| old(word, standing, as_of, settings)),
+            cell: standing::cell(standing, word.map(Word::day), &timing, as_of),
             standing,
-            cell: standing::cell(standing, &deadline, as_of),
-            deadline,
+            word,
+            late_part,
+            turns,
+            timing,
             sub_works,
             last_update: events.iter().map(|event| event.published).max(),
             responsible: successions.responsible(task, &events),
             destination,
             events,
+        }
+    }
+
+    /// Its standing in a few words, with the age of an old word.
+    pub fn label(&self) -> String {
+        let label = match self.late_part {
+            Some(part) => standings::part_late(&self.task.sub_works[part].letter),
+            None => self.standing.label(),
+        };
+        match self.old_word {
+            Some((told, as_of)) => standings::old(label, over(told, as_of)),
+            None => label,
         }
     }
 
@@ -120,7 +174,8 @@ impl<'a> TaskProgress<'a> {
         let completes =
             |kind: &EventKind| matches!(kind, EventKind::ReportedDone(_) | EventKind::Confirmed);
         !self.task.is_restricted()
-            && of_work(&self.events, None)
+            && Subject::Whole
+                .of(&self.events)
                 .filter(|event| completes(&event.kind))
                 .flat_map(|event| &event.evidence)
                 .filter_map(Evidence::public)
@@ -130,21 +185,88 @@ impl<'a> TaskProgress<'a> {
 
 impl<'a> SubProgress<'a> {
     fn on(
+        plan: &'a Plan,
         task: &'a Task,
         position: usize,
-        whole: State,
+        (whole, whole_word): (State, Option<Word<'a>>),
         events: &[&'a Event],
         as_of: Date,
         settings: &Settings,
     ) -> Self {
-        let own = state::after(of_work(events, Some(position)));
-        let deadline = Deadline::of(task, Some(position), events);
+        let (own, own_word) = state::after(Subject::Part(position).of(events));
+        let work = &task.sub_works[position];
+        let time = work.time.as_ref().unwrap_or(&task.time);
+        let timing = Timing::of(plan, time, Some(position), events);
         // The end of the task is the end of what is still open in it.
         let from_task = is_ended(whole) && !is_ended(own);
-        let state = if from_task { whole } else { own };
-        let standing = standing::of(state, task, &deadline, as_of, settings);
-        Self { work: &task.sub_works[position], state, from_task, standing, deadline }
+        let (state, word) = if from_task { (whole, whole_word) } else { (own, own_word) };
+        let standing = standing::of(state, word.map(Word::day), &timing, as_of, settings);
+        Self { work, state, from_task, word, standing, timing }
     }
+}
+
+/// Where a task stands that comes again: the state of the whole where it ended or halted, else its turns.
+fn of_turns(standing: Standing, turns: &[TurnProgress<'_>]) -> Standing {
+    let told = turns.iter().any(|turn| turn.state != State::Unknown);
+    match standing {
+        Standing::NoInformation { .. } if told => Standing::Turns,
+        Standing::UnderWay | Standing::NotStarted | Standing::PeriodOver => Standing::Turns,
+        other => other,
+    }
+}
+
+/// How a task was completed all of whose results are, if they are: as the worst of them.
+fn all_done(results: &[SubProgress<'_>]) -> Option<Timeliness> {
+    let done: Option<Vec<Timeliness>> = results
+        .iter()
+        .map(|result| match result.standing {
+            Standing::Confirmed(timeliness) => Some(timeliness),
+            _ => None,
+        })
+        .collect();
+    let rank = |timeliness: &Timeliness| match timeliness {
+        Timeliness::OnTime => 0,
+        Timeliness::OnTimeAfterAdjustment => 1,
+        Timeliness::NoDeadline => 2,
+        Timeliness::Unknown => 3,
+        Timeliness::Late(delay) => 4 + delay.days(),
+    };
+    done?.into_iter().max_by_key(rank)
+}
+
+fn is_overdue(result: &SubProgress<'_>) -> bool {
+    matches!(result.standing, Standing::Overdue(_))
+}
+
+/// The day of a word and the date, where the word is old and the standing still rests on it.
+fn old(
+    word: Word<'_>,
+    standing: Standing,
+    as_of: Date,
+    settings: &Settings,
+) -> Option<(Date, Date)> {
+    let told = word.event.happened.last_day();
+    let rests = match standing {
+        Standing::NotYetDue
+        | Standing::NotStarted
+        | Standing::UnderWay
+        | Standing::OnTrack
+        | Standing::DueSoon { .. }
+        | Standing::Overdue(_)
+        | Standing::PastDue
+        | Standing::PeriodOver
+        | Standing::Ongoing
+        | Standing::Turns
+        | Standing::ReportedDone
+        | Standing::Paused { .. } => true,
+        Standing::NoInformation { .. }
+        | Standing::Confirmed(_)
+        | Standing::Cancelled
+        | Standing::CarriedOver
+        | Standing::PartlyDone => false,
+    };
+    let age = days_between(told, as_of);
+    (rests && age > i64::from(settings.old_word_days)).then_some((told, as_of))
 }
 
 fn is_ended(state: State) -> bool {
@@ -159,11 +281,4 @@ fn is_ended(state: State) -> bool {
         | State::PartlyDone
         | State::Paused(_) => false,
     }
-}
-
-fn of_work<'s, 'a: 's>(
-    events: &'s [&'a Event],
-    sub_work: Option<usize>,
-) -> impl Iterator<Item = &'a Event> + 's {
-    events.iter().copied().filter(move |event| event.sub_work == sub_work)
 }

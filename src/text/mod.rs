@@ -14,6 +14,7 @@ pub mod numbers;
 pub mod periods;
 mod placeholder;
 pub mod running;
+pub mod schedule;
 pub mod slug;
 
 pub use alphabet::{as_typed, point_after, point_id, point_ordinal};

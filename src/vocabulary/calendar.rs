@@ -15,6 +15,6 @@ patterns! {
     end(number, plan) = "Hết kỳ thực hiện: nhiệm vụ {number}, Kế hoạch {plan}";
     /// Where the task stands.
     standing(standing) = "Tình trạng: {standing}.";
-    /// The plan does not say what the end means.
-    undetermined = "Văn bản không nói rõ ngày này là thời hạn hay là cuối kỳ thực hiện.";
+    /// The end of a period is no deadline.
+    no_deadline = "Ngày này là cuối kỳ thực hiện; văn bản không đặt nó làm thời hạn.";
 }

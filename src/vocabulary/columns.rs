@@ -5,7 +5,7 @@
 
 use super::kinds::{
     Branch, Capacity, CorrectionKind, CorrectionOrigin, CorrectionSubject, EventName, EvidenceKind,
-    Force, Frequency, Level, Nature, Pending, RelationKind, ReorganisationKind, Reported, Role,
+    Force, Frequency, Level, TimeKind, Pending, RelationKind, ReorganisationKind, Reported, Role,
 };
 use super::measures;
 use super::standings::{FateName, PlanStateName, ReportStateName, StandingKind, StateName};
@@ -166,14 +166,16 @@ pub static TASKS: Table = Table {
         column("chu_tri_nguyen_van", Kind::Text, "Lời của cột “Cơ quan chủ trì”."),
         column("phoi_hop_nguyen_van", Kind::Text, "Lời của cột “Cơ quan phối hợp”."),
         column("thoi_gian_nguyen_van", Kind::Text, "Lời của cột “Thời gian”."),
-        column("tu", Kind::Date, "Ngày đầu kỳ thực hiện."),
-        column("han_goc", Kind::Date, "Ngày cuối kỳ trong kế hoạch đã ký."),
+        column("tu", Kind::Date, "Ngày đầu, nếu lời của văn bản nêu."),
+        column("han_goc", Kind::Date, "Thời hạn trong kế hoạch đã ký; trống nếu kế hoạch không đặt thời hạn."),
         column(
             "han_hien_hanh",
             Kind::Date,
-            "Ngày cuối kỳ đang áp dụng, sau các văn bản điều chỉnh.",
+            "Thời hạn đang áp dụng, sau các văn bản điều chỉnh hoặc ấn định; trống nếu không có thời hạn.",
         ),
-        column("tinh_chat", Kind::Code(meanings::<Nature>), "Ngày cuối kỳ có phải thời hạn không."),
+        column("den", Kind::Date, "Ngày cuối kỳ thực hiện không phải là thời hạn."),
+        column("tinh_chat", Kind::Code(meanings::<TimeKind>), "Lời về thời gian nói điều gì."),
+        column("doc_la_vi", Kind::Text, "Vì sao người biên tập hiểu lời về thời gian như vậy."),
         column(
             "trang_thai",
             Kind::Code(meanings::<StateName>),

@@ -19,6 +19,8 @@ patterns! {
     of_plan(kind, plan) = "{kind}: Kế hoạch {plan}";
     /// A deadline was moved.
     deadline(from, to) = "Thời hạn: {from} → {to}.";
+    /// A deadline was set where the plan names no date.
+    deadline_fixed(to) = "Thời hạn được ấn định: {to}.";
     /// The lead changed.
     lead(from, to) = "Cơ quan chủ trì: {from} → {to}.";
     /// The words changed.

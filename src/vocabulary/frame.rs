@@ -13,6 +13,12 @@ patterns! {
     /// How to cite a page that has an address.
     citation_at(publisher, page, site, date, version, address) =
         "{publisher}, “{page}”, {site}, số liệu đến {date}, phiên bản {version}, {address}";
+    /// In what part a compiler speaks.
+    compiler = "Người tổng hợp";
+    /// In what part an authority speaks.
+    authority = "Đơn vị chịu trách nhiệm nội dung";
+    /// A compiler in the masthead.
+    compiled_by(name) = "Tổng hợp: {name}";
     /// The heading of the page for wrong addresses.
     not_found = "Không tìm thấy trang";
     /// What it says.

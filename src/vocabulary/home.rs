@@ -25,7 +25,9 @@ patterns! {
 
 sentences! {
     /// Their time is over and nobody speaks of them.
-    silent_past_due(tasks) = "{tasks} nhiệm vụ đã hết thời hạn mà trang chưa tìm thấy thông tin: không rõ đã làm hay chưa.";
+    silent_past_due(tasks) = "{tasks} nhiệm vụ có thời hạn đã qua mà trang chưa có thông tin: không rõ đã làm hay chưa.";
+    /// Their period is over and nobody speaks of them.
+    silent_period_over(tasks) = "{tasks} nhiệm vụ có kỳ thực hiện đã kết thúc mà trang chưa có thông tin về kết quả.";
 }
 
 sentences! {

@@ -167,6 +167,34 @@ words! {
         Undetermined = "chua_xac_dinh", "Văn bản không nói rõ là kỳ thực hiện hay thời hạn";
     }
 
+    /// What the words of a task's time name.
+    pub enum TimeKind(code, meaning) {
+        /// A day after which it is late.
+        Deadline = "co_thoi_han", "Có thời hạn";
+        /// A period; nothing is late after it.
+        Window = "ky_thuc_hien", "Kỳ thực hiện, không phải thời hạn";
+        /// Work without an end.
+        Ongoing = "thuong_xuyen", "Việc thường xuyên";
+        /// Work that comes again.
+        Recurring = "dinh_ky", "Việc lặp lại theo kỳ";
+        /// Several times in one cell.
+        Steps = "nhieu_moc", "Nhiều mốc thời gian trong một ô";
+        /// A time that waits for something.
+        Conditional = "co_dieu_kien", "Thời gian phụ thuộc điều kiện hoặc văn bản khác";
+        /// Words of which no date is derived.
+        Unread = "khong_quy_ra_ngay", "Trang không quy ra ngày";
+        /// The document names no time.
+        Unnamed = "khong_neu", "Văn bản không nêu thời gian";
+    }
+
+    /// Who speaks on the site: `vai_tro` of it.
+    pub enum Voice(code, meaning) {
+        /// A compiler, from public sources.
+        Compiler = "tong_hop", "Bên tổng hợp từ nguồn công khai";
+        /// The authority that receives the reports.
+        Authority = "co_quan_chu_quan", "Trang của chính cơ quan chủ quản";
+    }
+
     /// An agency's part in a task.
     pub enum Role(code, meaning) {
         /// It leads, as the plan says.
@@ -195,6 +223,8 @@ words! {
         Resumed = "tiep_tuc", "Tiếp tục", "tiep_tuc";
         /// The deadline was moved.
         DeadlineMoved = "dieu_chinh_thoi_han", "Điều chỉnh thời hạn", "dieu_chinh";
+        /// A deadline was set where the plan names no date.
+        DeadlineFixed = "an_dinh_thoi_han", "Ấn định thời hạn", "an_dinh_thoi_han";
         /// Another agency leads.
         LeadChanged = "dieu_chinh_chu_tri", "Điều chỉnh cơ quan chủ trì", "dieu_chinh";
         /// The task's words were changed.
@@ -276,7 +306,9 @@ words! {
         /// A petition whose answer is due.
         Correction = "kien_nghi_cho_tra_loi", "Kiến nghị chờ trả lời";
         /// Its time is over and no word came.
-        SilentPastDue = "chua_co_thong_tin_het_han", "Hết thời hạn, chưa có thông tin";
+        SilentPastDue = "chua_co_thong_tin_het_han", "Thời gian đã qua, chưa có thông tin";
+        /// Its time is over, and the last word is older.
+        NoNewWord = "chua_co_tin_moi", "Thời gian đã qua, chưa có tin mới";
         /// Reported unfinished after the deadline.
         Overdue = "qua_han", "Quá hạn theo báo cáo";
         /// The deadline is near.

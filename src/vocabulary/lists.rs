@@ -38,11 +38,11 @@ pub const DONE: List = List {
 
 /// Done, or their time is over.
 pub const DUE: List = List {
-    title: "Nhiệm vụ đã hoàn thành hoặc đã hết thời hạn",
-    label: "đã hoàn thành hoặc đã hết thời hạn",
-    some: Counted::new("{n} nhiệm vụ đã hoàn thành hoặc đã hết thời hạn."),
-    none: "Không có nhiệm vụ đã hoàn thành hoặc đã hết thời hạn.",
-    about: "Đã hoàn thành, chưa hoàn thành khi đã quá hạn, hoặc hết thời hạn mà chưa có thông tin: mẫu số của tỷ lệ M1.",
+    title: "Nhiệm vụ có thời hạn đã hoàn thành hoặc có thời hạn đã qua",
+    label: "có thời hạn, đã hoàn thành hoặc thời hạn đã qua",
+    some: Counted::new("{n} nhiệm vụ có thời hạn đã hoàn thành hoặc có thời hạn đã qua."),
+    none: "Không có nhiệm vụ nào có thời hạn đã hoàn thành hoặc có thời hạn đã qua.",
+    about: "Nhiệm vụ mà văn bản đặt thời hạn: đã hoàn thành, hoặc thời hạn đã qua mà chưa hoàn thành, chưa được xác nhận hay trang chưa có thông tin. Đây là mẫu số của tỷ lệ M1.",
 };
 
 /// Done, with public proof.
@@ -119,11 +119,11 @@ pub const UNFINISHED_OVERDUE: List = List {
 
 /// No word, and their time is over.
 pub const NO_INFORMATION_PAST_DUE: List = List {
-    title: "Nhiệm vụ đã hết thời hạn, chưa có thông tin",
-    label: "đã hết thời hạn mà chưa có thông tin",
-    some: Counted::new("{n} nhiệm vụ đã hết thời hạn mà chưa có thông tin."),
-    none: "Không có nhiệm vụ đã hết thời hạn mà chưa có thông tin.",
-    about: "Thời hạn đã qua và trang chưa tìm thấy thông tin: không rõ đã làm hay chưa, nên không gọi là quá hạn.",
+    title: "Nhiệm vụ có thời hạn đã qua, chưa có thông tin",
+    label: "thời hạn đã qua, trang chưa có thông tin",
+    some: Counted::new("{n} nhiệm vụ có thời hạn đã qua mà trang chưa có thông tin."),
+    none: "Không có nhiệm vụ nào có thời hạn đã qua mà trang chưa có thông tin.",
+    about: "Thời hạn đã qua và trang chưa có thông tin: không rõ đã làm hay chưa, nên không gọi là quá hạn.",
 };
 
 /// No word, in time.
@@ -135,13 +135,76 @@ pub const NO_INFORMATION_IN_TIME: List = List {
     about: "Chưa có thông tin; thời hạn chưa qua.",
 };
 
-/// No deadline to be late for.
+/// The last word is from before the deadline, which is over.
+pub const LAST_WORD_BEFORE: List = List {
+    title: "Nhiệm vụ có thời hạn đã qua, chưa có tin mới",
+    label: "thời hạn đã qua, tin gần nhất có từ trước thời hạn",
+    some: Counted::new("{n} nhiệm vụ có thời hạn đã qua mà tin gần nhất có từ trước thời hạn."),
+    none: "Không có nhiệm vụ nào có thời hạn đã qua mà tin gần nhất có từ trước thời hạn.",
+    about: "Tin gần nhất ghi chưa xong, nhưng có từ trước thời hạn; từ đó trang chưa có tin mới, nên không kết luận là xong hay quá hạn.",
+};
+
+/// Reported as done and not confirmed, and the deadline is over.
+pub const REPORTED_PAST_DUE: List = List {
+    title: "Nhiệm vụ chờ xác nhận, thời hạn đã qua",
+    label: "đã báo cáo hoàn thành, chờ xác nhận, thời hạn đã qua",
+    some: Counted::new("{n} nhiệm vụ đã báo cáo hoàn thành, chờ xác nhận, thời hạn đã qua."),
+    none: "Không có nhiệm vụ nào chờ xác nhận mà thời hạn đã qua.",
+    about: "Đã báo cáo hoàn thành, chưa có xác nhận; thời hạn đã qua.",
+};
+
+/// Halted, and the deadline is over.
+pub const PAUSED_PAST_DUE: List = List {
+    title: "Nhiệm vụ tạm dừng, thời hạn đã qua",
+    label: "đang tạm dừng, thời hạn đã qua",
+    some: Counted::new("{n} nhiệm vụ đang tạm dừng, thời hạn đã qua."),
+    none: "Không có nhiệm vụ nào đang tạm dừng mà thời hạn đã qua.",
+    about: "Tin gần nhất ghi tạm dừng; thời hạn đã qua.",
+};
+
+/// Done; there was no deadline.
+pub const FINISHED_WITHOUT_DEADLINE: List = List {
+    title: "Nhiệm vụ hoàn thành, không có thời hạn",
+    label: "hoàn thành, không có thời hạn để so",
+    some: Counted::new("{n} nhiệm vụ hoàn thành, không có thời hạn để so."),
+    none: "Không có nhiệm vụ nào hoàn thành mà không có thời hạn.",
+    about: "Đã hoàn thành; văn bản không đặt thời hạn, nên không nói đúng hạn hay quá hạn.",
+};
+
+/// No word, and no deadline.
+pub const SILENT_WITHOUT_DEADLINE: List = List {
+    title: "Nhiệm vụ chưa có thông tin, không có thời hạn",
+    label: "chưa có thông tin, không có thời hạn",
+    some: Counted::new("{n} nhiệm vụ chưa có thông tin, không có thời hạn."),
+    none: "Không có nhiệm vụ nào chưa có thông tin mà không có thời hạn.",
+    about: "Trang chưa có thông tin; văn bản không đặt thời hạn.",
+};
+
+/// Unfinished, and no deadline to be late for.
 pub const WITHOUT_DEADLINE: List = List {
-    title: "Nhiệm vụ không có thời hạn rõ",
-    label: "không có thời hạn rõ, hoặc hết kỳ, chờ đánh giá",
-    some: Counted::new("{n} nhiệm vụ không có thời hạn rõ, hoặc hết kỳ, chờ đánh giá."),
-    none: "Không có nhiệm vụ không có thời hạn rõ, hoặc hết kỳ, chờ đánh giá.",
-    about: "Việc thường xuyên, hoặc đã hết kỳ thực hiện mà văn bản không nói ngày cuối kỳ là thời hạn.",
+    title: "Nhiệm vụ chưa hoàn thành, không có thời hạn",
+    label: "chưa hoàn thành, không có thời hạn",
+    some: Counted::new("{n} nhiệm vụ chưa hoàn thành, không có thời hạn."),
+    none: "Không có nhiệm vụ nào chưa hoàn thành mà không có thời hạn.",
+    about: "Văn bản ghi kỳ thực hiện, việc thường xuyên, việc theo kỳ, điều kiện, hoặc không ghi thời gian: không có ngày nào để gọi là quá hạn.",
+};
+
+/// They still belong to their plan, and no day is too late for them.
+pub const NO_DEADLINE: List = List {
+    title: "Nhiệm vụ không có thời hạn",
+    label: "không có thời hạn",
+    some: Counted::new("{n} nhiệm vụ không có thời hạn."),
+    none: "Không có nhiệm vụ nào không có thời hạn.",
+    about: "Văn bản ghi kỳ thực hiện, việc thường xuyên, việc theo kỳ, điều kiện, hoặc không ghi thời gian. Các nhiệm vụ này không tính vào M1 và M3.",
+};
+
+/// Done, with a deadline that it was done for.
+pub const DONE_FOR_DEADLINE: List = List {
+    title: "Nhiệm vụ có thời hạn đã hoàn thành",
+    label: "có thời hạn và đã hoàn thành",
+    some: Counted::new("{n} nhiệm vụ có thời hạn đã hoàn thành."),
+    none: "Không có nhiệm vụ có thời hạn nào đã hoàn thành.",
+    about: "Nhiệm vụ mà văn bản đặt thời hạn, đã hoàn thành: đúng hạn, quá hạn, hoặc chưa đủ dữ liệu để so.",
 };
 
 /// They count in no rate.
@@ -182,11 +245,11 @@ pub const PARTIAL: List = List {
 
 /// Under way, in time.
 pub const RUNNING: List = List {
-    title: "Nhiệm vụ đang thực hiện, trong hạn",
-    label: "đang thực hiện, trong hạn",
-    some: Counted::new("{n} nhiệm vụ đang thực hiện, trong hạn."),
-    none: "Không có nhiệm vụ đang thực hiện, trong hạn.",
-    about: "Có báo cáo, chưa hoàn thành, chưa gần đến thời hạn; hoặc là việc thường xuyên trong kỳ.",
+    title: "Nhiệm vụ đang thực hiện",
+    label: "đang thực hiện",
+    some: Counted::new("{n} nhiệm vụ đang thực hiện."),
+    none: "Không có nhiệm vụ đang thực hiện.",
+    about: "Tin gần nhất ghi đang thực hiện, và chưa gần đến thời hạn hoặc không có thời hạn; gồm cả việc thường xuyên và việc theo kỳ đã có tin.",
 };
 
 /// Due soon.
@@ -204,25 +267,25 @@ pub const OVERDUE: List = List {
     label: "quá hạn",
     some: Counted::new("{n} nhiệm vụ quá hạn."),
     none: "Không có nhiệm vụ quá hạn.",
-    about: "Có báo cáo là chưa xong khi thời hạn đã qua. Nhiệm vụ không ai báo cáo không bị coi là quá hạn: xem danh sách chưa có thông tin.",
+    about: "Có nguồn sau thời hạn ghi là chưa xong. Nhiệm vụ mà sau thời hạn trang không có tin thì không bị coi là quá hạn: xem danh sách chưa có thông tin và danh sách chưa có tin mới.",
 };
 
 /// Their period has not begun.
 pub const NOT_BEGUN: List = List {
-    title: "Nhiệm vụ chưa đến kỳ",
-    label: "chưa đến kỳ",
-    some: Counted::new("{n} nhiệm vụ chưa đến kỳ."),
-    none: "Không có nhiệm vụ chưa đến kỳ.",
-    about: "Có báo cáo là chưa bắt đầu; kỳ thực hiện chưa đến.",
+    title: "Nhiệm vụ chưa bắt đầu",
+    label: "chưa bắt đầu",
+    some: Counted::new("{n} nhiệm vụ chưa bắt đầu."),
+    none: "Không có nhiệm vụ chưa bắt đầu.",
+    about: "Tin gần nhất ghi chưa bắt đầu; kỳ thực hiện chưa đến, đang diễn ra, hoặc không nêu.",
 };
 
 /// Their period is over, nobody has judged them.
 pub const ENDED_AWAITING: List = List {
-    title: "Nhiệm vụ hết kỳ thực hiện, chờ đánh giá",
-    label: "hết kỳ thực hiện, chờ đánh giá",
-    some: Counted::new("{n} nhiệm vụ hết kỳ thực hiện, chờ đánh giá."),
-    none: "Không có nhiệm vụ hết kỳ thực hiện, chờ đánh giá.",
-    about: "Lần cuối được ghi nhận là đang thực hiện; kỳ thực hiện đã hết, chưa có đánh giá.",
+    title: "Nhiệm vụ có thời gian đã qua, chưa rõ kết quả",
+    label: "thời gian đã qua, chưa rõ kết quả",
+    some: Counted::new("{n} nhiệm vụ có thời gian đã qua mà tin gần nhất ghi chưa xong."),
+    none: "Không có nhiệm vụ nào có thời gian đã qua mà tin gần nhất ghi chưa xong.",
+    about: "Thời hạn hoặc kỳ thực hiện đã qua; tin gần nhất ghi chưa xong và có từ trước đó, hoặc văn bản không đặt thời hạn.",
 };
 
 /// Reported as done, not confirmed.
@@ -267,7 +330,7 @@ pub const SILENT: List = List {
     label: "chưa có thông tin",
     some: Counted::new("{n} nhiệm vụ chưa có thông tin."),
     none: "Không có nhiệm vụ chưa có thông tin.",
-    about: "Trang chưa tìm thấy báo cáo hay tài liệu công khai nào về các nhiệm vụ này. Không có thông tin không có nghĩa là không làm.",
+    about: "Trang chưa có thông tin về kết quả của các nhiệm vụ này. Không có thông tin không có nghĩa là không làm.",
 };
 
 /// A column of the tables of numbers.
@@ -304,9 +367,11 @@ patterns! {
     /// What belongs in the list of tasks that are due soon.
     about_due_soon(days) = "Còn dưới {days} ngày đến thời hạn và chưa báo cáo hoàn thành.";
     /// No word, and their time is over.
-    silent_past_due = "Đã hết thời hạn";
+    silent_past_due = "Thời hạn đã qua";
+    /// No word, and the period is over.
+    silent_period_over = "Kỳ thực hiện đã kết thúc";
     /// No word, in time.
-    silent_in_time = "Thời hạn chưa qua";
+    silent_in_time = "Thời gian chưa qua, hoặc không nêu";
 }
 
 patterns! {

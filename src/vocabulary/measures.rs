@@ -25,8 +25,8 @@ words! {
         /// Done, of done, overdue and silent past the deadline.
         DueDone =
             "m1", "Tỷ lệ hoàn thành nhiệm vụ đến hạn", "M1", "nhiệm vụ",
-            "Số đã hoàn thành ÷ (số đã hoàn thành + số quá hạn + số chưa có thông tin mà thời hạn đã qua).",
-            "Công thức Văn phòng Chính phủ dùng. Nhiệm vụ chưa có thông tin vẫn ở trong mẫu số, để im lặng không làm tỷ lệ đẹp lên.";
+            "Trong các nhiệm vụ có thời hạn: số đã hoàn thành ÷ (số đã hoàn thành + số có thời hạn đã qua mà chưa hoàn thành hoặc chưa rõ).",
+            "Công thức Văn phòng Chính phủ dùng. Nhiệm vụ chưa có thông tin, chưa được xác nhận hay tạm dừng mà thời hạn đã qua vẫn ở trong mẫu số, để im lặng không làm tỷ lệ đẹp lên. Nhiệm vụ không có thời hạn không tính ở đây.";
         /// Done, of all live tasks.
         Done =
             "m2", "Tỷ lệ hoàn thành chung", "M2", "nhiệm vụ",
@@ -34,13 +34,13 @@ words! {
             "Không nói nhiệm vụ lớn hay nhỏ: mỗi nhiệm vụ tính là một.";
         /// In time, of done.
         InTime =
-            "m3", "Tỷ lệ đúng hạn trong số đã hoàn thành", "M3", "nhiệm vụ",
-            "Số hoàn thành đúng hạn ÷ số đã hoàn thành.",
+            "m3", "Tỷ lệ đúng hạn trong số có thời hạn đã hoàn thành", "M3", "nhiệm vụ",
+            "Số hoàn thành đúng hạn ÷ số nhiệm vụ có thời hạn đã hoàn thành.",
             "Đúng hạn sau điều chỉnh cũng tính là đúng hạn; hoàn thành mà chưa đủ dữ liệu về thời hạn thì không.";
         /// With public proof, of done.
         Proved =
             "m4", "Tỷ lệ có minh chứng công khai trong số đã hoàn thành", "M4", "nhiệm vụ",
-            "Số hoàn thành có ít nhất một văn bản, sản phẩm hoặc số liệu công khai ÷ số đã hoàn thành.",
+            "Số hoàn thành có ít nhất một văn bản, sản phẩm hoặc số liệu công khai, có địa chỉ hoặc tệp ÷ số đã hoàn thành.",
             "Tin bài và báo cáo không tính là minh chứng hoàn thành ở chỉ số này.";
         /// Reports received, of those received or due.
         Reports =

@@ -9,21 +9,33 @@ patterns! {
 
 patterns! {
     /// When it is shown.
-    when_silent = "Trang chưa có báo cáo hay tài liệu nào về nhiệm vụ; thời hạn chưa qua.";
+    when_silent = "Trang chưa có tin nào về tình trạng của nhiệm vụ; thời hạn hoặc kỳ thực hiện chưa qua, hoặc văn bản không nêu.";
     /// When it is shown.
-    when_silent_past_due = "Trang chưa có báo cáo hay tài liệu nào về nhiệm vụ; thời hạn đã qua.";
+    when_silent_past_due = "Trang chưa có tin nào về tình trạng của nhiệm vụ; thời hạn đã qua.";
     /// When it is shown.
-    when_not_yet_due = "Có báo cáo là chưa bắt đầu; kỳ thực hiện chưa đến.";
+    when_silent_period_over = "Trang chưa có tin nào về tình trạng của nhiệm vụ; kỳ thực hiện đã kết thúc. Kỳ thực hiện không phải thời hạn.";
     /// When it is shown.
-    when_on_track(days) = "Có báo cáo, chưa hoàn thành; còn từ {days} ngày trở lên đến thời hạn.";
+    when_not_yet_due = "Tin gần nhất ghi chưa bắt đầu; kỳ thực hiện chưa đến.";
     /// When it is shown.
-    when_due_soon(days) = "Có báo cáo, chưa hoàn thành; còn dưới {days} ngày đến thời hạn.";
+    when_not_started = "Tin gần nhất ghi chưa bắt đầu; văn bản không đặt thời hạn.";
     /// When it is shown.
-    when_overdue = "Có báo cáo, chưa hoàn thành; thời hạn đã qua n ngày.";
+    when_under_way = "Tin gần nhất ghi đang thực hiện; văn bản không đặt thời hạn.";
     /// When it is shown.
-    when_continuous = "Việc thường xuyên, có báo cáo là đang thực hiện; kỳ thực hiện chưa hết.";
+    when_ongoing = "Việc thường xuyên, tin gần nhất ghi đang thực hiện.";
     /// When it is shown.
-    when_ended_awaiting = "Có báo cáo, chưa hoàn thành; kỳ thực hiện đã hết, nhưng văn bản không nói ngày cuối kỳ là thời hạn.";
+    when_turns = "Việc lặp lại theo kỳ, có tin về ít nhất một kỳ. Mỗi kỳ có tình trạng riêng; kỳ không có ngày phải xong thì không bao giờ bị coi là chậm.";
+    /// When it is shown.
+    when_on_track(days) = "Tin gần nhất ghi chưa hoàn thành; còn từ {days} ngày trở lên đến thời hạn.";
+    /// When it is shown.
+    when_due_soon(days) = "Tin gần nhất ghi chưa hoàn thành; còn dưới {days} ngày đến thời hạn.";
+    /// When it is shown.
+    when_overdue = "Có nguồn sau thời hạn ghi là chưa hoàn thành. Tính từ thời hạn đến ngày của nguồn ấy; thời gian im lặng sau đó không được tính thêm.";
+    /// When it is shown.
+    when_past_due = "Thời hạn đã qua; tin gần nhất ghi chưa hoàn thành và có từ trước thời hạn. Trang không kết luận là xong hay quá hạn.";
+    /// When it is shown.
+    when_period_over = "Kỳ thực hiện đã kết thúc; tin gần nhất ghi chưa hoàn thành. Văn bản không đặt ngày cuối kỳ làm thời hạn.";
+    /// When it is shown.
+    when_done_without_deadline = "Đã hoàn thành; văn bản không đặt thời hạn, nên không nói đúng hạn hay quá hạn.";
     /// When it is shown.
     when_reported = "Cơ quan đã báo cáo hoàn thành; chưa có xác nhận.";
     /// When it is shown.
@@ -50,9 +62,9 @@ patterns! {
     /// When it is shown, where none waits.
     when_late = "Đã báo cáo hoàn thành (trang này không chờ xác nhận); ngày hoàn thành sau thời hạn đang áp dụng n ngày.";
     /// When it is shown, where a completion waits for a confirmation.
-    when_unknown_confirmed = "Đã báo cáo hoàn thành và có xác nhận; không đủ dữ liệu để nói trước hay sau thời hạn, hoặc văn bản không đặt thời hạn.";
+    when_unknown_confirmed = "Đã báo cáo hoàn thành và có xác nhận; không đủ dữ liệu để nói trước hay sau thời hạn.";
     /// When it is shown, where none waits.
-    when_unknown = "Đã báo cáo hoàn thành (trang này không chờ xác nhận); không đủ dữ liệu để nói trước hay sau thời hạn, hoặc văn bản không đặt thời hạn.";
+    when_unknown = "Đã báo cáo hoàn thành (trang này không chờ xác nhận); không đủ dữ liệu để nói trước hay sau thời hạn.";
 }
 
 patterns! {
@@ -65,9 +77,11 @@ patterns! {
     /// Where the state's own statistics count it.
     counted_late = "chưa hoàn thành, quá hạn";
     /// Where the state's own statistics count it.
-    counted_by_deadline = "chưa hoàn thành, trong hạn hay quá hạn tùy thời hạn";
+    counted_by_deadline = "chưa hoàn thành, trong hạn; thời hạn đã qua thì để riêng; không có thời hạn thì không tính";
     /// Where the state's own statistics count it.
-    counted_without_deadline = "không có thời hạn";
+    counted_by_word = "chưa hoàn thành, quá hạn nếu tin ấy có sau thời hạn";
+    /// Where the state's own statistics count it.
+    counted_without_deadline = "không có thời hạn, không tính vào tỷ lệ đúng hạn";
     /// Where the state's own statistics count it.
     counted_done_in_time = "hoàn thành, đúng hạn";
     /// Where the state's own statistics count it.

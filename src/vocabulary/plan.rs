@@ -39,14 +39,26 @@ patterns! {
     /// The head of its first column.
     years_head = "Năm";
     /// Which tasks it leaves out.
-    years_note = "Nhiệm vụ hạn chế công khai không nêu thời hạn nên không có trong bảng này.";
+    years_note = "Nhiệm vụ không có thời hạn và nhiệm vụ hạn chế công khai không có trong bảng này.";
     /// The head of the column of all tasks.
     tasks_head = "Nhiệm vụ";
 }
 
 patterns! {
     /// The denominator of a measure.
-    of_due = "Mẫu số: nhiệm vụ đã hoàn thành, quá hạn, hoặc đã hết thời hạn mà chưa có thông tin.";
+    of_due = "Mẫu số: nhiệm vụ có thời hạn đã hoàn thành, hoặc thời hạn đã qua mà chưa hoàn thành hay chưa rõ.";
+    /// The denominator of a measure.
+    of_done_for_deadline = "Mẫu số: nhiệm vụ có thời hạn đã hoàn thành.";
+    /// A rate of nothing.
+    nothing_due = "không tính: chưa nhiệm vụ nào có thời hạn đã qua hoặc đã hoàn thành";
+    /// A rate of nothing.
+    nothing_live = "không tính: không có nhiệm vụ hiện hành";
+    /// A rate of nothing.
+    nothing_done = "không tính: chưa nhiệm vụ nào hoàn thành";
+    /// A rate of nothing.
+    nothing_done_for_deadline = "không tính: chưa nhiệm vụ có thời hạn nào hoàn thành";
+    /// A rate of nothing.
+    nothing_reported = "không tính: chưa có báo cáo nào đến kỳ gửi";
     /// The denominator of a measure.
     of_live = "Mẫu số: mọi nhiệm vụ hiện hành.";
     /// The denominator of a measure.
@@ -66,6 +78,8 @@ sentences! {
     computed_on(tasks) = "Tính trên {tasks} nhiệm vụ chưa xong đã có cập nhật.";
     /// How many plans the site has.
     watched(plans) = "{plans} kế hoạch được theo dõi trên trang này.";
+    /// The same, and how many tasks have no deadline.
+    of_due_beside(tasks) = "Mẫu số: nhiệm vụ có thời hạn đã hoàn thành, hoặc thời hạn đã qua mà chưa hoàn thành hay chưa rõ. Ngoài ra có {tasks} nhiệm vụ không có thời hạn.";
     /// What the cells add up to.
     cells_sum(live) = "Cộng lại là {live} nhiệm vụ hiện hành.";
 }

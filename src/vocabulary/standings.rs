@@ -35,32 +35,45 @@ words! {
             "hoan_thanh_dung_han_sau_dieu_chinh", "Hoàn thành đúng hạn sau điều chỉnh";
         /// Completed late.
         ConfirmedLate = "hoan_thanh_qua_han", "Hoàn thành quá hạn";
-        /// Completed, in time or not.
+        /// Completed; the date does not tell whether in time.
         ConfirmedUnknown = "hoan_thanh_chua_ro_han", "Hoàn thành, chưa đủ dữ liệu về thời hạn";
+        /// Completed; there is no deadline to compare with.
+        Confirmed = "hoan_thanh", "Hoàn thành";
         /// Reported as completed.
         ReportedDone = "cho_xac_nhan", "Đã báo cáo hoàn thành, chờ xác nhận";
         /// Ended, finished in part.
         PartlyDone = "hoan_thanh_mot_phan", "Kết thúc, hoàn thành một phần";
-        /// Under way without a deadline.
-        Continuous = "thuc_hien_thuong_xuyen", "Đang thực hiện thường xuyên";
+        /// Under way, without a deadline to be in time for.
+        UnderWay = "dang_thuc_hien", "Đang thực hiện";
+        /// Reported as not begun, without a deadline to be in time for.
+        NotStarted = "chua_bat_dau", "Chưa bắt đầu";
+        /// Work without an end, of which something was told.
+        Ongoing = "thuc_hien_thuong_xuyen", "Nhiệm vụ thường xuyên";
+        /// Work that comes again, of some turns of which something was told.
+        Turns = "theo_ky", "Thực hiện theo kỳ";
         /// Unfinished, in time.
         OnTrack = "trong_han", "Trong hạn";
         /// Unfinished, the deadline near.
         DueSoon = "sap_den_han", "Sắp đến hạn";
         /// Not begun, before its period.
         NotYetDue = "chua_den_ky", "Chưa đến kỳ";
-        /// Unfinished, after the deadline.
+        /// Told to be unfinished after the deadline.
         Overdue = "qua_han", "Quá hạn";
-        /// Unfinished, after a period that is no deadline.
-        EndedAwaiting = "het_ky_cho_danh_gia", "Hết kỳ thực hiện, chờ đánh giá";
+        /// The deadline is over; the last word, unfinished, is older.
+        PastDue = "het_thoi_han_chua_co_tin_moi", "Thời hạn đã qua, chưa có tin mới";
+        /// The last word is unfinished, the period over.
+        PeriodOver = "het_ky_chua_ro_ket_qua", "Kỳ thực hiện đã kết thúc, chưa rõ kết quả";
         /// Halted.
         Paused = "tam_dung", "Tạm dừng";
-        /// Halted, after the end of its period.
-        PausedPastDue = "tam_dung_het_han", "Tạm dừng, đã hết thời hạn";
+        /// Halted, after the deadline.
+        PausedPastDue = "tam_dung_het_han", "Tạm dừng, thời hạn đã qua";
         /// No word.
         NoInformation = "chua_co_thong_tin", "Chưa có thông tin";
-        /// No word, after the end of its period.
-        NoInformationPastDue = "chua_co_thong_tin_het_han", "Chưa có thông tin, đã hết thời hạn";
+        /// No word, after the deadline.
+        NoInformationPastDue = "chua_co_thong_tin_het_han", "Chưa có thông tin, thời hạn đã qua";
+        /// No word, after the period.
+        NoInformationPeriodOver =
+            "chua_co_thong_tin_het_ky", "Chưa có thông tin, kỳ thực hiện đã kết thúc";
         /// Cancelled.
         Cancelled = "bai_bo", "Bãi bỏ";
         /// Carried over.
@@ -85,8 +98,8 @@ words! {
         Overdue = "overdue", "qua-han", "Quá hạn";
         /// Its period has not begun.
         NotBegun = "not-begun", "chua-den-ky", "Chưa đến kỳ";
-        /// Its period has ended, nobody has judged it yet.
-        EndedAwaiting = "ended-awaiting", "cho-danh-gia", "Hết kỳ, chờ đánh giá";
+        /// Its time is over, and the last word is older.
+        EndedAwaiting = "ended-awaiting", "het-ky-chua-ro-ket-qua", "Thời gian đã qua, chưa rõ kết quả";
         /// Reported as done, not confirmed.
         Reported = "reported", "cho-xac-nhan", "Chờ xác nhận";
         /// Paused.
@@ -149,10 +162,14 @@ words! {
 patterns! {
     /// The deadline is so many days ahead.
     due_soon(days) = "Sắp đến hạn ({days} ngày)";
-    /// The deadline was so many days ago.
-    overdue(days) = "Quá hạn {days} ngày";
-    /// Completed so many days after the deadline.
-    done_late(days) = "Hoàn thành quá hạn {days} ngày";
+    /// A word tells that it was unfinished so long after the deadline.
+    overdue(span) = "Quá hạn ít nhất {span}";
+    /// A part of it is late.
+    part_late(letter) = "Quá hạn kết quả {letter}";
+    /// Completed so long after the deadline.
+    done_late(span) = "Hoàn thành quá hạn {span}";
+    /// A standing whose last word is old.
+    old(standing, span) = "{standing} (tin cách đây {span})";
     /// A plan that a report closed.
     closed(basis) = "Đã tổng kết theo {basis}";
     /// A plan whose place another one took.
@@ -163,19 +180,22 @@ impl StandingKind {
     /// The colour and sign of a standing.
     pub fn tone(self) -> Tone {
         match self {
-            Self::ConfirmedOnTime | Self::ConfirmedAfterAdjustment | Self::ConfirmedUnknown => {
-                Tone::Done
-            }
+            Self::ConfirmedOnTime
+            | Self::ConfirmedAfterAdjustment
+            | Self::ConfirmedUnknown
+            | Self::Confirmed => Tone::Done,
             Self::ConfirmedLate => Tone::DoneLate,
             Self::ReportedDone => Tone::Reported,
             Self::PartlyDone => Tone::Partial,
-            Self::Continuous | Self::OnTrack => Tone::Running,
+            Self::Ongoing | Self::OnTrack | Self::UnderWay | Self::Turns => Tone::Running,
             Self::DueSoon => Tone::DueSoon,
-            Self::NotYetDue => Tone::NotBegun,
+            Self::NotYetDue | Self::NotStarted => Tone::NotBegun,
             Self::Overdue => Tone::Overdue,
-            Self::EndedAwaiting => Tone::EndedAwaiting,
+            Self::PastDue | Self::PeriodOver => Tone::EndedAwaiting,
             Self::Paused | Self::PausedPastDue => Tone::Paused,
-            Self::NoInformation | Self::NoInformationPastDue => Tone::NoInformation,
+            Self::NoInformation | Self::NoInformationPastDue | Self::NoInformationPeriodOver => {
+                Tone::NoInformation
+            }
             Self::Cancelled => Tone::Cancelled,
             Self::CarriedOver => Tone::CarriedOver,
         }

@@ -20,6 +20,12 @@ patterns! {
     /// The same, where a document moved the deadline.
     history_moved(deadline, moved, events) =
         "Thời hạn {deadline}, điều chỉnh thành {moved}. Diễn biến: {events}.";
+    /// The same, where the plan names no deadline and a document set one.
+    history_set(deadline, events) = "Thời hạn được ấn định {deadline}. Diễn biến: {events}.";
+    /// The same, where the plan names a period.
+    history_period(end, events) = "Kỳ thực hiện đến {end}. Diễn biến: {events}.";
+    /// The same, where the plan names no date.
+    history_dateless(events) = "Diễn biến: {events}.";
     /// An event of that history.
     event(date, kind) = "{date} {kind}";
     /// What a task's bar shows.
@@ -27,4 +33,8 @@ patterns! {
     /// The same, where a document moved the deadline.
     period_moved(from, to, deadline, moved) =
         "Từ {from} đến {to}; thời hạn gốc {deadline}, điều chỉnh thành {moved}";
+    /// The same, where a document set a deadline.
+    period_set(from, to, deadline) = "Từ {from} đến {to}; thời hạn được ấn định {deadline}";
+    /// The same, of what has no deadline.
+    period_only(from, to) = "Từ {from} đến {to}; không có thời hạn";
 }

@@ -42,3 +42,18 @@ pub fn partly_done_before_the_close(
     Diagnostic::new(&RULE, at, what)
         .help("Trước khi tổng kết, báo loai: cap_nhat, trang_thai: dang_thuc_hien; tổng kết thì khai tong_ket trong ke-hoach.yml.".to_owned())
 }
+
+/// A turn of a task that does not come again.
+pub fn no_turns(at: Place, key: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Có ky: “{key}”, nhưng nhiệm vụ không phải việc lặp lại theo kỳ.")).help(
+        "Bỏ ky; hoặc xem lại thoi_gian của nhiệm vụ: chỉ “hằng năm”, “hằng quý”, “hằng tháng” và các lời \
+         tương tự mới có kỳ."
+            .to_owned(),
+    )
+}
+
+/// A turn that the task does not have; `example` is one that it has.
+pub fn no_such_turn(at: Place, key: &str, example: Option<&str>) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Nhiệm vụ không có kỳ “{key}”."))
+        .help(example.map(|example| format!("Kỳ của nhiệm vụ này viết như “{example}”.")))
+}

@@ -1,4 +1,4 @@
-//! CK130: Thời gian phải đọc được
+//! CK130: Ngày, kỳ và cách hiểu thời gian phải viết đúng
 
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 
@@ -6,15 +6,52 @@ use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 pub static RULE: Rule = Rule {
     code: "CK130",
     severity: Severity::Error,
-    title: "Thời gian phải đọc được",
-    why: "Quá hạn tính từ thời gian này.",
-    mend: "Viết “2016”, “2015-2020”, “tháng 6/2026”, “Quý II/2026”, hoặc thêm tu và den bên cạnh nguyen_van.",
-    example: "thoi_gian: { nguyen_van: \"2020-2016\" }",
+    title: "Ngày, kỳ và cách hiểu thời gian phải viết đúng",
+    why: "Thời hạn và kỳ được tính từ đây.",
+    mend: "Viết “2016”, “2015-2020”, “tháng 6/2026”, “Quý II/2026” hoặc “30/6/2026”. Lời của văn bản ở \
+           nguyen_van thì luôn giữ nguyên, cần cách hiểu khác thì ghi doc_la và doc_la_vi.",
+    example: "dieu_chinh: { muc: thoi_han, cu: \"2016\", moi: \"31/02/2017\" }",
 };
 
-/// Words that are no period; `fault` says why.
-pub fn unreadable(at: Place, text: &str, fault: &str) -> Diagnostic {
-    Diagnostic::new(&RULE, at, format!("Thời gian “{text}”: {fault}"))
+/// A deadline of an event that is none; `fault` says why.
+pub fn no_deadline(at: Place, text: &str, fault: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Thời hạn “{text}”: {fault}"))
+}
+
+/// An editor's reading without its reason.
+pub fn reading_without_reason(at: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Có doc_la mà không có doc_la_vi.")
+        .help("Thêm doc_la_vi: vì sao hiểu như vậy, dựa vào đâu.".to_owned())
+}
+
+/// A reason without a reading.
+pub fn reason_without_reading(at: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Có doc_la_vi mà không có doc_la.")
+        .help("Thêm doc_la: cách hiểu, như “trước ngày 30/6/2026”; hoặc bỏ doc_la_vi.".to_owned())
+}
+
+/// A reading against words that say it themselves.
+pub fn against_the_words(at: Place, words: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Lời “{words}” tự nói rõ thời gian; không ghi doc_la cho nó."))
+        .help("Bỏ doc_la và doc_la_vi. Nếu nguyen_van chép sai thì sửa theo bản gốc.".to_owned())
+}
+
+/// A reading that itself depends on what the column means.
+pub fn reading_depends_on_column(at: Place, words: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Cách hiểu “{words}” vẫn chưa rõ là thời hạn hay là kỳ thực hiện."))
+        .help(
+            "Thời hạn thì viết “trước ngày …”, “chậm nhất …” hoặc “hoàn thành trong …”; kỳ thực hiện thì \
+             viết “từ … đến …”."
+                .to_owned(),
+        )
+}
+
+/// A reading that is not read.
+pub fn reading_unreadable(at: Place, words: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Không đọc được cách hiểu “{words}”.")).help(
+        "Viết như “trước ngày 30/6/2026”, “từ tháng 4/2026 đến tháng 9/2026”, “thường xuyên”, “hằng quý”."
+            .to_owned(),
+    )
 }
 
 /// A span whose end lies before its beginning.

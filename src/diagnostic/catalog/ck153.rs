@@ -39,10 +39,22 @@ pub fn nobody_reports(at: Place) -> Diagnostic {
         .help("Ghi ai (mã cơ quan) hoặc ai_nhom (mã nhóm).".to_owned())
 }
 
-/// A task that nobody leads.
-pub fn no_lead(at: Place) -> Diagnostic {
-    Diagnostic::new(&RULE, at, "Nhiệm vụ không có cơ quan chủ trì.")
-        .help("Ghi chu_tri (mã cơ quan) hoặc chu_tri_nhom (mã nhóm).".to_owned())
+/// A task with parts of both kinds.
+pub fn works_and_results(at: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Nhiệm vụ có cả viec_con và ket_qua.").help(
+        "Giữ một trong hai: ket_qua khi xong hết các kết quả là xong nhiệm vụ; viec_con khi chỉ là \
+         một phần việc."
+            .to_owned(),
+    )
+}
+
+/// A compiler without a name.
+pub fn unnamed_compiler(at: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Trang tổng hợp phải nói ai tổng hợp.").help(
+        "Thêm dòng “nguoi_tong_hop: …”: tên nhóm, tổ chức hay dự án làm trang này, không phải tên \
+         cơ quan ban hành kế hoạch."
+            .to_owned(),
+    )
 }
 
 /// An open group that lists members.

@@ -80,3 +80,22 @@ pub fn strange_key(at: Place) -> Diagnostic {
     Diagnostic::new(&RULE, at, "Khóa phải là một từ, không phải danh sách hay nhóm khóa.")
         .help("Nếu đây là chữ bình thường, đặt cả giá trị trong dấu nháy kép.".to_owned())
 }
+
+/// A compiler's site that names an authority as its publisher.
+pub fn authority_of_a_compiler(at: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Trang tổng hợp (vai_tro: tong_hop) không được ghi co_quan.").help(
+        "Bỏ co_quan và ghi nguoi_tong_hop: trang tổng hợp không nói thay cơ quan. Chỉ trang của chính cơ \
+         quan mới ghi vai_tro: co_quan_chu_quan và co_quan."
+            .to_owned(),
+    )
+}
+
+/// An authority's own site that names a compiler.
+pub fn compiler_of_an_authority(at: Place) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        at,
+        "Trang của cơ quan (vai_tro: co_quan_chu_quan) không ghi nguoi_tong_hop.",
+    )
+    .help("Bỏ nguoi_tong_hop; hoặc, nếu đây là trang tổng hợp, ghi vai_tro: tong_hop.".to_owned())
+}

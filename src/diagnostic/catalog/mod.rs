@@ -29,6 +29,7 @@ pub mod ck122;
 pub mod ck123;
 pub mod ck130;
 pub mod ck131;
+pub mod ck132;
 pub mod ck140;
 pub mod ck141;
 pub mod ck142;
@@ -93,6 +94,7 @@ pub static ALL: &[&Rule] = &[
     &ck123::RULE,
     &ck130::RULE,
     &ck131::RULE,
+    &ck132::RULE,
     &ck140::RULE,
     &ck141::RULE,
     &ck142::RULE,

@@ -53,7 +53,8 @@ fn of_event(scope: Scope<'_>, progress: &TaskProgress<'_>, event: &Event) -> Row
 /// What an event changed, in the values of the other columns.
 pub(crate) fn change(kind: &EventKind) -> (Option<String>, Option<String>) {
     match kind {
-        EventKind::DeadlineMoved { from, to } => (Some(from.to_string()), Some(to.to_string())),
+        EventKind::DeadlineMoved { from, to } => (Some(from.to_string()), Some(to.to.to_string())),
+        EventKind::DeadlineFixed { to } => (None, Some(to.to.to_string())),
         EventKind::LeadChanged { from, to } | EventKind::HandedOver { from, to } => {
             (Some(from.to_string()), Some(to.to_string()))
         }

@@ -4,11 +4,14 @@ use std::collections::BTreeSet;
 
 use super::Scope;
 use crate::export::rows::{Cell, Row, row};
-use crate::model::{AgencyId, GroupId, Origin, Role};
+use jiff::civil::Date;
+
+use crate::model::{AgencyId, GroupId, Origin, Reading, Role};
 use crate::paths;
 use crate::progress::{
     Disclosed, PlanProgress, Responsible, Standing, State, TaskProgress, Timeliness,
 };
+use crate::text::schedule::Schedule;
 use crate::vocabulary::columns::{ASSIGNMENTS, TASKS};
 use crate::vocabulary::standings::StateName;
 
@@ -34,11 +37,13 @@ fn of_task(scope: Scope<'_>, disclosed: Disclosed<'_>) -> Row {
             ("chu_tri", open(leads)),
             ("chu_tri_nguyen_van", open(|task| Cell::from(&task.task.leads.verbatim))),
             ("phoi_hop_nguyen_van", open(partners)),
-            ("thoi_gian_nguyen_van", open(|task| Cell::text(&task.task.period.verbatim))),
-            ("tu", open(|task| Cell::Day(task.task.period.from))),
-            ("han_goc", open(|task| Cell::Day(task.deadline.original))),
-            ("han_hien_hanh", open(|task| Cell::Day(task.deadline.in_force))),
-            ("tinh_chat", open(|task| Cell::text(task.task.nature.code()))),
+            ("thoi_gian_nguyen_van", open(|task| Cell::from(&task.task.time.verbatim))),
+            ("tu", open(|task| Cell::from(task.timing.from))),
+            ("han_goc", open(|task| Cell::from(original_deadline(task)))),
+            ("han_hien_hanh", open(|task| Cell::from(task.timing.deadline.map(|limit| limit.to)))),
+            ("den", open(|task| Cell::from(task.timing.until))),
+            ("tinh_chat", open(|task| Cell::text(task.task.time.kind().code()))),
+            ("doc_la_vi", open(reason)),
             ("trang_thai", open(|task| Cell::from(task.state.name().map(StateName::code)))),
             ("tinh_trang", Cell::text(kind.code())),
             ("tinh_trang_ten", Cell::text(kind.label())),
@@ -75,10 +80,26 @@ fn added_by(task: &TaskProgress<'_>) -> Cell {
     }
 }
 
+/// The deadline that the plan itself names.
+fn original_deadline(task: &TaskProgress<'_>) -> Option<Date> {
+    match task.task.time.schedule() {
+        Some(Schedule::Deadline(limit)) => Some(limit.to),
+        _ => None,
+    }
+}
+
+/// Why an editor reads the words of the time as it stands.
+fn reason(task: &TaskProgress<'_>) -> Cell {
+    match &task.task.time.reading {
+        Reading::Given { reason, .. } => Cell::text(reason),
+        _ => Cell::Empty,
+    }
+}
+
 fn days_late(standing: Standing) -> Option<Cell> {
     match standing {
-        Standing::Overdue { days } | Standing::Confirmed(Timeliness::Late { days }) => {
-            Some(Cell::Number(i64::from(days)))
+        Standing::Overdue(delay) | Standing::Confirmed(Timeliness::Late(delay)) => {
+            Some(Cell::Number(i64::from(delay.days())))
         }
         _ => None,
     }

@@ -1,14 +1,16 @@
 //! Events of a task and their evidence.
 
-use jiff::civil::Date;
-
 use super::reader::Reader;
-use crate::diagnostic::catalog::{ck100, ck121, ck122, ck153, ck230};
+use crate::diagnostic::catalog::{ck100, ck121, ck122, ck130, ck153, ck230};
 use crate::diagnostic::{Place, SourcePath};
 use crate::model::choices::STATES;
-use crate::model::{Destination, Event, EventKind, Evidence, Piece, PlanId, Reported, SubWork};
+use crate::model::{
+    Destination, Event, EventKind, Evidence, Piece, PlanId, Reported, SubWork, TaskTime,
+};
 use crate::parse::raw::{RawAdjustment, RawCarryOver, RawEvent, RawEvidence, RawTask};
+use crate::text::dates::PartialDate;
 use crate::text::near::nearest;
+use crate::text::schedule::{Limit, Schedule};
 use crate::vocabulary::Word;
 use crate::vocabulary::kinds::{Adjustment, EventName};
 
@@ -19,6 +21,7 @@ pub(super) fn events(
     file: &SourcePath,
     raw: &RawTask,
     sub_works: &[SubWork],
+    time: &TaskTime,
     reader: &mut Reader<'_>,
 ) -> (Vec<Event>, Vec<Kept>) {
     let mut events: Vec<Event> = Vec::new();
@@ -43,6 +46,7 @@ pub(super) fn events(
         }
         let kind = kind(&at, event, reader);
         let sub_work = sub_work(&at, event, sub_works, reader);
+        let turn = turn(&at, event, time, reader);
         let reporter = event.co_quan_bao_cao.as_deref();
         let reporter =
             reporter.and_then(|agency| reader.agency(at.field("co_quan_bao_cao"), agency));
@@ -66,6 +70,7 @@ pub(super) fn events(
             published,
             kind,
             sub_work,
+            turn,
             text: event.noi_dung.clone(),
             difficulty: event.kho_khan.clone(),
             reporter,
@@ -89,11 +94,15 @@ fn sub_work(
     works: &[SubWork],
     reader: &mut Reader<'_>,
 ) -> Option<usize> {
-    let letter = event.viec_con.as_deref()?;
+    let (key, letter) = match (&event.ket_qua, &event.viec_con) {
+        (Some(letter), _) => ("ket_qua", letter.as_str()),
+        (None, Some(letter)) => ("viec_con", letter.as_str()),
+        (None, None) => return None,
+    };
     let position = works.iter().position(|work| work.letter == letter);
     if position.is_none() {
         let near = nearest(letter, works.iter().map(|work| work.letter.as_str()));
-        reader.problems.push(ck230::unknown_sub_work(at.field("viec_con"), letter, near));
+        reader.problems.push(ck230::unknown_sub_work(at.field(key), letter, near));
     }
     position
 }
@@ -129,6 +138,13 @@ fn kind(at: &Place, event: &RawEvent, reader: &mut Reader<'_>) -> Option<EventKi
                 None => return missing(at, "dieu_chinh", reader),
             }
         }
+        EventName::DeadlineFixed => match &event.an_dinh_thoi_han {
+            Some(fixing) => {
+                let at = at.field("an_dinh_thoi_han.den");
+                EventKind::DeadlineFixed { to: deadline(at, &fixing.den, reader)? }
+            }
+            None => return missing(at, "an_dinh_thoi_han", reader),
+        },
         EventName::CarriedOver => match &event.chuyen_tiep {
             Some(carried) => {
                 EventKind::CarriedOver(destination(&at.field("chuyen_tiep"), carried, reader))
@@ -156,6 +172,7 @@ fn only_its_own_keys(at: &Place, event: &RawEvent, reader: &mut Reader<'_>) {
     // A key has the name of its event.
     let owned = [
         ("dieu_chinh", event.dieu_chinh.is_some()),
+        ("an_dinh_thoi_han", event.an_dinh_thoi_han.is_some()),
         ("chuyen_tiep", event.chuyen_tiep.is_some()),
         ("chuyen_giao", event.chuyen_giao.is_some()),
     ];
@@ -172,7 +189,7 @@ fn adjusted(at: &Place, adjustment: &RawAdjustment, reader: &mut Reader<'_>) -> 
         Adjustment::Deadline => {
             let from = deadline(at.field("cu"), before, reader);
             let to = deadline(at.field("moi"), after, reader);
-            Some(EventKind::DeadlineMoved { from: from?, to: to? })
+            Some(EventKind::DeadlineMoved { from: from?.to, to: to? })
         }
         Adjustment::Lead => {
             let from = reader.agency(at.field("cu"), before);
@@ -185,9 +202,37 @@ fn adjusted(at: &Place, adjustment: &RawAdjustment, reader: &mut Reader<'_>) -> 
     }
 }
 
-/// A deadline: the last day of what is named.
-fn deadline(at: Place, text: &str, reader: &mut Reader<'_>) -> Option<Date> {
-    reader.partial_date(at, text).map(crate::text::dates::PartialDate::last_day)
+/// A deadline: a day, a month, a quarter or a year, whose last day counts.
+fn deadline(at: Place, text: &str, reader: &mut Reader<'_>) -> Option<Limit> {
+    match Limit::parse(text) {
+        Ok(limit) => Some(limit),
+        Err(fault) => {
+            reader.problems.push(ck130::no_deadline(at, text, &fault.to_string()));
+            None
+        }
+    }
+}
+
+/// The turn that an event speaks of: one that the task has.
+fn turn(at: &Place, event: &RawEvent, time: &TaskTime, reader: &mut Reader<'_>) -> Option<String> {
+    let key = event.ky.as_deref()?;
+    let Some(Schedule::Recurring(recurrence)) = time.schedule() else {
+        reader.problems.push(ck122::no_turns(at.field("ky"), key));
+        return None;
+    };
+    match recurrence.turn(key) {
+        Some(turn) => Some(turn.key),
+        None => {
+            let day = PartialDate::parse(&event.ngay).map(PartialDate::first_day);
+            let example = day.ok().and_then(|day| recurrence.example(day));
+            reader.problems.push(ck122::no_such_turn(
+                at.field("ky"),
+                key,
+                example.as_deref(),
+            ));
+            None
+        }
+    }
 }
 
 fn destination(at: &Place, carried: &RawCarryOver, reader: &mut Reader<'_>) -> Destination {

@@ -13,13 +13,15 @@ mod plan;
 mod reader;
 mod reports;
 mod task;
+mod time;
 
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostics, catalog};
-use crate::parse::RawSite;
+use crate::parse::raw::RawSiteFile;
+use crate::parse::{Doc, RawSite};
 
-use super::{Record, Server, Settings, Site};
+use super::{Record, Server, Settings, Site, Speaker, Voice};
 use names::Names;
 use reader::Reader;
 
@@ -53,7 +55,7 @@ fn settings(raw: &RawSite, reader: &mut Reader<'_>) -> Option<Settings> {
     };
     let file = &doc.value;
     let at = |key: &str| doc.source.key(key);
-    let publisher = reader.agency(at("co_quan"), &file.co_quan);
+    let speaker = speaker(doc, reader);
     let as_of = reader.optional_date(at("tinh_den_ngay"), file.tinh_den_ngay.as_deref());
     let next_publication =
         reader.optional_date(at("ky_cong_bo_toi"), file.ky_cong_bo_toi.as_deref());
@@ -63,6 +65,10 @@ fn settings(raw: &RawSite, reader: &mut Reader<'_>) -> Option<Settings> {
     let due_soon = file.nguong.sap_den_han.as_deref();
     let due_soon_days =
         due_soon.and_then(|days| reader.number(at("nguong.sap_den_han"), days)).unwrap_or(90);
+    let old_word = file.nguong.tin_cu.as_deref();
+    let old_word_days =
+        old_word.and_then(|days| reader.number(at("nguong.tin_cu"), days)).unwrap_or(365);
+    let published_since = reader.optional_date(at("cong_bo_tu"), file.cong_bo_tu.as_deref());
     if let Some(address) = &file.dia_chi
         && !reader::is_web_address(address)
     {
@@ -83,13 +89,15 @@ fn settings(raw: &RawSite, reader: &mut Reader<'_>) -> Option<Settings> {
         name: file.ten.clone(),
         description: file.mo_ta.clone(),
         locality: file.dia_phuong.clone(),
-        publisher: publisher?,
+        speaker: speaker?,
         address: file.dia_chi.clone(),
         as_of,
         next_publication,
         theme: file.giao_dien.clone().unwrap_or_else(|| "mac-dinh".to_owned()),
         minify,
         due_soon_days,
+        old_word_days,
+        published_since,
         confirmation_required,
         contact,
         petitions,
@@ -99,4 +107,33 @@ fn settings(raw: &RawSite, reader: &mut Reader<'_>) -> Option<Settings> {
         notice: file.thong_bao.clone(),
         source: doc.source.clone(),
     })
+}
+
+/// Who speaks: a compiler names itself and no authority, an authority names itself.
+fn speaker(doc: &Doc<RawSiteFile>, reader: &mut Reader<'_>) -> Option<Speaker> {
+    let file = &doc.value;
+    let at = |key: &str| doc.source.key(key);
+    match reader.word(at("vai_tro"), &file.vai_tro)? {
+        Voice::Compiler => {
+            if file.co_quan.is_some() {
+                reader.problems.push(catalog::ck154::authority_of_a_compiler(at("co_quan")));
+            }
+            let Some(name) = &file.nguoi_tong_hop else {
+                reader.problems.push(catalog::ck153::unnamed_compiler(at("nguoi_tong_hop")));
+                return None;
+            };
+            Some(Speaker::Compiler { name: name.clone() })
+        }
+        Voice::Authority => {
+            if file.nguoi_tong_hop.is_some() {
+                let at = at("nguoi_tong_hop");
+                reader.problems.push(catalog::ck154::compiler_of_an_authority(at));
+            }
+            let Some(agency) = &file.co_quan else {
+                reader.problems.push(catalog::ck153::missing_key(at("co_quan"), "co_quan"));
+                return None;
+            };
+            reader.agency(at("co_quan"), agency).map(Speaker::Authority)
+        }
+    }
 }

@@ -13,6 +13,7 @@ use crate::model::{
 use crate::parse::raw::{RawOrigin, RawPlan};
 use crate::parse::{RawPlanFolder, RawSite};
 use crate::source::ContentFile;
+use crate::text::schedule::{Column, Setting};
 
 pub(super) fn plans(
     raw: &RawSite,
@@ -71,7 +72,10 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
         let date = reader.date(file.key("tong_ket.ngay"), &closing.ngay)?;
         Some(Closing { date, basis: closing.can_cu.clone() })
     });
-    let (tasks, withheld) = task::tasks(id, folder, &groups, reader);
+    let (issued, from, to) = (issued?, span.from?, span.to?);
+    let setting =
+        Setting { column: Column::Unclear, heading_year: None, issued, plan: (from, to) };
+    let (tasks, withheld) = task::tasks(id, folder, &groups, &setting, reader);
     let text = folder.text.as_ref()?;
     let plan = Plan {
         id: PlanId::new(id),
@@ -79,14 +83,14 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
         short_name: raw.ten_ngan.clone(),
         title: raw.trich_yeu.clone(),
         issuer: issuer?,
-        issued: issued?,
+        issued,
         signatory,
         effective,
         recipients: raw.noi_nhan.clone(),
         force: force.flatten().unwrap_or(Force::Unknown),
         fields: raw.linh_vuc.clone(),
-        from: span.from?,
-        to: span.to?,
+        from,
+        to,
         standing_agency,
         original_tasks: original_tasks?,
         groups,

@@ -3,25 +3,24 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::event;
 use super::reader::Reader;
+use super::{event, time};
 use crate::diagnostic::SourcePath;
-use crate::diagnostic::catalog::{ck100, ck101, ck130, ck153, ck159, ck230};
+use crate::diagnostic::catalog::{ck100, ck101, ck153, ck159, ck230};
 use crate::model::{
-    Leads, Nature, Openness, Origin, Partners, SubWork, Task, TaskGroup, TaskNumber, TaskPeriod,
-    Withheld,
+    Leads, Openness, Origin, Partners, SubWork, Task, TaskGroup, TaskNumber, Withheld,
 };
-use crate::parse::raw::{RawPeriod, RawTask};
+use crate::parse::raw::RawTask;
 use crate::parse::{Doc, RawPlanFolder, RawTaskFile, is_task_number};
-use crate::text::dates::PartialDate;
 use crate::text::near::nearest;
-use crate::text::periods::{Period, PeriodKind};
+use crate::text::schedule::Setting;
 use crate::text::slug;
 
 pub(super) fn tasks(
     plan: &str,
     folder: &RawPlanFolder,
     groups: &[TaskGroup],
+    setting: &Setting,
     reader: &mut Reader<'_>,
 ) -> (BTreeMap<TaskNumber, Task>, Withheld) {
     let mut tasks: BTreeMap<TaskNumber, Task> = BTreeMap::new();
@@ -29,7 +28,7 @@ pub(super) fn tasks(
     for doc in &folder.tasks {
         let number = TaskNumber::new(&doc.value.front.so);
         is_its_own(folder, doc, reader);
-        let task = task(plan, &doc.source, &doc.value, groups, reader);
+        let task = task(plan, &doc.source, &doc.value, groups, setting, reader);
         if let (Some((task, kept)), Entry::Vacant(place)) = (task, tasks.entry(number.clone())) {
             place.insert(task);
             let kept = kept.into_iter();
@@ -61,6 +60,7 @@ fn task(
     file: &SourcePath,
     doc: &RawTaskFile,
     groups: &[TaskGroup],
+    setting: &Setting,
     reader: &mut Reader<'_>,
 ) -> Option<(Task, Vec<event::Kept>)> {
     let raw = &doc.front;
@@ -75,17 +75,22 @@ fn task(
         groups: reader.groups(&file.key("chu_tri_nhom"), &raw.chu_tri_nhom),
         verbatim: raw.chu_tri_nguyen_van.clone(),
     };
-    if raw.chu_tri.is_empty() && raw.chu_tri_nhom.is_empty() {
-        reader.problems.push(ck153::no_lead(file.key("chu_tri")));
-    }
     let partners = raw.phoi_hop.as_ref().map(|partners| Partners {
         verbatim: partners.nguyen_van.clone(),
         agencies: reader.agencies(&file.key("phoi_hop.co_quan"), &partners.co_quan),
         groups: reader.groups(&file.key("phoi_hop.nhom"), &partners.nhom),
     });
-    let period = period(file, &raw.thoi_gian, reader);
     let nature = raw.tinh_chat.as_deref().and_then(|word| reader.word(file.key("tinh_chat"), word));
-    let sub_works = sub_works(file, raw, reader);
+    let time = time::time(&file.key("thoi_gian"), &raw.thoi_gian, nature, setting, reader);
+    let has_results = !raw.ket_qua.is_empty();
+    let sub_works = if has_results {
+        if !raw.viec_con.is_empty() {
+            reader.problems.push(ck153::works_and_results(file.key("viec_con")));
+        }
+        results(file, raw, setting, reader)
+    } else {
+        sub_works(file, raw, reader)
+    };
     let nodes = raw.can_cu_dieu.iter().enumerate();
     let nodes = nodes
         .filter_map(|(index, node)| reader.node(file.key("can_cu_dieu").index(index), plan, node));
@@ -105,23 +110,18 @@ fn task(
             .date(file.key("bo_sung.ngay"), &addition.ngay)
             .map(|date| Origin::Added { basis: addition.can_cu.clone(), date }),
     };
-    let (events, withheld) = event::events(file, raw, &sub_works, reader);
+    let (events, withheld) = event::events(file, raw, &sub_works, &time, reader);
     let related = reader.related(&file.key("thong_tin_lien_quan"), &raw.thong_tin_lien_quan);
     reader.prose(file, Some(plan), &doc.prose);
-    let period = period?;
-    let nature = nature.unwrap_or(match period.reading.kind {
-        PeriodKind::Range => Nature::Undetermined,
-        _ => Nature::Deadline,
-    });
     let task = Task {
         number,
         group: group?,
         verbatim: raw.nguyen_van.trim_end().to_owned(),
         leads,
         partners,
-        period,
-        nature,
+        time,
         sub_works,
+        has_results,
         products: raw.san_pham.clone(),
         nodes,
         depends_on,
@@ -139,42 +139,6 @@ fn task(
     Some((task, withheld))
 }
 
-/// The plan's words, or the two keys beside them where the words cannot be read plainly.
-fn period(file: &SourcePath, raw: &RawPeriod, reader: &mut Reader<'_>) -> Option<TaskPeriod> {
-    let at = file.key("thoi_gian");
-    if raw.tu.is_none() && raw.den.is_none() {
-        return match Period::parse(&raw.nguyen_van) {
-            Ok(reading) => Some(TaskPeriod {
-                verbatim: raw.nguyen_van.clone(),
-                from: reading.from,
-                to: reading.to,
-                reading,
-            }),
-            Err(fault) => {
-                let at = at.field("nguyen_van");
-                reader.problems.push(ck130::unreadable(at, &raw.nguyen_van, &fault.to_string()));
-                None
-            }
-        };
-    }
-    let span = reader.span_of(&at, raw.tu.as_deref(), raw.den.as_deref());
-    let (Some(from), Some(to)) = (span.from, span.to) else {
-        if raw.tu.is_none() || raw.den.is_none() {
-            reader.problems.push(ck130::one_end_only(at));
-        }
-        return None;
-    };
-    let single =
-        raw.tu == raw.den && raw.den.as_deref().is_some_and(|den| PartialDate::parse(den).is_ok());
-    let kind = if single { PeriodKind::Date } else { PeriodKind::Range };
-    Some(TaskPeriod {
-        verbatim: raw.nguyen_van.clone(),
-        from,
-        to,
-        reading: Period { from, to, kind },
-    })
-}
-
 fn sub_works(file: &SourcePath, raw: &RawTask, reader: &mut Reader<'_>) -> Vec<SubWork> {
     let mut works: Vec<SubWork> = Vec::new();
     for (index, work) in raw.viec_con.iter().enumerate() {
@@ -189,9 +153,45 @@ fn sub_works(file: &SourcePath, raw: &RawTask, reader: &mut Reader<'_>) -> Vec<S
         works.push(SubWork {
             letter: work.ma.clone(),
             verbatim: work.nguyen_van.trim_end().to_owned(),
+            leads: None,
+            time: None,
+            products: Vec::new(),
         });
     }
     works
+}
+
+fn results(
+    file: &SourcePath,
+    raw: &RawTask,
+    setting: &Setting,
+    reader: &mut Reader<'_>,
+) -> Vec<SubWork> {
+    let mut results: Vec<SubWork> = Vec::new();
+    for (index, result) in raw.ket_qua.iter().enumerate() {
+        let at = file.key("ket_qua").index(index);
+        if let Some(first) = results.iter().position(|other| other.letter == result.ma) {
+            let first = file.key("ket_qua").index(first).field("ma");
+            reader.problems.push(ck100::id_given_twice(at.field("ma"), &result.ma, first));
+        }
+        let named = Leads {
+            agencies: reader.agencies(&at.field("chu_tri"), &result.chu_tri),
+            groups: reader.groups(&at.field("chu_tri_nhom"), &result.chu_tri_nhom),
+            verbatim: result.chu_tri_nguyen_van.clone(),
+        };
+        let leads = (!named.is_unnamed() || named.verbatim.is_some()).then_some(named);
+        let time = result.thoi_gian.as_ref();
+        let time =
+            time.map(|time| time::time(&at.field("thoi_gian"), time, None, setting, reader));
+        results.push(SubWork {
+            letter: result.ma.clone(),
+            verbatim: result.nguyen_van.trim_end().to_owned(),
+            leads,
+            time,
+            products: result.san_pham.clone(),
+        });
+    }
+    results
 }
 
 /// Whether the words of `part` stand together in `whole`.

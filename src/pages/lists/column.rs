@@ -117,6 +117,9 @@ fn family(kind: StandingKind) -> (&'static str, &'static str) {
         StandingKind::NoInformationPastDue => {
             ("chua-co-thong-tin-het-han", words::silent_past_due())
         }
+        StandingKind::NoInformationPeriodOver => {
+            ("chua-co-thong-tin-het-ky", words::silent_period_over())
+        }
         StandingKind::NoInformation => ("chua-co-thong-tin-trong-han", words::silent_in_time()),
         kind => {
             let tone = kind.tone();
@@ -187,6 +190,8 @@ impl Lists for OnPage<'_> {
             Selection::Of(tone) => tone.slug(),
             Selection::In(_)
             | Selection::Due
+            | Selection::DoneForDeadline
+            | Selection::NoDeadline
             | Selection::Proved
             | Selection::Updated
             | Selection::Original

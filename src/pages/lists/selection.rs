@@ -45,6 +45,10 @@ pub enum Selection {
     In(Cell),
     /// Their time is over: done, overdue or silent (M1).
     Due,
+    /// Done, with a deadline that it was done for (M1, M3).
+    DoneForDeadline,
+    /// They still belong to their plan, and no day is too late for them.
+    NoDeadline,
     /// Done, with public proof (M4).
     Proved,
     /// Not done, and something was published about them (M6).
@@ -65,14 +69,20 @@ impl Selection {
     ];
 
     /// The lists that a site has where they hold something.
-    const OTHERS: [Selection; 21] = [
+    const OTHERS: [Selection; 27] = [
         Selection::Live,
         Selection::In(Cell::FinishedInTime),
         Selection::In(Cell::FinishedUnknown),
         Selection::In(Cell::UnfinishedInTime),
         Selection::In(Cell::UnfinishedOverdue),
         Selection::In(Cell::NoInformationPastDue),
+        Selection::In(Cell::LastWordBeforeDeadline),
+        Selection::In(Cell::ReportedPastDue),
+        Selection::In(Cell::PausedPastDue),
+        Selection::In(Cell::FinishedWithoutDeadline),
         Selection::In(Cell::WithoutDeadline),
+        Selection::NoDeadline,
+        Selection::DoneForDeadline,
         Selection::Of(Tone::Done),
         Selection::Of(Tone::DoneLate),
         Selection::Of(Tone::Partial),
@@ -118,9 +128,10 @@ impl Selection {
             Selection::Of(tone) => task.kind().tone() == tone,
             Selection::In(cell) => task.cell() == cell,
             Selection::Due => {
-                let late = [Cell::UnfinishedOverdue, Cell::NoInformationPastDue];
-                task.is_done() || late.contains(&task.cell())
+                task.cell().is_done_with_deadline() || task.cell().is_past_deadline()
             }
+            Selection::DoneForDeadline => task.cell().is_done_with_deadline(),
+            Selection::NoDeadline => task.cell().has_no_deadline(),
             Selection::Proved => {
                 task.is_done() && task.open().is_some_and(TaskProgress::has_public_proof)
             }
@@ -139,6 +150,8 @@ impl Selection {
             Selection::Live => "hien-hanh",
             Selection::Done => "hoan-thanh",
             Selection::Due => "da-den-han",
+            Selection::DoneForDeadline => "hoan-thanh-co-thoi-han",
+            Selection::NoDeadline => "khong-co-thoi-han",
             Selection::Proved => "co-minh-chung",
             Selection::Updated => "da-co-cap-nhat",
             Selection::Original => "goc",
@@ -151,7 +164,12 @@ impl Selection {
                 Cell::UnfinishedOverdue => "chua-xong-qua-han",
                 Cell::NoInformationPastDue => "het-thoi-han-chua-co-thong-tin",
                 Cell::NoInformationInTime => "chua-co-thong-tin-trong-han",
-                Cell::WithoutDeadline => "khong-co-thoi-han",
+                Cell::LastWordBeforeDeadline => "het-thoi-han-chua-co-tin-moi",
+                Cell::ReportedPastDue => "het-thoi-han-cho-xac-nhan",
+                Cell::PausedPastDue => "het-thoi-han-dang-tam-dung",
+                Cell::FinishedWithoutDeadline => "hoan-thanh-khong-co-thoi-han",
+                Cell::NoInformationWithoutDeadline => "chua-co-thong-tin-khong-co-thoi-han",
+                Cell::WithoutDeadline => "chua-xong-khong-co-thoi-han",
                 Cell::OutOfRates => "ngoai-ty-le",
             },
             Selection::Of(tone) => tone.slug(),
@@ -163,6 +181,8 @@ impl Selection {
             Selection::Live => words::LIVE,
             Selection::Done => words::DONE,
             Selection::Due => words::DUE,
+            Selection::DoneForDeadline => words::DONE_FOR_DEADLINE,
+            Selection::NoDeadline => words::NO_DEADLINE,
             Selection::Proved => words::PROVED,
             Selection::Updated => words::UPDATED,
             Selection::Original => words::ORIGINAL,
@@ -175,6 +195,11 @@ impl Selection {
                 Cell::UnfinishedOverdue => words::UNFINISHED_OVERDUE,
                 Cell::NoInformationPastDue => words::NO_INFORMATION_PAST_DUE,
                 Cell::NoInformationInTime => words::NO_INFORMATION_IN_TIME,
+                Cell::LastWordBeforeDeadline => words::LAST_WORD_BEFORE,
+                Cell::ReportedPastDue => words::REPORTED_PAST_DUE,
+                Cell::PausedPastDue => words::PAUSED_PAST_DUE,
+                Cell::FinishedWithoutDeadline => words::FINISHED_WITHOUT_DEADLINE,
+                Cell::NoInformationWithoutDeadline => words::SILENT_WITHOUT_DEADLINE,
                 Cell::WithoutDeadline => words::WITHOUT_DEADLINE,
                 Cell::OutOfRates => words::OUT_OF_RATES,
             },
@@ -295,7 +320,7 @@ pub(crate) fn view(here: Context<'_>, list: Selection) -> SelectionView {
 
 /// What tasks are sorted by that stand in the order of their deadlines; a restricted one has none to show.
 pub(crate) fn deadline_or_last(task: Disclosed<'_>) -> Date {
-    task.open().map_or(Date::MAX, |task| task.deadline.in_force)
+    task.open().and_then(|task| task.timing.end()).unwrap_or(Date::MAX)
 }
 
 /// The standings of the tasks that still belong to their plan.

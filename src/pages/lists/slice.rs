@@ -77,7 +77,8 @@ impl Slice {
             Slice::Lead(id) => task.is_led_by(id),
             Slice::LeadGroup(id) => task.is_led_by_group(id),
             Slice::Year(year) => {
-                task.open().is_some_and(|task| task.deadline.in_force.year() == *year)
+                let due = task.open().and_then(|task| task.timing.deadline);
+                due.is_some_and(|limit| limit.to.year() == *year)
             }
         }
     }

@@ -35,9 +35,18 @@ pub(crate) fn more(summary: &Summary, lists: &dyn Lists) -> Vec<Sentence> {
         let list = Selection::In(Cell::NoInformationPastDue);
         sentences.push(words::silent_past_due(lists.figure(list, silent_past)).into());
     }
+    let silent_over = tally.of(StandingKind::NoInformationPeriodOver);
+    if silent_over > 0 {
+        let list = Selection::Of(Tone::NoInformation);
+        sentences.push(words::silent_period_over(lists.figure(list, silent_over)).into());
+    }
+    let over = tally.of_any(&[StandingKind::PastDue, StandingKind::PeriodOver]);
+    if over > 0 {
+        let list = Selection::Of(Tone::EndedAwaiting);
+        sentences.push(list.some(lists.figure(list, over)));
+    }
     let kinds = [
         (StandingKind::ReportedDone, Tone::Reported),
-        (StandingKind::EndedAwaiting, Tone::EndedAwaiting),
         (StandingKind::DueSoon, Tone::DueSoon),
     ];
     for (kind, tone) in kinds {
@@ -53,7 +62,11 @@ pub(crate) fn more(summary: &Summary, lists: &dyn Lists) -> Vec<Sentence> {
 }
 
 pub(crate) fn silent(summary: &Summary) -> usize {
-    summary.tally.of_any(&[StandingKind::NoInformation, StandingKind::NoInformationPastDue])
+    summary.tally.of_any(&[
+        StandingKind::NoInformation,
+        StandingKind::NoInformationPastDue,
+        StandingKind::NoInformationPeriodOver,
+    ])
 }
 
 /// How the denominator comes about.

@@ -71,8 +71,8 @@ pub(crate) fn card(here: Context<'_>, task: Disclosed<'_>, name_plan: bool) -> T
         href: here.href(&paths::task(&plan.id, task.number())),
         plan: name_plan.then(|| here.link(&paths::plan(&plan.id), plan.number.clone())),
         leads: task.open().map(|task| parties::leads(here, task)).unwrap_or_default(),
-        period: task.open().map(|task| task.task.period.verbatim.clone()),
-        standing: standings::of_task(task),
+        period: task.open().and_then(|task| task.task.time.verbatim.clone()),
+        standing: standings::of_task(here, task),
     }
 }
 

@@ -10,8 +10,10 @@ use crate::model::EventKind;
 use crate::pages::context::partial_view;
 use crate::pages::parts::figures;
 use crate::pages::values::{DateView, Tone};
-use crate::progress::{Deadline, TaskProgress};
+use crate::progress::{TaskProgress, Timing};
+use crate::text::schedule::{Limit, Schedule};
 use crate::text::dates::{self, days_between};
+use crate::vocabulary::dates::limit;
 use crate::vocabulary::enumeration;
 use crate::vocabulary::timeline as words;
 
@@ -83,10 +85,10 @@ pub struct HistoryChart {
     pub label: String,
     /// The years below it.
     pub years: Vec<YearMark>,
-    /// The period: where it begins and how wide it is.
-    pub period: (String, String),
-    /// The original deadline.
-    pub deadline: String,
+    /// The period, where the plan names one: where it begins and how wide it is.
+    pub period: Option<(String, String)>,
+    /// The original deadline, where the plan names one.
+    pub deadline: Option<String>,
     /// The deadline in force, where it was moved.
     pub adjusted: Option<String>,
     /// The page's date.
@@ -114,11 +116,10 @@ pub struct EventMark {
 pub(crate) fn history(task: &TaskProgress<'_>, as_of: Date) -> Option<HistoryChart> {
     let first = task.events.iter().map(|event| event.happened.first_day()).min()?;
     let last = task.events.iter().map(|event| event.happened.last_day()).max()?;
-    let period = &task.task.period;
-    let deadline = &task.deadline;
+    let timing = &task.timing;
     let scale = Scale::years(
-        first.min(period.from),
-        last.max(deadline.in_force).max(deadline.original).max(as_of),
+        timing.from.unwrap_or(first).min(first),
+        [timing.end(), timing.original_end()].into_iter().flatten().fold(last.max(as_of), Date::max),
     );
     let marks: Vec<EventMark> = task
         .events
@@ -131,27 +132,45 @@ pub(crate) fn history(task: &TaskProgress<'_>, as_of: Date) -> Option<HistoryCha
             state: event.kind.reported().map(|state| state.within().to_owned()),
         })
         .collect();
-    let moved = moved(deadline);
+    let moved = moved(timing);
     let events = marks.iter().map(|mark| words::event(&mark.date.short, mark.kind.to_lowercase()));
     let events = enumeration::of_phrases(events);
-    let original = dates::short(deadline.original);
     Some(HistoryChart {
-        label: match moved {
-            Some(moved) => words::history_moved(original, dates::short(moved), events),
-            None => words::history(original, events),
+        label: match (own_deadline(timing), moved, timing.until) {
+            (Some(own), Some(moved), _) => {
+                words::history_moved(limit(&own), limit(&moved), events)
+            }
+            (None, Some(moved), _) => words::history_set(limit(&moved), events),
+            (Some(own), None, _) => words::history(limit(&own), events),
+            (None, None, Some(until)) => words::history_period(dates::short(until), events),
+            (None, None, None) => words::history_dateless(events),
         },
         years: scale.marks(),
-        period: (scale.x(period.from), scale.width(period.from, period.to)),
-        deadline: scale.end(deadline.original),
-        adjusted: moved.map(|date| scale.end(date)),
+        period: span(timing).map(|(from, to)| (scale.x(from), scale.width(from, to))),
+        deadline: own_deadline(timing).map(|own| scale.end(own.to)),
+        adjusted: moved.map(|limit| scale.end(limit.to)),
         today: scale.end(as_of),
         marks,
     })
 }
 
-/// The deadline in force where it is not the original one.
-fn moved(deadline: &Deadline<'_>) -> Option<Date> {
-    deadline.is_adjusted().then_some(deadline.in_force)
+/// The deadline in force where a document set or moved it.
+fn moved(timing: &Timing<'_>) -> Option<Limit> {
+    timing.deadline.filter(|_| timing.is_adjusted())
+}
+
+/// The deadline that the plan itself names.
+pub(crate) fn own_deadline(timing: &Timing<'_>) -> Option<Limit> {
+    match timing.schedule()? {
+        Schedule::Deadline(limit) => Some(*limit),
+        _ => None,
+    }
+}
+
+/// The first and last day of the plan's own period; of a deadline without a first day, that day alone.
+fn span(timing: &Timing<'_>) -> Option<(Date, Date)> {
+    let to = timing.original_end()?;
+    Some((timing.from.unwrap_or(to).min(to), to))
 }
 
 fn shape(kind: &EventKind) -> &'static str {
@@ -159,6 +178,7 @@ fn shape(kind: &EventKind) -> &'static str {
         EventKind::Update(_) | EventKind::Resumed => "report",
         EventKind::ReportedDone(_) | EventKind::Confirmed => "done",
         EventKind::DeadlineMoved { .. }
+        | EventKind::DeadlineFixed { .. }
         | EventKind::LeadChanged { .. }
         | EventKind::WordingChanged { .. }
         | EventKind::HandedOver { .. } => "change",
@@ -180,31 +200,33 @@ pub struct PeriodBar {
     pub width: String,
     /// The family of the task's standing.
     pub tone: Tone,
-    /// The original deadline.
-    pub deadline: String,
-    /// The deadline in force, where it was moved.
+    /// The original deadline, where the plan names one.
+    pub deadline: Option<String>,
+    /// The deadline in force, where a document set or moved it.
     pub adjusted: Option<String>,
 }
 
-/// The period of a task on a scale.
-pub(crate) fn period(scale: Scale, task: &TaskProgress<'_>) -> PeriodBar {
-    let period = &task.task.period;
-    let deadline = &task.deadline;
-    let moved = moved(deadline);
-    let from = dates::short(period.from);
-    let to = dates::short(deadline.in_force.max(period.to));
-    let original = dates::short(deadline.original);
-    PeriodBar {
-        label: match moved {
-            Some(moved) => words::period_moved(from, to, original, dates::short(moved)),
-            None => words::period(from, to, original),
+/// The period of a task on a scale; none where no day is named.
+pub(crate) fn period(scale: Scale, task: &TaskProgress<'_>) -> Option<PeriodBar> {
+    let timing = &task.timing;
+    let moved = moved(timing);
+    let own = own_deadline(timing);
+    let last = timing.end().max(timing.original_end())?;
+    let first = timing.from.unwrap_or(last).min(last);
+    let (from, to) = (dates::short(first), dates::short(last));
+    Some(PeriodBar {
+        label: match (own, moved) {
+            (Some(own), Some(moved)) => words::period_moved(from, to, limit(&own), limit(&moved)),
+            (None, Some(moved)) => words::period_set(from, to, limit(&moved)),
+            (Some(own), None) => words::period(from, to, limit(&own)),
+            (None, None) => words::period_only(from, to),
         },
-        x: scale.x(period.from),
-        width: scale.width(period.from, deadline.in_force.max(period.to)),
+        x: scale.x(first),
+        width: scale.width(first, last),
         tone: task.standing.kind().tone(),
-        deadline: scale.end(deadline.original),
-        adjusted: moved.map(|date| scale.end(date)),
-    }
+        deadline: own.map(|own| scale.end(own.to)),
+        adjusted: moved.map(|limit| scale.end(limit.to)),
+    })
 }
 
 #[cfg(test)]

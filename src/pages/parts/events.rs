@@ -10,6 +10,7 @@ use crate::pages::context::{Context, date_view, partial_view};
 use crate::pages::values::{AgencyLink, DateView, FileLink, Reference};
 use crate::paths;
 use crate::text::dates;
+use crate::vocabulary::dates::limit;
 use crate::vocabulary::plan as plans;
 use crate::vocabulary::task as words;
 
@@ -174,7 +175,10 @@ pub(crate) fn changes(here: Context<'_>, kind: &EventKind) -> Vec<Change> {
     let name = |id: &AgencyId| here.site().agency(id).last_name().full.clone();
     let (what, before, after) = match kind {
         EventKind::DeadlineMoved { from, to } => {
-            (words::changed_deadline(), dates::short(*from), dates::short(*to))
+            (words::changed_deadline(), dates::short(*from), limit(to))
+        }
+        EventKind::DeadlineFixed { to } => {
+            (words::changed_deadline(), words::no_date().to_owned(), limit(to))
         }
         EventKind::LeadChanged { from, to } | EventKind::HandedOver { from, to } => {
             (words::changed_lead(), name(from), name(to))

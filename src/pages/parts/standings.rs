@@ -1,80 +1,192 @@
-//! A task's standing with its reason.
+//! A standing with what it rests on.
+//!
+//! In: a task, a part or a turn of it, on the page's date. Out: its label and the sentence beside it, which claims no
+//! more than the last word on record (design: any-plan §2).
 
-use crate::model::Destination;
-use crate::pages::context::partial_view;
+use crate::model::{Destination, Reported, Speaker};
+use crate::pages::context::{Context, partial_view};
 use crate::pages::values::StandingView;
-use crate::progress::{Disclosed, Standing, StandingKind, TaskProgress};
-use crate::text::dates;
+use crate::progress::{
+    Disclosed, Past, Standing, State, StandingKind, SubProgress, TaskProgress, Timing, TurnProgress,
+    Word,
+};
+use crate::text::dates::short;
+use crate::text::schedule::Schedule;
+use crate::vocabulary::dates::{at_least, limit, over, turn, window};
 use crate::vocabulary::task as words;
 
-/// A standing as pages show it (design: model §3.1).
-pub(crate) fn plain(standing: &Standing) -> StandingView {
-    let kind = standing.kind();
-    StandingView { tone: kind.tone(), label: standing.label(), reason: reason(kind) }
+/// A task's standing with its reason.
+pub(crate) fn of_task(here: Context<'_>, task: Disclosed<'_>) -> StandingView {
+    let kind = task.kind();
+    let reason = match task {
+        Disclosed::Open(task) => of_open(here, task),
+        Disclosed::Restricted(_) => in_general(here, kind),
+    };
+    StandingView { tone: kind.tone(), label: task.label(), reason }
 }
 
-/// What a standing rests on, where its kind alone tells it.
-fn reason(kind: StandingKind) -> Option<String> {
+/// The standing of a part of a task.
+pub(crate) fn of_part(here: Context<'_>, part: &SubProgress<'_>) -> StandingView {
+    let standing = part.standing;
+    let reason = sentence(here, standing, part.state, part.word, &part.timing);
+    StandingView { tone: standing.kind().tone(), label: standing.label(), reason }
+}
+
+/// The standing of a turn of a task that comes again.
+pub(crate) fn of_turn(here: Context<'_>, progress: &TurnProgress<'_>) -> StandingView {
+    let standing = progress.standing;
+    let name = turn(&progress.turn);
+    let told = progress.word.map(|word| day(word));
+    let reason = match (standing, told) {
+        (Standing::NoInformation { past: Past::Deadline | Past::Period }, _) => {
+            Some(words::turn_silent(name))
+        }
+        (Standing::Confirmed(_) | Standing::ReportedDone, Some(told)) => {
+            Some(words::turn_told(name, told))
+        }
+        _ => sentence(here, standing, progress.state, progress.word, &progress.timing),
+    };
+    StandingView { tone: standing.kind().tone(), label: standing.label(), reason }
+}
+
+fn of_open(here: Context<'_>, task: &TaskProgress<'_>) -> Option<String> {
+    if let (Standing::CarriedOver, Some(destination)) = (task.standing, task.destination) {
+        return Some(match destination {
+            Destination::Here(plan, _) => words::went_on(&here.site().plan(plan).number),
+            Destination::Elsewhere(plan, _) => words::went_on(plan),
+        });
+    }
+    if let Some(part) = task.late_part {
+        let part = &task.sub_works[part];
+        return sentence(here, part.standing, part.state, part.word, &part.timing);
+    }
+    if task.standing == Standing::Turns {
+        return Some(of_turns(here, task));
+    }
+    let reason = sentence(here, task.standing, task.state, task.word, &task.timing);
+    if task.task.has_results && task.from_sub_works {
+        let done = task.sub_works.iter().filter(|part| part.standing.is_done()).count();
+        return Some(joined(reason, &words::results_done(done, task.sub_works.len())));
+    }
+    match task.from_sub_works {
+        true => Some(joined(reason, words::sub_work())),
+        false => reason,
+    }
+}
+
+fn joined(first: Option<String>, second: &str) -> String {
+    match first {
+        Some(first) => words::and(first, second),
+        None => second.to_owned(),
+    }
+}
+
+fn of_turns(here: Context<'_>, task: &TaskProgress<'_>) -> String {
+    let due: Vec<_> = task.turns.iter().filter(|turn| turn.is_due(here.as_of())).collect();
+    let told = due.iter().filter(|turn| turn.is_told_done()).count();
+    match due.len() {
+        0 => words::no_turn_due().to_owned(),
+        due => words::turns_told(told, due),
+    }
+}
+
+/// What can be said of a restricted task: nothing with a date.
+fn in_general(here: Context<'_>, kind: StandingKind) -> Option<String> {
     let reason = match kind {
-        StandingKind::NoInformationPastDue => words::silent_past_due(),
-        StandingKind::NoInformation => words::silent(),
-        StandingKind::EndedAwaiting => words::ended_awaiting(),
+        StandingKind::NoInformation => silent(here),
+        StandingKind::NoInformationPastDue => words::silent_past_due_in_general(),
+        StandingKind::NoInformationPeriodOver => words::silent_period_over_in_general(),
         StandingKind::ReportedDone => words::reported(),
-        StandingKind::PausedPastDue => words::paused_past_due(),
-        StandingKind::ConfirmedOnTime
-        | StandingKind::ConfirmedAfterAdjustment
-        | StandingKind::ConfirmedLate
-        | StandingKind::ConfirmedUnknown
-        | StandingKind::PartlyDone
-        | StandingKind::Continuous
-        | StandingKind::OnTrack
-        | StandingKind::DueSoon
-        | StandingKind::NotYetDue
-        | StandingKind::Overdue
-        | StandingKind::Paused
-        | StandingKind::Cancelled
-        | StandingKind::CarriedOver => return None,
+        _ => return None,
     };
     Some(reason.to_owned())
 }
 
-/// A task's standing with its reason.
-pub(crate) fn of_task(task: Disclosed<'_>) -> StandingView {
-    let kind = task.kind();
-    let view = StandingView { tone: kind.tone(), label: task.label(), reason: reason(kind) };
-    match task {
-        Disclosed::Open(task) => with_dates(view, task),
-        Disclosed::Restricted(_) => view,
+/// The site knows only itself; the authority knows what it received.
+fn silent(here: Context<'_>) -> &'static str {
+    match here.site().settings.speaker {
+        Speaker::Compiler { .. } => words::silent(),
+        Speaker::Authority(_) => words::nothing_received(),
     }
 }
 
-fn with_dates(mut view: StandingView, task: &TaskProgress<'_>) -> StandingView {
-    let deadline = dates::short(task.deadline.in_force);
-    let last = task.events.iter().rev().find(|event| event.kind.reported().is_some());
-    let last = last.map(|event| partial_view(event.happened).short);
-    match task.standing {
-        Standing::Overdue { .. } => {
-            view.reason = Some(match last {
-                Some(last) => words::deadline_last(deadline, last),
-                None => words::deadline(deadline),
-            });
+/// The day of a word, as precise as it is known.
+fn day(word: Word<'_>) -> String {
+    partial_view(word.event.happened).short
+}
+
+/// What a standing rests on.
+fn sentence(
+    here: Context<'_>,
+    standing: Standing,
+    state: State,
+    word: Option<Word<'_>>,
+    timing: &Timing<'_>,
+) -> Option<String> {
+    let deadline = timing.deadline.as_ref().map(limit).unwrap_or_default();
+    let said = match state {
+        State::NotStarted => Reported::NotStarted.within(),
+        _ => Reported::UnderWay.within(),
+    };
+    let told = word.map(day).unwrap_or_default();
+    Some(match standing {
+        Standing::NoInformation { past: Past::Deadline } => words::silent_past_due(deadline),
+        Standing::NoInformation { past: Past::Period } => match period(timing) {
+            Some(period) => words::silent_period_over(period),
+            None => words::silent_period_over_in_general().to_owned(),
+        },
+        Standing::NoInformation { past: Past::Nothing } => silent_in_time(here, timing),
+        Standing::Overdue(delay) => words::overdue_told(
+            at_least(delay.deadline, delay.told),
+            told,
+            said,
+            deadline,
+        ),
+        Standing::PastDue => words::past_due(deadline, told, said),
+        Standing::PeriodOver => match period(timing) {
+            Some(period) => words::period_over(period, told, said),
+            None => words::period_over_in_general(told, said),
+        },
+        Standing::Ongoing => words::ongoing(over_since(here, word), told),
+        Standing::UnderWay | Standing::NotStarted => words::told(told, said),
+        Standing::OnTrack | Standing::DueSoon { .. } | Standing::NotYetDue => {
+            match timing.deadline {
+                Some(_) => words::deadline_told(deadline, told, said),
+                None => words::told(told, said),
+            }
         }
-        Standing::DueSoon { .. } | Standing::OnTrack => {
-            view.reason = Some(words::deadline(deadline))
-        }
-        _ if task.from_sub_works => {
-            view.reason = Some(match view.reason {
-                Some(reason) => words::and_sub_work(reason),
-                None => words::sub_work().to_owned(),
-            });
-        }
-        _ => {}
+        Standing::ReportedDone => words::reported().to_owned(),
+        Standing::Paused { past_due: true } => words::paused_past_due(deadline, told),
+        Standing::Paused { past_due: false } => words::paused(told),
+        Standing::Turns
+        | Standing::Confirmed(_)
+        | Standing::PartlyDone
+        | Standing::Cancelled
+        | Standing::CarriedOver => return None,
+    })
+}
+
+/// Silence before the end of anything: what the words of the time allow one to say.
+fn silent_in_time(here: Context<'_>, timing: &Timing<'_>) -> String {
+    let silent = silent(here);
+    let begun = timing.from.is_none_or(|from| from <= here.as_of());
+    match timing.schedule() {
+        Some(Schedule::Ongoing { .. } | Schedule::Window(_)) if begun => words::within_period(silent),
+        Some(Schedule::Conditional { by_reference: true, .. }) => words::by_reference(silent),
+        Some(Schedule::Conditional { .. }) => words::conditional(silent),
+        _ => silent.to_owned(),
     }
-    if let (Standing::CarriedOver, Some(destination)) = (&task.standing, task.destination) {
-        view.reason = Some(match destination {
-            Destination::Here(plan, _) => words::went_on_here(plan),
-            Destination::Elsewhere(plan, _) => words::went_on(plan),
-        });
+}
+
+/// The period in the unit of its words.
+fn period(timing: &Timing<'_>) -> Option<String> {
+    match timing.schedule()? {
+        Schedule::Window(found) => Some(window(found)),
+        _ => timing.until.map(short),
     }
-    view
+}
+
+fn over_since(here: Context<'_>, word: Option<Word<'_>>) -> String {
+    word.map(|word| over(word.event.happened.last_day().min(here.as_of()), here.as_of()))
+        .unwrap_or_default()
 }

@@ -333,8 +333,10 @@ fn is_past(kind: StandingKind) -> bool {
     matches!(
         kind,
         StandingKind::NoInformationPastDue
+            | StandingKind::NoInformationPeriodOver
             | StandingKind::Overdue
-            | StandingKind::EndedAwaiting
+            | StandingKind::PastDue
+            | StandingKind::PeriodOver
             | StandingKind::PausedPastDue
     )
 }

@@ -62,6 +62,10 @@ pub(crate) fn cells(summary: &Summary, lists: &dyn Lists) -> FourCells {
     };
     let others = [
         (Cell::FinishedUnknown, sorts::FINISHED_UNKNOWN.label, Tone::Done),
+        (Cell::FinishedWithoutDeadline, sorts::FINISHED_WITHOUT_DEADLINE.label, Tone::Done),
+        (Cell::LastWordBeforeDeadline, sorts::LAST_WORD_BEFORE.label, Tone::EndedAwaiting),
+        (Cell::ReportedPastDue, sorts::REPORTED_PAST_DUE.label, Tone::Reported),
+        (Cell::PausedPastDue, sorts::PAUSED_PAST_DUE.label, Tone::Paused),
         (Cell::WithoutDeadline, sorts::WITHOUT_DEADLINE.label, Tone::EndedAwaiting),
     ];
     let others = others.into_iter().filter(|(cell, ..)| summary.cells.of(*cell) > 0);
@@ -94,14 +98,18 @@ pub(crate) fn measures(
     lists: &dyn Lists,
 ) -> Vec<Measure> {
     let measures = &summary.measures;
-    let of_tasks = |named: Named, ratio: progress::Ratio, (n, of), note: &str| Measure {
+    // A rate of nothing is a sentence, not a number.
+    let of_tasks = |named: Named, ratio: progress::Ratio, (n, of), nothing: &str, note| Measure {
         code: named.sign().to_owned(),
         name: named.label().to_owned(),
-        ratio: Some(Ratio::new(lists.figure(n, ratio.n), lists.figure(of, ratio.of))),
-        value: None,
-        note: Sentence::from(note),
+        ratio: (ratio.of > 0)
+            .then(|| Ratio::new(lists.figure(n, ratio.n), lists.figure(of, ratio.of))),
+        value: (ratio.of == 0).then(|| nothing.to_owned()),
+        note,
     };
-    let reports = measures.reports.map(|ratio| {
+    let due_reports = measures.reports.filter(|ratio| ratio.of > 0);
+    let nothing_due = measures.reports.is_some() && due_reports.is_none();
+    let reports = due_reports.map(|ratio| {
         let list = |path: &PagePath| here.href(path);
         Ratio::new(
             Figure::of(ratio.n, list(&paths::reports_received(&plan.id))),
@@ -112,26 +120,41 @@ pub(crate) fn measures(
         of_tasks(
             Named::DueDone,
             measures.due_done,
-            (Selection::Done, Selection::Due),
-            words::of_due(),
+            (Selection::DoneForDeadline, Selection::Due),
+            words::nothing_due(),
+            match summary.without_deadline {
+                0 => Sentence::from(words::of_due()),
+                n => Sentence::from(words::of_due_beside(lists.figure(Selection::NoDeadline, n))),
+            },
         ),
-        of_tasks(Named::Done, measures.done, (Selection::Done, Selection::Live), words::of_live()),
+        of_tasks(
+            Named::Done,
+            measures.done,
+            (Selection::Done, Selection::Live),
+            words::nothing_live(),
+            Sentence::from(words::of_live()),
+        ),
         of_tasks(
             Named::InTime,
             measures.in_time,
-            (Selection::In(Cell::FinishedInTime), Selection::Done),
-            words::of_done(),
+            (Selection::In(Cell::FinishedInTime), Selection::DoneForDeadline),
+            words::nothing_done_for_deadline(),
+            Sentence::from(words::of_done_for_deadline()),
         ),
         of_tasks(
             Named::Proved,
             measures.proved,
             (Selection::Proved, Selection::Done),
-            words::of_done(),
+            words::nothing_done(),
+            Sentence::from(words::of_done()),
         ),
         Measure {
             code: Named::Reports.sign().to_owned(),
             name: Named::Reports.label().to_owned(),
-            value: reports.is_none().then(|| words::not_known().to_owned()),
+            value: reports.is_none().then(|| match nothing_due {
+                true => words::nothing_reported().to_owned(),
+                false => words::not_known().to_owned(),
+            }),
             ratio: reports,
             note: Sentence::from(words::of_due_reports()),
         },

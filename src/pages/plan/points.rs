@@ -40,7 +40,7 @@ pub(crate) fn point(here: Context<'_>, plan: &Plan, node: &NodeId) -> PointView 
 pub(crate) fn text_task(here: Context<'_>, task: Disclosed<'_>) -> TextTask {
     TextTask {
         link: here.task_link(task.plan(), task.number()),
-        standing: standings::of_task(task),
+        standing: standings::of_task(here, task),
     }
 }
 

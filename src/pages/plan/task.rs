@@ -6,8 +6,10 @@
 
 use serde::Serialize;
 
-use crate::model::{CorrectionTarget, Event, EventKind, Nature, Origin, Plan, Task, TaskNumber};
-use crate::pages::context::{Context, Head, date_view, runs};
+use crate::model::{
+    CorrectionTarget, Event, EventKind, Leads, Origin, Plan, Reading, Task, TaskNumber, TimeKind,
+};
+use crate::pages::context::{Context, Head, date_view, limit_view, runs};
 use crate::pages::frame::Frame;
 use crate::pages::parts::cards::{self, TaskCard};
 use crate::pages::parts::charts::{self, HistoryChart};
@@ -22,8 +24,9 @@ use crate::pages::values::{
     AgencyLink, DateView, Link, PlanHead, ProseView, Reference, Run, StandingView,
 };
 use crate::paths;
-use crate::progress::{Disclosed, TaskProgress};
+use crate::progress::{Disclosed, TaskProgress, TurnProgress};
 use crate::text::one_line;
+use crate::vocabulary::dates;
 use crate::vocabulary::pages;
 use crate::vocabulary::plan as plans;
 use crate::vocabulary::task as words;
@@ -55,9 +58,11 @@ pub struct TaskView {
     pub partners_verbatim: Option<String>,
     /// The words of the column "Thời gian".
     pub period_verbatim: Option<String>,
-    /// How the period is read, such as "khoảng thời gian, không phải thời hạn".
+    /// How the words are read, such as "kỳ thực hiện, không phải thời hạn".
     pub period_note: Option<String>,
-    /// The end of the period.
+    /// Why an editor reads them so.
+    pub period_reason: Option<String>,
+    /// The deadline that the plan itself names.
     pub deadline: Option<DateView>,
     /// The deadlines set later, oldest first.
     pub adjusted: Vec<AdjustedDeadline>,
@@ -69,6 +74,10 @@ pub struct TaskView {
     pub products: Vec<String>,
     /// The works inside the task.
     pub sub_works: Vec<SubWorkView>,
+    /// Whether these are its results.
+    pub has_results: bool,
+    /// Its turns, newest first, if it comes again.
+    pub turns: Vec<TurnView>,
     /// The tasks that this one waits for.
     pub depends_on: Vec<TaskCard>,
     /// The tasks that wait for this one.
@@ -107,6 +116,27 @@ pub struct SubWorkView {
     pub letter: String,
     /// Its words.
     pub words: Vec<Run>,
+    /// Who leads it, where it has leads of its own.
+    pub leads: Vec<AgencyLink>,
+    /// The words of the column "Cơ quan chủ trì".
+    pub leads_verbatim: Option<String>,
+    /// The words of its own time.
+    pub period: Option<String>,
+    /// The products promised.
+    pub products: Vec<String>,
+    /// Its standing.
+    pub standing: StandingView,
+}
+
+/// One turn of a task that comes again.
+#[derive(Clone, Debug, Serialize)]
+pub struct TurnView {
+    /// The fragment.
+    pub id: String,
+    /// Its name, such as "quý II/2026".
+    pub name: String,
+    /// When it is due, where that is said.
+    pub due: Option<DateView>,
     /// Its standing.
     pub standing: StandingView,
 }
@@ -115,7 +145,7 @@ pub struct SubWorkView {
 pub(crate) fn view(here: Context<'_>, task: Disclosed<'_>) -> TaskView {
     let (plan, number) = (task.plan(), task.number());
     let title = one_line(task.words());
-    let standing = standings::of_task(task);
+    let standing = standings::of_task(here, task);
     let description = words::about(number, &plan.number, &standing.label);
     let mut above = here.above_plan(plan);
     above.push((paths::tasks(&plan.id), pages::tasks().to_owned()));
@@ -147,12 +177,15 @@ pub(crate) fn view(here: Context<'_>, task: Disclosed<'_>) -> TaskView {
         partners_verbatim: None,
         period_verbatim: None,
         period_note: None,
+        period_reason: None,
         deadline: None,
         adjusted: Vec::new(),
         added_by: None,
         points: Vec::new(),
         products: Vec::new(),
         sub_works: Vec::new(),
+        has_results: false,
+        turns: Vec::new(),
         depends_on: Vec::new(),
         needed_by: Vec::new(),
         notes: Vec::new(),
@@ -180,13 +213,13 @@ fn fill(here: Context<'_>, progress: &TaskProgress<'_>, view: &mut TaskView) {
         view.partners = agencies.chain(partners.groups.iter().map(|id| here.group(id))).collect();
         view.partners_verbatim = Some(partners.verbatim.clone());
     }
-    view.period_verbatim = Some(task.period.verbatim.clone());
-    view.period_note = match task.nature {
-        Nature::Deadline => None,
-        Nature::Continuous => Some(words::continuous().to_owned()),
-        Nature::Undetermined => Some(words::undetermined().to_owned()),
+    view.period_verbatim = task.time.verbatim.clone();
+    view.period_note = time_note(progress);
+    view.period_reason = match &task.time.reading {
+        Reading::Given { reason, .. } => Some(words::read_as(reason)),
+        Reading::Read(_) | Reading::Unread | Reading::Unnamed => None,
     };
-    view.deadline = Some(date_view(task.period.to));
+    view.deadline = charts::own_deadline(&progress.timing).map(limit_view);
     view.adjusted = progress.events.iter().filter_map(|event| adjusted(here, event)).collect();
     view.added_by = match &task.origin {
         Origin::Plan => None,
@@ -199,9 +232,15 @@ fn fill(here: Context<'_>, progress: &TaskProgress<'_>, view: &mut TaskView) {
         .map(|work| SubWorkView {
             letter: work.work.letter.clone(),
             words: runs(&work.work.verbatim),
-            standing: standings::plain(&work.standing),
+            leads: own_leads(here, work.work.leads.as_ref()),
+            leads_verbatim: work.work.leads.as_ref().and_then(|leads| leads.verbatim.clone()),
+            period: work.work.time.as_ref().and_then(|time| time.verbatim.clone()),
+            products: work.work.products.clone(),
+            standing: standings::of_part(here, work),
         })
         .collect();
+    view.has_results = task.has_results;
+    view.turns = progress.turns.iter().rev().map(|turn| turn_view(here, turn)).collect();
     let tasks = here.progress.plan(&plan.id);
     let card = |number: &TaskNumber| cards::card(here, tasks.task(number), false);
     view.depends_on = task.depends_on.iter().map(card).collect();
@@ -216,9 +255,42 @@ fn fill(here: Context<'_>, progress: &TaskProgress<'_>, view: &mut TaskView) {
 }
 
 fn adjusted(here: Context<'_>, event: &Event) -> Option<AdjustedDeadline> {
-    let EventKind::DeadlineMoved { to, .. } = &event.kind else { return None };
+    let (EventKind::DeadlineMoved { to, .. } | EventKind::DeadlineFixed { to }) = &event.kind else {
+        return None;
+    };
     let basis = event.basis.as_ref().map(|basis| here.basis(basis));
-    Some(AdjustedDeadline { date: date_view(*to), basis })
+    Some(AdjustedDeadline { date: limit_view(*to), basis })
+}
+
+/// What a reader should know of how the words of the time are read.
+fn time_note(progress: &TaskProgress<'_>) -> Option<String> {
+    let note = match progress.task.time.kind() {
+        TimeKind::Deadline if progress.timing.deadline.is_none() => words::deadline_before_issue(),
+        TimeKind::Deadline => return None,
+        TimeKind::Window => words::is_period(),
+        TimeKind::Ongoing => words::is_ongoing(),
+        TimeKind::Recurring => words::is_recurring(),
+        TimeKind::Steps => words::is_several(),
+        TimeKind::Conditional => words::is_conditional(),
+        TimeKind::Unread => words::is_unread(),
+        TimeKind::Unnamed => words::is_unnamed(),
+    };
+    Some(note.to_owned())
+}
+
+fn own_leads(here: Context<'_>, leads: Option<&Leads>) -> Vec<AgencyLink> {
+    let Some(leads) = leads else { return Vec::new() };
+    let agencies = leads.agencies.iter().map(|id| here.agency(id));
+    agencies.chain(leads.groups.iter().map(|id| here.group(id))).collect()
+}
+
+fn turn_view(here: Context<'_>, turn: &TurnProgress<'_>) -> TurnView {
+    TurnView {
+        id: paths::turn_fragment(&turn.turn.key),
+        name: dates::turn(&turn.turn),
+        due: turn.turn.due.map(date_view),
+        standing: standings::of_turn(here, turn),
+    }
 }
 
 fn corrections(here: Context<'_>, plan: &Plan, task: &Task) -> Vec<CorrectionView> {

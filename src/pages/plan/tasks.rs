@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::model::{AgencyId, GroupId, Plan, TaskNumber};
-use crate::pages::context::{Context, Head, date_view};
+use crate::pages::context::{Context, Head, date_view, limit_view};
 use crate::pages::frame::Frame;
 use crate::pages::lists::selection::{self, Lists, OfPlan, Selection};
 use crate::pages::lists::slice::{self, Slice};
@@ -213,7 +213,7 @@ fn row(here: Context<'_>, task: Disclosed<'_>, agencies: &mut Agencies) -> TaskR
         number: task.number().to_string(),
         title: one_line(task.words()),
         href: here.href(&paths::task(&task.plan().id, task.number())),
-        standing: standings::of_task(task),
+        standing: standings::of_task(here, task),
         leads: Vec::new(),
         deadline: None,
         updated: None,
@@ -237,7 +237,7 @@ fn fill(
 ) {
     let task = progress.task;
     row.leads = parties::leads(here, progress);
-    row.deadline = Some(date_view(progress.deadline.in_force));
+    row.deadline = progress.timing.deadline.map(limit_view);
     row.updated = progress.last_update.map(date_view);
     let mut evidence = progress.events.iter().flat_map(|event| &event.evidence);
     row.evidence = Some(evidence.any(|evidence| evidence.public().is_some()));
@@ -247,8 +247,14 @@ fn fill(
     if let Some(partners) = &task.partners {
         row.partner_ids = agencies.ids(partners.agencies.iter(), &partners.groups);
     }
-    let last = progress.deadline.in_force.max(task.period.to);
-    row.years = Some((task.period.from.year(), last.year()));
+    row.years = years(progress);
+}
+
+/// First and last year that the task's time names; nothing where it names none.
+fn years(progress: &TaskProgress<'_>) -> Option<(i16, i16)> {
+    let timing = &progress.timing;
+    let last = timing.end().max(timing.original_end())?;
+    Some((timing.from.unwrap_or(last).min(last).year(), last.year()))
 }
 
 fn filters(here: Context<'_>, groups: &[RowGroup], known: &Agencies) -> Filters {

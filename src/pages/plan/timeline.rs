@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use crate::model::Plan;
-use crate::pages::context::{Context, Head, date_view};
+use crate::pages::context::{Context, Head, limit_view};
 use crate::pages::frame::Frame;
 use crate::pages::parts::cards::{self, TaskCard};
 use crate::pages::parts::charts::{self, PeriodBar, Scale, YearMark};
@@ -73,10 +73,11 @@ pub struct TimelineRow {
 pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TimelineView {
     let progress = here.progress.plan(&plan.id);
     let open = || progress.counted().filter_map(Disclosed::open);
-    let first = open().map(|task| task.task.period.from).min().unwrap_or(plan.from);
-    let last = open().map(|task| task.deadline.in_force.max(task.task.period.to)).max();
+    let first = open().filter_map(|task| task.timing.from).min().unwrap_or(plan.from);
+    let last =
+        open().filter_map(|task| task.timing.end().max(task.timing.original_end())).max();
     let scale = Scale::years(first, last.unwrap_or(plan.to));
-    let moved: Vec<_> = open().filter(|task| task.deadline.is_adjusted()).collect();
+    let moved: Vec<_> = open().filter(|task| task.timing.is_adjusted()).collect();
     let answer = match moved.len() {
         0 => Sentence::from(words::none_moved()),
         count => Sentence::from(words::moved(Figure::of(count, "#da-dieu-chinh"))),
@@ -111,15 +112,15 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TimelineView {
 
 fn row(here: Context<'_>, scale: Scale, task: Disclosed<'_>) -> TimelineRow {
     let open = task.open();
-    let moved = open.filter(|task| task.deadline.is_adjusted());
+    let moved = open.filter(|task| task.timing.is_adjusted());
     TimelineRow {
         key: cards::key(task),
         number: task.number().to_string(),
         link: here.link(&paths::task(&task.plan().id, task.number()), cut::shortened(task.words())),
-        standing: standings::of_task(task),
-        period: open.map(|task| task.task.period.verbatim.clone()),
-        deadline: open.map(|task| date_view(task.deadline.original)),
-        adjusted: moved.map(|task| date_view(task.deadline.in_force)),
-        bar: open.map(|task| charts::period(scale, task)),
+        standing: standings::of_task(here, task),
+        period: open.and_then(|task| task.task.time.verbatim.clone()),
+        deadline: open.and_then(|task| charts::own_deadline(&task.timing)).map(limit_view),
+        adjusted: moved.and_then(|task| task.timing.deadline).map(limit_view),
+        bar: open.and_then(|task| charts::period(scale, task)),
     }
 }

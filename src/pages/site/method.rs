@@ -9,7 +9,7 @@ use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::pages::values::{ProseView, StandingView, Tone};
 use crate::paths::prose_names;
-use crate::progress::{Standing, Timeliness};
+use crate::progress::StandingKind;
 use crate::text::numbers::integer;
 use crate::vocabulary::measures::Measure;
 use crate::vocabulary::{method as words, pages, standings};
@@ -91,46 +91,55 @@ fn standings(settings: &Settings) -> Vec<StandingRule> {
         (words::when_in_time(), words::when_adjusted(), words::when_late(), words::when_unknown())
     };
     let mut rules = vec![
+        rule(StandingKind::NoInformation, words::when_silent(), words::counted_in_time_apart()),
         rule(
-            Standing::NoInformation { past_due: false },
-            words::when_silent(),
-            words::counted_in_time_apart(),
-        ),
-        rule(
-            Standing::NoInformation { past_due: true },
+            StandingKind::NoInformationPastDue,
             words::when_silent_past_due(),
             words::counted_late_apart(),
         ),
-        rule(Standing::NotYetDue, words::when_not_yet_due(), words::counted_in_time()),
-        rule(Standing::OnTrack, words::when_on_track(&days), words::counted_in_time()),
-        rule(Standing::DueSoon { days: 0 }, words::when_due_soon(&days), words::counted_in_time()),
-        rule(Standing::Overdue { days: 0 }, words::when_overdue(), words::counted_late()),
-        rule(Standing::Continuous, words::when_continuous(), words::counted_without_deadline()),
         rule(
-            Standing::EndedAwaiting,
-            words::when_ended_awaiting(),
+            StandingKind::NoInformationPeriodOver,
+            words::when_silent_period_over(),
             words::counted_without_deadline(),
         ),
-        rule(Standing::Confirmed(Timeliness::OnTime), in_time, words::counted_done_in_time()),
         rule(
-            Standing::Confirmed(Timeliness::OnTimeAfterAdjustment),
-            adjusted,
-            words::counted_done_in_time(),
-        ),
-        rule(Standing::Confirmed(Timeliness::Late { days: 0 }), late, words::counted_done_late()),
-        rule(Standing::Confirmed(Timeliness::Unknown), unknown, words::counted_done()),
-        rule(Standing::PartlyDone, words::when_partly_done(), words::counted_late()),
-        rule(
-            Standing::Paused { past_due: false },
-            words::when_paused(),
+            StandingKind::NotYetDue,
+            words::when_not_yet_due(),
             words::counted_by_deadline(),
         ),
-        rule(Standing::Cancelled, words::when_cancelled(), words::not_counted()),
-        rule(Standing::CarriedOver, words::when_carried_over(), words::not_counted()),
+        rule(
+            StandingKind::NotStarted,
+            words::when_not_started(),
+            words::counted_without_deadline(),
+        ),
+        rule(StandingKind::UnderWay, words::when_under_way(), words::counted_without_deadline()),
+        rule(StandingKind::Ongoing, words::when_ongoing(), words::counted_without_deadline()),
+        rule(StandingKind::Turns, words::when_turns(), words::counted_without_deadline()),
+        rule(StandingKind::OnTrack, words::when_on_track(&days), words::counted_in_time()),
+        rule(StandingKind::DueSoon, words::when_due_soon(&days), words::counted_in_time()),
+        rule(StandingKind::Overdue, words::when_overdue(), words::counted_late()),
+        rule(StandingKind::PastDue, words::when_past_due(), words::counted_late_apart()),
+        rule(
+            StandingKind::PeriodOver,
+            words::when_period_over(),
+            words::counted_without_deadline(),
+        ),
+        rule(StandingKind::ConfirmedOnTime, in_time, words::counted_done_in_time()),
+        rule(StandingKind::ConfirmedAfterAdjustment, adjusted, words::counted_done_in_time()),
+        rule(StandingKind::ConfirmedLate, late, words::counted_done_late()),
+        rule(StandingKind::ConfirmedUnknown, unknown, words::counted_done()),
+        rule(StandingKind::Confirmed, words::when_done_without_deadline(), words::counted_done()),
+        rule(StandingKind::PartlyDone, words::when_partly_done(), words::counted_by_word()),
+        rule(StandingKind::Paused, words::when_paused(), words::counted_by_deadline()),
+        rule(StandingKind::Cancelled, words::when_cancelled(), words::not_counted()),
+        rule(StandingKind::CarriedOver, words::when_carried_over(), words::not_counted()),
     ];
     if settings.confirmation_required {
-        let reported =
-            rule(Standing::ReportedDone, words::when_reported(), words::counted_by_deadline());
+        let reported = rule(
+            StandingKind::ReportedDone,
+            words::when_reported(),
+            words::counted_by_deadline(),
+        );
         let confirmed =
             rules.iter().position(|rule| rule.standing.tone == Tone::Done).unwrap_or(rules.len());
         rules.insert(confirmed, reported);
@@ -138,15 +147,15 @@ fn standings(settings: &Settings) -> Vec<StandingRule> {
     rules
 }
 
-fn rule(standing: Standing, condition: impl Into<String>, national: &str) -> StandingRule {
-    let label = match standing {
-        Standing::DueSoon { .. } => standings::due_soon("n"),
-        Standing::Overdue { .. } => standings::overdue("n"),
-        Standing::Confirmed(Timeliness::Late { .. }) => standings::done_late("n"),
-        other => other.label(),
+fn rule(kind: StandingKind, condition: impl Into<String>, national: &str) -> StandingRule {
+    let label = match kind {
+        StandingKind::DueSoon => standings::due_soon("n"),
+        StandingKind::Overdue => standings::overdue("n"),
+        StandingKind::ConfirmedLate => standings::done_late("n"),
+        other => other.label().to_owned(),
     };
     StandingRule {
-        standing: StandingView { tone: standing.kind().tone(), label, reason: None },
+        standing: StandingView { tone: kind.tone(), label, reason: None },
         condition: condition.into(),
         national: national.to_owned(),
     }
