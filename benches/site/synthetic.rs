@@ -13,7 +13,7 @@ pub(crate) fn write(content: &Path, scale: usize, minify: bool) {
     put(
         &content.join("trang.yml"),
         &format!(
-            "ten: \"Công khai tỉnh Lam Giang\"\nmo_ta: \"Trang tổng hợp để đo.\"\ndia_phuong: \"tỉnh Lam Giang\"\nco_quan: ubnd-tinh\n\
+            "ten: \"Công khai tỉnh Lam Giang\"\nmo_ta: \"Trang tổng hợp để đo.\"\ndia_phuong: \"tỉnh Lam Giang\"\nvai_tro: co_quan_chu_quan\nco_quan: ubnd-tinh\n\
          dia_chi: \"https://lam-giang.example/\"\ntinh_den_ngay: \"2026-11-24\"\nthu_gon: \"{}\"\n",
             if minify { "co" } else { "khong" },
         ),

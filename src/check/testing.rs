@@ -66,7 +66,7 @@ impl Content {
         let mut raw = RawSite {
             settings: Some(document(
                 "trang.yml",
-                "ten: Trang\nmo_ta: Thử\ndia_phuong: tỉnh Lam Giang\nco_quan: so-a",
+                "ten: Trang\nmo_ta: Thử\ndia_phuong: tỉnh Lam Giang\nvai_tro: co_quan_chu_quan\nco_quan: so-a",
             )),
             groups: Some(document(
                 "nhom-co-quan.yml",

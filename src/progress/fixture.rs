@@ -8,12 +8,13 @@ use crate::diagnostic::SourcePath;
 use crate::model::{
     Agency, AgencyId, Branch, Contact, Destination, Event, EventKind, Evidence, EvidenceKind,
     Force, Group, GroupId, Leads, Log, Members, Name, Nature, Openness, Origin, Partners, Piece,
-    Plan, PlanId, Record, Reorganisation, ReorganisationKind, Reported, Settings, Site, SourceText,
-    Span, SubWork, Task, TaskGroup, TaskNumber, TaskPeriod,
+    Plan, PlanId, Record, Reading, Reorganisation, ReorganisationKind, Reported, Settings, Site, SourceText,
+    Span, Speaker, SubWork, Task, TaskGroup, TaskNumber, TaskTime,
 };
 use crate::parse::{Prose, RawPlanText};
 use crate::text::dates::PartialDate;
 use crate::text::periods::Period;
+use crate::text::schedule::{Limit, Schedule, Window};
 
 pub(super) fn date(text: &str) -> Date {
     text.parse().unwrap()
@@ -34,13 +35,15 @@ pub(super) fn site() -> Record {
             name: "Tiến độ".to_owned(),
             description: String::new(),
             locality: "tỉnh Thử Nghiệm".to_owned(),
-            publisher: id("a"),
+            speaker: Speaker::Authority(id("a")),
             address: None,
             as_of: None,
             next_publication: None,
             theme: "mac-dinh".to_owned(),
             minify: true,
             due_soon_days: 90,
+            old_word_days: 100_000,
+            published_since: None,
             confirmation_required: true,
             contact: Contact::default(),
             petitions: None,
@@ -177,21 +180,35 @@ pub(super) fn plan(name: &str) -> Plan {
 /// A task with sub-works `a` and `b`, led by agency `a`; the number's first digit names its group.
 pub(super) fn task(number: &str, period: &str, nature: Nature, log: &str) -> Task {
     let reading = Period::parse(period).unwrap();
-    let work = |letter: &str| SubWork { letter: letter.to_owned(), verbatim: String::new() };
+    let work = |letter: &str| SubWork {
+        letter: letter.to_owned(),
+        verbatim: String::new(),
+        leads: None,
+        time: None,
+        products: Vec::new(),
+    };
+    let span = reading.into();
+    let schedule = match nature {
+        Nature::Deadline => Schedule::Deadline(Limit::from(reading)),
+        Nature::Continuous => {
+            Schedule::Ongoing { from: Some(span), to: Some(span), on_request: false }
+        }
+        Nature::Undetermined => {
+            Schedule::Window(Window { first: span, last: span, aim: false, hours: None })
+        }
+    };
     Task {
         number: TaskNumber::new(number),
         group: usize::from(number.starts_with('2')),
         verbatim: String::new(),
         leads: Leads { agencies: vec![id("a")], groups: Vec::new(), verbatim: None },
         partners: None::<Partners>,
-        period: TaskPeriod {
-            verbatim: period.to_owned(),
-            from: reading.from,
-            to: reading.to,
-            reading,
+        time: TaskTime {
+            verbatim: Some(period.to_owned()),
+            reading: Reading::Read(schedule),
         },
-        nature,
         sub_works: vec![work("a"), work("b")],
+        has_results: false,
         products: Vec::new(),
         nodes: Vec::new(),
         depends_on: Vec::new(),
@@ -236,6 +253,7 @@ fn event(line: &str, index: usize) -> Event {
         published: if published.is_empty() { happened.last_day() } else { date(published) },
         kind,
         sub_work,
+        turn: None,
         text: None,
         difficulty: None,
         reporter: None,
@@ -261,8 +279,9 @@ fn kind(words: &[&str]) -> (EventKind, bool) {
         ["carried"] => EventKind::CarriedOver(Destination::Elsewhere("9/KH".to_owned(), None)),
         ["reworded"] => EventKind::WordingChanged { from: String::new(), to: String::new() },
         ["moved" | "said-to-move", to] => {
-            EventKind::DeadlineMoved { from: date("2016-12-31"), to: date(to) }
+            EventKind::DeadlineMoved { from: date("2016-12-31"), to: Limit::day(date(to)) }
         }
+        ["fixed", to] => EventKind::DeadlineFixed { to: Limit::day(date(to)) },
         ["lead" | "said-to-lead", from, to] => {
             EventKind::LeadChanged { from: id(from), to: id(to) }
         }
@@ -283,7 +302,7 @@ pub(super) fn evidence(kind: EvidenceKind, public: bool) -> Evidence {
         date_note: None,
         number: None,
         issuer: None,
-        url: None,
+        url: Some("https://lam-giang.example/1".to_owned()),
         file: None,
         sha256: None,
         quote: None,

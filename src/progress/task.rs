@@ -165,7 +165,7 @@ impl<'a> TaskProgress<'a> {
         }
     }
 
-    /// Whether readers may see a document, a product or figures that prove the completion.
+    /// Whether readers can open a document, a product or figures that prove the completion.
     pub fn has_public_proof(&self) -> bool {
         let proves = |kind: EvidenceKind| match kind {
             EvidenceKind::Document | EvidenceKind::Product | EvidenceKind::Figures => true,
@@ -179,7 +179,7 @@ impl<'a> TaskProgress<'a> {
                 .filter(|event| completes(&event.kind))
                 .flat_map(|event| &event.evidence)
                 .filter_map(Evidence::public)
-                .any(|piece| proves(piece.kind))
+                .any(|piece| proves(piece.kind) && (piece.url.is_some() || piece.file.is_some()))
     }
 }
 

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use proptest::prelude::*;
 
 use super::fixture::{date, events, site_with, task};
-use super::{Standing, State, on};
+use super::{Past, Standing, State, on};
 use crate::model::{Nature, Record, Task};
 
 #[test]
@@ -18,10 +18,14 @@ fn a_plan_without_events_accuses_nobody() {
     let progress = on(&site, date("2026-11-24"));
     assert_eq!(progress.counted().count(), 29);
     for task in progress.counted() {
-        assert_eq!(task.standing, Standing::NoInformation { past_due: true });
+        assert!(matches!(
+            task.standing,
+            Standing::NoInformation { past: Past::Deadline | Past::Period }
+        ));
     }
     let measures = progress.total.measures;
-    assert_eq!((measures.due_done.n, measures.due_done.of), (0, 29));
+    assert_eq!((measures.due_done.n, measures.due_done.of), (0, 15));
+    assert_eq!(progress.total.without_deadline, 14);
     assert_eq!(measures.since_update, None);
     let numbers: Vec<_> = progress.counted().map(|task| task.task.number.as_str()).collect();
     assert_eq!(numbers[8..11], ["1.9", "1.10", "1.11"]);
@@ -45,6 +49,7 @@ fn any_log() -> impl Strategy<Value = String> {
         "carried",
         "reworded",
         "moved 2017-05-15",
+        "fixed 2017-06-15",
         "said-to-move 2018-05-15",
         "handed a b",
         "lead a c",
@@ -65,24 +70,75 @@ fn any_task() -> impl Strategy<Value = Task> {
         .prop_map(|(log, period, nature)| task("1.1", period, nature, &log))
 }
 
+/// The days that the fixture's words name.
+fn period(task: &Task) -> (jiff::civil::Date, jiff::civil::Date) {
+    let words = task.time.verbatim.as_deref().unwrap();
+    let period = crate::text::periods::Period::parse(words).unwrap();
+    (period.from, period.to)
+}
+
 /// The days on which something may change: events begin to count, the period begins, a deadline comes
 /// near or passes. Within the last of these, only the number of days changes.
 fn may_change(task: &Task, as_of: jiff::civil::Date, due_soon: i32) -> bool {
     let counts = |event: &crate::model::Event| event.published.max(event.happened.first_day());
     let moves = task.events.iter().filter_map(|event| match event.kind {
-        crate::model::EventKind::DeadlineMoved { to, .. } => Some(to),
+        crate::model::EventKind::DeadlineMoved { to, .. }
+        | crate::model::EventKind::DeadlineFixed { to } => Some(to.to),
         _ => None,
     });
     let near = |deadline: jiff::civil::Date| {
         [deadline + 1.days(), deadline - (due_soon - 1).days()].contains(&as_of)
     };
     task.events.iter().any(|event| counts(event) == as_of)
-        || task.period.from == as_of
-        || moves.chain([task.period.to]).any(near)
+        || period(task).0 == as_of
+        || moves.chain([period(task).1]).any(near)
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn silence_is_never_counted(task in any_task(), start in 0..1900i32, wait in 1..2000i32) {
+        let site: Record = site_with([task.clone()]);
+        let start = date("2015-01-01") + start.days();
+        let then = start + wait.days();
+        let counts = |event: &crate::model::Event| event.published.max(event.happened.first_day());
+        prop_assume!(!task.events.iter().any(|event| (start < counts(event)) && counts(event) <= then));
+        let delay = |as_of| match on(&site, as_of).plans[0].tasks[0].standing {
+            Standing::Overdue(delay) => Some(delay.days()),
+            _ => None,
+        };
+        if let (Some(before), Some(after)) = (delay(start), delay(then)) {
+            prop_assert_eq!(before, after);
+        }
+    }
+
+    #[test]
+    fn no_lateness_without_a_word_from_after_the_deadline(task in any_task(), days in 0..3000i32) {
+        let site: Record = site_with([task]);
+        let progress = on(&site, date("2015-01-01") + days.days());
+        let task = &progress.plans[0].tasks[0];
+        if let Standing::Overdue(delay) = task.standing {
+            prop_assert!(task.word.is_some_and(|word| word.day() == delay.told));
+            prop_assert!(delay.told > delay.deadline);
+        }
+        if task.cell == super::Cell::UnfinishedOverdue {
+            let limit = task.timing.deadline.unwrap();
+            prop_assert!(task.word.is_some_and(|word| word.day() > limit.to));
+        }
+    }
+
+    #[test]
+    fn silence_improves_no_rate(mut task in any_task(), days in 0..2000i32) {
+        let as_of = date("2015-01-01") + days.days();
+        let told = on(&site_with([task.clone()]), as_of).total.measures.due_done;
+        task.events.retain(|event| matches!(
+            event.kind,
+            crate::model::EventKind::DeadlineMoved { .. } | crate::model::EventKind::Cancelled | crate::model::EventKind::CarriedOver(_)
+        ));
+        let silent = on(&site_with([task]), as_of).total.measures.due_done;
+        prop_assert!(silent.n * told.of.max(1) <= told.n * silent.of.max(1) || silent.of == 0);
+    }
 
     #[test]
     fn a_standing_changes_only_on_its_days(task in any_task(), start in 0..1900i32) {

@@ -6,7 +6,7 @@ use crate::vocabulary::Word;
 use crate::vocabulary::kinds::{
     Adjustment, Branch, Capacity, CorrectionKind, CorrectionOrigin, DocumentKind, EventName,
     EvidenceKind, Force, Frequency, Level, Nature, RelationKind, ReorganisationKind, Server,
-    TermOrigin,
+    TermOrigin, Voice,
 };
 
 /// The form of a value, or of every item of a list.
@@ -82,6 +82,10 @@ pub(super) fn keys(of: &str) -> &'static [Key] {
         "RawPartners" => PARTNERS,
         "RawPeriod" => PERIOD,
         "RawSubWork" => SUB_WORK,
+        "RawResult" => RESULT,
+        "RawFixing" => {
+            &[("den", "Thời hạn", "Ngày, tháng, quý hoặc năm được ấn định.", Any)]
+        }
         "RawRestriction" => {
             &[("ly_do", "Lý do", "Vì sao chỉ tên và tình trạng được công khai.", Any)]
         }
@@ -106,7 +110,25 @@ const SITE: &[Key] = &[
     ("ten", "Tên trang", "Tên hiện ở đầu mỗi trang.", Any),
     ("mo_ta", "Mô tả", "Một câu nói trang để làm gì.", Any),
     ("dia_phuong", "Địa phương", "Nơi mà trang nói đến, như “tỉnh Lam Giang”.", Any),
-    ("co_quan", "Cơ quan công bố", "Mã của cơ quan công bố trang, có tệp trong co-quan/.", Id),
+    (
+        "vai_tro",
+        "Ai nói trên trang",
+        "tong_hop: người khác tổng hợp từ nguồn công khai; co_quan_chu_quan: trang của chính cơ quan.",
+        OneOf(Voice::codes),
+    ),
+    ("nguoi_tong_hop", "Người tổng hợp", "Chỉ với vai_tro: tong_hop. Tên người, nhóm hay dự án.", Any),
+    (
+        "co_quan",
+        "Cơ quan công bố",
+        "Chỉ với vai_tro: co_quan_chu_quan. Mã của cơ quan, có tệp trong co-quan/.",
+        Id,
+    ),
+    (
+        "cong_bo_tu",
+        "Công bố từ ngày",
+        "Ngày trang này bắt đầu đăng; trang về những ngày trước đó được tính lại từ điều biết nay.",
+        Day,
+    ),
     ("dia_chi", "Địa chỉ đăng trang", "Địa chỉ mà người đọc sẽ gõ, bắt đầu bằng https://.", Web),
     (
         "tinh_den_ngay",
@@ -137,8 +159,10 @@ const SITE: &[Key] = &[
     ("thong_bao", "Thông báo", "Một câu hiện trên mọi trang.", Any),
 ];
 
-const THRESHOLDS: &[Key] =
-    &[("sap_den_han", "Sắp đến hạn", "Còn bao nhiêu ngày thì coi là sắp đến hạn.", Number)];
+const THRESHOLDS: &[Key] = &[
+    ("sap_den_han", "Sắp đến hạn", "Số ngày trước thời hạn thì gọi là sắp đến hạn.", Number),
+    ("tin_cu", "Tin cũ", "Số ngày sau đó thì tin gần nhất được gọi là cũ; không ghi là 365.", Number),
+];
 
 const CONTACT: &[Key] = &[
     ("don_vi", "Đơn vị", "Tên phòng, ban phụ trách; không ghi tên cá nhân.", Any),
@@ -379,7 +403,13 @@ const TASK: &[Key] = &[
         "co_thoi_han: thời gian là hạn chót; thuong_xuyen: việc thường xuyên; chua_xac_dinh: chưa rõ.",
         OneOf(Nature::codes),
     ),
-    ("viec_con", "Việc con", "Những việc trong nhiệm vụ có tình trạng riêng.", Any),
+    ("viec_con", "Việc con", "Những phần việc có tình trạng riêng.", Any),
+    (
+        "ket_qua",
+        "Các kết quả",
+        "Những kết quả của nhiệm vụ, mỗi kết quả có thể có chủ trì, thời gian riêng; xong hết là xong nhiệm vụ.",
+        Any,
+    ),
     ("san_pham", "Sản phẩm", "Sản phẩm mà kế hoạch hứa.", Any),
     ("can_cu_dieu", "Thực hiện điểm nào", "Mã chỗ trong văn bản, như i.1.a.", Any),
     ("phu_thuoc", "Chờ nhiệm vụ", "Số những nhiệm vụ phải xong trước.", Any),
@@ -403,6 +433,13 @@ const PARTNERS: &[Key] = &[
 
 const PERIOD: &[Key] = &[
     ("nguyen_van", "Nguyên văn", "Đúng từng chữ của cột “Thời gian”.", Any),
+    (
+        "doc_la",
+        "Đọc là",
+        "Cách hiểu, khi công cụ không đọc được nguyên văn: “trước ngày 30/6/2026”, “từ 2026 đến 2028”, “thường xuyên”.",
+        Any,
+    ),
+    ("doc_la_vi", "Vì sao đọc như vậy", "Bắt buộc khi có doc_la.", Any),
     ("tu", "Từ", "Ngày, tháng hoặc năm đầu, khi nguyên văn không nói rõ.", DayOrLess),
     ("den", "Đến", "Ngày, tháng hoặc năm cuối, khi nguyên văn không nói rõ.", DayOrLess),
 ];
@@ -410,6 +447,16 @@ const PERIOD: &[Key] = &[
 const SUB_WORK: &[Key] = &[
     ("ma", "Mã", "Một chữ, như a.", Any),
     ("nguyen_van", "Nguyên văn", "Một đoạn trong lời của nhiệm vụ.", Any),
+];
+
+const RESULT: &[Key] = &[
+    ("ma", "Mã", "Một chữ, như a.", Any),
+    ("nguyen_van", "Nguyên văn", "Đúng từng chữ của văn bản về kết quả này.", Any),
+    ("chu_tri", "Cơ quan chủ trì", "Nếu kết quả này có cơ quan chủ trì riêng.", Id),
+    ("chu_tri_nhom", "Nhóm chủ trì", "Mã các nhóm cơ quan.", Id),
+    ("chu_tri_nguyen_van", "Cột chủ trì, nguyên văn", "Đúng từng chữ của cột ấy.", Any),
+    ("thoi_gian", "Thời gian", "Nếu kết quả này có thời gian riêng.", Any),
+    ("san_pham", "Sản phẩm", "Sản phẩm mà kế hoạch hứa.", Any),
 ];
 
 const ADDITION: &[Key] = &[
@@ -424,6 +471,8 @@ const EVENT: &[Key] = &[
     ("loai", "Loại diễn biến", "Việc gì đã xảy ra.", OneOf(|| words(&EventName::by_word()))),
     ("trang_thai", "Trạng thái được báo", "Không có “quá hạn”: công cụ tự tính.", OneOf(c::states)),
     ("viec_con", "Việc con", "Mã việc con; không ghi là nói về cả nhiệm vụ.", Any),
+    ("ket_qua", "Kết quả", "Mã kết quả; không ghi là nói về cả nhiệm vụ.", Any),
+    ("ky", "Kỳ", "Kỳ được nói đến, của việc lặp lại: 2026, 2026-Q2, 2026-06.", Any),
     ("noi_dung", "Nội dung", "Điều đã xảy ra.", Any),
     ("kho_khan", "Khó khăn", "Vướng mắc mà cơ quan nêu.", Any),
     (
@@ -435,6 +484,7 @@ const EVENT: &[Key] = &[
     ("minh_chung", "Minh chứng", "Văn bản, sản phẩm, số liệu, báo cáo hay tin bài.", Any),
     ("can_cu", "Căn cứ", "Số hiệu văn bản cho phép.", Any),
     ("dieu_chinh", "Điều chỉnh", "Chỉ với loai: dieu_chinh.", Any),
+    ("an_dinh_thoi_han", "Ấn định thời hạn", "Chỉ với loai: an_dinh_thoi_han.", Any),
     ("chuyen_tiep", "Chuyển tiếp", "Chỉ với loai: chuyen_tiep.", Any),
     ("chuyen_giao", "Chuyển giao", "Chỉ với loai: chuyen_giao.", Any),
 ];
@@ -445,7 +495,7 @@ const ADJUSTMENT: &[Key] = &[
     (
         "moi",
         "Sau",
-        "Ngày nếu đổi thời hạn, mã cơ quan nếu đổi chủ trì, lời mới nếu đổi nội dung.",
+        "Ngày, tháng, quý hoặc năm nếu đổi thời hạn, mã cơ quan nếu đổi chủ trì, lời mới nếu đổi nội dung.",
         Any,
     ),
 ];
