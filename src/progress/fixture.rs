@@ -1,6 +1,6 @@
 //! A small site for tests, made of lines of text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -9,7 +9,7 @@ use crate::model::{
     Agency, AgencyId, Branch, Contact, Destination, Event, EventKind, Evidence, EvidenceKind,
     Force, Group, GroupId, Leads, Log, Members, Name, Nature, Openness, Origin, Partners, Piece,
     Plan, PlanId, Record, Reorganisation, ReorganisationKind, Reported, Settings, Site, SourceText,
-    Span, SubWork, Task, TaskGroup, TaskNumber, TaskPeriod,
+    Span, SubWork, Task, TaskGroup, TaskNumber, TaskPeriod, TaskTable,
 };
 use crate::parse::{Prose, RawPlanText};
 use crate::text::dates::PartialDate;
@@ -140,8 +140,15 @@ pub(super) fn reorganisation(line: &str, index: usize) -> Reorganisation {
 }
 
 pub(super) fn plan(name: &str) -> Plan {
-    let group =
-        |number: &str| TaskGroup { number: number.to_owned(), title: String::new(), node: None };
+    let group = |number: &str| TaskGroup {
+        number: number.to_owned(),
+        printed: None,
+        table: 0,
+        parent: None,
+        key: number.to_owned(),
+        title: String::new(),
+        node: None,
+    };
     Plan {
         id: PlanId::new(name),
         number: name.to_owned(),
@@ -158,6 +165,7 @@ pub(super) fn plan(name: &str) -> Plan {
         to: date("2020-12-31"),
         standing_agency: None,
         original_tasks: 0,
+        tables: vec![TaskTable::unprinted(None, String::new())],
         groups: vec![group("1"), group("2")],
         skipped_numbers: Vec::new(),
         relations: Vec::new(),
@@ -180,7 +188,10 @@ pub(super) fn task(number: &str, period: &str, nature: Nature, log: &str) -> Tas
     let work = |letter: &str| SubWork { letter: letter.to_owned(), verbatim: String::new() };
     Task {
         number: TaskNumber::new(number),
-        group: usize::from(number.starts_with('2')),
+        printed: None,
+        table: 0,
+        group: Some(usize::from(number.starts_with('2'))),
+        parent: None,
         verbatim: String::new(),
         leads: Leads { agencies: vec![id("a")], groups: Vec::new(), verbatim: None },
         partners: None::<Partners>,
@@ -193,6 +204,8 @@ pub(super) fn task(number: &str, period: &str, nature: Nature, log: &str) -> Tas
         nature,
         sub_works: vec![work("a"), work("b")],
         products: Vec::new(),
+        other_cells: BTreeMap::new(),
+        merged: BTreeSet::new(),
         nodes: Vec::new(),
         depends_on: Vec::new(),
         openness: Openness::Full,

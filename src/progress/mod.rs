@@ -22,7 +22,7 @@ mod task;
 pub use crate::vocabulary::standings::StandingKind;
 pub use day::{Progress, Whole, on};
 pub use deadline::Deadline;
-pub use disclosed::{CorrectionEntry, Disclosed, Restricted, SignedRow};
+pub use disclosed::{CorrectionEntry, Disclosed, Restricted};
 pub use history::{EventEntry, History};
 pub use index::{AgencyIndex, GroupIndex, Index, RowRef};
 pub use ledger::Ledger;
