@@ -8,7 +8,9 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use crate::model::{AgencyId, DutyId, Event, GroupId, PlanId, Server, TaskNumber, Term};
+use crate::model::{
+    AgencyId, DutyId, Event, GroupId, PlanId, Server, TaskGroup, TaskNumber, TaskTable, Term,
+};
 use crate::text::Collator;
 use crate::text::slug::slug;
 
@@ -244,8 +246,8 @@ pub fn list(name: &str) -> PagePath {
 }
 
 /// The list of a plan's tasks of one group.
-pub fn list_of_group(plan: &PlanId, number: &str) -> PagePath {
-    list_of_plan(plan, &group_fragment(number))
+pub fn list_of_group(plan: &PlanId, group: &TaskGroup) -> PagePath {
+    list_of_plan(plan, &group_fragment(group))
 }
 
 /// The list of the tasks that a plan names an agency for as a lead.
@@ -316,9 +318,22 @@ pub fn search_file(name: &str) -> PagePath {
     PagePath(format!("tim-kiem/{name}.js"))
 }
 
-/// The fragment of a group of tasks in a plan's list, by its number.
-pub fn group_fragment(number: &str) -> String {
-    format!("nhom-{}", slug(number))
+/// The fragment of a group of tasks in a plan's list.
+pub fn group_fragment(group: &TaskGroup) -> String {
+    format!("nhom-{}", slug(&group.key))
+}
+
+/// The fragment of a table's tasks of no group in a plan's list, and of the table in the plan's text.
+pub fn table_fragment(table: &TaskTable) -> String {
+    match &table.id {
+        Some(code) => format!("bang-{code}"),
+        None => "bang-nhiem-vu".to_owned(),
+    }
+}
+
+/// The fragment of a task's row in the plan's text.
+pub fn row_fragment(number: &TaskNumber) -> String {
+    format!("pl-{}", number.slug())
 }
 
 /// The fragment of a period on the page of a plan's changes, by its last day.

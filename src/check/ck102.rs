@@ -1,5 +1,7 @@
 //! CK102: a group's numbers follow each other, and no original task is lost.
 
+use std::collections::BTreeMap;
+
 use super::lost::Lost;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::ck102;
@@ -19,20 +21,27 @@ pub(super) fn check(record: &Record, lost: &Lost<'_>, problems: &mut Diagnostics
 }
 
 fn gaps(plan: &Plan, log: &Log, problems: &mut Diagnostics) {
-    let mut last: Vec<Option<&Task>> = vec![None; plan.groups.len()];
-    for task in log.tasks.values() {
-        let group = &plan.groups[task.group].number;
-        let before = last[task.group].replace(task);
-        let Some((prefix, ordinal)) = split(&task.number) else { continue };
+    let mut last: BTreeMap<(usize, Option<usize>), &Task> = BTreeMap::new();
+    // A row without a number of its own in the text has the editors' number.
+    for task in log.tasks.values().filter(|task| task.printed.is_none()) {
+        let group = task.group.map_or("", |group| &plan.groups[group].number);
+        let before = last.insert((task.table, task.group), task);
+        let (prefix, ordinal) = split(&task.number);
+        let Some(ordinal) = ordinal else { continue };
         let from = match before.map(|task| split(&task.number)) {
-            Some(Some((same, earlier))) if same == prefix => earlier,
+            Some((same, Some(earlier))) if same == prefix => earlier,
             None if prefix == group => 0,
             _ => continue,
         };
-        let mut between = (from + 1..ordinal)
-            .map(|ordinal| TaskNumber::new(&format!("{prefix}.{ordinal}")))
-            .filter(|number| !plan.skipped_numbers.contains(number))
-            .map(|number| number.as_str().to_owned());
+        let number = task.number.as_str();
+        let code = &number[..number.len() - task.number.printed().len()];
+        let numbered = |ordinal: u32| match prefix {
+            "" => format!("{code}{ordinal}"),
+            prefix => format!("{code}{prefix}.{ordinal}"),
+        };
+        let mut between = (from + 1..ordinal).map(numbered).filter(|number| {
+            !plan.skipped_numbers.iter().any(|skipped| skipped.as_str() == number)
+        });
         let mut missing: Vec<String> = between.by_ref().take(TOLD).collect();
         if missing.is_empty() {
             continue;
@@ -40,7 +49,7 @@ fn gaps(plan: &Plan, log: &Log, problems: &mut Diagnostics) {
         if between.next().is_some() {
             missing.push("…".to_owned());
         }
-        let (at, number) = (task.key("so"), task.number.as_str());
+        let at = task.key("so");
         problems.push(match before {
             Some(before) => ck102::gap(at, group, before.number.as_str(), number, &missing),
             None => ck102::late_start(at, group, number, &missing),
@@ -56,11 +65,11 @@ fn count(plan: &Plan, log: &Log, problems: &mut Diagnostics) {
     }
 }
 
-/// The number before the last dot and the value behind it: `6` and 3 for `6.3` and `6.3b`.
-fn split(number: &TaskNumber) -> Option<(&str, u32)> {
-    let (prefix, last) = number.as_str().rsplit_once('.')?;
+/// The number before the last dot and the value behind it: `6` and 3 for `6.3` and `6.3b`, nothing and 3 for `3`.
+fn split(number: &TaskNumber) -> (&str, Option<u32>) {
+    let (prefix, last) = number.printed().rsplit_once('.').unwrap_or(("", number.printed()));
     let digits = last.len() - last.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    Some((prefix, last[..digits].parse().ok()?))
+    (prefix, last[..digits].parse().ok())
 }
 
 #[cfg(test)]

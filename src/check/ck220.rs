@@ -9,7 +9,7 @@ use super::lost::Lost;
 use super::verbatim::{Word, report, source_words};
 use crate::diagnostic::catalog::ck220;
 use crate::diagnostic::{Diagnostics, Place, SourcePath};
-use crate::model::{Log, Origin, Plan, Record, SourceCopy, Task};
+use crate::model::{Column, Log, Origin, Plan, Record, SourceCopy, TableRow, Task};
 use crate::parse::plan_text::{Within, words};
 use crate::source::ContentFile;
 
@@ -63,36 +63,50 @@ fn alike(plan: &Plan, log: &Log, copy: &SourceCopy, problems: &mut Diagnostics) 
     );
 }
 
-/// The plan's words in the order of the document: its text, then group by group its tasks.
+/// The plan's words in the order of the document: its text, and below the headings of each table its rows.
 fn content_words<'a>(plan: &'a Plan, log: &'a Log) -> Vec<Word<'a, Spot<'a>>> {
-    let mut found: Vec<_> = plan
-        .text
-        .words(&plan.text_file)
-        .into_iter()
-        .map(|word| Word { text: word.text, at: Spot::Text(word.span, word.within) })
-        .collect();
-    let mut groups: Vec<Vec<&Task>> = vec![Vec::new(); plan.groups.len()];
-    for task in log.tasks.values().filter(|task| matches!(task.origin, Origin::Plan)) {
-        groups[task.group].push(task);
+    let mut found = Vec::new();
+    let mut words = plan.text.words(&plan.text_file).into_iter().peekable();
+    while let Some(word) = words.next() {
+        let within = word.within;
+        found.push(Word { text: word.text, at: Spot::Text(word.span, within) });
+        if let Within::Table(table) = within
+            && words.peek().is_none_or(|next| next.within != within)
+        {
+            rows(plan, log, table, &mut found);
+        }
     }
-    for (index, (group, tasks)) in plan.groups.iter().zip(groups).enumerate() {
-        add(&mut found, &group.number, &Spot::Group(index, "so"));
-        add(&mut found, &group.title, &Spot::Group(index, "ten"));
-        for task in tasks {
-            add(&mut found, task.number.as_str(), &Spot::Task(task, "so"));
-            add(&mut found, &task.verbatim, &Spot::Task(task, "nguyen_van"));
-            if let Some(leads) = &task.leads.verbatim {
-                add(&mut found, leads, &Spot::Task(task, "chu_tri_nguyen_van"));
+    for (table, _) in plan.tables.iter().enumerate().filter(|(_, table)| !table.is_printed()) {
+        rows(plan, log, table, &mut found);
+    }
+    found
+}
+
+/// The words of a table below its headings, row by row, cell by cell.
+fn rows<'a>(plan: &'a Plan, log: &'a Log, table: usize, found: &mut Vec<Word<'a, Spot<'a>>>) {
+    let columns = &plan.tables[table];
+    let tasks = log.tasks.values().filter(|task| matches!(task.origin, Origin::Plan));
+    for row in plan.rows(table, tasks, Task::row_place) {
+        match row {
+            TableRow::Group(index) => {
+                let group = &plan.groups[index];
+                if columns.columns.contains(&Column::Number) {
+                    add(found, group.printed_number(), &Spot::Group(index, "so"));
+                }
+                add(found, &group.title, &Spot::Group(index, "ten"));
             }
-            if let Some(partners) = &task.partners {
-                add(&mut found, &partners.verbatim, &Spot::Task(task, "phoi_hop.nguyen_van"));
-            }
-            if let Some(time) = &task.time.verbatim {
-                add(&mut found, time, &Spot::Task(task, "thoi_gian.nguyen_van"));
+            TableRow::Task(task) => {
+                for (column, heading) in columns.headed() {
+                    if task.merged.contains(heading) {
+                        continue;
+                    }
+                    for line in task.cell_lines(column) {
+                        add(found, line, &Spot::Task(task, column.key()));
+                    }
+                }
             }
         }
     }
-    found
 }
 
 fn add<'a>(found: &mut Vec<Word<'a, Spot<'a>>>, text: &'a str, spot: &Spot<'a>) {

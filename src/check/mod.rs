@@ -16,6 +16,7 @@ mod ck123;
 mod ck131;
 mod ck141;
 mod ck142;
+mod ck160;
 mod ck180;
 mod ck181;
 mod ck200;
@@ -51,6 +52,7 @@ pub fn site(record: &Record, progress: &Whole<'_>, as_of_chosen: bool, problems:
     ck123::check(record, problems);
     ck131::check(record, problems);
     ck141::check(record, problems);
+    ck160::check(record, problems);
     ck180::check(record, problems);
     ck181::check(record, problems);
     ck220::check(record, &lost, problems);

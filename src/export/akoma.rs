@@ -10,10 +10,11 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::Addresses;
-use crate::model::{Plan, Speaker};
-use crate::parse::{NodeKind, RawBlock, RawLine, RawNode, RawNote};
+use crate::model::{Column, Plan, Speaker, TableRow, TaskTable};
+use crate::parse::{NodeKind, RawBlock, RawNode, RawNote};
 use crate::paths;
 use crate::progress::{Disclosed, Progress};
+use crate::vocabulary::text as words;
 
 const NAMESPACE: &str = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
 /// Who describes the document.
@@ -142,7 +143,7 @@ impl Text<'_> {
         let whole = &self.plan.text;
         if whole.appendix_title.is_empty()
             && whole.appendix.is_empty()
-            && whole.table_header.is_empty()
+            && whole.table_headers.is_empty()
         {
             return Ok(());
         }
@@ -157,7 +158,7 @@ impl Text<'_> {
                     }
                     text.within("mainBody", &[("eId", "phu-luc-noi-dung")], |text| {
                         text.nodes(&whole.appendix)?;
-                        text.table(&whole.table_header)
+                        (0..text.plan.tables.len()).try_for_each(|table| text.table(table))
                     })
                 })
             })
@@ -196,48 +197,53 @@ impl Text<'_> {
         })
     }
 
-    /// The table of tasks: its heads, then each group and its tasks that the signed text has.
-    fn table(&mut self, header: &[RawLine]) -> io::Result<()> {
-        if header.is_empty() {
+    /// A table of tasks: its heads, then its groups and its tasks that the signed text has.
+    fn table(&mut self, position: usize) -> io::Result<()> {
+        let plan = self.plan;
+        let table = &plan.tables[position];
+        if !table.is_printed() {
             return Ok(());
         }
-        let plan = self.plan;
-        let tasks = self.progress.plan(&plan.id);
-        let all = header.len().max(2) - 1;
-        let rest = all.to_string();
-        self.within("hcontainer", &[("name", "bang"), ("eId", "bang-nhiem-vu")], |text| {
+        let progress = self.progress.plan(&plan.id);
+        let tasks = progress.tasks().filter(|task| task.is_original());
+        let rows = plan.rows(position, tasks, Disclosed::row_place);
+        let has_numbers = table.columns.first() == Some(&Column::Number);
+        let span = (table.columns.len() - usize::from(has_numbers)).to_string();
+        let id = paths::table_fragment(table);
+        self.within("hcontainer", &[("name", "bang"), ("eId", &id)], |text| {
             text.within("content", &[], |text| {
-                text.within("table", &[("eId", "bang-nhiem-vu-bang")], |text| {
+                text.within("table", &[("eId", &format!("{id}-bang"))], |text| {
                     text.within("tr", &[], |text| {
-                        header.iter().try_for_each(|line| text.cell("th", &[], &line.text))
+                        table.headings.iter().try_for_each(|words| text.cell("th", &[], words))
                     })?;
-                    for (position, group) in plan.groups.iter().enumerate() {
-                        text.within("tr", &[], |text| {
-                            text.cell("td", &[], &group.number)?;
-                            text.cell("td", &[("colspan", &rest)], &group.title)
-                        })?;
-                        let signed =
-                            |task: &Disclosed<'_>| task.group() == position && task.is_original();
-                        for task in tasks.tasks().filter(signed) {
-                            text.row(task, header.len())?;
-                        }
-                    }
-                    Ok(())
+                    rows.into_iter().try_for_each(|row| match row {
+                        TableRow::Group(at) => text.within("tr", &[], |text| {
+                            if has_numbers {
+                                text.cell("td", &[], plan.groups[at].printed_number())?;
+                            }
+                            text.cell("td", &[("colspan", &span)], &plan.groups[at].title)
+                        }),
+                        TableRow::Task(task) => text.row(task, table),
+                    })
                 })
             })
         })
     }
 
-    fn row(&mut self, task: Disclosed<'_>, columns: usize) -> io::Result<()> {
-        let row = task.signed_row();
-        let open = match task {
-            Disclosed::Open(_) => [row.leads, row.partners, row.period],
-            Disclosed::Restricted(_) => [""; 3],
-        };
-        let words = [task.number().as_str(), row.words].into_iter().chain(open);
-        let words = words.chain(std::iter::repeat("")).take(columns.max(5));
-        self.within("tr", &[("eId", &format!("pl-{}", task.number().slug()))], |text| {
-            words.into_iter().try_for_each(|words| text.cell("td", &[], words))
+    /// The cells of a task, one for each column of its table; of a restricted task number and words.
+    fn row(&mut self, task: Disclosed<'_>, table: &TaskTable) -> io::Result<()> {
+        let id = paths::row_fragment(task.number());
+        self.within("tr", &[("eId", &id)], |text| {
+            table.headed().try_for_each(|(column, heading)| {
+                let is_told =
+                    task.open().is_some() || matches!(column, Column::Number | Column::Task);
+                let words = if is_told { task.signed_cell(column) } else { String::new() };
+                if is_told && task.is_merged(heading) {
+                    let note = RawNote { text: words::merged(&words), span: 0..0 };
+                    return text.within("td", &[], |text| text.inline("p", "", &[note]));
+                }
+                text.cell("td", &[], &words)
+            })
         })
     }
 

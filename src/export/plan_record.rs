@@ -128,9 +128,21 @@ fn attributes(plan: &Plan, as_of: Date, record: &mut Lines) {
     put("co_quan_thuong_truc", json!(plan.standing_agency.as_ref().map(AgencyId::as_str)));
     let skipped: Vec<_> = plan.skipped_numbers.iter().map(TaskNumber::as_str).collect();
     put("bo_qua_so", json!(skipped));
+    let tables = plan.tables.iter().map(|table| {
+        json!({
+            "ma": table.id,
+            "ten": table.name,
+            "tieu_de_cot": table.headings,
+            "y_nghia_thoi_gian": table.time_meaning.code(),
+            "nam": table.year,
+        })
+    });
+    put("bang_nhiem_vu", tables.collect());
     let groups = plan.groups.iter().map(|group| {
         json!({
-            "so": group.number,
+            "so": group.key,
+            "so_van_ban": group.printed_number(),
+            "thuoc": group.parent.map(|parent| plan.groups[parent].key.as_str()),
             "ten": group.title,
             "ung_voi": group.node.as_ref().map(NodeId::as_str),
         })
@@ -193,6 +205,7 @@ fn details(progress: &TaskProgress<'_>, task: &Task, record: &mut Map<String, Va
     });
     put("viec_con", works.collect());
     put("san_pham", json!(task.products));
+    put("cot_khac", json!(task.other_cells));
     put("can_cu_dieu", task.nodes.iter().map(NodeId::as_str).collect());
     put("phu_thuoc", task.depends_on.iter().map(TaskNumber::as_str).collect());
     put("ghi_chu_bien_tap", json!(task.notes));

@@ -11,19 +11,21 @@ mod ids;
 mod plan;
 mod record;
 mod site;
+mod table;
 mod task;
 
 pub use crate::parse::NodeId;
 pub use agency::{Agency, Contact, Group, Members, Name, Reorganisation, Source, Span};
 pub use assemble::assemble;
 pub use event::{Destination, Event, EventKind, Evidence, Piece, Related};
-pub use ids::{AgencyId, DocumentId, DutyId, GroupId, PlanId, TaskId, TaskNumber};
+pub use ids::{AgencyId, DocumentId, DutyId, GroupId, Numbering, PlanId, TaskId, TaskNumber};
 pub use plan::{
     CitedDocument, Closing, Correction, CorrectionTarget, Plan, Relation, RelationTarget, Report,
     ReportingDuty, Signatory, SourceCopy, SourceText, TaskGroup,
 };
 pub use record::{Log, Record, Withheld};
 pub use site::{ProsePage, Settings, Site, Speaker, Term};
+pub use table::{Column, RowPlace, TableRow, TaskTable};
 pub use task::{Leads, Openness, Origin, Partners, Reading, SubWork, Task, TaskTime};
 
 // The kinds of things are words, and a word is a row of the vocabulary.
@@ -32,3 +34,4 @@ pub use crate::vocabulary::kinds::{
     EvidenceKind, Force, Frequency, Level, Nature, RelationKind, ReorganisationKind, Reported,
     Role, Server, TermOrigin, TimeKind, Voice,
 };
+pub use crate::vocabulary::table::{ColumnRole, TimeMeaning};

@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{AgencyId, DocumentId, DutyId, GroupId, NodeId, PlanId, Related, Source, TaskNumber};
+use super::{
+    AgencyId, DocumentId, DutyId, GroupId, NodeId, PlanId, Related, Source, TaskNumber, TaskTable,
+};
 use crate::diagnostic::{Place, SourcePath};
 use crate::parse::RawPlanText;
 use crate::text::dates::PartialDate;
@@ -10,6 +12,7 @@ use crate::vocabulary::kinds::{
     Capacity, CorrectionKind, CorrectionOrigin, CorrectionSubject, DocumentKind, Force, Frequency,
     RelationKind,
 };
+use crate::vocabulary::plan as words;
 
 /// Who signed.
 #[derive(Clone, Debug)]
@@ -65,15 +68,38 @@ pub struct Relation {
     pub date: Option<Date>,
 }
 
-/// A group of tasks.
+/// A group of tasks, or a numbered heading within one.
 #[derive(Clone, Debug)]
 pub struct TaskGroup {
-    /// Its number.
+    /// Its number, unlike that of every other group of its table.
     pub number: String,
+    /// The number as the text prints it, where that is another; empty where it prints none.
+    pub printed: Option<String>,
+    /// The position of its table in the plan.
+    pub table: usize,
+    /// The position of the group that it is a part of.
+    pub parent: Option<usize>,
+    /// What names it in addresses and data: its number, behind the code of its table.
+    pub key: String,
     /// Its title, verbatim.
     pub title: String,
     /// The node of the text that it carries out.
     pub node: Option<NodeId>,
+}
+
+impl TaskGroup {
+    /// The number as the text prints it; empty where it prints none.
+    pub fn printed_number(&self) -> &str {
+        self.printed.as_deref().unwrap_or(&self.number)
+    }
+
+    /// Number and title.
+    pub fn name(&self) -> String {
+        match self.printed_number() {
+            "" => self.title.clone(),
+            number => words::group(number, &self.title),
+        }
+    }
 }
 
 impl Frequency {
@@ -252,6 +278,8 @@ pub struct Plan {
     pub standing_agency: Option<AgencyId>,
     /// How many tasks the signed text has.
     pub original_tasks: usize,
+    /// Tables of tasks, in the order of the text; at least one.
+    pub tables: Vec<TaskTable>,
     /// Groups of tasks, in the order of the text.
     pub groups: Vec<TaskGroup>,
     /// Numbers that the text itself skips.

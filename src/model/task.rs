@@ -1,5 +1,7 @@
 //! A task: what the plan asks of whom until when, and what happened since.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::civil::Date;
 
 use super::{AgencyId, Event, GroupId, NodeId, Related, TaskNumber};
@@ -134,8 +136,14 @@ pub enum Origin {
 pub struct Task {
     /// Its number.
     pub number: TaskNumber,
-    /// The position of its group in the plan, from 0.
-    pub group: usize,
+    /// The number as the text prints it, where that is another; empty where it prints none.
+    pub printed: Option<String>,
+    /// The position of its table in the plan, from 0.
+    pub table: usize,
+    /// The position of its group in the plan, from 0, where it has one.
+    pub group: Option<usize>,
+    /// The task that it is a part of; neither standing follows from the other.
+    pub parent: Option<TaskNumber>,
     /// Its words, slips and all.
     pub verbatim: String,
     /// Who leads.
@@ -150,6 +158,10 @@ pub struct Task {
     pub has_results: bool,
     /// Products promised.
     pub products: Vec<String>,
+    /// The words of its table's other columns, by heading.
+    pub other_cells: BTreeMap<String, String>,
+    /// Headings of the columns whose cell is one with the cell above or at the left.
+    pub merged: BTreeSet<String>,
     /// Nodes of the text that it carries out.
     pub nodes: Vec<NodeId>,
     /// Tasks that it waits for.

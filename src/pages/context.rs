@@ -220,7 +220,7 @@ impl<'a> Context<'a> {
             ReferenceKind::Document => self.document(target),
             ReferenceKind::Task => {
                 let (plan, number) = in_plan()?;
-                let task = self.progress.plan(&plan.id).find(&TaskNumber::new(number))?;
+                let task = self.progress.plan(&plan.id).named(number)?;
                 Some(self.task_link(plan, task.number()))
             }
             ReferenceKind::Node => {

@@ -16,7 +16,7 @@ use crate::diagnostic::{Diagnostics, Severity, SourcePath};
 use crate::memo::Memo;
 use crate::output::Checksum;
 use crate::source::{ContentFile, SourceFile, SourceTree, front_matter, layout};
-use crate::text::slug;
+use crate::text::is_id;
 
 /// A document and the file that it was read from.
 #[derive(Clone, Debug)]
@@ -38,17 +38,20 @@ pub struct RawTaskFile {
     pub prose: Prose,
 }
 
-impl RawTaskFile {
-    /// Whether the number is one, and its file bears it: task 3.1 stands in `3-1.md`.
-    pub fn bears_its_number(&self) -> bool {
-        let number = &self.front.so;
-        is_task_number(number) && self.name == slug(number)
-    }
-}
-
 /// Whether the text has the letters, digits and dots of a task's number.
 pub fn is_task_number(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '.')
+}
+
+/// Whether the text names a task of a plan: its number, behind the code of its table or group where it has one.
+pub fn is_task_key(text: &str) -> bool {
+    let (code, number) = text.rsplit_once('-').unwrap_or(("a", text));
+    is_code(code) && is_task_number(number)
+}
+
+/// Whether the text can stand before the numbers of a table or group: an id that begins with a letter.
+pub fn is_code(text: &str) -> bool {
+    is_id(text) && text.starts_with(|c: char| c.is_ascii_lowercase())
 }
 
 /// A plan's text and the file that its spans lie in.

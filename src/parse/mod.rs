@@ -12,7 +12,9 @@ pub mod yaml;
 
 pub use files::{
     Doc, Parsed, RawPlanFolder, RawPlanTextFile, RawProsePage, RawSite, RawTaskFile, all,
-    all_remembered, is_task_number,
+    all_remembered, is_code, is_task_key, is_task_number,
 };
 pub use markdown::{Prose, Reference, ReferenceKind};
-pub use plan_text::{NodeId, NodeKind, RawBlock, RawLine, RawNode, RawNote, RawPlanText};
+pub use plan_text::{
+    NodeId, NodeKind, RawBlock, RawLine, RawNode, RawNote, RawPlanText, RawTableHeader,
+};

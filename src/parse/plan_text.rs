@@ -17,7 +17,7 @@ use crate::diagnostic::{
 };
 
 pub use node_id::NodeId;
-pub use raw::{NodeKind, RawBlock, RawLine, RawNode, RawNote, RawPlanText};
+pub use raw::{NodeKind, RawBlock, RawLine, RawNode, RawNote, RawPlanText, RawTableHeader};
 pub use regions::Region;
 pub use words::{Within, Word, words};
 
@@ -33,7 +33,7 @@ pub fn parse(file: &SourcePath, source: &str, problems: &mut Diagnostics) -> Opt
     let has_body = regions.iter().any(|(region, _)| *region == Region::Body);
     let mut text = RawPlanText::default();
     for (region, range) in regions {
-        let mut blocks = blocks::split(source, range, file, problems);
+        let mut blocks = blocks::split(source, range.clone(), file, problems);
         match region {
             Region::Letterhead => text.letterhead.extend(blocks.iter().map(|b| b.kept(source))),
             Region::Title => text.title.extend(blocks.iter().map(|b| b.kept(source))),
@@ -46,13 +46,15 @@ pub fn parse(file: &SourcePath, source: &str, problems: &mut Diagnostics) -> Opt
                 text.appendix.extend(tree::appendix(source, &clauses, file, problems));
             }
             Region::TableHeader => {
+                let mut header = RawTableHeader { headings: Vec::new(), span: range };
                 for block in &blocks {
                     let RawBlock { lines, notes } = block.kept(source);
-                    text.table_header.extend(lines);
+                    header.headings.extend(lines);
                     for note in notes {
                         problems.push(ck106::note_not_shown(file.passage(note.span)));
                     }
                 }
+                text.table_headers.push(header);
             }
         }
     }

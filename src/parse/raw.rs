@@ -4,6 +4,8 @@
 //! Every scalar is text: `so: 6.10` must stay `6.10`, which serde_yaml grants only to a field
 //! that is read straight into a `String` (no `flatten`, no `untagged`, no `Value` on the way).
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -324,7 +326,11 @@ pub struct RawPlan {
     pub co_quan_thuong_truc: Option<String>,
     /// How many tasks the signed text has.
     pub so_nhiem_vu_goc: String,
-    /// The groups of tasks, in the order of the text.
+    /// The tables of tasks, in the order of the text; absent where there is one that needs no declaration.
+    #[serde(default)]
+    pub bang_nhiem_vu: Vec<RawTaskTable>,
+    /// The groups of tasks, in the order of the text; absent where the tables have none.
+    #[serde(default)]
     pub nhom_nhiem_vu: Vec<RawTaskGroup>,
     /// Numbers that the text itself skips.
     #[serde(default)]
@@ -359,7 +365,28 @@ pub struct RawSignatory {
     pub ho_ten: String,
 }
 
-/// A group of tasks.
+/// A table of tasks, beyond what its headings in `van-ban.md` tell.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawTaskTable {
+    /// Its code, which stands before the numbers of its tasks; the first table has none.
+    pub ma: Option<String>,
+    /// What readers call it, such as "Phụ lục II".
+    pub ten: Option<String>,
+    /// What columns hold whose headings do not say so: `so`, `nhiem_vu`, `chu_tri`, `phoi_hop`, `thoi_gian`,
+    /// `san_pham`, `khac`, by heading.
+    #[serde(default)]
+    pub cot: BTreeMap<String, String>,
+    /// What a bare date in the column of times means: `thoi_han`, `ky_thuc_hien`, `khong_ro`.
+    pub y_nghia_thoi_gian: Option<String>,
+    /// The year that headings give to times without one.
+    pub nam: Option<String>,
+    /// Headings of columns whose cells are empty for each task that does not say otherwise.
+    #[serde(default)]
+    pub o_trong: Vec<String>,
+}
+
+/// A group of tasks, or a numbered heading within one.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawTaskGroup {
@@ -367,6 +394,16 @@ pub struct RawTaskGroup {
     pub so: String,
     /// Its title, verbatim.
     pub ten: String,
+    /// The code of its table; absent: the first.
+    pub bang: Option<String>,
+    /// The number of the group that it is a part of.
+    pub thuoc: Option<String>,
+    /// A code that stands before the numbers of its tasks, where they begin anew with each group.
+    pub ma: Option<String>,
+    /// The number as the text prints it, where that is not `so`.
+    pub so_van_ban: Option<String>,
+    /// Whether the text prints a number: `co` or `khong`.
+    pub danh_so: Option<String>,
     /// The node of the text that it carries out.
     pub ung_voi: Option<String>,
 }
@@ -486,8 +523,16 @@ pub struct RawRelated {
 pub struct RawTask {
     /// Its number, as text.
     pub so: String,
-    /// The number of its group.
-    pub nhom: String,
+    /// The code of its table; absent: the first.
+    pub bang: Option<String>,
+    /// The number of its group, where its table has groups.
+    pub nhom: Option<String>,
+    /// The number of the task that it is a part of.
+    pub cha: Option<String>,
+    /// The number as the text prints it, where that is not `so`.
+    pub so_van_ban: Option<String>,
+    /// Whether the text prints a number: `co` or `khong`.
+    pub danh_so: Option<String>,
     /// The task's own words.
     pub nguyen_van: String,
     /// Lead agencies.
@@ -512,8 +557,16 @@ pub struct RawTask {
     #[serde(default)]
     pub ket_qua: Vec<RawResult>,
     /// Products promised.
+    pub san_pham: Option<Vec<String>>,
+    /// The words of its table's other columns, by heading.
     #[serde(default)]
-    pub san_pham: Vec<String>,
+    pub cot_khac: BTreeMap<String, String>,
+    /// Headings of columns whose cell is empty.
+    #[serde(default)]
+    pub o_trong: Vec<String>,
+    /// Headings of columns whose cell is one with the cell above or at the left.
+    #[serde(default)]
+    pub o_gop: Vec<String>,
     /// Nodes of the text that the task carries out.
     #[serde(default)]
     pub can_cu_dieu: Vec<String>,

@@ -10,8 +10,8 @@ use jiff::civil::Date;
 use super::{Cell, TaskProgress, TaskRef};
 use crate::diagnostic::SourcePath;
 use crate::model::{
-    AgencyId, Correction, CorrectionKind, CorrectionOrigin, CorrectionTarget, GroupId, NodeId,
-    Openness, Origin, Plan, TaskNumber,
+    AgencyId, Column, Correction, CorrectionKind, CorrectionOrigin, CorrectionTarget, GroupId,
+    NodeId, Openness, Origin, Plan, RowPlace, TaskNumber,
 };
 use crate::vocabulary::standings::StandingKind;
 
@@ -29,19 +29,6 @@ pub enum Disclosed<'a> {
 pub struct Restricted<'a> {
     kept: &'a TaskProgress<'a>,
     reason: &'a str,
-}
-
-/// The row of a task in the signed text, which is a public document: for what shows that text, and nothing else.
-#[derive(Clone, Copy, Debug)]
-pub struct SignedRow<'a> {
-    /// The task's words.
-    pub words: &'a str,
-    /// Who leads, where the row says more than names.
-    pub leads: &'a str,
-    /// Who takes part.
-    pub partners: &'a str,
-    /// When.
-    pub period: &'a str,
 }
 
 impl<'a> Restricted<'a> {
@@ -92,8 +79,13 @@ impl<'a> Disclosed<'a> {
         &self.any().task.source
     }
 
-    /// The position of its group in the plan.
-    pub fn group(self) -> usize {
+    /// The position of its table in the plan.
+    pub fn table(self) -> usize {
+        self.any().task.table
+    }
+
+    /// The position of its group in the plan, where it has one.
+    pub fn group(self) -> Option<usize> {
         self.any().task.group
     }
 
@@ -150,15 +142,30 @@ impl<'a> Disclosed<'a> {
         self.any().task.leads.groups.contains(group)
     }
 
-    /// Its row in the signed text.
-    pub fn signed_row(self) -> SignedRow<'a> {
-        let task = self.any().task;
-        SignedRow {
-            words: &task.verbatim,
-            leads: task.leads.verbatim.as_deref().unwrap_or_default(),
-            partners: task.partners.as_ref().map_or("", |partners| &partners.verbatim),
-            period: task.time.verbatim.as_deref().unwrap_or_default(),
-        }
+    /// Where it stands among the rows of its plan's tables.
+    pub fn row_place(self) -> RowPlace<'a> {
+        self.any().task.row_place()
+    }
+
+    /// Its number as the signed text prints it; empty where that prints none.
+    pub fn printed_number(self) -> &'a str {
+        self.any().task.printed_number()
+    }
+
+    /// Whether the signed text writes its number in another way, or not at all.
+    pub fn is_numbered_here(self) -> bool {
+        self.any().task.printed.is_some()
+    }
+
+    /// Its cell in this column of the signed text, which is a public document: for what shows that text, and
+    /// nothing else.
+    pub fn signed_cell(self, column: &Column) -> String {
+        self.any().task.cell(column)
+    }
+
+    /// Whether its cell under this heading of the signed text is one with the cell above or at the left.
+    pub fn is_merged(self, heading: &str) -> bool {
+        self.any().task.merged.contains(heading)
     }
 
     fn any(self) -> &'a TaskProgress<'a> {

@@ -1,6 +1,6 @@
 //! A small site for tests, made of lines of text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -8,8 +8,8 @@ use crate::diagnostic::SourcePath;
 use crate::model::{
     Agency, AgencyId, Branch, Contact, Destination, Event, EventKind, Evidence, EvidenceKind,
     Force, Group, GroupId, Leads, Log, Members, Name, Nature, Openness, Origin, Partners, Piece,
-    Plan, PlanId, Record, Reading, Reorganisation, ReorganisationKind, Reported, Settings, Site, SourceText,
-    Span, Speaker, SubWork, Task, TaskGroup, TaskNumber, TaskTime,
+    Plan, PlanId, Reading, Record, Reorganisation, ReorganisationKind, Reported, Settings, Site,
+    SourceText, Span, Speaker, SubWork, Task, TaskGroup, TaskNumber, TaskTable, TaskTime,
 };
 use crate::parse::{Prose, RawPlanText};
 use crate::text::dates::PartialDate;
@@ -143,8 +143,15 @@ pub(super) fn reorganisation(line: &str, index: usize) -> Reorganisation {
 }
 
 pub(super) fn plan(name: &str) -> Plan {
-    let group =
-        |number: &str| TaskGroup { number: number.to_owned(), title: String::new(), node: None };
+    let group = |number: &str| TaskGroup {
+        number: number.to_owned(),
+        printed: None,
+        table: 0,
+        parent: None,
+        key: number.to_owned(),
+        title: String::new(),
+        node: None,
+    };
     Plan {
         id: PlanId::new(name),
         number: name.to_owned(),
@@ -161,6 +168,7 @@ pub(super) fn plan(name: &str) -> Plan {
         to: date("2020-12-31"),
         standing_agency: None,
         original_tasks: 0,
+        tables: vec![TaskTable::unprinted(None, String::new())],
         groups: vec![group("1"), group("2")],
         skipped_numbers: Vec::new(),
         relations: Vec::new(),
@@ -199,7 +207,10 @@ pub(super) fn task(number: &str, period: &str, nature: Nature, log: &str) -> Tas
     };
     Task {
         number: TaskNumber::new(number),
-        group: usize::from(number.starts_with('2')),
+        printed: None,
+        table: 0,
+        group: Some(usize::from(number.starts_with('2'))),
+        parent: None,
         verbatim: String::new(),
         leads: Leads { agencies: vec![id("a")], groups: Vec::new(), verbatim: None },
         partners: None::<Partners>,
@@ -210,6 +221,8 @@ pub(super) fn task(number: &str, period: &str, nature: Nature, log: &str) -> Tas
         sub_works: vec![work("a"), work("b")],
         has_results: false,
         products: Vec::new(),
+        other_cells: BTreeMap::new(),
+        merged: BTreeSet::new(),
         nodes: Vec::new(),
         depends_on: Vec::new(),
         openness: Openness::Full,

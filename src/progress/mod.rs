@@ -23,7 +23,7 @@ mod word;
 
 pub use crate::vocabulary::standings::StandingKind;
 pub use day::{Progress, Whole, on};
-pub use disclosed::{CorrectionEntry, Disclosed, Restricted, SignedRow};
+pub use disclosed::{CorrectionEntry, Disclosed, Restricted};
 pub use history::{EventEntry, History};
 pub use index::{AgencyIndex, GroupIndex, Index, RowRef};
 pub use ledger::Ledger;

@@ -108,6 +108,18 @@ impl<'a> PlanProgress<'a> {
         position.ok().map(|position| Disclosed::of(&self.tasks[position]))
     }
 
+    /// The task that content names so, if the plan has it.
+    pub fn named(&self, number: &str) -> Option<Disclosed<'_>> {
+        let found = self.tasks.iter().find(|task| task.task.number.as_str() == number);
+        found.map(Disclosed::of)
+    }
+
+    /// The tasks that are parts of this one, in natural order.
+    pub fn parts_of<'s>(&'s self, number: &'s TaskNumber) -> impl Iterator<Item = Disclosed<'s>> {
+        let tasks = self.counted_whole();
+        tasks.filter(move |task| task.task.parent.as_ref() == Some(number)).map(Disclosed::of)
+    }
+
     /// The task of this number.
     pub fn task(&self, number: &TaskNumber) -> Disclosed<'_> {
         self.find(number).expect("every TaskNumber comes from its plan")
@@ -157,7 +169,7 @@ impl<'a> PlanProgress<'a> {
         let mut summary = Summary::of(counted(), as_of);
         let received = || reports.iter().map(DutyReports::received).sum::<Ratio>();
         summary.measures.reports = (!plan.duties.is_empty()).then(received);
-        let mut by_group = by(counted(), as_of, |task| vec![task.task.group]);
+        let mut by_group = by(counted(), as_of, |task| task.task.group.into_iter().collect());
         let mut by_lead = by(counted(), as_of, |task| task.task.leads.agencies.iter().collect());
         for row in reports.iter().flat_map(|duty| &duty.rows) {
             let led: &mut Summary = by_lead.entry(row.agency).or_default();

@@ -19,6 +19,26 @@ pub fn natural_cmp(left: &str, right: &str) -> Ordering {
     }
 }
 
+/// The natural order of two numbers of rows, in which Roman numerals count by their value: II.1, IX.1, X.1.
+pub fn number_cmp(left: &str, right: &str) -> Ordering {
+    let has_roman = |text: &str| text.split('.').any(|part| roman(part).is_some());
+    if !has_roman(left) && !has_roman(right) {
+        return natural_cmp(left, right);
+    }
+    let value = |part: &str| roman(part).map_or_else(|| part.to_owned(), |n| n.to_string());
+    let values = |text: &str| text.split('.').map(value).collect::<Vec<_>>().join(".");
+    natural_cmp(&values(left), &values(right)).then_with(|| left.cmp(right))
+}
+
+/// The value of a Roman numeral below 90 in capitals; larger ones are letters more often than numbers.
+fn roman(text: &str) -> Option<u32> {
+    const TENS: [&str; 9] = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"];
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let tens = (0..9).rev().find(|n| text.starts_with(TENS[*n]))?;
+    let ones = ONES.iter().position(|ones| *ones == &text[TENS[tens].len()..])?;
+    u32::try_from(tens * 10 + ones).ok().filter(|value| *value > 0)
+}
+
 /// A run of digits, or one other character; numbers come before characters of any kind.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Piece<'a> {
@@ -61,6 +81,19 @@ mod tests {
     #[test]
     fn digits_count_by_value() {
         check("1.1 1.1b 1.2 1.10 6.3 6.6 6.10 10.1");
+    }
+
+    #[test]
+    fn roman_numerals_count_by_value() {
+        let ascending = "1 I.1 II.1 II.2 IV.1 V.1 IX.1 X.1 XI.1 XL.1 XLIX.1 LXXXIX.1";
+        let labels: Vec<_> = ascending.split(' ').collect();
+        for (i, left) in labels.iter().enumerate() {
+            for (j, right) in labels.iter().enumerate() {
+                assert_eq!(number_cmp(left, right), i.cmp(&j), "{left} {right}");
+            }
+        }
+        assert_eq!(number_cmp("B.1", "C.1"), Ordering::Less);
+        assert_eq!([roman("IIII"), roman("IC"), roman(""), roman("i")], [None; 4]);
     }
 
     #[test]

@@ -121,8 +121,11 @@ fn known_forces() -> Meanings {
 const AS_OF: Column =
     column("tinh_den_ngay", Kind::Date, "Ngày mà mọi giá trị của dòng này được tính đến.");
 const PLAN: Column = column("ke_hoach", Kind::Text, "Mã kế hoạch.");
-const TASK: Column =
-    column("so", Kind::Text, "Số nhiệm vụ như trong văn bản; là chữ, nên 6.10 khác 6.1.");
+const TASK: Column = column(
+    "so",
+    Kind::Text,
+    "Số nhiệm vụ như trong văn bản; là chữ, nên 6.10 khác 6.1. Bảng hay nhóm đánh số lại từ đầu thì có mã của nó đứng trước, như pl2-1.1.",
+);
 const PLAN_LINK: Link = link(&["ke_hoach"], "ke-hoach", &["id"]);
 const TASK_LINK: Link = link(&["ke_hoach", "so"], "nhiem-vu", &["ke_hoach", "so"]);
 
@@ -159,13 +162,30 @@ pub static TASKS: Table = Table {
     columns: &[
         PLAN,
         TASK,
-        column("nhom", Kind::Text, "Số của nhóm nhiệm vụ."),
+        column("so_van_ban", Kind::Text, "Số đúng như văn bản ghi; trống nếu dòng ấy không có số."),
+        column("bang", Kind::Text, "Mã của bảng nhiệm vụ; trống nếu là bảng đầu."),
+        column(
+            "nhom",
+            Kind::Text,
+            "Số của nhóm nhiệm vụ, sau mã bảng nếu có; trống nếu không thuộc nhóm nào.",
+        ),
         column("ten_nhom", Kind::Text, "Tên nhóm, đúng nguyên văn."),
+        column(
+            "thuoc_nhiem_vu",
+            Kind::Text,
+            "Số của nhiệm vụ mà việc này là một phần; trống nếu không.",
+        ),
         column("nguyen_van", Kind::Text, "Lời của nhiệm vụ, đúng nguyên văn."),
         column("chu_tri", Kind::List, "Mã các cơ quan và nhóm cơ quan được kế hoạch giao chủ trì."),
         column("chu_tri_nguyen_van", Kind::Text, "Lời của cột “Cơ quan chủ trì”."),
         column("phoi_hop_nguyen_van", Kind::Text, "Lời của cột “Cơ quan phối hợp”."),
         column("thoi_gian_nguyen_van", Kind::Text, "Lời của cột “Thời gian”."),
+        column("san_pham", Kind::Text, "Sản phẩm, kết quả mà kế hoạch nêu, mỗi mục một dòng."),
+        column(
+            "cot_khac",
+            Kind::Text,
+            "Lời của các cột khác trong bảng của văn bản, mỗi cột một dòng sau tiêu đề cột.",
+        ),
         column("tu", Kind::Date, "Ngày đầu, nếu lời của văn bản nêu."),
         column("han_goc", Kind::Date, "Thời hạn trong kế hoạch đã ký; trống nếu kế hoạch không đặt thời hạn."),
         column(

@@ -6,11 +6,13 @@ patterns! {
     /// The page's name.
     of_plan(plan) = "Đối chiếu văn bản và nhiệm vụ, Kế hoạch {plan}";
     /// No task names a point.
-    none = "Chưa nhiệm vụ nào được gắn với điểm của văn bản.";
+    none = "Trang này chưa gắn nhiệm vụ nào với điểm, mục của văn bản.";
+    /// Tasks name whole parts and sections only.
+    wholes_only = "Trang này chỉ gắn nhiệm vụ với cả phần, cả mục của văn bản.";
 }
 
 sentences! {
     /// Points with tasks and without.
     covered(points, covered, bare) =
-        "Trong {points} điểm, mục của các phần có gắn nhiệm vụ, {covered} đã có nhiệm vụ cụ thể, {bare} chưa có.";
+        "Trong {points} điểm, mục của các phần có gắn nhiệm vụ, {covered} đã được gắn với nhiệm vụ, {bare} chưa.";
 }

@@ -377,6 +377,8 @@ patterns! {
 patterns! {
     /// The tasks of a group.
     of_group(number, title) = "Nhóm {number}: {title}";
+    /// The tasks of a group that its document does not number.
+    of_unnumbered_group(title) = "Nhóm {title}";
     /// The tasks that an agency leads.
     of_lead(agency) = "{agency} được giao chủ trì";
     /// The tasks that a group of agencies leads.

@@ -39,6 +39,7 @@ pub mod relations;
 pub mod reports;
 pub mod search;
 pub mod standings;
+pub mod table;
 pub mod task;
 pub mod tasks;
 pub mod text;

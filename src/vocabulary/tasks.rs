@@ -12,6 +12,8 @@ patterns! {
     with_evidence = "Có minh chứng";
     /// They cannot.
     without_evidence = "Chưa có minh chứng";
+    /// A group of a table that is not the plan's first.
+    of_table(group, table) = "{group} ({table})";
     /// Ready lists by group.
     by_group = "Theo nhóm nhiệm vụ";
     /// Ready lists by lead.
@@ -23,4 +25,6 @@ patterns! {
 sentences! {
     /// How many tasks in how many groups.
     in_groups(tasks, groups) = "{tasks} nhiệm vụ hiện hành trong {groups} nhóm.";
+    /// How many tasks, where none has a group.
+    in_no_group(tasks) = "{tasks} nhiệm vụ hiện hành.";
 }

@@ -43,6 +43,8 @@ pub mod ck156;
 pub mod ck157;
 pub mod ck158;
 pub mod ck159;
+pub mod ck160;
+pub mod ck161;
 pub mod ck180;
 pub mod ck181;
 pub mod ck190;
@@ -108,6 +110,8 @@ pub static ALL: &[&Rule] = &[
     &ck157::RULE,
     &ck158::RULE,
     &ck159::RULE,
+    &ck160::RULE,
+    &ck161::RULE,
     &ck180::RULE,
     &ck181::RULE,
     &ck190::RULE,

@@ -18,7 +18,7 @@ pub use insert::InsertFault;
 use crate::diagnostic::SourcePath;
 use crate::editor::schema::{self, FileKind};
 use crate::output::Checksum;
-use crate::parse::is_task_number;
+use crate::parse::is_task_key;
 use crate::source::{ContentFile, SourceFile, SourceTree, front_matter};
 use crate::text::{is_id, nearest, slug};
 use given::Given;
@@ -50,7 +50,7 @@ impl Target {
         if !begins(name) || !is_id(name) {
             return Some(name);
         }
-        let number = number.filter(|number| !begins(number) || !is_task_number(number));
+        let number = number.filter(|number| !begins(number) || !is_task_key(number));
         number.map(String::as_str)
     }
 
@@ -201,7 +201,9 @@ pub fn added(
         }
         let mut given = Given::read(&schema, values).map_err(Refusal::Given)?;
         match target {
-            Target::Task(_, number) => given.set_default("so", number),
+            Target::Task(_, number) => {
+                given.set_default("so", number.rsplit_once('-').map_or(number, |(_, own)| own));
+            }
             Target::Agency(id) => given.set_default("id", id),
             _ => {}
         }

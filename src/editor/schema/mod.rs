@@ -208,6 +208,12 @@ fn value(raw: &Value, form: Form, definitions: &Map<String, Value>) -> Map<Strin
             schema.insert("type".to_owned(), kind);
             schema.extend(rule(form));
         }
+        // Words by headings of a document: the headings are its own.
+        Some("object") => {
+            schema.insert("type".to_owned(), kind);
+            let words = value(&raw["additionalProperties"], form, definitions);
+            schema.insert("additionalProperties".to_owned(), Value::Object(words));
+        }
         _ => {
             schema.insert("type".to_owned(), kind);
         }

@@ -8,6 +8,7 @@ use crate::vocabulary::kinds::{
     EvidenceKind, Force, Frequency, Level, Nature, RelationKind, ReorganisationKind, Server,
     TermOrigin, Voice,
 };
+use crate::vocabulary::table::{ColumnRole, TimeMeaning};
 
 /// The form of a value, or of every item of a list.
 #[derive(Clone, Copy)]
@@ -71,6 +72,7 @@ pub(super) fn keys(of: &str) -> &'static [Key] {
         "RawDocument" => DOCUMENT,
         "RawPlan" => PLAN,
         "RawSignatory" => SIGNATORY,
+        "RawTaskTable" => TASK_TABLE,
         "RawTaskGroup" => TASK_GROUP,
         "RawRelation" => RELATION,
         "RawReportingDuty" => DUTY,
@@ -283,7 +285,13 @@ const PLAN: &[Key] = &[
     ("giai_doan", "Giai đoạn", "Năm đầu và năm cuối của kế hoạch.", Any),
     ("co_quan_thuong_truc", "Cơ quan thường trực", "Mã cơ quan theo dõi chung.", Id),
     ("so_nhiem_vu_goc", "Số nhiệm vụ gốc", "Văn bản đã ký có bao nhiêu nhiệm vụ.", Number),
-    ("nhom_nhiem_vu", "Nhóm nhiệm vụ", "Các nhóm, theo thứ tự trong văn bản.", Any),
+    (
+        "bang_nhiem_vu",
+        "Bảng nhiệm vụ",
+        "Mỗi bảng một mục, theo thứ tự trong văn bản; chỉ cần khi tiêu đề cột chưa nói đủ.",
+        Any,
+    ),
+    ("nhom_nhiem_vu", "Nhóm nhiệm vụ", "Các nhóm, theo thứ tự trong văn bản, nếu có.", Any),
     ("bo_qua_so", "Số bị bỏ qua", "Những số nhiệm vụ mà chính văn bản nhảy qua.", Any),
     ("quan_he", "Quan hệ với văn bản khác", "Căn cứ, thay thế, sửa đổi…", Any),
     ("nghia_vu_bao_cao", "Nghĩa vụ báo cáo", "Ai phải báo cáo, kỳ nào, gửi ai.", Any),
@@ -309,9 +317,43 @@ const SIGNATORY: &[Key] = &[
     ("ho_ten", "Họ tên", "Họ tên người ký.", Any),
 ];
 
+const TASK_TABLE: &[Key] = &[
+    (
+        "ma",
+        "Mã bảng",
+        "Chữ cái đứng đầu, như pl2; đứng trước số nhiệm vụ trong tên tệp và địa chỉ. Bảng đầu không có mã.",
+        Id,
+    ),
+    ("ten", "Tên bảng", "Người đọc gọi là gì, như “Phụ lục II”.", Any),
+    (
+        "cot",
+        "Cột",
+        "Tiêu đề cột: nội dung của cột, cho cột mà tiêu đề chưa nói rõ.",
+        OneOf(ColumnRole::codes),
+    ),
+    (
+        "y_nghia_thoi_gian",
+        "Cột thời gian nói gì",
+        "Một ngày đứng riêng trong cột là thời hạn, kỳ thực hiện, hay không rõ.",
+        OneOf(TimeMeaning::codes),
+    ),
+    ("nam", "Năm", "Năm mà tiêu đề bảng cho những thời gian không ghi năm.", Number),
+    ("o_trong", "Cột để trống", "Tiêu đề những cột mà văn bản để trống.", Any),
+];
+
 const TASK_GROUP: &[Key] = &[
     ("so", "Số của nhóm", "Để trong nháy kép.", Any),
     ("ten", "Tên nhóm", "Đúng từng chữ như văn bản.", Any),
+    ("bang", "Bảng", "Mã bảng của nhóm; bảng đầu thì không ghi.", Id),
+    ("thuoc", "Thuộc nhóm", "Số của nhóm lớn hơn, nếu có.", Any),
+    ("ma", "Mã nhóm", "Khi số nhiệm vụ đếm lại từ đầu trong mỗi nhóm; chữ cái đứng đầu.", Id),
+    ("so_van_ban", "Số như văn bản ghi", "Nếu văn bản ghi khác so.", Any),
+    (
+        "danh_so",
+        "Văn bản có đánh số không",
+        "khong: dòng này trong văn bản không có số.",
+        OneOf(|| words(c::SWITCH)),
+    ),
     ("ung_voi", "Ứng với", "Mã chỗ trong văn bản, như i.1.", Any),
 ];
 
@@ -385,7 +427,21 @@ const RELATED: &[Key] = &[
 
 const TASK: &[Key] = &[
     ("so", "Số nhiệm vụ", "Để trong nháy kép: \"3.1\"; khớp tên tệp 3-1.md.", Any),
-    ("nhom", "Nhóm", "Số của nhóm nhiệm vụ trong ke-hoach.yml.", Any),
+    ("bang", "Bảng", "Mã bảng trong ke-hoach.yml; bảng đầu thì không ghi.", Id),
+    (
+        "nhom",
+        "Nhóm",
+        "Số của nhóm nhiệm vụ trong ke-hoach.yml; bảng không có nhóm thì không ghi.",
+        Any,
+    ),
+    ("cha", "Thuộc nhiệm vụ", "Số của nhiệm vụ mà việc này là một phần.", Any),
+    ("so_van_ban", "Số như văn bản ghi", "Nếu văn bản ghi khác so, như “-” hoặc “2)”.", Any),
+    (
+        "danh_so",
+        "Văn bản có đánh số không",
+        "khong: dòng này trong văn bản không có số.",
+        OneOf(|| words(c::SWITCH)),
+    ),
     ("nguyen_van", "Nguyên văn", "Đúng từng chữ của kế hoạch, cả chỗ sai.", Any),
     ("chu_tri", "Cơ quan chủ trì", "Mã các cơ quan được nêu đích danh.", Id),
     ("chu_tri_nhom", "Nhóm chủ trì", "Mã các nhóm cơ quan.", Id),
@@ -411,6 +467,14 @@ const TASK: &[Key] = &[
         Any,
     ),
     ("san_pham", "Sản phẩm", "Sản phẩm mà kế hoạch hứa.", Any),
+    ("cot_khac", "Cột khác", "Tiêu đề cột: đúng từng chữ của ô, cho cột không có khóa riêng.", Any),
+    ("o_trong", "Ô để trống", "Tiêu đề những cột mà ô của dòng này để trống.", Any),
+    (
+        "o_gop",
+        "Ô gộp",
+        "Tiêu đề những cột mà ô của dòng này gộp với ô ở trên hoặc ở bên trái; lời của ô vẫn ghi đủ.",
+        Any,
+    ),
     ("can_cu_dieu", "Thực hiện điểm nào", "Mã chỗ trong văn bản, như i.1.a.", Any),
     ("phu_thuoc", "Chờ nhiệm vụ", "Số những nhiệm vụ phải xong trước.", Any),
     ("han_che", "Hạn chế công khai", "Có ô này thì chỉ nguyên văn và tình trạng được hiện.", Any),

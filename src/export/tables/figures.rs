@@ -25,9 +25,9 @@ pub(super) fn rows(scope: Scope<'_>) -> Vec<Row> {
         add(scope, &whole, &plan.summary, &mut rows);
         for (group, summary) in plan.plan.groups.iter().zip(&plan.by_group) {
             let part = Subject {
-                scope: format!("{id}/{}", group.number),
+                scope: format!("{id}/{}", group.key),
                 plan: Some(id.clone()),
-                group: Some(group.number.clone()),
+                group: Some(group.key.clone()),
             };
             add(scope, &part, summary, &mut rows);
         }

@@ -6,14 +6,16 @@ use super::Scope;
 use crate::export::rows::{Cell, Row, row};
 use jiff::civil::Date;
 
-use crate::model::{AgencyId, GroupId, Origin, Reading, Role};
+use crate::model::{AgencyId, Column, GroupId, Origin, Reading, Role, TaskNumber};
 use crate::paths;
 use crate::progress::{
     Disclosed, PlanProgress, Responsible, Standing, State, TaskProgress, Timeliness,
 };
+use crate::text::one_line;
 use crate::text::schedule::Schedule;
 use crate::vocabulary::columns::{ASSIGNMENTS, TASKS};
 use crate::vocabulary::standings::StateName;
+use crate::vocabulary::table as table_words;
 
 pub(super) fn rows(scope: Scope<'_>) -> Vec<Row> {
     let tasks = scope.plans().flat_map(PlanProgress::counted);
@@ -22,7 +24,8 @@ pub(super) fn rows(scope: Scope<'_>) -> Vec<Row> {
 
 fn of_task(scope: Scope<'_>, disclosed: Disclosed<'_>) -> Row {
     let (plan, number) = (disclosed.plan(), disclosed.number());
-    let group = &plan.groups[disclosed.group()];
+    let group = disclosed.group().map(|group| &plan.groups[group]);
+    let table = &plan.tables[disclosed.table()];
     let kind = disclosed.kind();
     // Empty for a restricted task.
     let open = |cell: fn(&TaskProgress<'_>) -> Cell| disclosed.open().map(cell).into();
@@ -31,13 +34,18 @@ fn of_task(scope: Scope<'_>, disclosed: Disclosed<'_>) -> Row {
         [
             ("ke_hoach", Cell::text(plan.id.as_str())),
             ("so", Cell::text(number.as_str())),
-            ("nhom", Cell::text(&group.number)),
-            ("ten_nhom", Cell::text(&group.title)),
+            ("so_van_ban", Cell::text(disclosed.printed_number())),
+            ("bang", Cell::from(&table.id)),
+            ("nhom", group.map(|group| group.key.as_str()).into()),
+            ("ten_nhom", group.map(|group| group.title.as_str()).into()),
+            ("thuoc_nhiem_vu", disclosed.row_place().parent.map(TaskNumber::as_str).into()),
             ("nguyen_van", Cell::text(disclosed.words())),
             ("chu_tri", open(leads)),
             ("chu_tri_nguyen_van", open(|task| Cell::from(&task.task.leads.verbatim))),
             ("phoi_hop_nguyen_van", open(partners)),
             ("thoi_gian_nguyen_van", open(|task| Cell::from(&task.task.time.verbatim))),
+            ("san_pham", open(products)),
+            ("cot_khac", open(other_cells)),
             ("tu", open(|task| Cell::from(task.timing.from))),
             ("han_goc", open(|task| Cell::from(original_deadline(task)))),
             ("han_hien_hanh", open(|task| Cell::from(task.timing.deadline.map(|limit| limit.to)))),
@@ -67,6 +75,24 @@ fn leads(task: &TaskProgress<'_>) -> Cell {
 
 fn partners(task: &TaskProgress<'_>) -> Cell {
     task.task.partners.as_ref().map(|partners| partners.verbatim.as_str()).into()
+}
+
+fn products(task: &TaskProgress<'_>) -> Cell {
+    let products = &task.task.products;
+    (!products.is_empty()).then(|| products.join("\n")).as_deref().into()
+}
+
+/// The cells of the table's other columns, a column a line behind its heading.
+fn other_cells(task: &TaskProgress<'_>) -> Cell {
+    let columns = task.plan.tables[task.task.table].columns.iter();
+    let cells = columns.filter_map(|column| match column {
+        Column::Other(heading) => Some((heading, task.task.cell(column))),
+        _ => None,
+    });
+    let cells = cells.filter(|(_, words)| !words.is_empty());
+    let lines: Vec<String> =
+        cells.map(|(heading, words)| table_words::other_cell(heading, one_line(&words))).collect();
+    (!lines.is_empty()).then(|| lines.join("\n")).as_deref().into()
 }
 
 fn evidence(task: &TaskProgress<'_>) -> Cell {

@@ -4,14 +4,17 @@
 //! that nobody bears, a day that does not exist, a number given twice. It goes on after a fault; a
 //! faulty item keeps its id, so that a reference to it raises no second message.
 
+mod cells;
 mod closing;
 mod directory;
 mod event;
 mod library;
 mod names;
+mod numbers;
 mod plan;
 mod reader;
 mod reports;
+mod table;
 mod task;
 mod time;
 

@@ -2,14 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::numbers;
+use crate::model::TaskNumber;
 use crate::parse::{RawNode, RawPlanText, RawSite};
 use crate::text::fold::search_key;
 
 /// The ids of one plan.
 #[derive(Default)]
 pub(super) struct PlanNames<'a> {
-    /// Numbers of tasks.
-    pub(super) tasks: BTreeSet<&'a str>,
+    /// Numbers of tasks, by what names them in their plan.
+    pub(super) tasks: BTreeMap<String, TaskNumber>,
     /// Nodes of the text.
     pub(super) nodes: BTreeSet<&'a str>,
     /// Files without a number of their own: a reference into this plan may mean one of them.
@@ -76,9 +78,16 @@ fn plan_names(folder: &crate::parse::RawPlanFolder) -> PlanNames<'_> {
     if let Some(text) = &folder.text {
         collect_text(&text.value.text, &mut nodes);
     }
-    let misnumbered = folder.tasks.iter().any(|doc| !doc.value.bears_its_number());
+    let attributes = folder.attributes.as_ref().map(|doc| &doc.value);
+    let mut tasks = BTreeMap::new();
+    let mut misnumbered = false;
+    for doc in &folder.tasks {
+        let number = numbers::number(attributes, &doc.value.front);
+        misnumbered |= !numbers::is_borne(&doc.value, &number);
+        tasks.insert(number.as_str().to_owned(), number);
+    }
     PlanNames {
-        tasks: folder.tasks.iter().map(|doc| doc.value.front.so.as_str()).collect(),
+        tasks,
         nodes,
         has_faulty_tasks: folder.has_faulty_tasks || misnumbered,
         has_faulty_text: folder.text.as_ref().is_none_or(|doc| doc.value.is_disordered),

@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::reader::Reader;
-use super::{reports, task};
+use super::{numbers, reports, table, task};
 use crate::diagnostic::SourcePath;
 use crate::diagnostic::catalog::{ck007, ck100, ck130, ck159, ck230};
 use crate::model::{
     Closing, DocumentKind, Force, Log, Plan, PlanId, Relation, RelationTarget, Signatory,
-    SourceCopy, SourceText, TaskGroup, TaskNumber,
+    SourceCopy, SourceText, TaskGroup, TaskNumber, TaskTable,
 };
 use crate::parse::raw::{RawOrigin, RawPlan};
 use crate::parse::{RawPlanFolder, RawSite};
 use crate::source::ContentFile;
+use crate::text::near::nearest;
 use crate::text::schedule::{Column, Setting};
 
 pub(super) fn plans(
@@ -61,7 +62,8 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
     let standing_agency =
         standing.and_then(|agency| reader.agency(file.key("co_quan_thuong_truc"), agency));
     let original_tasks = reader.number(file.key("so_nhiem_vu_goc"), &raw.so_nhiem_vu_goc);
-    let groups = groups(id, file, raw, reader);
+    let tables = table::tables(file, raw, folder.text.as_ref(), reader);
+    let groups = groups(id, file, raw, &tables, reader);
     let relations = relations(file, raw, reader);
     let duties = reports::duties(id, file, raw, reader);
     let reports = reports::reports(folder, raw, &duties, reader);
@@ -75,7 +77,7 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
     let (issued, from, to) = (issued?, span.from?, span.to?);
     let setting =
         Setting { column: Column::Unclear, heading_year: None, issued, plan: (from, to) };
-    let (tasks, withheld) = task::tasks(id, folder, &groups, &setting, reader);
+    let (tasks, withheld) = task::tasks(id, folder, &tables, &groups, &setting, reader);
     let text = folder.text.as_ref()?;
     let plan = Plan {
         id: PlanId::new(id),
@@ -93,6 +95,7 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
         to,
         standing_agency,
         original_tasks: original_tasks?,
+        tables,
         groups,
         skipped_numbers: raw.bo_qua_so.iter().map(|number| TaskNumber::new(number)).collect(),
         relations,
@@ -110,17 +113,51 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
     Some((plan, Log { tasks, corrections, withheld }))
 }
 
-fn groups(plan: &str, file: &SourcePath, raw: &RawPlan, reader: &mut Reader<'_>) -> Vec<TaskGroup> {
+fn groups(
+    plan: &str,
+    file: &SourcePath,
+    raw: &RawPlan,
+    tables: &[TaskTable],
+    reader: &mut Reader<'_>,
+) -> Vec<TaskGroup> {
     let mut groups: Vec<TaskGroup> = Vec::new();
     for (index, group) in raw.nhom_nhiem_vu.iter().enumerate() {
         let at = file.key("nhom_nhiem_vu").index(index);
-        if let Some(first) = groups.iter().position(|other| other.number == group.so) {
+        let code = group.bang.as_deref();
+        let table = reader.table(at.field("bang"), raw, code).unwrap_or_default();
+        let same = |other: &TaskGroup| other.number == group.so && other.table == table;
+        if let Some(first) = groups.iter().position(same) {
             let first = file.key("nhom_nhiem_vu").index(first).field("so");
             reader.problems.push(ck100::id_given_twice(at.field("so"), &group.so, first));
         }
         let node =
             group.ung_voi.as_deref().and_then(|node| reader.node(at.field("ung_voi"), plan, node));
-        groups.push(TaskGroup { number: group.so.clone(), title: group.ten.clone(), node });
+        let parent = group.thuoc.as_deref().and_then(|number| {
+            let parent = numbers::group_position(raw, code, Some(number));
+            // A group stands below its parent, so that none is a part of itself.
+            let parent = parent.filter(|parent| *parent < index);
+            if parent.is_none() {
+                let known = groups.iter().filter(|other| other.table == table);
+                let near = nearest(number, known.map(|other| other.number.as_str()));
+                reader.problems.push(ck230::unknown_task_group(at.field("thuoc"), number, near));
+            }
+            parent
+        });
+        let is_numbered =
+            reader.optional_switch(at.field("danh_so"), group.danh_so.as_deref(), true);
+        let unnumbered = (!is_numbered).then(String::new);
+        groups.push(TaskGroup {
+            number: group.so.clone(),
+            printed: unnumbered.or_else(|| group.so_van_ban.clone()),
+            table,
+            parent,
+            key: match tables.get(table).and_then(|table| table.id.as_deref()) {
+                Some(code) => format!("{code}-{}", group.so),
+                None => group.so.clone(),
+            },
+            title: group.ten.clone(),
+            node,
+        });
     }
     groups
 }

@@ -6,14 +6,15 @@ use std::str::FromStr;
 use jiff::civil::Date;
 
 use super::names::Names;
-use crate::diagnostic::catalog::{ck100, ck110, ck121, ck130, ck159, ck230};
+use super::numbers;
+use crate::diagnostic::catalog::{ck100, ck110, ck121, ck130, ck159, ck160, ck230};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::model::choices::{GRADES, SWITCH};
 use crate::model::{
     AgencyId, Contact, DocumentId, GroupId, NodeId, PlanId, Related, Source, Span, TaskNumber,
 };
 use crate::parse::markdown::Address;
-use crate::parse::raw::{RawContact, RawRelated, RawSource, RawSpan};
+use crate::parse::raw::{RawContact, RawPlan, RawRelated, RawSource, RawSpan};
 use crate::parse::{Prose, ReferenceKind};
 use crate::text::dates::{DateFault, PartialDate, parse_date};
 use crate::text::fold::search_key;
@@ -186,17 +187,27 @@ impl Reader<'_> {
         None
     }
 
+    /// The position of a plan's table of tasks, by its code; the first where none is named.
+    pub(super) fn table(&mut self, at: Place, plan: &RawPlan, code: Option<&str>) -> Option<usize> {
+        let position = numbers::table_position(plan, code);
+        if let (None, Some(code)) = (position, code) {
+            let known = plan.bang_nhiem_vu.iter().filter_map(|table| table.ma.as_deref());
+            self.problems.push(ck160::unknown_table(at, code, nearest(code, known)));
+        }
+        position
+    }
+
     /// A task of a plan.
     pub(super) fn task(&mut self, at: Place, plan: &str, number: &str) -> Option<TaskNumber> {
         let names = self.names.plans.get(plan)?;
-        if names.tasks.contains(number) {
-            return Some(TaskNumber::new(number));
+        if let Some(number) = names.tasks.get(number) {
+            return Some(number.clone());
         }
         if !names.has_faulty_tasks {
             self.problems.push(ck230::unknown_task(
                 at,
                 number,
-                nearest(number, names.tasks.iter().copied()),
+                nearest(number, names.tasks.keys().map(String::as_str)),
             ));
         }
         None

@@ -4,72 +4,118 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use super::reader::Reader;
-use super::{event, time};
+use super::{cells, event, numbers, time};
 use crate::diagnostic::SourcePath;
 use crate::diagnostic::catalog::{ck100, ck101, ck153, ck159, ck230};
 use crate::model::{
-    Leads, Openness, Origin, Partners, SubWork, Task, TaskGroup, TaskNumber, Withheld,
+    Leads, Openness, Origin, Partners, SubWork, Task, TaskGroup, TaskNumber, TaskTable, TimeMeaning,
+    Withheld,
 };
-use crate::parse::raw::RawTask;
+use crate::parse::raw::{RawPlan, RawTask};
 use crate::parse::{Doc, RawPlanFolder, RawTaskFile, is_task_number};
 use crate::text::near::nearest;
-use crate::text::schedule::Setting;
-use crate::text::slug;
+use crate::text::schedule::{Column, Setting};
 
 pub(super) fn tasks(
     plan: &str,
     folder: &RawPlanFolder,
+    tables: &[TaskTable],
     groups: &[TaskGroup],
     setting: &Setting,
     reader: &mut Reader<'_>,
 ) -> (BTreeMap<TaskNumber, Task>, Withheld) {
     let mut tasks: BTreeMap<TaskNumber, Task> = BTreeMap::new();
     let mut withheld = Withheld::new();
+    let Some(attributes) = &folder.attributes else { return (tasks, withheld) };
+    let place = InPlan { id: plan, raw: &attributes.value, groups };
     for doc in &folder.tasks {
-        let number = TaskNumber::new(&doc.value.front.so);
-        is_its_own(folder, doc, reader);
-        let task = task(plan, &doc.source, &doc.value, groups, setting, reader);
+        let number = numbers::number(Some(place.raw), &doc.value.front);
+        is_its_own(folder, place.raw, doc, &number, reader);
+        let table = tables.iter().find(|table| table.id.as_deref() == doc.value.front.bang.as_deref());
+        let setting = setting_of(table, setting);
+        let task = task(&place, &doc.source, &doc.value, &number, &setting, reader);
         if let (Some((task, kept)), Entry::Vacant(place)) = (task, tasks.entry(number.clone())) {
             place.insert(task);
             let kept = kept.into_iter();
             withheld.extend(kept.map(|(event, at, piece)| ((number.clone(), event, at), piece)));
         }
     }
+    cells::check(place.raw, folder, tables, &tasks, reader);
     (tasks, withheld)
 }
 
+/// What a task's plan holds.
+struct InPlan<'a> {
+    id: &'a str,
+    raw: &'a RawPlan,
+    groups: &'a [TaskGroup],
+}
+
+/// What stands around the time cells of a table.
+fn setting_of(table: Option<&TaskTable>, plan: &Setting) -> Setting {
+    let column = match table.map(|table| table.time_meaning) {
+        Some(TimeMeaning::Deadline) => Column::Deadline,
+        Some(TimeMeaning::Period) => Column::Period,
+        _ => Column::Unclear,
+    };
+    Setting { column, heading_year: table.and_then(|table| table.year), ..*plan }
+}
+
 /// Reports a number that is none, or not its file's: another file's, or nobody's.
-fn is_its_own(folder: &RawPlanFolder, doc: &Doc<RawTaskFile>, reader: &mut Reader<'_>) {
-    let (at, number) = (doc.source.key("so"), &doc.value.front.so);
-    if doc.value.bears_its_number() {
+fn is_its_own(
+    folder: &RawPlanFolder,
+    plan: &RawPlan,
+    doc: &Doc<RawTaskFile>,
+    number: &TaskNumber,
+    reader: &mut Reader<'_>,
+) {
+    if numbers::is_borne(&doc.value, number) {
         return;
     }
-    let owner = folder
-        .tasks
-        .iter()
-        .find(|other| other.value.front.so == *number && other.value.bears_its_number());
+    let at = doc.source.key("so");
+    let owner = folder.tasks.iter().find(|other| {
+        let its = numbers::number(Some(plan), &other.value.front);
+        its == *number && numbers::is_borne(&other.value, &its)
+    });
     reader.problems.push(match owner {
-        _ if !is_task_number(number) => ck101::not_a_number(at, number),
-        Some(owner) => ck101::number_given_twice(at, number, owner.source.key("so")),
-        None => ck101::not_the_file_name(at, number, &slug(number)),
+        _ if !is_task_number(&doc.value.front.so) => ck101::not_a_number(at, &doc.value.front.so),
+        Some(owner) => ck101::number_given_twice(at, &number.as_str(), owner.source.key("so")),
+        None => ck101::not_the_file_name(at, number.as_str(), &number.slug()),
     });
 }
 
 fn task(
-    plan: &str,
+    place: &InPlan<'_>,
     file: &SourcePath,
     doc: &RawTaskFile,
-    groups: &[TaskGroup],
+    number: &TaskNumber,
     setting: &Setting,
     reader: &mut Reader<'_>,
 ) -> Option<(Task, Vec<event::Kept>)> {
+    let plan = place.id;
     let raw = &doc.front;
-    let number = TaskNumber::new(&raw.so);
-    let group = groups.iter().position(|group| group.number == raw.nhom);
-    if group.is_none() {
-        let near = nearest(&raw.nhom, groups.iter().map(|group| group.number.as_str()));
-        reader.problems.push(ck230::unknown_task_group(file.key("nhom"), &raw.nhom, near));
-    }
+    let table = reader.table(file.key("bang"), place.raw, raw.bang.as_deref());
+    let group = raw.nhom.as_deref().map(|name| {
+        let groups = place.groups.iter();
+        let mut mine = groups.clone().filter(|group| Some(group.table) == table);
+        let is_named = |group: &TaskGroup| group.number == name && Some(group.table) == table;
+        let position = groups.clone().position(is_named);
+        if position.is_none() && table.is_some() {
+            let near = nearest(name, mine.by_ref().map(|group| group.number.as_str()));
+            reader.problems.push(ck230::unknown_task_group(file.key("nhom"), name, near));
+        }
+        position
+    });
+    let parent = raw.cha.as_deref().and_then(|other| {
+        let at = file.key("cha");
+        if other == number.as_str() {
+            reader.problems.push(ck230::refers_to_itself(at, other));
+            return None;
+        }
+        reader.task(at, plan, other)
+    });
+    let is_numbered = reader.optional_switch(file.key("danh_so"), raw.danh_so.as_deref(), true);
+    let unnumbered = (!is_numbered).then(String::new);
     let leads = Leads {
         agencies: reader.agencies(&file.key("chu_tri"), &raw.chu_tri),
         groups: reader.groups(&file.key("chu_tri_nhom"), &raw.chu_tri_nhom),
@@ -98,7 +144,7 @@ fn task(
     let mut depends_on = Vec::new();
     for (index, other) in raw.phu_thuoc.iter().enumerate() {
         let at = file.key("phu_thuoc").index(index);
-        if *other == raw.so {
+        if other == number.as_str() {
             reader.problems.push(ck230::refers_to_itself(at, other));
         } else {
             depends_on.extend(reader.task(at, plan, other));
@@ -114,15 +160,23 @@ fn task(
     let related = reader.related(&file.key("thong_tin_lien_quan"), &raw.thong_tin_lien_quan);
     reader.prose(file, Some(plan), &doc.prose);
     let task = Task {
-        number,
-        group: group?,
+        number: number.clone(),
+        printed: unnumbered.or_else(|| raw.so_van_ban.clone()),
+        table: table?,
+        group: match group {
+            Some(named) => Some(named?),
+            None => None,
+        },
+        parent,
         verbatim: raw.nguyen_van.trim_end().to_owned(),
         leads,
         partners,
         time,
         sub_works,
         has_results,
-        products: raw.san_pham.clone(),
+        products: raw.san_pham.clone().unwrap_or_default(),
+        other_cells: raw.cot_khac.clone(),
+        merged: raw.o_gop.iter().cloned().collect(),
         nodes,
         depends_on,
         openness: match &raw.han_che {

@@ -64,7 +64,7 @@ impl Slice {
     /// Its page.
     pub(crate) fn path(&self, plan: &Plan) -> PagePath {
         match self {
-            Slice::Group(at) => paths::list_of_group(&plan.id, &plan.groups[*at].number),
+            Slice::Group(at) => paths::list_of_group(&plan.id, &plan.groups[*at]),
             Slice::Lead(id) => paths::list_of_lead(&plan.id, id),
             Slice::LeadGroup(id) => paths::list_of_lead_group(&plan.id, id),
             Slice::Year(year) => paths::list_of_year(&plan.id, *year),
@@ -73,7 +73,7 @@ impl Slice {
 
     pub(crate) fn holds(&self, task: Disclosed<'_>) -> bool {
         match self {
-            Slice::Group(at) => task.group() == *at,
+            Slice::Group(at) => task.group() == Some(*at),
             Slice::Lead(id) => task.is_led_by(id),
             Slice::LeadGroup(id) => task.is_led_by_group(id),
             Slice::Year(year) => {
@@ -87,7 +87,10 @@ impl Slice {
         match self {
             Slice::Group(at) => {
                 let group = &plan.groups[*at];
-                words::of_group(&group.number, &group.title)
+                match group.printed_number() {
+                    "" => words::of_unnumbered_group(&group.title),
+                    number => words::of_group(number, &group.title),
+                }
             }
             Slice::Lead(id) => words::of_lead(here.agency_then(id, plan.issued).name),
             Slice::LeadGroup(id) => words::of_lead_group(&here.site().group(id).name),

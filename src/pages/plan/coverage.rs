@@ -32,6 +32,8 @@ pub struct CoverageView {
     pub points_without_task: Vec<PointView>,
     /// The tasks that carry out no point.
     pub tasks_without_point: Vec<TaskCard>,
+    /// Whether the plan has tasks at all.
+    pub has_tasks: bool,
     /// The points that have tasks, in the order of the text.
     pub covered: Vec<CoveredPoint>,
     /// Parts and sections that tasks name as a whole, beside their points.
@@ -53,12 +55,13 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> CoverageView {
     let mut found = Found::default();
     for part in plan.text.body.iter().chain(&plan.text.appendix) {
         if covering.is_reached(part) {
-            covering.walk(part, &mut found);
+            covering.walk(part, false, &mut found);
         }
     }
     let (covered, bare) = (found.covered.len(), found.bare.len());
     let answer = match covered + bare {
-        0 => Sentence::from(words::none()),
+        0 if found.wholes.is_empty() => Sentence::from(words::none()),
+        0 => Sentence::from(words::wholes_only()),
         points => Sentence::from(words::covered(
             Figure::of(points, "#cac-diem"),
             Figure::of(covered, "#da-gan"),
@@ -89,6 +92,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> CoverageView {
         plan: cards::plan_head(here, plan),
         answer,
         points_without_task: found.bare.into_iter().map(point).collect(),
+        has_tasks: here.progress.plan(&plan.id).counted().next().is_some(),
         tasks_without_point: apart.map(|task| cards::card(here, task, false)).collect(),
         covered: found.covered.into_iter().map(all).collect(),
         wholes: found
@@ -144,19 +148,23 @@ impl<'a> Covering<'a> {
     }
 
     /// Points do not lie within points, so that every node is looked at a fixed number of times.
-    fn walk<'n>(&self, node: &'n RawNode, found: &mut Found<'n>) {
+    ///
+    /// Who carries out a whole carries out its points, so that none of them is bare.
+    fn walk<'n>(&self, node: &'n RawNode, within_whole: bool, found: &mut Found<'n>) {
         if is_unit(node) {
             match self.is_reached(node) {
                 true => found.covered.push(node),
+                false if within_whole => {}
                 false => found.bare.push(node),
             }
             return;
         }
-        if !self.tasks(node).is_empty() {
+        let is_whole = !self.tasks(node).is_empty();
+        if is_whole {
             found.wholes.push(node);
         }
         for child in &node.children {
-            self.walk(child, found);
+            self.walk(child, within_whole || is_whole, found);
         }
     }
 }

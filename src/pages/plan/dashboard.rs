@@ -171,10 +171,10 @@ impl<'a> Chart<'a> {
         let plan = self.progress.plan;
         let present = plan.groups.iter().zip(&self.progress.by_group).enumerate();
         let present: Vec<_> = present.filter(|(_, (_, summary))| summary.ledger.live > 0).collect();
-        let name = |at: usize| words::group(&plan.groups[at].number, &plan.groups[at].title);
+        let name = |at: usize| plan.groups[at].name();
         let bars = present.iter().map(|(at, _)| {
             let slice = Slice::Group(*at);
-            let tasks = self.progress.counted().filter(|task| task.group() == *at);
+            let tasks = self.progress.counted().filter(|task| task.group() == Some(*at));
             BarRow {
                 link: self.here.link(&slice.path(plan), name(*at)),
                 bar: self.bar(&slice, tasks),

@@ -12,6 +12,7 @@ pub mod past;
 pub mod periods;
 pub mod points;
 pub mod relations;
+pub(crate) mod sections;
 pub mod task;
 pub mod tasks;
 pub mod text;

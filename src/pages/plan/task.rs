@@ -7,7 +7,8 @@
 use serde::Serialize;
 
 use crate::model::{
-    CorrectionTarget, Event, EventKind, Leads, Origin, Plan, Reading, Task, TaskNumber, TimeKind,
+    Column, CorrectionTarget, Event, EventKind, Leads, Origin, Plan, Reading, Task, TaskNumber,
+    TimeKind,
 };
 use crate::pages::context::{Context, Head, date_view, limit_view, runs};
 use crate::pages::frame::Frame;
@@ -20,6 +21,7 @@ use crate::pages::parts::feeds;
 use crate::pages::parts::parties;
 use crate::pages::parts::standings;
 use crate::pages::plan::points::{self, PointView};
+use crate::pages::plan::sections::Section;
 use crate::pages::values::{
     AgencyLink, DateView, Link, PlanHead, ProseView, Reference, Run, StandingView,
 };
@@ -28,7 +30,7 @@ use crate::progress::{Disclosed, TaskProgress, TurnProgress};
 use crate::text::one_line;
 use crate::vocabulary::dates;
 use crate::vocabulary::pages;
-use crate::vocabulary::plan as plans;
+use crate::vocabulary::table as tables;
 use crate::vocabulary::task as words;
 
 /// What `task.html` may read.
@@ -42,8 +44,16 @@ pub struct TaskView {
     pub number: String,
     /// The task's words, verbatim, a passage a line.
     pub title: Vec<Vec<Run>>,
-    /// The group; its words are number and title.
-    pub group: Link,
+    /// How the signed text numbers the task, where that is another way or not at all.
+    pub numbering: Option<String>,
+    /// The group, with number and title, or else the table; nothing where the plan has one table without groups.
+    pub group: Option<Link>,
+    /// The task that this one is a part of.
+    pub part_of: Option<Link>,
+    /// The tasks that are parts of this one, with standings of their own.
+    pub parts: Vec<TaskCard>,
+    /// What the table's other columns say, each under its own heading.
+    pub other_cells: Vec<OtherCell>,
     /// The standing, with its reason.
     pub standing: StandingView,
     /// Why only words and standing are public.
@@ -100,6 +110,15 @@ pub struct TaskView {
     pub next: Option<Link>,
 }
 
+/// A cell of a column that has no other place on the page.
+#[derive(Clone, Debug, Serialize)]
+pub struct OtherCell {
+    /// The column's heading.
+    pub heading: String,
+    /// The cell's words, a passage a line.
+    pub lines: Vec<Vec<Run>>,
+}
+
 /// A deadline set after the plan was signed.
 #[derive(Clone, Debug, Serialize)]
 pub struct AdjustedDeadline {
@@ -153,7 +172,8 @@ pub(crate) fn view(here: Context<'_>, task: Disclosed<'_>) -> TaskView {
         .above(above)
         .feeds(feeds::of_plan(here, plan))
         .source(task.source());
-    let group = &plan.groups[task.group()];
+    let section = Section::of(task);
+    let section_name = section.name(plan);
     let neighbours = here.progress.plan(&plan.id).neighbours(task);
     let [previous, next] = neighbours.map(|task| Some(here.task_link(plan, task?.number())));
     let mut view = TaskView {
@@ -161,14 +181,22 @@ pub(crate) fn view(here: Context<'_>, task: Disclosed<'_>) -> TaskView {
         plan: cards::plan_head(here, plan),
         number: number.to_string(),
         title: cut::lines(task.words()),
-        group: Link {
-            href: format!(
-                "{}#{}",
-                here.href(&paths::tasks(&plan.id)),
-                paths::group_fragment(&group.number)
-            ),
-            text: plans::group(&group.number, &group.title),
-        },
+        numbering: task.is_numbered_here().then(|| match task.printed_number() {
+            "" => tables::unnumbered().to_owned(),
+            number => tables::numbered_as(number),
+        }),
+        group: (!section_name.is_empty()).then(|| Link {
+            href: format!("{}#{}", here.href(&paths::tasks(&plan.id)), section.fragment(plan)),
+            text: section_name,
+        }),
+        part_of: task.row_place().parent.map(|parent| here.task_link(plan, parent)),
+        parts: here
+            .progress
+            .plan(&plan.id)
+            .parts_of(number)
+            .map(|part| cards::card(here, part, false))
+            .collect(),
+        other_cells: Vec::new(),
         standing,
         restricted: None,
         leads: Vec::new(),
@@ -227,6 +255,14 @@ fn fill(here: Context<'_>, progress: &TaskProgress<'_>, view: &mut TaskView) {
     };
     view.points = task.nodes.iter().map(|node| points::point(here, plan, node)).collect();
     view.products = task.products.clone();
+    let other = plan.tables[task.table].columns.iter().filter_map(|column| match column {
+        Column::Other(heading) => Some((heading, task.cell(column))),
+        _ => None,
+    });
+    view.other_cells = other
+        .filter(|(_, words)| !words.is_empty())
+        .map(|(heading, words)| OtherCell { heading: heading.clone(), lines: cut::lines(&words) })
+        .collect();
     let works = progress.sub_works.iter();
     view.sub_works = works
         .map(|work| SubWorkView {

@@ -19,11 +19,12 @@ use crate::pages::parts::figures::{Count, Figure};
 use crate::pages::parts::parties;
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::parts::standings;
+use crate::pages::plan::sections::sections;
 use crate::pages::values::{AgencyLink, DateView, PlanHead, StandingView, Tone};
 use crate::paths;
 use crate::progress::{Disclosed, Responsible, TaskProgress};
 use crate::text::in_order;
-use crate::text::{one_line, slug::slug};
+use crate::text::one_line;
 use crate::vocabulary::enumeration;
 use crate::vocabulary::plan as plans;
 use crate::vocabulary::tasks as words;
@@ -93,7 +94,7 @@ pub struct RowGroup {
     pub id: String,
     /// The value that a filter knows it by.
     pub value: String,
-    /// Number and title.
+    /// Number and title; of tasks of no group their table's name; empty where there is neither.
     pub name: String,
     /// The rows.
     pub rows: Vec<TaskRow>,
@@ -135,29 +136,26 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TasksView {
     let progress = here.progress.plan(&plan.id);
     let lists = OfPlan(here, &plan.id);
     let groups_held = progress.by_group.iter().filter(|group| group.ledger.live > 0).count();
-    let answer = Sentence::from(words::in_groups(
-        lists.figure(Selection::Live, progress.summary.ledger.live),
-        Figure::of(groups_held, "#theo-nhom"),
-    ));
+    let live = lists.figure(Selection::Live, progress.summary.ledger.live);
+    let answer = Sentence::from(match groups_held {
+        0 => words::in_no_group(live),
+        held => words::in_groups(live, Figure::of(held, "#theo-nhom")),
+    });
     let head = Head::new(words::of_plan(&plan.number), answer.plain())
         .above(here.above_plan(plan))
         .feeds(feeds::of_plan(here, plan))
         .source(&plan.source);
-    let mut groups: Vec<RowGroup> = plan
-        .groups
-        .iter()
-        .map(|group| RowGroup {
-            id: paths::group_fragment(&group.number),
-            value: slug(&group.number),
-            name: plans::group(&group.number, &group.title),
-            rows: Vec::new(),
+    let mut agencies = Agencies::default();
+    let groups = sections(here, plan, |task| row(here, task, &mut agencies));
+    let groups: Vec<RowGroup> = groups
+        .into_iter()
+        .map(|(section, rows)| RowGroup {
+            id: section.fragment(plan),
+            value: section.value(plan),
+            name: section.name(plan),
+            rows,
         })
         .collect();
-    let mut agencies = Agencies::default();
-    for task in progress.counted() {
-        groups[task.group()].rows.push(row(here, task, &mut agencies));
-    }
-    groups.retain(|group| !group.rows.is_empty());
     TasksView {
         frame: here.frame(head),
         plan: cards::plan_head(here, plan),
@@ -279,6 +277,7 @@ fn filters(here: Context<'_>, groups: &[RowGroup], known: &Agencies) -> Filters 
         standings: standings.collect(),
         groups: groups
             .iter()
+            .filter(|group| !group.name.is_empty())
             .map(|group| Choice { value: group.value.clone(), text: group.name.clone() })
             .collect(),
         agencies: in_order(agencies.chain(of_agencies).collect(), |choice| &choice.text),
@@ -300,11 +299,7 @@ fn ready(here: Context<'_>, plan: &Plan) -> Vec<ReadyLists> {
     let (mut groups, mut leads, mut years) = (Vec::new(), Vec::new(), Vec::new());
     for slice in Slice::present(progress) {
         let (list, summary, label) = match &slice {
-            Slice::Group(at) => {
-                let group = &plan.groups[*at];
-                let label = plans::group(&group.number, &group.title);
-                (&mut groups, &progress.by_group[*at], label)
-            }
+            Slice::Group(at) => (&mut groups, &progress.by_group[*at], plan.groups[*at].name()),
             Slice::Lead(id) => {
                 let label = here.agency_then(id, plan.issued).name;
                 (&mut leads, &progress.by_lead[id], label)

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use std::collections::BTreeMap;
 
-use crate::model::{CorrectionKind, Plan};
+use crate::model::{Column, CorrectionKind, Plan, TableRow as PlanRow, TaskTable};
 use crate::pages::context::{Context, Head, runs};
 use crate::pages::frame::Frame;
 use crate::pages::parts::cards;
@@ -19,7 +19,7 @@ use crate::pages::values::{Link, PlanHead, Run};
 use crate::parse::{NodeKind, RawBlock, RawNode};
 use crate::paths;
 use crate::progress::{Disclosed, PlanProgress};
-use crate::text::capitalised;
+use crate::text::{capitalised, one_line};
 use crate::vocabulary::text as words;
 
 /// What `text.html` may read.
@@ -94,8 +94,10 @@ pub enum Block {
     },
     /// A numbered clause of an appendix.
     Clause(Passage),
-    /// The appendix's table of tasks.
+    /// A table of tasks.
     Table {
+        /// Its fragment.
+        id: String,
         /// The heads of its columns.
         columns: Vec<String>,
         /// Its rows, in order.
@@ -118,24 +120,24 @@ pub struct Passage {
     pub notes: Vec<String>,
 }
 
-/// A row of the appendix's table.
+/// A row of a table of tasks.
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum TableRow {
     /// A group of tasks.
     Group {
-        /// The group's number.
-        number: String,
+        /// The group's number, where the table has a column of numbers.
+        number: Option<String>,
         /// The group's title.
         words: Vec<Run>,
+        /// How many columns the title spans.
+        span: usize,
     },
     /// A task.
     Task {
         /// The row's fragment, such as `pl-6-6`.
         id: String,
-        /// The task's number.
-        number: String,
-        /// The other cells, in the order of the columns.
+        /// The cells, one for each column of the table.
         cells: Vec<TableCell>,
         /// The task's page and standing.
         task: TextTask,
@@ -144,9 +146,15 @@ pub enum TableRow {
     },
 }
 
-/// A cell of the appendix's table.
+/// A cell of a table of tasks.
 #[derive(Clone, Debug, Serialize)]
 pub struct TableCell {
+    /// Whether it holds the task's number.
+    pub is_number: bool,
+    /// Whether it holds the task's words, and beside them what the editors add.
+    pub is_task: bool,
+    /// What stands in the cell that it is one with, if it is.
+    pub merged: Option<String>,
     /// The column's head, shown beside the cell where the table is stacked.
     pub column: String,
     /// The cell's words, a passage a line.
@@ -252,9 +260,9 @@ impl Writer<'_> {
             blocks.push(Block::Appendix { id: "phu-luc".to_owned(), lines });
         }
         self.nodes(&text.appendix, &mut blocks);
-        if !text.table_header.is_empty() {
-            blocks.push(self.table());
-        }
+        let tables = self.plan.tables.iter().enumerate();
+        let printed = tables.filter(|(_, table)| table.is_printed());
+        blocks.extend(printed.map(|(position, table)| self.table(position, table)));
         blocks
     }
 
@@ -284,34 +292,41 @@ impl Writer<'_> {
         }
     }
 
-    /// The appendix's table: its heads, then each group and its tasks that the signed text has.
-    fn table(&self) -> Block {
-        let columns: Vec<String> =
-            self.plan.text.table_header.iter().map(|line| line.text.clone()).collect();
-        let mut rows = Vec::new();
-        for (index, group) in self.plan.groups.iter().enumerate() {
-            rows.push(TableRow::Group { number: group.number.clone(), words: runs(&group.title) });
-            let tasks = self.progress.tasks();
-            let tasks = tasks.filter(|task| task.group() == index && task.is_original());
-            rows.extend(tasks.map(|task| self.row(task, &columns)));
-        }
-        Block::Table { columns, rows }
+    /// A table of tasks: its heads, then its groups and its tasks that the signed text has.
+    fn table(&self, position: usize, table: &TaskTable) -> Block {
+        let has_numbers = table.columns.first() == Some(&Column::Number);
+        let tasks = self.progress.tasks().filter(|task| task.is_original());
+        let rows = self.plan.rows(position, tasks, Disclosed::row_place).into_iter();
+        let rows = rows.map(|row| match row {
+            PlanRow::Group(at) => {
+                let group = &self.plan.groups[at];
+                TableRow::Group {
+                    number: has_numbers.then(|| group.printed_number().to_owned()),
+                    words: runs(&group.title),
+                    span: table.columns.len() - usize::from(has_numbers),
+                }
+            }
+            PlanRow::Task(task) => self.row(task, table),
+        });
+        let rows = rows.collect();
+        Block::Table { id: paths::table_fragment(table), columns: table.headings.clone(), rows }
     }
 
-    fn row(&self, task: Disclosed<'_>, columns: &[String]) -> TableRow {
-        let row = task.signed_row();
-        let words = [row.words, row.leads, row.partners, row.period];
-        let heads = columns.iter().skip(1).map(String::as_str).chain(std::iter::repeat(""));
-        let cells = words.into_iter().zip(heads);
+    fn row(&self, task: Disclosed<'_>, table: &TaskTable) -> TableRow {
+        let cells = table.headed().map(|(column, heading)| {
+            let words = task.signed_cell(column);
+            let merged = task.is_merged(heading);
+            TableCell {
+                is_number: *column == Column::Number,
+                is_task: *column == Column::Task,
+                column: heading.to_owned(),
+                merged: (merged && !words.is_empty()).then(|| words::merged(one_line(&words))),
+                lines: if merged { Vec::new() } else { cut::lines(&words) },
+            }
+        });
         TableRow::Task {
-            id: format!("pl-{}", task.number().slug()),
-            number: task.number().to_string(),
-            cells: cells
-                .map(|(words, column)| TableCell {
-                    column: column.to_owned(),
-                    lines: cut::lines(words),
-                })
-                .collect(),
+            id: paths::row_fragment(task.number()),
+            cells: cells.collect(),
             task: points::text_task(self.here, task),
             notes: task.open().map(|task| task.task.notes.clone()).unwrap_or_default(),
         }

@@ -14,10 +14,10 @@ use crate::pages::parts::cut;
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::parts::standings;
+use crate::pages::plan::sections::sections;
 use crate::pages::values::{DateView, Link, PlanHead, StandingView};
 use crate::paths;
 use crate::progress::Disclosed;
-use crate::vocabulary::plan as plans;
 use crate::vocabulary::timeline as words;
 
 /// What `timeline.html` may read.
@@ -42,7 +42,7 @@ pub struct TimelineView {
 /// The tasks of one group.
 #[derive(Clone, Debug, Serialize)]
 pub struct TimelineGroup {
-    /// Number and title.
+    /// Number and title; empty where tasks have no group.
     pub name: String,
     /// The tasks.
     pub rows: Vec<TimelineRow>,
@@ -82,18 +82,9 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TimelineView {
         0 => Sentence::from(words::none_moved()),
         count => Sentence::from(words::moved(Figure::of(count, "#da-dieu-chinh"))),
     };
-    let mut groups: Vec<TimelineGroup> = plan
-        .groups
-        .iter()
-        .map(|group| TimelineGroup {
-            name: plans::group(&group.number, &group.title),
-            rows: Vec::new(),
-        })
-        .collect();
-    for task in progress.counted() {
-        groups[task.group()].rows.push(row(here, scale, task));
-    }
-    groups.retain(|group| !group.rows.is_empty());
+    let groups = sections(here, plan, |task| row(here, scale, task)).into_iter();
+    let groups = groups.map(|(section, rows)| TimelineGroup { name: section.name(plan), rows });
+    let groups = groups.collect();
     let title = words::of_plan(&plan.number);
     let head = Head::new(title, answer.plain()).above(here.above_plan(plan)).source(&plan.source);
     TimelineView {

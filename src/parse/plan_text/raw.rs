@@ -19,8 +19,17 @@ pub struct RawPlanText {
     pub appendix_title: Vec<RawBlock>,
     /// The appendix's clauses.
     pub appendix: Vec<RawNode>,
-    /// The column headings of the table of tasks.
-    pub table_header: Vec<RawLine>,
+    /// The column headings of each table of tasks, in the file's order.
+    pub table_headers: Vec<RawTableHeader>,
+}
+
+/// The column headings of a table of tasks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RawTableHeader {
+    /// A heading a line.
+    pub headings: Vec<RawLine>,
+    /// Its bytes in the file, the opening line not included.
+    pub span: Range<usize>,
 }
 
 /// Lines that belong together and stay lines.

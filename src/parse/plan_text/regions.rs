@@ -138,7 +138,9 @@ fn check_order(found: &[Opening], file: &SourcePath, problems: &mut Diagnostics)
         let at = file.passage(opening.line.clone());
         let key = opening.region.key();
         let first = found[..index].iter().find(|earlier| earlier.region == opening.region);
-        if let Some(first) = first {
+        if let Some(first) = first
+            && opening.region != Region::TableHeader
+        {
             problems.push(ck105::repeated_region(at, key, file.passage(first.line.clone())));
         } else if let Some(later) = furthest.filter(|furthest| *furthest > opening.region) {
             problems.push(ck105::misordered_region(at, key, later.key()));

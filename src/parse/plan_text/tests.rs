@@ -95,7 +95,7 @@ fn regions_keep_their_lines() {
     assert_eq!(outline(&text.appendix), "pl.i I. Một.\npl.ii II. Hai:\n");
     assert_eq!(text.appendix[0].kind, NodeKind::Clause);
     assert_eq!(
-        text.table_header.iter().map(|l| &l.text[..]).collect::<Vec<_>>(),
+        text.table_headers[0].headings.iter().map(|l| &l.text[..]).collect::<Vec<_>>(),
         ["TT", "Nội dung"]
     );
 
@@ -296,7 +296,7 @@ fn the_shipped_plan_has_its_sections_points_and_dashes() {
     assert_eq!(below(2, NodeKind::Paragraph), [0, 0, 0, 1, 0]);
     assert!(!parts[2].children[1].gap, "the source writes “1.Sở”");
     assert_eq!(text.appendix.len(), 2);
-    assert_eq!(text.table_header.len(), 5);
+    assert_eq!(text.table_headers[0].headings.len(), 5);
 }
 
 /// A body of some parts, each with some sections, each with points and dashes; written and as

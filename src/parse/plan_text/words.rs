@@ -25,6 +25,8 @@ pub enum Within<'a> {
     Region(Region),
     /// A node of the text.
     Node(&'a NodeId),
+    /// A heading of the table of tasks at this position; its rows follow its last heading.
+    Table(usize),
 }
 
 /// What it is, for readers: “điểm II.2.b”, “chữ ký”.
@@ -33,6 +35,7 @@ impl fmt::Display for Within<'_> {
         match self {
             Within::Region(region) => write!(f, "{region}"),
             Within::Node(id) => f.write_str(&id.in_words()),
+            Within::Table(_) => write!(f, "{}", Region::TableHeader),
         }
     }
 }
@@ -57,8 +60,10 @@ impl RawPlanText {
         found.blocks(&self.signature, Region::Signature);
         found.blocks(&self.appendix_title, Region::Appendix);
         found.nodes(&self.appendix);
-        for line in &self.table_header {
-            found.add(&line.span, Within::Region(Region::TableHeader));
+        for (table, header) in self.table_headers.iter().enumerate() {
+            for line in &header.headings {
+                found.add(&line.span, Within::Table(table));
+            }
         }
         found.words
     }
