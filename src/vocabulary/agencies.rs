@@ -66,17 +66,17 @@ patterns! {
 }
 
 patterns! {
-    /// Who inherited a task.
-    inherited(from) = "kế thừa từ {from}";
-    /// The same, since a day.
-    inherited_since(from, date) = "kế thừa từ {from}, từ {date}";
-    /// The same, since a day, by a document.
-    inherited_since_by(from, date, basis) = "kế thừa từ {from}, từ {date}, theo {basis}";
-    /// To whom a task was handed over.
-    handed_over(from) = "nhận từ {from}";
-    /// The same, by a document.
-    handed_over_by(from, basis) = "nhận từ {from}, theo {basis}";
-    /// Nobody knows which agency goes on with a task.
+    /// Who may lead instead of an agency that is no more.
+    perhaps_now(to) = "nay có thể là {to}";
+    /// Who may lead instead, since when.
+    perhaps_now_since(to, date) = "nay có thể là {to}, từ {date}";
+    /// Who may lead instead, since when, by which document.
+    perhaps_now_since_by(to, date, basis) = "nay có thể là {to}, từ {date}, theo {basis}";
+    /// Who leads now.
+    now_without_basis(to) = "nay: {to}";
+    /// Who leads now, by which document.
+    now_by(to, basis) = "nay: {to}, theo {basis}";
+    /// An agency that is no more, and nobody said who took this task.
     unresolved = "đã kết thúc hoạt động, chưa rõ cơ quan kế thừa nhiệm vụ này";
     /// Nobody knows whether any goes on.
     ended_without_word = "đã kết thúc hoạt động, chưa có thông tin về cơ quan kế thừa";

@@ -266,7 +266,7 @@ pub const OVERDUE: List = List {
     title: "Nhiệm vụ quá hạn",
     label: "quá hạn",
     some: Counted::new("{n} nhiệm vụ quá hạn."),
-    none: "Không có nhiệm vụ quá hạn.",
+    none: "Trang không ghi nhận nhiệm vụ nào quá hạn.",
     about: "Có nguồn sau thời hạn ghi là chưa xong. Nhiệm vụ mà sau thời hạn trang không có tin thì không bị coi là quá hạn: xem danh sách chưa có thông tin và danh sách chưa có tin mới.",
 };
 

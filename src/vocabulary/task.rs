@@ -17,6 +17,8 @@ patterns! {
     /// How the words of a time are read.
     is_period = "kỳ thực hiện, không phải thời hạn: hết kỳ không có nghĩa là quá hạn";
     /// How the words of a time are read.
+    is_unclear = "văn bản không nói rõ là kỳ thực hiện hay thời hạn; trang đọc là kỳ thực hiện, nên không gọi là quá hạn";
+    /// How the words of a time are read.
     is_ongoing = "việc thường xuyên, không có thời hạn";
     /// How the words of a time are read.
     is_recurring = "việc lặp lại theo kỳ";

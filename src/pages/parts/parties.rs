@@ -2,39 +2,42 @@
 //!
 //! In: a task on the page's date. Out: links to agencies and groups, each with how it came to answer.
 
+use jiff::civil::Date;
+
 use crate::model::AgencyId;
 use crate::pages::context::{Context, partial_view};
 use crate::pages::values::AgencyLink;
 use crate::progress::{Responsible, TaskProgress};
 use crate::vocabulary::agencies;
 
-/// Who answers for a task on the page's date.
+/// Who leads a task: first the agency that the plan names, then who may have taken its place.
 pub(crate) fn leads(here: Context<'_>, task: &TaskProgress<'_>) -> Vec<AgencyLink> {
-    task.responsible.iter().map(|responsible| lead(here, responsible)).collect()
+    task.responsible.iter().map(|responsible| lead(here, task.plan.issued, responsible)).collect()
 }
 
-fn lead(here: Context<'_>, responsible: &Responsible<'_>) -> AgencyLink {
-    let name_of = |id: &AgencyId| here.site().agency(id).last_name().full.clone();
+fn lead(here: Context<'_>, issued: Date, responsible: &Responsible<'_>) -> AgencyLink {
+    let name_of = |id: &AgencyId| here.site().agency(id).name_on(here.as_of()).full.clone();
     match responsible {
         Responsible::Agency { id } => here.agency(id),
         Responsible::Inherited { id, from, via } => {
-            let mut link = here.agency(id);
+            let mut link = here.agency_then(from, issued);
+            let to = name_of(id);
             let last = via.last();
-            let from = name_of(from);
+            // That the agency was succeeded is on record; that this task went with it is not.
             link.note = Some(match last.map(|change| (change.date, &change.basis)) {
                 Some((date, Some(basis))) => {
-                    agencies::inherited_since_by(from, partial_view(date).short, basis)
+                    agencies::perhaps_now_since_by(to, partial_view(date).short, basis)
                 }
-                Some((date, None)) => agencies::inherited_since(from, partial_view(date).short),
-                None => agencies::inherited(from),
+                Some((date, None)) => agencies::perhaps_now_since(to, partial_view(date).short),
+                None => agencies::perhaps_now(to),
             });
             link
         }
         Responsible::HandedOver { id, from, event } => {
-            let mut link = here.agency(id);
+            let mut link = here.agency_then(from, issued);
             link.note = Some(match &event.basis {
-                Some(basis) => agencies::handed_over_by(name_of(from), basis),
-                None => agencies::handed_over(name_of(from)),
+                Some(basis) => agencies::now_by(name_of(id), basis),
+                None => agencies::now_without_basis(name_of(id)),
             });
             link
         }
