@@ -163,6 +163,9 @@ pub struct CheckArgs {
     /// Chỉ cho xem sẽ sửa gì, không ghi tệp; đi cùng --fix
     #[arg(long, requires = "fix")]
     pub dry_run: bool,
+    /// Kể từng chỗ; không ghi thì lưu ý, cảnh báo cùng loại được kể một lần
+    #[arg(long)]
+    pub all: bool,
 }
 
 /// What `status` looks at.

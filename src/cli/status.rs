@@ -15,7 +15,8 @@ pub(super) fn run(arguments: &StatusArgs, common: &Common, surroundings: &Surrou
     };
     let Some(record) = content.record.filter(|_| content.problems.stop_on_errors().is_continue())
     else {
-        report::problems(&content.problems, &content.tree, Format::Human, true);
+        let repeats = report::Repeats::Each;
+        report::problems(&content.problems, &content.tree, Format::Human, true, repeats);
         report::complain("Nội dung còn lỗi: sửa xong mới biết việc phải làm.");
         return Exit::Problems;
     };

@@ -20,11 +20,13 @@ pub fn unreadable(at: Place, text: &str, fault: &str) -> Diagnostic {
 /// A span whose end lies before its beginning.
 pub fn ends_before_it_begins(at: Place, end: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("“{end}”: ngày cuối trước ngày đầu."))
+        .help("Đổi chỗ tu và den, hoặc sửa năm gõ nhầm.".to_owned())
 }
 
 /// A span of which both ends are needed.
 pub fn open_plan_period(at: Place) -> Diagnostic {
     Diagnostic::new(&RULE, at, "Giai đoạn phải có cả năm đầu (tu) và năm cuối (den).")
+        .help("Thêm khóa còn thiếu; một năm thì tu và den cùng năm ấy.".to_owned())
 }
 
 /// A task's period with one of the two keys.
@@ -35,4 +37,5 @@ pub fn one_end_only(at: Place) -> Diagnostic {
 /// A span of more years than anybody plans for.
 pub fn too_long(at: Place, longest: i16) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Giai đoạn dài hơn {longest} năm, chắc là gõ nhầm năm."))
+        .help("Sửa năm ở tu hoặc den.".to_owned())
 }

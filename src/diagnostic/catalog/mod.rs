@@ -23,6 +23,7 @@ pub mod ck110;
 pub mod ck111;
 pub mod ck112;
 pub mod ck113;
+pub mod ck114;
 pub mod ck120;
 pub mod ck121;
 pub mod ck122;
@@ -42,6 +43,7 @@ pub mod ck156;
 pub mod ck157;
 pub mod ck158;
 pub mod ck159;
+pub mod ck160;
 pub mod ck180;
 pub mod ck181;
 pub mod ck190;
@@ -87,6 +89,7 @@ pub static ALL: &[&Rule] = &[
     &ck111::RULE,
     &ck112::RULE,
     &ck113::RULE,
+    &ck114::RULE,
     &ck120::RULE,
     &ck121::RULE,
     &ck122::RULE,
@@ -106,6 +109,7 @@ pub static ALL: &[&Rule] = &[
     &ck157::RULE,
     &ck158::RULE,
     &ck159::RULE,
+    &ck160::RULE,
     &ck180::RULE,
     &ck181::RULE,
     &ck190::RULE,

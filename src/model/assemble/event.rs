@@ -9,6 +9,7 @@ use crate::model::choices::STATES;
 use crate::model::{Destination, Event, EventKind, Evidence, Piece, PlanId, Reported, SubWork};
 use crate::parse::raw::{RawAdjustment, RawCarryOver, RawEvent, RawEvidence, RawTask};
 use crate::text::near::nearest;
+use crate::text::periods::{Period, PeriodFault, PeriodKind};
 use crate::vocabulary::Word;
 use crate::vocabulary::kinds::{Adjustment, EventName};
 
@@ -109,6 +110,7 @@ fn kind(at: &Place, event: &RawEvent, reader: &mut Reader<'_>) -> Option<EventKi
                 at.field("trang_thai"),
                 state,
                 &event.loai,
+                &reported_by.iter().map(|name| name.word()).collect::<Vec<_>>(),
             ));
             return None;
         }
@@ -185,9 +187,15 @@ fn adjusted(at: &Place, adjustment: &RawAdjustment, reader: &mut Reader<'_>) -> 
     }
 }
 
-/// A deadline: the last day of what is named.
+/// A deadline: the last day of the one time that is named, a quarter as well as a day.
 fn deadline(at: Place, text: &str, reader: &mut Reader<'_>) -> Option<Date> {
-    reader.partial_date(at, text).map(crate::text::dates::PartialDate::last_day)
+    let fault = match Period::parse(text) {
+        Ok(period) if period.kind != PeriodKind::Range => return Some(period.to),
+        Ok(_) | Err(PeriodFault::Unreadable) => None,
+        Err(fault) => Some(fault.to_string()),
+    };
+    reader.no_deadline(at, text, fault.as_deref());
+    None
 }
 
 fn destination(at: &Place, carried: &RawCarryOver, reader: &mut Reader<'_>) -> Destination {
