@@ -146,5 +146,5 @@ fn told(target: &Target, added: &Added, arguments: &NewArgs) -> String {
     let path = path.to_string_lossy().replace('\\', "/");
     let done = if added.is_new { "Đã tạo tệp và thêm" } else { "Đã thêm" };
     let lines = added.lines.lines().map(|line| format!("+ {line}\n"));
-    format!("{done} {} vào {path}:\n{}", target.words(), lines.collect::<String>())
+    format!("{done} {} vào {path}:\n{}", target.kind().words(), lines.collect::<String>())
 }
