@@ -18,31 +18,53 @@ pub fn listed(kind: Kind) -> String {
         Some(list) => &schema["properties"][list]["items"],
         None => &schema,
     };
-    let mut text =
-        "Khóa (dấu * là bắt buộc; dấu … là ghi được nhiều lần, mỗi lần một giá trị):\n".to_owned();
-    group(item, "", kind, &mut text);
+    let mut text = LEGEND.to_owned();
+    group(
+        item,
+        &Within { prefix: String::new(), is_always: true, is_list: false },
+        kind,
+        &mut text,
+    );
     text
 }
 
-fn group(schema: &Value, prefix: &str, kind: Kind, text: &mut String) {
+/// What the marks before and behind a key mean.
+const LEGEND: &str = "Khóa (dấu * là bắt buộc; dấu + là bắt buộc khi ghi nhóm ấy; dấu … là ghi được nhiều lần, ghi\n\
+                      lại một ô của nhóm là bắt đầu mục tiếp theo):\n";
+
+/// The group that keys stand in.
+struct Within {
+    /// The path to it, with a dot at its end.
+    prefix: String,
+    /// Whether every entry has it.
+    is_always: bool,
+    /// Whether there may be several.
+    is_list: bool,
+}
+
+fn group(schema: &Value, within: &Within, kind: Kind, text: &mut String) {
     let required: Vec<&str> =
         schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     for (key, value) in schema["properties"].as_object().into_iter().flatten() {
-        let name = format!("{prefix}{key}");
+        let name = format!("{}{key}", within.prefix);
         // Events have a command of their own.
         if kind == Kind::Task && name == "dien_bien" {
             continue;
         }
-        let is_list = value["type"] == "array";
-        let inner = if is_list { &value["items"] } else { value };
+        let is_list = within.is_list || value["type"] == "array";
+        let inner = if value["type"] == "array" { &value["items"] } else { value };
         let is_needed =
             required.contains(&key.as_str()) && !kind.filled_in().contains(&key.as_str());
         if inner["type"] == "object" {
-            // What a group is needed for is said of its keys, where the group is there at all.
-            group(inner, &format!("{name}."), kind, text);
+            let is_always = within.is_always && is_needed;
+            group(inner, &Within { prefix: format!("{name}."), is_always, is_list }, kind, text);
             continue;
         }
-        let star = if is_needed { "* " } else { "  " };
+        let star = match (is_needed, within.is_always) {
+            (true, true) => "* ",
+            (true, false) => "+ ",
+            (false, _) => "  ",
+        };
         let more = if is_list { "…" } else { "" };
         line(&format!("{star}{name}{more}"), &about(value, inner), text);
     }
@@ -92,10 +114,12 @@ mod tests {
     #[test]
     fn every_key_is_listed_and_what_is_needed_is_marked() {
         let event = listed(Kind::Event);
-        for part in ["* ngay  ", "* loai  ", "  ma  ", "minh_chung.ten  ", "bao_cao_hoan_thanh"] {
+        for part in ["* ngay  ", "* loai  ", "  ma  ", "+ minh_chung.ten…  ", "bao_cao_hoan_thanh"]
+        {
             assert!(event.contains(part), "{part} is not in\n{event}");
         }
         let task = listed(Kind::Task);
+        assert!(task.contains("* thoi_gian.nguyen_van"), "{task}");
         assert!(task.contains("chu_tri…") && !task.contains("dien_bien"), "{task}");
         let longest = event.lines().map(|line| line.chars().count()).max();
         assert!(longest <= Some(WIDTH), "{event}");
