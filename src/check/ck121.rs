@@ -81,6 +81,18 @@ mod tests {
     }
 
     #[test]
+    fn the_remedy_of_a_late_publication_is_the_sites_date() {
+        use crate::diagnostic::Diagnostics;
+        let mut content = Content::default();
+        content.task("1.1", &Content::event("loai: cap_nhat"));
+        let mut problems = Diagnostics::default();
+        super::check(&content.site(), date(2024, 2, 1), false, &mut problems);
+        let help = problems.into_vec().pop().map(|problem| problem.help.join(" "));
+        let help = help.unwrap_or_default();
+        assert!(help.contains("tinh_den_ngay trong trang.yml thành \"2024-02-05\""), "{help}");
+    }
+
+    #[test]
     fn a_chosen_date_only_leaves_events_out() {
         use crate::diagnostic::{Diagnostics, Severity};
         let mut content = Content::default();

@@ -4,11 +4,13 @@
 //! Out: problems. Changes nothing and proves no references: what the model refuses to hold is
 //! told where it is assembled.
 
+mod acknowledged;
 mod ck005;
 mod ck102;
 mod ck111;
 mod ck112;
 mod ck113;
+mod ck114;
 mod ck120;
 mod ck121;
 mod ck122;
@@ -32,6 +34,7 @@ use lost::Lost;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::Record;
+use crate::parse::Acknowledgement;
 use crate::progress::Whole;
 use crate::source::SourceTree;
 
@@ -46,6 +49,7 @@ pub fn site(record: &Record, progress: &Whole<'_>, as_of_chosen: bool, problems:
     ck111::check(record, progress, problems);
     ck112::check(record, problems);
     ck113::check(record, problems);
+    ck114::check(record, problems);
     ck120::check(record, problems);
     ck121::check(record, progress.as_of, as_of_chosen, problems);
     ck122::check(record, problems);
@@ -65,6 +69,18 @@ pub fn sources(tree: &SourceTree, problems: &mut Diagnostics) {
     noticed::check(tree, problems);
     ck142::check(tree, problems);
     ck200::check(tree, problems);
+}
+
+/// Takes what editors have looked at out of `problems`; the last of all judgements.
+///
+/// `all_asked` says that every rule was asked, on the site's own date.
+pub fn settle(
+    acknowledgements: &[Acknowledgement],
+    tree: &SourceTree,
+    all_asked: bool,
+    problems: &mut Diagnostics,
+) {
+    acknowledged::settle(acknowledgements, tree, all_asked, problems);
 }
 
 /// Judges whether every file that the content names is there.

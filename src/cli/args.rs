@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use crate::editor::entry::Assignment;
-use crate::editor::starter::{Issuer, PlanNumber};
+use crate::editor::entry::{self, Assignment, Kind};
+use crate::editor::starter::{self, DocumentKind, Issuer, Locality, PlanNumber};
 
 const HELP: &str = "{about-with-newline}\nCách dùng: {usage}\n\n{all-args}{after-help}";
 const EXIT_CODES: &str = "Mã thoát: 0 xong; 1 nội dung hoặc giao diện có lỗi; 2 gõ sai lệnh; 3 lỗi máy (đĩa, quyền, cổng).";
@@ -15,7 +15,36 @@ const NEW_EXAMPLES: &str =
     "Giá trị viết khóa=giá_trị, như trong tệp nội dung; ô bên trong nối bằng dấu chấm. Ví dụ:
   congkhai new event 12-kh-ubnd-2026 1.1 loai=cap_nhat ngay=2026-05-20 \\
     trang_thai=dang_thuc_hien noi_dung=\"Đã trình dự thảo.\" \\
-    minh_chung.loai=van_ban minh_chung.ten=\"Tờ trình\" minh_chung.so_hieu=\"21/TTr-TTCĐS\"";
+    minh_chung.loai=van_ban minh_chung.ten=\"Tờ trình\" minh_chung.so_hieu=\"21/TTr-TTCĐS\"
+Các khóa của mỗi loại, có ví dụ: congkhai new event --help";
+
+const TASK_EXAMPLE: &str = "Ví dụ, một nhiệm vụ do văn bản sau thêm vào:
+  congkhai new task 12-kh-ubnd-2026 1.3 nhom=1 nguyen_van=\"Tập huấn cho cán bộ các xã.\" \\
+    chu_tri=ubnd-tinh-lam-giang chu_tri_nguyen_van=\"UBND tỉnh Lam Giang\" \\
+    thoi_gian.nguyen_van=\"Quý II/2026\" bo_sung.can_cu=45/QĐ-UBND bo_sung.ngay=2026-03-02";
+
+const EVENT_EXAMPLES: &str = "Ví dụ, một lần báo cáo và một lần lùi thời hạn (dieu_chinh.cu, chuyen_giao.tu không ghi thì lấy trong tệp):
+  congkhai new event 12-kh-ubnd-2026 1.1 loai=cap_nhat ngay=2026-05-20 ngay_cong_bo=2026-05-25 \\
+    trang_thai=dang_thuc_hien co_quan_bao_cao=ubnd-tinh-lam-giang noi_dung=\"Đã trình dự thảo.\"
+  congkhai new event 12-kh-ubnd-2026 1.1 loai=dieu_chinh ngay=2026-05-21 ngay_cong_bo=2026-05-25 \\
+    can_cu=88/QĐ-UBND dieu_chinh.muc=thoi_han dieu_chinh.moi=\"Quý II/2027\"";
+
+const CORRECTION_EXAMPLE: &str = "Ví dụ:
+  congkhai new correction 12-kh-ubnd-2026 loai=trang_thong_tin ngay=2026-05-25 dich=nhiem-vu/1.1 \\
+    truoc=\"Đã lập.\" sau=\"Đã lập xong.\" ly_do=\"Viết thiếu.\" nguon=tu_phat_hien";
+
+const REPORT_EXAMPLE: &str = "Ví dụ (nghia_vu là ma của một nghĩa vụ báo cáo trong ke-hoach.yml):
+  congkhai new report 12-kh-ubnd-2026 nghia_vu=sau-thang nam=2026 ky=1 \\
+    co_quan=ubnd-tinh-lam-giang ngay_gui=2026-05-20 so_hieu=21/BC-UBND";
+
+const AGENCY_EXAMPLE: &str = "Ví dụ:
+  congkhai new agency thu-vien-lam-giang khoi=su_nghiep cap=tinh \\
+    ten.ten=\"Thư viện tỉnh Lam Giang\" ten.ten_tat=\"Thư viện tỉnh\"";
+
+/// What the help of a kind of entry says below its options: its keys, and examples.
+fn keys(kind: Kind, examples: &str) -> String {
+    format!("{}\n{examples}", entry::listed(kind))
+}
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -163,6 +192,9 @@ pub struct CheckArgs {
     /// Chỉ cho xem sẽ sửa gì, không ghi tệp; đi cùng --fix
     #[arg(long, requires = "fix")]
     pub dry_run: bool,
+    /// Kể từng chỗ; không ghi thì lưu ý, cảnh báo cùng loại được kể một lần
+    #[arg(long)]
+    pub all: bool,
 }
 
 /// What `status` looks at.
@@ -193,21 +225,27 @@ pub struct ServeArgs {
     pub poll: bool,
 }
 
-/// What a new site is of. What is not given is asked on a terminal, and an example elsewhere.
+/// What a new site is of. What is neither given nor told by the rest is asked on a terminal, and missed elsewhere.
 #[derive(Args, Clone, Debug)]
 pub struct InitArgs {
     /// Thư mục của trang mới; phải chưa có hoặc còn trống
     #[arg(help_heading = "Cần ghi", value_name = "THƯ_MỤC")]
     pub folder: PathBuf,
-    /// Số hiệu kế hoạch, như 12/KH-UBND
+    /// Số hiệu văn bản, như 12/KH-UBND, 12-KH/TU, 345/QĐ-UBND
     #[arg(long, value_name = "SỐ_HIỆU", value_parser = PlanNumber::read)]
     pub number: Option<PlanNumber>,
+    /// Loại văn bản, như ke_hoach, quyet_dinh, chuong_trinh [mặc định: theo số hiệu]
+    #[arg(long, value_name = "LOẠI", value_parser = starter::kind)]
+    pub kind: Option<DocumentKind>,
     /// Ngày ban hành, dạng 2026-01-15
     #[arg(long, value_name = "NGÀY", value_parser = as_of)]
     pub date: Option<Date>,
-    /// Cơ quan ban hành, như "UBND tỉnh Lam Giang"
+    /// Cơ quan ban hành, chữ hoa hay chữ thường, như "UBND tỉnh Lam Giang", "TỈNH ỦY LAM GIANG"
     #[arg(long, value_name = "CƠ_QUAN", value_parser = Issuer::read)]
     pub issuer: Option<Issuer>,
+    /// Địa phương, như "tỉnh Lam Giang" [mặc định: theo tên cơ quan]
+    #[arg(long, value_name = "NƠI", value_parser = Locality::read)]
+    pub place: Option<Locality>,
     /// Ngày số liệu ghi vào trang.yml [mặc định: hôm nay]
     #[arg(long, value_name = "NGÀY", value_parser = as_of)]
     pub as_of: Option<Date>,
@@ -245,7 +283,7 @@ pub struct TaskArgs {
 #[derive(Clone, Debug, Subcommand)]
 pub enum NewEntry {
     /// Một nhiệm vụ: tạo tệp trong nhiem-vu/
-    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn", after_help = keys(Kind::Task, TASK_EXAMPLE))]
     Task {
         /// The task.
         #[command(flatten)]
@@ -255,7 +293,7 @@ pub enum NewEntry {
         values: Vec<Assignment>,
     },
     /// Một diễn biến: thêm vào cuối dien_bien của nhiệm vụ
-    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn", after_help = keys(Kind::Event, EVENT_EXAMPLES))]
     Event {
         /// The task.
         #[command(flatten)]
@@ -265,7 +303,7 @@ pub enum NewEntry {
         values: Vec<Assignment>,
     },
     /// Một đính chính: thêm vào cuối dinh-chinh.yml
-    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn", after_help = keys(Kind::Correction, CORRECTION_EXAMPLE))]
     Correction {
         /// Mã kế hoạch, như 12-kh-ubnd-2026
         #[arg(help_heading = "Cần ghi", value_name = "KẾ_HOẠCH")]
@@ -275,7 +313,7 @@ pub enum NewEntry {
         values: Vec<Assignment>,
     },
     /// Một báo cáo đã nhận: thêm vào cuối bao-cao.yml
-    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn", after_help = keys(Kind::Report, REPORT_EXAMPLE))]
     Report {
         /// Mã kế hoạch, như 12-kh-ubnd-2026
         #[arg(help_heading = "Cần ghi", value_name = "KẾ_HOẠCH")]
@@ -285,7 +323,7 @@ pub enum NewEntry {
         values: Vec<Assignment>,
     },
     /// Một cơ quan: tạo tệp trong co-quan/
-    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn", after_help = keys(Kind::Agency, AGENCY_EXAMPLE))]
     Agency {
         /// Mã cơ quan: chữ thường không dấu, nối bằng gạch ngang
         #[arg(help_heading = "Cần ghi", value_name = "MÃ")]

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::report::Repeats;
 use super::surroundings::request;
 use super::{BuildArgs, Common, Exit, Format, Surroundings, report};
 use crate::pipeline::{self, Outcome, RunError, Watch};
@@ -70,7 +71,8 @@ fn build(
                 error => Ended::Failed(Box::new(error)),
             }
         })?;
-    report::problems(&outcome.problems, &outcome.tree, common.format, common.quiet);
+    let (format, quiet) = (common.format, common.quiet);
+    report::problems(&outcome.problems, &outcome.tree, format, quiet, Repeats::Once);
     let (true, Some(as_of)) = (outcome.complete, outcome.as_of) else { return Ok((outcome, None)) };
     if watch.interrupted.load(Ordering::Relaxed) {
         return Err(Ended::Interrupted);

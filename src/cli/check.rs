@@ -2,11 +2,16 @@
 
 use std::io;
 
+use super::report::Repeats;
 use super::surroundings::request;
 use super::{CheckArgs, Common, Exit, Format, Surroundings, fix, report};
+use crate::diagnostic::Severity;
 use crate::output::{OutputPath, Sink};
 use crate::pipeline;
 use crate::text::dates;
+
+/// What an editor may do about a note that is right as it stands.
+const ACKNOWLEDGE: &str = "Điều đã xem và thấy đúng như vậy thì ghi vào da_xem của tệp ấy, để khỏi được nhắc lại (hướng dẫn, phần 10).\n";
 
 /// Takes every file and keeps none.
 struct Nowhere;
@@ -29,13 +34,22 @@ pub(super) fn run(arguments: &CheckArgs, common: &Common, surroundings: &Surroun
         Err(pipeline::RunError::Interrupted) => return Exit::Interrupted,
         Err(error) => return report::environment(&error),
     };
-    report::problems(&outcome.problems, &outcome.tree, common.format, common.quiet);
+    let problems = &outcome.problems;
+    let repeats = if arguments.all { Repeats::Each } else { Repeats::Once };
+    report::problems(problems, &outcome.tree, common.format, common.quiet, repeats);
     if common.format == Format::Human && !common.quiet {
         let date = outcome
             .as_of
             .map(|date| format!(" Số liệu đến ngày {}.", dates::short(date)))
             .unwrap_or_default();
-        report::say(&format!("Đã kiểm tra: {}.{date}\n", outcome.problems.counts()));
+        let seen = match problems.acknowledged().len() {
+            0 => String::new(),
+            count => format!("; {count} điều đã xem"),
+        };
+        report::say(&format!("Đã kiểm tra: {}{seen}.{date}\n", problems.counts()));
+        if problems.count(Severity::Warning) + problems.count(Severity::Info) > 0 {
+            report::say(ACKNOWLEDGE);
+        }
     }
     if outcome.complete { Exit::Done } else { Exit::Problems }
 }

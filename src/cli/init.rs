@@ -2,14 +2,9 @@
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
-use jiff::civil::Date;
-
 use super::{Exit, InitArgs, Surroundings, files, report};
-use crate::editor::starter::{self, Answers, Issuer, PlanNumber};
+use crate::editor::starter::{self, Answers, Issuer, Locality, PlanNumber};
 use crate::text::dates::{self, parse_date};
-
-const NUMBER: &str = "01/KH-UBND";
-const ISSUER: &str = "UBND tỉnh Lam Giang";
 
 pub(super) fn run(arguments: &InitArgs, surroundings: &Surroundings) -> Exit {
     let folder = &arguments.folder;
@@ -25,17 +20,24 @@ pub(super) fn run(arguments: &InitArgs, surroundings: &Surroundings) -> Exit {
         Err(error) => return report::environment(&error),
     }
     let asked = if io::stdin().is_terminal() {
-        asked(arguments, surroundings.today, &mut io::stdin().lock(), &mut io::stderr())
+        answers(arguments, &mut Asked { input: &mut io::stdin().lock(), output: &mut io::stderr() })
     } else {
-        Ok(Some(assumed(arguments, surroundings.today)))
+        answers(arguments, &mut Missed::default())
     };
     let answers = match asked {
-        Ok(Some(answers)) => answers,
-        Ok(None) => {
+        Ok(answers) => answers,
+        Err(Ended::Early) => {
             report::complain("Đã dừng; chưa tạo gì.");
             return Exit::Usage;
         }
-        Err(error) => return report::environment(&error),
+        Err(Ended::Missing(what)) => {
+            report::complain(&format!(
+                "lỗi: Thiếu {}. Ở đây không có ai để hỏi: ghi thêm rồi gõ lại. Chưa tạo gì.",
+                what.join("; ")
+            ));
+            return Exit::Usage;
+        }
+        Err(Ended::Failed(error)) => return report::environment(&error),
     };
     let as_of = arguments.as_of.unwrap_or(surroundings.today);
     let site = starter::files(&answers, as_of);
@@ -52,11 +54,19 @@ fn told(arguments: &InitArgs, answers: &Answers) -> String {
     let step =
         if folder.contains(' ') { format!("cd \"{folder}\"") } else { format!("cd {folder}") };
     let plan = answers.number.plan_id(answers.date.year());
+    let issuer = &answers.issuer;
+    let capitals = match issuer.was_in_capitals {
+        true => format!(
+            "\n  content/co-quan/{}.yml: tên cơ quan, viết lại từ chữ hoa; xem đã đúng chưa",
+            issuer.id
+        ),
+        false => String::new(),
+    };
     format!(
-        "Đã tạo trang mới trong {folder}: Kế hoạch {} {}, {}.
+        "Đã tạo trang mới trong {folder}: {} {} {}, {}.
 
   content/README.md: hướng dẫn biên tập
-  content/ke-hoach/{plan}/: văn bản và nhiệm vụ mẫu, để thay bằng của kế hoạch thật
+  content/ke-hoach/{plan}/: văn bản và nhiệm vụ mẫu, để thay bằng của văn bản thật{capitals}
 
 Việc tiếp theo:
   {step}
@@ -64,81 +74,149 @@ Việc tiếp theo:
   congkhai check    kiểm tra
   congkhai build    dựng trang vào output/
 ",
+        answers.kind.label(),
         answers.number,
         dates::long(answers.date),
-        answers.issuer.name,
+        issuer.name,
     )
 }
 
-/// What is taken where nobody can be asked: an example that says of itself that it is one.
-fn assumed(arguments: &InitArgs, today: Date) -> Answers {
-    let example = "the examples can be read";
-    Answers {
-        number: arguments
-            .number
-            .clone()
-            .unwrap_or_else(|| PlanNumber::read(NUMBER).expect(example)),
-        date: arguments.date.unwrap_or(today),
-        issuer: arguments.issuer.clone().unwrap_or_else(|| Issuer::read(ISSUER).expect(example)),
+/// Why there are no answers.
+#[derive(Debug)]
+enum Ended {
+    /// Whoever was asked went away.
+    Early,
+    /// Nobody could be asked for these.
+    Missing(Vec<String>),
+    /// The terminal failed.
+    Failed(io::Error),
+}
+
+/// Something that a new site needs to know.
+struct Question {
+    /// As it is asked.
+    asked: &'static str,
+    /// As it is given on the command line.
+    option: &'static str,
+    /// What an answer looks like.
+    like: &'static str,
+}
+
+const NUMBER: Question =
+    Question { asked: "Số hiệu văn bản", option: "--number", like: "12/KH-UBND" };
+const KIND: Question = Question { asked: "Loại văn bản", option: "--kind", like: "ke_hoach" };
+const DATE: Question = Question { asked: "Ngày ban hành", option: "--date", like: "2026-01-15" };
+const ISSUER: Question =
+    Question { asked: "Cơ quan ban hành", option: "--issuer", like: "UBND tỉnh Lam Giang" };
+const PLACE: Question =
+    Question { asked: "Địa phương", option: "--place", like: "tỉnh Lam Giang" };
+
+/// Where answers come from that were not given.
+trait Source {
+    /// The answer to a question; none where it can only be missed.
+    fn answer<T, E: std::fmt::Display>(
+        &mut self,
+        question: &Question,
+        read: impl Fn(&str) -> Result<T, E>,
+    ) -> Result<Option<T>, Ended>;
+
+    /// What was missed.
+    fn missed(&mut self) -> Vec<String> {
+        Vec::new()
     }
 }
 
-/// Asks for what was not given; none where the answers end early.
-fn asked(
-    arguments: &InitArgs,
-    today: Date,
-    input: &mut dyn BufRead,
-    output: &mut dyn Write,
-) -> io::Result<Option<Answers>> {
-    let mut assumed = assumed(arguments, today);
-    if arguments.number.is_none() {
-        let question = format!("Số hiệu kế hoạch [{NUMBER}]: ");
-        let Some(number) = answer(&question, assumed.number, PlanNumber::read, input, output)?
-        else {
-            return Ok(None);
-        };
-        assumed.number = number;
-    }
-    if arguments.date.is_none() {
-        let question = format!("Ngày ban hành [{today}]: ");
-        let Some(date) = answer(&question, today, parse_date, input, output)? else {
-            return Ok(None);
-        };
-        assumed.date = date;
-    }
-    if arguments.issuer.is_none() {
-        let question = format!("Cơ quan ban hành [{ISSUER}]: ");
-        let Some(issuer) = answer(&question, assumed.issuer, Issuer::read, input, output)? else {
-            return Ok(None);
-        };
-        assumed.issuer = issuer;
-    }
-    Ok(Some(assumed))
+/// Somebody at a terminal.
+struct Asked<'a> {
+    input: &'a mut dyn BufRead,
+    output: &'a mut dyn Write,
 }
 
-/// Asks until there is an answer that can be read; an empty one takes the default.
-fn answer<T, E: std::fmt::Display>(
-    question: &str,
-    default: T,
-    read: impl Fn(&str) -> Result<T, E>,
-    input: &mut dyn BufRead,
-    output: &mut dyn Write,
-) -> io::Result<Option<T>> {
-    loop {
-        output.write_all(question.as_bytes())?;
-        output.flush()?;
+impl Asked<'_> {
+    fn line(&mut self, question: &str) -> io::Result<Option<String>> {
+        self.output.write_all(question.as_bytes())?;
+        self.output.flush()?;
         let mut line = String::new();
-        if input.read_line(&mut line)? == 0 {
-            writeln!(output)?;
+        if self.input.read_line(&mut line)? == 0 {
+            writeln!(self.output)?;
             return Ok(None);
         }
-        if line.trim().is_empty() {
-            return Ok(Some(default));
+        Ok(Some(line))
+    }
+}
+
+impl Source for Asked<'_> {
+    /// Asks until there is an answer that can be read.
+    fn answer<T, E: std::fmt::Display>(
+        &mut self,
+        question: &Question,
+        read: impl Fn(&str) -> Result<T, E>,
+    ) -> Result<Option<T>, Ended> {
+        let words = format!("{}, như {}: ", question.asked, question.like);
+        loop {
+            let line = self.line(&words).map_err(Ended::Failed)?.ok_or(Ended::Early)?;
+            match read(line.trim()) {
+                Ok(value) => return Ok(Some(value)),
+                Err(fault) => {
+                    writeln!(self.output, "  Chưa hiểu: {fault}.").map_err(Ended::Failed)?;
+                }
+            }
         }
-        match read(line.trim()) {
-            Ok(value) => return Ok(Some(value)),
-            Err(fault) => writeln!(output, "  Chưa hiểu: {fault}.")?,
+    }
+}
+
+/// Nobody.
+#[derive(Default)]
+struct Missed(Vec<String>);
+
+impl Source for Missed {
+    fn answer<T, E: std::fmt::Display>(
+        &mut self,
+        question: &Question,
+        _: impl Fn(&str) -> Result<T, E>,
+    ) -> Result<Option<T>, Ended> {
+        let Question { asked, option, like } = question;
+        self.0.push(format!("{option} ({}, như “{like}”)", asked.to_lowercase()));
+        Ok(None)
+    }
+
+    fn missed(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.0)
+    }
+}
+
+/// What was given, what that tells, and the answers of `source` for the rest.
+fn answers(arguments: &InitArgs, source: &mut impl Source) -> Result<Answers, Ended> {
+    let number = match &arguments.number {
+        Some(number) => Some(number.clone()),
+        None => source.answer(&NUMBER, PlanNumber::read)?,
+    };
+    let told = arguments.kind.or_else(|| number.as_ref()?.kind());
+    let kind = match (told, &number) {
+        (Some(kind), _) => Some(kind),
+        // Perhaps the number will tell.
+        (None, None) => None,
+        (None, Some(_)) => source.answer(&KIND, starter::kind)?,
+    };
+    let date = match arguments.date {
+        Some(date) => Some(date),
+        None => source.answer(&DATE, parse_date)?,
+    };
+    let issuer = match &arguments.issuer {
+        Some(issuer) => Some(issuer.clone()),
+        None => source.answer(&ISSUER, Issuer::read)?,
+    };
+    let told = arguments.place.clone().or_else(|| issuer.as_ref()?.place.clone());
+    let place = match (told, &issuer) {
+        (Some(place), _) => Some(place),
+        (None, None) => None,
+        (None, Some(_)) => source.answer(&PLACE, Locality::read)?,
+    };
+    match (number, kind, date, issuer, place) {
+        (Some(number), Some(kind), Some(date), Some(issuer), Some(place)) => {
+            Ok(Answers { number, kind, date, issuer, place })
         }
+        _ => Err(Ended::Missing(source.missed())),
     }
 }
 
@@ -146,37 +224,71 @@ fn answer<T, E: std::fmt::Display>(
 mod tests {
     use super::*;
 
-    fn ask(typed: &str) -> (Option<Answers>, String) {
-        let arguments = InitArgs {
+    fn given(issuer: Option<&str>) -> InitArgs {
+        InitArgs {
             folder: "moi".into(),
             number: None,
+            kind: None,
             date: None,
-            issuer: Some(Issuer::read("UBND xã Bến Đò").unwrap()),
+            issuer: issuer.map(|issuer| Issuer::read(issuer).unwrap()),
+            place: None,
             as_of: None,
-        };
+        }
+    }
+
+    fn ask(issuer: &str, typed: &str) -> (Result<Answers, Ended>, String) {
         let mut output = Vec::new();
-        let today = jiff::civil::date(2026, 5, 25);
-        let answers = asked(&arguments, today, &mut typed.as_bytes(), &mut output).unwrap();
+        let mut source = Asked { input: &mut typed.as_bytes(), output: &mut output };
+        let answers = answers(&given(Some(issuer)), &mut source);
         (answers, String::from_utf8(output).unwrap())
     }
 
     #[test]
     fn what_is_not_given_is_asked_until_it_can_be_read() {
-        let (answers, talk) = ask("mười hai\n12/KH-UBND\n31/02/2026\n15/1/2026\n");
+        let typed = "mười hai\n\n12/KH-UBND\n31/02/2026\n15/1/2026\n";
+        let (answers, talk) = ask("UBND xã Bến Đò", typed);
         let answers = answers.unwrap();
         assert_eq!(answers.number.plan_id(answers.date.year()), "12-kh-ubnd-2026");
         assert_eq!(answers.date, jiff::civil::date(2026, 1, 15));
-        assert_eq!(answers.issuer.locality, "xã Bến Đò");
-        assert_eq!(talk.matches("Số hiệu kế hoạch [01/KH-UBND]: ").count(), 2, "{talk}");
-        assert_eq!(talk.matches("  Chưa hiểu: ").count(), 2, "{talk}");
-        assert!(!talk.contains("Cơ quan ban hành"), "{talk}");
+        assert_eq!(answers.place.as_str(), "xã Bến Đò");
+        assert_eq!(talk.matches("Số hiệu văn bản, như 12/KH-UBND: ").count(), 3, "{talk}");
+        assert_eq!(talk.matches("  Chưa hiểu: ").count(), 3, "{talk}");
+        assert!(!talk.contains("Cơ quan ban hành") && !talk.contains("Loại"), "{talk}");
     }
 
     #[test]
-    fn an_empty_answer_takes_the_default_and_an_early_end_makes_nothing() {
-        let (answers, _) = ask("\n\n");
+    fn what_number_and_issuer_do_not_tell_is_asked() {
+        let typed = "77/UBND-VX\nChương trình\n2026-01-15\ntỉnh Lam Giang\n";
+        let (answers, talk) = ask("Tỉnh ủy", typed);
         let answers = answers.unwrap();
-        assert_eq!((answers.number.to_string().as_str(), answers.date.year()), (NUMBER, 2026));
-        assert_eq!(ask("12/KH-UBND\n").0, None);
+        assert_eq!(answers.kind.code(), "chuong_trinh");
+        assert_eq!(answers.place.bare(), "Lam Giang");
+        assert!(talk.contains("Loại văn bản") && talk.contains("Địa phương"), "{talk}");
+    }
+
+    #[test]
+    fn an_early_end_makes_nothing() {
+        assert!(matches!(ask("UBND xã Bến Đò", "12/KH-UBND\n").0, Err(Ended::Early)));
+    }
+
+    #[test]
+    fn where_nobody_can_be_asked_all_that_is_missing_is_named() {
+        let missing = |arguments: &InitArgs| match answers(arguments, &mut Missed::default()) {
+            Err(Ended::Missing(what)) => what.join(" "),
+            other => panic!("{other:?}"),
+        };
+        let all = missing(&given(None));
+        for option in ["--number", "--date", "--issuer"] {
+            assert!(all.contains(option), "{all}");
+        }
+        let place = InitArgs {
+            number: Some(PlanNumber::read("77/UBND-VX").unwrap()),
+            date: Some(jiff::civil::date(2026, 1, 15)),
+            ..given(Some("Ban Bến Nước"))
+        };
+        assert_eq!(
+            missing(&place),
+            "--kind (loại văn bản, như “ke_hoach”) --place (địa phương, như “tỉnh Lam Giang”)"
+        );
     }
 }

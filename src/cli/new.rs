@@ -35,8 +35,12 @@ pub(super) fn run(arguments: &NewArgs, common: &Common, surroundings: &Surroundi
     let after = tree.with_text(added.path.clone(), &added.after);
     let mut after = pipeline::judge(after, &request, &memory);
     after.problems = fresh(&before.problems, after.problems);
+    let told_problems = |content: &Content| {
+        let repeats = report::Repeats::Each;
+        report::problems(&content.problems, &content.tree, Format::Human, common.quiet, repeats);
+    };
     if after.problems.count(Severity::Error) > 0 {
-        report::problems(&after.problems, &after.tree, Format::Human, common.quiet);
+        told_problems(&after);
         report::complain(
             "Chưa ghi gì, vì congkhai check sẽ từ chối. Sửa điều được nêu rồi gõ lại lệnh.",
         );
@@ -54,7 +58,7 @@ pub(super) fn run(arguments: &NewArgs, common: &Common, surroundings: &Surroundi
     if let Err(error) = files::put(&arguments.content.join(added.path.as_str()), &added.after) {
         return report::environment(&error);
     }
-    report::problems(&after.problems, &after.tree, Format::Human, common.quiet);
+    told_problems(&after);
     if !common.quiet {
         report::say(&told(&target, &added, arguments));
     }
@@ -142,5 +146,5 @@ fn told(target: &Target, added: &Added, arguments: &NewArgs) -> String {
     let path = path.to_string_lossy().replace('\\', "/");
     let done = if added.is_new { "Đã tạo tệp và thêm" } else { "Đã thêm" };
     let lines = added.lines.lines().map(|line| format!("+ {line}\n"));
-    format!("{done} {} vào {path}:\n{}", target.words(), lines.collect::<String>())
+    format!("{done} {} vào {path}:\n{}", target.kind().words(), lines.collect::<String>())
 }

@@ -3,12 +3,29 @@
 use std::io::{self, IsTerminal, Write};
 
 use super::{Exit, Format};
-use crate::diagnostic::{Diagnostics, Severity, Sources, github, json, sarif, sorted, terminal};
+use crate::diagnostic::{
+    Diagnostics, Severity, Sources, acknowledged, github, json, sarif, sorted, terminal,
+};
+
+/// How notes and warnings that repeat each other are told to people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Repeats {
+    /// Each by itself.
+    Each,
+    /// Once a rule, with the places of the others.
+    Once,
+}
 
 /// Prints all problems: for people on the error stream, for programs on the output.
 ///
 /// With `quiet`, people are shown errors only.
-pub(super) fn problems(problems: &Diagnostics, sources: &dyn Sources, format: Format, quiet: bool) {
+pub(super) fn problems(
+    problems: &Diagnostics,
+    sources: &dyn Sources,
+    format: Format,
+    quiet: bool,
+    repeats: Repeats,
+) {
     let located = sorted(problems, sources);
     match format {
         Format::Human | Format::Csv => {
@@ -16,11 +33,15 @@ pub(super) fn problems(problems: &Diagnostics, sources: &dyn Sources, format: Fo
                 .into_iter()
                 .filter(|problem| !quiet || problem.diagnostic.severity == Severity::Error)
                 .collect();
-            let text = terminal::render(&shown, sources, terminal::Style::Styled, width());
+            let style = terminal::Style::Styled;
+            let text = match repeats {
+                Repeats::Each => terminal::render(&shown, sources, style, width()),
+                Repeats::Once => terminal::render_repeats_once(&shown, sources, style, width()),
+            };
             ignore_closed(anstream::stderr().write_all(text.as_bytes()));
         }
-        Format::Json => say(&json::render(&located)),
-        Format::Sarif => say(&sarif::render(&located)),
+        Format::Json => say(&json::render(&located, problems.acknowledged().len())),
+        Format::Sarif => say(&sarif::render(&located, &acknowledged(problems, sources))),
         Format::Github => say(&github::render(&located)),
     }
 }

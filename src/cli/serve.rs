@@ -39,7 +39,8 @@ fn tell(news: &News<'_>, format: Format, quiet: bool, open: bool, again: bool) {
             match (outcome, trouble) {
                 _ if again => {}
                 (Some(outcome), _) => {
-                    report::problems(&outcome.problems, &outcome.tree, format, quiet);
+                    let repeats = report::Repeats::Once;
+                    report::problems(&outcome.problems, &outcome.tree, format, quiet, repeats);
                 }
                 (None, Some(trouble)) => report::complain(trouble.text.trim_end()),
                 (None, None) => {}

@@ -15,7 +15,8 @@ pub(super) fn run(arguments: &StatusArgs, common: &Common, surroundings: &Surrou
     };
     let Some(record) = content.record.filter(|_| content.problems.stop_on_errors().is_continue())
     else {
-        report::problems(&content.problems, &content.tree, Format::Human, true);
+        let repeats = report::Repeats::Each;
+        report::problems(&content.problems, &content.tree, Format::Human, true, repeats);
         report::complain("Nội dung còn lỗi: sửa xong mới biết việc phải làm.");
         return Exit::Problems;
     };
@@ -34,10 +35,27 @@ pub(super) fn run(arguments: &StatusArgs, common: &Common, surroundings: &Surrou
     Exit::Done
 }
 
+/// The columns of the table, for a spreadsheet and the people who read it.
+const COLUMNS: [&str; 8] = ["Việc", "Kế hoạch", "Về", "Ngày", "Số ngày", "Nội dung", "Hỏi", "Tệp"];
+
+/// A table that spreadsheets open with its letters right: the byte order mark tells them UTF-8.
 fn csv(items: &[Item]) -> Exit {
-    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+    let memory = "writing to memory does not fail";
+    writer.write_record(COLUMNS).expect(memory);
     for item in items {
-        writer.serialize(item).expect("writing to memory does not fail");
+        let (days, ask) = (item.days.to_string(), item.ask.join("; "));
+        let row: [&str; COLUMNS.len()] = [
+            item.kind.label(),
+            &item.plan,
+            &item.what,
+            &item.date,
+            &days,
+            &item.words,
+            &ask,
+            &item.file,
+        ];
+        writer.write_record(row).expect(memory);
     }
     match writer.into_inner() {
         Ok(bytes) => report::say_bytes(&bytes),
@@ -58,7 +76,14 @@ fn told(items: &[Item], as_of: &str) -> String {
         }
         text.push_str(&format!("\n{} ({})\n", kind.label(), its.len()));
         for item in its {
-            text.push_str(&format!("  {}. Kế hoạch {}. {}\n", item.words, item.plan, item.file));
+            let ask = match &item.ask[..] {
+                [] => String::new(),
+                names => format!(" Hỏi: {}.", names.join("; ")),
+            };
+            text.push_str(&format!(
+                "  {}.{ask} Kế hoạch {}. {}\n",
+                item.words, item.plan, item.file
+            ));
         }
     }
     text

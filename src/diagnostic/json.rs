@@ -26,6 +26,8 @@ struct Summary {
     errors: usize,
     warnings: usize,
     infos: usize,
+    /// What editors have looked at and found right; it is in no other number.
+    acknowledged: usize,
 }
 
 #[derive(Serialize)]
@@ -57,8 +59,8 @@ struct Position<'a> {
     end_column: Option<usize>,
 }
 
-/// The problems as a JSON document with a line end.
-pub fn render(problems: &[Located<'_>]) -> String {
+/// The problems as a JSON document with a line end; so many others were looked at and found right.
+pub fn render(problems: &[Located<'_>], acknowledged: usize) -> String {
     let count =
         |severity| problems.iter().filter(|one| one.diagnostic.severity == severity).count();
     let document = Document {
@@ -67,6 +69,7 @@ pub fn render(problems: &[Located<'_>]) -> String {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             infos: count(Severity::Info),
+            acknowledged,
         },
         problems: problems.iter().map(problem).collect(),
     };
@@ -140,12 +143,12 @@ mod tests {
             Diagnostic::new(&RULE, file.key("chu_tri[0]"), "Không có “so-tttt-th\u{9b}\u{1b}”.")
                 .related(SourcePath::content("b.yml").whole(), "tệp này"),
         );
-        let text = render(&sorted(&problems, &texts));
+        let text = render(&sorted(&problems, &texts), 2);
         assert!(!text.chars().any(|c| c.is_control() && c != '\n'));
         let document: Value = serde_json::from_str(&text).expect("it is there");
         let expected = json!({
             "schema_version": 1,
-            "summary": { "errors": 1, "warnings": 0, "infos": 0 },
+            "summary": { "errors": 1, "warnings": 0, "infos": 0, "acknowledged": 2 },
             "problems": [{
                 "code": "CK110", "severity": "error", "title": RULE.title,
                 "file": "content/a.yml", "line": 1, "column": 11, "end_line": 1, "end_column": 21,
@@ -161,7 +164,7 @@ mod tests {
 
     #[test]
     fn no_problem_is_a_document_too() {
-        let document: Value = serde_json::from_str(&render(&[])).expect("it is there");
+        let document: Value = serde_json::from_str(&render(&[], 0)).expect("it is there");
         assert_eq!(document["problems"], json!([]));
     }
 }

@@ -64,6 +64,16 @@ pub fn sorted<'a>(problems: &'a Diagnostics, sources: &'a dyn Sources) -> Vec<Lo
     located
 }
 
+/// What editors have looked at and found right, in their files' order, each with the reason.
+pub fn acknowledged<'a>(
+    problems: &'a Diagnostics,
+    sources: &'a dyn Sources,
+) -> Vec<(Located<'a>, &'a str)> {
+    let mut locator = Locator::new(sources);
+    let acknowledged = problems.acknowledged().iter();
+    acknowledged.map(|one| (locator.locate(&one.diagnostic), one.reason.as_str())).collect()
+}
+
 /// Looks places up, and keeps what it learned of each file.
 pub struct Locator<'a> {
     sources: &'a dyn Sources,

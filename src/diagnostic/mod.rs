@@ -15,7 +15,7 @@ mod visible;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-pub use locate::{Located, Locator, Shown, Spot, sorted};
+pub use locate::{Located, Locator, Shown, Spot, acknowledged, sorted};
 
 pub use crate::source::place::{At, KeyPath, Place, Root, SourcePath, Sources};
 
@@ -97,10 +97,20 @@ impl Diagnostic {
 /// breaks a rule at every character must not cost a message for each.
 pub const MOST_TOLD: usize = 100;
 
+/// A note that an editor has looked at and found right.
+#[derive(Clone, Debug)]
+pub struct Acknowledged {
+    /// The note.
+    pub diagnostic: Diagnostic,
+    /// Why it is right, in the editor's words.
+    pub reason: String,
+}
+
 /// All problems of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    acknowledged: Vec<Acknowledged>,
     counts: BTreeMap<(&'static str, Severity, SourcePath), usize>,
 }
 
@@ -118,6 +128,24 @@ impl Diagnostics {
     /// Adds all problems of `other`.
     pub fn append(&mut self, other: Diagnostics) {
         other.list.into_iter().for_each(|diagnostic| self.push(diagnostic));
+        self.acknowledged.extend(other.acknowledged);
+    }
+
+    /// Takes the notes and warnings that are meant off the list, since an editor has looked at them; tells how
+    /// many. Errors stay.
+    pub fn acknowledge(&mut self, reason: &str, is_meant: impl Fn(&Diagnostic) -> bool) -> usize {
+        let taken = self
+            .list
+            .extract_if(.., |one| one.severity != Severity::Error && is_meant(one))
+            .map(|diagnostic| Acknowledged { diagnostic, reason: reason.to_owned() });
+        let before = self.acknowledged.len();
+        self.acknowledged.extend(taken);
+        self.acknowledged.len() - before
+    }
+
+    /// What editors have looked at and found right.
+    pub fn acknowledged(&self) -> &[Acknowledged] {
+        &self.acknowledged
     }
 
     /// The problems, in the order in which they were noticed.

@@ -10,10 +10,16 @@ use super::locate::{Located, Shown};
 use super::visible::visible;
 use super::{Rule, Severity};
 
-/// The problems as a log with a line end.
-pub fn render(problems: &[Located<'_>]) -> String {
+/// The problems as a log with a line end; what was looked at and found right is in it, suppressed.
+pub fn render(problems: &[Located<'_>], acknowledged: &[(Located<'_>, &str)]) -> String {
+    let all = || problems.iter().chain(acknowledged.iter().map(|(one, _)| one));
     let rules: BTreeMap<&str, &'static Rule> =
-        problems.iter().map(|one| (one.diagnostic.rule.code, one.diagnostic.rule)).collect();
+        all().map(|one| (one.diagnostic.rule.code, one.diagnostic.rule)).collect();
+    let suppressed = acknowledged.iter().map(|(one, reason)| {
+        let mut result = result(one);
+        result["suppressions"] = json!([{"kind": "inSource", "justification": visible(reason)}]);
+        result
+    });
     let log = json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "version": "2.1.0",
@@ -25,7 +31,7 @@ pub fn render(problems: &[Located<'_>]) -> String {
                 "rules": rules.values().map(|rule| described(rule)).collect::<Vec<_>>(),
             }},
             "columnKind": "unicodeCodePoints",
-            "results": problems.iter().map(result).collect::<Vec<_>>(),
+            "results": problems.iter().map(result).chain(suppressed).collect::<Vec<_>>(),
         }],
     });
     let mut text = serde_json::to_string_pretty(&log).expect("text and numbers become JSON");
@@ -98,8 +104,8 @@ fn level(severity: Severity) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::locate::sorted;
     use crate::diagnostic::locate::tests::{RULE, Texts};
+    use crate::diagnostic::locate::{acknowledged, sorted};
     use crate::diagnostic::{Diagnostic, Diagnostics, SourcePath};
 
     #[test]
@@ -108,7 +114,7 @@ mod tests {
         let mut problems = Diagnostics::default();
         let place = SourcePath::content("nhiệm vụ.yml").key("a");
         problems.push(Diagnostic::new(&RULE, place, "Sai.").help("Sửa.".to_owned()));
-        let log: Value = serde_json::from_str(&render(&sorted(&problems, &texts))).unwrap();
+        let log: Value = serde_json::from_str(&render(&sorted(&problems, &texts), &[])).unwrap();
         let run = &log["runs"][0];
         assert_eq!(run["tool"]["driver"]["rules"][0]["id"], "CK110");
         let result = &run["results"][0];
@@ -120,8 +126,23 @@ mod tests {
     }
 
     #[test]
+    fn what_was_looked_at_is_suppressed_with_its_reason() {
+        let texts = Texts(vec![("a.yml", "a: b\n".to_owned())]);
+        let mut problems = Diagnostics::default();
+        let note = Diagnostic::new(&RULE, SourcePath::content("a.yml").key("a"), "Lạ.");
+        problems.push(note.severity(Severity::Info));
+        assert_eq!(problems.acknowledge("Đúng nguyên văn.", |_| true), 1);
+        let left = sorted(&problems, &texts);
+        let log: Value =
+            serde_json::from_str(&render(&left, &acknowledged(&problems, &texts))).unwrap();
+        let result = &log["runs"][0]["results"][0];
+        assert_eq!(result["suppressions"][0]["justification"], "Đúng nguyên văn.");
+        assert_eq!(log["runs"][0]["tool"]["driver"]["rules"][0]["id"], "CK110");
+    }
+
+    #[test]
     fn no_problem_is_an_empty_log() {
-        let log: Value = serde_json::from_str(&render(&[])).unwrap();
+        let log: Value = serde_json::from_str(&render(&[], &[])).unwrap();
         assert_eq!(log["runs"][0]["results"], json!([]));
     }
 }

@@ -38,19 +38,77 @@ pub fn render(
     width: usize,
 ) -> String {
     let width = width.max(NARROWEST);
-    let renderer = match style {
+    let renderer = renderer(style, width);
+    told(problems.iter().map(|problem| (problem, Vec::new())), sources, &renderer, width)
+}
+
+/// The same, with notes and warnings of one rule told once: the first whole, of the others where they are.
+/// Every error is told, since every one is to be mended.
+pub fn render_repeats_once(
+    problems: &[Located<'_>],
+    sources: &dyn Sources,
+    style: Style,
+    width: usize,
+) -> String {
+    let width = width.max(NARROWEST);
+    let kind = |problem: &Located<'_>| {
+        let diagnostic = problem.diagnostic;
+        (diagnostic.rule.code, diagnostic.severity)
+    };
+    let mut kinds: Vec<(&Located<'_>, Vec<&Located<'_>>)> = Vec::new();
+    for problem in problems {
+        let is_error = problem.diagnostic.severity == Severity::Error;
+        let first = kinds.iter_mut().find(|(first, _)| kind(first) == kind(problem));
+        match first.filter(|_| !is_error) {
+            Some((_, others)) => others.push(problem),
+            None => kinds.push((problem, Vec::new())),
+        }
+    }
+    told(kinds.into_iter(), sources, &renderer(style, width), width)
+}
+
+fn renderer(style: Style, width: usize) -> Renderer {
+    match style {
         Style::Plain => Renderer::plain(),
         Style::Styled => Renderer::styled(),
     }
-    .term_width(width);
+    .term_width(width)
+}
+
+/// Each problem, with others of its kind.
+fn told<'a, 'b: 'a>(
+    problems: impl Iterator<Item = (&'a Located<'b>, Vec<&'a Located<'b>>)>,
+    sources: &dyn Sources,
+    renderer: &Renderer,
+    width: usize,
+) -> String {
     let mut told = BTreeSet::new();
     let mut text = String::new();
-    for problem in problems {
+    for (problem, others) in problems {
         let first = told.insert(problem.diagnostic.rule.code);
-        text.push_str(&renderer.render(&[group(problem, sources, width, first)]));
+        let mut group = group(problem, sources, width, first);
+        if !others.is_empty() {
+            let others = wrapped(&elsewhere(&others), width);
+            group = group.element(Level::INFO.with_name("cùng loại").message(others));
+        }
+        text.push_str(&renderer.render(&[group]));
         text.push_str("\n\n");
     }
     text
+}
+
+/// So many further places are named.
+const NAMED: usize = 3;
+
+/// Where the others of a kind are.
+fn elsewhere(others: &[&Located<'_>]) -> String {
+    let places = others.iter().take(NAMED).map(|other| match &other.at.spot {
+        Some(spot) => format!("{}:{}", other.at.path, spot.line),
+        None => other.at.path.clone(),
+    });
+    let places = places.collect::<Vec<_>>().join(", ");
+    let more = if others.len() > NAMED { "…" } else { "" };
+    format!("còn {} chỗ: {places}{more}. Xem từng chỗ: congkhai check --all", others.len())
 }
 
 fn group<'a>(

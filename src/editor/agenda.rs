@@ -7,8 +7,8 @@
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
-use crate::model::{Correction, Plan};
-use crate::progress::{Past, ReportState, Standing, TaskProgress, Whole};
+use crate::model::{AgencyId, Correction, Plan};
+use crate::progress::{Fate, Past, ReportState, Responsible, Standing, TaskProgress, Whole};
 use crate::source::ContentFile;
 use crate::text::Collator;
 use crate::text::dates::{self, days_between};
@@ -41,6 +41,9 @@ pub struct Item {
     /// One sentence.
     #[serde(rename = "noi_dung")]
     pub words: String,
+    /// The agencies to ask, as they are called on the as-of date; none where nobody is known.
+    #[serde(rename = "hoi")]
+    pub ask: Vec<String>,
     /// The content file to open.
     #[serde(rename = "tep")]
     pub file: String,
@@ -55,9 +58,10 @@ pub fn of(progress: &Whole<'_>, silent_days: i64) -> Vec<Item> {
     let mut items = Vec::new();
     for plan in &progress.plans {
         for task in progress.tasks(plan).iter().filter(|task| task.counted) {
-            items.extend(of_task(task, progress.as_of, silent_days));
+            items.extend(of_task(progress, task, silent_days));
         }
-        corrections(plan.plan, progress.corrections(plan), progress.as_of, &mut items);
+        let answers = progress.site.speaker_name(progress.as_of).to_owned();
+        corrections(plan.plan, progress.corrections(plan), progress.as_of, &answers, &mut items);
         for duty in &plan.reports {
             for row in &duty.rows {
                 for (period, cell) in duty.periods.iter().zip(&row.cells) {
@@ -76,6 +80,7 @@ pub fn of(progress: &Whole<'_>, silent_days: i64) -> Vec<Item> {
                             dates::short(period.to),
                             dates::short(due)
                         ),
+                        ask: vec![who_goes_on(progress, row.agency)],
                         file: ContentFile::Reports(plan.plan.id.as_str()).path().to_string(),
                     });
                 }
@@ -90,7 +95,42 @@ pub fn of(progress: &Whole<'_>, silent_days: i64) -> Vec<Item> {
     items
 }
 
-fn of_task(task: &TaskProgress<'_>, as_of: Date, silent_days: i64) -> Option<Item> {
+/// The name of an agency on the as-of date.
+fn name(progress: &Whole<'_>, id: &AgencyId) -> String {
+    progress.site.agency(id).name_on(progress.as_of).full.clone()
+}
+
+/// The name of an agency, or of the one that took its place.
+fn who_goes_on(progress: &Whole<'_>, id: &AgencyId) -> String {
+    match &progress.agency(id).fate {
+        Fate::Succeeded { by, .. } => name(progress, by),
+        Fate::Alive | Fate::Divided { .. } | Fate::Ended => name(progress, id),
+    }
+}
+
+/// Whom to ask about a task: who is responsible today; where nobody is known for sure, the successors of a lead, the
+/// groups, and the plan's standing agency.
+fn ask(progress: &Whole<'_>, task: &TaskProgress<'_>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for responsible in &task.responsible {
+        match responsible {
+            Responsible::Agency { id }
+            | Responsible::Inherited { id, .. }
+            | Responsible::HandedOver { id, .. } => names.push(name(progress, id)),
+            Responsible::Unresolved { successors, .. } => {
+                names.extend(successors.iter().map(|id| name(progress, id)));
+            }
+            Responsible::Group { .. } | Responsible::Ended { .. } => {}
+        }
+    }
+    if names.is_empty() {
+        names.extend(task.plan.standing_agency.as_ref().map(|id| who_goes_on(progress, id)));
+    }
+    names
+}
+
+fn of_task(progress: &Whole<'_>, task: &TaskProgress<'_>, silent_days: i64) -> Option<Item> {
+    let as_of = progress.as_of;
     let quiet = task.last_update.filter(|last| days_between(*last, as_of) > silent_days);
     let named = task.timing.deadline.as_ref().map(limit).unwrap_or_default();
     let over = || match task.timing.deadline {
@@ -122,11 +162,18 @@ fn of_task(task: &TaskProgress<'_>, as_of: Date, silent_days: i64) -> Option<Ite
         date: date.to_string(),
         days: days_between(date, as_of),
         words: format!("Nhiệm vụ {}: {words}", task.task.number),
+        ask: ask(progress, task),
         file: task.task.source.to_string(),
     })
 }
 
-fn corrections(plan: &Plan, corrections: &[Correction], as_of: Date, items: &mut Vec<Item>) {
+fn corrections(
+    plan: &Plan,
+    corrections: &[Correction],
+    as_of: Date,
+    answers: &str,
+    items: &mut Vec<Item>,
+) {
     for correction in corrections {
         let Some(received) = correction.received.filter(|received| *received <= as_of) else {
             continue;
@@ -147,6 +194,7 @@ fn corrections(plan: &Plan, corrections: &[Correction], as_of: Date, items: &mut
                 dates::short(received),
                 dates::short(due)
             ),
+            ask: vec![answers.to_owned()],
             file: ContentFile::Corrections(plan.id.as_str()).path().to_string(),
         });
     }

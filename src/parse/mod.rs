@@ -4,12 +4,14 @@
 //! file is read by itself, so that files can be read in parallel and a fault in one hides none in another.
 //! Resolves no reference and knows no rule of the domain.
 
+mod acknowledged;
 mod files;
 pub mod markdown;
 pub mod plan_text;
 pub mod raw;
 pub mod yaml;
 
+pub use acknowledged::Acknowledgement;
 pub use files::{
     Doc, Parsed, RawPlanFolder, RawPlanTextFile, RawProsePage, RawSite, RawTaskFile, all,
     all_remembered, is_code, is_task_key, is_task_number,

@@ -56,6 +56,23 @@ pub struct RawSiteFile {
     pub giay_phep: Option<String>,
     /// A sentence that stands above every page, such as that the data are invented.
     pub thong_bao: Option<String>,
+    /// Notes of `check` that an editor has looked at and found right.
+    #[serde(default)]
+    pub da_xem: Vec<RawAcknowledgement>,
+}
+
+/// A note of `check` that an editor has looked at and found right.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawAcknowledgement {
+    /// The rule's code.
+    pub ma: String,
+    /// Why it is right as it stands.
+    pub vi_sao: String,
+    /// Words of the message, where not every note of this rule is meant.
+    pub ve: Option<String>,
+    /// The file that is meant, from this file's folder, where that one has no keys of its own.
+    pub tep: Option<String>,
 }
 
 /// `nguong`: thresholds.
@@ -111,6 +128,9 @@ pub struct RawAgency {
     /// Editorial notes.
     #[serde(default)]
     pub ghi_chu_bien_tap: Vec<String>,
+    /// Notes of `check` that an editor has looked at and found right.
+    #[serde(default)]
+    pub da_xem: Vec<RawAcknowledgement>,
 }
 
 /// One name and when it was in force.
@@ -157,6 +177,9 @@ pub struct RawSource {
 pub struct RawReorganisations {
     /// The changes, oldest first.
     pub bien_dong: Vec<RawReorganisation>,
+    /// Notes of `check` that an editor has looked at and found right.
+    #[serde(default)]
+    pub da_xem: Vec<RawAcknowledgement>,
 }
 
 /// One change of agencies.
@@ -192,6 +215,9 @@ pub struct RawReorganisation {
 pub struct RawGroups {
     /// The groups.
     pub nhom: Vec<RawGroup>,
+    /// Notes of `check` that an editor has looked at and found right.
+    #[serde(default)]
+    pub da_xem: Vec<RawAcknowledgement>,
 }
 
 /// A group: closed with members, or open and never counted.
@@ -239,6 +265,9 @@ pub struct RawMember {
 pub struct RawGlossary {
     /// The terms.
     pub thuat_ngu: Vec<RawTerm>,
+    /// Notes of `check` that an editor has looked at and found right.
+    #[serde(default)]
+    pub da_xem: Vec<RawAcknowledgement>,
 }
 
 /// A term or abbreviation.
@@ -265,6 +294,9 @@ pub struct RawTerm {
 pub struct RawLibrary {
     /// The documents.
     pub van_ban: Vec<RawDocument>,
+    /// Notes of `check` that an editor has looked at and found right.
+    #[serde(default)]
+    pub da_xem: Vec<RawAcknowledgement>,
 }
 
 /// A cited document.
@@ -351,6 +383,9 @@ pub struct RawPlan {
     /// Facts about the whole plan; they set no task's standing.
     #[serde(default)]
     pub thong_tin_lien_quan: Vec<RawRelated>,
+    /// Notes of `check` that an editor has looked at and found right.
+    #[serde(default)]
+    pub da_xem: Vec<RawAcknowledgement>,
 }
 
 /// Who signed, and in which capacity.
@@ -586,6 +621,9 @@ pub struct RawTask {
     /// Related information that sets no standing.
     #[serde(default)]
     pub thong_tin_lien_quan: Vec<RawRelated>,
+    /// Notes of `check` that an editor has looked at and found right.
+    #[serde(default)]
+    pub da_xem: Vec<RawAcknowledgement>,
 }
 
 /// Partners of a task.
@@ -789,6 +827,9 @@ pub struct RawEvidence {
 pub struct RawReports {
     /// The reports.
     pub bao_cao: Vec<RawReport>,
+    /// Notes of `check` that an editor has looked at and found right.
+    #[serde(default)]
+    pub da_xem: Vec<RawAcknowledgement>,
 }
 
 /// One report.
@@ -819,6 +860,9 @@ pub struct RawReport {
 pub struct RawCorrections {
     /// The corrections.
     pub dinh_chinh: Vec<RawCorrection>,
+    /// Notes of `check` that an editor has looked at and found right.
+    #[serde(default)]
+    pub da_xem: Vec<RawAcknowledgement>,
 }
 
 /// One correction, of the document or of this site.
@@ -857,4 +901,7 @@ pub struct RawPage {
     pub tieu_de: String,
     /// One sentence for lists and search engines.
     pub mo_ta: String,
+    /// Notes of `check` that an editor has looked at and found right.
+    #[serde(default)]
+    pub da_xem: Vec<RawAcknowledgement>,
 }

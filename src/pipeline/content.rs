@@ -8,6 +8,7 @@ use super::outcome::RunError;
 use super::request::Request;
 use crate::diagnostic::Diagnostics;
 use crate::model::{self, Record};
+use crate::parse::Acknowledgement;
 use crate::progress::{self, Whole};
 use crate::source::{SourceTree, load};
 use crate::{check, parse};
@@ -20,6 +21,8 @@ pub struct Content {
     pub tree: SourceTree,
     /// The content, proved; none where the site's own file could not be read.
     pub record: Option<Record>,
+    /// What editors have looked at.
+    pub(super) acknowledgements: Vec<Acknowledgement>,
 }
 
 /// Reads the content and proves it, without theme and pages.
@@ -40,7 +43,7 @@ fn proved(tree: SourceTree, memory: &Memory) -> Content {
     memory.documents.forget_unused();
     check::sources(&tree, &mut problems);
     let record = model::assemble(&raw, &mut problems);
-    Content { problems, tree, record }
+    Content { problems, tree, record, acknowledgements: raw.acknowledgements() }
 }
 
 /// What `check` says of the content in a tree: everything but theme and pages. Documents that `memory` knows
@@ -51,6 +54,8 @@ pub fn judge(tree: SourceTree, request: &Request, memory: &Memory) -> Content {
         let progress = progress::on(record, request.as_of_in(&record.settings));
         rules(record, &progress, &content.tree, request, &mut content.problems);
     }
+    let all_asked = content.record.is_some() && request.as_of.is_none();
+    check::settle(&content.acknowledgements, &content.tree, all_asked, &mut content.problems);
     content
 }
 

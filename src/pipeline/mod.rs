@@ -21,7 +21,7 @@ use std::ops::ControlFlow::Continue;
 use crate::output::Sink;
 use crate::render::links::LinkTable;
 use crate::search::SearchIndex;
-use crate::{pages, progress};
+use crate::{check, pages, progress};
 use rendering::Rendering;
 
 /// Runs every stage but publishing; finished files go to `sink`.
@@ -42,12 +42,17 @@ pub fn run_again(
     watch: &Watch,
     memory: &Memory,
 ) -> Result<Outcome, RunError> {
-    let Content { mut problems, mut tree, record } = content::content_again(request, memory)?;
-    let Some(record) = record else { return Ok(Outcome::early(problems, tree, request.as_of)) };
+    let Content { mut problems, mut tree, record, acknowledgements } =
+        content::content_again(request, memory)?;
+    let Some(record) = record else {
+        check::settle(&acknowledgements, &tree, false, &mut problems);
+        return Ok(Outcome::early(problems, tree, request.as_of));
+    };
     let site = &record.site;
     let as_of = request.as_of_in(&site.settings);
     let progress = progress::on(&record, as_of);
     content::rules(&record, &progress, &tree, request, &mut problems);
+    check::settle(&acknowledgements, &tree, request.as_of.is_none(), &mut problems);
     let theme = look::theme(&mut tree, &site.settings, &mut problems);
     if request.strict {
         problems.make_strict();

@@ -87,6 +87,10 @@ words! {
         Directive = "chi_thi", "Chỉ thị";
         /// A plan.
         Plan = "ke_hoach", "Kế hoạch";
+        /// A programme.
+        Programme = "chuong_trinh", "Chương trình";
+        /// A scheme.
+        Scheme = "de_an", "Đề án";
         /// An official letter.
         Letter = "cong_van", "Công văn";
         /// A report.

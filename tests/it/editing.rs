@@ -6,7 +6,7 @@ use std::process::Output;
 
 use assert_cmd::Command;
 use congkhai::editor::entry::{self, Assignment, Target};
-use congkhai::editor::starter::{self, Answers, Issuer, PlanNumber};
+use congkhai::editor::starter::{self, Answers, Issuer, Locality, PlanNumber};
 use congkhai::source::load;
 use jiff::civil::date;
 
@@ -35,14 +35,23 @@ fn a_new_site_of_any_issuer_builds_without_problems() {
     let today = date(2026, 5, 25);
     for (issuer, number, issued) in [
         ("UBND tỉnh Lam Giang", "12/KH-UBND", date(2026, 1, 15)),
-        ("Ủy ban nhân dân xã Bến Đò", "1/KH-UBND", date(2015, 7, 30)),
+        ("ỦY BAN NHÂN DÂN XÃ BẾN ĐÒ", "1/KH-UBND", date(2015, 7, 30)),
+        ("HĐND tỉnh Lam Giang", "8/NQ-HĐND", date(2026, 1, 15)),
         ("Ban Bến Nước", "3/KH-BBN", today),
+        ("SỞ BẾN NƯỚC TỈNH LAM GIANG", "345/QĐ-SBN", today),
         ("Đảng ủy phường Bến Đò", "07-KH/ĐU", date(2025, 12, 31)),
+        ("TỈNH ỦY LAM GIANG", "12-CTr/TU", date(2025, 12, 31)),
+        ("BAN CHẤP HÀNH ĐẢNG BỘ TỈNH", "9-NQ/TU", date(2025, 12, 31)),
     ] {
+        let number = PlanNumber::read(number).unwrap();
+        let issuer_of_it = Issuer::read(issuer).unwrap();
+        let named = issuer_of_it.place.clone();
         let answers = Answers {
-            number: PlanNumber::read(number).unwrap(),
+            kind: number.kind().unwrap(),
+            number,
             date: issued,
-            issuer: Issuer::read(issuer).unwrap(),
+            place: named.unwrap_or_else(|| Locality::read("tỉnh Lam Giang").unwrap()),
+            issuer: issuer_of_it,
         };
         let scene = tempfile::tempdir().unwrap();
         for (path, text) in starter::files(&answers, today) {
@@ -64,12 +73,26 @@ fn a_new_site_of_any_issuer_builds_without_problems() {
     }
 }
 
+const NEW: &[&str] =
+    &["--number", "12/KH-UBND", "--date", "2026-01-15", "--issuer", "UBND tỉnh Lam Giang"];
+
 #[test]
-fn init_asks_nothing_on_a_pipe_and_its_site_builds() {
+fn init_on_a_pipe_takes_what_is_given_and_invents_nothing() {
     let scene = tempfile::tempdir().unwrap();
     let run = congkhai(scene.path(), &["init", "moi"]);
+    assert_eq!(run.status.code(), Some(2));
+    let told = text(&run.stderr);
+    for option in ["--number", "--date", "--issuer"] {
+        assert!(told.contains(option), "{told}");
+    }
+    assert!(!scene.path().join("moi").exists());
+    let party = ["--number", "12-KH/TU", "--date", "2026-01-15", "--issuer", "TỈNH ỦY"];
+    let run = congkhai(scene.path(), &[&["init", "moi"], &party[..]].concat());
+    assert_eq!(run.status.code(), Some(2));
+    assert!(text(&run.stderr).contains("--place"), "{}", text(&run.stderr));
+    let run = congkhai(scene.path(), &[&["init", "moi"], NEW].concat());
     assert!(run.status.success(), "{}", text(&run.stderr));
-    assert!(text(&run.stdout).contains("01/KH-UBND"), "{}", text(&run.stdout));
+    assert!(text(&run.stdout).contains("Kế hoạch 12/KH-UBND"), "{}", text(&run.stdout));
     let site = scene.path().join("moi");
     let guide = fs::read_to_string(site.join("content/README.md")).unwrap();
     let own = fs::read_to_string(root().join("content/README.md")).unwrap();
@@ -77,6 +100,35 @@ fn init_asks_nothing_on_a_pipe_and_its_site_builds() {
     let run = congkhai(&site, &["build", "--strict"]);
     assert!(run.status.success(), "{}", text(&run.stderr));
     assert!(site.join("output/index.html").is_file());
+}
+
+#[test]
+fn a_partys_programme_has_its_own_head_and_place() {
+    let scene = tempfile::tempdir().unwrap();
+    let run = congkhai(
+        scene.path(),
+        &[
+            "init",
+            "moi",
+            "--number",
+            "12-CTr/TU",
+            "--date",
+            "2026-01-15",
+            "--issuer",
+            "BAN CHẤP HÀNH ĐẢNG BỘ TỈNH",
+            "--place",
+            "TỈNH LAM GIANG",
+        ],
+    );
+    assert!(run.status.success(), "{}", text(&run.stderr));
+    assert!(text(&run.stdout).contains("viết lại từ chữ hoa"), "{}", text(&run.stdout));
+    let plan = scene.path().join("moi/content/ke-hoach/12-ctr-tu-2026");
+    let attributes = fs::read_to_string(plan.join("ke-hoach.yml")).unwrap();
+    assert!(attributes.contains("loai: chuong_trinh"), "{attributes}");
+    let words = fs::read_to_string(plan.join("van-ban.md")).unwrap();
+    let head = "BAN CHẤP HÀNH ĐẢNG BỘ TỈNH\n*\nSố 12-CTr/TU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nLam Giang, ngày 15";
+    assert!(words.contains(head), "{words}");
+    assert!(words.contains("\nCHƯƠNG TRÌNH\n") && words.contains("T/M BAN CHẤP HÀNH"), "{words}");
 }
 
 #[test]
@@ -90,7 +142,7 @@ fn init_refuses_a_folder_that_is_not_empty() {
     assert_eq!(snapshot(scene.path()), before);
     fs::create_dir(scene.path().join("trong")).unwrap();
     assert!(
-        congkhai(scene.path(), &["init", "trong"]).status.success(),
+        congkhai(scene.path(), &[&["init", "trong"], NEW].concat()).status.success(),
         "an empty folder is taken"
     );
 }
@@ -122,7 +174,7 @@ fn init_asks_on_a_terminal() {
     let mut asked = String::new();
     run.stderr.take().unwrap().read_to_string(&mut asked).unwrap();
     assert!(run.wait().unwrap().success(), "{asked}");
-    for question in ["Số hiệu kế hoạch", "Ngày ban hành", "Cơ quan ban hành"] {
+    for question in ["Số hiệu văn bản", "Ngày ban hành", "Cơ quan ban hành"] {
         assert!(asked.contains(question), "{asked}");
     }
     let plan = scene.path().join("moi/content/ke-hoach/9-kh-ubnd-2026/ke-hoach.yml");
@@ -253,15 +305,20 @@ fn new_refuses_what_check_would_refuse() {
             "CK120",
         ),
         (&["event", PLAN, "1.1", "lai=cap_nhat"], "Ý bạn là “loai”?"),
-        (&["event", PLAN, "1.3", "loai=cap_nhat"], "nhiem-vu/1-1.md?"),
+        (&["event", PLAN, "1.3", "loai=cap_nhat"], "không có nhiệm vụ 1.3. Có: 1.1, 1.2."),
+        (&["event", PLAN, "II.1", "loai=cap_nhat"], "không có nhiệm vụ II.1. Có: 1.1, 1.2."),
+        (&["event", PLAN, "1-1", "loai=cap_nhat"], "Ý bạn là “1.1”?"),
+        (&["task", PLAN, "nhom=1", "nguyen_van=X."], "phải có mã kế hoạch và số nhiệm vụ"),
+        (&["report", "nam=2026", "ky=1"], "phải có mã kế hoạch"),
+        (&["event", "12/KH-UBND", "1.1", "loai=cap_nhat"], "Ý bạn là “12-kh-ubnd-2024”?"),
         (&["event", "12-kh-ubnd-2042", "1.1", "loai=cap_nhat"], "Ý bạn là “12-kh-ubnd-2024”?"),
-        (&["agency", "-", "khoi=chinh_quyen", "ten.ten=Sở X"], "làm tên tệp được"),
+        (&["agency", "-", "khoi=chinh_quyen", "ten.ten=Sở X"], "làm mã cơ quan được"),
         (
             &["event", PLAN, "1.1", "loai=cap_nhat", "ngay=2024-05-01", "noi_dung=a\u{b}b"],
             "ký tự điều khiển",
         ),
         (&["agency", "so-a", "khoi=chinh_quyen", "ten.ten=Sở A"], "Đã có tệp"),
-        (&["agency", "SoX", "khoi=chinh_quyen", "ten.ten=Sở X"], "làm tên tệp được"),
+        (&["agency", "Sở X", "khoi=chinh_quyen", "ten.ten=Sở X"], "Ý bạn là “so-x”?"),
         (
             &[
                 "task",
@@ -275,9 +332,9 @@ fn new_refuses_what_check_would_refuse() {
             "CK110",
         ),
         (&["correction", PLAN, "loai=trang_thong_tin"], "CK153"),
-        (&["event", PLAN, "../1", "loai=cap_nhat"], "làm tên tệp được"),
+        (&["event", PLAN, "../1", "loai=cap_nhat"], "không phải số nhiệm vụ"),
         (&["correction", "khong-co", "loai=trang_thong_tin"], "Không có kế hoạch nào"),
-        (&["agency", "../../thoat", "khoi=chinh_quyen", "ten.ten=Sở X"], "làm tên tệp được"),
+        (&["agency", "../../thoat", "khoi=chinh_quyen", "ten.ten=Sở X"], "làm mã cơ quan được"),
     ];
     let scene = site();
     fs::write(scene.path().join("content/trang.yml"), settings_until("2099-12-31")).unwrap();
@@ -289,6 +346,55 @@ fn new_refuses_what_check_would_refuse() {
         assert!(text(&run.stderr).contains(message), "{arguments:?}: {}", text(&run.stderr));
         assert_eq!(snapshot(scene.path()), before, "{arguments:?}");
     }
+}
+
+/// What the help of each kind shows can be typed as it stands.
+#[test]
+fn the_examples_of_the_help_work() {
+    let scene = tempfile::tempdir().unwrap();
+    let run = congkhai(scene.path(), &[&["init", "moi", "--as-of", "2026-05-25"], NEW].concat());
+    assert!(run.status.success(), "{}", text(&run.stderr));
+    let site = scene.path().join("moi");
+    let plan = site.join("content/ke-hoach/12-kh-ubnd-2026/ke-hoach.yml");
+    let duty = "nghia_vu_bao_cao:\n  - ma: sau-thang\n    ai: [ubnd-tinh-lam-giang]\n    ky: \"6_thang\"\n    \
+                giai_doan: { tu: \"2026\", den: \"2027\" }\n    gui_den: ubnd-tinh-lam-giang\n    \
+                nguyen_van: \"theo dõi việc thực hiện\"\n";
+    fs::write(&plan, fs::read_to_string(&plan).unwrap() + duty).unwrap();
+    let mut examples = 0;
+    for kind in ["agency", "task", "event", "correction", "report"] {
+        let help = text(&congkhai(&site, &["new", kind, "--help"]).stdout);
+        assert!(help.contains("\n* "), "{kind} lists its keys: {help}");
+        let help = help.replace(" \\\n", "");
+        for line in help.lines().filter_map(|line| line.trim().strip_prefix("congkhai new ")) {
+            let run = congkhai(
+                &site,
+                &words(&format!("new {line}")).iter().map(String::as_str).collect::<Vec<_>>(),
+            );
+            assert!(run.status.success(), "{line}: {}", text(&run.stderr));
+            examples += 1;
+        }
+    }
+    assert_eq!(examples, 6);
+    let run = congkhai(&site, &["check", "--strict"]);
+    assert!(run.status.success(), "{}", text(&run.stderr));
+    let task = site.join("content/ke-hoach/12-kh-ubnd-2026/nhiem-vu/1-1.md");
+    let task = fs::read_to_string(task).unwrap();
+    assert!(task.contains("cu: \"2026\"\n      moi: \"Quý II/2027\""), "{task}");
+}
+
+/// The words of a command line; double quotes hold blanks.
+fn words(line: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut quoted = false;
+    for c in line.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            ' ' if !quoted => words.push(String::new()),
+            c => words.last_mut().unwrap().push(c),
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
 }
 
 /// A site that has errors already can still be filled, or a plan could not be copied task by task.

@@ -15,6 +15,7 @@ mod guide;
 mod hostile;
 mod kill;
 mod load;
+mod notes;
 mod past;
 mod rebuild;
 mod restricted;

@@ -25,4 +25,5 @@ pub fn made_by_the_program(at: Place, address: &str) -> Diagnostic {
         at,
         format!("Trang “{address}” do chương trình tự dựng, không nhận tệp này."),
     )
+    .help("Đặt tên khác cho tệp này.".to_owned())
 }

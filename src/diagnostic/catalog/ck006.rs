@@ -8,7 +8,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     title: "Mọi tệp trong thư mục nội dung phải có chỗ của nó",
     why: "Tệp đặt sai chỗ hoặc sai tên bị bỏ qua mà không ai biết.",
-    mend: "Xem hướng dẫn content/README.md: tên tệp và thư mục đúng; hoặc xóa tệp.",
+    mend: "Xem hướng dẫn content/README.md: tên tệp và thư mục đúng; hoặc xóa tệp. Cố ý để ở đó thì ghi da_xem, có khóa tep, trong trang.yml.",
     example: "nhiem-vu/3-1.markdown",
 };
 

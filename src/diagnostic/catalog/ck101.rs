@@ -23,6 +23,7 @@ pub fn not_a_number(at: Place, number: &str) -> Diagnostic {
     let what =
         format!("Số nhiệm vụ “{number}” chỉ được gồm chữ số, chữ cái không dấu và dấu chấm.");
     Diagnostic::new(&RULE, at, what)
+        .help("Viết số như trong văn bản, thay dấu lạ bằng dấu chấm: 3.1, II.4.".to_owned())
 }
 
 /// A number that is not its file's name.

@@ -29,11 +29,20 @@ fn if_verbatim(missing: &[String]) -> String {
         if number == "…" { number.clone() } else { format!("\"{number}\"") }
     };
     let quoted: Vec<String> = missing.iter().map(quote).collect();
-    format!("Nếu đúng nguyên văn, khai bo_qua_so: [{}].", quoted.join(", "))
+    format!(
+        "Thêm nhiệm vụ còn thiếu; nếu chính văn bản nhảy số, khai bo_qua_so: [{}] trong ke-hoach.yml.",
+        quoted.join(", ")
+    )
 }
 
 /// Fewer or more original tasks than the signed text has.
 pub fn wrong_count(at: Place, stated: usize, found: usize) -> Diagnostic {
     let what = format!("Khai {stated} nhiệm vụ gốc nhưng có {found} tệp nhiệm vụ gốc.");
-    Diagnostic::new(&RULE, at, what).severity(Severity::Error)
+    let help = if found < stated {
+        "Thêm tệp của nhiệm vụ còn thiếu, hoặc sửa so_nhiem_vu_goc cho đúng bản đã ký."
+    } else {
+        "Nhiệm vụ do văn bản sau thêm vào thì khai bo_sung trong tệp của nó; không phải vậy thì sửa \
+         so_nhiem_vu_goc cho đúng bản đã ký."
+    };
+    Diagnostic::new(&RULE, at, what).severity(Severity::Error).help(help.to_owned())
 }

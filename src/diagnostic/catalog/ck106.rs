@@ -58,6 +58,10 @@ pub fn heading_without_marks(at: Place, label: &str, marks: &str) -> Diagnostic 
     )
     .severity(Severity::Warning)
     .help(format!("Nếu là tiêu đề, viết “{marks} {label} …”."))
+    .help(
+        "Nếu không phải tiêu đề, ghi trong ke-hoach.yml: da_xem: [ { ma: CK106, tep: van-ban.md, vi_sao: \"…\" } ]."
+            .to_owned(),
+    )
 }
 
 /// A note that no text goes before.
@@ -87,4 +91,5 @@ pub fn unknown_note(at: Place, key: &str) -> Diagnostic {
 /// A note in a region that shows none.
 pub fn note_not_shown(at: Place) -> Diagnostic {
     Diagnostic::new(&RULE, at, "Tiêu đề cột của bảng nhiệm vụ không mang được ghi chú “{sic: …}”.")
+        .help("Chuyển lời ghi chú vào ghi_chu_bien_tap trong ke-hoach.yml.".to_owned())
 }

@@ -25,4 +25,9 @@ pub fn name_not_known(at: Place, number: &str, column: &str, name: &str) -> Diag
         at,
         format!("{number}, {column}: “{name}” chưa ứng với cơ quan hay nhóm nào đã khai."),
     )
+    .help(
+        "Cách viết khác của một cơ quan đã khai thì thêm vào bi_danh của cơ quan ấy; cơ quan mới thì thêm tệp \
+         trong co-quan/ rồi ghi mã; không phải tên cơ quan thì ghi da_xem với ve là mấy chữ ấy."
+            .to_owned(),
+    )
 }

@@ -25,5 +25,9 @@ pub fn evidence_nowhere(at: Place, title: &str) -> Diagnostic {
     let what = format!(
         "Minh chứng “{title}” không có số hiệu, địa chỉ (url) hay tệp (tep), người đọc không tìm được."
     );
-    Diagnostic::new(&RULE, at, what)
+    Diagnostic::new(&RULE, at, what).help(
+        "Thêm so_hieu, url hoặc tep cho minh chứng này. Không được công khai thì ghi cong_khai: false và \
+         ly_do_khong_cong_khai."
+            .to_owned(),
+    )
 }

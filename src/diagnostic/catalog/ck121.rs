@@ -14,13 +14,32 @@ pub static RULE: Rule = Rule {
 
 /// Text that is no date; `fault` says why.
 pub fn unreadable(at: Place, text: &str, fault: &str) -> Diagnostic {
-    Diagnostic::new(&RULE, at, format!("“{text}”: {fault}"))
+    Diagnostic::new(&RULE, at, format!("“{text}”: {fault}")).help(
+        "Viết ngày dạng 2016-05-20 (hoặc 20/5/2016); nơi nhận tháng hay năm thì 2016-05, 2016."
+            .to_owned(),
+    )
+}
+
+/// Text that names no single time, where a deadline belongs; `fault` says why, where more is known.
+pub fn no_deadline(at: Place, text: &str, fault: Option<&str>) -> Diagnostic {
+    let what = match fault {
+        Some(fault) => format!("“{text}”: {fault}"),
+        None => format!("“{text}” không phải một mốc thời gian."),
+    };
+    Diagnostic::new(&RULE, at, what).help(
+        "Viết một mốc như trong văn bản: “Quý III/2026”, “tháng 6/2026”, “2026”, hoặc một ngày; tính đến ngày \
+         cuối của mốc ấy."
+            .to_owned(),
+    )
 }
 
 /// An event that happened after it was published.
 pub fn after_publication(at: Place, text: &str, published: jiff::civil::Date) -> Diagnostic {
     let published = crate::text::dates::short(published);
-    Diagnostic::new(&RULE, at, format!("Ngày diễn ra {text} sau ngày công bố {published}."))
+    Diagnostic::new(&RULE, at, format!("Ngày diễn ra {text} sau ngày công bố {published}.")).help(
+        "ngay là ngày việc xảy ra, ngay_cong_bo là ngày đưa lên trang này: sửa ngày ghi nhầm."
+            .to_owned(),
+    )
 }
 
 /// An event that happened before the plan was issued.
@@ -30,6 +49,10 @@ pub fn before_the_plan(at: Place, text: &str, issued: jiff::civil::Date) -> Diag
         &RULE,
         at,
         format!("Ngày diễn ra {text} trước ngày ban hành kế hoạch {issued}."),
+    )
+    .help(
+        "Sửa ngày ghi nhầm. Việc có trước kế hoạch thì ghi vào thong_tin_lien_quan, không phải diễn biến."
+            .to_owned(),
     )
 }
 
@@ -41,6 +64,7 @@ pub fn earlier_than_the_plan(
 ) -> Diagnostic {
     let (date, issued) = (crate::text::dates::short(date), crate::text::dates::short(issued));
     Diagnostic::new(&RULE, at, format!("Ngày {date} trước ngày ban hành kế hoạch {issued}."))
+        .help("Sửa ngày này, hoặc ngay_ban_hanh trong ke-hoach.yml.".to_owned())
 }
 
 /// A report that was sent after the as-of date; as grave as a late publication.
@@ -50,9 +74,12 @@ pub fn sent_after_as_of(
     as_of: jiff::civil::Date,
     chosen: bool,
 ) -> Diagnostic {
-    let (sent, as_of) = (crate::text::dates::short(sent), crate::text::dates::short(as_of));
-    let what = format!("Ngày gửi {sent} sau ngày số liệu {as_of}, chưa được tính.");
-    Diagnostic::new(&RULE, at, what).severity(if chosen { Severity::Info } else { Severity::Error })
+    let what = format!(
+        "Ngày gửi {} sau ngày số liệu {}, chưa được tính.",
+        crate::text::dates::short(sent),
+        crate::text::dates::short(as_of)
+    );
+    not_yet(at, what, "ngày gửi", sent, chosen)
 }
 
 /// A petition that was answered before it came.
@@ -64,6 +91,7 @@ pub fn answered_before_received(
     let answered = crate::text::dates::short(answered);
     let received = crate::text::dates::short(received);
     Diagnostic::new(&RULE, at, format!("Ngày trả lời {answered} trước ngày nhận {received}."))
+        .help("Sửa ngay_nhan hoặc ngay_tra_loi.".to_owned())
 }
 
 /// A publication after the as-of date. With a date chosen on the command line it is only worth knowing.
@@ -73,8 +101,31 @@ pub fn after_as_of(
     as_of: jiff::civil::Date,
     chosen: bool,
 ) -> Diagnostic {
-    let (published, as_of) =
-        (crate::text::dates::short(published), crate::text::dates::short(as_of));
-    let what = format!("Ngày công bố {published} sau ngày số liệu {as_of}, chưa được tính.");
-    Diagnostic::new(&RULE, at, what).severity(if chosen { Severity::Info } else { Severity::Error })
+    let what = format!(
+        "Ngày công bố {} sau ngày số liệu {}, chưa được tính.",
+        crate::text::dates::short(published),
+        crate::text::dates::short(as_of)
+    );
+    not_yet(at, what, "ngày công bố", published, chosen)
+}
+
+/// Something of a day that the site's facts do not reach.
+fn not_yet(
+    at: Place,
+    what: String,
+    name: &str,
+    day: jiff::civil::Date,
+    chosen: bool,
+) -> Diagnostic {
+    let (severity, help) = if chosen {
+        (Severity::Info, "Dựng với ngày số liệu muộn hơn thì việc này mới được tính.".to_owned())
+    } else {
+        let settings = crate::source::ContentFile::Site.path();
+        let help = format!(
+            "Ngày ấy đúng thì đổi tinh_den_ngay trong {settings} thành \"{day}\" hoặc muộn hơn: mỗi lần \
+             đăng đều đổi ngày này. Gõ nhầm thì sửa {name} ở đây."
+        );
+        (Severity::Error, help)
+    };
+    Diagnostic::new(&RULE, at, what).severity(severity).help(help)
 }

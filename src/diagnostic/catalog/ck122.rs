@@ -12,14 +12,17 @@ pub static RULE: Rule = Rule {
     example: "- { loai: bao_cao_hoan_thanh, … }\n- { loai: cap_nhat, trang_thai: dang_thuc_hien, … }",
 };
 
-/// A state that this kind of event cannot report.
-pub fn state_does_not_fit(at: Place, state: &str, kind: &str) -> Diagnostic {
+/// A state that this kind of event cannot report; `fit` are the kinds that can.
+pub fn state_does_not_fit(at: Place, state: &str, kind: &str, fit: &[&str]) -> Diagnostic {
+    let fit = fit.join(" hoặc ");
     Diagnostic::new(&RULE, at, format!("Diễn biến loại “{kind}” không mang trạng thái “{state}”."))
+        .help(format!("Trạng thái “{state}” đi với loai: {fit}. Hoặc bỏ dòng trang_thai."))
 }
 
 /// A key that belongs to another kind of event.
 pub fn key_does_not_fit(at: Place, key: &str, kind: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Khóa “{key}” không dùng với diễn biến loại “{kind}”."))
+        .help(format!("Bỏ khóa này, hoặc đổi thành loai: {key}."))
 }
 
 /// A step that cannot follow the state before it; `way` says what can.

@@ -21,7 +21,9 @@ pub fn no_basis(at: Place, number: &str, kind: &str) -> Diagnostic {
 pub fn not_the_value_in_force(at: Place, number: &str, stated: &str, in_force: &str) -> Diagnostic {
     let what =
         format!("{number}: giá trị cũ ghi là {stated}, nhưng đang có hiệu lực là {in_force}.");
-    Diagnostic::new(&RULE, at, what)
+    Diagnostic::new(&RULE, at, what).help(format!(
+        "Ghi giá trị cũ là {in_force}; nếu trước đó đã có một lần điều chỉnh khác thì thêm lần ấy trước."
+    ))
 }
 
 /// A correction of the document without the issuer's letter (Decree 30/2020/NĐ-CP, art. 18(3)).

@@ -13,11 +13,6 @@ pub static RULE: Rule = Rule {
     example: "dieu_chinh: { muc: thoi_han, cu: \"2016\", moi: \"31/02/2017\" }",
 };
 
-/// A deadline of an event that is none; `fault` says why.
-pub fn no_deadline(at: Place, text: &str, fault: &str) -> Diagnostic {
-    Diagnostic::new(&RULE, at, format!("Thời hạn “{text}”: {fault}"))
-}
-
 /// An editor's reading without its reason.
 pub fn reading_without_reason(at: Place) -> Diagnostic {
     Diagnostic::new(&RULE, at, "Có doc_la mà không có doc_la_vi.")
@@ -57,11 +52,13 @@ pub fn reading_unreadable(at: Place, words: &str) -> Diagnostic {
 /// A span whose end lies before its beginning.
 pub fn ends_before_it_begins(at: Place, end: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("“{end}”: ngày cuối trước ngày đầu."))
+        .help("Đổi chỗ tu và den, hoặc sửa năm gõ nhầm.".to_owned())
 }
 
 /// A span of which both ends are needed.
 pub fn open_plan_period(at: Place) -> Diagnostic {
     Diagnostic::new(&RULE, at, "Giai đoạn phải có cả năm đầu (tu) và năm cuối (den).")
+        .help("Thêm khóa còn thiếu; một năm thì tu và den cùng năm ấy.".to_owned())
 }
 
 /// A task's period with one of the two keys.
@@ -72,4 +69,5 @@ pub fn one_end_only(at: Place) -> Diagnostic {
 /// A span of more years than anybody plans for.
 pub fn too_long(at: Place, longest: i16) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Giai đoạn dài hơn {longest} năm, chắc là gõ nhầm năm."))
+        .help("Sửa năm ở tu hoặc den.".to_owned())
 }

@@ -8,7 +8,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Info,
     title: "Năm trong tên nhiệm vụ khác thời gian thực hiện",
     why: "Văn bản có thể ghi giai đoạn trong tên khác cột thời gian; trang chỉ tính theo cột thời gian.",
-    mend: "Đối chiếu với bản gốc; nếu đúng nguyên văn thì giữ nguyên.",
+    mend: "Đối chiếu với bản gốc; nếu đúng nguyên văn thì giữ nguyên và ghi da_xem: [ { ma: CK131, vi_sao: \"…\" } ].",
     example: "nguyen_van: Kế hoạch … giai đoạn 2016-2020   # thoi_gian: 2015",
 };
 

@@ -8,7 +8,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     title: "Chữ Việt dùng dạng dựng sẵn (NFC)",
     why: "Chữ có dấu rời trông giống nhưng tìm không thấy và so không khớp.",
-    mend: "Không cần làm gì ngay: trang đã tự chuyển. Nên lưu lại tệp ở dạng NFC.",
+    mend: "Không cần làm gì ngay: trang đã tự chuyển. congkhai check --fix lưu lại tệp ở dạng NFC.",
     example: "(chữ “ế” viết bằng e + dấu mũ + dấu sắc rời)",
 };
 

@@ -8,7 +8,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     title: "Một tên chỉ viết theo một lối đặt dấu",
     why: "“Hòa” và “Hoà” cùng là một chữ; lẫn hai lối thì tìm và sắp thứ tự dễ sai.",
-    mend: "Chọn một lối cho tên đó (nguyên văn giữ nguyên).",
+    mend: "Chọn một lối cho tên đó (nguyên văn giữ nguyên; văn bản viết hai lối thì ghi da_xem).",
     example: "ten: \"Ủy ban nhân dân xã Hoà Bình\"\nbi_danh: [\"UBND xã Hòa Bình\"]",
 };
 

@@ -8,7 +8,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     title: "Không dùng ký tự ẩn",
     why: "Dấu cách không ngắt và ký tự rộng bằng không làm chữ trông đúng mà máy đọc sai.",
-    mend: "Xóa ký tự ẩn, gõ lại dấu cách thường.",
+    mend: "Gõ congkhai check --fix để công cụ thay, hoặc xóa ký tự ẩn và gõ lại dấu cách thường.",
     example: "khoi:\u{a0}chinh_quyen",
 };
 

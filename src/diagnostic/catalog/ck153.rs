@@ -21,6 +21,7 @@ pub fn missing_key(at: Place, key: &str) -> Diagnostic {
 /// A list that needs at least one item.
 pub fn empty_list(at: Place, key: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Danh sách “{key}” không có mục nào."))
+        .help(format!("Ghi ít nhất một mục vào {key}; mẫu có trong hướng dẫn."))
 }
 
 /// A reorganisation of this kind that names nobody who took over.
@@ -70,4 +71,5 @@ pub fn closed_group_without_members(at: Place, id: &str) -> Diagnostic {
         at,
         format!("Nhóm “{id}” không có thanh_vien, cũng không khai mo: true."),
     )
+    .help("Kể các cơ quan ở thanh_vien; không ai kể hết được thì ghi mo: true.".to_owned())
 }

@@ -14,37 +14,47 @@ pub static RULE: Rule = Rule {
 
 /// A node that the text does not have.
 pub fn unknown_node(at: Place, id: &str, near: Option<&str>) -> Diagnostic {
-    unknown(at, "điểm, mục", id, near)
+    unknown(at, "điểm, mục", id, near).help(
+        "Mã ghép từ số của phần, mục, điểm trong van-ban.md: điểm b) mục 1 phần I là i.1.b."
+            .to_owned(),
+    )
 }
 
 /// A task that the plan does not have.
 pub fn unknown_task(at: Place, id: &str, near: Option<&str>) -> Diagnostic {
-    unknown(at, "nhiệm vụ", id, near)
+    unknown(at, "nhiệm vụ", id, near).help("Ghi số như ở khóa so của tệp nhiệm vụ.".to_owned())
 }
 
 /// A document or plan that nobody described.
 pub fn unknown_document(at: Place, id: &str, near: Option<&str>) -> Diagnostic {
     unknown(at, "văn bản, kế hoạch", id, near)
+        .help("Văn bản được dẫn thì khai ở can-cu-phap-ly.yml; kế hoạch của trang thì ghi tên thư mục của nó.".to_owned())
 }
 
 /// A page of prose that is not there.
 pub fn unknown_page(at: Place, id: &str, near: Option<&str>) -> Diagnostic {
     unknown(at, "trang", id, near)
+        .help("Ghi tên tệp trong thư mục trang/, không có đuôi .md.".to_owned())
 }
 
 /// A duty to report that the plan does not have.
 pub fn unknown_duty(at: Place, id: &str, near: Option<&str>) -> Diagnostic {
     unknown(at, "nghĩa vụ báo cáo", id, near)
+        .help("Ghi ma của một mục trong nghia_vu_bao_cao, ở ke-hoach.yml.".to_owned())
 }
 
 /// A group of tasks that the plan does not have.
 pub fn unknown_task_group(at: Place, id: &str, near: Option<&str>) -> Diagnostic {
     unknown(at, "nhóm nhiệm vụ", id, near)
+        .help("Ghi so của một mục trong nhom_nhiem_vu, ở ke-hoach.yml.".to_owned())
 }
 
 /// A sub-work that the task does not have.
 pub fn unknown_sub_work(at: Place, id: &str, near: Option<&str>) -> Diagnostic {
-    unknown(at, "việc con", id, near)
+    unknown(at, "việc con", id, near).help(
+        "Ghi ma của một mục trong viec_con của nhiệm vụ; nói cả nhiệm vụ thì bỏ dòng này."
+            .to_owned(),
+    )
 }
 
 /// A reference from outside a plan that does not say which plan it means.
@@ -53,14 +63,19 @@ pub fn plan_not_named(at: Place, id: &str) -> Diagnostic {
         .help(format!("Viết “<mã kế hoạch>/{id}”."))
 }
 
-/// A file that is not in the plan's folder.
+/// The copy of the source that is not in the plan's folder.
 pub fn missing_file(at: Place, name: &str) -> Diagnostic {
+    not_in_the_plans_folder(at, name)
+        .help("Chép tệp vào thư mục của kế hoạch, hoặc sửa tên tệp.".to_owned())
+}
+
+fn not_in_the_plans_folder(at: Place, name: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Không có tệp “{name}” trong thư mục của kế hoạch."))
 }
 
 /// A piece of evidence that is not among the plan's files.
 pub fn missing_evidence(at: Place, name: &str) -> Diagnostic {
-    missing_file(at, name).help(
+    not_in_the_plans_folder(at, name).help(
         "Chép tệp vào thư mục tep/ của kế hoạch và ghi đường dẫn từ đó: “tep/quyet-dinh.pdf”."
             .to_owned(),
     )
@@ -84,11 +99,13 @@ pub fn not_bound(at: Place, agency: &str, duty: &str) -> Diagnostic {
 /// Something that names itself.
 pub fn refers_to_itself(at: Place, id: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("“{id}” dẫn tới chính nó."))
+        .help("Bỏ mục này, hoặc ghi mã mà bạn định nói tới.".to_owned())
 }
 
 /// References that lead back to where they began.
 pub fn cycle(at: Place, path: &[String]) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Tham chiếu vòng tròn: {}.", path.join(" → ")))
+        .help("Bỏ một trong các tham chiếu ấy: cái không có trong văn bản.".to_owned())
 }
 
 /// A report for a year that the duty does not cover.
@@ -98,11 +115,17 @@ pub fn outside_the_duty(at: Place, year: i16, years: (i16, i16)) -> Diagnostic {
         at,
         format!("Năm {year} ngoài giai đoạn {}–{} của nghĩa vụ báo cáo.", years.0, years.1),
     )
+    .help("Sửa nam của báo cáo, hoặc giai_doan của nghĩa vụ trong ke-hoach.yml.".to_owned())
 }
 
 /// A report for a part of the year that the duty does not have.
 pub fn no_such_part(at: Place, part: u8, parts: u8) -> Diagnostic {
-    Diagnostic::new(&RULE, at, format!("Không có kỳ {part}: mỗi năm có {parts} kỳ."))
+    Diagnostic::new(&RULE, at, format!("Không có kỳ {part}: mỗi năm có {parts} kỳ.")).help(
+        match parts {
+            1 => "Bỏ khóa ky: mỗi năm một báo cáo.".to_owned(),
+            parts => format!("Ghi ky từ 1 đến {parts}."),
+        },
+    )
 }
 
 fn unknown(at: Place, kind: &str, id: &str, near: Option<&str>) -> Diagnostic {

@@ -23,6 +23,7 @@ pub mod ck110;
 pub mod ck111;
 pub mod ck112;
 pub mod ck113;
+pub mod ck114;
 pub mod ck120;
 pub mod ck121;
 pub mod ck122;
@@ -45,6 +46,7 @@ pub mod ck158;
 pub mod ck159;
 pub mod ck160;
 pub mod ck161;
+pub mod ck170;
 pub mod ck180;
 pub mod ck181;
 pub mod ck190;
@@ -90,6 +92,7 @@ pub static ALL: &[&Rule] = &[
     &ck111::RULE,
     &ck112::RULE,
     &ck113::RULE,
+    &ck114::RULE,
     &ck120::RULE,
     &ck121::RULE,
     &ck122::RULE,
@@ -112,6 +115,7 @@ pub static ALL: &[&Rule] = &[
     &ck159::RULE,
     &ck160::RULE,
     &ck161::RULE,
+    &ck170::RULE,
     &ck180::RULE,
     &ck181::RULE,
     &ck190::RULE,

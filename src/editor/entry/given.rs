@@ -82,7 +82,9 @@ impl fmt::Display for GivenFault {
                 write!(f, "Khóa “{key}” gồm nhiều ô: viết {}", known.join(", hoặc "))
             }
             Self::HasNoKeys(key) => write!(f, "Khóa “{key}” là một giá trị, không có ô bên trong."),
-            Self::NotASwitch(key) => write!(f, "Khóa “{key}” chỉ nhận true hoặc false."),
+            Self::NotASwitch(key) => {
+                write!(f, "Khóa “{key}” chỉ nhận true (có) hoặc false (không).")
+            }
         }
     }
 }
@@ -142,9 +144,12 @@ impl Given {
         if group["type"] != "object" && !rest.is_empty() {
             return Err(GivenFault::HasNoKeys(step.to_string()));
         }
-        if kind == "boolean" && !["true", "false"].contains(&value) {
-            return Err(GivenFault::NotASwitch(whole.to_owned()));
-        }
+        let value = match (kind, value) {
+            ("boolean", "true" | "co" | "có") => "true",
+            ("boolean", "false" | "khong" | "không") => "false",
+            ("boolean", _) => return Err(GivenFault::NotASwitch(whole.to_owned())),
+            (_, value) => value,
+        };
         match kind {
             "object" => {
                 let group = values.entry(step.to_string());
@@ -157,7 +162,14 @@ impl Given {
                     return Err(GivenFault::HasNoKeys(whole.to_owned()));
                 };
                 if !of_groups {
-                    many.push(Given::Text(value.to_owned()));
+                    // No id has a comma, so that one parts two of them.
+                    let are_ids = schema["items"]["pattern"].is_string();
+                    let parts: Vec<&str> = if are_ids {
+                        value.split(',').map(str::trim).filter(|part| !part.is_empty()).collect()
+                    } else {
+                        vec![value]
+                    };
+                    many.extend(parts.into_iter().map(|part| Given::Text(part.to_owned())));
                     return Ok(());
                 }
                 // A key that the last item has begins another item.

@@ -5,7 +5,10 @@
 //! order, and whether a value is one or many. Writes nothing and judges no value: that is `check`'s.
 
 mod given;
+mod in_force;
 mod insert;
+mod keys;
+mod kind;
 mod write;
 
 use std::fmt;
@@ -14,13 +17,15 @@ use jiff::civil::Date;
 
 pub use given::{Assignment, GivenFault};
 pub use insert::InsertFault;
+pub use keys::listed;
+pub use kind::Kind;
 
 use crate::diagnostic::SourcePath;
-use crate::editor::schema::{self, FileKind};
+use crate::editor::schema;
 use crate::output::Checksum;
 use crate::parse::is_task_key;
 use crate::source::{ContentFile, SourceFile, SourceTree, front_matter};
-use crate::text::{is_id, nearest, slug};
+use crate::text::{is_id, natural_cmp, nearest, slug};
 use given::Given;
 
 /// What to add.
@@ -39,19 +44,52 @@ pub enum Target {
 }
 
 impl Target {
-    /// The first of its names that cannot be a part of a path.
-    fn unfit_name(&self) -> Option<&str> {
-        let (name, number) = match self {
-            Target::Agency(id) => (id, None),
-            Target::Task(plan, number) | Target::Event(plan, number) => (plan, Some(number)),
-            Target::Correction(plan) | Target::Report(plan) => (plan, None),
-        };
-        let begins = |text: &str| text.starts_with(|c: char| c.is_ascii_alphanumeric());
-        if !begins(name) || !is_id(name) {
-            return Some(name);
+    /// Of which kind it is.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Target::Agency(_) => Kind::Agency,
+            Target::Task(..) => Kind::Task,
+            Target::Event(..) => Kind::Event,
+            Target::Correction(_) => Kind::Correction,
+            Target::Report(_) => Kind::Report,
         }
-        let number = number.filter(|number| !begins(number) || !is_task_key(number));
-        number.map(String::as_str)
+    }
+
+    /// Why its names cannot be a part of a path, where they cannot.
+    fn unfit(&self, tree: &SourceTree) -> Option<Refusal> {
+        let begins = |text: &str| text.starts_with(|c: char| c.is_ascii_alphanumeric());
+        let id = match self {
+            Target::Agency(id) => id,
+            Target::Task(plan, _)
+            | Target::Event(plan, _)
+            | Target::Correction(plan)
+            | Target::Report(plan) => plan,
+        };
+        if id.contains('=') {
+            return Some(Refusal::LeftOut(self.kind(), id.clone()));
+        }
+        if !begins(id) || !is_id(id) {
+            let (given, slug) = (id.clone(), slug(id));
+            return Some(match self {
+                Target::Agency(_) => Refusal::NotAnAgency(given, slug),
+                _ => {
+                    let by_number = |plan: &&str| {
+                        plan.strip_prefix(&*slug)
+                            .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+                    };
+                    let near = plans(tree).find(by_number).or_else(|| nearest(&slug, plans(tree)));
+                    Refusal::NotAPlan(given, near.map(str::to_owned))
+                }
+            });
+        }
+        let (Target::Task(plan, number) | Target::Event(plan, number)) = self else { return None };
+        if number.contains('=') {
+            return Some(Refusal::LeftOut(self.kind(), number.clone()));
+        }
+        (!begins(number) || !is_task_key(number)).then(|| {
+            let known = tasks(tree, plan).into_iter().find(|known| slug(known) == slug(number));
+            Refusal::NotANumber(number.clone(), known)
+        })
     }
 
     /// The plan that it belongs to.
@@ -72,17 +110,6 @@ impl Target {
         }
     }
 
-    /// What it is called.
-    pub fn words(&self) -> &'static str {
-        match self {
-            Target::Agency(_) => "cơ quan",
-            Target::Task(..) => "nhiệm vụ",
-            Target::Event(..) => "diễn biến",
-            Target::Correction(_) => "đính chính",
-            Target::Report(_) => "báo cáo",
-        }
-    }
-
     /// The file that it belongs in.
     pub fn path(&self) -> SourcePath {
         match self {
@@ -92,25 +119,6 @@ impl Target {
             }
             Target::Correction(plan) => ContentFile::Corrections(plan).path(),
             Target::Report(plan) => ContentFile::Reports(plan).path(),
-        }
-    }
-
-    fn kind(&self) -> FileKind {
-        match self {
-            Target::Agency(_) => FileKind::Agency,
-            Target::Task(..) | Target::Event(..) => FileKind::Task,
-            Target::Correction(_) => FileKind::Corrections,
-            Target::Report(_) => FileKind::Reports,
-        }
-    }
-
-    /// The list that it is added to; none where it is a file of its own.
-    fn list(&self) -> Option<&'static str> {
-        match self {
-            Target::Agency(_) | Target::Task(..) => None,
-            Target::Event(..) => Some("dien_bien"),
-            Target::Correction(_) => Some("dinh_chinh"),
-            Target::Report(_) => Some("bao_cao"),
         }
     }
 }
@@ -133,14 +141,20 @@ pub struct Added {
 pub enum Refusal {
     /// A value cannot be understood.
     Given(GivenFault),
-    /// An id or a number that cannot be a file's name.
-    NotAName(String),
+    /// A value where the plan, the number or the id belongs.
+    LeftOut(Kind, String),
+    /// A text that is no agency's id; with the id that it would make.
+    NotAnAgency(String, String),
+    /// A text that is no plan's id; with the one that was likely meant.
+    NotAPlan(String, Option<String>),
+    /// A text that is no task's number; with the one that was likely meant.
+    NotANumber(String, Option<String>),
     /// The file exists, and should not.
     Exists(SourcePath),
     /// There is no such plan; with the one that was likely meant.
     NoPlan(String, Option<String>),
-    /// The file does not exist, and should; with the one that was likely meant.
-    Missing(SourcePath, Option<String>),
+    /// The plan has no such task; with those that it has.
+    NoTask(String, String, Vec<String>),
     /// The file's letters are decomposed: what is shown would not be what stands there.
     NotComposed(SourcePath),
     /// The file's text leaves no safe place.
@@ -151,18 +165,45 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Given(fault) => fault.fmt(f),
-            Self::NotAName(name) => write!(
+            Self::LeftOut(kind, given) => {
+                let (what, call) = match kind {
+                    Kind::Agency => ("mã cơ quan", "new agency MÃ"),
+                    Kind::Task => ("mã kế hoạch và số nhiệm vụ", "new task KẾ_HOẠCH SỐ"),
+                    Kind::Event => ("mã kế hoạch và số nhiệm vụ", "new event KẾ_HOẠCH SỐ"),
+                    Kind::Correction => ("mã kế hoạch", "new correction KẾ_HOẠCH"),
+                    Kind::Report => ("mã kế hoạch", "new report KẾ_HOẠCH"),
+                };
+                write!(f, "Trước “{given}” phải có {what}: congkhai {call} khóa=giá_trị…")
+            }
+            Self::NotAnAgency(given, slug) => write!(
                 f,
-                "“{name}” không dùng làm tên tệp được: mã gồm chữ thường không dấu, chữ số và gạch ngang; số nhiệm vụ như 3.1."
+                "“{given}” không dùng làm mã cơ quan được: mã gồm chữ thường không dấu, chữ số và gạch ngang. Ý bạn là “{slug}”?"
             ),
+            Self::NotAPlan(given, near) => {
+                write!(
+                    f,
+                    "“{given}” không phải mã kế hoạch: mã là tên thư mục của kế hoạch trong ke-hoach/."
+                )?;
+                near.as_ref().map_or(Ok(()), |near| write!(f, " Ý bạn là “{near}”?"))
+            }
+            Self::NotANumber(given, near) => {
+                write!(
+                    f,
+                    "“{given}” không phải số nhiệm vụ: số gồm chữ số, chữ cái không dấu và dấu chấm, như 3.1."
+                )?;
+                near.as_ref().map_or(Ok(()), |near| write!(f, " Ý bạn là “{near}”?"))
+            }
             Self::Exists(path) => write!(f, "Đã có tệp {path}; sửa tệp ấy thay cho tạo mới."),
             Self::NoPlan(plan, near) => {
                 write!(f, "Không có kế hoạch nào mang mã “{plan}”.")?;
                 near.as_ref().map_or(Ok(()), |near| write!(f, " Ý bạn là “{near}”?"))
             }
-            Self::Missing(path, near) => {
-                write!(f, "Không có tệp {path}.")?;
-                near.as_ref().map_or(Ok(()), |near| write!(f, " Ý bạn là {near}?"))
+            Self::NoTask(plan, number, known) => {
+                write!(f, "Kế hoạch {plan} không có nhiệm vụ {number}.")?;
+                if !known.is_empty() {
+                    write!(f, " Có: {}.", known.join(", "))?;
+                }
+                f.write_str(" Nhiệm vụ mới thì thêm bằng congkhai new task.")
             }
             Self::NotComposed(path) => write!(
                 f,
@@ -185,8 +226,8 @@ pub fn added(
     values: &[Assignment],
     today: Date,
 ) -> Result<Added, Refusal> {
-    if let Some(name) = target.unfit_name() {
-        return Err(Refusal::NotAName(name.to_owned()));
+    if let Some(refusal) = target.unfit(tree) {
+        return Err(refusal);
     }
     if let Some(plan) = target.plan().filter(|plan| !plans(tree).any(|known| known == *plan)) {
         let near = nearest(plan, plans(tree)).map(str::to_owned);
@@ -194,8 +235,9 @@ pub fn added(
     }
     let path = target.path();
     let file = tree.texts.get(&path);
-    let schema = schema::of(target.kind());
-    let Some(list) = target.list() else {
+    let kind = target.kind();
+    let schema = schema::of(kind.file());
+    let Some(list) = kind.list() else {
         if file.is_some() {
             return Err(Refusal::Exists(path));
         }
@@ -208,29 +250,33 @@ pub fn added(
             _ => {}
         }
         let mut text = write::group(&schema, &given, 0);
-        if target.kind().is_front_matter() {
+        if kind.file().is_front_matter() {
             text = format!("---\n{text}---\n");
         }
         return Ok(Added { path, is_new: true, lines: text.clone(), after: text });
     };
     let item = &schema["properties"][list]["items"];
-    let mut given = Given::read(item, values).map_err(Refusal::Given)?;
-    let before = match file {
-        Some(file) => Some(own_text(&path, file)?),
-        None if matches!(target, Target::Event(..)) => {
-            let near = nearest_file(tree, &path);
-            return Err(Refusal::Missing(path, near));
+    let before = match (file, target) {
+        (Some(file), _) => Some(own_text(&path, file)?),
+        (None, Target::Event(plan, number)) => {
+            return Err(Refusal::NoTask(plan.clone(), number.clone(), tasks(tree, plan)));
         }
-        None => None,
+        (None, _) => None,
     };
     let taken = before.unwrap_or_default();
-    let yaml = if target.kind().is_front_matter() {
+    let yaml = if kind.file().is_front_matter() {
         let bounds = front_matter::bounds(taken)
             .map_err(|_| Refusal::Insert(path.clone(), InsertFault::Unreadable))?;
         bounds.yaml
     } else {
         0..taken.len()
     };
+    let task = match target {
+        Target::Event(..) => serde_yaml::from_str(&taken[yaml.clone()]).ok(),
+        _ => None,
+    };
+    let values = in_force::completed(task.as_ref(), values);
+    let mut given = Given::read(item, &values).map_err(Refusal::Given)?;
     let next = |letters| next_id(&taken[yaml.clone()], list, letters);
     match target {
         Target::Event(..) => given.set_default("ma", &next("d")),
@@ -263,12 +309,24 @@ fn plans(tree: &SourceTree) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The file of the same plan's task that was likely meant.
-fn nearest_file(tree: &SourceTree, path: &SourcePath) -> Option<String> {
-    let (folder, name) = path.as_str().rsplit_once('/')?;
-    let files = tree.texts.keys().filter_map(|file| file.as_str().rsplit_once('/'));
-    let names = files.filter(|(other, _)| *other == folder).map(|(_, name)| name);
-    nearest(name, names).map(|name| format!("{folder}/{name}"))
+/// The numbers of a plan's tasks, in their order.
+fn tasks(tree: &SourceTree, plan: &str) -> Vec<String> {
+    let numbers = tree.texts.iter().filter_map(|(path, file)| match ContentFile::of(path) {
+        Some(ContentFile::Task(of, name)) if of == plan => {
+            Some(number_in(&file.text).unwrap_or_else(|| name.replace('-', ".")))
+        }
+        _ => None,
+    });
+    let mut numbers: Vec<_> = numbers.collect();
+    numbers.sort_by(|a, b| natural_cmp(a, b));
+    numbers
+}
+
+/// The number that a task's file states.
+fn number_in(text: &str) -> Option<String> {
+    let bounds = front_matter::bounds(text).ok()?;
+    let keys = serde_yaml::from_str::<serde_yaml::Value>(&text[bounds.yaml]).ok()?;
+    keys.get("so")?.as_str().map(str::to_owned)
 }
 
 /// The next of the ids `d1`, `d2` … that the items of a list have.

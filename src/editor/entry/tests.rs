@@ -131,8 +131,8 @@ fn values_that_no_key_takes_are_refused() {
     assert_eq!(refused("loai.x=y"), "Khóa “loai” là một giá trị, không có ô bên trong.");
     assert_eq!(refused("loai=x"), "Khóa “loai” chỉ nhận một giá trị, đã được ghi hai lần.");
     assert_eq!(
-        refused("minh_chung.cong_khai=không"),
-        "Khóa “minh_chung.cong_khai” chỉ nhận true hoặc false."
+        refused("minh_chung.cong_khai=đúng"),
+        "Khóa “minh_chung.cong_khai” chỉ nhận true (có) hoặc false (không)."
     );
     assert!(matches!(Assignment::read("loai"), Err(GivenFault::NoValue(_))));
     assert!(matches!(Assignment::read("noi_dung=a\u{b}b"), Err(GivenFault::Control(_))));
@@ -141,11 +141,17 @@ fn values_that_no_key_takes_are_refused() {
 #[test]
 fn a_task_is_a_file_of_its_own() {
     let target = Target::Task("12-kh-ubnd-2026".into(), "1.1".into());
-    let values = ["nhom=1", "chu_tri=so-a", "chu_tri=so-b", "thoi_gian.nguyen_van=2026"];
+    let values = [
+        "nhom=1",
+        "chu_tri=so-a",
+        "chu_tri=so-b, so-c",
+        "thoi_gian.nguyen_van=2026",
+        "san_pham=a, b",
+    ];
     let values: Vec<_> = values.iter().map(|value| Assignment::read(value).unwrap()).collect();
     let today = jiff::civil::date(2026, 5, 25);
     let added = |tree: &SourceTree| added(tree, &target, &values, today);
-    let expected = "---\nso: \"1.1\"\nnhom: \"1\"\nchu_tri: [so-a, so-b]\nthoi_gian:\n  nguyen_van: \"2026\"\n---\n";
+    let expected = "---\nso: \"1.1\"\nnhom: \"1\"\nchu_tri: [so-a, so-b, so-c]\nthoi_gian:\n  nguyen_van: \"2026\"\nsan_pham:\n  - \"a, b\"\n---\n";
     assert_eq!(added(&tree(None)).unwrap().after, expected);
     assert!(matches!(added(&tree(Some("có"))), Err(Refusal::Exists(_))));
 }

@@ -40,35 +40,42 @@ pub(super) type Key = (&'static str, &'static str, &'static str, Form);
 pub(super) fn keys(of: &str) -> &'static [Key] {
     match of {
         "RawSiteFile" => SITE,
+        "RawAcknowledgement" => ACKNOWLEDGEMENT,
         "RawThresholds" => THRESHOLDS,
         "RawContact" => CONTACT,
         "RawAgency" => AGENCY,
         "RawName" => NAME,
         "RawSpan" => SPAN,
         "RawSource" => SOURCE,
-        "RawReorganisations" => &[(
-            "bien_dong",
-            "Biến động cơ quan",
-            "Các lần sáp nhập, chia tách, đổi tên; cũ trước, mới sau.",
-            Any,
-        )],
+        "RawReorganisations" => &[
+            (
+                "bien_dong",
+                "Biến động cơ quan",
+                "Các lần sáp nhập, chia tách, đổi tên; cũ trước, mới sau.",
+                Any,
+            ),
+            SEEN,
+        ],
         "RawReorganisation" => REORGANISATION,
-        "RawGroups" => &[(
-            "nhom",
-            "Các nhóm cơ quan",
-            "Những nhóm mà văn bản gọi chung, như “Các sở, ban, ngành”.",
-            Any,
-        )],
+        "RawGroups" => &[
+            (
+                "nhom",
+                "Các nhóm cơ quan",
+                "Những nhóm mà văn bản gọi chung, như “Các sở, ban, ngành”.",
+                Any,
+            ),
+            SEEN,
+        ],
         "RawGroup" => GROUP,
         "RawMember" => MEMBER,
-        "RawGlossary" => &[("thuat_ngu", "Thuật ngữ", "Các từ, chữ viết tắt cần giải thích.", Any)],
+        "RawGlossary" => {
+            &[("thuat_ngu", "Thuật ngữ", "Các từ, chữ viết tắt cần giải thích.", Any), SEEN]
+        }
         "RawTerm" => TERM,
-        "RawLibrary" => &[(
-            "van_ban",
-            "Văn bản được dẫn",
-            "Những văn bản mà kế hoạch hay nhiệm vụ dẫn đến.",
-            Any,
-        )],
+        "RawLibrary" => &[
+            ("van_ban", "Văn bản được dẫn", "Những văn bản mà kế hoạch hay nhiệm vụ dẫn đến.", Any),
+            SEEN,
+        ],
         "RawDocument" => DOCUMENT,
         "RawPlan" => PLAN,
         "RawSignatory" => SIGNATORY,
@@ -97,16 +104,33 @@ pub(super) fn keys(of: &str) -> &'static [Key] {
         "RawCarryOver" => CARRY_OVER,
         "RawHandover" => HANDOVER,
         "RawEvidence" => EVIDENCE,
-        "RawReports" => &[("bao_cao", "Báo cáo đã nhận", "Mỗi báo cáo một mục.", Any)],
+        "RawReports" => &[("bao_cao", "Báo cáo đã nhận", "Mỗi báo cáo một mục.", Any), SEEN],
         "RawReport" => REPORT,
-        "RawCorrections" => {
-            &[("dinh_chinh", "Đính chính", "Mỗi đính chính một mục; chỉ thêm, không xóa.", Any)]
-        }
+        "RawCorrections" => &[
+            ("dinh_chinh", "Đính chính", "Mỗi đính chính một mục; chỉ thêm, không xóa.", Any),
+            SEEN,
+        ],
         "RawCorrection" => CORRECTION,
         "RawPage" => PAGE,
         _ => &[],
     }
 }
+
+/// A key of every file.
+const SEEN: Key =
+    ("da_xem", "Đã xem", "Những lưu ý, cảnh báo mà biên tập đã xem và thấy đúng.", Any);
+
+const ACKNOWLEDGEMENT: &[Key] = &[
+    ("ma", "Mã", "Mã của lưu ý hay cảnh báo, như CK113.", Any),
+    ("vi_sao", "Vì sao", "Vì sao để nguyên là đúng.", Any),
+    ("ve", "Về", "Vài chữ trong thông báo, khi chỉ một trong các thông báo cùng mã là đúng.", Any),
+    (
+        "tep",
+        "Tệp",
+        "Tệp được nói tới, tính từ thư mục của tệp này, khi tệp ấy không có phần khai báo: van-ban.md.",
+        Any,
+    ),
+];
 
 const SITE: &[Key] = &[
     ("ten", "Tên trang", "Tên hiện ở đầu mỗi trang.", Any),
@@ -159,6 +183,7 @@ const SITE: &[Key] = &[
     ("may_chu", "Máy chủ", "Viết sẵn tệp cấu hình cho những máy chủ này.", OneOf(Server::codes)),
     ("giay_phep", "Giấy phép dữ liệu", "Giấy phép mà dữ liệu tải về được dùng theo.", Any),
     ("thong_bao", "Thông báo", "Một câu hiện trên mọi trang.", Any),
+    SEEN,
 ];
 
 const THRESHOLDS: &[Key] = &[
@@ -194,6 +219,7 @@ const AGENCY: &[Key] = &[
         "Điều người đọc nên biết, như chỗ chưa rõ ai tiếp nhận.",
         Any,
     ),
+    SEEN,
 ];
 
 const NAME: &[Key] = &[
@@ -304,6 +330,7 @@ const PLAN: &[Key] = &[
         "Nguồn nói về cả kế hoạch; không đổi tình trạng nhiệm vụ nào.",
         Any,
     ),
+    SEEN,
 ];
 
 const SIGNATORY: &[Key] = &[
@@ -487,6 +514,7 @@ const TASK: &[Key] = &[
         Any,
     ),
     ("thong_tin_lien_quan", "Thông tin liên quan", "Nguồn cùng chủ đề; không đổi tình trạng.", Any),
+    SEEN,
 ];
 
 const PARTNERS: &[Key] = &[
@@ -628,4 +656,5 @@ const CORRECTION: &[Key] = &[
 const PAGE: &[Key] = &[
     ("tieu_de", "Tiêu đề", "Tiêu đề của trang.", Any),
     ("mo_ta", "Mô tả", "Một câu cho danh sách và máy tìm kiếm.", Any),
+    SEEN,
 ];

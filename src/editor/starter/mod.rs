@@ -1,15 +1,23 @@
 //! The files of a new site: a working example for one plan, to be replaced piece by piece.
 //!
-//! In: the plan's number, date and issuer, and the site's as-of date. Out: every file with its text; nothing is read
+//! In: the plan's number, kind, date, issuer and place, and the site's as-of date. Out: every file with its text; nothing is read
 //! from outside the program, so that a site can be begun without a network.
 
 mod answers;
+mod fault;
+mod issuer;
+mod number;
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-pub use answers::{AnswerFault, Answers, Issuer, PlanNumber};
+pub use answers::{Answers, kind};
+pub use fault::AnswerFault;
+pub use issuer::{Body, Issuer, Locality};
+pub use number::PlanNumber;
+
+pub use crate::vocabulary::kinds::DocumentKind;
 
 use crate::editor::schema;
 use crate::source::ContentFile;
@@ -51,19 +59,17 @@ pub fn files(answers: &Answers, as_of: Date) -> BTreeMap<String, String> {
 }
 
 fn blanks(answers: &Answers, as_of: Date) -> Vec<(&'static str, String)> {
-    let Answers { number, date, issuer } = answers;
-    let committee = issuer.name.strip_prefix("Ủy ban nhân dân ");
-    let head = committee.map_or_else(
-        || issuer.name.to_uppercase(),
-        |place| format!("ỦY BAN NHÂN DÂN\n{}", place.to_uppercase()),
-    );
-    let signature = if committee.is_some() {
-        "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"
-    } else {
-        "THỦ TRƯỞNG CƠ QUAN"
+    let Answers { number, kind, date, issuer, place } = answers;
+    let dateline = format!("{}, {}", place.bare(), dates::long(*date));
+    let signature = match issuer.body {
+        Body::Committee { head } => format!("TM. {head}\nCHỦ TỊCH"),
+        Body::Party { signs_for } => format!("T/M {signs_for}\nBÍ THƯ"),
+        Body::Other => "THỦ TRƯỞNG CƠ QUAN".to_owned(),
     };
     vec![
-        ("{dia_phuong}", issuer.locality.clone()),
+        // Holds other blanks' words already.
+        ("{dau_van_ban}", letterhead(answers, &dateline)),
+        ("{dia_phuong}", place.as_str().to_owned()),
         ("{ma_co_quan}", issuer.id.clone()),
         ("{ten_co_quan}", issuer.name.clone()),
         ("{ten_tat_co_quan}", issuer.short.clone()),
@@ -71,13 +77,33 @@ fn blanks(answers: &Answers, as_of: Date) -> Vec<(&'static str, String)> {
         ("{cap}\n", issuer.level.map_or_else(String::new, |level| format!("cap: {level}\n"))),
         ("{ma_ke_hoach}", number.plan_id(date.year())),
         ("{so_hieu}", number.to_string()),
+        ("{loai}", kind.code().to_owned()),
+        ("{ten_loai}", kind.label().to_owned()),
+        ("{TEN_LOAI}", kind.label().to_uppercase()),
         ("{ngay}", date.to_string()),
-        ("{ngay_bang_chu}", dates::long(*date)),
         ("{nam}", date.year().to_string()),
         ("{nam_sau}", (date.year() + 1).to_string()),
         ("{hom_nay}", as_of.to_string()),
-        ("{noi_ky}", issuer.place().to_owned()),
-        ("{dau_trang}", head),
-        ("{dau_chu_ky}", signature.to_owned()),
+        ("{dau_chu_ky}", signature),
     ]
+}
+
+/// The head of the document: of the Party's own form, or with the nation's name and motto.
+fn letterhead(answers: &Answers, dateline: &str) -> String {
+    let (number, issuer) = (&answers.number, &answers.issuer);
+    let name = issuer.name.to_uppercase();
+    let own = match issuer.body {
+        Body::Committee { head } => match name.strip_prefix(head).map(str::trim_start) {
+            Some(place) if !place.is_empty() => format!("{head}\n{place}"),
+            _ => name,
+        },
+        Body::Party { .. } => {
+            return format!("{name}\n*\nSố {number}\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\n{dateline}");
+        }
+        Body::Other => name,
+    };
+    format!(
+        "{own}\n-------\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\
+         ---------------\n\nSố: {number}\n\n{dateline}"
+    )
 }

@@ -1,7 +1,7 @@
 //! Events of a task and their evidence.
 
 use super::reader::Reader;
-use crate::diagnostic::catalog::{ck100, ck121, ck122, ck130, ck153, ck230};
+use crate::diagnostic::catalog::{ck100, ck121, ck122, ck153, ck230};
 use crate::diagnostic::{Place, SourcePath};
 use crate::model::choices::STATES;
 use crate::model::{
@@ -10,6 +10,7 @@ use crate::model::{
 use crate::parse::raw::{RawAdjustment, RawCarryOver, RawEvent, RawEvidence, RawTask};
 use crate::text::dates::PartialDate;
 use crate::text::near::nearest;
+use crate::text::periods::{Period, PeriodFault, PeriodKind};
 use crate::text::schedule::{Limit, Schedule};
 use crate::vocabulary::Word;
 use crate::vocabulary::kinds::{Adjustment, EventName};
@@ -118,6 +119,7 @@ fn kind(at: &Place, event: &RawEvent, reader: &mut Reader<'_>) -> Option<EventKi
                 at.field("trang_thai"),
                 state,
                 &event.loai,
+                &reported_by.iter().map(|name| name.word()).collect::<Vec<_>>(),
             ));
             return None;
         }
@@ -204,13 +206,13 @@ fn adjusted(at: &Place, adjustment: &RawAdjustment, reader: &mut Reader<'_>) -> 
 
 /// A deadline: a day, a month, a quarter or a year, whose last day counts.
 fn deadline(at: Place, text: &str, reader: &mut Reader<'_>) -> Option<Limit> {
-    match Limit::parse(text) {
-        Ok(limit) => Some(limit),
-        Err(fault) => {
-            reader.problems.push(ck130::no_deadline(at, text, &fault.to_string()));
-            None
-        }
-    }
+    let fault = match Period::parse(text) {
+        Ok(period) if period.kind != PeriodKind::Range => return Some(Limit::from(period)),
+        Ok(_) | Err(PeriodFault::Unreadable) => None,
+        Err(fault) => Some(fault.to_string()),
+    };
+    reader.no_deadline(at, text, fault.as_deref());
+    None
 }
 
 /// The turn that an event speaks of: one that the task has.
@@ -220,19 +222,13 @@ fn turn(at: &Place, event: &RawEvent, time: &TaskTime, reader: &mut Reader<'_>) 
         reader.problems.push(ck122::no_turns(at.field("ky"), key));
         return None;
     };
-    match recurrence.turn(key) {
-        Some(turn) => Some(turn.key),
-        None => {
-            let day = PartialDate::parse(&event.ngay).map(PartialDate::first_day);
-            let example = day.ok().and_then(|day| recurrence.example(day));
-            reader.problems.push(ck122::no_such_turn(
-                at.field("ky"),
-                key,
-                example.as_deref(),
-            ));
-            None
-        }
+    if let Some(turn) = recurrence.turn(key) {
+        return Some(turn.key);
     }
+    let day = PartialDate::parse(&event.ngay).map(PartialDate::first_day);
+    let example = day.ok().and_then(|day| recurrence.example(day));
+    reader.problems.push(ck122::no_such_turn(at.field("ky"), key, example.as_deref()));
+    None
 }
 
 fn destination(at: &Place, carried: &RawCarryOver, reader: &mut Reader<'_>) -> Destination {

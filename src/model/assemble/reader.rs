@@ -87,6 +87,13 @@ impl Reader<'_> {
         }
     }
 
+    /// As [`Reader::no_date`], of a deadline.
+    pub(super) fn no_deadline(&mut self, at: Place, text: &str, fault: Option<&str>) {
+        if !is_placeholder(text) {
+            self.problems.push(ck121::no_deadline(at, text, fault));
+        }
+    }
+
     /// A day, month or year, if one is given.
     pub(super) fn optional_partial(
         &mut self,
@@ -166,7 +173,7 @@ impl Reader<'_> {
         for (index, id) in ids.iter().enumerate() {
             let first = *met.entry(id).or_insert(index);
             if first != index {
-                self.problems.push(ck100::id_given_twice(at.index(index), id, at.index(first)));
+                self.problems.push(ck100::listed_twice(at.index(index), id, at.index(first)));
             }
         }
     }

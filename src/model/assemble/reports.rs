@@ -117,11 +117,12 @@ pub(super) fn reports(
         let twin = |other: &Report| {
             (&other.duty, other.year, other.part, &other.agency) == (&duty.id, year, part, &agency)
         };
-        if reports.iter().any(twin) {
+        if let Some(first) = reports.iter().find(|other| twin(other)) {
             reader.problems.push(ck100::report_given_twice(
                 at.clone(),
                 &report.co_quan,
                 &report.nam,
+                first.source.clone(),
             ));
         }
         reports.push(Report {

@@ -6,17 +6,12 @@ use jiff::civil::Date;
 
 use super::kinds::{Limit, Recurrence};
 use super::span::{Span, Unit};
-use crate::text::periods::{Period, PeriodFault, PeriodKind};
+use crate::text::periods::{Period, PeriodKind};
 
 impl Limit {
     /// The end of a day.
     pub fn day(day: Date) -> Self {
         Self { to: day, point: Span { from: day, to: day, unit: Unit::Day }, before: false }
-    }
-
-    /// The end of a day, a month, a quarter or a year, as an event names it.
-    pub fn parse(text: &str) -> Result<Self, PeriodFault> {
-        Period::parse(text).map(Self::from)
     }
 }
 

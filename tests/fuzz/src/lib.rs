@@ -64,5 +64,5 @@ fn judged(tree: &SourceTree, memory: &Memory) -> Content {
 fn shown(content: &Content) -> String {
     let located = sorted(&content.problems, &content.tree);
     let told = terminal::render(&located, &content.tree, terminal::Style::Plain, 80);
-    format!("{told}{}", json::render(&located))
+    format!("{told}{}", json::render(&located, 0))
 }
