@@ -8,7 +8,9 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use crate::model::{AgencyId, DutyId, Event, GroupId, PlanId, Server, TaskNumber, Term};
+use crate::model::{
+    AgencyId, DutyId, Event, GroupId, PlanId, ReportPeriod, ReportingDuty, Server, TaskNumber, Term,
+};
 use crate::text::Collator;
 use crate::text::slug::slug;
 
@@ -339,14 +341,22 @@ pub fn duty_fragment(duty: &DutyId, agency: Option<&AgencyId>) -> String {
     }
 }
 
-/// The fragment of the reports under a duty for a part of the year, on its year's page.
-pub fn part_fragment(duty: &DutyId, part: u8) -> String {
-    format!("{duty}--{part}")
+/// The fragment of an agency's reports under a duty for a year, in a list of reports.
+pub fn duty_year_fragment(duty: &DutyId, agency: &AgencyId, year: i16) -> String {
+    format!("{}--{year}", duty_fragment(duty, Some(agency)))
+}
+
+/// The fragment of the reports under a duty for a period, on its year's page.
+pub fn part_fragment(duty: &ReportingDuty, period: &ReportPeriod) -> String {
+    match duty.rounds.len() {
+        1 => format!("{}--{}", duty.id, period.part),
+        _ => format!("{}--{}-{}", duty.id, slug(period.frequency.code()), period.part),
+    }
 }
 
 /// The fragment of those received among them.
-pub fn received_fragment(duty: &DutyId, part: u8) -> String {
-    format!("{}-da-gui", part_fragment(duty, part))
+pub fn received_fragment(duty: &ReportingDuty, period: &ReportPeriod) -> String {
+    format!("{}-da-gui", part_fragment(duty, period))
 }
 
 /// The fragment of an event on its task's page.

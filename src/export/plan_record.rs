@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use super::json::{Lines, RowView};
 use super::rows::{Cell, Row, Sheet};
 use crate::model::{
-    AgencyId, Capacity, GroupId, NodeId, Plan, Related, RelationTarget, Task, TaskNumber,
+    AgencyId, Capacity, GroupId, NodeId, Plan, Related, RelationTarget, Round, Task, TaskNumber,
 };
 use crate::progress::{Disclosed, PlanProgress, TaskProgress};
 use crate::text::dates::PartialDate;
@@ -43,6 +43,11 @@ pub(super) fn bytes(plan: &PlanProgress<'_>, sheets: &[Sheet], as_of: Date) -> V
         record.list(key, sheet.rows.iter().map(|row| RowView { sheet, row }));
     }
     record.close()
+}
+
+/// The words of a due date; none where the plan names none.
+fn of_due(round: &Round) -> Option<&str> {
+    round.due.as_ref().map(|(_, words)| words.as_str())
 }
 
 /// A row under the names of its columns, to be added to.
@@ -160,9 +165,10 @@ fn attributes(plan: &Plan, as_of: Date, record: &mut Lines) {
             "ma": duty.id.as_str(),
             "ai": duty.agencies.iter().map(AgencyId::as_str).collect::<Vec<_>>(),
             "ai_nhom": duty.groups.iter().map(GroupId::as_str).collect::<Vec<_>>(),
-            "ky": duty.frequency.code(),
-            "tu_nam": duty.years.0,
-            "den_nam": duty.years.1,
+            "ky": duty.rounds.iter().map(|round| round.frequency.code()).collect::<Vec<_>>(),
+            "han": duty.rounds.iter().map(of_due).collect::<Vec<_>>(),
+            "tu_nam": duty.years().0,
+            "den_nam": duty.years().1,
             "gui_den": duty.to.as_str(),
             "tong_hop_gui": duty.synthesis_to.as_ref().map(AgencyId::as_str),
             "nguyen_van": duty.verbatim,

@@ -10,6 +10,7 @@ mod event;
 mod ids;
 mod plan;
 mod record;
+mod reporting;
 mod site;
 mod task;
 
@@ -19,10 +20,13 @@ pub use assemble::assemble;
 pub use event::{Destination, Event, EventKind, Evidence, Piece, Related};
 pub use ids::{AgencyId, DocumentId, DutyId, GroupId, PlanId, TaskId, TaskNumber};
 pub use plan::{
-    CitedDocument, Closing, Correction, CorrectionTarget, Plan, Relation, RelationTarget, Report,
-    ReportingDuty, Signatory, SourceCopy, SourceText, TaskGroup,
+    CitedDocument, Closing, Correction, CorrectionTarget, Plan, Relation, RelationTarget, Signatory,
+    SourceCopy, SourceText, TaskGroup,
 };
 pub use record::{Log, Record, Withheld};
+pub use reporting::{
+    PeriodId, Report, ReportPeriod, ReportingDuty, Round, Unsent, year_of_key,
+};
 pub use site::{ProsePage, Settings, Site, Term};
 pub use task::{Leads, Openness, Origin, Partners, SubWork, Task, TaskPeriod};
 

@@ -6,6 +6,7 @@
 
 mod files;
 pub mod markdown;
+pub mod one_or_many;
 pub mod plan_text;
 pub mod raw;
 pub mod yaml;

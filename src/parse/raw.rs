@@ -7,6 +7,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::one_or_many::OneOrMany;
+
 /// `trang.yml`: the site.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -389,12 +391,14 @@ pub struct RawReportingDuty {
     /// The groups bound by it.
     #[serde(default)]
     pub ai_nhom: Vec<String>,
-    /// `nam`, `6_thang`, `quy`.
-    pub ky: String,
-    /// First and last year.
+    /// How often: `nam`, `6_thang`, `quy`, `thang`, `tuan`, `6_thang_dau_nam`, `9_thang`, `giua_ky`, `tong_ket`, or
+    /// several of them.
+    pub ky: OneOrMany,
+    /// First and last year, or month.
     pub giai_doan: RawSpan,
-    /// Due date, `dd/mm`, just before or after the period's end; absent where the plan names none.
-    pub han: Option<String>,
+    /// Due date, such as `15/12` or `05 tháng sau`, for all that `ky` names or one for each; absent where the plan
+    /// names none.
+    pub han: Option<OneOrMany>,
     /// To whom.
     pub gui_den: String,
     /// Who receives the synthesis.
@@ -691,20 +695,34 @@ pub struct RawReports {
 pub struct RawReport {
     /// The duty that it meets.
     pub nghia_vu: String,
-    /// The year reported on.
-    pub nam: String,
-    /// The part of the year, for `6_thang` and `quy`: 1, 2, …
+    /// The year reported on; `ky` may name it.
+    pub nam: Option<String>,
+    /// The period, such as `2026-Q2`; beside `nam` the part of the year: 1, 2, …
     pub ky: Option<String>,
     /// The agency.
     pub co_quan: String,
     /// When it was sent.
-    pub ngay_gui: String,
+    pub ngay_gui: Option<String>,
+    /// Instead of `ngay_gui`: a source says that it was not sent.
+    pub chua_gui: Option<RawUnsent>,
     /// Number and symbol.
     pub so_hieu: Option<String>,
     /// Address.
     pub url: Option<String>,
     /// What it says.
     pub tom_tat: Option<String>,
+}
+
+/// A source's word that a report was not sent.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawUnsent {
+    /// The day of the word.
+    pub ngay: String,
+    /// The document that says so.
+    pub can_cu: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
 }
 
 /// `dinh-chinh.yml`: corrections.

@@ -163,6 +163,7 @@ pub(super) fn plan(name: &str) -> Plan {
         relations: Vec::new(),
         duties: Vec::new(),
         reports: Vec::new(),
+        unsent: Vec::new(),
         text: RawPlanText::default(),
         source_text: SourceText { url: None, copied: None, copy: None },
         closing: None,

@@ -19,6 +19,7 @@ mod state;
 mod succession;
 mod task;
 
+pub use crate::model::ReportPeriod;
 pub use crate::vocabulary::standings::StandingKind;
 pub use day::{Progress, Whole, on};
 pub use deadline::Deadline;
@@ -28,7 +29,7 @@ pub use index::{AgencyIndex, GroupIndex, Index, RowRef};
 pub use ledger::Ledger;
 pub use measures::{Counts, Measures, Median, Ratio, Summary};
 pub use plan::{PlanProgress, PlanState};
-pub use reports::{DutyReports, ReportCell, ReportPeriod, ReportRow, ReportState};
+pub use reports::{DutyReports, ReportCell, ReportRow, ReportState};
 pub use standing::{Cell, Standing, Timeliness};
 pub use state::{Before, ImpossibleStep, State, Way, impossible_steps, in_order, step};
 pub use succession::{Fate, Responsible};

@@ -152,7 +152,7 @@ impl<'a> PlanProgress<'a> {
                 TaskProgress::on(plan, task, place, successions, as_of, &site.settings)
             })
             .collect();
-        let reports = DutyReports::of_plan(site, plan, successions, as_of);
+        let reports = DutyReports::of_plan(site, plan, successions, false, as_of);
         let counted = || tasks.iter().filter(|task| task.counted);
         let mut summary = Summary::of(counted(), as_of);
         let received = || reports.iter().map(DutyReports::received).sum::<Ratio>();

@@ -6,6 +6,7 @@
 pub mod alphabet;
 pub mod collate;
 pub mod dates;
+pub mod dues;
 pub mod fold;
 pub mod natural;
 pub mod near;
@@ -19,6 +20,7 @@ pub mod slug;
 pub use alphabet::{as_typed, point_after, point_id, point_ordinal};
 pub use collate::{Collator, in_order};
 pub use dates::{DateFault, PartialDate, days_between, parse_date};
+pub use dues::{Due, YearOfDue};
 pub use fold::{TonePlacement, search_key, syllables, tone_placement, toned_key};
 pub use natural::natural_cmp;
 pub use near::nearest;

@@ -105,6 +105,17 @@ pub fn no_such_part(at: Place, part: u8, parts: u8) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Không có kỳ {part}: mỗi năm có {parts} kỳ."))
 }
 
+/// A period that a duty to report does not have, of which the first and the last are known.
+pub fn no_such_period(at: Place, key: &str, ends: Option<(String, String)>) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Nghĩa vụ báo cáo này không có kỳ “{key}”.")).help(
+        ends.map(|(first, last)| {
+            format!(
+                "Các kỳ của nó: từ “{first}” đến “{last}”; kỳ hết trước ngày ban hành kế hoạch không được tính."
+            )
+        }),
+    )
+}
+
 fn unknown(at: Place, kind: &str, id: &str, near: Option<&str>) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Không có {kind} “{id}”."))
         .help(near.map(|near| format!("Ý bạn là “{near}”?")))

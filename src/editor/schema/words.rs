@@ -93,6 +93,7 @@ pub(super) fn keys(of: &str) -> &'static [Key] {
         "RawEvidence" => EVIDENCE,
         "RawReports" => &[("bao_cao", "Báo cáo đã nhận", "Mỗi báo cáo một mục.", Any)],
         "RawReport" => REPORT,
+        "RawUnsent" => UNSENT,
         "RawCorrections" => {
             &[("dinh_chinh", "Đính chính", "Mỗi đính chính một mục; chỉ thêm, không xóa.", Any)]
         }
@@ -310,11 +311,16 @@ const DUTY: &[Key] = &[
     (
         "ky",
         "Kỳ báo cáo",
-        "nam: hằng năm; 6_thang: sáu tháng; quy: hằng quý.",
+        "nam: hằng năm; 6_thang: cả hai nửa năm; quy: hằng quý; thang: hằng tháng; tuan: hằng tuần; 6_thang_dau_nam, 9_thang: mỗi năm một lần; giua_ky, tong_ket: một lần. Nhiều kỳ thì ghi danh sách.",
         OneOf(Frequency::codes),
     ),
-    ("giai_doan", "Giai đoạn", "Năm đầu và năm cuối phải báo cáo.", Any),
-    ("han", "Hạn", "Ngày và tháng, như “15/12”; không ghi nếu kế hoạch không nêu.", Any),
+    ("giai_doan", "Giai đoạn", "Năm hoặc tháng đầu và cuối phải báo cáo.", Any),
+    (
+        "han",
+        "Hạn",
+        "Như “15/12” (nam), “20/6 và 20/12” (6_thang), “ngày 18 tháng cuối quý” (quy), “18” hoặc “05 tháng sau” (thang), “thứ sáu” (tuan), “30/6/2028” (giua_ky); không ghi nếu kế hoạch không nêu. Nhiều kỳ có hạn khác nhau thì ghi danh sách theo thứ tự của ky.",
+        Any,
+    ),
     ("gui_den", "Gửi đến", "Mã cơ quan nhận.", Id),
     ("tong_hop_gui", "Tổng hợp gửi", "Mã cơ quan nhận bản tổng hợp.", Id),
     ("nguyen_van", "Nguyên văn", "Đúng từng chữ của kế hoạch.", Any),
@@ -478,13 +484,30 @@ const EVIDENCE: &[Key] = &[
 
 const REPORT: &[Key] = &[
     ("nghia_vu", "Nghĩa vụ", "Mã nghĩa vụ báo cáo trong ke-hoach.yml.", Any),
-    ("nam", "Năm", "Năm được báo cáo, trong nháy kép.", Number),
-    ("ky", "Kỳ", "Thứ tự trong năm: 1, 2… cho báo cáo 6 tháng và quý.", Number),
+    ("nam", "Năm", "Năm được báo cáo, trong nháy kép; không cần nếu ky đã có năm.", Number),
+    (
+        "ky",
+        "Kỳ",
+        "Mã kỳ: 2026, 2026-H1, 2026-9M, 2026-Q2, 2026-06, 2026-W07, giua_ky, tong_ket; hoặc thứ tự trong năm, bên cạnh nam.",
+        Any,
+    ),
     ("co_quan", "Cơ quan", "Mã cơ quan gửi.", Id),
-    ("ngay_gui", "Ngày gửi", "Ngày gửi báo cáo.", Day),
+    ("ngay_gui", "Ngày gửi", "Ngày gửi báo cáo; gửi lại thì thêm một mục.", Day),
+    (
+        "chua_gui",
+        "Chưa gửi",
+        "Thay cho ngay_gui, chỉ khi có nguồn nói báo cáo chưa gửi; chưa biết thì không ghi mục nào.",
+        Any,
+    ),
     ("so_hieu", "Số hiệu", "Số hiệu báo cáo.", Any),
     ("url", "Địa chỉ", "Nơi đọc được.", Web),
     ("tom_tat", "Tóm tắt", "Báo cáo nói gì.", Any),
+];
+
+const UNSENT: &[Key] = &[
+    ("ngay", "Ngày", "Ngày nguồn nói báo cáo chưa gửi.", Day),
+    ("can_cu", "Căn cứ", "Số hiệu văn bản nói thế.", Any),
+    ("url", "Địa chỉ", "Nơi đọc được lời ấy.", Web),
 ];
 
 const CORRECTION: &[Key] = &[

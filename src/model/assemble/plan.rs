@@ -63,7 +63,7 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
     let groups = groups(id, file, raw, reader);
     let relations = relations(file, raw, reader);
     let duties = reports::duties(id, file, raw, reader);
-    let reports = reports::reports(folder, raw, &duties, reader);
+    let (reports, unsent) = reports::reports(folder, raw, &duties, issued, reader);
     let corrections = reports::corrections(id, folder, reader);
     let source_text = source_text(file, &raw.nguon, folder, reader);
     let related = reader.related(&file.key("thong_tin_lien_quan"), &raw.thong_tin_lien_quan);
@@ -94,6 +94,7 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
         relations,
         duties,
         reports,
+        unsent,
         text: text.value.text.clone(),
         source_text,
         closing,
