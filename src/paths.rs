@@ -204,6 +204,19 @@ pub fn coverage(plan: &PlanId) -> PagePath {
     of_plan(plan, "doi-chieu")
 }
 
+/// What a plan and its tasks want to reach.
+pub fn indicators(plan: &PlanId) -> PagePath {
+    of_plan(plan, "chi-so")
+}
+
+/// The fragment of an indicator on that page: of the plan, or of the task of this number.
+pub fn indicator_fragment(task: Option<&TaskNumber>, indicator: &str) -> String {
+    match task {
+        Some(task) => format!("chi-so-{}--{indicator}", task.slug()),
+        None => format!("chi-so--{indicator}"),
+    }
+}
+
 /// A plan's answer for a frame of another page.
 pub fn embed(plan: &PlanId) -> PagePath {
     of_plan(plan, "nhung")

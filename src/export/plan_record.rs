@@ -36,6 +36,7 @@ pub(super) fn bytes(plan: &PlanProgress<'_>, sheets: &[Sheet], as_of: Date) -> V
     let lists = [
         ("dinh_chinh", &columns::CORRECTIONS),
         ("bao_cao", &columns::REPORTS),
+        ("chi_so", &columns::INDICATORS),
         ("tong_hop", &columns::FIGURES),
     ];
     for (key, table) in lists {
@@ -87,7 +88,7 @@ impl<'a> ByTask<'a> {
 fn word(cell: &Cell) -> &str {
     match cell {
         Cell::Text(text) => text,
-        Cell::Empty | Cell::Number(_) | Cell::Day(_) | Cell::Flag(_) | Cell::List(_) => "",
+        Cell::Empty | Cell::Number(_) | Cell::Decimal(_) | Cell::Day(_) | Cell::Flag(_) | Cell::List(_) => "",
     }
 }
 

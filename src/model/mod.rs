@@ -8,6 +8,7 @@ mod assemble;
 pub mod choices;
 mod event;
 mod ids;
+mod indicator;
 mod plan;
 mod record;
 mod reporting;
@@ -19,6 +20,7 @@ pub use agency::{Agency, Contact, Group, Members, Name, Reorganisation, Source, 
 pub use assemble::assemble;
 pub use event::{Destination, Event, EventKind, Evidence, Piece, Related};
 pub use ids::{AgencyId, DocumentId, DutyId, GroupId, PlanId, TaskId, TaskNumber};
+pub use indicator::{Indicator, Outcome, Reading, Target};
 pub use plan::{
     CitedDocument, Closing, Correction, CorrectionTarget, Plan, Relation, RelationTarget, Signatory,
     SourceCopy, SourceText, TaskGroup,
@@ -32,7 +34,7 @@ pub use task::{Leads, Openness, Origin, Partners, SubWork, Task, TaskPeriod};
 
 // The kinds of things are words, and a word is a row of the vocabulary.
 pub use crate::vocabulary::kinds::{
-    Branch, Capacity, CorrectionKind, CorrectionOrigin, CorrectionSubject, DocumentKind, EventName,
-    EvidenceKind, Force, Frequency, Level, Nature, RelationKind, ReorganisationKind, Reported,
+    Branch, Capacity, CorrectionKind, CorrectionOrigin, CorrectionSubject, Direction, DocumentKind,
+    EventName, EvidenceKind, Force, Frequency, Level, Nature, RelationKind, ReorganisationKind, Reported,
     Role, Server, TermOrigin,
 };

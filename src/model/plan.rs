@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{
-    AgencyId, DocumentId, NodeId, PlanId, Related, Report, ReportingDuty, Source, TaskNumber, Unsent,
+    AgencyId, DocumentId, Indicator, NodeId, PlanId, Related, Report, ReportingDuty, Source, TaskNumber, Unsent,
 };
 use crate::diagnostic::{Place, SourcePath};
 use crate::parse::RawPlanText;
@@ -200,6 +200,8 @@ pub struct Plan {
     pub skipped_numbers: Vec<TaskNumber>,
     /// Relations to other documents.
     pub relations: Vec<Relation>,
+    /// What it wants to reach.
+    pub indicators: Vec<Indicator>,
     /// Duties to report.
     pub duties: Vec<ReportingDuty>,
     /// Reports received, in the order of the file.

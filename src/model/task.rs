@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{AgencyId, Event, GroupId, NodeId, Related, TaskNumber};
+use super::{AgencyId, Event, GroupId, Indicator, NodeId, Related, TaskNumber};
 use crate::diagnostic::{Place, SourcePath};
 use crate::parse::Prose;
 use crate::text::periods::Period;
@@ -99,6 +99,8 @@ pub struct Task {
     pub sub_works: Vec<SubWork>,
     /// Products promised.
     pub products: Vec<String>,
+    /// What it wants to reach.
+    pub indicators: Vec<Indicator>,
     /// Nodes of the text that it carries out.
     pub nodes: Vec<NodeId>,
     /// Tasks that it waits for.

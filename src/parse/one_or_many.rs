@@ -1,4 +1,4 @@
-//! A text, or a list of texts, as the editor likes.
+//! A text, or a list, as the editor likes.
 //!
 //! Every text stays as it is written; a list remembers that it is one, so that a problem can name its item.
 
@@ -6,7 +6,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
+use serde::Deserialize;
+use serde::de::{Deserializer, SeqAccess, Visitor};
 
 use crate::diagnostic::Place;
 
@@ -75,6 +76,74 @@ impl JsonSchema for OneOrMany {
         json_schema!({
             "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }],
         })
+    }
+}
+
+/// A level to be reached.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawTarget {
+    /// The level, as the plan writes it: `80%`, `ít nhất 80%`, `70 - 80%`, or words.
+    pub gia_tri: String,
+    /// By the end of which year.
+    pub nam: Option<String>,
+    /// By which day or month.
+    pub ngay: Option<String>,
+}
+
+/// The levels of an indicator: one by its words, or a list by date.
+#[derive(Clone, Debug)]
+pub enum RawTargets {
+    /// One; its date stands beside it.
+    One(String),
+    /// Several, each with its date.
+    Many(Vec<RawTarget>),
+}
+
+impl<'de> Deserialize<'de> for RawTargets {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Targets)
+    }
+}
+
+struct Targets;
+
+impl<'de> Visitor<'de> for Targets {
+    type Value = RawTargets;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a sequence")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<RawTargets, E> {
+        Ok(RawTargets::One(text.to_owned()))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<RawTargets, E> {
+        Ok(RawTargets::One(number.to_string()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<RawTargets, A::Error> {
+        let mut targets = Vec::new();
+        while let Some(target) = items.next_element()? {
+            targets.push(target);
+        }
+        Ok(RawTargets::Many(targets))
+    }
+}
+
+impl JsonSchema for RawTargets {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "RawTargets".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let target = generator.subschema_for::<RawTarget>();
+        json_schema!({ "anyOf": [{ "type": "string" }, { "type": "array", "items": target }] })
     }
 }
 

@@ -7,7 +7,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::one_or_many::OneOrMany;
+use super::one_or_many::{OneOrMany, RawTargets};
 
 /// `trang.yml`: the site.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -326,6 +326,9 @@ pub struct RawPlan {
     /// Relations to other documents.
     #[serde(default)]
     pub quan_he: Vec<RawRelation>,
+    /// What the plan wants to reach.
+    #[serde(default)]
+    pub chi_so: Vec<RawIndicator>,
     /// Duties to report.
     #[serde(default)]
     pub nghia_vu_bao_cao: Vec<RawReportingDuty>,
@@ -407,6 +410,103 @@ pub struct RawReportingDuty {
     pub nguyen_van: String,
     /// The node of the text that has them.
     pub dieu: Option<String>,
+}
+
+/// An indicator of a plan or a task.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawIndicator {
+    /// Its id.
+    pub ma: String,
+    /// What it measures, in the plan's words.
+    pub ten: String,
+    /// What its numbers count, such as `%`.
+    pub don_vi: Option<String>,
+    /// `tang` or `giam`.
+    pub chieu: Option<String>,
+    /// Where it began.
+    pub moc: Option<RawReading>,
+    /// What is to be reached: levels by date, or one level, whose date then stands in `nam` or `ngay` beside it.
+    pub muc_tieu: Option<RawTargets>,
+    /// The year of the one level.
+    pub nam: Option<String>,
+    /// The date of the one level.
+    pub ngay: Option<String>,
+    /// What was reached.
+    #[serde(default)]
+    pub ket_qua: Vec<RawOutcome>,
+    /// Its parts.
+    #[serde(default)]
+    pub con: Vec<RawPart>,
+    /// The node of the text that names it.
+    pub dieu: Option<String>,
+    /// What a reader should know.
+    pub ghi_chu: Option<String>,
+}
+
+/// A part of an indicator.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawPart {
+    /// Its id.
+    pub ma: String,
+    /// What it measures.
+    pub ten: String,
+    /// What its numbers count; that of the whole where absent.
+    pub don_vi: Option<String>,
+    /// `tang` or `giam`; that of the whole where absent.
+    pub chieu: Option<String>,
+    /// Where it began.
+    pub moc: Option<RawReading>,
+    /// What is to be reached.
+    pub muc_tieu: Option<RawTargets>,
+    /// The year of the one level.
+    pub nam: Option<String>,
+    /// The date of the one level.
+    pub ngay: Option<String>,
+    /// What was reached.
+    #[serde(default)]
+    pub ket_qua: Vec<RawOutcome>,
+    /// The node of the text that names it.
+    pub dieu: Option<String>,
+    /// What a reader should know.
+    pub ghi_chu: Option<String>,
+}
+
+/// A value on a date.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawReading {
+    /// The value, as the source writes it.
+    pub gia_tri: String,
+    /// Day, month or year.
+    pub ngay: String,
+}
+
+/// A result with its source.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawOutcome {
+    /// Day, month or year.
+    pub ngay: String,
+    /// The value, as the source writes it.
+    pub gia_tri: String,
+    /// Who says so.
+    pub nguon: Option<RawOutcomeSource>,
+}
+
+/// The source of a result.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawOutcomeSource {
+    /// Its title.
+    pub ten: String,
+    /// Number and symbol.
+    pub so_hieu: Option<String>,
+    /// Who issued it.
+    pub co_quan: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
 }
 
 /// The text that the content was transcribed from.
@@ -506,6 +606,9 @@ pub struct RawTask {
     /// Products promised.
     #[serde(default)]
     pub san_pham: Vec<String>,
+    /// What the task wants to reach.
+    #[serde(default)]
+    pub chi_so: Vec<RawIndicator>,
     /// Nodes of the text that the task carries out.
     #[serde(default)]
     pub can_cu_dieu: Vec<String>,

@@ -10,6 +10,7 @@ mod deadline;
 mod disclosed;
 mod history;
 mod index;
+pub mod indicators;
 mod ledger;
 mod measures;
 mod plan;

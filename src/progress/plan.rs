@@ -12,7 +12,7 @@ use super::{
     Disclosed, DutyReports, History, Measures, Ratio, Responsible, Summary, TaskProgress, TaskRef,
 };
 use crate::model::{
-    AgencyId, Closing, Force, GroupId, Log, Plan, PlanId, Relation, RelationKind, RelationTarget,
+    AgencyId, Closing, Force, GroupId, Indicator, Log, Plan, PlanId, Relation, RelationKind, RelationTarget,
     Site, TaskNumber,
 };
 use crate::vocabulary::standings::{self, PlanStateName};
@@ -122,6 +122,16 @@ impl<'a> PlanProgress<'a> {
 
     pub(super) fn counted_whole(&self) -> impl Iterator<Item = &TaskProgress<'a>> {
         self.tasks.iter().filter(|task| task.counted)
+    }
+
+    /// What the plan and its open tasks want to reach, the plan's own first; each with the number of its task.
+    pub fn indicators(&self) -> impl Iterator<Item = (Option<&'a TaskNumber>, &'a Indicator)> {
+        let own = self.plan.indicators.iter().map(|indicator| (None, indicator));
+        let open = self.counted_whole().filter(|task| !task.task.is_restricted());
+        own.chain(open.flat_map(|task| {
+            let task = task.task;
+            task.indicators.iter().map(|indicator| (Some(&task.number), indicator))
+        }))
     }
 
     /// The measures of all its tasks.

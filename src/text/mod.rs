@@ -4,6 +4,7 @@
 //! is wrong with the text. Knows nothing of the site, reports no problems, reads no clock.
 
 pub mod alphabet;
+pub mod amounts;
 pub mod collate;
 pub mod dates;
 pub mod dues;
@@ -18,6 +19,7 @@ pub mod running;
 pub mod slug;
 
 pub use alphabet::{as_typed, point_after, point_id, point_ordinal};
+pub use amounts::{Amount, AmountFault, Decimal, Level};
 pub use collate::{Collator, in_order};
 pub use dates::{DateFault, PartialDate, days_between, parse_date};
 pub use dues::{Due, YearOfDue};

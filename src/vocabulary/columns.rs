@@ -4,8 +4,8 @@
 //! cannot drift from its file. A row a column: a new one is a row here and its value in `export/tables`. A column's name is the content's own word; its meaning is for readers.
 
 use super::kinds::{
-    Branch, Capacity, CorrectionKind, CorrectionOrigin, CorrectionSubject, EventName, EvidenceKind,
-    Force, Frequency, Level, Nature, Pending, RelationKind, ReorganisationKind, Reported, Role,
+    Branch, Capacity, CorrectionKind, CorrectionOrigin, CorrectionSubject, Direction, EventName,
+    EvidenceKind, Force, Frequency, IndicatorRow, Level, LevelName, Nature, Pending, RelationKind, ReorganisationKind, Reported, Role,
 };
 use super::measures;
 use super::standings::{FateName, PlanStateName, ReportStateName, StandingKind, StateName};
@@ -50,6 +50,8 @@ pub enum Kind {
     List,
     /// A whole number.
     Integer,
+    /// A number with decimals.
+    Decimal,
     /// A day.
     Date,
     /// A day, month or year, as precise as it is known.
@@ -68,6 +70,7 @@ impl Kind {
             Kind::Code(_) => "mã",
             Kind::List => "các mã, cách nhau bằng dấu chấm phẩy",
             Kind::Integer => "số nguyên",
+            Kind::Decimal => "số",
             Kind::Date => "ngày (năm-tháng-ngày)",
             Kind::PartialDate => "ngày, tháng hoặc năm",
             Kind::Flag => "true hoặc false",
@@ -82,6 +85,7 @@ impl Kind {
             Kind::Text
             | Kind::List
             | Kind::Integer
+            | Kind::Decimal
             | Kind::Date
             | Kind::PartialDate
             | Kind::Flag
@@ -377,6 +381,38 @@ pub static REPORTS: Table = Table {
     links: &[PLAN_LINK, link(&["co_quan"], "co-quan", &["id"])],
 };
 
+/// What plans and tasks want to reach.
+pub static INDICATORS: Table = Table {
+    name: "chi-so",
+    title: "Chỉ số",
+    about: "Mỗi dòng là một mốc, một mục tiêu hoặc một kết quả của một chỉ số. Kết quả nào cũng có nguồn và ngày; trang không suy ra giá trị nào.",
+    columns: &[
+        PLAN,
+        column("so", Kind::Text, "Số nhiệm vụ; trống nếu là chỉ số của cả kế hoạch."),
+        column("chi_so", Kind::Text, "Mã chỉ số, riêng trong kế hoạch; của nhiệm vụ là số nhiệm vụ, dấu gạch chéo, mã."),
+        column("thuoc_chi_so", Kind::Text, "Mã chỉ số cha; trống nếu không phải chỉ số con."),
+        column("ten", Kind::Text, "Đo điều gì, đúng lời văn bản."),
+        column("don_vi", Kind::Text, "Đơn vị của chỉ số."),
+        column("chieu", Kind::Code(meanings::<Direction>), "Cao hay thấp thì tốt; trống nếu không ghi."),
+        column("loai", Kind::Code(meanings::<IndicatorRow>), "Dòng này là gì."),
+        column("thu_tu", Kind::Integer, "Thứ tự trong loại ấy, từ 1."),
+        column("ngay", Kind::PartialDate, "Giá trị của khi nào, hoặc phải đạt đến khi nào; trống nếu văn bản không nêu."),
+        column("nguyen_van", Kind::Text, "Giá trị, đúng như nguồn viết."),
+        column("muc", Kind::Code(meanings::<LevelName>), "Với mục tiêu: mức được hiểu thế nào."),
+        column("gia_tri", Kind::Decimal, "Giá trị bằng số; với khoảng là đầu nhỏ; trống nếu không phải số."),
+        column("gia_tri_den", Kind::Decimal, "Với khoảng: đầu lớn."),
+        column("don_vi_gia_tri", Kind::Text, "Đơn vị của giá trị bằng số."),
+        column("nguon", Kind::Text, "Với kết quả: tên nguồn."),
+        column("so_hieu", Kind::Text, "Số, ký hiệu của nguồn."),
+        column("noi_ban_hanh", Kind::Text, "Ai ban hành nguồn."),
+        column("nguon_url", Kind::Address, "Nơi đọc nguồn."),
+        column("url", Kind::Address, "Chỗ của chỉ số trên trang."),
+        AS_OF,
+    ],
+    key: &["ke_hoach", "chi_so", "loai", "thu_tu"],
+    links: &[PLAN_LINK],
+};
+
 /// Agencies.
 pub static AGENCIES: Table = Table {
     name: "co-quan",
@@ -445,7 +481,7 @@ pub static FIGURES: Table = Table {
 };
 
 /// All tables, in the order in which pages and workbooks show them.
-pub static TABLES: [&Table; 10] = [
+pub static TABLES: [&Table; 11] = [
     &PLANS,
     &TASKS,
     &ASSIGNMENTS,
@@ -453,6 +489,7 @@ pub static TABLES: [&Table; 10] = [
     &EVIDENCE,
     &CORRECTIONS,
     &REPORTS,
+    &INDICATORS,
     &AGENCIES,
     &REORGANISATIONS,
     &FIGURES,

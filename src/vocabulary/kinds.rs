@@ -169,6 +169,42 @@ words! {
         Closing = "tong_ket", "một lần khi tổng kết", "“15/01/2031”, “Quý I/2031” hoặc “30 ngày sau kỳ”";
     }
 
+    /// Which way an indicator is to go: `chieu` of it.
+    pub enum Direction(code, label, meaning) {
+        /// More is better.
+        Up = "tang", "càng cao càng tốt", "Càng cao càng tốt";
+        /// Less is better.
+        Down = "giam", "càng thấp càng tốt", "Càng thấp càng tốt";
+    }
+
+    /// What a row of an indicator's table is.
+    pub enum IndicatorRow(code, label, meaning) {
+        /// Where it began.
+        Baseline = "moc", "mốc", "Giá trị ban đầu";
+        /// What is to be reached.
+        Target = "muc_tieu", "mục tiêu", "Mức phải đạt theo kế hoạch";
+        /// What a source says was reached.
+        Result = "ket_qua", "kết quả", "Kết quả mà nguồn được dẫn ghi";
+    }
+
+    /// How a target's level is meant.
+    pub enum LevelName(code, meaning) {
+        /// That much or more.
+        AtLeast = "it_nhat", "Ít nhất bằng";
+        /// More than that.
+        MoreThan = "tren", "Trên mức ấy";
+        /// That much or less.
+        AtMost = "khong_qua", "Không quá";
+        /// Less than that.
+        LessThan = "duoi", "Dưới mức ấy";
+        /// That much.
+        Exactly = "bang", "Chỉ nêu một số";
+        /// Between two amounts.
+        Between = "trong_khoang", "Trong khoảng, kể cả hai đầu";
+        /// No amount.
+        InWords = "bang_loi", "Bằng lời, không phải số";
+    }
+
     /// Whether the end of a task's period is a deadline: `tinh_chat` of it.
     pub enum Nature(code, meaning) {
         /// The end is a deadline.

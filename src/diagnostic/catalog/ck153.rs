@@ -88,6 +88,15 @@ pub fn unsent_without_source(at: Place) -> Diagnostic {
     )
 }
 
+/// An indicator that wants to reach nothing.
+pub fn no_target(at: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Chỉ số không có mục tiêu.").help(
+        "Ghi muc_tieu, thí dụ [ { nam: \"2026\", gia_tri: \"ít nhất 80%\" } ]; mục tiêu không phải số thì chép nguyên \
+         lời."
+            .to_owned(),
+    )
+}
+
 /// Examples of what may be written.
 fn listed(keys: &[String]) -> String {
     let keys: Vec<_> = keys.iter().map(|key| format!("“{key}”")).collect();

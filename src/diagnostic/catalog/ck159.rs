@@ -118,3 +118,29 @@ pub fn not_a_passage(at: Place, text: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("“{}” không có trong nguyên văn của nhiệm vụ.", text.trim()))
         .help("Chép đúng một đoạn liền nhau của nguyen_van.".to_owned())
 }
+
+/// Text that is meant as a number and is none; `fault` says why.
+pub fn not_an_amount(at: Place, text: &str, fault: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("“{}” không đọc được thành số: {fault}.", text.trim())).help(
+        "Viết như “80%”, “1.250 hồ sơ”, “0,5”; mục tiêu viết thêm được “ít nhất 80%”, “không quá 5%”, “70 - 80%” hoặc \
+         bằng lời."
+            .to_owned(),
+    )
+}
+
+/// A date beside a list of levels that have dates of their own.
+pub fn date_beside_targets(at: Place, key: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("“{key}” ở đây không rõ là của mục tiêu nào."))
+        .help(format!("Ghi {key} trong từng mục của muc_tieu."))
+}
+
+/// A level with both a year and a day.
+pub fn two_dates(at: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Mục tiêu có cả nam và ngay.").help("Giữ một trong hai.".to_owned())
+}
+
+/// Text that is no year.
+pub fn not_a_year(at: Place, text: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("“{text}” không phải một năm."))
+        .help("Viết bốn chữ số, như “2026”; ngày hay tháng thì dùng khóa ngay.".to_owned())
+}

@@ -4,7 +4,7 @@ use crate::model::choices as c;
 use crate::model::choices::words;
 use crate::vocabulary::Word;
 use crate::vocabulary::kinds::{
-    Adjustment, Branch, Capacity, CorrectionKind, CorrectionOrigin, DocumentKind, EventName,
+    Adjustment, Branch, Capacity, CorrectionKind, CorrectionOrigin, Direction, DocumentKind, EventName,
     EvidenceKind, Force, Frequency, Level, Nature, RelationKind, ReorganisationKind, Server,
     TermOrigin,
 };
@@ -74,6 +74,12 @@ pub(super) fn keys(of: &str) -> &'static [Key] {
         "RawTaskGroup" => TASK_GROUP,
         "RawRelation" => RELATION,
         "RawReportingDuty" => DUTY,
+        "RawIndicator" => INDICATOR,
+        "RawPart" => INDICATOR_PART,
+        "RawReading" => READING,
+        "RawTarget" => TARGET,
+        "RawOutcome" => OUTCOME,
+        "RawOutcomeSource" => OUTCOME_SOURCE,
         "RawOrigin" => ORIGIN,
         "RawWrapper" => WRAPPER,
         "RawClosing" => CLOSING,
@@ -263,6 +269,7 @@ const PLAN: &[Key] = &[
     ("nhom_nhiem_vu", "Nhóm nhiệm vụ", "Các nhóm, theo thứ tự trong văn bản.", Any),
     ("bo_qua_so", "Số bị bỏ qua", "Những số nhiệm vụ mà chính văn bản nhảy qua.", Any),
     ("quan_he", "Quan hệ với văn bản khác", "Căn cứ, thay thế, sửa đổi…", Any),
+    ("chi_so", "Chỉ số", "Điều kế hoạch muốn đạt, bằng số hoặc bằng lời, và kết quả có nguồn.", Any),
     ("nghia_vu_bao_cao", "Nghĩa vụ báo cáo", "Ai phải báo cáo, kỳ nào, gửi ai.", Any),
     ("nguon", "Nguồn", "Bản mà nội dung được chép từ đó.", Any),
     ("tong_ket", "Tổng kết", "Khi kế hoạch đã được tổng kết.", Any),
@@ -327,6 +334,69 @@ const DUTY: &[Key] = &[
     ("dieu", "Chỗ trong văn bản", "Mã như iv.1.", Any),
 ];
 
+const INDICATOR: &[Key] = &[
+    ("ma", "Mã", "c1, c2… không trùng trong kế hoạch hay nhiệm vụ.", Id),
+    ("ten", "Tên", "Đo điều gì, đúng lời văn bản.", Any),
+    ("don_vi", "Đơn vị", "Như % hoặc hồ sơ; dùng cho số không ghi đơn vị bên cạnh.", Any),
+    ("chieu", "Chiều", "tang: càng cao càng tốt; giam: càng thấp càng tốt.", OneOf(Direction::codes)),
+    ("moc", "Mốc", "Giá trị ban đầu, nếu văn bản nêu.", Any),
+    (
+        "muc_tieu",
+        "Mục tiêu",
+        "Danh sách các mức theo thời điểm; hoặc một mức, khi đó ghi nam hay ngay bên cạnh.",
+        Any,
+    ),
+    ("nam", "Năm", "Năm của một mức duy nhất.", Number),
+    ("ngay", "Ngày", "Ngày hoặc tháng của một mức duy nhất.", DayOrLess),
+    ("ket_qua", "Kết quả", "Điều nguồn được dẫn ghi; chưa có nguồn thì không ghi.", Any),
+    ("con", "Chỉ số con", "Các phần của chỉ số; phần không có phần nữa.", Any),
+    ("dieu", "Chỗ trong văn bản", "Mã như ii.1.", Any),
+    ("ghi_chu", "Ghi chú", "Điều người đọc nên biết.", Any),
+];
+
+const INDICATOR_PART: &[Key] = &[
+    ("ma", "Mã", "a, b… không trùng trong chỉ số.", Id),
+    ("ten", "Tên", "Đo điều gì, đúng lời văn bản.", Any),
+    ("don_vi", "Đơn vị", "Nếu khác chỉ số cha.", Any),
+    ("chieu", "Chiều", "Nếu khác chỉ số cha.", OneOf(Direction::codes)),
+    ("moc", "Mốc", "Giá trị ban đầu, nếu văn bản nêu.", Any),
+    ("muc_tieu", "Mục tiêu", "Danh sách các mức theo thời điểm; hoặc một mức.", Any),
+    ("nam", "Năm", "Năm của một mức duy nhất.", Number),
+    ("ngay", "Ngày", "Ngày hoặc tháng của một mức duy nhất.", DayOrLess),
+    ("ket_qua", "Kết quả", "Điều nguồn được dẫn ghi; chưa có nguồn thì không ghi.", Any),
+    ("dieu", "Chỗ trong văn bản", "Mã như ii.1.", Any),
+    ("ghi_chu", "Ghi chú", "Điều người đọc nên biết.", Any),
+];
+
+const READING: &[Key] = &[
+    ("gia_tri", "Giá trị", "Như “35%”, “1.250”, “0,5”.", Any),
+    ("ngay", "Ngày", "Ngày, tháng hoặc năm.", DayOrLess),
+];
+
+const TARGET: &[Key] = &[
+    (
+        "gia_tri",
+        "Mức",
+        "Đúng lời văn bản: “80%”, “ít nhất 80%”, “không quá 5%”, “70 - 80%”, hoặc bằng lời.",
+        Any,
+    ),
+    ("nam", "Năm", "Đến hết năm nào.", Number),
+    ("ngay", "Ngày", "Đến ngày hoặc tháng nào.", DayOrLess),
+];
+
+const OUTCOME: &[Key] = &[
+    ("ngay", "Ngày", "Kết quả của ngày, tháng hoặc năm nào.", DayOrLess),
+    ("gia_tri", "Giá trị", "Như nguồn ghi: “62%”, “1.250”, “0,5”.", Any),
+    ("nguon", "Nguồn", "Ai nói thế; bắt buộc.", Any),
+];
+
+const OUTCOME_SOURCE: &[Key] = &[
+    ("ten", "Tên", "Tên của văn bản, báo cáo hay trang.", Any),
+    ("so_hieu", "Số hiệu", "Nếu là văn bản.", Any),
+    ("co_quan", "Nơi ban hành", "Tên cơ quan hay nơi đăng.", Any),
+    ("url", "Địa chỉ", "Bắt đầu bằng https:// hoặc http://.", Web),
+];
+
 const ORIGIN: &[Key] = &[
     ("url", "Địa chỉ", "Nơi đăng văn bản.", Web),
     ("ngay_lay", "Ngày chép", "Ngày tải bản này về.", Day),
@@ -387,6 +457,7 @@ const TASK: &[Key] = &[
     ),
     ("viec_con", "Việc con", "Những việc trong nhiệm vụ có tình trạng riêng.", Any),
     ("san_pham", "Sản phẩm", "Sản phẩm mà kế hoạch hứa.", Any),
+    ("chi_so", "Chỉ số", "Điều nhiệm vụ muốn đạt, bằng số hoặc bằng lời, và kết quả có nguồn.", Any),
     ("can_cu_dieu", "Thực hiện điểm nào", "Mã chỗ trong văn bản, như i.1.a.", Any),
     ("phu_thuoc", "Chờ nhiệm vụ", "Số những nhiệm vụ phải xong trước.", Any),
     ("han_che", "Hạn chế công khai", "Có ô này thì chỉ nguyên văn và tình trạng được hiện.", Any),

@@ -7,6 +7,7 @@
 mod closing;
 mod directory;
 mod event;
+mod indicator;
 mod library;
 mod names;
 mod plan;

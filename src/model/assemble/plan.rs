@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::reader::Reader;
-use super::{reports, task};
+use super::{indicator, reports, task};
 use crate::diagnostic::SourcePath;
 use crate::diagnostic::catalog::{ck007, ck100, ck130, ck159, ck230};
 use crate::model::{
@@ -62,6 +62,7 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
     let original_tasks = reader.number(file.key("so_nhiem_vu_goc"), &raw.so_nhiem_vu_goc);
     let groups = groups(id, file, raw, reader);
     let relations = relations(file, raw, reader);
+    let indicators = indicator::indicators(id, &file.key("chi_so"), &raw.chi_so, reader);
     let duties = reports::duties(id, file, raw, reader);
     let (reports, unsent) = reports::reports(folder, raw, &duties, issued, reader);
     let corrections = reports::corrections(id, folder, reader);
@@ -92,6 +93,7 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
         groups,
         skipped_numbers: raw.bo_qua_so.iter().map(|number| TaskNumber::new(number)).collect(),
         relations,
+        indicators,
         duties,
         reports,
         unsent,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::event;
+use super::{event, indicator};
 use super::reader::Reader;
 use crate::diagnostic::SourcePath;
 use crate::diagnostic::catalog::{ck100, ck101, ck130, ck153, ck159, ck230};
@@ -86,6 +86,7 @@ fn task(
     let period = period(file, &raw.thoi_gian, reader);
     let nature = raw.tinh_chat.as_deref().and_then(|word| reader.word(file.key("tinh_chat"), word));
     let sub_works = sub_works(file, raw, reader);
+    let indicators = indicator::indicators(plan, &file.key("chi_so"), &raw.chi_so, reader);
     let nodes = raw.can_cu_dieu.iter().enumerate();
     let nodes = nodes
         .filter_map(|(index, node)| reader.node(file.key("can_cu_dieu").index(index), plan, node));
@@ -123,6 +124,7 @@ fn task(
         nature,
         sub_works,
         products: raw.san_pham.clone(),
+        indicators,
         nodes,
         depends_on,
         openness: match &raw.han_che {

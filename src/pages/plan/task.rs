@@ -15,6 +15,7 @@ use crate::pages::parts::corrections::{self, CorrectionView};
 use crate::pages::parts::cut;
 use crate::pages::parts::events::{self, EventView, RelatedView};
 use crate::pages::parts::feeds;
+use crate::pages::parts::indicators::{self, IndicatorView};
 use crate::pages::parts::parties;
 use crate::pages::parts::standings;
 use crate::pages::plan::points::{self, PointView};
@@ -67,6 +68,8 @@ pub struct TaskView {
     pub points: Vec<PointView>,
     /// The products promised.
     pub products: Vec<String>,
+    /// What the task wants to reach.
+    pub indicators: Vec<IndicatorView>,
     /// The works inside the task.
     pub sub_works: Vec<SubWorkView>,
     /// The tasks that this one waits for.
@@ -152,6 +155,7 @@ pub(crate) fn view(here: Context<'_>, task: Disclosed<'_>) -> TaskView {
         added_by: None,
         points: Vec::new(),
         products: Vec::new(),
+        indicators: Vec::new(),
         sub_works: Vec::new(),
         depends_on: Vec::new(),
         needed_by: Vec::new(),
@@ -194,6 +198,7 @@ fn fill(here: Context<'_>, progress: &TaskProgress<'_>, view: &mut TaskView) {
     };
     view.points = task.nodes.iter().map(|node| points::point(here, plan, node)).collect();
     view.products = task.products.clone();
+    view.indicators = indicators::of(here, plan, Some(&task.number), &task.indicators);
     let works = progress.sub_works.iter();
     view.sub_works = works
         .map(|work| SubWorkView {
