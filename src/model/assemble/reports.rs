@@ -246,8 +246,7 @@ fn period(
     let found = periods.iter().any(|period| period.id() == id);
     if !found && (1..=parts).contains(&part) {
         let ends = keys().next().zip(keys().next_back());
-        let written = format!("{year}, kỳ {part}");
-        reader.problems.push(ck230::no_such_period(at.field("nam"), &written, ends));
+        reader.problems.push(ck230::period_before_the_plan(at.field("nam"), year, part, ends));
     } else if !found {
         reader.problems.push(ck230::no_such_part(at.field("ky"), part, parts));
     }

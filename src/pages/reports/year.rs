@@ -68,8 +68,8 @@ pub struct DenseRow {
     pub period: String,
     /// By when its reports are due; none where the plan names no date.
     pub due: Option<DateView>,
-    /// Received of due; each number leads to the period's section.
-    pub received: Ratio,
+    /// Received of due; each number leads to the period's section. None where nothing is due yet.
+    pub received: Option<Ratio>,
 }
 
 /// The reports under one duty for one period of the year.
@@ -221,10 +221,12 @@ fn dense(here: Context<'_>, plan: &Plan, year: i16) -> Vec<DenseDuty> {
             DenseRow {
                 period: cell::short_period_words(period),
                 due: period.due.map(date_view),
-                received: Ratio::new(
-                    Figure::of(counts.n, format!("#{received}")),
-                    Figure::of(counts.of, format!("#{due}")),
-                ),
+                received: (counts.of > 0).then(|| {
+                    Ratio::new(
+                        Figure::of(counts.n, format!("#{received}")),
+                        Figure::of(counts.of, format!("#{due}")),
+                    )
+                }),
             }
         };
         DenseDuty {
