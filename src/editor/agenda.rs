@@ -60,10 +60,9 @@ pub fn of(progress: &Whole<'_>, silent_days: i64) -> Vec<Item> {
         for duty in &plan.reports {
             for row in &duty.rows {
                 for (period, cell) in duty.periods.iter().zip(&row.cells) {
-                    let (
-                        ReportState::NotSent | ReportState::NoInformation,
-                        Some(due),
-                    ) = (cell.state, period.due) else {
+                    let (ReportState::NotSent | ReportState::NoInformation, Some(due)) =
+                        (cell.state, period.due)
+                    else {
                         continue;
                     };
                     let name = &progress.site.agency(row.agency).name_on(period.to).full;

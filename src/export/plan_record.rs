@@ -88,7 +88,12 @@ impl<'a> ByTask<'a> {
 fn word(cell: &Cell) -> &str {
     match cell {
         Cell::Text(text) => text,
-        Cell::Empty | Cell::Number(_) | Cell::Decimal(_) | Cell::Day(_) | Cell::Flag(_) | Cell::List(_) => "",
+        Cell::Empty
+        | Cell::Number(_)
+        | Cell::Decimal(_)
+        | Cell::Day(_)
+        | Cell::Flag(_)
+        | Cell::List(_) => "",
     }
 }
 

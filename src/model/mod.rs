@@ -22,19 +22,17 @@ pub use event::{Destination, Event, EventKind, Evidence, Piece, Related};
 pub use ids::{AgencyId, DocumentId, DutyId, GroupId, PlanId, TaskId, TaskNumber};
 pub use indicator::{Indicator, Outcome, Reading, Target};
 pub use plan::{
-    CitedDocument, Closing, Correction, CorrectionTarget, Plan, Relation, RelationTarget, Signatory,
-    SourceCopy, SourceText, TaskGroup,
+    CitedDocument, Closing, Correction, CorrectionTarget, Plan, Relation, RelationTarget,
+    Signatory, SourceCopy, SourceText, TaskGroup,
 };
 pub use record::{Log, Record, Withheld};
-pub use reporting::{
-    PeriodId, Report, ReportPeriod, ReportingDuty, Round, Unsent, year_of_key,
-};
+pub use reporting::{PeriodId, Report, ReportPeriod, ReportingDuty, Round, Unsent, year_of_key};
 pub use site::{ProsePage, Settings, Site, Term};
 pub use task::{Leads, Openness, Origin, Partners, SubWork, Task, TaskPeriod};
 
 // The kinds of things are words, and a word is a row of the vocabulary.
 pub use crate::vocabulary::kinds::{
     Branch, Capacity, CorrectionKind, CorrectionOrigin, CorrectionSubject, Direction, DocumentKind,
-    EventName, EvidenceKind, Force, Frequency, Level, Nature, RelationKind, ReorganisationKind, Reported,
-    Role, Server, TermOrigin,
+    EventName, EvidenceKind, Force, Frequency, Level, Nature, RelationKind, ReorganisationKind,
+    Reported, Role, Server, TermOrigin,
 };

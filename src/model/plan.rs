@@ -3,13 +3,15 @@
 use jiff::civil::Date;
 
 use super::{
-    AgencyId, DocumentId, Indicator, NodeId, PlanId, Related, Report, ReportingDuty, Source, TaskNumber, Unsent,
+    AgencyId, DocumentId, Indicator, NodeId, PlanId, Related, Report, ReportingDuty, Source,
+    TaskNumber, Unsent,
 };
 use crate::diagnostic::{Place, SourcePath};
 use crate::parse::RawPlanText;
 use crate::text::dates::PartialDate;
 use crate::vocabulary::kinds::{
-    Capacity, CorrectionKind, CorrectionOrigin, CorrectionSubject, DocumentKind, Force, RelationKind,
+    Capacity, CorrectionKind, CorrectionOrigin, CorrectionSubject, DocumentKind, Force,
+    RelationKind,
 };
 
 /// Who signed.

@@ -141,9 +141,7 @@ impl Frequency {
                 | Self::Yearly => true,
                 Self::Weekly | Self::Monthly | Self::MidTerm | Self::Closing => false,
             },
-            Due::DayOfNextMonth(_) => {
-                !matches!(self, Self::Weekly | Self::MidTerm | Self::Closing)
-            }
+            Due::DayOfNextMonth(_) => !matches!(self, Self::Weekly | Self::MidTerm | Self::Closing),
             Due::LastDay => !matches!(self, Self::MidTerm | Self::Closing),
             Due::DaysAfter(_) => self != Self::MidTerm,
             Due::DayOfWeek { .. } => self == Self::Weekly,
@@ -340,11 +338,7 @@ mod tests {
             ],
         );
         check(&[(FirstHalf, None)], YEAR, &["2026-H1 2026-01-01..2026-06-30"]);
-        check(
-            &[(NineMonths, Some("25/9"))],
-            YEAR,
-            &["2026-9M 2026-01-01..2026-09-30 2026-09-25"],
-        );
+        check(&[(NineMonths, Some("25/9"))], YEAR, &["2026-9M 2026-01-01..2026-09-30 2026-09-25"]);
         check(
             &[(Quarterly, Some("ngày 18 tháng cuối quý"))],
             ("2026-04-01", "2026-09-30"),
@@ -363,7 +357,11 @@ mod tests {
             ],
         );
         let whole = ("2026-01-01", "2030-12-31");
-        check(&[(MidTerm, Some("Quý II/2028"))], whole, &["giua_ky 2026-01-01..2028-06-30 2028-06-30"]);
+        check(
+            &[(MidTerm, Some("Quý II/2028"))],
+            whole,
+            &["giua_ky 2026-01-01..2028-06-30 2028-06-30"],
+        );
         check(&[(MidTerm, None)], whole, &["giua_ky 2026-01-01..2030-12-31"]);
         check(
             &[(Closing, Some("30 ngày sau kỳ"))],
@@ -376,11 +374,9 @@ mod tests {
     fn a_duty_of_several_frequencies_has_the_periods_of_all() {
         let rounds = [(Frequency::Quarterly, None), (Frequency::Monthly, Some("18"))];
         let duty = duty(&rounds, ("2026-05-01", "2026-06-30"));
-        let keys: Vec<_> =
-            duty.periods(date("2026-05-20")).iter().map(ReportPeriod::key).collect();
+        let keys: Vec<_> = duty.periods(date("2026-05-20")).iter().map(ReportPeriod::key).collect();
         assert_eq!(keys, ["2026-05", "2026-06", "2026-Q2"]);
-        let keys: Vec<_> =
-            duty.periods(date("2026-06-20")).iter().map(ReportPeriod::key).collect();
+        let keys: Vec<_> = duty.periods(date("2026-06-20")).iter().map(ReportPeriod::key).collect();
         assert_eq!(keys, ["2026-06", "2026-Q2"], "a period that was over is not owed");
     }
 
@@ -416,7 +412,9 @@ mod tests {
 
     #[test]
     fn other_words_are_no_keys() {
-        for key in ["", "2026-", "26-06", "2026-6", "2026-Q", "2026-q2", "2026-W7", "2026-12M", "quy"] {
+        for key in
+            ["", "2026-", "26-06", "2026-6", "2026-Q", "2026-q2", "2026-W7", "2026-12M", "quy"]
+        {
             assert_eq!(year_of_key(key), None, "{key}");
         }
     }

@@ -154,7 +154,10 @@ mod tests {
     #[track_caller]
     fn check(yaml: &str, texts: &[&str], listed: bool) {
         let read: OneOrMany = serde_yaml::from_str(yaml).unwrap();
-        assert_eq!((read.texts, read.listed), (texts.iter().map(|&it| it.into()).collect(), listed));
+        assert_eq!(
+            (read.texts, read.listed),
+            (texts.iter().map(|&it| it.into()).collect(), listed)
+        );
     }
 
     #[test]

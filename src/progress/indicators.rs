@@ -40,8 +40,7 @@ pub fn results(indicator: &Indicator, as_of: Date) -> impl DoubleEndedIterator<I
 /// What is known of a target on a date.
 pub fn judge<'a>(indicator: &'a Indicator, target: &Target, as_of: Date) -> Judgement<'a> {
     let end = target.by.map_or(Date::MAX, |by| by.last_day());
-    let result = results(indicator, as_of)
-        .rfind(|result| result.reading.date.first_day() <= end);
+    let result = results(indicator, as_of).rfind(|result| result.reading.date.first_day() <= end);
     let amount = result.and_then(|result| result.reading.amount.as_ref());
     let begin = target.by.map_or(Date::MIN, |by| by.first_day());
     Judgement {
@@ -105,15 +104,14 @@ fn share(
         Level::Between(..) | Level::InWords => return None,
     };
     let (it, bound) = alike(amount, bound)?;
-    let is_up = match (level, indicator.direction) {
-        (Level::AtLeast(_) | Level::MoreThan(_), _) | (Level::Exactly(_), Some(Direction::Up)) => {
-            Some(true)
-        }
-        (Level::AtMost(_) | Level::LessThan(_), _) | (Level::Exactly(_), Some(Direction::Down)) => {
-            Some(false)
-        }
-        _ => None,
-    };
+    let is_up =
+        match (level, indicator.direction) {
+            (Level::AtLeast(_) | Level::MoreThan(_), _)
+            | (Level::Exactly(_), Some(Direction::Up)) => Some(true),
+            (Level::AtMost(_) | Level::LessThan(_), _)
+            | (Level::Exactly(_), Some(Direction::Down)) => Some(false),
+            _ => None,
+        };
     let Some(baseline) = &indicator.baseline else {
         // Of a level that nobody wants more of, a share says nothing.
         let fits = is_up == Some(true) && it >= Decimal::ZERO && bound > Decimal::ZERO;

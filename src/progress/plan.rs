@@ -12,8 +12,8 @@ use super::{
     Disclosed, DutyReports, History, Measures, Ratio, Responsible, Summary, TaskProgress, TaskRef,
 };
 use crate::model::{
-    AgencyId, Closing, Force, GroupId, Indicator, Log, Plan, PlanId, Relation, RelationKind, RelationTarget,
-    Site, TaskNumber,
+    AgencyId, Closing, Force, GroupId, Indicator, Log, Plan, PlanId, Relation, RelationKind,
+    RelationTarget, Site, TaskNumber,
 };
 use crate::vocabulary::standings::{self, PlanStateName};
 

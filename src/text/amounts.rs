@@ -193,12 +193,22 @@ impl Amount {
         let end = signed.find(|c| !in_number(c)).unwrap_or(signed.len());
         let unit = signed[end..].trim_start();
         // `63/63 xã` and `31/12/2026` are no numbers with a unit.
-        if !unit.is_empty() && !unit.starts_with(|c: char| c.is_alphabetic() || "%‰°".contains(c)) {
+        if !unit.is_empty() && !unit.starts_with(|c: char| c.is_alphabetic() || "%‰°".contains(c))
+        {
             return Ok(None);
         }
         let number = Decimal::parse(&format!("{}{}", plain[..start].trim(), &signed[..end]))?;
         let unit = (!unit.is_empty()).then(|| unit.to_owned());
         Ok(Some(Self { number, unit }))
+    }
+}
+
+/// The small letter, if it is as long as the capital, so that a text and its small letters can be cut alike.
+fn lowered(letter: char) -> char {
+    let mut small = letter.to_lowercase();
+    match (small.next(), small.next()) {
+        (Some(small), None) if small.len_utf8() == letter.len_utf8() => small,
+        _ => letter,
     }
 }
 
@@ -227,9 +237,7 @@ impl Level {
     /// Reads a level; words that are none are [`Level::InWords`].
     pub fn parse(text: &str) -> Result<Self, AmountFault> {
         let plain = words(&nfc(text)).collect::<Vec<_>>().join(" ");
-        let lower = plain.to_lowercase();
-        // Lower case keeps the length of Vietnamese letters, so that both can be cut alike.
-        let lower = if lower.len() == plain.len() { lower } else { plain.clone() };
+        let lower: String = plain.chars().map(lowered).collect();
         let cut = if lower.starts_with("đạt ") { "đạt ".len() } else { 0 };
         let (plain, lower) = (&plain[cut..], &lower[cut..]);
         for (opening, made) in OPENINGS {
@@ -261,7 +269,8 @@ impl Level {
             Some((&plain[start..start + at], &plain[start + at + mark.len()..]))
         });
         let Some((first, second)) = parting else { return Ok(None) };
-        let (Some(mut first), Some(second)) = (Amount::parse(first)?, Amount::parse(second)?) else {
+        let (Some(mut first), Some(second)) = (Amount::parse(first)?, Amount::parse(second)?)
+        else {
             return Ok(None);
         };
         if first.unit.is_none() {
@@ -376,8 +385,13 @@ mod tests {
         level("3.5", "Marks");
         level("ít nhất 3.5 %", "Marks");
         for text in [
-            "trong nhóm 10 tỉnh dẫn đầu", "trên dưới 80%", "khoảng 80%", "hoàn thành", "63/63 xã",
-            "5% - 3 ngày", "",
+            "trong nhóm 10 tỉnh dẫn đầu",
+            "trên dưới 80%",
+            "khoảng 80%",
+            "hoàn thành",
+            "63/63 xã",
+            "5% - 3 ngày",
+            "",
         ] {
             level(text, "InWords");
         }
@@ -397,6 +411,21 @@ mod tests {
         check("-1", "2", Some(-500));
         check("5", "0", None);
         check("999999999999999", "0,00000000000001", None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read_without_a_fall(text in ".*", digits in "[-−]?[0-9.,]{0,20}") {
+            for text in [&text, &digits, &format!("Từ {digits} đến {text}"), &format!("DƯỚI {text}")] {
+                let _ = Level::parse(text);
+            }
+        }
+
+        #[test]
+        fn what_readers_see_of_a_number_is_read_as_that_number(number in -999_999_999_i64..999_999_999, decimals in 0_u32..5) {
+            let number = Decimal { digits: i128::from(number), decimals };
+            proptest::prop_assert_eq!(Decimal::parse(&number.to_string()), Ok(number));
+        }
     }
 
     #[test]

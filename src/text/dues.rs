@@ -65,7 +65,8 @@ impl Due {
         for opening in ["trước ", "chậm nhất ", "ngày "] {
             plain = plain.strip_prefix(opening).unwrap_or(plain);
         }
-        for closing in [" hằng tháng", " hàng tháng", " hằng quý", " hằng năm", " hằng tuần"] {
+        for closing in [" hằng tháng", " hàng tháng", " hằng quý", " hằng năm", " hằng tuần"]
+        {
             plain = plain.strip_suffix(closing).unwrap_or(plain);
         }
         day_of_week(plain)
@@ -92,7 +93,9 @@ impl Due {
                     },
                 }
             }
-            Self::DayOfMonth(date) | Self::DayOfLastMonth(date) => day(to.year(), to.month(), *date),
+            Self::DayOfMonth(date) | Self::DayOfLastMonth(date) => {
+                day(to.year(), to.month(), *date)
+            }
             Self::DayOfNextMonth(date) => {
                 let next = to.tomorrow().unwrap_or(Date::MAX);
                 day(next.year(), next.month(), *date)
@@ -187,7 +190,8 @@ fn day_and_month(text: &str) -> Option<(i8, i8)> {
 
 /// A number of at most so many ASCII digits.
 fn small(text: &str, digits: usize) -> Option<u16> {
-    let plain = (1..=digits).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    let plain =
+        (1..=digits).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     if plain { text.parse().ok() } else { None }
 }
 
@@ -259,8 +263,21 @@ mod tests {
     #[test]
     fn what_is_no_such_date_is_not_read() {
         for text in [
-            "", "sớm", "0", "32", "18 tháng giữa", "31/13", "30/02", "15-12", "tháng sau", "thứ tám",
-            "ngày sau kỳ", "0 ngày sau kỳ", "20/6 và", "20/6, 20/12 năm sau", "ngày 5 quý sau",
+            "",
+            "sớm",
+            "0",
+            "32",
+            "18 tháng giữa",
+            "31/13",
+            "30/02",
+            "15-12",
+            "tháng sau",
+            "thứ tám",
+            "ngày sau kỳ",
+            "0 ngày sau kỳ",
+            "20/6 và",
+            "20/6, 20/12 năm sau",
+            "ngày 5 quý sau",
         ] {
             assert_eq!(Due::parse(text), None, "{text}");
         }
@@ -269,14 +286,22 @@ mod tests {
     #[test]
     fn days_of_the_year_stand_in_the_order_of_their_periods() {
         let date = |text: &str| text.parse::<Date>().unwrap();
-        let halves = [
-            (date("2026-01-01"), date("2026-06-30")),
-            (date("2026-07-01"), date("2026-12-31")),
-        ];
+        let halves =
+            [(date("2026-01-01"), date("2026-06-30")), (date("2026-07-01"), date("2026-12-31"))];
         let follows = |text| Due::parse(text).unwrap().follows(&halves);
         assert!(follows("20/6 và 20/12"));
         assert!(follows("05/7 và 05/01"));
         assert!(!follows("20/12 và 20/6"));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read_without_a_fall(text in ".*", part in 0_u8..60, days in "[0-9]{1,3}(/[0-9]{1,2})?[a-zà-ỹ ]*") {
+            let (from, to) = (Date::new(9999, 12, 1).unwrap(), Date::MAX);
+            for due in [&text, &days].into_iter().filter_map(|text| Due::parse(text)) {
+                let _ = due.day(from, to, part);
+            }
+        }
     }
 
     #[test]

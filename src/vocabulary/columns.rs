@@ -5,7 +5,8 @@
 
 use super::kinds::{
     Branch, Capacity, CorrectionKind, CorrectionOrigin, CorrectionSubject, Direction, EventName,
-    EvidenceKind, Force, Frequency, IndicatorRow, Level, LevelName, Nature, Pending, RelationKind, ReorganisationKind, Reported, Role,
+    EvidenceKind, Force, Frequency, IndicatorRow, Level, LevelName, Nature, Pending, RelationKind,
+    ReorganisationKind, Reported, Role,
 };
 use super::measures;
 use super::standings::{FateName, PlanStateName, ReportStateName, StandingKind, StateName};
@@ -389,17 +390,33 @@ pub static INDICATORS: Table = Table {
     columns: &[
         PLAN,
         column("so", Kind::Text, "Số nhiệm vụ; trống nếu là chỉ số của cả kế hoạch."),
-        column("chi_so", Kind::Text, "Mã chỉ số, riêng trong kế hoạch; của nhiệm vụ là số nhiệm vụ, dấu gạch chéo, mã."),
+        column(
+            "chi_so",
+            Kind::Text,
+            "Mã chỉ số, riêng trong kế hoạch; của nhiệm vụ là số nhiệm vụ, dấu gạch chéo, mã.",
+        ),
         column("thuoc_chi_so", Kind::Text, "Mã chỉ số cha; trống nếu không phải chỉ số con."),
         column("ten", Kind::Text, "Đo điều gì, đúng lời văn bản."),
         column("don_vi", Kind::Text, "Đơn vị của chỉ số."),
-        column("chieu", Kind::Code(meanings::<Direction>), "Cao hay thấp thì tốt; trống nếu không ghi."),
+        column(
+            "chieu",
+            Kind::Code(meanings::<Direction>),
+            "Cao hay thấp thì tốt; trống nếu không ghi.",
+        ),
         column("loai", Kind::Code(meanings::<IndicatorRow>), "Dòng này là gì."),
         column("thu_tu", Kind::Integer, "Thứ tự trong loại ấy, từ 1."),
-        column("ngay", Kind::PartialDate, "Giá trị của khi nào, hoặc phải đạt đến khi nào; trống nếu văn bản không nêu."),
+        column(
+            "ngay",
+            Kind::PartialDate,
+            "Giá trị của khi nào, hoặc phải đạt đến khi nào; trống nếu văn bản không nêu.",
+        ),
         column("nguyen_van", Kind::Text, "Giá trị, đúng như nguồn viết."),
         column("muc", Kind::Code(meanings::<LevelName>), "Với mục tiêu: mức được hiểu thế nào."),
-        column("gia_tri", Kind::Decimal, "Giá trị bằng số; với khoảng là đầu nhỏ; trống nếu không phải số."),
+        column(
+            "gia_tri",
+            Kind::Decimal,
+            "Giá trị bằng số; với khoảng là đầu nhỏ; trống nếu không phải số.",
+        ),
         column("gia_tri_den", Kind::Decimal, "Với khoảng: đầu lớn."),
         column("don_vi_gia_tri", Kind::Text, "Đơn vị của giá trị bằng số."),
         column("nguon", Kind::Text, "Với kết quả: tên nguồn."),

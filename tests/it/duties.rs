@@ -18,7 +18,8 @@ fn site(duty: Option<&str>, keys: &str, reports: &str, as_of: &str) -> Files {
     }
     fs::write(&plan, format!("{}\n{keys}\n", text.trim_end())).unwrap();
     if !reports.is_empty() {
-        fs::write(content.join(PLAN).join("bao-cao.yml"), format!("bao_cao:\n{reports}\n")).unwrap();
+        fs::write(content.join(PLAN).join("bao-cao.yml"), format!("bao_cao:\n{reports}\n"))
+            .unwrap();
     }
     build_well(&request(&content, Some(as_of)))
 }
@@ -43,7 +44,8 @@ fn says(text: &str, parts: &[&str]) {
 #[test]
 fn a_monthly_duty_has_a_due_date_each_month_and_silence_stays_silence() {
     let duty = "    ky: thang\n    han: \"18\"";
-    let report = "  - { nghia_vu: hang-nam, ky: \"2024-02\", co_quan: so-b, ngay_gui: \"2024-02-19\" }";
+    let report =
+        "  - { nghia_vu: hang-nam, ky: \"2024-02\", co_quan: so-b, ngay_gui: \"2024-02-19\" }";
     let files = site(Some(duty), "", report, "2024-03-20");
     let matrix = words(&files, "bao-cao/index.html");
     says(&matrix, &["Trang ghi nhận 1 trong 3 báo cáo phải gửi đến nay."]);
@@ -62,7 +64,10 @@ fn a_weekly_duty_is_told_by_weeks_on_the_pages_of_its_years() {
     let matrix = words(&files, "bao-cao/index.html");
     says(&matrix, &["từng năm, 2024–2025"]);
     assert!(!matrix.contains("Tuần 7"), "{matrix}");
-    says(&words(&files, "bao-cao/2024.html"), &["Tuần 7/2024 16/02/2024 0 / 1", "Tuần 52/2024 27/12/2024 chưa"]);
+    says(
+        &words(&files, "bao-cao/2024.html"),
+        &["Tuần 7/2024 16/02/2024 0 / 1", "Tuần 52/2024 27/12/2024 chưa"],
+    );
 }
 
 #[test]

@@ -26,7 +26,9 @@ pub fn term_given_twice(at: Place, word: &str, first: Place) -> Diagnostic {
 
 /// The same report of an agency for a period a second time: one day, one number.
 pub fn report_given_twice(at: Place, agency: &str, first: Place) -> Diagnostic {
-    let what = format!("Báo cáo này của cơ quan “{agency}” đã được ghi rồi: cùng kỳ, cùng ngày gửi, cùng số hiệu.");
+    let what = format!(
+        "Báo cáo này của cơ quan “{agency}” đã được ghi rồi: cùng kỳ, cùng ngày gửi, cùng số hiệu."
+    );
     Diagnostic::new(&RULE, at, what)
         .help(
             "Xóa một trong hai mục. Nếu cơ quan gửi lại báo cáo thì ghi đúng ngay_gui hoặc so_hieu của lần sau: trang \

@@ -25,7 +25,12 @@ pub fn source_nowhere(at: Place, title: &str) -> Diagnostic {
 }
 
 /// A result from after the date of the site's facts.
-pub fn later_than_the_facts(at: Place, date: &str, as_of: jiff::civil::Date, chosen: bool) -> Diagnostic {
+pub fn later_than_the_facts(
+    at: Place,
+    date: &str,
+    as_of: jiff::civil::Date,
+    chosen: bool,
+) -> Diagnostic {
     let as_of = crate::text::dates::short(as_of);
     let what = format!("Kết quả của {date} sau ngày số liệu {as_of}, chưa được tính.");
     Diagnostic::new(&RULE, at, what)

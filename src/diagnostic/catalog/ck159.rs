@@ -82,8 +82,9 @@ pub fn not_a_due_date(at: Place, text: &str, frequency: &str, forms: &str) -> Di
 
 /// Due dates that are neither one for all frequencies nor one for each.
 pub fn not_a_due_date_each(at: Place, due: usize, frequencies: usize) -> Diagnostic {
-    Diagnostic::new(&RULE, at, format!("Có {due} hạn cho {frequencies} kỳ."))
-        .help("Ghi một hạn dùng chung, hoặc danh sách mỗi kỳ một hạn theo thứ tự của ky.".to_owned())
+    Diagnostic::new(&RULE, at, format!("Có {due} hạn cho {frequencies} kỳ.")).help(
+        "Ghi một hạn dùng chung, hoặc danh sách mỗi kỳ một hạn theo thứ tự của ky.".to_owned(),
+    )
 }
 
 /// Text that names no period of a report; `keys` are some that its duty has.

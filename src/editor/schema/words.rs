@@ -4,9 +4,9 @@ use crate::model::choices as c;
 use crate::model::choices::words;
 use crate::vocabulary::Word;
 use crate::vocabulary::kinds::{
-    Adjustment, Branch, Capacity, CorrectionKind, CorrectionOrigin, Direction, DocumentKind, EventName,
-    EvidenceKind, Force, Frequency, Level, Nature, RelationKind, ReorganisationKind, Server,
-    TermOrigin,
+    Adjustment, Branch, Capacity, CorrectionKind, CorrectionOrigin, Direction, DocumentKind,
+    EventName, EvidenceKind, Force, Frequency, Level, Nature, RelationKind, ReorganisationKind,
+    Server, TermOrigin,
 };
 
 /// The form of a value, or of every item of a list.
@@ -269,7 +269,12 @@ const PLAN: &[Key] = &[
     ("nhom_nhiem_vu", "Nhóm nhiệm vụ", "Các nhóm, theo thứ tự trong văn bản.", Any),
     ("bo_qua_so", "Số bị bỏ qua", "Những số nhiệm vụ mà chính văn bản nhảy qua.", Any),
     ("quan_he", "Quan hệ với văn bản khác", "Căn cứ, thay thế, sửa đổi…", Any),
-    ("chi_so", "Chỉ số", "Điều kế hoạch muốn đạt, bằng số hoặc bằng lời, và kết quả có nguồn.", Any),
+    (
+        "chi_so",
+        "Chỉ số",
+        "Điều kế hoạch muốn đạt, bằng số hoặc bằng lời, và kết quả có nguồn.",
+        Any,
+    ),
     ("nghia_vu_bao_cao", "Nghĩa vụ báo cáo", "Ai phải báo cáo, kỳ nào, gửi ai.", Any),
     ("nguon", "Nguồn", "Bản mà nội dung được chép từ đó.", Any),
     ("tong_ket", "Tổng kết", "Khi kế hoạch đã được tổng kết.", Any),
@@ -338,7 +343,12 @@ const INDICATOR: &[Key] = &[
     ("ma", "Mã", "c1, c2… không trùng trong kế hoạch hay nhiệm vụ.", Id),
     ("ten", "Tên", "Đo điều gì, đúng lời văn bản.", Any),
     ("don_vi", "Đơn vị", "Như % hoặc hồ sơ; dùng cho số không ghi đơn vị bên cạnh.", Any),
-    ("chieu", "Chiều", "tang: càng cao càng tốt; giam: càng thấp càng tốt.", OneOf(Direction::codes)),
+    (
+        "chieu",
+        "Chiều",
+        "tang: càng cao càng tốt; giam: càng thấp càng tốt.",
+        OneOf(Direction::codes),
+    ),
     ("moc", "Mốc", "Giá trị ban đầu, nếu văn bản nêu.", Any),
     (
         "muc_tieu",
@@ -457,7 +467,12 @@ const TASK: &[Key] = &[
     ),
     ("viec_con", "Việc con", "Những việc trong nhiệm vụ có tình trạng riêng.", Any),
     ("san_pham", "Sản phẩm", "Sản phẩm mà kế hoạch hứa.", Any),
-    ("chi_so", "Chỉ số", "Điều nhiệm vụ muốn đạt, bằng số hoặc bằng lời, và kết quả có nguồn.", Any),
+    (
+        "chi_so",
+        "Chỉ số",
+        "Điều nhiệm vụ muốn đạt, bằng số hoặc bằng lời, và kết quả có nguồn.",
+        Any,
+    ),
     ("can_cu_dieu", "Thực hiện điểm nào", "Mã chỗ trong văn bản, như i.1.a.", Any),
     ("phu_thuoc", "Chờ nhiệm vụ", "Số những nhiệm vụ phải xong trước.", Any),
     ("han_che", "Hạn chế công khai", "Có ô này thì chỉ nguyên văn và tình trạng được hiện.", Any),

@@ -19,20 +19,34 @@ pub(super) fn indicators(
     let mut indicators = Vec::new();
     for (index, raw) in raw.iter().enumerate() {
         let at = at.index(index);
-        let Some(mut whole) = indicator(plan, &at, &of_whole(raw), reader) else { continue };
+        let fields = of_whole(raw);
+        if raw.con.is_empty() {
+            has_target(&at, &fields, reader);
+        }
+        let Some(mut whole) = indicator(plan, &at, &fields, reader) else { continue };
         let parts = at.field("con");
         for (index, part) in raw.con.iter().enumerate() {
-            let fields = of_part(raw, part);
-            let part = indicator(plan, &parts.index(index), &fields, reader);
+            let (at, fields) = (parts.index(index), of_part(raw, part));
+            has_target(&at, &fields, reader);
+            let part = indicator(plan, &at, &fields, reader);
             whole.parts.extend(part.map(|part| Indicator { id: in_whole(&raw.ma, &part), ..part }));
-        }
-        if whole.targets.is_empty() && raw.con.is_empty() {
-            reader.problems.push(ck153::no_target(at.field("muc_tieu")));
         }
         indicators.push(whole);
     }
     distinct(&indicators, reader);
     indicators
+}
+
+/// Reports an indicator that wants to reach nothing.
+fn has_target(at: &Place, fields: &Fields<'_>, reader: &mut Reader<'_>) {
+    let none = match fields.targets {
+        None => true,
+        Some(RawTargets::One(_)) => false,
+        Some(RawTargets::Many(targets)) => targets.is_empty(),
+    };
+    if none {
+        reader.problems.push(ck153::no_target(at.field("muc_tieu")));
+    }
 }
 
 /// A part is known within its whole.

@@ -6,8 +6,8 @@ use super::reader::Reader;
 use crate::diagnostic::catalog::{ck100, ck121, ck130, ck153, ck159, ck230};
 use crate::diagnostic::{Place, SourcePath};
 use crate::model::{
-    Correction, CorrectionKind, CorrectionTarget, DutyId, Frequency, PeriodId, Report, ReportPeriod,
-    ReportingDuty, Round, Unsent, year_of_key,
+    Correction, CorrectionKind, CorrectionTarget, DutyId, Frequency, PeriodId, Report,
+    ReportPeriod, ReportingDuty, Round, Unsent, year_of_key,
 };
 use crate::parse::RawPlanFolder;
 use crate::parse::raw::{RawPlan, RawReport, RawReportingDuty, RawUnsent};

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::{event, indicator};
 use super::reader::Reader;
+use super::{event, indicator};
 use crate::diagnostic::SourcePath;
 use crate::diagnostic::catalog::{ck100, ck101, ck130, ck153, ck159, ck230};
 use crate::model::{

@@ -205,8 +205,7 @@ fn rows(indicator: &Indicator, results: &[&Outcome]) -> Vec<ValueView> {
         issuer: None,
     };
     let baseline = indicator.baseline.iter();
-    let baseline =
-        baseline.map(|it| row(IndicatorRow::Baseline, Some(it.date), &it.words));
+    let baseline = baseline.map(|it| row(IndicatorRow::Baseline, Some(it.date), &it.words));
     let targets = indicator.targets.iter();
     let targets = targets.map(|it| row(IndicatorRow::Target, it.by, &it.words));
     let results = results.iter().map(|it| ValueView {
@@ -281,17 +280,15 @@ fn drawn(indicator: &Indicator, unit: Option<&str>, points: &[Point]) -> Option<
     let place = |point: &Point| (scale.x(point.date.last_day()), y(point));
     let results: Vec<&Point> =
         points.iter().filter(|point| point.kind == IndicatorRow::Result).collect();
-    let lines = results.windows(2).map(|pair| ChartLine {
-        from: place(pair[0]),
-        to: place(pair[1]),
-    });
+    let lines =
+        results.windows(2).map(|pair| ChartLine { from: place(pair[0]), to: place(pair[1]) });
     let marks = points.iter().map(|point| {
         let (x, y) = place(point);
         ChartMark { shape: shape(point.kind), x, y }
     });
-    let told = points.iter().map(|point| {
-        words::point(point.kind.label(), point.date, value(indicator, &point.words))
-    });
+    let told = points
+        .iter()
+        .map(|point| words::point(point.kind.label(), point.date, value(indicator, &point.words)));
     let amount = |number: Decimal| match unit {
         Some(unit) => words::with_unit(number, unit),
         None => number.to_string(),

@@ -61,8 +61,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> IndicatorsView {
     };
     let tasks = progress.counted().filter_map(Disclosed::open);
     let tasks = tasks.map(|task| owner(Some(&task.task.number), &task.task.indicators));
-    let mut owners: Vec<_> =
-        std::iter::once(owner(None, &plan.indicators)).chain(tasks).collect();
+    let mut owners: Vec<_> = std::iter::once(owner(None, &plan.indicators)).chain(tasks).collect();
     owners.retain(|owner| !owner.indicators.is_empty());
     let count = progress.indicators().flat_map(|(_, whole)| whole.family()).count();
     let answer = Sentence::from(words::counted(Figure::of(count, "#moi-chi-so")));

@@ -218,8 +218,7 @@ fn listed_report(
     let id = paths::duty_fragment(&duty.duty.id, Some(row.agency));
     ListedReport {
         key: format!("{id}--{}", period.key()),
-        period: here
-            .link(&paths::report_year(&plan.id, period.year), cell::period_words(period)),
+        period: here.link(&paths::report_year(&plan.id, period.year), cell::period_words(period)),
         cell: cell::cell_alone(cell),
         sent: cell.report().map(|report| date_view(report.sent)),
         document: cell.report().and_then(cell::document),

@@ -180,10 +180,12 @@ fn answer(here: Context<'_>, plan: &Plan) -> Sentence {
     }
     let n = Figure::of(received.n, here.href(&paths::reports_received(&plan.id)));
     let of = Figure::of(received.of, here.href(&paths::reports_due(&plan.id)));
-    Sentence::from(match plan.duties.iter().flat_map(|duty| &duty.rounds).any(|round| round.due.is_none()) {
-        true => words::received_undated(n, of),
-        false => words::received(n, of),
-    })
+    Sentence::from(
+        match plan.duties.iter().flat_map(|duty| &duty.rounds).any(|round| round.due.is_none()) {
+            true => words::received_undated(n, of),
+            false => words::received(n, of),
+        },
+    )
 }
 
 /// The agencies that had reports due and none received under any duty.
@@ -264,12 +266,7 @@ fn matrix(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>) -> ReportMatri
 }
 
 /// So many received of so many due, as they stand in the lists of reports at `fragment`.
-fn listed(
-    here: Context<'_>,
-    plan: &Plan,
-    counts: progress::Ratio,
-    fragment: &str,
-) -> Ratio {
+fn listed(here: Context<'_>, plan: &Plan, counts: progress::Ratio, fragment: &str) -> Ratio {
     let (received, due) =
         (here.href(&paths::reports_received(&plan.id)), here.href(&paths::reports_due(&plan.id)));
     Ratio::new(
@@ -278,12 +275,7 @@ fn listed(
     )
 }
 
-fn by_period(
-    here: Context<'_>,
-    plan: &Plan,
-    duty: &DutyReports<'_>,
-    matrix: &mut ReportMatrix,
-) {
+fn by_period(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>, matrix: &mut ReportMatrix) {
     let column = |period: &ReportPeriod| {
         here.link(&paths::report_year(&plan.id, period.year), cell::short_period_words(period))
     };
@@ -331,12 +323,7 @@ fn by_year(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>) -> YearMatrix
     }
 }
 
-fn of_agency(
-    here: Context<'_>,
-    plan: &Plan,
-    duty: &DutyReports<'_>,
-    row: &ReportRow<'_>,
-) -> Ratio {
+fn of_agency(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>, row: &ReportRow<'_>) -> Ratio {
     let fragment = paths::duty_fragment(&duty.duty.id, Some(row.agency));
     listed(here, plan, row.received(), &fragment)
 }

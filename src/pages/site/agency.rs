@@ -178,7 +178,9 @@ fn reports_of(here: Context<'_>, agency: &Agency) -> Vec<AgencyReport> {
             .periods
             .iter()
             .zip(&row.cells)
-            .filter(|(_, cell)| cell.state != ReportState::NotBound);
+            .filter(|(_, cell)| cell.state != ReportState::NotBound)
+            // Of many periods those to come would hide the others.
+            .filter(move |(_, cell)| !duty.is_dense() || cell.state != ReportState::NotYetDue);
         cells.map(move |(period, cell)| (plan, period, cell))
     });
     let mut cells: Vec<_> = cells.collect();

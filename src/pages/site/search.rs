@@ -173,10 +173,9 @@ fn section(here: Context<'_>, index: &SearchIndex, letter: &Letter) -> LetterSec
             EntryKind::Task | EntryKind::Passage => {
                 words::passage(cut::shortened(&entry.text), lowered(&entry.label))
             }
-            EntryKind::Agency
-            | EntryKind::Document
-            | EntryKind::Term
-            | EntryKind::Indicator => entry.label.clone(),
+            EntryKind::Agency | EntryKind::Document | EntryKind::Term | EntryKind::Indicator => {
+                entry.label.clone()
+            }
         };
         let href = match &entry.target {
             Target::Here(path, None) => here.href(path),

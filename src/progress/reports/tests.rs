@@ -2,8 +2,8 @@ use super::*;
 use crate::diagnostic::SourcePath;
 use crate::model::{Frequency, Nature, Record, Round};
 use crate::progress;
-use crate::text::dues::Due;
 use crate::progress::fixture::{date, group, id, only_plan, site_with, task};
+use crate::text::dues::Due;
 
 fn duty(agencies: &[&str], frequency: Frequency, due: Option<&str>) -> ReportingDuty {
     let due = due.map(|text| (Due::parse(text).unwrap(), text.to_owned()));
