@@ -43,10 +43,14 @@ pub fn judge<'a>(indicator: &'a Indicator, target: &Target, as_of: Date) -> Judg
     let result = results(indicator, as_of).rfind(|result| result.reading.date.first_day() <= end);
     let amount = result.and_then(|result| result.reading.amount.as_ref());
     let begin = target.by.map_or(Date::MIN, |by| by.first_day());
+    let reached = amount.and_then(|amount| reached(indicator, &target.level, amount));
     Judgement {
         result,
-        reached: amount.and_then(|amount| reached(indicator, &target.level, amount)),
-        share: result.zip(amount).and_then(|it| share(indicator, &target.level, it)),
+        reached,
+        share: result
+            .zip(amount)
+            .filter(|_| reached.is_some())
+            .and_then(|it| share(indicator, &target.level, it)),
         is_outdated: end < as_of
             && result.is_some_and(|result| result.reading.date.last_day() < begin),
     }
@@ -203,7 +207,7 @@ mod tests {
         check(&plain, "2028", "không quá 70%", "2026-12-31", "62%: reached, no share");
         check(&plain, "2028", "60 - 70%", "2026-12-31", "62%: reached, no share");
         check(&plain, "2028", "trong nhóm dẫn đầu", "2026-12-31", "62%: ?, no share");
-        check(&plain, "", "trên 62%", "2026-12-31", "62%: ?, level 1000");
+        check(&plain, "", "trên 62%", "2026-12-31", "62%: ?, no share");
         let up = indicator("", &["2026-06 62%"], Some(Direction::Up));
         check(&up, "2028", "80%", "2026-12-31", "62%: below, level 775");
         let words = indicator("", &["2026-06 hoàn thành"], Some(Direction::Up));

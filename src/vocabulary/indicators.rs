@@ -45,7 +45,7 @@ patterns! {
     /// A result from before the target's time, which is over.
     outdated(value, date) = "Thời điểm của mục tiêu đã qua; kết quả gần nhất trang có là {value} ({date}), trước thời điểm ấy.";
     /// A result that cannot be compared.
-    not_compared(value, date) = "Kết quả {value} ({date}); trang không so với mục tiêu vì không phải hai số cùng đơn vị, hoặc văn bản không nói rõ phải cao hay thấp hơn.";
+    not_compared(value, date) = "Kết quả {value} ({date}). Trang không kết luận: hai giá trị không phải số cùng đơn vị, hoặc lời của mục tiêu không đủ rõ để so.";
     /// How much of the way from the baseline.
     of_the_way(percent) = "{percent} quãng từ mốc đến mục tiêu";
     /// How much of the level.

@@ -186,7 +186,7 @@ patterns! {
 patterns! {
     /// The caption of a duty's matrix by year.
     caption_by_year(to, first, last) =
-        "Số báo cáo đã gửi {to} trên số phải gửi, từng năm, {first}–{last}";
+        "Số báo cáo trang ghi nhận đã gửi {to} trên số phải gửi, từng năm, {first}–{last}";
     /// The caption of the periods of a year.
     caption_of_year(duty, year) = "{duty}, từng kỳ của năm {year}";
 }

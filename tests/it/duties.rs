@@ -51,8 +51,11 @@ fn a_monthly_duty_has_a_due_date_each_month_and_silence_stays_silence() {
     says(&matrix, &["Trang ghi nhận 1 trong 3 báo cáo phải gửi đến nay."]);
     says(&matrix, &["Hạn gửi: ngày 18 của chính tháng báo cáo."]);
     let year = words(&files, "bao-cao/2024.html");
-    says(&year, &["Tháng 1/2024 18/01/2024 0 / 1", "Tháng 2/2024 18/02/2024 1 / 1", "chậm 1 ngày"]);
-    says(&year, &["Tháng 12/2024 18/12/2024 chưa đến hạn"]);
+    says(
+        &year,
+        &["Tháng 1 năm 2024 18/01/2024 0 / 1", "Tháng 2 năm 2024 18/02/2024 1 / 1", "chậm 1 ngày"],
+    );
+    says(&year, &["Tháng 12 năm 2024 18/12/2024 chưa đến hạn"]);
     for page in ["bao-cao/index.html", "bao-cao/2024.html", "bao-cao/phai-gui.html"] {
         assert!(!words(&files, page).contains("chưa gửi"), "{page}");
     }
@@ -66,7 +69,7 @@ fn a_weekly_duty_is_told_by_weeks_on_the_pages_of_its_years() {
     assert!(!matrix.contains("Tuần 7"), "{matrix}");
     says(
         &words(&files, "bao-cao/2024.html"),
-        &["Tuần 7/2024 16/02/2024 0 / 1", "Tuần 52/2024 27/12/2024 chưa"],
+        &["Tuần 7 năm 2024 16/02/2024 0 / 1", "Tuần 52 năm 2024 27/12/2024 chưa"],
     );
 }
 

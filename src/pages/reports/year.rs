@@ -219,7 +219,7 @@ fn dense(here: Context<'_>, plan: &Plan, year: i16) -> Vec<DenseDuty> {
                 paths::part_fragment(duty.duty, period),
             );
             DenseRow {
-                period: cell::short_period_words(period),
+                period: cell::period_words(period),
                 due: period.due.map(date_view),
                 received: (counts.of > 0).then(|| {
                     Ratio::new(
