@@ -146,6 +146,11 @@ pub(super) fn reports(
         let word = report.chua_gui.as_ref().and_then(|word| said(&at, word, reader));
         let (Some(duty), Some(period), Some(agency)) = (duty, period, agency) else { continue };
         if let Some((said, basis, url)) = word {
+            let over = issued.and_then(|issued| over(duty, period, issued));
+            if let Some(over) = over.filter(|over| said <= *over) {
+                let at = at.field("chua_gui.ngay");
+                reader.problems.push(ck121::said_before_due(at, said, over));
+            }
             let duty = duty.id.clone();
             unsent.push(Unsent { duty, period, agency, said, basis, url, source: at });
             continue;
@@ -171,6 +176,13 @@ pub(super) fn reports(
         });
     }
     (reports, unsent)
+}
+
+/// When a report is due, or its period over where no date is set.
+fn over(duty: &ReportingDuty, id: PeriodId, issued: Date) -> Option<Date> {
+    let periods = duty.periods(issued);
+    let period = periods.iter().find(|period| period.id() == id)?;
+    Some(period.due.unwrap_or(period.to))
 }
 
 type Said = (Date, Option<String>, Option<String>);
