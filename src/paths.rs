@@ -9,7 +9,8 @@ use std::fmt;
 use jiff::civil::Date;
 
 use crate::model::{
-    AgencyId, DutyId, Event, GroupId, PlanId, Server, TaskGroup, TaskNumber, TaskTable, Term,
+    AgencyId, DutyId, Event, GroupId, PlanId, ReportPeriod, ReportingDuty, Server, TaskGroup,
+    TaskNumber, TaskTable, Term,
 };
 use crate::text::Collator;
 use crate::text::slug::slug;
@@ -204,6 +205,19 @@ pub fn coverage(plan: &PlanId) -> PagePath {
     of_plan(plan, "doi-chieu")
 }
 
+/// What a plan and its tasks want to reach.
+pub fn indicators(plan: &PlanId) -> PagePath {
+    of_plan(plan, "chi-so")
+}
+
+/// The fragment of an indicator on that page: of the plan, or of the task of this number.
+pub fn indicator_fragment(task: Option<&TaskNumber>, indicator: &str) -> String {
+    match task {
+        Some(task) => format!("chi-so-{}--{indicator}", task.slug()),
+        None => format!("chi-so--{indicator}"),
+    }
+}
+
 /// A plan's answer for a frame of another page.
 pub fn embed(plan: &PlanId) -> PagePath {
     of_plan(plan, "nhung")
@@ -359,14 +373,22 @@ pub fn duty_fragment(duty: &DutyId, agency: Option<&AgencyId>) -> String {
     }
 }
 
-/// The fragment of the reports under a duty for a part of the year, on its year's page.
-pub fn part_fragment(duty: &DutyId, part: u8) -> String {
-    format!("{duty}--{part}")
+/// The fragment of an agency's reports under a duty for a year, in a list of reports.
+pub fn duty_year_fragment(duty: &DutyId, agency: &AgencyId, year: i16) -> String {
+    format!("{}--{year}", duty_fragment(duty, Some(agency)))
+}
+
+/// The fragment of the reports under a duty for a period, on its year's page.
+pub fn part_fragment(duty: &ReportingDuty, period: &ReportPeriod) -> String {
+    match duty.rounds.len() {
+        1 => format!("{}--{}", duty.id, period.part),
+        _ => format!("{}--{}-{}", duty.id, slug(period.frequency.code()), period.part),
+    }
 }
 
 /// The fragment of those received among them.
-pub fn received_fragment(duty: &DutyId, part: u8) -> String {
-    format!("{}-da-gui", part_fragment(duty, part))
+pub fn received_fragment(duty: &ReportingDuty, period: &ReportPeriod) -> String {
+    format!("{}-da-gui", part_fragment(duty, period))
 }
 
 /// The fragment of an event on its task's page.

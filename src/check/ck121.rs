@@ -35,6 +35,10 @@ fn plan_itself(plan: &Plan, log: &Log, as_of: Date, chosen: bool, problems: &mut
             problems.push(ck121::sent_after_as_of(at, report.sent, as_of, chosen));
         }
     }
+    for unsent in plan.unsent.iter().filter(|unsent| unsent.said > as_of) {
+        let at = unsent.source.field("chua_gui.ngay");
+        problems.push(ck121::said_after_as_of(at, unsent.said, as_of, chosen));
+    }
     for correction in log.corrections.iter().filter(|correction| correction.published > as_of) {
         let at = correction.source.field("ngay");
         problems.push(ck121::after_as_of(at, correction.published, as_of, chosen));

@@ -17,6 +17,7 @@ fn restricted(task: &Task, problems: &mut Diagnostics) {
     let keys = [
         (!task.sub_works.is_empty(), "viec_con", "việc con"),
         (!task.products.is_empty(), "san_pham", "sản phẩm"),
+        (!task.indicators.is_empty(), "chi_so", "chỉ số"),
         (!task.notes.is_empty(), "ghi_chu_bien_tap", "ghi chú biên tập"),
         (!task.related.is_empty(), "thong_tin_lien_quan", "thông tin liên quan"),
     ];
@@ -74,6 +75,7 @@ mod tests {
             "dien_bien[0].minh_chung",
         );
         check("san_pham: [Đề án]\nghi_chu_bien_tap: [Lưu ý]", "san_pham ghi_chu_bien_tap");
+        check("chi_so: [ { ma: c1, ten: Tỷ lệ, muc_tieu: 80%, nam: \"2024\" } ]", "chi_so");
         check("viec_con: [ { ma: a, nguyen_van: Việc } ]", "viec_con");
         check(
             "thong_tin_lien_quan: [ { ten: A, loai: tin_bai, noi_dung: B } ]",

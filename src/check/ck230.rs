@@ -75,9 +75,13 @@ pub(super) fn reports(progress: &Whole<'_>, problems: &mut Diagnostics) {
     for plan in &progress.plans {
         for duty in plan.reports.iter().filter(|duty| duty.not_counted.is_empty()) {
             let bound: BTreeSet<_> = duty.rows.iter().map(|row| row.agency).collect();
-            let its = plan.plan.reports.iter().filter(|report| report.duty == duty.duty.id);
-            for report in its.filter(|report| !bound.contains(&report.agency)) {
-                let (at, agency) = (report.source.field("co_quan"), report.agency.as_str());
+            let sent = plan.plan.reports.iter();
+            let sent = sent.map(|report| (&report.duty, &report.agency, &report.source));
+            let unsent = plan.plan.unsent.iter();
+            let unsent = unsent.map(|word| (&word.duty, &word.agency, &word.source));
+            let its = sent.chain(unsent).filter(|(of, _, _)| **of == duty.duty.id);
+            for (_, agency, source) in its.filter(|(_, agency, _)| !bound.contains(agency)) {
+                let (at, agency) = (source.field("co_quan"), agency.as_str());
                 problems.push(ck230::not_bound(at, agency, duty.duty.id.as_str()));
             }
         }

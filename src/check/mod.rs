@@ -15,6 +15,7 @@ mod ck120;
 mod ck121;
 mod ck122;
 mod ck123;
+mod ck125;
 mod ck131;
 mod ck141;
 mod ck142;
@@ -54,6 +55,7 @@ pub fn site(record: &Record, progress: &Whole<'_>, as_of_chosen: bool, problems:
     ck121::check(record, progress.as_of, as_of_chosen, problems);
     ck122::check(record, problems);
     ck123::check(record, problems);
+    ck125::check(record, progress.as_of, as_of_chosen, problems);
     ck131::check(record, problems);
     ck141::check(record, problems);
     ck160::check(record, problems);

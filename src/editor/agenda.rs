@@ -65,7 +65,9 @@ pub fn of(progress: &Whole<'_>, silent_days: i64) -> Vec<Item> {
         for duty in &plan.reports {
             for row in &duty.rows {
                 for (period, cell) in duty.periods.iter().zip(&row.cells) {
-                    let (ReportState::NotSent, Some(due)) = (cell.state, period.due) else {
+                    let (ReportState::NotSent | ReportState::NoInformation, Some(due)) =
+                        (cell.state, period.due)
+                    else {
                         continue;
                     };
                     let name = &progress.site.agency(row.agency).name_on(period.to).full;
@@ -76,7 +78,7 @@ pub fn of(progress: &Whole<'_>, silent_days: i64) -> Vec<Item> {
                         date: due.to_string(),
                         days: days_between(due, progress.as_of),
                         words: format!(
-                            "{name} chưa gửi báo cáo kỳ kết thúc {}, hạn {}",
+                            "Chưa ghi nhận báo cáo của {name} kỳ kết thúc {}, hạn {}",
                             dates::short(period.to),
                             dates::short(due)
                         ),

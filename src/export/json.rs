@@ -79,6 +79,12 @@ impl Serialize for Cell {
             Cell::Empty => serializer.serialize_none(),
             Cell::Text(text) => serializer.serialize_str(text),
             Cell::Number(number) => serializer.serialize_i64(*number),
+            // A number has at most fifteen digits, which a double keeps.
+            Cell::Decimal(number) => match (number.parse::<i64>(), number.parse::<f64>()) {
+                (Ok(number), _) => serializer.serialize_i64(number),
+                (Err(_), Ok(number)) => serializer.serialize_f64(number),
+                (Err(_), Err(_)) => serializer.serialize_str(number),
+            },
             Cell::Day(day) => serializer.collect_str(day),
             Cell::Flag(flag) => serializer.serialize_bool(*flag),
             Cell::List(items) => items.serialize(serializer),

@@ -133,6 +133,7 @@ fn field(table: &Table, column: &Column) -> Value {
             "string"
         }
         Kind::Integer => "integer",
+        Kind::Decimal => "number",
         Kind::Date => "date",
         Kind::Flag => "boolean",
     };

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use super::json::{Lines, RowView};
 use super::rows::{Cell, Row, Sheet};
 use crate::model::{
-    AgencyId, Capacity, GroupId, NodeId, Plan, Related, RelationTarget, Task, TaskNumber,
+    AgencyId, Capacity, GroupId, NodeId, Plan, Related, RelationTarget, Round, Task, TaskNumber,
 };
 use crate::progress::{Disclosed, PlanProgress, TaskProgress};
 use crate::text::dates::PartialDate;
@@ -36,6 +36,7 @@ pub(super) fn bytes(plan: &PlanProgress<'_>, sheets: &[Sheet], as_of: Date) -> V
     let lists = [
         ("dinh_chinh", &columns::CORRECTIONS),
         ("bao_cao", &columns::REPORTS),
+        ("chi_so", &columns::INDICATORS),
         ("tong_hop", &columns::FIGURES),
     ];
     for (key, table) in lists {
@@ -43,6 +44,11 @@ pub(super) fn bytes(plan: &PlanProgress<'_>, sheets: &[Sheet], as_of: Date) -> V
         record.list(key, sheet.rows.iter().map(|row| RowView { sheet, row }));
     }
     record.close()
+}
+
+/// The words of a due date; none where the plan names none.
+fn of_due(round: &Round) -> Option<&str> {
+    round.due.as_ref().map(|(_, words)| words.as_str())
 }
 
 /// A row under the names of its columns, to be added to.
@@ -82,7 +88,12 @@ impl<'a> ByTask<'a> {
 fn word(cell: &Cell) -> &str {
     match cell {
         Cell::Text(text) => text,
-        Cell::Empty | Cell::Number(_) | Cell::Day(_) | Cell::Flag(_) | Cell::List(_) => "",
+        Cell::Empty
+        | Cell::Number(_)
+        | Cell::Decimal(_)
+        | Cell::Day(_)
+        | Cell::Flag(_)
+        | Cell::List(_) => "",
     }
 }
 
@@ -172,9 +183,10 @@ fn attributes(plan: &Plan, as_of: Date, record: &mut Lines) {
             "ma": duty.id.as_str(),
             "ai": duty.agencies.iter().map(AgencyId::as_str).collect::<Vec<_>>(),
             "ai_nhom": duty.groups.iter().map(GroupId::as_str).collect::<Vec<_>>(),
-            "ky": duty.frequency.code(),
-            "tu_nam": duty.years.0,
-            "den_nam": duty.years.1,
+            "ky": duty.rounds.iter().map(|round| round.frequency.code()).collect::<Vec<_>>(),
+            "han": duty.rounds.iter().map(of_due).collect::<Vec<_>>(),
+            "tu_nam": duty.years().0,
+            "den_nam": duty.years().1,
             "gui_den": duty.to.as_str(),
             "tong_hop_gui": duty.synthesis_to.as_ref().map(AgencyId::as_str),
             "nguyen_van": duty.verbatim,

@@ -16,6 +16,8 @@ pub enum Cell {
     Text(String),
     /// A whole number.
     Number(i64),
+    /// A number with decimals, as machines write it.
+    Decimal(String),
     /// A day.
     Day(Date),
     /// Yes or no.
@@ -48,7 +50,7 @@ impl Cell {
     pub fn plain(&self) -> String {
         match self {
             Cell::Empty => String::new(),
-            Cell::Text(text) => text.clone(),
+            Cell::Text(text) | Cell::Decimal(text) => text.clone(),
             Cell::Number(number) => number.to_string(),
             Cell::Day(day) => day.to_string(),
             Cell::Flag(flag) => flag.to_string(),

@@ -83,6 +83,10 @@ fn fill(worksheet: &mut Worksheet, sheet: &Sheet, head: &Format) -> Result<(), X
                     // Every count is far below the 2^53 that a cell's number can tell apart.
                     worksheet.write_with_format(line, index, *number, &words)?
                 }
+                Cell::Decimal(number) => match number.parse::<f64>() {
+                    Ok(number) => worksheet.write_with_format(line, index, number, &words)?,
+                    Err(_) => worksheet.write_string_with_format(line, index, number, &words)?,
+                },
                 Cell::Flag(flag) => {
                     worksheet.write_boolean_with_format(line, index, *flag, &words)?
                 }
@@ -111,7 +115,7 @@ fn width(kind: Kind) -> u32 {
     match kind {
         Kind::Text => 30,
         Kind::Code(_) | Kind::List | Kind::Address => 24,
-        Kind::Integer | Kind::Date | Kind::PartialDate | Kind::Flag => 13,
+        Kind::Integer | Kind::Decimal | Kind::Date | Kind::PartialDate | Kind::Flag => 13,
     }
 }
 

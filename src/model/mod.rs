@@ -8,8 +8,10 @@ mod assemble;
 pub mod choices;
 mod event;
 mod ids;
+mod indicator;
 mod plan;
 mod record;
+mod reporting;
 mod site;
 mod table;
 mod task;
@@ -19,19 +21,21 @@ pub use agency::{Agency, Contact, Group, Members, Name, Reorganisation, Source, 
 pub use assemble::assemble;
 pub use event::{Destination, Event, EventKind, Evidence, Piece, Related};
 pub use ids::{AgencyId, DocumentId, DutyId, GroupId, Numbering, PlanId, TaskId, TaskNumber};
+pub use indicator::{Indicator, Outcome, Reading, Target};
 pub use plan::{
-    CitedDocument, Closing, Correction, CorrectionTarget, Plan, Relation, RelationTarget, Report,
-    ReportingDuty, Signatory, SourceCopy, SourceText, TaskGroup,
+    CitedDocument, Closing, Correction, CorrectionTarget, Plan, Relation, RelationTarget,
+    Signatory, SourceCopy, SourceText, TaskGroup,
 };
 pub use record::{Log, Record, Withheld};
+pub use reporting::{PeriodId, Report, ReportPeriod, ReportingDuty, Round, Unsent, year_of_key};
 pub use site::{ProsePage, Settings, Site, Speaker, Term};
 pub use table::{Column, RowPlace, TableRow, TaskTable};
-pub use task::{Leads, Openness, Origin, Partners, Reading, SubWork, Task, TaskTime};
+pub use task::{Leads, Openness, Origin, Partners, SubWork, Task, TaskTime, TimeReading};
 
 // The kinds of things are words, and a word is a row of the vocabulary.
 pub use crate::vocabulary::kinds::{
-    Branch, Capacity, CorrectionKind, CorrectionOrigin, CorrectionSubject, DocumentKind, EventName,
-    EvidenceKind, Force, Frequency, Level, Nature, RelationKind, ReorganisationKind, Reported,
-    Role, Server, TermOrigin, TimeKind, Voice,
+    Branch, Capacity, CorrectionKind, CorrectionOrigin, CorrectionSubject, Direction, DocumentKind,
+    EventName, EvidenceKind, Force, Frequency, Level, Nature, RelationKind, ReorganisationKind,
+    Reported, Role, Server, TermOrigin, TimeKind, Voice,
 };
 pub use crate::vocabulary::table::{ColumnRole, TimeMeaning};

@@ -3,13 +3,14 @@
 use jiff::civil::Date;
 
 use super::{
-    AgencyId, DocumentId, DutyId, GroupId, NodeId, PlanId, Related, Source, TaskNumber, TaskTable,
+    AgencyId, DocumentId, Indicator, NodeId, PlanId, Related, Report, ReportingDuty, Source,
+    TaskNumber, TaskTable, Unsent,
 };
 use crate::diagnostic::{Place, SourcePath};
 use crate::parse::RawPlanText;
 use crate::text::dates::PartialDate;
 use crate::vocabulary::kinds::{
-    Capacity, CorrectionKind, CorrectionOrigin, CorrectionSubject, DocumentKind, Force, Frequency,
+    Capacity, CorrectionKind, CorrectionOrigin, CorrectionSubject, DocumentKind, Force,
     RelationKind,
 };
 use crate::vocabulary::plan as words;
@@ -100,65 +101,6 @@ impl TaskGroup {
             number => words::group(number, &self.title),
         }
     }
-}
-
-impl Frequency {
-    /// How many periods a year has.
-    pub fn per_year(self) -> u8 {
-        match self {
-            Frequency::Yearly => 1,
-            Frequency::HalfYearly => 2,
-            Frequency::Quarterly => 4,
-        }
-    }
-}
-
-/// A duty to report.
-#[derive(Clone, Debug)]
-pub struct ReportingDuty {
-    /// Its id.
-    pub id: DutyId,
-    /// The agencies bound by it.
-    pub agencies: Vec<AgencyId>,
-    /// The groups bound by it.
-    pub groups: Vec<GroupId>,
-    /// How often.
-    pub frequency: Frequency,
-    /// First and last year.
-    pub years: (i16, i16),
-    /// Month and day of the due date, just before or after the period's end; none where the plan names none.
-    pub due: Option<(i8, i8)>,
-    /// To whom.
-    pub to: AgencyId,
-    /// Who receives the synthesis.
-    pub synthesis_to: Option<AgencyId>,
-    /// The plan's own words.
-    pub verbatim: String,
-    /// The node that has them.
-    pub node: Option<NodeId>,
-}
-
-/// A report that was sent.
-#[derive(Clone, Debug)]
-pub struct Report {
-    /// The duty that it meets.
-    pub duty: DutyId,
-    /// The year.
-    pub year: i16,
-    /// The part of the year, from 1.
-    pub part: u8,
-    /// The agency.
-    pub agency: AgencyId,
-    /// When it was sent.
-    pub sent: Date,
-    /// Number and symbol.
-    pub number: Option<String>,
-    /// Its address.
-    pub url: Option<String>,
-    /// What it says.
-    pub summary: Option<String>,
-    /// The entry that it was read from.
-    pub source: Place,
 }
 
 /// What a correction is about.
@@ -286,10 +228,14 @@ pub struct Plan {
     pub skipped_numbers: Vec<TaskNumber>,
     /// Relations to other documents.
     pub relations: Vec<Relation>,
+    /// What it wants to reach.
+    pub indicators: Vec<Indicator>,
     /// Duties to report.
     pub duties: Vec<ReportingDuty>,
-    /// Reports received.
+    /// Reports received, in the order of the file.
     pub reports: Vec<Report>,
+    /// Reports of which a source says that they were not sent.
+    pub unsent: Vec<Unsent>,
     /// The text.
     pub text: RawPlanText,
     /// The text that it was transcribed from.

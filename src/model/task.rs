@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::{AgencyId, Event, GroupId, NodeId, Related, TaskNumber};
+use super::{AgencyId, Event, GroupId, Indicator, NodeId, Related, TaskNumber};
 use crate::diagnostic::{Place, SourcePath};
 use crate::parse::Prose;
 use crate::text::schedule::Schedule;
@@ -16,12 +16,12 @@ pub struct TaskTime {
     /// The document's words; none where it names no time.
     pub verbatim: Option<String>,
     /// What they say.
-    pub reading: Reading,
+    pub reading: TimeReading,
 }
 
 /// What the words of a time say.
 #[derive(Clone, Debug)]
-pub enum Reading {
+pub enum TimeReading {
     /// The document names no time.
     Unnamed,
     /// As the grammar reads them.
@@ -41,15 +41,15 @@ impl TaskTime {
     /// The schedule, where there is one.
     pub fn schedule(&self) -> Option<&Schedule> {
         match &self.reading {
-            Reading::Read(schedule) | Reading::Given { schedule, .. } => Some(schedule),
-            Reading::Unnamed | Reading::Unread => None,
+            TimeReading::Read(schedule) | TimeReading::Given { schedule, .. } => Some(schedule),
+            TimeReading::Unnamed | TimeReading::Unread => None,
         }
     }
 
     /// Its kind.
     pub fn kind(&self) -> TimeKind {
         match (&self.reading, self.schedule()) {
-            (Reading::Unnamed, _) => TimeKind::Unnamed,
+            (TimeReading::Unnamed, _) => TimeKind::Unnamed,
             (_, None) => TimeKind::Unread,
             (_, Some(Schedule::Deadline(_))) => TimeKind::Deadline,
             (_, Some(Schedule::Window(_))) => TimeKind::Window,
@@ -162,6 +162,8 @@ pub struct Task {
     pub other_cells: BTreeMap<String, String>,
     /// Headings of the columns whose cell is one with the cell above or at the left.
     pub merged: BTreeSet<String>,
+    /// What it wants to reach.
+    pub indicators: Vec<Indicator>,
     /// Nodes of the text that it carries out.
     pub nodes: Vec<NodeId>,
     /// Tasks that it waits for.

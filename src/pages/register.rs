@@ -22,7 +22,7 @@ use crate::pages::site;
 use crate::pages::site::site_map::Place::{self, Hidden, Unnamed};
 use crate::paths::{self, PagePath, prose_names};
 use crate::text::dates;
-use crate::vocabulary::{changes, documents, pages as words, task};
+use crate::vocabulary::{changes, documents, indicators, pages as words, task};
 
 /// A page of the site.
 #[derive(Clone, Debug)]
@@ -276,6 +276,18 @@ register! { |matter, pages, here|
         ),
         view: year::ReportYearView = year::view(here, here.site().plan(plan), *year),
         map: Place::OfPlan(plan, (7, None, *year), words::report_year(year)),
+    }
+    /// What a plan and its tasks want to reach.
+    Indicators(plan: PlanId) {
+        template: "indicators.html",
+        pages: matter.of_plans(
+            |progress| plan::indicators::present(progress).then_some(()),
+            |plan, ()| paths::indicators(&plan.id),
+        ).into_iter().map(|(path, (plan, ()))| (path, (plan,))),
+        view: plan::indicators::IndicatorsView =
+            plan::indicators::view(here, here.site().plan(plan)),
+        menus: [(OfPlan(plan, 11), indicators::indicators())],
+        map: Place::OfPlan(plan, (6, None, 1), indicators::indicators().to_owned()),
     }
     /// Points without task, tasks without point.
     Coverage(plan: PlanId) {

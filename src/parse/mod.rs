@@ -7,6 +7,7 @@
 mod acknowledged;
 mod files;
 pub mod markdown;
+pub mod one_or_many;
 pub mod plan_text;
 pub mod raw;
 pub mod yaml;

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::one_or_many::{OneOrMany, RawTargets};
+
 /// `trang.yml`: the site.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -370,6 +372,9 @@ pub struct RawPlan {
     /// Relations to other documents.
     #[serde(default)]
     pub quan_he: Vec<RawRelation>,
+    /// What the plan wants to reach.
+    #[serde(default)]
+    pub chi_so: Vec<RawIndicator>,
     /// Duties to report.
     #[serde(default)]
     pub nghia_vu_bao_cao: Vec<RawReportingDuty>,
@@ -469,12 +474,14 @@ pub struct RawReportingDuty {
     /// The groups bound by it.
     #[serde(default)]
     pub ai_nhom: Vec<String>,
-    /// `nam`, `6_thang`, `quy`.
-    pub ky: String,
-    /// First and last year.
+    /// How often: `nam`, `6_thang`, `quy`, `thang`, `tuan`, `6_thang_dau_nam`, `9_thang`, `giua_ky`, `tong_ket`, or
+    /// several of them.
+    pub ky: OneOrMany,
+    /// First and last year, or month.
     pub giai_doan: RawSpan,
-    /// Due date, `dd/mm`, just before or after the period's end; absent where the plan names none.
-    pub han: Option<String>,
+    /// Due date, such as `15/12` or `05 tháng sau`, for all that `ky` names or one for each; absent where the plan
+    /// names none.
+    pub han: Option<OneOrMany>,
     /// To whom.
     pub gui_den: String,
     /// Who receives the synthesis.
@@ -483,6 +490,103 @@ pub struct RawReportingDuty {
     pub nguyen_van: String,
     /// The node of the text that has them.
     pub dieu: Option<String>,
+}
+
+/// An indicator of a plan or a task.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawIndicator {
+    /// Its id.
+    pub ma: String,
+    /// What it measures, in the plan's words.
+    pub ten: String,
+    /// What its numbers count, such as `%`.
+    pub don_vi: Option<String>,
+    /// `tang` or `giam`.
+    pub chieu: Option<String>,
+    /// Where it began.
+    pub moc: Option<RawReading>,
+    /// What is to be reached: levels by date, or one level, whose date then stands in `nam` or `ngay` beside it.
+    pub muc_tieu: Option<RawTargets>,
+    /// The year of the one level.
+    pub nam: Option<String>,
+    /// The date of the one level.
+    pub ngay: Option<String>,
+    /// What was reached.
+    #[serde(default)]
+    pub ket_qua: Vec<RawOutcome>,
+    /// Its parts.
+    #[serde(default)]
+    pub con: Vec<RawPart>,
+    /// The node of the text that names it.
+    pub dieu: Option<String>,
+    /// What a reader should know.
+    pub ghi_chu: Option<String>,
+}
+
+/// A part of an indicator.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawPart {
+    /// Its id.
+    pub ma: String,
+    /// What it measures.
+    pub ten: String,
+    /// What its numbers count; that of the whole where absent.
+    pub don_vi: Option<String>,
+    /// `tang` or `giam`; that of the whole where absent.
+    pub chieu: Option<String>,
+    /// Where it began.
+    pub moc: Option<RawReading>,
+    /// What is to be reached.
+    pub muc_tieu: Option<RawTargets>,
+    /// The year of the one level.
+    pub nam: Option<String>,
+    /// The date of the one level.
+    pub ngay: Option<String>,
+    /// What was reached.
+    #[serde(default)]
+    pub ket_qua: Vec<RawOutcome>,
+    /// The node of the text that names it.
+    pub dieu: Option<String>,
+    /// What a reader should know.
+    pub ghi_chu: Option<String>,
+}
+
+/// A value on a date.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawReading {
+    /// The value, as the source writes it.
+    pub gia_tri: String,
+    /// Day, month or year.
+    pub ngay: String,
+}
+
+/// A result with its source.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawOutcome {
+    /// Day, month or year.
+    pub ngay: String,
+    /// The value, as the source writes it.
+    pub gia_tri: String,
+    /// Who says so.
+    pub nguon: Option<RawOutcomeSource>,
+}
+
+/// The source of a result.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawOutcomeSource {
+    /// Its title.
+    pub ten: String,
+    /// Number and symbol.
+    pub so_hieu: Option<String>,
+    /// Who issued it.
+    pub co_quan: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
 }
 
 /// The text that the content was transcribed from.
@@ -602,6 +706,9 @@ pub struct RawTask {
     /// Headings of columns whose cell is one with the cell above or at the left.
     #[serde(default)]
     pub o_gop: Vec<String>,
+    /// What the task wants to reach.
+    #[serde(default)]
+    pub chi_so: Vec<RawIndicator>,
     /// Nodes of the text that the task carries out.
     #[serde(default)]
     pub can_cu_dieu: Vec<String>,
@@ -838,20 +945,34 @@ pub struct RawReports {
 pub struct RawReport {
     /// The duty that it meets.
     pub nghia_vu: String,
-    /// The year reported on.
-    pub nam: String,
-    /// The part of the year, for `6_thang` and `quy`: 1, 2, …
+    /// The year reported on; `ky` may name it.
+    pub nam: Option<String>,
+    /// The period, such as `2026-Q2`; beside `nam` the part of the year: 1, 2, …
     pub ky: Option<String>,
     /// The agency.
     pub co_quan: String,
     /// When it was sent.
-    pub ngay_gui: String,
+    pub ngay_gui: Option<String>,
+    /// Instead of `ngay_gui`: a source says that it was not sent.
+    pub chua_gui: Option<RawUnsent>,
     /// Number and symbol.
     pub so_hieu: Option<String>,
     /// Address.
     pub url: Option<String>,
     /// What it says.
     pub tom_tat: Option<String>,
+}
+
+/// A source's word that a report was not sent.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawUnsent {
+    /// The day of the word.
+    pub ngay: String,
+    /// The document that says so.
+    pub can_cu: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
 }
 
 /// `dinh-chinh.yml`: corrections.

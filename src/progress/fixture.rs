@@ -8,7 +8,7 @@ use crate::diagnostic::SourcePath;
 use crate::model::{
     Agency, AgencyId, Branch, Contact, Destination, Event, EventKind, Evidence, EvidenceKind,
     Force, Group, GroupId, Leads, Log, Members, Name, Nature, Openness, Origin, Partners, Piece,
-    Plan, PlanId, Reading, Record, Reorganisation, ReorganisationKind, Reported, Settings, Site,
+    Plan, PlanId, TimeReading, Record, Reorganisation, ReorganisationKind, Reported, Settings, Site,
     SourceText, Span, Speaker, SubWork, Task, TaskGroup, TaskNumber, TaskTable, TaskTime,
 };
 use crate::parse::{Prose, RawPlanText};
@@ -172,8 +172,10 @@ pub(super) fn plan(name: &str) -> Plan {
         groups: vec![group("1"), group("2")],
         skipped_numbers: Vec::new(),
         relations: Vec::new(),
+        indicators: Vec::new(),
         duties: Vec::new(),
         reports: Vec::new(),
+        unsent: Vec::new(),
         text: RawPlanText::default(),
         source_text: SourceText { url: None, copied: None, copy: None },
         closing: None,
@@ -216,13 +218,14 @@ pub(super) fn task(number: &str, period: &str, nature: Nature, log: &str) -> Tas
         partners: None::<Partners>,
         time: TaskTime {
             verbatim: Some(period.to_owned()),
-            reading: Reading::Read(schedule),
+            reading: TimeReading::Read(schedule),
         },
         sub_works: vec![work("a"), work("b")],
         has_results: false,
         products: Vec::new(),
         other_cells: BTreeMap::new(),
         merged: BTreeSet::new(),
+        indicators: Vec::new(),
         nodes: Vec::new(),
         depends_on: Vec::new(),
         openness: Openness::Full,

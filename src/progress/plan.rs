@@ -12,8 +12,8 @@ use super::{
     Disclosed, DutyReports, History, Measures, Ratio, Responsible, Summary, TaskProgress, TaskRef,
 };
 use crate::model::{
-    AgencyId, Closing, Force, GroupId, Log, Plan, PlanId, Relation, RelationKind, RelationTarget,
-    Site, TaskNumber,
+    AgencyId, Closing, Force, GroupId, Indicator, Log, Plan, PlanId, Relation, RelationKind,
+    RelationTarget, Site, TaskNumber,
 };
 use crate::vocabulary::standings::{self, PlanStateName};
 
@@ -136,6 +136,16 @@ impl<'a> PlanProgress<'a> {
         self.tasks.iter().filter(|task| task.counted)
     }
 
+    /// What the plan and its open tasks want to reach, the plan's own first; each with the number of its task.
+    pub fn indicators(&self) -> impl Iterator<Item = (Option<&'a TaskNumber>, &'a Indicator)> {
+        let own = self.plan.indicators.iter().map(|indicator| (None, indicator));
+        let open = self.counted_whole().filter(|task| !task.task.is_restricted());
+        own.chain(open.flat_map(|task| {
+            let task = task.task;
+            task.indicators.iter().map(|indicator| (Some(&task.number), indicator))
+        }))
+    }
+
     /// The measures of all its tasks.
     pub fn measures(&self) -> &Measures {
         &self.summary.measures
@@ -164,7 +174,7 @@ impl<'a> PlanProgress<'a> {
                 TaskProgress::on(plan, task, place, successions, as_of, &site.settings)
             })
             .collect();
-        let reports = DutyReports::of_plan(site, plan, successions, as_of);
+        let reports = DutyReports::of_plan(site, plan, successions, false, as_of);
         let counted = || tasks.iter().filter(|task| task.counted);
         let mut summary = Summary::of(counted(), as_of);
         let received = || reports.iter().map(DutyReports::received).sum::<Ratio>();

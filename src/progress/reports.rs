@@ -1,7 +1,8 @@
 //! The matrix of reports: who was to report for which period, and who did.
 //!
-//! In: a plan's duties and reports. Out: [`DutyReports`], a row an agency and a column a period.
-//! Where the plan sets no date, a report that did not come is no fault, only silence.
+//! In: a plan's duties, reports and words that none was sent. Out: [`DutyReports`], a row an agency and a column a
+//! period. A report that is not known of was not "not sent": only a source, or the authority that receives it,
+//! can say so.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +11,8 @@ use jiff::civil::Date;
 use super::Ratio;
 use super::succession::Successions;
 use crate::model::{
-    AgencyId, DutyId, Frequency, Group, GroupId, Members, Plan, Report, ReportingDuty, Site, Span,
+    AgencyId, DutyId, Group, GroupId, Members, PeriodId, Plan, Report, ReportPeriod, ReportingDuty,
+    Site, Span, Unsent,
 };
 use crate::text::dates::days_between;
 use crate::vocabulary::standings::ReportStateName;
@@ -28,21 +30,6 @@ pub struct DutyReports<'a> {
     pub not_counted: Vec<&'a GroupId>,
 }
 
-/// A period of a duty.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ReportPeriod {
-    /// The year.
-    pub year: i16,
-    /// The part of the year, from 1.
-    pub part: u8,
-    /// Its first day.
-    pub from: Date,
-    /// Its last day.
-    pub to: Date,
-    /// By when the report is due; none where the plan sets no date.
-    pub due: Option<Date>,
-}
-
 /// An agency's reports.
 #[derive(Clone, Debug)]
 pub struct ReportRow<'a> {
@@ -53,12 +40,21 @@ pub struct ReportRow<'a> {
 }
 
 /// An agency's report for one period.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct ReportCell<'a> {
     /// What is true of it.
     pub state: ReportState,
-    /// The report, if it was sent by the date.
-    pub report: Option<&'a Report>,
+    /// Every version that was sent by the date, the first one first: it decides whether the report was in time.
+    pub versions: Vec<&'a Report>,
+    /// The source that says that it was not sent, where no version is known.
+    pub unsent: Option<&'a Unsent>,
+}
+
+impl<'a> ReportCell<'a> {
+    /// The first version.
+    pub fn report(&self) -> Option<&'a Report> {
+        self.versions.first().copied()
+    }
 }
 
 /// What is true of a report.
@@ -73,13 +69,13 @@ pub enum ReportState {
     },
     /// Sent; no due date is set.
     Received,
-    /// Not sent, and the due date is over.
+    /// Not sent, as a source says, or as the authority knows that receives it.
     NotSent,
     /// The agency did not exist at the end of the period, or did not belong to the group.
     NotBound,
-    /// Not sent, and not due yet.
+    /// Not known of, and not due yet.
     NotYetDue,
-    /// No due date is set, the period is over, and no report is known.
+    /// Its time is over, and the site knows of no report: not that none was sent.
     NoInformation,
 }
 
@@ -114,7 +110,21 @@ impl ReportRow<'_> {
     }
 }
 
+/// How many periods a matrix shows, a column each; more are told year by year.
+const COLUMNS: usize = 12;
+
 impl<'a> DutyReports<'a> {
+    /// Whether it has more periods than a matrix can show.
+    pub fn is_dense(&self) -> bool {
+        self.periods.len() > COLUMNS
+    }
+
+    /// An agency's reports for a year, received of those received or due.
+    pub fn received_in_year(&self, row: &ReportRow<'_>, year: i16) -> Ratio {
+        let cells = self.periods.iter().zip(&row.cells);
+        cells.filter(|(period, _)| period.year == year).map(|(_, cell)| cell.state.counts()).sum()
+    }
+
     /// Reports received, of those received or due.
     pub fn received(&self) -> Ratio {
         self.rows.iter().map(ReportRow::received).sum()
@@ -125,44 +135,37 @@ impl<'a> DutyReports<'a> {
         self.rows.iter().map(|row| row.cells[position].state.counts()).sum()
     }
 
-    /// The matrices of a plan's duties on `as_of`.
+    /// The matrices of a plan's duties on `as_of`; `by_authority`: the site is that of the authority that receives
+    /// the reports, so that it knows which did not come.
     pub(super) fn of_plan(
         site: &'a Site,
         plan: &'a Plan,
         successions: &Successions<'a>,
+        by_authority: bool,
         as_of: Date,
     ) -> Vec<Self> {
-        let sent: BTreeMap<ReportKey<'a>, &'a Report> = plan
-            .reports
-            .iter()
-            .filter(|report| report.sent <= as_of)
-            .map(|report| ((&report.duty, &report.agency, report.year, report.part), report))
-            .collect();
-        plan.duties.iter().map(|duty| Self::of(site, duty, &sent, successions, as_of)).collect()
+        let known = Known::of(plan, by_authority, as_of);
+        let duties = plan.duties.iter();
+        duties.map(|duty| Self::of(site, plan, duty, &known, successions, as_of)).collect()
     }
 
     fn of(
         site: &'a Site,
+        plan: &'a Plan,
         duty: &'a ReportingDuty,
-        sent: &BTreeMap<ReportKey<'a>, &'a Report>,
+        known: &Known<'a>,
         successions: &Successions<'a>,
         as_of: Date,
     ) -> Self {
-        let (years, parts) = (duty.years.0..=duty.years.1, 1..=duty.frequency.per_year());
-        let periods: Vec<_> = years
-            .flat_map(|year| parts.clone().map(move |part| (year, part)))
-            .map(|(year, part)| ReportPeriod::of(year, part, duty.frequency, duty.due))
-            .collect();
+        let periods = duty.periods(plan.issued);
         let groups = || duty.groups.iter().map(|id| site.group(id));
         let rows = bound(duty, groups())
             .into_iter()
             .map(|(agency, spans)| {
                 let cells = periods.iter().map(|period| {
-                    let key = (&duty.id, agency, period.year, period.part);
-                    let report = sent.get(&key).copied();
                     let is_bound = spans.iter().any(|span| span.contains(period.to))
                         && exists(site, agency, successions, period.to);
-                    ReportCell { state: period.state(report, is_bound, as_of), report }
+                    known.cell((&duty.id, agency, period.id()), period, is_bound, as_of)
                 });
                 ReportRow { agency, cells: cells.collect() }
             })
@@ -173,7 +176,63 @@ impl<'a> DutyReports<'a> {
     }
 }
 
-type ReportKey<'a> = (&'a DutyId, &'a AgencyId, i16, u8);
+type ReportKey<'a> = (&'a DutyId, &'a AgencyId, PeriodId);
+
+/// What is known of a plan's reports on a date.
+struct Known<'a> {
+    sent: BTreeMap<ReportKey<'a>, Vec<&'a Report>>,
+    unsent: BTreeMap<ReportKey<'a>, &'a Unsent>,
+    /// Whether the site is the authority's own.
+    by_authority: bool,
+}
+
+impl<'a> Known<'a> {
+    fn of(plan: &'a Plan, by_authority: bool, as_of: Date) -> Self {
+        let mut sent: BTreeMap<ReportKey<'a>, Vec<&'a Report>> = BTreeMap::new();
+        for report in plan.reports.iter().filter(|report| report.sent <= as_of) {
+            sent.entry((&report.duty, &report.agency, report.period)).or_default().push(report);
+        }
+        // Versions of one day keep the order of the file.
+        sent.values_mut().for_each(|versions| versions.sort_by_key(|report| report.sent));
+        let said = plan.unsent.iter().filter(|unsent| unsent.said <= as_of);
+        let unsent = said.map(|it| ((&it.duty, &it.agency, it.period), it)).collect();
+        Self { sent, unsent, by_authority }
+    }
+
+    fn cell(
+        &self,
+        key: ReportKey<'a>,
+        period: &ReportPeriod,
+        is_bound: bool,
+        as_of: Date,
+    ) -> ReportCell<'a> {
+        let versions = self.sent.get(&key).cloned().unwrap_or_default();
+        let over = period.due.unwrap_or(period.to);
+        // A word from before the report was due says nothing of what came by then.
+        let unsent = self.unsent.get(&key).copied().filter(|unsent| over < unsent.said);
+        let state = match (versions.first(), period.due) {
+            (Some(report), Some(due)) => match u32::try_from(days_between(due, report.sent)) {
+                Ok(days) if days > 0 => ReportState::Late { days },
+                _ => ReportState::InTime,
+            },
+            (Some(_), None) => ReportState::Received,
+            (None, _) if !is_bound => ReportState::NotBound,
+            (None, _) if as_of <= over => ReportState::NotYetDue,
+            (None, _) => silence(unsent.is_some(), self.by_authority),
+        };
+        ReportCell { state, unsent: unsent.filter(|_| state == ReportState::NotSent), versions }
+    }
+}
+
+/// What no report after its time means: that none was sent where somebody knows it, else nothing.
+///
+/// A source may know it, or the authority, if the site is its own: it receives the reports.
+fn silence(source_says_so: bool, site_is_the_authoritys: bool) -> ReportState {
+    match source_says_so || site_is_the_authoritys {
+        true => ReportState::NotSent,
+        false => ReportState::NoInformation,
+    }
+}
 
 /// The agencies bound by a duty, each with the spans in which it is bound.
 fn bound<'a>(
@@ -208,45 +267,6 @@ fn both(one: Span, other: Span) -> Span {
 
 fn exists(site: &Site, agency: &AgencyId, successions: &Successions<'_>, date: Date) -> bool {
     site.agency(agency).exists.contains(date) && !successions.had_ended(agency, date)
-}
-
-/// How many days before its period ends a report may fall due: a quarter.
-const EARLIEST_DUE: i64 = 92;
-
-impl ReportPeriod {
-    fn of(year: i16, part: u8, frequency: Frequency, due: Option<(i8, i8)>) -> Self {
-        let months = 12 / frequency.per_year();
-        let last = i8::try_from(part * months).expect("a year has twelve months");
-        let first = last + 1 - i8::try_from(months).expect("a year has twelve months");
-        let to = day(year, last, 31);
-        // A yearly report may fall due shortly before its year ends (15/12) or after it (15/1).
-        let due = due.map(|(month, date)| match day(year, month, date) {
-            due if days_between(due, to) > EARLIEST_DUE => day(year.saturating_add(1), month, date),
-            due => due,
-        });
-        Self { year, part, from: day(year, first, 1), to, due }
-    }
-
-    fn state(&self, report: Option<&Report>, is_bound: bool, as_of: Date) -> ReportState {
-        match (report, self.due) {
-            (Some(report), Some(due)) => match u32::try_from(days_between(due, report.sent)) {
-                Ok(days) if days > 0 => ReportState::Late { days },
-                _ => ReportState::InTime,
-            },
-            (Some(_), None) => ReportState::Received,
-            (None, _) if !is_bound => ReportState::NotBound,
-            (None, Some(due)) if as_of > due => ReportState::NotSent,
-            (None, None) if as_of > self.to => ReportState::NoInformation,
-            (None, _) => ReportState::NotYetDue,
-        }
-    }
-}
-
-/// The day, or the month's last one where the month is shorter; no year comes after the last.
-fn day(year: i16, month: i8, day: i8) -> Date {
-    Date::new(year, month, 1).map_or(Date::MAX, |first| {
-        Date::new(year, month, day).unwrap_or_else(|_| first.last_of_month())
-    })
 }
 
 #[cfg(test)]

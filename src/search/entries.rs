@@ -6,11 +6,12 @@ use super::{EntryKind, SearchEntry, Target};
 use crate::model::{AgencyId, Evidence, Plan, Site, Task};
 use crate::parse::RawNode;
 use crate::paths;
-use crate::progress::{Disclosed, Progress};
+use crate::progress::{Disclosed, PlanProgress, Progress};
 use crate::text::{capitalised, one_line, search_key};
-use crate::vocabulary::findings;
+use crate::vocabulary::indicators as words;
 use crate::vocabulary::plan as plans;
 use crate::vocabulary::task as tasks;
+use crate::vocabulary::{enumeration, findings};
 
 /// How many words an abbreviation's meaning may have to stand for it in a query.
 const LONGEST_MEANING: usize = 9;
@@ -38,7 +39,43 @@ pub(super) fn of(progress: &Progress<'_>) -> Vec<SearchEntry> {
             standing: None,
         });
     }
+    for plan in &progress.plans {
+        indicators(plan, several, &mut entries);
+    }
     entries
+}
+
+/// The indicators of a plan and of its open tasks.
+fn indicators(progress: &PlanProgress<'_>, name_plan: bool, entries: &mut Vec<SearchEntry>) {
+    let plan = progress.plan;
+    for (task, whole) in progress.indicators() {
+        for indicator in whole.family() {
+            let mut label = indicator.name.clone();
+            if indicator.id != whole.id {
+                label = words::part(&whole.name, label);
+            }
+            if name_plan {
+                label = tasks::passage_of_plan(label, &plan.number);
+            }
+            let targets = indicator.targets.iter().map(|target| match target.by {
+                Some(by) => words::target(&target.words, by),
+                None => target.words.clone(),
+            });
+            let text = match indicator.targets.is_empty() {
+                true => words::finding_bare().to_owned(),
+                false => words::finding(enumeration::of_phrases(targets)),
+            };
+            let fragment = paths::indicator_fragment(task, &indicator.id);
+            entries.push(SearchEntry {
+                kind: EntryKind::Indicator,
+                label,
+                text,
+                more: indicator.note.clone().unwrap_or_default(),
+                target: Target::Here(paths::indicators(&plan.id), Some(fragment)),
+                standing: None,
+            });
+        }
+    }
 }
 
 fn of_task(task: Disclosed<'_>, name_plan: bool) -> SearchEntry {

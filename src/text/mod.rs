@@ -4,8 +4,10 @@
 //! is wrong with the text. Knows nothing of the site, reports no problems, reads no clock.
 
 pub mod alphabet;
+pub mod amounts;
 pub mod collate;
 pub mod dates;
+pub mod dues;
 pub mod fold;
 pub mod natural;
 pub mod near;
@@ -18,8 +20,10 @@ pub mod schedule;
 pub mod slug;
 
 pub use alphabet::{as_typed, point_after, point_id, point_ordinal};
+pub use amounts::{Amount, AmountFault, Decimal, Level};
 pub use collate::{Collator, in_order};
 pub use dates::{DateFault, PartialDate, days_between, parse_date};
+pub use dues::{Due, YearOfDue};
 pub use fold::{TonePlacement, search_key, syllables, tone_placement, toned_key};
 pub use natural::natural_cmp;
 pub use near::nearest;

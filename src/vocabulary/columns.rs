@@ -4,8 +4,9 @@
 //! cannot drift from its file. A row a column: a new one is a row here and its value in `export/tables`. A column's name is the content's own word; its meaning is for readers.
 
 use super::kinds::{
-    Branch, Capacity, CorrectionKind, CorrectionOrigin, CorrectionSubject, EventName, EvidenceKind,
-    Force, Frequency, Level, TimeKind, Pending, RelationKind, ReorganisationKind, Reported, Role,
+    Branch, Capacity, CorrectionKind, CorrectionOrigin, CorrectionSubject, Direction, EventName,
+    EvidenceKind, Force, Frequency, IndicatorRow, Level, LevelName, Pending, RelationKind,
+    ReorganisationKind, Reported, Role, TimeKind,
 };
 use super::measures;
 use super::standings::{FateName, PlanStateName, ReportStateName, StandingKind, StateName};
@@ -50,6 +51,8 @@ pub enum Kind {
     List,
     /// A whole number.
     Integer,
+    /// A number with decimals.
+    Decimal,
     /// A day.
     Date,
     /// A day, month or year, as precise as it is known.
@@ -68,6 +71,7 @@ impl Kind {
             Kind::Code(_) => "mã",
             Kind::List => "các mã, cách nhau bằng dấu chấm phẩy",
             Kind::Integer => "số nguyên",
+            Kind::Decimal => "số",
             Kind::Date => "ngày (năm-tháng-ngày)",
             Kind::PartialDate => "ngày, tháng hoặc năm",
             Kind::Flag => "true hoặc false",
@@ -82,6 +86,7 @@ impl Kind {
             Kind::Text
             | Kind::List
             | Kind::Integer
+            | Kind::Decimal
             | Kind::Date
             | Kind::PartialDate
             | Kind::Flag
@@ -371,26 +376,80 @@ pub static CORRECTIONS: Table = Table {
 pub static REPORTS: Table = Table {
     name: "bao-cao",
     title: "Báo cáo định kỳ",
-    about: "Mỗi dòng là một kỳ báo cáo của một cơ quan theo một nghĩa vụ báo cáo trong kế hoạch, đã gửi hay chưa.",
+    about: "Mỗi dòng là một kỳ báo cáo của một cơ quan theo một nghĩa vụ báo cáo trong kế hoạch, trang ghi nhận thế nào.",
     columns: &[
         PLAN,
         column("nghia_vu", Kind::Text, "Mã nghĩa vụ báo cáo, riêng trong kế hoạch."),
         column("co_quan", Kind::Text, "Mã cơ quan phải báo cáo."),
-        column("nam", Kind::Integer, "Năm."),
+        column("ma_ky", Kind::Text, "Mã kỳ: 2026, 2026-H1, 2026-Q2, 2026-06, 2026-W07, giua_ky…"),
+        column("loai_ky", Kind::Code(meanings::<Frequency>), "Bao lâu báo cáo một lần."),
+        column("nam", Kind::Integer, "Năm; của tuần là năm theo ISO 8601."),
         column("ky", Kind::Integer, "Kỳ trong năm, từ 1."),
         column("tu", Kind::Date, "Ngày đầu kỳ."),
         column("den", Kind::Date, "Ngày cuối kỳ."),
         column("han", Kind::Date, "Hạn gửi; trống nếu kế hoạch không đặt hạn."),
-        column("tinh_trang", Kind::Code(meanings::<ReportStateName>), "Đã gửi hay chưa."),
+        column("tinh_trang", Kind::Code(meanings::<ReportStateName>), "Trang biết gì về báo cáo."),
         column("so_ngay_cham", Kind::Integer, "Số ngày gửi chậm."),
-        column("ngay_gui", Kind::Date, "Ngày gửi."),
-        column("so_hieu", Kind::Text, "Số, ký hiệu của báo cáo."),
-        column("url", Kind::Address, "Nơi đọc báo cáo."),
+        column("ngay_gui", Kind::Date, "Ngày gửi lần đầu; lần ấy quyết định đúng hạn hay chậm."),
+        column("so_hieu", Kind::Text, "Số, ký hiệu của báo cáo gửi lần đầu."),
+        column("url", Kind::Address, "Nơi đọc báo cáo gửi lần đầu."),
         column("tom_tat", Kind::Text, "Tóm tắt."),
+        column("gui_lai", Kind::List, "Các lần gửi lại: ngày, rồi số hiệu nếu có."),
+        column("chua_gui_theo", Kind::Text, "Văn bản nói báo cáo chưa gửi."),
+        column("chua_gui_ngay", Kind::Date, "Ngày của lời ấy."),
+        column("chua_gui_url", Kind::Address, "Nơi đọc lời ấy."),
         AS_OF,
     ],
-    key: &["ke_hoach", "nghia_vu", "co_quan", "nam", "ky"],
+    key: &["ke_hoach", "nghia_vu", "co_quan", "ma_ky"],
     links: &[PLAN_LINK, link(&["co_quan"], "co-quan", &["id"])],
+};
+
+/// What plans and tasks want to reach.
+pub static INDICATORS: Table = Table {
+    name: "chi-so",
+    title: "Chỉ số",
+    about: "Mỗi dòng là một mốc, một mục tiêu hoặc một kết quả của một chỉ số. Kết quả nào cũng có nguồn và ngày; trang không suy ra giá trị nào.",
+    columns: &[
+        PLAN,
+        column("so", Kind::Text, "Số nhiệm vụ; trống nếu là chỉ số của cả kế hoạch."),
+        column(
+            "chi_so",
+            Kind::Text,
+            "Mã chỉ số, riêng trong kế hoạch; của nhiệm vụ là số nhiệm vụ, dấu gạch chéo, mã.",
+        ),
+        column("thuoc_chi_so", Kind::Text, "Mã chỉ số cha; trống nếu không phải chỉ số con."),
+        column("ten", Kind::Text, "Đo điều gì, đúng lời văn bản."),
+        column("don_vi", Kind::Text, "Đơn vị của chỉ số."),
+        column(
+            "chieu",
+            Kind::Code(meanings::<Direction>),
+            "Cao hay thấp thì tốt; trống nếu không ghi.",
+        ),
+        column("loai", Kind::Code(meanings::<IndicatorRow>), "Dòng này là gì."),
+        column("thu_tu", Kind::Integer, "Thứ tự trong loại ấy, từ 1."),
+        column(
+            "ngay",
+            Kind::PartialDate,
+            "Giá trị của khi nào, hoặc phải đạt đến khi nào; trống nếu văn bản không nêu.",
+        ),
+        column("nguyen_van", Kind::Text, "Giá trị, đúng như nguồn viết."),
+        column("muc", Kind::Code(meanings::<LevelName>), "Với mục tiêu: mức được hiểu thế nào."),
+        column(
+            "gia_tri",
+            Kind::Decimal,
+            "Giá trị bằng số; với khoảng là đầu nhỏ; trống nếu không phải số.",
+        ),
+        column("gia_tri_den", Kind::Decimal, "Với khoảng: đầu lớn."),
+        column("don_vi_gia_tri", Kind::Text, "Đơn vị của giá trị bằng số."),
+        column("nguon", Kind::Text, "Với kết quả: tên nguồn."),
+        column("so_hieu", Kind::Text, "Số, ký hiệu của nguồn."),
+        column("noi_ban_hanh", Kind::Text, "Ai ban hành nguồn."),
+        column("nguon_url", Kind::Address, "Nơi đọc nguồn."),
+        column("url", Kind::Address, "Chỗ của chỉ số trên trang."),
+        AS_OF,
+    ],
+    key: &["ke_hoach", "chi_so", "loai", "thu_tu"],
+    links: &[PLAN_LINK],
 };
 
 /// Agencies.
@@ -461,7 +520,7 @@ pub static FIGURES: Table = Table {
 };
 
 /// All tables, in the order in which pages and workbooks show them.
-pub static TABLES: [&Table; 10] = [
+pub static TABLES: [&Table; 11] = [
     &PLANS,
     &TASKS,
     &ASSIGNMENTS,
@@ -469,6 +528,7 @@ pub static TABLES: [&Table; 10] = [
     &EVIDENCE,
     &CORRECTIONS,
     &REPORTS,
+    &INDICATORS,
     &AGENCIES,
     &REORGANISATIONS,
     &FIGURES,

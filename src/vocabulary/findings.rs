@@ -16,6 +16,8 @@ words! {
         Document = "Văn bản";
         /// A term.
         Term = "Thuật ngữ";
+        /// An indicator.
+        Indicator = "Chỉ số";
     }
 }
 

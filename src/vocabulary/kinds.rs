@@ -151,14 +151,62 @@ words! {
         ReportsOn = "bao_cao_ve", "Báo cáo về", "Được báo cáo trong";
     }
 
-    /// How often a report is due: `ky` of a duty.
-    pub enum Frequency(code, label) {
+    /// How often a report is due: `ky` of a duty; `due` tells editors how its due date may be written.
+    pub enum Frequency(code, label, due) {
         /// Once a year.
-        Yearly = "nam", "mỗi năm một lần";
+        Yearly = "nam", "mỗi năm một lần", "“15/12”, “20/01 năm sau” hoặc “05 tháng sau”";
         /// Twice a year.
-        HalfYearly = "6_thang", "mỗi năm hai lần";
+        HalfYearly = "6_thang", "mỗi năm hai lần", "“20/6 và 20/12” (mỗi kỳ một ngày), “ngày 15 tháng cuối kỳ” hoặc “05 tháng sau”";
         /// Four times a year.
-        Quarterly = "quy", "mỗi quý một lần";
+        Quarterly = "quy", "mỗi quý một lần", "“ngày 18 tháng cuối quý”, “05 tháng sau” hoặc “15/3, 15/6, 15/9, 15/12”";
+        /// Twelve times a year.
+        Monthly = "thang", "mỗi tháng một lần", "“18” (ngày 18 của chính tháng ấy), “05 tháng sau” hoặc “ngày cuối tháng”";
+        /// Once a week.
+        Weekly = "tuan", "mỗi tuần một lần", "“thứ sáu” hoặc “thứ hai tuần sau”";
+        /// On the first half of each year.
+        FirstHalf = "6_thang_dau_nam", "sáu tháng đầu mỗi năm", "“20/6” hoặc “05 tháng sau”";
+        /// On the first nine months of each year.
+        NineMonths = "9_thang", "chín tháng đầu mỗi năm", "“25/9” hoặc “05 tháng sau”";
+        /// Once, in the middle of the span.
+        MidTerm = "giua_ky", "một lần giữa kỳ", "“30/6/2028” hoặc “Quý II/2028”";
+        /// Once, at the end of the span.
+        Closing = "tong_ket", "một lần khi tổng kết", "“15/01/2031”, “Quý I/2031” hoặc “30 ngày sau kỳ”";
+    }
+
+    /// Which way an indicator is to go: `chieu` of it.
+    pub enum Direction(code, label, meaning) {
+        /// More is better.
+        Up = "tang", "càng cao càng tốt", "Càng cao càng tốt";
+        /// Less is better.
+        Down = "giam", "càng thấp càng tốt", "Càng thấp càng tốt";
+    }
+
+    /// What a row of an indicator's table is.
+    pub enum IndicatorRow(code, label, meaning) {
+        /// Where it began.
+        Baseline = "moc", "mốc", "Giá trị ban đầu";
+        /// What is to be reached.
+        Target = "muc_tieu", "mục tiêu", "Mức phải đạt theo kế hoạch";
+        /// What a source says was reached.
+        Result = "ket_qua", "kết quả", "Kết quả mà nguồn được dẫn ghi";
+    }
+
+    /// How a target's level is meant.
+    pub enum LevelName(code, meaning) {
+        /// That much or more.
+        AtLeast = "it_nhat", "Ít nhất bằng";
+        /// More than that.
+        MoreThan = "tren", "Trên mức ấy";
+        /// That much or less.
+        AtMost = "khong_qua", "Không quá";
+        /// Less than that.
+        LessThan = "duoi", "Dưới mức ấy";
+        /// That much.
+        Exactly = "bang", "Chỉ nêu một số";
+        /// Between two amounts.
+        Between = "trong_khoang", "Trong khoảng, kể cả hai đầu";
+        /// No amount.
+        InWords = "bang_loi", "Bằng lời, không phải số";
     }
 
     /// Whether the end of a task's period is a deadline: `tinh_chat` of it.
@@ -319,8 +367,8 @@ words! {
         DueSoon = "sap_den_han", "Sắp đến hạn";
         /// Nothing was published for long.
         Silent = "lau_khong_cap_nhat", "Lâu không có cập nhật";
-        /// A report did not come.
-        ReportMissing = "bao_cao_chua_gui", "Báo cáo chưa gửi";
+        /// A report is not known of.
+        ReportMissing = "bao_cao_chua_gui", "Báo cáo chưa ghi nhận";
     }
 }
 

@@ -44,9 +44,9 @@ words! {
             "Tin bài và báo cáo không tính là minh chứng hoàn thành ở chỉ số này.";
         /// Reports received, of those received or due.
         Reports =
-            "m5", "Tỷ lệ báo cáo đã gửi", "M5", "báo cáo",
-            "Số báo cáo đã gửi ÷ số báo cáo đã gửi hoặc đã đến lúc phải gửi.",
-            "Nơi kế hoạch không quy định ngày gửi, báo cáo được coi là phải gửi khi kỳ báo cáo kết thúc. Nhóm mở không đếm được.";
+            "m5", "Tỷ lệ báo cáo trang ghi nhận đã gửi", "M5", "báo cáo",
+            "Số báo cáo trang ghi nhận đã gửi ÷ số báo cáo đã gửi hoặc đã đến lúc phải gửi.",
+            "Nơi kế hoạch không quy định ngày gửi, báo cáo được coi là phải gửi khi kỳ báo cáo kết thúc. Báo cáo mà trang chưa ghi nhận vẫn ở trong mẫu số và không bị coi là chưa gửi. Nhóm mở không đếm được.";
         /// Days since the last publication.
         SinceUpdate =
             "m6", "Số ngày từ lần cập nhật gần nhất (trung vị)", "M6", "ngày",

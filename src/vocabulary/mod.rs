@@ -25,6 +25,7 @@ pub mod findings;
 pub mod frame;
 pub mod glossary;
 pub mod home;
+pub mod indicators;
 pub mod kinds;
 pub mod lists;
 pub mod measures;

@@ -36,11 +36,14 @@ patterns! {
     /// A group of agencies that is not counted.
     open_group(name) = "“{name}”";
     /// By when.
-    due(day, month) =
-        "Hạn gửi: {day:02}/{month:02} ngay trước hoặc sau ngày cuối kỳ báo cáo.";
+    due(words) = "Hạn gửi: {words}.";
+    /// By when, of one of several frequencies.
+    due_of(often, words) = "Hạn gửi báo cáo {often}: {words}.";
     /// The plan names no date.
     undated =
         "Kế hoạch không quy định ngày gửi, nên trang không kết luận báo cáo nào là chậm.";
+    /// The plan names no date for one of several frequencies.
+    undated_of(often) = "Kế hoạch không quy định ngày gửi báo cáo {often}, nên trang không kết luận báo cáo nào trong đó là chậm.";
     /// A duty's name.
     duty_name(to) = "Báo cáo gửi {to}";
     /// A duty's name in a part of a year.
@@ -54,16 +57,80 @@ patterns! {
 }
 
 patterns! {
+    /// A day of the year near the end of the period.
+    due_nearest(day, month) = "{day:02}/{month:02} ngay trước hoặc sau ngày cuối kỳ báo cáo";
+    /// A day of the year.
+    due_day(day, month) = "{day:02}/{month:02}";
+    /// A day of the year after the period's.
+    due_year_after(day, month) = "{day:02}/{month:02} năm sau";
+    /// A day of the year before the period's.
+    due_year_before(day, month) = "{day:02}/{month:02} năm trước";
+    /// A day of the month that is reported on.
+    due_day_of_month(day) = "ngày {day:02} của chính tháng báo cáo";
+    /// A day of the period's last month.
+    due_last_month(day) = "ngày {day:02} tháng cuối kỳ báo cáo";
+    /// A day of the month after the period.
+    due_next_month(day) = "ngày {day:02} của tháng sau kỳ báo cáo";
+    /// The period's last day.
+    due_last_day = "ngày cuối kỳ báo cáo";
+    /// Days after the period.
+    due_days_after(days) = "{days} ngày sau ngày cuối kỳ báo cáo";
+    /// A day of the week that is reported on.
+    due_in_week(day) = "{day} của chính tuần báo cáo";
+    /// A day of the week after.
+    due_next_week(day) = "{day} của tuần sau";
+    /// A day of the week.
+    monday = "thứ hai";
+    /// A day of the week.
+    tuesday = "thứ ba";
+    /// A day of the week.
+    wednesday = "thứ tư";
+    /// A day of the week.
+    thursday = "thứ năm";
+    /// A day of the week.
+    friday = "thứ sáu";
+    /// A day of the week.
+    saturday = "thứ bảy";
+    /// A day of the week.
+    sunday = "chủ nhật";
+}
+
+patterns! {
     /// A year.
     year(year) = "Năm {year}";
     /// A half year.
     half(part) = "Kỳ {part}";
     /// A quarter.
     quarter(part) = "Quý {part}";
+    /// A month.
+    month(part) = "Tháng {part}";
+    /// A week.
+    week(part) = "Tuần {part}";
+    /// The first half of a year.
+    first_half = "6 tháng đầu năm";
+    /// The first nine months of a year.
+    nine_months = "9 tháng đầu năm";
+    /// The report in the middle of the span.
+    mid_term = "Giữa kỳ";
+    /// The report at the end of the span.
+    closing = "Tổng kết";
     /// A part of a year.
     part_of_year(part, year) = "{part} năm {year}";
+    /// A part of a year that itself ends in “năm”.
+    part_of_named_year(part, year) = "{part} {year}";
     /// The same in a table.
     part_of_year_short(part, year) = "{part}/{year}";
+}
+
+patterns! {
+    /// A report that was sent again: so many versions.
+    again_one(date) = "gửi lại {date}";
+    /// A version that was sent again, with its number.
+    again(date, number) = "gửi lại {date}, {number}";
+    /// Who says that a report was not sent, and when.
+    said_unsent(basis, date) = "theo {basis}, {date}";
+    /// The same, where only an address is known.
+    said_unsent_there(date) = "theo nguồn ngày {date}";
 }
 
 patterns! {
@@ -90,13 +157,13 @@ patterns! {
     /// What it means.
     meaning_sent = "Báo cáo đã gửi; kế hoạch không quy định ngày gửi để so.";
     /// What it means.
-    meaning_missing = "Đã qua ngày phải gửi mà trang chưa ghi nhận báo cáo.";
+    meaning_missing = "Đã qua ngày phải gửi, và có nguồn được dẫn nói rằng báo cáo chưa gửi.";
     /// What it means.
     meaning_not_due = "Kỳ báo cáo chưa kết thúc hoặc chưa đến ngày phải gửi.";
     /// What it means.
     meaning_not_bound = "Vào cuối kỳ, cơ quan chưa thành lập, đã kết thúc hoạt động hoặc không thuộc nhóm phải gửi.";
     /// What it means.
-    meaning_no_information = "Kỳ báo cáo đã qua, kế hoạch không quy định ngày gửi và trang chưa tìm thấy báo cáo; không có nghĩa là không gửi.";
+meaning_no_information = "Đã qua ngày phải gửi, hoặc kỳ báo cáo đã hết nơi kế hoạch không quy định ngày gửi, mà trang chưa có thông tin; không có nghĩa là không gửi.";
 }
 
 patterns! {
@@ -114,6 +181,14 @@ patterns! {
     none_listed = "Chưa có báo cáo nào.";
     /// The link to the matrix.
     matrix = "Bảng báo cáo theo cơ quan và kỳ";
+}
+
+patterns! {
+    /// The caption of a duty's matrix by year.
+    caption_by_year(to, first, last) =
+        "Số báo cáo trang ghi nhận đã gửi {to} trên số phải gửi, từng năm, {first}–{last}";
+    /// The caption of the periods of a year.
+    caption_of_year(duty, year) = "{duty}, từng kỳ của năm {year}";
 }
 
 sentences! {
@@ -135,5 +210,5 @@ sentences! {
     /// A duty of which nothing is due in the year.
     duty_not_due(duty) = "{duty}: chưa đến hạn gửi.";
     /// A duty's reports of the year.
-    duty_sent(duty, sent, due) = "{duty}: {sent}/{due} đã gửi.";
+    duty_sent(duty, sent, due) = "{duty}: trang ghi nhận {sent}/{due} báo cáo đã gửi.";
 }

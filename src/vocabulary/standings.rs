@@ -136,14 +136,14 @@ words! {
         Late = "cham", "Gửi chậm";
         /// Sent; no due date is set.
         Received = "da_gui", "Đã gửi; kế hoạch không đặt hạn";
-        /// Not sent, and the due date is over.
-        NotSent = "chua_gui", "Chưa gửi, đã quá hạn";
+        /// Not sent, as a source says.
+        NotSent = "chua_gui", "Chưa gửi khi đã đến lúc phải gửi, theo nguồn được dẫn";
         /// The agency is not bound to send it.
         NotBound = "khong_phai_gui", "Không phải gửi kỳ này";
         /// Not sent, and not due yet.
         NotYetDue = "chua_den_han", "Chưa đến hạn";
-        /// No due date is set, the period is over, and no report is known.
-        NoInformation = "chua_co_thong_tin", "Kỳ đã qua, kế hoạch không đặt hạn, chưa biết có báo cáo";
+        /// Its time is over, and no report is known.
+        NoInformation = "chua_co_thong_tin", "Đã đến lúc phải gửi, trang chưa có thông tin; không có nghĩa là không gửi";
     }
 
     /// What became of an agency.

@@ -8,6 +8,7 @@ mod contract;
 mod day;
 mod determinism;
 mod directions;
+mod duties;
 mod editing;
 mod export;
 mod figures;

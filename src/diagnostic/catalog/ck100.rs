@@ -31,12 +31,15 @@ pub fn term_given_twice(at: Place, word: &str, first: Place) -> Diagnostic {
         .related(first, "lần thứ nhất")
 }
 
-/// A second report of the same agency for the same period.
-pub fn report_given_twice(at: Place, agency: &str, year: &str, first: Place) -> Diagnostic {
-    Diagnostic::new(&RULE, at, format!("Cơ quan “{agency}” đã có báo cáo kỳ này của năm {year}."))
+/// The same report of an agency for a period a second time: one day, one number.
+pub fn report_given_twice(at: Place, agency: &str, first: Place) -> Diagnostic {
+    let what = format!(
+        "Báo cáo này của cơ quan “{agency}” đã được ghi rồi: cùng kỳ, cùng ngày gửi, cùng số hiệu."
+    );
+    Diagnostic::new(&RULE, at, what)
         .help(
-            "Cùng một báo cáo được ghi hai lần thì bỏ một mục. Báo cáo của kỳ khác, năm khác hay cơ quan \
-             khác thì sửa ky, nam hoặc co_quan."
+            "Xóa một trong hai mục. Nếu cơ quan gửi lại báo cáo thì ghi đúng ngay_gui hoặc so_hieu của lần sau: trang \
+             coi đó là bản thứ hai, và lần gửi đầu quyết định đúng hạn hay chậm."
                 .to_owned(),
         )
         .related(first, "lần thứ nhất")

@@ -82,6 +82,32 @@ pub fn sent_after_as_of(
     not_yet(at, what, "ngày gửi", sent, chosen)
 }
 
+/// A word of after the as-of date that a report was not sent; as grave as a late publication.
+pub fn said_after_as_of(
+    at: Place,
+    said: jiff::civil::Date,
+    as_of: jiff::civil::Date,
+    chosen: bool,
+) -> Diagnostic {
+    let (said, as_of) = (crate::text::dates::short(said), crate::text::dates::short(as_of));
+    let what = format!("Lời “chưa gửi” ngày {said} sau ngày số liệu {as_of}, chưa được tính.");
+    Diagnostic::new(&RULE, at, what).severity(if chosen { Severity::Info } else { Severity::Error })
+}
+
+/// A word that a report was not sent, from before it was due.
+pub fn said_before_due(at: Place, said: jiff::civil::Date, due: jiff::civil::Date) -> Diagnostic {
+    let (said, due) = (crate::text::dates::short(said), crate::text::dates::short(due));
+    Diagnostic::new(
+        &RULE,
+        at,
+        format!("Lời “chưa gửi” ngày {said} không sau hạn {due} của báo cáo."),
+    )
+    .help(
+        "Trước hạn thì chưa gửi không phải là chậm: sửa ngày của lời ấy, hoặc bỏ mục này."
+            .to_owned(),
+    )
+}
+
 /// A petition that was answered before it came.
 pub fn answered_before_received(
     at: Place,

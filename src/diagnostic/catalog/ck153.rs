@@ -73,3 +73,46 @@ pub fn closed_group_without_members(at: Place, id: &str) -> Diagnostic {
     )
     .help("Kể các cơ quan ở thanh_vien; không ai kể hết được thì ghi mo: true.".to_owned())
 }
+
+/// A report that does not say which period it is about; `keys` are some that its duty has.
+pub fn report_without_period(at: Place, keys: &[String]) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Báo cáo không nói về kỳ nào.")
+        .help(format!("Ghi ky, thí dụ {}.", listed(keys)))
+}
+
+/// A report that is said to be sent and not sent, or neither.
+pub fn sent_or_not(at: Place, both: bool) -> Diagnostic {
+    let what = match both {
+        true => "Báo cáo có cả ngay_gui và chua_gui.",
+        false => "Mục này không có ngay_gui, cũng không có chua_gui.",
+    };
+    Diagnostic::new(&RULE, at, what).help(
+        "Đã gửi thì ghi ngay_gui. Có nguồn nói chưa gửi thì ghi chua_gui (ngay, và can_cu hoặc url). Chưa biết thì bỏ \
+         cả mục: trang tự nói “chưa có thông tin”."
+            .to_owned(),
+    )
+}
+
+/// A word that a report was not sent, which nobody can look up.
+pub fn unsent_without_source(at: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Lời “chưa gửi” không có nguồn.").help(
+        "Ghi can_cu (số hiệu văn bản nói thế) hoặc url. Không có nguồn thì bỏ cả mục: chưa ghi nhận không có nghĩa là \
+         chưa gửi."
+            .to_owned(),
+    )
+}
+
+/// An indicator that wants to reach nothing.
+pub fn no_target(at: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Chỉ số không có mục tiêu.").help(
+        "Ghi muc_tieu, thí dụ [ { nam: \"2026\", gia_tri: \"ít nhất 80%\" } ]; mục tiêu không phải số thì chép nguyên \
+         lời."
+            .to_owned(),
+    )
+}
+
+/// Examples of what may be written.
+fn listed(keys: &[String]) -> String {
+    let keys: Vec<_> = keys.iter().map(|key| format!("“{key}”")).collect();
+    keys.join(" hoặc ")
+}

@@ -74,10 +74,38 @@ pub fn not_a_line_range(at: Place, text: &str) -> Diagnostic {
         .help("Viết “3” hoặc “1-7”.".to_owned())
 }
 
-/// Text that is no day of the year.
-pub fn not_a_day_of_the_year(at: Place, text: &str) -> Diagnostic {
-    Diagnostic::new(&RULE, at, format!("“{text}” không phải ngày trong năm."))
-        .help("Viết ngày/tháng: “15/12”.".to_owned())
+/// A due date that cannot be counted for periods of this frequency; `forms` are those that can.
+pub fn not_a_due_date(at: Place, text: &str, frequency: &str, forms: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("“{text}” không phải hạn gửi của kỳ “{frequency}”."))
+        .help(format!("Viết {forms}. Kế hoạch không nêu hạn thì bỏ khóa han."))
+}
+
+/// Due dates that are neither one for all frequencies nor one for each.
+pub fn not_a_due_date_each(at: Place, due: usize, frequencies: usize) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Có {due} hạn cho {frequencies} kỳ.")).help(
+        "Ghi một hạn dùng chung, hoặc danh sách mỗi kỳ một hạn theo thứ tự của ky.".to_owned(),
+    )
+}
+
+/// Text that names no period of a report; `keys` are some that its duty has.
+pub fn not_a_period(at: Place, text: &str, keys: &[String]) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("“{text}” không phải một kỳ báo cáo.")).help(format!(
+        "Nghĩa vụ này có các kỳ như {}. Tháng viết “2026-06”, quý “2026-Q2”, sáu tháng “2026-H1”, chín tháng “2026-9M”, \
+         năm “2026”, tuần “2026-W07”.",
+        keys.join(", ")
+    ))
+}
+
+/// A year beside a period of another year.
+pub fn years_differ(at: Place, key: &str, year: i16) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Kỳ “{key}” thuộc năm {year}, khác năm ghi ở đây."))
+        .help("Bỏ khóa nam: ky đã nói rõ năm.".to_owned())
+}
+
+/// A year where only a key tells the period.
+pub fn year_is_not_enough(at: Place, keys: &[String]) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Chỉ năm thì chưa rõ kỳ nào của nghĩa vụ báo cáo này.")
+        .help(format!("Bỏ khóa nam và ghi ky, thí dụ {}.", keys.join(" hoặc ")))
 }
 
 /// A correction's target of no known form.
@@ -90,4 +118,30 @@ pub fn not_a_target(at: Place, text: &str) -> Diagnostic {
 pub fn not_a_passage(at: Place, text: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("“{}” không có trong nguyên văn của nhiệm vụ.", text.trim()))
         .help("Chép đúng một đoạn liền nhau của nguyen_van.".to_owned())
+}
+
+/// Text that is meant as a number and is none; `fault` says why.
+pub fn not_an_amount(at: Place, text: &str, fault: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("“{}” không đọc được thành số: {fault}.", text.trim())).help(
+        "Viết như “80%”, “1.250 hồ sơ”, “0,5”; mục tiêu viết thêm được “ít nhất 80%”, “không quá 5%”, “70 - 80%” hoặc \
+         bằng lời."
+            .to_owned(),
+    )
+}
+
+/// A date beside a list of levels that have dates of their own.
+pub fn date_beside_targets(at: Place, key: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("“{key}” ở đây không rõ là của mục tiêu nào."))
+        .help(format!("Ghi {key} trong từng mục của muc_tieu."))
+}
+
+/// A level with both a year and a day.
+pub fn two_dates(at: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Mục tiêu có cả nam và ngay.").help("Giữ một trong hai.".to_owned())
+}
+
+/// Text that is no year.
+pub fn not_a_year(at: Place, text: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("“{text}” không phải một năm."))
+        .help("Viết bốn chữ số, như “2026”; ngày hay tháng thì dùng khóa ngay.".to_owned())
 }

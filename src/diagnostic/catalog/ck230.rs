@@ -128,6 +128,30 @@ pub fn no_such_part(at: Place, part: u8, parts: u8) -> Diagnostic {
     )
 }
 
+/// A period that a duty to report does not have, of which the first and the last are known.
+pub fn no_such_period(at: Place, key: &str, ends: Option<(String, String)>) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Nghĩa vụ báo cáo này không có kỳ “{key}”."))
+        .help(ends.map(periods))
+}
+
+/// A part of a year that was over when the plan was issued, or lies outside the duty's months.
+pub fn period_before_the_plan(
+    at: Place,
+    year: i16,
+    part: u8,
+    ends: Option<(String, String)>,
+) -> Diagnostic {
+    let what = format!("Kỳ {part} năm {year} không thuộc nghĩa vụ báo cáo này.");
+    Diagnostic::new(&RULE, at, what).help(ends.map(periods))
+}
+
+/// Which periods a duty has.
+fn periods((first, last): (String, String)) -> String {
+    format!(
+        "Các kỳ của nó: từ “{first}” đến “{last}”; kỳ hết trước ngày ban hành kế hoạch không được tính."
+    )
+}
+
 fn unknown(at: Place, kind: &str, id: &str, near: Option<&str>) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Không có {kind} “{id}”."))
         .help(near.map(|near| format!("Ý bạn là “{near}”?")))

@@ -28,6 +28,7 @@ pub mod ck120;
 pub mod ck121;
 pub mod ck122;
 pub mod ck123;
+pub mod ck125;
 pub mod ck130;
 pub mod ck131;
 pub mod ck132;
@@ -97,6 +98,7 @@ pub static ALL: &[&Rule] = &[
     &ck121::RULE,
     &ck122::RULE,
     &ck123::RULE,
+    &ck125::RULE,
     &ck130::RULE,
     &ck131::RULE,
     &ck132::RULE,

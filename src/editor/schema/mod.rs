@@ -186,6 +186,13 @@ fn object(raw: &Value, name: &str, definitions: &Map<String, Value>) -> Map<Stri
 /// The schema of a value. A key that may be absent may not be empty (CK158), so that `null` is left out.
 fn value(raw: &Value, form: Form, definitions: &Map<String, Value>) -> Map<String, Value> {
     let options = raw.get("anyOf").or(raw.get("allOf")).and_then(Value::as_array);
+    if let Some([one, many]) = options.map(Vec::as_slice)
+        && one["type"] == "string"
+        && many["type"] == "array"
+    {
+        let options = [one, many].map(|option| Value::Object(value(option, form, definitions)));
+        return Map::from_iter([("anyOf".to_owned(), json!(options))]);
+    }
     if let Some(option) = options.and_then(|options| options.first()) {
         return value(option, form, definitions);
     }

@@ -4,9 +4,9 @@ use crate::model::choices as c;
 use crate::model::choices::words;
 use crate::vocabulary::Word;
 use crate::vocabulary::kinds::{
-    Adjustment, Branch, Capacity, CorrectionKind, CorrectionOrigin, DocumentKind, EventName,
-    EvidenceKind, Force, Frequency, Level, Nature, RelationKind, ReorganisationKind, Server,
-    TermOrigin, Voice,
+    Adjustment, Branch, Capacity, CorrectionKind, CorrectionOrigin, Direction, DocumentKind,
+    EventName, EvidenceKind, Force, Frequency, Level, Nature, RelationKind, ReorganisationKind,
+    Server, TermOrigin, Voice,
 };
 use crate::vocabulary::table::{ColumnRole, TimeMeaning};
 
@@ -83,6 +83,12 @@ pub(super) fn keys(of: &str) -> &'static [Key] {
         "RawTaskGroup" => TASK_GROUP,
         "RawRelation" => RELATION,
         "RawReportingDuty" => DUTY,
+        "RawIndicator" => INDICATOR,
+        "RawPart" => INDICATOR_PART,
+        "RawReading" => READING,
+        "RawTarget" => TARGET,
+        "RawOutcome" => OUTCOME,
+        "RawOutcomeSource" => OUTCOME_SOURCE,
         "RawOrigin" => ORIGIN,
         "RawWrapper" => WRAPPER,
         "RawClosing" => CLOSING,
@@ -106,6 +112,7 @@ pub(super) fn keys(of: &str) -> &'static [Key] {
         "RawEvidence" => EVIDENCE,
         "RawReports" => &[("bao_cao", "Báo cáo đã nhận", "Mỗi báo cáo một mục.", Any), SEEN],
         "RawReport" => REPORT,
+        "RawUnsent" => UNSENT,
         "RawCorrections" => &[
             ("dinh_chinh", "Đính chính", "Mỗi đính chính một mục; chỉ thêm, không xóa.", Any),
             SEEN,
@@ -320,6 +327,12 @@ const PLAN: &[Key] = &[
     ("nhom_nhiem_vu", "Nhóm nhiệm vụ", "Các nhóm, theo thứ tự trong văn bản, nếu có.", Any),
     ("bo_qua_so", "Số bị bỏ qua", "Những số nhiệm vụ mà chính văn bản nhảy qua.", Any),
     ("quan_he", "Quan hệ với văn bản khác", "Căn cứ, thay thế, sửa đổi…", Any),
+    (
+        "chi_so",
+        "Chỉ số",
+        "Điều kế hoạch muốn đạt, bằng số hoặc bằng lời, và kết quả có nguồn.",
+        Any,
+    ),
     ("nghia_vu_bao_cao", "Nghĩa vụ báo cáo", "Ai phải báo cáo, kỳ nào, gửi ai.", Any),
     ("nguon", "Nguồn", "Bản mà nội dung được chép từ đó.", Any),
     ("tong_ket", "Tổng kết", "Khi kế hoạch đã được tổng kết.", Any),
@@ -403,15 +416,88 @@ const DUTY: &[Key] = &[
     (
         "ky",
         "Kỳ báo cáo",
-        "nam: hằng năm; 6_thang: sáu tháng; quy: hằng quý.",
+        "nam: hằng năm; 6_thang: cả hai nửa năm; quy: hằng quý; thang: hằng tháng; tuan: hằng tuần; 6_thang_dau_nam, 9_thang: mỗi năm một lần; giua_ky, tong_ket: một lần. Nhiều kỳ thì ghi danh sách.",
         OneOf(Frequency::codes),
     ),
-    ("giai_doan", "Giai đoạn", "Năm đầu và năm cuối phải báo cáo.", Any),
-    ("han", "Hạn", "Ngày và tháng, như “15/12”; không ghi nếu kế hoạch không nêu.", Any),
+    ("giai_doan", "Giai đoạn", "Năm hoặc tháng đầu và cuối phải báo cáo.", Any),
+    (
+        "han",
+        "Hạn",
+        "Như “15/12” (nam), “20/6 và 20/12” (6_thang), “ngày 18 tháng cuối quý” (quy), “18” hoặc “05 tháng sau” (thang), “thứ sáu” (tuan), “30/6/2028” (giua_ky); không ghi nếu kế hoạch không nêu. Nhiều kỳ có hạn khác nhau thì ghi danh sách theo thứ tự của ky.",
+        Any,
+    ),
     ("gui_den", "Gửi đến", "Mã cơ quan nhận.", Id),
     ("tong_hop_gui", "Tổng hợp gửi", "Mã cơ quan nhận bản tổng hợp.", Id),
     ("nguyen_van", "Nguyên văn", "Đúng từng chữ của kế hoạch.", Any),
     ("dieu", "Chỗ trong văn bản", "Mã như iv.1.", Any),
+];
+
+const INDICATOR: &[Key] = &[
+    ("ma", "Mã", "c1, c2… không trùng trong kế hoạch hay nhiệm vụ.", Id),
+    ("ten", "Tên", "Đo điều gì, đúng lời văn bản.", Any),
+    ("don_vi", "Đơn vị", "Như % hoặc hồ sơ; dùng cho số không ghi đơn vị bên cạnh.", Any),
+    (
+        "chieu",
+        "Chiều",
+        "tang: càng cao càng tốt; giam: càng thấp càng tốt.",
+        OneOf(Direction::codes),
+    ),
+    ("moc", "Mốc", "Giá trị ban đầu, nếu văn bản nêu.", Any),
+    (
+        "muc_tieu",
+        "Mục tiêu",
+        "Danh sách các mức theo thời điểm; hoặc một mức, khi đó ghi nam hay ngay bên cạnh.",
+        Any,
+    ),
+    ("nam", "Năm", "Năm của một mức duy nhất.", Number),
+    ("ngay", "Ngày", "Ngày hoặc tháng của một mức duy nhất.", DayOrLess),
+    ("ket_qua", "Kết quả", "Điều nguồn được dẫn ghi; chưa có nguồn thì không ghi.", Any),
+    ("con", "Chỉ số con", "Các phần của chỉ số; phần không có phần nữa.", Any),
+    ("dieu", "Chỗ trong văn bản", "Mã như ii.1.", Any),
+    ("ghi_chu", "Ghi chú", "Điều người đọc nên biết.", Any),
+];
+
+const INDICATOR_PART: &[Key] = &[
+    ("ma", "Mã", "a, b… không trùng trong chỉ số.", Id),
+    ("ten", "Tên", "Đo điều gì, đúng lời văn bản.", Any),
+    ("don_vi", "Đơn vị", "Nếu khác chỉ số cha.", Any),
+    ("chieu", "Chiều", "Nếu khác chỉ số cha.", OneOf(Direction::codes)),
+    ("moc", "Mốc", "Giá trị ban đầu, nếu văn bản nêu.", Any),
+    ("muc_tieu", "Mục tiêu", "Danh sách các mức theo thời điểm; hoặc một mức.", Any),
+    ("nam", "Năm", "Năm của một mức duy nhất.", Number),
+    ("ngay", "Ngày", "Ngày hoặc tháng của một mức duy nhất.", DayOrLess),
+    ("ket_qua", "Kết quả", "Điều nguồn được dẫn ghi; chưa có nguồn thì không ghi.", Any),
+    ("dieu", "Chỗ trong văn bản", "Mã như ii.1.", Any),
+    ("ghi_chu", "Ghi chú", "Điều người đọc nên biết.", Any),
+];
+
+const READING: &[Key] = &[
+    ("gia_tri", "Giá trị", "Như “35%”, “1.250”, “0,5”.", Any),
+    ("ngay", "Ngày", "Ngày, tháng hoặc năm.", DayOrLess),
+];
+
+const TARGET: &[Key] = &[
+    (
+        "gia_tri",
+        "Mức",
+        "Đúng lời văn bản: “80%”, “ít nhất 80%”, “không quá 5%”, “70 - 80%”, hoặc bằng lời.",
+        Any,
+    ),
+    ("nam", "Năm", "Đến hết năm nào.", Number),
+    ("ngay", "Ngày", "Đến ngày hoặc tháng nào.", DayOrLess),
+];
+
+const OUTCOME: &[Key] = &[
+    ("ngay", "Ngày", "Kết quả của ngày, tháng hoặc năm nào.", DayOrLess),
+    ("gia_tri", "Giá trị", "Như nguồn ghi: “62%”, “1.250”, “0,5”.", Any),
+    ("nguon", "Nguồn", "Ai nói thế; bắt buộc.", Any),
+];
+
+const OUTCOME_SOURCE: &[Key] = &[
+    ("ten", "Tên", "Tên của văn bản, báo cáo hay trang.", Any),
+    ("so_hieu", "Số hiệu", "Nếu là văn bản.", Any),
+    ("co_quan", "Nơi ban hành", "Tên cơ quan hay nơi đăng.", Any),
+    ("url", "Địa chỉ", "Bắt đầu bằng https:// hoặc http://.", Web),
 ];
 
 const ORIGIN: &[Key] = &[
@@ -500,6 +586,12 @@ const TASK: &[Key] = &[
         "o_gop",
         "Ô gộp",
         "Tiêu đề những cột mà ô của dòng này gộp với ô ở trên hoặc ở bên trái; lời của ô vẫn ghi đủ.",
+        Any,
+    ),
+    (
+        "chi_so",
+        "Chỉ số",
+        "Điều nhiệm vụ muốn đạt, bằng số hoặc bằng lời, và kết quả có nguồn.",
         Any,
     ),
     ("can_cu_dieu", "Thực hiện điểm nào", "Mã chỗ trong văn bản, như i.1.a.", Any),
@@ -620,13 +712,30 @@ const EVIDENCE: &[Key] = &[
 
 const REPORT: &[Key] = &[
     ("nghia_vu", "Nghĩa vụ", "Mã nghĩa vụ báo cáo trong ke-hoach.yml.", Any),
-    ("nam", "Năm", "Năm được báo cáo, trong nháy kép.", Number),
-    ("ky", "Kỳ", "Thứ tự trong năm: 1, 2… cho báo cáo 6 tháng và quý.", Number),
+    ("nam", "Năm", "Năm được báo cáo, trong nháy kép; không cần nếu ky đã có năm.", Number),
+    (
+        "ky",
+        "Kỳ",
+        "Mã kỳ: 2026, 2026-H1, 2026-9M, 2026-Q2, 2026-06, 2026-W07, giua_ky, tong_ket; hoặc thứ tự trong năm, bên cạnh nam.",
+        Any,
+    ),
     ("co_quan", "Cơ quan", "Mã cơ quan gửi.", Id),
-    ("ngay_gui", "Ngày gửi", "Ngày gửi báo cáo.", Day),
+    ("ngay_gui", "Ngày gửi", "Ngày gửi báo cáo; gửi lại thì thêm một mục.", Day),
+    (
+        "chua_gui",
+        "Chưa gửi",
+        "Thay cho ngay_gui, chỉ khi có nguồn nói báo cáo chưa gửi; chưa biết thì không ghi mục nào.",
+        Any,
+    ),
     ("so_hieu", "Số hiệu", "Số hiệu báo cáo.", Any),
     ("url", "Địa chỉ", "Nơi đọc được.", Web),
     ("tom_tat", "Tóm tắt", "Báo cáo nói gì.", Any),
+];
+
+const UNSENT: &[Key] = &[
+    ("ngay", "Ngày", "Ngày nguồn nói báo cáo chưa gửi.", Day),
+    ("can_cu", "Căn cứ", "Số hiệu văn bản nói thế.", Any),
+    ("url", "Địa chỉ", "Nơi đọc được lời ấy.", Web),
 ];
 
 const CORRECTION: &[Key] = &[

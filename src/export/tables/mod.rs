@@ -5,6 +5,7 @@
 
 mod agencies;
 mod figures;
+mod indicators;
 mod log;
 mod plans;
 mod scope;
@@ -26,6 +27,7 @@ pub(super) fn of(scope: Scope<'_>) -> Vec<Sheet> {
         fill(&columns::EVIDENCE, log::evidence(scope)),
         fill(&columns::CORRECTIONS, log::corrections(scope)),
         fill(&columns::REPORTS, plans::reports(scope)),
+        fill(&columns::INDICATORS, indicators::rows(scope)),
         fill(&columns::AGENCIES, agencies::rows(scope)),
         fill(&columns::REORGANISATIONS, agencies::changes(scope)),
         fill(&columns::FIGURES, figures::rows(scope)),

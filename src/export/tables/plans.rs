@@ -44,13 +44,20 @@ pub(super) fn reports(scope: Scope<'_>) -> Vec<Row> {
                         ReportState::Late { days } => Cell::Number(i64::from(days)),
                         _ => Cell::Empty,
                     };
-                    let report = cell.report;
+                    let report = cell.report();
+                    let again = cell.versions.iter().skip(1).map(|report| {
+                        let number = report.number.as_deref().unwrap_or_default();
+                        format!("{} {number}", report.sent).trim_end().to_owned()
+                    });
+                    let unsent = cell.unsent;
                     rows.push(row(
                         &REPORTS,
                         [
                             ("ke_hoach", Cell::text(plan.plan.id.as_str())),
                             ("nghia_vu", Cell::text(duty.duty.id.as_str())),
                             ("co_quan", Cell::text(reports.agency.as_str())),
+                            ("ma_ky", Cell::text(period.key())),
+                            ("loai_ky", Cell::text(period.frequency.code())),
                             ("nam", Cell::Number(i64::from(period.year))),
                             ("ky", Cell::Number(i64::from(period.part))),
                             ("tu", Cell::Day(period.from)),
@@ -62,6 +69,10 @@ pub(super) fn reports(scope: Scope<'_>) -> Vec<Row> {
                             ("so_hieu", report.and_then(|it| it.number.as_deref()).into()),
                             ("url", report.and_then(|it| it.url.as_deref()).into()),
                             ("tom_tat", report.and_then(|it| it.summary.as_deref()).into()),
+                            ("gui_lai", Cell::list(again)),
+                            ("chua_gui_theo", unsent.and_then(|it| it.basis.as_deref()).into()),
+                            ("chua_gui_ngay", unsent.map(|unsent| unsent.said).into()),
+                            ("chua_gui_url", unsent.and_then(|it| it.url.as_deref()).into()),
                             scope.as_of(),
                         ],
                     ));

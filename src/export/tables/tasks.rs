@@ -6,7 +6,7 @@ use super::Scope;
 use crate::export::rows::{Cell, Row, row};
 use jiff::civil::Date;
 
-use crate::model::{AgencyId, Column, GroupId, Origin, Reading, Role, TaskNumber};
+use crate::model::{AgencyId, Column, GroupId, Origin, TimeReading, Role, TaskNumber};
 use crate::paths;
 use crate::progress::{
     Disclosed, PlanProgress, Responsible, Standing, State, TaskProgress, Timeliness,
@@ -117,7 +117,7 @@ fn original_deadline(task: &TaskProgress<'_>) -> Option<Date> {
 /// Why an editor reads the words of the time as it stands.
 fn reason(task: &TaskProgress<'_>) -> Cell {
     match &task.task.time.reading {
-        Reading::Given { reason, .. } => Cell::text(reason),
+        TimeReading::Given { reason, .. } => Cell::text(reason),
         _ => Cell::Empty,
     }
 }

@@ -8,6 +8,7 @@ mod cells;
 mod closing;
 mod directory;
 mod event;
+mod indicator;
 mod library;
 mod names;
 mod numbers;

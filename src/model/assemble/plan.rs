@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::reader::Reader;
-use super::{numbers, reports, table, task};
+use super::{indicator, numbers, reports, table, task};
 use crate::diagnostic::SourcePath;
 use crate::diagnostic::catalog::{ck007, ck100, ck130, ck159, ck230};
 use crate::model::{
@@ -65,8 +65,9 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
     let tables = table::tables(file, raw, folder.text.as_ref(), reader);
     let groups = groups(id, file, raw, &tables, reader);
     let relations = relations(file, raw, reader);
+    let indicators = indicator::indicators(id, &file.key("chi_so"), &raw.chi_so, reader);
     let duties = reports::duties(id, file, raw, reader);
-    let reports = reports::reports(folder, raw, &duties, reader);
+    let (reports, unsent) = reports::reports(folder, raw, &duties, issued, reader);
     let corrections = reports::corrections(id, folder, reader);
     let source_text = source_text(file, &raw.nguon, folder, reader);
     let related = reader.related(&file.key("thong_tin_lien_quan"), &raw.thong_tin_lien_quan);
@@ -99,8 +100,10 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
         groups,
         skipped_numbers: raw.bo_qua_so.iter().map(|number| TaskNumber::new(number)).collect(),
         relations,
+        indicators,
         duties,
         reports,
+        unsent,
         text: text.value.text.clone(),
         source_text,
         closing,

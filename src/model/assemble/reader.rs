@@ -80,6 +80,19 @@ impl Reader<'_> {
         PartialDate::parse(text).map_err(|fault| self.no_date(at, text, &fault)).ok()
     }
 
+    /// A year, as a date of which no more is known.
+    pub(super) fn year(&mut self, at: Place, text: &str) -> Option<PartialDate> {
+        match PartialDate::parse(text) {
+            Ok(year @ PartialDate::Year(_)) => Some(year),
+            _ => {
+                if !is_placeholder(text) {
+                    self.problems.push(ck159::not_a_year(at, text));
+                }
+                None
+            }
+        }
+    }
+
     /// Words that hold the place of a date are told by CK200; “write it so” would ask for a guess.
     fn no_date(&mut self, at: Place, text: &str, fault: &DateFault) {
         if !is_placeholder(text) {

@@ -1,11 +1,18 @@
 //! Duties to report, reports received, corrections.
 
+use jiff::civil::Date;
+
 use super::reader::Reader;
-use crate::diagnostic::SourcePath;
 use crate::diagnostic::catalog::{ck100, ck121, ck130, ck153, ck159, ck230};
-use crate::model::{Correction, CorrectionKind, CorrectionTarget, DutyId, Report, ReportingDuty};
+use crate::diagnostic::{Place, SourcePath};
+use crate::model::{
+    Correction, CorrectionKind, CorrectionTarget, DutyId, Frequency, PeriodId, Report,
+    ReportPeriod, ReportingDuty, Round, Unsent, year_of_key,
+};
 use crate::parse::RawPlanFolder;
-use crate::parse::raw::RawPlan;
+use crate::parse::raw::{RawPlan, RawReport, RawReportingDuty, RawUnsent};
+use crate::text::dues::Due;
+use crate::text::is_placeholder;
 use crate::text::near::nearest;
 
 /// How many years a duty to report may last: each of them becomes a page.
@@ -20,7 +27,7 @@ pub(super) fn duties(
     let mut duties: Vec<ReportingDuty> = Vec::new();
     for (index, duty) in raw.nghia_vu_bao_cao.iter().enumerate() {
         let at = file.key("nghia_vu_bao_cao").index(index);
-        let frequency = reader.word(at.field("ky"), &duty.ky);
+        let rounds = rounds(&at, duty, reader);
         let agencies = reader.agencies(&at.field("ai"), &duty.ai);
         let groups = reader.groups(&at.field("ai_nhom"), &duty.ai_nhom);
         let span = reader.span(&at.field("giai_doan"), &duty.giai_doan);
@@ -29,13 +36,6 @@ pub(super) fn duties(
         let synthesis_to =
             synthesis.and_then(|agency| reader.agency(at.field("tong_hop_gui"), agency));
         let node = duty.dieu.as_deref().and_then(|node| reader.node(at.field("dieu"), plan, node));
-        let due = duty.han.as_deref().and_then(|due| {
-            let day = day_and_month(due);
-            if day.is_none() {
-                reader.problems.push(ck159::not_a_day_of_the_year(at.field("han"), due));
-            }
-            day
-        });
         reader.id(at.field("ma"), &duty.ma);
         if duty.ai.is_empty() && duty.ai_nhom.is_empty() {
             reader.problems.push(ck153::nobody_reports(at.field("ai")));
@@ -53,14 +53,13 @@ pub(super) fn duties(
             reader.problems.push(ck130::too_long(at.field("giai_doan"), LONGEST));
             continue;
         }
-        let (Some(frequency), Some(to)) = (frequency, to) else { continue };
+        let (Some(rounds), Some(to)) = (rounds, to) else { continue };
         duties.push(ReportingDuty {
             id: DutyId::new(&duty.ma),
             agencies,
             groups,
-            frequency,
-            years: (from.year(), until.year()),
-            due,
+            rounds,
+            span: (from, until),
             to,
             synthesis_to,
             verbatim: duty.nguyen_van.clone(),
@@ -70,22 +69,60 @@ pub(super) fn duties(
     duties
 }
 
-/// "15/12" as month and day; the year follows from the period.
-fn day_and_month(text: &str) -> Option<(i8, i8)> {
-    let (day, month) = text.split_once('/')?;
-    let (day, month) = (day.trim().parse().ok()?, month.trim().parse().ok()?);
-    jiff::civil::Date::new(2000, month, day).ok().map(|_| (month, day))
+/// How often, each with its due date; none where a frequency cannot be read.
+fn rounds(at: &Place, duty: &RawReportingDuty, reader: &mut Reader<'_>) -> Option<Vec<Round>> {
+    let often = at.field("ky");
+    let mut rounds: Vec<Round> = Vec::new();
+    for (at, word) in duty.ky.placed(&often) {
+        let frequency: Frequency = reader.word(at.clone(), word)?;
+        let twin = |other: &Round| is_twin(other.frequency, frequency);
+        if rounds.iter().any(twin) {
+            reader.problems.push(ck100::id_given_twice(at, word, often.clone()));
+            return None;
+        }
+        rounds.push(Round { frequency, due: None });
+    }
+    if rounds.is_empty() {
+        reader.problems.push(ck153::empty_list(often, "ky"));
+        return None;
+    }
+    let Some(due) = &duty.han else { return Some(rounds) };
+    let at = at.field("han");
+    if due.texts.len() != 1 && due.texts.len() != rounds.len() {
+        reader.problems.push(ck159::not_a_due_date_each(at, due.texts.len(), rounds.len()));
+        return Some(rounds);
+    }
+    let texts: Vec<_> = due.placed(&at).collect();
+    for (index, round) in rounds.iter_mut().enumerate() {
+        let (at, text) = &texts[if texts.len() == 1 { 0 } else { index }];
+        round.due = Due::parse(text)
+            .filter(|due| round.frequency.takes(due))
+            .map(|due| (due, (*text).to_owned()));
+        if round.due.is_none() && !is_placeholder(text) {
+            let (code, forms) = (round.frequency.code(), round.frequency.due());
+            reader.problems.push(ck159::not_a_due_date(at.clone(), text, code, forms));
+        }
+    }
+    Some(rounds)
 }
 
+/// Whether periods of two frequencies bear the same keys.
+fn is_twin(one: Frequency, other: Frequency) -> bool {
+    let half = |it| matches!(it, Frequency::HalfYearly | Frequency::FirstHalf);
+    one == other || (half(one) && half(other))
+}
+
+/// What was sent, and what a source says was not.
 pub(super) fn reports(
     folder: &RawPlanFolder,
     raw: &RawPlan,
     duties: &[ReportingDuty],
+    issued: Option<Date>,
     reader: &mut Reader<'_>,
-) -> Vec<Report> {
-    let Some(doc) = &folder.reports else { return Vec::new() };
+) -> (Vec<Report>, Vec<Unsent>) {
+    let (mut reports, mut unsent): (Vec<Report>, Vec<Unsent>) = Default::default();
+    let Some(doc) = &folder.reports else { return (reports, unsent) };
     let known: Vec<&str> = raw.nghia_vu_bao_cao.iter().map(|duty| duty.ma.as_str()).collect();
-    let mut reports: Vec<Report> = Vec::new();
     for (index, report) in doc.value.bao_cao.iter().enumerate() {
         let at = doc.source.key("bao_cao").index(index);
         let duty = duties.iter().find(|duty| duty.id.as_str() == report.nghia_vu);
@@ -94,41 +131,42 @@ pub(super) fn reports(
             let near = nearest(&report.nghia_vu, known.iter().copied());
             reader.problems.push(ck230::unknown_duty(at.field("nghia_vu"), &report.nghia_vu, near));
         }
-        let year = reader.number(at.field("nam"), &report.nam);
-        let part = report.ky.as_deref().map_or(Some(1), |part| reader.number(at.field("ky"), part));
+        let period = duty.zip(issued).and_then(|(duty, issued)| {
+            let periods = duty.periods(issued);
+            period(&at, report, duty, &periods, reader)
+        });
         let agency = reader.agency(at.field("co_quan"), &report.co_quan);
-        let sent = reader.date(at.field("ngay_gui"), &report.ngay_gui);
+        let sent = reader.optional_date(at.field("ngay_gui"), report.ngay_gui.as_deref());
         let url = report.url.as_deref().map(|url| reader.address(at.field("url"), url));
-        let (Some(duty), Some(year), Some(part), Some(agency), Some(sent)) =
-            (duty, year, part, agency, sent)
-        else {
+        if report.ngay_gui.is_some() == report.chua_gui.is_some() {
+            let both = report.ngay_gui.is_some();
+            reader.problems.push(ck153::sent_or_not(at.clone(), both));
             continue;
-        };
-        if year < duty.years.0 || duty.years.1 < year {
-            reader.problems.push(ck230::outside_the_duty(at.field("nam"), year, duty.years));
         }
-        if part == 0 || part > duty.frequency.per_year() {
-            reader.problems.push(ck230::no_such_part(
-                at.field("ky"),
-                part,
-                duty.frequency.per_year(),
-            ));
+        let word = report.chua_gui.as_ref().and_then(|word| said(&at, word, reader));
+        let (Some(duty), Some(period), Some(agency)) = (duty, period, agency) else { continue };
+        if let Some((said, basis, url)) = word {
+            let over = issued.and_then(|issued| over(duty, period, issued));
+            if let Some(over) = over.filter(|over| said <= *over) {
+                let at = at.field("chua_gui.ngay");
+                reader.problems.push(ck121::said_before_due(at, said, over));
+            }
+            let duty = duty.id.clone();
+            unsent.push(Unsent { duty, period, agency, said, basis, url, source: at });
+            continue;
         }
-        let twin = |other: &Report| {
-            (&other.duty, other.year, other.part, &other.agency) == (&duty.id, year, part, &agency)
+        let Some(sent) = sent else { continue };
+        let twin = |other: &&Report| {
+            (&other.duty, other.period, &other.agency) == (&duty.id, period, &agency)
+                && (other.sent, &other.number) == (sent, &report.so_hieu)
         };
-        if let Some(first) = reports.iter().find(|other| twin(other)) {
-            reader.problems.push(ck100::report_given_twice(
-                at.clone(),
-                &report.co_quan,
-                &report.nam,
-                first.source.clone(),
-            ));
+        if let Some(first) = reports.iter().find(twin) {
+            let first = first.source.clone();
+            reader.problems.push(ck100::report_given_twice(at.clone(), &report.co_quan, first));
         }
         reports.push(Report {
             duty: duty.id.clone(),
-            year,
-            part,
+            period,
             agency,
             sent,
             number: report.so_hieu.clone(),
@@ -137,7 +175,103 @@ pub(super) fn reports(
             source: at,
         });
     }
-    reports
+    (reports, unsent)
+}
+
+/// When a report is due, or its period over where no date is set.
+fn over(duty: &ReportingDuty, id: PeriodId, issued: Date) -> Option<Date> {
+    let periods = duty.periods(issued);
+    let period = periods.iter().find(|period| period.id() == id)?;
+    Some(period.due.unwrap_or(period.to))
+}
+
+type Said = (Date, Option<String>, Option<String>);
+
+/// A word that a report was not sent, which readers can look up.
+fn said(at: &Place, raw: &RawUnsent, reader: &mut Reader<'_>) -> Option<Said> {
+    let at = at.field("chua_gui");
+    let said = reader.date(at.field("ngay"), &raw.ngay);
+    let url = reader.optional_address(at.field("url"), raw.url.as_deref());
+    if raw.can_cu.is_none() && url.is_none() {
+        reader.problems.push(ck153::unsent_without_source(at));
+        return None;
+    }
+    Some((said?, raw.can_cu.clone(), url))
+}
+
+/// The period that a report is about: by its key, or by the year and the part of it.
+fn period(
+    at: &Place,
+    report: &RawReport,
+    duty: &ReportingDuty,
+    periods: &[ReportPeriod],
+    reader: &mut Reader<'_>,
+) -> Option<PeriodId> {
+    let keys = || periods.iter().map(ReportPeriod::key);
+    let examples = || examples(duty, periods);
+    let key = report.ky.as_deref().map(str::trim);
+    let year = report.nam.as_deref().map(|year| reader.number::<i16>(at.field("nam"), year));
+    if let Some((key, named)) = key.and_then(|key| Some((key, year_of_key(key)?))) {
+        let found = periods.iter().find(|period| period.key() == key);
+        let years = duty.years();
+        match (found, named) {
+            (Some(found), _) if year.flatten().is_some_and(|year| year != found.year) => {
+                reader.problems.push(ck159::years_differ(at.field("nam"), key, found.year));
+            }
+            (Some(found), _) => return Some(found.id()),
+            (None, Some(year)) if year < years.0 || years.1 < year => {
+                reader.problems.push(ck230::outside_the_duty(at.field("ky"), year, years));
+            }
+            (None, _) => {
+                let ends = keys().next().zip(keys().next_back());
+                reader.problems.push(ck230::no_such_period(at.field("ky"), key, ends));
+            }
+        }
+        return None;
+    }
+    let Some(year) = year else {
+        reader.problems.push(match key {
+            Some(key) => ck159::not_a_period(at.field("ky"), key, &examples()),
+            None => ck153::report_without_period(at.field("ky"), &examples()),
+        });
+        return None;
+    };
+    let year = year?;
+    let years = duty.years();
+    if year < years.0 || years.1 < year {
+        reader.problems.push(ck230::outside_the_duty(at.field("nam"), year, years));
+        return None;
+    }
+    let ([round], Some(parts)) = (&duty.rounds[..], duty.rounds[0].frequency.per_year()) else {
+        reader.problems.push(ck159::year_is_not_enough(at.field("nam"), &examples()));
+        return None;
+    };
+    let part = match key {
+        Some(part) => reader.number(at.field("ky"), part)?,
+        None if parts == 1 => 1,
+        None => {
+            reader.problems.push(ck153::report_without_period(at.field("ky"), &examples()));
+            return None;
+        }
+    };
+    let id = (round.frequency, year, part);
+    let found = periods.iter().any(|period| period.id() == id);
+    if !found && (1..=parts).contains(&part) {
+        let ends = keys().next().zip(keys().next_back());
+        reader.problems.push(ck230::period_before_the_plan(at.field("nam"), year, part, ends));
+    } else if !found {
+        reader.problems.push(ck230::no_such_part(at.field("ky"), part, parts));
+    }
+    found.then_some(id)
+}
+
+/// A key for each of the ways in which a duty recurs.
+fn examples(duty: &ReportingDuty, periods: &[ReportPeriod]) -> Vec<String> {
+    let example = |round: &Round| {
+        let mut own = periods.iter().filter(|period| period.frequency == round.frequency);
+        own.next().map(ReportPeriod::key)
+    };
+    duty.rounds.iter().filter_map(example).collect()
 }
 
 pub(super) fn corrections(

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use super::reader::Reader;
-use super::{cells, event, numbers, time};
+use super::{cells, event, indicator, numbers, time};
 use crate::diagnostic::SourcePath;
 use crate::diagnostic::catalog::{ck100, ck101, ck153, ck159, ck230};
 use crate::model::{
@@ -137,6 +137,7 @@ fn task(
     } else {
         sub_works(file, raw, reader)
     };
+    let indicators = indicator::indicators(plan, &file.key("chi_so"), &raw.chi_so, reader);
     let nodes = raw.can_cu_dieu.iter().enumerate();
     let nodes = nodes
         .filter_map(|(index, node)| reader.node(file.key("can_cu_dieu").index(index), plan, node));
@@ -177,6 +178,7 @@ fn task(
         products: raw.san_pham.clone().unwrap_or_default(),
         other_cells: raw.cot_khac.clone(),
         merged: raw.o_gop.iter().cloned().collect(),
+        indicators,
         nodes,
         depends_on,
         openness: match &raw.han_che {

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::reader::Reader;
 use crate::diagnostic::Place;
 use crate::diagnostic::catalog::{ck130, ck132};
-use crate::model::{Nature, Reading, TaskTime};
+use crate::model::{Nature, TimeReading, TaskTime};
 use crate::parse::raw::RawPeriod;
 use crate::text::schedule::{
     Column, Limit, Note, Schedule, Setting, Span, Unit, Window, read,
@@ -32,19 +32,19 @@ pub(super) fn time(
     }
     if let Some(schedule) = older(nature, bounds, &read_as) {
         let reason = task::read_by_editor().to_owned();
-        return TaskTime { verbatim, reading: Reading::Given { schedule, reason } };
+        return TaskTime { verbatim, reading: TimeReading::Given { schedule, reason } };
     }
     let reading = match read_as {
-        Ok(None) => Reading::Unnamed,
+        Ok(None) => TimeReading::Unnamed,
         Ok(Some(found)) => {
             for note in &found.notes {
                 reader.problems.push(noted(at, words, note));
             }
-            Reading::Read(found.schedule)
+            TimeReading::Read(found.schedule)
         }
         Err(why) => {
             reader.problems.push(ck132::not_read(at.field("nguyen_van"), words, why));
-            Reading::Unread
+            TimeReading::Unread
         }
     };
     TaskTime { verbatim, reading }
@@ -68,7 +68,7 @@ fn given(
     read_as: &Result<Option<crate::text::schedule::Reading>, crate::text::schedule::Unread>,
     setting: &Setting,
     reader: &mut Reader<'_>,
-) -> Option<Reading> {
+) -> Option<TimeReading> {
     let Some(words) = &raw.doc_la else {
         if raw.doc_la_vi.is_some() {
             reader.problems.push(ck130::reason_without_reading(at.field("doc_la_vi")));
@@ -91,7 +91,7 @@ fn given(
     let by = |column| read(words, &Setting { column, ..*setting });
     match (by(Column::Deadline), by(Column::Unclear)) {
         (Ok(Some(one)), Ok(Some(other))) if one.schedule == other.schedule => {
-            Some(Reading::Given { schedule: one.schedule, reason: reason.clone() })
+            Some(TimeReading::Given { schedule: one.schedule, reason: reason.clone() })
         }
         (Ok(Some(_)), Ok(Some(_))) => {
             reader.problems.push(ck130::reading_depends_on_column(at.field("doc_la"), words));

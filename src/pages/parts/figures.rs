@@ -190,6 +190,11 @@ pub(crate) fn bar(
     Bar { label, segments }
 }
 
+/// A whole number as readers write it.
+pub(crate) fn whole(number: i64) -> String {
+    crate::text::numbers::integer(number)
+}
+
 /// Geometry in percent, to a thousandth.
 pub(crate) fn percent_of(part: usize, whole: usize) -> String {
     let thousandths = (part * 100_000 + whole / 2).checked_div(whole).unwrap_or(0);

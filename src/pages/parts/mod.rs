@@ -8,6 +8,7 @@ pub mod downloads;
 pub mod events;
 pub mod feeds;
 pub mod figures;
+pub mod indicators;
 pub mod parties;
 pub mod sentence;
 pub mod standings;

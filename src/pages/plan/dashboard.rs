@@ -17,8 +17,10 @@ use crate::pages::parts::cards::{self, TaskCard};
 use crate::pages::parts::events::{self, RelatedView};
 use crate::pages::parts::feeds;
 use crate::pages::parts::figures::{self, Bar, BarChart, BarRow, FigureRow, FigureTable, Ledger};
+use crate::pages::parts::indicators::{self, IndicatorView};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::parts::updates::{self, UpdateItem};
+use crate::pages::plan::indicators as all_indicators;
 use crate::pages::plan::measures::{self, FourCells, Measure};
 use crate::pages::values::{DateView, Link, PlanHead, Run};
 use crate::paths;
@@ -65,6 +67,10 @@ pub struct PlanView {
     pub updates: Vec<UpdateItem>,
     /// The page of all the plan's changes.
     pub updates_page: String,
+    /// What the plan itself wants to reach.
+    pub indicators: Vec<IndicatorView>,
+    /// The page of all indicators of the plan and its tasks.
+    pub indicators_page: Option<Link>,
     /// How the denominator comes about.
     pub ledger: Ledger,
     /// M1 to M6.
@@ -108,6 +114,8 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanView {
         years: chart.years(),
         updates: updates::latest(here, &progress.history, updates::LATEST, false),
         updates_page: here.href(&paths::history(&plan.id)),
+        indicators: indicators::of(here, plan, None, &plan.indicators),
+        indicators_page: all_indicators::link(here, plan),
         ledger: summary::ledger(&summary.ledger, &lists),
         measures: measures::measures(here, plan, summary, &lists),
         method_page: here.link(&paths::method(), words::method()),

@@ -7,6 +7,7 @@ pub mod dashboard;
 pub mod data;
 pub mod embed;
 pub mod history;
+pub mod indicators;
 pub mod measures;
 pub mod past;
 pub mod periods;

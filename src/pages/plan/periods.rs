@@ -4,12 +4,25 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use crate::model::Frequency;
 use crate::progress::PlanProgress;
 
-/// The last days of a plan's reporting periods that are over; where it has no duty to report, of its years.
+/// The last days of a plan's reporting periods that are over; where it has none of a quarter or longer, of
+/// its years.
 pub(crate) fn ends(progress: &PlanProgress<'_>, as_of: Date) -> BTreeSet<Date> {
     let plan = progress.plan;
     let periods = progress.reports.iter().flat_map(|duty| &duty.periods);
+    // A page a month or a week would say little, and there would be hundreds.
+    let periods = periods.filter(|period| match period.frequency {
+        Frequency::Weekly | Frequency::Monthly => false,
+        Frequency::Quarterly
+        | Frequency::HalfYearly
+        | Frequency::FirstHalf
+        | Frequency::NineMonths
+        | Frequency::Yearly
+        | Frequency::MidTerm
+        | Frequency::Closing => true,
+    });
     let mut ends: BTreeSet<Date> = periods.map(|period| period.to).collect();
     if ends.is_empty() {
         let years = plan.from.year()..=plan.to.year();

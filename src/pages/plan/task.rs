@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use crate::model::{
-    Column, CorrectionTarget, Event, EventKind, Leads, Origin, Plan, Reading, Task, TaskNumber,
+    Column, CorrectionTarget, Event, EventKind, Leads, Origin, Plan, TimeReading, Task, TaskNumber,
     TimeKind, TimeMeaning,
 };
 use crate::pages::context::{Context, Head, date_view, limit_view, runs};
@@ -18,6 +18,7 @@ use crate::pages::parts::corrections::{self, CorrectionView};
 use crate::pages::parts::cut;
 use crate::pages::parts::events::{self, EventView, RelatedView};
 use crate::pages::parts::feeds;
+use crate::pages::parts::indicators::{self, IndicatorView};
 use crate::pages::parts::parties;
 use crate::pages::parts::standings;
 use crate::pages::plan::points::{self, PointView};
@@ -83,6 +84,8 @@ pub struct TaskView {
     pub points: Vec<PointView>,
     /// The products promised.
     pub products: Vec<String>,
+    /// What the task wants to reach.
+    pub indicators: Vec<IndicatorView>,
     /// The works inside the task.
     pub sub_works: Vec<SubWorkView>,
     /// Whether these are its results.
@@ -212,6 +215,7 @@ pub(crate) fn view(here: Context<'_>, task: Disclosed<'_>) -> TaskView {
         added_by: None,
         points: Vec::new(),
         products: Vec::new(),
+        indicators: Vec::new(),
         sub_works: Vec::new(),
         has_results: false,
         turns: Vec::new(),
@@ -245,8 +249,8 @@ fn fill(here: Context<'_>, progress: &TaskProgress<'_>, view: &mut TaskView) {
     view.period_verbatim = task.time.verbatim.clone();
     view.period_note = time_note(progress);
     view.period_reason = match &task.time.reading {
-        Reading::Given { reason, .. } => Some(words::read_as(reason)),
-        Reading::Read(_) | Reading::Unread | Reading::Unnamed => None,
+        TimeReading::Given { reason, .. } => Some(words::read_as(reason)),
+        TimeReading::Read(_) | TimeReading::Unread | TimeReading::Unnamed => None,
     };
     view.deadline = charts::own_deadline(&progress.timing).map(limit_view);
     view.adjusted = progress.events.iter().filter_map(|event| adjusted(here, event)).collect();
@@ -264,6 +268,7 @@ fn fill(here: Context<'_>, progress: &TaskProgress<'_>, view: &mut TaskView) {
         .filter(|(_, words)| !words.is_empty())
         .map(|(heading, words)| OtherCell { heading: heading.clone(), lines: cut::lines(&words) })
         .collect();
+    view.indicators = indicators::of(here, plan, Some(&task.number), &task.indicators);
     let works = progress.sub_works.iter();
     view.sub_works = works
         .map(|work| SubWorkView {

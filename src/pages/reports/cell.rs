@@ -2,14 +2,17 @@
 //!
 //! In: a cell of a matrix. Out: what the matrix, the lists of reports, a year and an agency show of it.
 
+use jiff::civil::Weekday;
 use serde::Serialize;
 
 use crate::model::{Frequency, Plan, Report};
-use crate::pages::context::Context;
-use crate::pages::values::Reference;
+use crate::pages::context::{Context, date_view};
+use crate::pages::values::{DateView, Reference};
 use crate::progress::{DutyReports, ReportCell, ReportPeriod, ReportState};
+use crate::text::dates;
+use crate::text::dues::{Due, YearOfDue};
 use crate::text::numbers::{integer, to_roman};
-use crate::vocabulary::reports as words;
+use crate::vocabulary::{enumeration, reports as words};
 
 /// One agency in one period.
 #[derive(Clone, Debug, Serialize)]
@@ -18,6 +21,17 @@ pub struct MatrixCell {
     pub tone: ReportTone,
     /// The words, such as "chậm 12 ngày".
     pub report: Reference,
+    /// What belongs to them: that it was sent again, or who says that it was not sent.
+    pub more: Option<String>,
+}
+
+/// A version of a report that was sent after the first one.
+#[derive(Clone, Debug, Serialize)]
+pub struct Version {
+    /// When it was sent.
+    pub sent: DateView,
+    /// Number and address.
+    pub document: Option<Reference>,
 }
 
 /// The family that a cell belongs to.
@@ -53,45 +67,118 @@ pub(crate) fn document(report: &Report) -> Option<Reference> {
     })
 }
 
-/// The same as [`cell`] for a place where the document beside it carries the address.
-pub(crate) fn cell_without_address(report: &ReportCell<'_>) -> MatrixCell {
+/// The same as [`cell`] for a place where the documents stand beside it with their addresses.
+pub(crate) fn cell_alone(report: &ReportCell<'_>) -> MatrixCell {
     let mut shown = cell(report);
-    shown.report.href = None;
+    if !report.versions.is_empty() {
+        shown.report.href = None;
+        shown.more = None;
+    }
     shown
 }
 
-/// An agency in one period, with the report's address where it has one.
+/// An agency in one period, with the address of the report, or of the source that says that none was sent.
 pub(crate) fn cell(cell: &ReportCell<'_>) -> MatrixCell {
     let text = match cell.state {
         ReportState::Late { days } => words::late_by(integer(i64::from(days))),
         state => label(tone(state)).to_owned(),
     };
-    let href = cell.report.and_then(|report| report.url.clone());
-    MatrixCell { tone: tone(cell.state), report: Reference { text, href } }
+    let said = cell.unsent.map(|unsent| {
+        let date = dates::short(unsent.said);
+        match &unsent.basis {
+            Some(basis) => words::said_unsent(basis, date),
+            None => words::said_unsent_there(date),
+        }
+    });
+    let again = cell.versions.iter().skip(1).map(|report| {
+        let date = dates::short(report.sent);
+        match &report.number {
+            Some(number) => words::again(date, number),
+            None => words::again_one(date),
+        }
+    });
+    let again = (cell.versions.len() > 1).then(|| enumeration::of_phrases(again));
+    let url = cell.report().map(|report| &report.url);
+    let href = url.or(cell.unsent.map(|unsent| &unsent.url)).and_then(Clone::clone);
+    MatrixCell { tone: tone(cell.state), report: Reference { text, href }, more: again.or(said) }
+}
+
+/// The versions of a report after its first one, oldest first.
+pub(crate) fn again(cell: &ReportCell<'_>) -> Vec<Version> {
+    let later = cell.versions.iter().skip(1);
+    let version =
+        |report: &&Report| Version { sent: date_view(report.sent), document: document(report) };
+    later.map(version).collect()
 }
 
 /// "Năm 2016", "Kỳ 2 năm 2016", "Quý IV năm 2016".
-pub(crate) fn period_words(frequency: Frequency, period: &ReportPeriod) -> String {
-    match part_words(frequency, period) {
-        Some(part) => words::part_of_year(part, period.year),
-        None => words::year(period.year),
+pub(crate) fn period_words(period: &ReportPeriod) -> String {
+    let year = period.year;
+    match (part_words(period), period.frequency) {
+        (None, _) => words::year(year),
+        (Some(part), Frequency::FirstHalf | Frequency::NineMonths) => {
+            words::part_of_named_year(part, year)
+        }
+        (Some(part), Frequency::MidTerm | Frequency::Closing) => part,
+        (Some(part), _) => words::part_of_year(part, year),
     }
 }
 
-/// The part of the year, where a year has several: "Kỳ 2", "Quý IV".
-pub(crate) fn part_words(frequency: Frequency, period: &ReportPeriod) -> Option<String> {
-    match frequency {
-        Frequency::Yearly => None,
-        Frequency::HalfYearly => Some(words::half(period.part)),
-        Frequency::Quarterly => Some(words::quarter(to_roman(u32::from(period.part)))),
-    }
+/// The part of the year, where it is not the whole: "Kỳ 2", "Quý IV", "Tháng 6".
+pub(crate) fn part_words(period: &ReportPeriod) -> Option<String> {
+    Some(match period.frequency {
+        Frequency::Yearly => return None,
+        Frequency::HalfYearly => words::half(period.part),
+        Frequency::Quarterly => words::quarter(to_roman(u32::from(period.part))),
+        Frequency::Monthly => words::month(period.part),
+        Frequency::Weekly => words::week(period.part),
+        Frequency::FirstHalf => words::first_half().to_owned(),
+        Frequency::NineMonths => words::nine_months().to_owned(),
+        Frequency::MidTerm => words::mid_term().to_owned(),
+        Frequency::Closing => words::closing().to_owned(),
+    })
 }
 
 /// "2016", "Kỳ 2/2016", "Quý IV/2016".
-pub(crate) fn short_period_words(frequency: Frequency, period: &ReportPeriod) -> String {
-    match part_words(frequency, period) {
-        Some(part) => words::part_of_year_short(part, period.year),
-        None => period.year.to_string(),
+pub(crate) fn short_period_words(period: &ReportPeriod) -> String {
+    match (part_words(period), period.frequency) {
+        (None, _) => period.year.to_string(),
+        (Some(part), Frequency::MidTerm | Frequency::Closing) => part,
+        (Some(part), _) => words::part_of_year_short(part, period.year),
+    }
+}
+
+/// A due date in words: "ngày 05 của tháng sau kỳ báo cáo".
+pub(crate) fn due_words(due: &Due) -> String {
+    match due {
+        Due::DaysOfYear { days, year } => match (&days[..], year) {
+            ([(month, day)], YearOfDue::Nearest) => words::due_nearest(day, month),
+            ([(month, day)], YearOfDue::After) => words::due_year_after(day, month),
+            ([(month, day)], YearOfDue::Before) => words::due_year_before(day, month),
+            (days, _) => {
+                enumeration::of(days.iter().map(|(month, day)| words::due_day(day, month)))
+            }
+        },
+        Due::DayOfMonth(day) => words::due_day_of_month(day),
+        Due::DayOfLastMonth(day) => words::due_last_month(day),
+        Due::DayOfNextMonth(day) => words::due_next_month(day),
+        Due::LastDay => words::due_last_day().to_owned(),
+        Due::DaysAfter(days) => words::due_days_after(days),
+        Due::DayOfWeek { day, next: true } => words::due_next_week(weekday(*day)),
+        Due::DayOfWeek { day, next: false } => words::due_in_week(weekday(*day)),
+        Due::By(period) => period.to_string(),
+    }
+}
+
+fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => words::monday(),
+        Weekday::Tuesday => words::tuesday(),
+        Weekday::Wednesday => words::wednesday(),
+        Weekday::Thursday => words::thursday(),
+        Weekday::Friday => words::friday(),
+        Weekday::Saturday => words::saturday(),
+        Weekday::Sunday => words::sunday(),
     }
 }
 

@@ -11,10 +11,10 @@ use crate::pages::frame::Frame;
 use crate::pages::parts::cards;
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
-use crate::pages::reports::cell::{self, MatrixCell};
+use crate::pages::reports::cell::{self, MatrixCell, Version};
 use crate::pages::values::{AgencyLink, DateView, Link, PlanHead, Reference};
 use crate::paths::{self, PagePath};
-use crate::progress::{DutyReports, ReportCell, ReportRow};
+use crate::progress::{DutyReports, ReportCell, ReportPeriod, ReportRow};
 use crate::text::in_order;
 use crate::vocabulary::reports as words;
 
@@ -57,6 +57,17 @@ pub struct AgencyList {
     pub agency: AgencyLink,
     /// How many.
     pub figure: Figure,
+    /// The reports, oldest period first: those of each year apart where they are many.
+    pub years: Vec<YearList>,
+}
+
+/// An agency's reports for a year, or all of them.
+#[derive(Clone, Debug, Serialize)]
+pub struct YearList {
+    /// The fragment; none where the years are not told apart.
+    pub id: Option<String>,
+    /// The year's name.
+    pub name: String,
     /// The reports, oldest period first.
     pub reports: Vec<ListedReport>,
 }
@@ -74,6 +85,8 @@ pub struct ListedReport {
     pub sent: Option<DateView>,
     /// Number and address.
     pub document: Option<Reference>,
+    /// Its later versions.
+    pub again: Vec<Version>,
 }
 
 /// Which reports a list has.
@@ -157,21 +170,10 @@ fn duty_list(here: Context<'_>, plan: &Plan, list: ReportList, duty: &DutyReport
     let rows = duty.rows.iter().filter(|row| list.count(row.received()) > 0);
     let agency = |row: &ReportRow<'_>| {
         let id = paths::duty_fragment(&duty.duty.id, Some(row.agency));
-        let cells = duty.periods.iter().zip(&row.cells).filter(|(_, cell)| list.holds(cell));
-        let reports = cells.map(|(period, cell)| ListedReport {
-            key: format!("{id}--{}-{}", period.year, period.part),
-            period: here.link(
-                &paths::report_year(&plan.id, period.year),
-                cell::period_words(duty.duty.frequency, period),
-            ),
-            cell: cell::cell_without_address(cell),
-            sent: cell.report.map(|report| date_view(report.sent)),
-            document: cell.report.and_then(cell::document),
-        });
         AgencyList {
             agency: here.agency_then(row.agency, plan.issued),
             figure: Figure::of(list.count(row.received()), format!("#{id}")),
-            reports: reports.collect(),
+            years: years(here, plan, list, duty, row),
             id,
         }
     };
@@ -180,5 +182,46 @@ fn duty_list(here: Context<'_>, plan: &Plan, list: ReportList, duty: &DutyReport
         figure: Figure::of(list.count(duty.received()), format!("#{id}")),
         agencies: in_order(rows.map(agency).collect(), |list| &list.agency.name),
         id,
+    }
+}
+
+/// An agency's reports under a duty; where the matrix has a column a year, the years apart.
+fn years(
+    here: Context<'_>,
+    plan: &Plan,
+    list: ReportList,
+    duty: &DutyReports<'_>,
+    row: &ReportRow<'_>,
+) -> Vec<YearList> {
+    let mut years: Vec<YearList> = Vec::new();
+    let cells = duty.periods.iter().zip(&row.cells).filter(|(_, cell)| list.holds(cell));
+    for (period, cell) in cells {
+        let id = duty
+            .is_dense()
+            .then(|| paths::duty_year_fragment(&duty.duty.id, row.agency, period.year));
+        if years.last().is_none_or(|last| last.id != id) {
+            years.push(YearList { id, name: words::year(period.year), reports: Vec::new() });
+        }
+        let report = listed_report(here, plan, duty, row, (period, cell));
+        years.last_mut().expect("one was added").reports.push(report);
+    }
+    years
+}
+
+fn listed_report(
+    here: Context<'_>,
+    plan: &Plan,
+    duty: &DutyReports<'_>,
+    row: &ReportRow<'_>,
+    (period, cell): (&ReportPeriod, &ReportCell<'_>),
+) -> ListedReport {
+    let id = paths::duty_fragment(&duty.duty.id, Some(row.agency));
+    ListedReport {
+        key: format!("{id}--{}", period.key()),
+        period: here.link(&paths::report_year(&plan.id, period.year), cell::period_words(period)),
+        cell: cell::cell_alone(cell),
+        sent: cell.report().map(|report| date_view(report.sent)),
+        document: cell.report().and_then(cell::document),
+        again: cell::again(cell),
     }
 }

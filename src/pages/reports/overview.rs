@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::model::{AgencyId, Plan};
+use crate::model::{AgencyId, Plan, ReportingDuty, Round};
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::pages::parts::cards;
@@ -52,8 +52,8 @@ pub struct DutyView {
     pub point: Option<Link>,
     /// Who reports to whom, how often, in a sentence.
     pub summary: Sentence,
-    /// By when, or that the plan names no date.
-    pub due: String,
+    /// By when, or that the plan names no date; a sentence for each way in which the duty recurs.
+    pub dues: Vec<String>,
 }
 
 /// The matrix of a duty.
@@ -65,12 +65,36 @@ pub struct ReportMatrix {
     pub caption: String,
     /// The periods, each with its year's page.
     pub columns: Vec<Link>,
+    /// Whether the strips have room for the names of their periods.
+    pub strips_are_named: bool,
     /// The same as a picture, an agency a strip.
     pub strips: Vec<Strip>,
     /// The agencies, in Vietnamese order.
     pub rows: Vec<MatrixRow>,
     /// Received of due, a column each.
     pub totals: Vec<Ratio>,
+    /// Received of due in all.
+    pub total: Ratio,
+    /// Where the periods are too many for columns: a column a year, and nothing of the above but caption and total.
+    pub by_year: Option<YearMatrix>,
+}
+
+/// A matrix with a column a year.
+#[derive(Clone, Debug, Serialize)]
+pub struct YearMatrix {
+    /// The years, each with its page.
+    pub columns: Vec<Link>,
+    /// The agencies, in Vietnamese order.
+    pub rows: Vec<YearRow>,
+}
+
+/// An agency's row of a matrix by year.
+#[derive(Clone, Debug, Serialize)]
+pub struct YearRow {
+    /// The agency.
+    pub agency: AgencyLink,
+    /// Received of due, a year each.
+    pub cells: Vec<Ratio>,
     /// Received of due in all.
     pub total: Ratio,
 }
@@ -123,6 +147,9 @@ pub struct LegendItem {
     pub meaning: String,
 }
 
+/// How many periods a strip may name on a phone.
+const NAMED: usize = 6;
+
 /// The reports of a plan.
 pub(crate) fn view(here: Context<'_>, plan: &Plan) -> ReportsView {
     let duties = &here.progress.plan(&plan.id).reports;
@@ -153,10 +180,12 @@ fn answer(here: Context<'_>, plan: &Plan) -> Sentence {
     }
     let n = Figure::of(received.n, here.href(&paths::reports_received(&plan.id)));
     let of = Figure::of(received.of, here.href(&paths::reports_due(&plan.id)));
-    Sentence::from(match plan.duties.iter().any(|duty| duty.due.is_none()) {
-        true => words::received_undated(n, of),
-        false => words::received(n, of),
-    })
+    Sentence::from(
+        match plan.duties.iter().flat_map(|duty| &duty.rounds).any(|round| round.due.is_none()) {
+            true => words::received_undated(n, of),
+            false => words::received(n, of),
+        },
+    )
 }
 
 /// The agencies that had reports due and none received under any duty.
@@ -175,8 +204,9 @@ fn duty_view(here: Context<'_>, plan: &Plan, reports: &DutyReports<'_>) -> DutyV
     let duty = reports.duty;
     let agencies = Figure::of(reports.rows.len(), format!("#{}", matrix_id(reports)));
     let to = name(here, plan, &duty.to);
-    let often = duty.frequency.label();
-    let (first, last) = (duty.years.0.to_string(), duty.years.1.to_string());
+    let often = enumeration::of(duty.rounds.iter().map(|round| round.frequency.label()));
+    let (first, last) = duty.years();
+    let (first, last) = (first.to_string(), last.to_string());
     let open = reports.not_counted.iter().map(|id| words::open_group(&here.site().group(id).name));
     let open = (!reports.not_counted.is_empty()).then(|| enumeration::of(open));
     let onward = duty.synthesis_to.as_ref().map(|id| name(here, plan, id));
@@ -192,11 +222,20 @@ fn duty_view(here: Context<'_>, plan: &Plan, reports: &DutyReports<'_>) -> DutyV
         words: duty.verbatim.clone(),
         point: duty.node.as_ref().map(|node| here.node_link(plan, node)),
         summary,
-        due: match duty.due {
-            Some((month, day)) => words::due(day, month),
-            None => words::undated().to_owned(),
-        },
+        dues: dues(duty),
     }
+}
+
+/// By when: in a sentence, or in one for each frequency.
+fn dues(duty: &ReportingDuty) -> Vec<String> {
+    let alone = duty.rounds.len() == 1;
+    let sentence = |round: &Round| match &round.due {
+        Some((due, _)) if alone => words::due(cell::due_words(due)),
+        Some((due, _)) => words::due_of(round.frequency.label(), cell::due_words(due)),
+        None if alone => words::undated().to_owned(),
+        None => words::undated_of(round.frequency.label()),
+    };
+    duty.rounds.iter().map(sentence).collect()
 }
 
 fn name(here: Context<'_>, plan: &Plan, id: &AgencyId) -> String {
@@ -204,49 +243,89 @@ fn name(here: Context<'_>, plan: &Plan, id: &AgencyId) -> String {
 }
 
 fn matrix(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>) -> ReportMatrix {
-    let (id, frequency) = (&duty.duty.id, duty.duty.frequency);
-    let column = |period: &ReportPeriod| {
-        here.link(
-            &paths::report_year(&plan.id, period.year),
-            cell::short_period_words(frequency, period),
-        )
+    let to = name(here, plan, &duty.duty.to);
+    let (first, last) = duty.duty.years();
+    let mut matrix = ReportMatrix {
+        id: matrix_id(duty),
+        caption: words::caption(&to, first, last),
+        columns: Vec::new(),
+        strips_are_named: duty.periods.len() <= NAMED,
+        strips: Vec::new(),
+        rows: Vec::new(),
+        totals: Vec::new(),
+        total: listed(here, plan, duty.received(), &paths::duty_fragment(&duty.duty.id, None)),
+        by_year: None,
     };
+    if duty.is_dense() {
+        matrix.caption = words::caption_by_year(&to, first, last);
+        matrix.by_year = Some(by_year(here, plan, duty));
+    } else {
+        by_period(here, plan, duty, &mut matrix);
+    }
+    matrix
+}
+
+/// So many received of so many due, as they stand in the lists of reports at `fragment`.
+fn listed(here: Context<'_>, plan: &Plan, counts: progress::Ratio, fragment: &str) -> Ratio {
     let (received, due) =
         (here.href(&paths::reports_received(&plan.id)), here.href(&paths::reports_due(&plan.id)));
-    let listed = |counts: progress::Ratio, row: Option<&ReportRow<'_>>| {
-        let fragment = paths::duty_fragment(&duty.duty.id, row.map(|row| row.agency));
-        Ratio::new(
-            Figure::of(counts.n, format!("{received}#{fragment}")),
-            Figure::of(counts.of, format!("{due}#{fragment}")),
-        )
+    Ratio::new(
+        Figure::of(counts.n, format!("{received}#{fragment}")),
+        Figure::of(counts.of, format!("{due}#{fragment}")),
+    )
+}
+
+fn by_period(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>, matrix: &mut ReportMatrix) {
+    let column = |period: &ReportPeriod| {
+        here.link(&paths::report_year(&plan.id, period.year), cell::short_period_words(period))
     };
     let row = |row: &ReportRow<'_>| MatrixRow {
         agency: here.agency_then(row.agency, plan.issued),
         cells: row.cells.iter().map(cell::cell).collect(),
-        total: listed(row.received(), Some(row)),
+        total: of_agency(here, plan, duty, row),
     };
     let column_total = |position: usize, period: &ReportPeriod| {
         let counts = duty.received_in(position);
         let page = here.href(&paths::report_year(&plan.id, period.year));
+        let (received, due) =
+            (paths::received_fragment(duty.duty, period), paths::part_fragment(duty.duty, period));
         Ratio::new(
-            Figure::of(counts.n, format!("{page}#{}", paths::received_fragment(id, period.part))),
-            Figure::of(counts.of, format!("{page}#{}", paths::part_fragment(id, period.part))),
+            Figure::of(counts.n, format!("{page}#{received}")),
+            Figure::of(counts.of, format!("{page}#{due}")),
         )
     };
-    let rows = in_order(duty.rows.iter().map(row).collect(), |row| &row.agency.name);
-    let periods_words: Vec<String> =
-        duty.periods.iter().map(|period| cell::short_period_words(frequency, period)).collect();
-    let (first, last) = duty.duty.years;
+    let periods_words: Vec<String> = duty.periods.iter().map(cell::short_period_words).collect();
+    matrix.columns = duty.periods.iter().map(column).collect();
+    matrix.rows = in_order(duty.rows.iter().map(row).collect(), |row| &row.agency.name);
+    matrix.strips = matrix.rows.iter().map(|row| strip(row, &periods_words)).collect();
     let periods = duty.periods.iter().enumerate();
-    ReportMatrix {
-        id: matrix_id(duty),
-        caption: words::caption(name(here, plan, &duty.duty.to), first, last),
-        columns: duty.periods.iter().map(column).collect(),
-        strips: rows.iter().map(|row| strip(row, &periods_words)).collect(),
-        rows,
-        totals: periods.map(|(position, period)| column_total(position, period)).collect(),
-        total: listed(duty.received(), None),
+    matrix.totals = periods.map(|(position, period)| column_total(position, period)).collect();
+}
+
+fn by_year(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>) -> YearMatrix {
+    let years: BTreeSet<i16> = duty.periods.iter().map(|period| period.year).collect();
+    let row = |row: &ReportRow<'_>| {
+        let cell = |year: &i16| {
+            let counts = duty.received_in_year(row, *year);
+            let fragment = paths::duty_year_fragment(&duty.duty.id, row.agency, *year);
+            listed(here, plan, counts, &fragment)
+        };
+        YearRow {
+            agency: here.agency_then(row.agency, plan.issued),
+            cells: years.iter().map(cell).collect(),
+            total: of_agency(here, plan, duty, row),
+        }
+    };
+    let column = |year: &i16| here.link(&paths::report_year(&plan.id, *year), year.to_string());
+    YearMatrix {
+        columns: years.iter().map(column).collect(),
+        rows: in_order(duty.rows.iter().map(row).collect(), |row| &row.agency.name),
     }
+}
+
+fn of_agency(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>, row: &ReportRow<'_>) -> Ratio {
+    let fragment = paths::duty_fragment(&duty.duty.id, Some(row.agency));
+    listed(here, plan, row.received(), &fragment)
 }
 
 fn strip(row: &MatrixRow, periods: &[String]) -> Strip {

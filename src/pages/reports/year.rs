@@ -7,18 +7,20 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::model::Plan;
+use crate::model::{Plan, ReportingDuty};
 use crate::pages::context::{Context, Head, date_view};
 use crate::pages::frame::Frame;
 use crate::pages::lists::column::{self, ColumnSection};
 use crate::pages::parts::cards::{self, TaskCard};
 use crate::pages::parts::feeds;
-use crate::pages::parts::figures::Figure;
+use crate::pages::parts::figures::{Figure, Ratio};
 use crate::pages::parts::sentence::Sentence;
-use crate::pages::reports::cell::{self, MatrixCell};
+use crate::pages::reports::cell::{self, MatrixCell, Version};
 use crate::pages::values::{AgencyLink, DateView, Link, PlanHead, Reference};
 use crate::paths;
-use crate::progress::{Disclosed, ReportCell, ReportState, State, TaskProgress};
+use crate::progress::{
+    Disclosed, DutyReports, ReportCell, ReportPeriod, ReportState, State, TaskProgress,
+};
 use crate::text::in_order;
 use crate::vocabulary::pages;
 use crate::vocabulary::reports as words;
@@ -36,6 +38,8 @@ pub struct ReportYearView {
     pub answer: Sentence,
     /// A sentence a duty and period: how many reports were received.
     pub more: Vec<Sentence>,
+    /// The duties with too many periods for a section each to be found: a row a period.
+    pub dense: Vec<DenseDuty>,
     /// The reports, a section a duty and period.
     pub reports: Vec<YearDuty>,
     /// The tasks whose deadline fell in the year, by standing.
@@ -46,6 +50,26 @@ pub struct ReportYearView {
     pub previous: Option<Link>,
     /// The year after.
     pub next: Option<Link>,
+}
+
+/// The periods of the year under a duty that has many.
+#[derive(Clone, Debug, Serialize)]
+pub struct DenseDuty {
+    /// The caption.
+    pub caption: String,
+    /// The periods.
+    pub rows: Vec<DenseRow>,
+}
+
+/// A period of such a duty.
+#[derive(Clone, Debug, Serialize)]
+pub struct DenseRow {
+    /// The period.
+    pub period: String,
+    /// By when its reports are due; none where the plan names no date.
+    pub due: Option<DateView>,
+    /// Received of due; each number leads to the period's section. None where nothing is due yet.
+    pub received: Option<Ratio>,
 }
 
 /// The reports under one duty for one period of the year.
@@ -61,6 +85,9 @@ pub struct YearDuty {
     pub missing: Vec<YearReport>,
     /// Not due yet.
     pub not_due: Vec<YearReport>,
+    /// Whether a table tells what the page's first sentences would.
+    #[serde(skip)]
+    is_dense: bool,
 }
 
 /// An agency's report of the year.
@@ -78,11 +105,15 @@ pub struct YearReport {
     pub document: Option<Reference>,
     /// What it says.
     pub summary: Option<String>,
+    /// Its later versions.
+    pub again: Vec<Version>,
 }
 
 /// The years of a plan's duties to report; none where it has no duty.
 pub(crate) fn years(plan: &Plan) -> BTreeSet<i16> {
-    plan.duties.iter().flat_map(|duty| duty.years.0..=duty.years.1).collect()
+    let periods = plan.duties.iter().flat_map(|duty| duty.periods(plan.issued));
+    let named = plan.duties.iter().map(ReportingDuty::years).flat_map(|(first, last)| first..=last);
+    named.chain(periods.map(|period| period.year)).collect()
 }
 
 /// The reports of a plan in one year.
@@ -111,7 +142,8 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, year: i16) -> ReportYearView 
         plan: cards::plan_head(here, plan),
         year: year.to_string(),
         answer,
-        more: reports.iter().map(YearDuty::sentence).collect(),
+        more: reports.iter().filter(|duty| !duty.is_dense).map(YearDuty::sentence).collect(),
+        dense: dense(here, plan, year),
         reports,
         due,
         completed: completed
@@ -161,33 +193,81 @@ impl YearDuty {
     }
 }
 
+/// How many periods of a year get a sentence each; of more a table tells.
+const TOLD: usize = 4;
+
+/// The periods of a duty in a year, each with its position.
+fn in_year<'a>(
+    duty: &'a DutyReports<'_>,
+    year: i16,
+) -> impl Iterator<Item = (usize, &'a ReportPeriod)> {
+    duty.periods.iter().enumerate().filter(move |(_, period)| period.year == year)
+}
+
+fn is_dense(duty: &DutyReports<'_>, year: i16) -> bool {
+    in_year(duty, year).count() > TOLD
+}
+
+/// The tables of duties with many periods in the year.
+fn dense(here: Context<'_>, plan: &Plan, year: i16) -> Vec<DenseDuty> {
+    let duties = here.progress.plan(&plan.id).reports.iter();
+    let dense = duties.filter(|duty| is_dense(duty, year)).map(|duty| {
+        let row = |(position, period): (usize, &ReportPeriod)| {
+            let counts = duty.received_in(position);
+            let (received, due) = (
+                paths::received_fragment(duty.duty, period),
+                paths::part_fragment(duty.duty, period),
+            );
+            DenseRow {
+                period: cell::period_words(period),
+                due: period.due.map(date_view),
+                received: (counts.of > 0).then(|| {
+                    Ratio::new(
+                        Figure::of(counts.n, format!("#{received}")),
+                        Figure::of(counts.of, format!("#{due}")),
+                    )
+                }),
+            }
+        };
+        DenseDuty {
+            caption: words::caption_of_year(cell::duty_name(here, plan, duty), year),
+            rows: in_year(duty, year).map(row).collect(),
+        }
+    });
+    dense.collect()
+}
+
 /// The reports of the year, a section a duty and period.
 fn year_duties(here: Context<'_>, plan: &Plan, year: i16) -> Vec<YearDuty> {
     let mut found = Vec::new();
     for duty in &here.progress.plan(&plan.id).reports {
-        let periods = duty.periods.iter().enumerate().filter(|(_, period)| period.year == year);
-        for (index, period) in periods {
-            let part = cell::part_words(duty.duty.frequency, period);
+        let is_dense = is_dense(duty, year);
+        for (index, period) in in_year(duty, year) {
             let cells = |holds: &dyn Fn(ReportState) -> bool| {
                 let rows = duty.rows.iter().filter(|row| holds(row.cells[index].state));
                 let reports = rows.map(|row| {
                     let agency = here.agency_then(row.agency, period.to);
-                    let key = format!("{}--{}--{year}-{}", duty.duty.id, row.agency, period.part);
+                    let key = format!("{}--{}--{}", duty.duty.id, row.agency, period.key());
                     year_report(key, agency, &row.cells[index])
                 });
                 in_order(reports.collect(), |report| &report.agency.name)
             };
             let name = cell::duty_name(here, plan, duty);
-            let name = match part {
+            let name = match cell::part_words(period) {
                 Some(part) => words::duty_in_part(name, part),
                 None => name,
             };
             found.push(YearDuty {
-                id: paths::part_fragment(&duty.duty.id, period.part),
+                id: paths::part_fragment(duty.duty, period),
                 name,
                 received: cells(&|state| state.counts().n > 0),
                 missing: cells(&|state| state.counts().of > state.counts().n),
-                not_due: cells(&|state| state == ReportState::NotYetDue),
+                // The table has the dates.
+                not_due: match is_dense {
+                    true => Vec::new(),
+                    false => cells(&|state| state == ReportState::NotYetDue),
+                },
+                is_dense,
             });
         }
     }
@@ -201,9 +281,10 @@ fn year_report(key: String, agency: AgencyLink, cell: &ReportCell<'_>) -> YearRe
     YearReport {
         key,
         agency,
-        cell: cell::cell_without_address(cell),
-        sent: cell.report.map(|report| date_view(report.sent)),
-        document: cell.report.and_then(cell::document),
-        summary: cell.report.and_then(|report| report.summary.clone()),
+        cell: cell::cell_alone(cell),
+        sent: cell.report().map(|report| date_view(report.sent)),
+        document: cell.report().and_then(cell::document),
+        summary: cell.report().and_then(|report| report.summary.clone()),
+        again: cell::again(cell),
     }
 }

@@ -178,16 +178,18 @@ fn reports_of(here: Context<'_>, agency: &Agency) -> Vec<AgencyReport> {
             .periods
             .iter()
             .zip(&row.cells)
-            .filter(|(_, cell)| cell.state != ReportState::NotBound);
-        cells.map(move |(period, cell)| (plan, duty, period, cell))
+            .filter(|(_, cell)| cell.state != ReportState::NotBound)
+            // Of many periods those to come would hide the others.
+            .filter(move |(_, cell)| !duty.is_dense() || cell.state != ReportState::NotYetDue);
+        cells.map(move |(period, cell)| (plan, period, cell))
     });
     let mut cells: Vec<_> = cells.collect();
-    cells.sort_by_key(|(_, _, period, _)| std::cmp::Reverse(period.to));
+    cells.sort_by_key(|(_, period, _)| std::cmp::Reverse(period.to));
     cells
         .into_iter()
-        .map(|(plan, duty, period, cell)| AgencyReport {
+        .map(|(plan, period, cell)| AgencyReport {
             period: Reference {
-                text: words::period(cell::period_words(duty.duty.frequency, period), &plan.number),
+                text: words::period(cell::period_words(period), &plan.number),
                 href: Some(here.href(&paths::report_year(&plan.id, period.year))),
             },
             cell: cell::cell(cell),

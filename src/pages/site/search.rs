@@ -119,7 +119,9 @@ fn letter_of(name: &str) -> (String, String) {
 fn name(entry: &SearchEntry) -> &str {
     let words = match entry.kind {
         EntryKind::Task | EntryKind::Passage => &entry.text,
-        EntryKind::Agency | EntryKind::Document | EntryKind::Term => &entry.label,
+        EntryKind::Agency | EntryKind::Document | EntryKind::Term | EntryKind::Indicator => {
+            &entry.label
+        }
     };
     words.trim_start_matches(|c: char| !c.is_alphanumeric())
 }
@@ -171,7 +173,9 @@ fn section(here: Context<'_>, index: &SearchIndex, letter: &Letter) -> LetterSec
             EntryKind::Task | EntryKind::Passage => {
                 words::passage(cut::shortened(&entry.text), lowered(&entry.label))
             }
-            EntryKind::Agency | EntryKind::Document | EntryKind::Term => entry.label.clone(),
+            EntryKind::Agency | EntryKind::Document | EntryKind::Term | EntryKind::Indicator => {
+                entry.label.clone()
+            }
         };
         let href = match &entry.target {
             Target::Here(path, None) => here.href(path),

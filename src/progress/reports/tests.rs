@@ -1,17 +1,18 @@
 use super::*;
 use crate::diagnostic::SourcePath;
-use crate::model::{Nature, Record};
+use crate::model::{Frequency, Nature, Record, Round};
 use crate::progress;
 use crate::progress::fixture::{date, group, id, only_plan, site_with, task};
+use crate::text::dues::Due;
 
-fn duty(agencies: &[&str], frequency: Frequency, due: Option<(i8, i8)>) -> ReportingDuty {
+fn duty(agencies: &[&str], frequency: Frequency, due: Option<&str>) -> ReportingDuty {
+    let due = due.map(|text| (Due::parse(text).unwrap(), text.to_owned()));
     ReportingDuty {
         id: DutyId::new("bao-cao"),
         agencies: agencies.iter().map(|name| id(name)).collect(),
         groups: Vec::new(),
-        frequency,
-        years: (2015, 2017),
-        due,
+        rounds: vec![Round { frequency, due }],
+        span: (date("2015-01-01"), date("2017-12-31")),
         to: id("f"),
         synthesis_to: None,
         verbatim: String::new(),
@@ -19,16 +20,27 @@ fn duty(agencies: &[&str], frequency: Frequency, due: Option<(i8, i8)>) -> Repor
     }
 }
 
-fn report(agency: &str, year: i16, part: u8, sent: &str) -> Report {
+fn report(agency: &str, year: i16, sent: &str) -> Report {
     Report {
         duty: DutyId::new("bao-cao"),
-        year,
-        part,
+        period: (Frequency::Yearly, year, 1),
         agency: id(agency),
         sent: date(sent),
         number: None,
         url: None,
         summary: None,
+        source: SourcePath::content("bao-cao.yml").key("bao_cao[0]"),
+    }
+}
+
+fn unsent(agency: &str, year: i16, said: &str) -> Unsent {
+    Unsent {
+        duty: DutyId::new("bao-cao"),
+        period: (Frequency::Yearly, year, 1),
+        agency: id(agency),
+        said: date(said),
+        basis: Some("9/TB-UBND".to_owned()),
+        url: None,
         source: SourcePath::content("bao-cao.yml").key("bao_cao[0]"),
     }
 }
@@ -64,9 +76,9 @@ fn check(site: &Record, as_of: &str, expected: &[&str], received: (usize, usize)
 }
 
 #[test]
-fn with_a_due_date_a_report_is_in_time_late_or_missing() {
-    let sent = vec![report("a", 2015, 1, "2016-01-15"), report("a", 2016, 1, "2017-01-27")];
-    let site = site(duty(&["a", "b"], Frequency::Yearly, Some((1, 15))), sent);
+fn with_a_due_date_a_report_is_in_time_or_late_and_silence_is_silence() {
+    let sent = vec![report("a", 2015, "2016-01-15"), report("a", 2016, "2017-01-27")];
+    let site = site(duty(&["a", "b"], Frequency::Yearly, Some("15/01")), sent);
     check(
         &site,
         "2015-12-01",
@@ -82,20 +94,23 @@ fn with_a_due_date_a_report_is_in_time_late_or_missing() {
     check(
         &site,
         "2017-01-16",
-        &["a: InTime NotSent NotYetDue", "b: NotSent NotSent NotYetDue"],
+        &["a: InTime NoInformation NotYetDue", "b: NoInformation NoInformation NotYetDue"],
         (1, 4),
     );
     check(
         &site,
         "2018-01-16",
-        &["a: InTime Late { days: 12 } NotSent", "b: NotSent NotSent NotSent"],
+        &[
+            "a: InTime Late { days: 12 } NoInformation",
+            "b: NoInformation NoInformation NoInformation",
+        ],
         (2, 6),
     );
 }
 
 #[test]
 fn without_a_due_date_silence_is_no_fault() {
-    let sent = vec![report("a", 2015, 1, "2016-07-01")];
+    let sent = vec![report("a", 2015, "2016-07-01")];
     let site = site(duty(&["a"], Frequency::Yearly, None), sent);
     check(&site, "2015-12-31", &["a: NotYetDue NotYetDue NotYetDue"], (0, 0));
     check(&site, "2016-01-01", &["a: NoInformation NotYetDue NotYetDue"], (0, 1));
@@ -114,7 +129,7 @@ fn an_agency_is_bound_while_it_exists_and_belongs() {
     let mut duty = duty(&["a", "b"], Frequency::Yearly, None);
     let groups = [group("closed", Some(members)), group("open", None)];
     duty.groups = groups.iter().map(|group| group.id.clone()).collect();
-    let mut site = site(duty, vec![report("d", 2017, 1, "2018-01-02")]);
+    let mut site = site(duty, vec![report("d", 2017, "2018-01-02")]);
     site.site.groups = groups.map(|group| (group.id.clone(), group)).into();
     site.site.agencies.get_mut(&id("b")).unwrap().exists =
         span(Some("2016-01-01"), Some("2017-06-30"));
@@ -134,22 +149,49 @@ fn an_agency_is_bound_while_it_exists_and_belongs() {
 }
 
 #[test]
-fn periods_are_parts_of_years_and_due_around_their_end() {
-    #[track_caller]
-    fn check(frequency: Frequency, part: u8, due: (i8, i8), expected: &str) {
-        let period = ReportPeriod::of(2015, part, frequency, Some(due));
-        let due = period.due.unwrap();
-        assert_eq!(format!("{}..{} {due}", period.from, period.to), expected);
-    }
-    check(Frequency::Yearly, 1, (1, 15), "2015-01-01..2015-12-31 2016-01-15");
-    check(Frequency::Yearly, 1, (12, 15), "2015-01-01..2015-12-31 2015-12-15");
-    check(Frequency::Yearly, 1, (12, 31), "2015-01-01..2015-12-31 2015-12-31");
-    check(Frequency::Yearly, 1, (2, 29), "2015-01-01..2015-12-31 2016-02-29");
-    check(Frequency::HalfYearly, 1, (6, 15), "2015-01-01..2015-06-30 2015-06-15");
-    check(Frequency::HalfYearly, 1, (7, 5), "2015-01-01..2015-06-30 2015-07-05");
-    check(Frequency::HalfYearly, 2, (7, 5), "2015-07-01..2015-12-31 2016-07-05");
-    check(Frequency::Quarterly, 3, (10, 10), "2015-07-01..2015-09-30 2015-10-10");
-    check(Frequency::Quarterly, 4, (1, 10), "2015-10-01..2015-12-31 2016-01-10");
-    assert_eq!(day(2017, 2, 29), date("2017-02-28"));
-    assert_eq!(day(i16::MAX, 1, 1), Date::MAX);
+fn only_a_source_or_the_authority_says_that_none_was_sent() {
+    let mut site = site(duty(&["a", "b", "c"], Frequency::Yearly, Some("15/01")), Vec::new());
+    let plan = only_plan(&mut site);
+    // Of 2016 the word came before the report was due, and of `c` a report came after the word.
+    plan.unsent = vec![
+        unsent("a", 2015, "2016-02-01"),
+        unsent("a", 2016, "2017-01-10"),
+        unsent("c", 2015, "2016-02-01"),
+    ];
+    plan.reports = vec![report("c", 2015, "2016-03-01")];
+    let silent = "NoInformation NoInformation NotYetDue";
+    check(
+        &site,
+        "2017-02-01",
+        &[
+            "a: NotSent NoInformation NotYetDue",
+            &format!("b: {silent}"),
+            "c: Late { days: 46 } NoInformation NotYetDue",
+        ],
+        (1, 6),
+    );
+    check(
+        &site,
+        "2016-01-31",
+        &[
+            "a: NoInformation NotYetDue NotYetDue",
+            "b: NoInformation NotYetDue NotYetDue",
+            "c: NoInformation NotYetDue NotYetDue",
+        ],
+        (0, 3),
+    );
+    assert_eq!(silence(false, false), ReportState::NoInformation);
+    assert_eq!(silence(true, false), ReportState::NotSent);
+    assert_eq!(silence(false, true), ReportState::NotSent);
+}
+
+#[test]
+fn of_a_report_sent_twice_the_first_decides_and_both_are_kept() {
+    let sent = vec![report("a", 2015, "2016-03-01"), report("a", 2015, "2016-01-10")];
+    let site = site(duty(&["a"], Frequency::Yearly, Some("15/01")), sent);
+    check(&site, "2016-12-01", &["a: InTime NotYetDue NotYetDue"], (1, 1));
+    let progress = progress::on(&site, date("2016-12-01"));
+    let versions = &progress.plans[0].reports[0].rows[0].cells[0].versions;
+    let sent: Vec<_> = versions.iter().map(|report| report.sent.to_string()).collect();
+    assert_eq!(sent, ["2016-01-10", "2016-03-01"]);
 }
