@@ -10,6 +10,7 @@ mod event;
 mod ids;
 mod plan;
 mod record;
+mod rows;
 mod site;
 mod table;
 mod task;
@@ -25,7 +26,7 @@ pub use plan::{
 };
 pub use record::{Log, Record, Withheld};
 pub use site::{ProsePage, Settings, Site, Term};
-pub use table::{Column, RowPlace, TableRow, TaskTable};
+pub use table::{Column, HeadCell, RowPlace, SharedHeading, TableRow, TaskTable};
 pub use task::{Leads, Openness, Origin, Partners, SubWork, Task, TaskPeriod};
 
 // The kinds of things are words, and a word is a row of the vocabulary.

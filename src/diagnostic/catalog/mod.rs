@@ -44,6 +44,7 @@ pub mod ck158;
 pub mod ck159;
 pub mod ck160;
 pub mod ck161;
+pub mod ck162;
 pub mod ck180;
 pub mod ck181;
 pub mod ck190;
@@ -110,6 +111,7 @@ pub static ALL: &[&Rule] = &[
     &ck159::RULE,
     &ck160::RULE,
     &ck161::RULE,
+    &ck162::RULE,
     &ck180::RULE,
     &ck181::RULE,
     &ck190::RULE,

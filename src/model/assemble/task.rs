@@ -57,7 +57,9 @@ fn is_its_own(
     number: &TaskNumber,
     reader: &mut Reader<'_>,
 ) {
-    if numbers::is_borne(&doc.value, number) {
+    let table = numbers::table_position(plan, doc.value.front.bang.as_deref());
+    // A table that nobody knows is told by itself.
+    if table.is_none() || numbers::is_borne(&doc.value, number) {
         return;
     }
     let at = doc.source.key("so");

@@ -46,6 +46,8 @@ pub struct TaskView {
     pub numbering: Option<String>,
     /// The group, with number and title, or else the table; nothing where the plan has one table without groups.
     pub group: Option<Link>,
+    /// Whether that is a table.
+    pub is_table: bool,
     /// The task that this one is a part of.
     pub part_of: Option<Link>,
     /// The tasks that are parts of this one, with standings of their own.
@@ -160,6 +162,7 @@ pub(crate) fn view(here: Context<'_>, task: Disclosed<'_>) -> TaskView {
             href: format!("{}#{}", here.href(&paths::tasks(&plan.id)), section.fragment(plan)),
             text: section_name,
         }),
+        is_table: matches!(section, Section::Table(_)),
         part_of: task.row_place().parent.map(|parent| here.task_link(plan, parent)),
         parts: here
             .progress
