@@ -163,13 +163,8 @@ pub(crate) fn view(here: Context<'_>, task: Disclosed<'_>) -> TaskView {
             text: section_name,
         }),
         is_table: matches!(section, Section::Table(_)),
-        part_of: task.row_place().parent.map(|parent| here.task_link(plan, parent)),
-        parts: here
-            .progress
-            .plan(&plan.id)
-            .parts_of(number)
-            .map(|part| cards::card(here, part, false))
-            .collect(),
+        part_of: None,
+        parts: Vec::new(),
         other_cells: Vec::new(),
         standing,
         restricted: None,
@@ -245,6 +240,9 @@ fn fill(here: Context<'_>, progress: &TaskProgress<'_>, view: &mut TaskView) {
     let tasks = here.progress.plan(&plan.id);
     let card = |number: &TaskNumber| cards::card(here, tasks.task(number), false);
     view.depends_on = task.depends_on.iter().map(card).collect();
+    view.part_of = task.parent.as_ref().map(|parent| here.task_link(plan, parent));
+    let parts = tasks.parts_of(&task.number);
+    view.parts = parts.map(|part| cards::card(here, part, false)).collect();
     view.needed_by = tasks.needed_by(&task.number).map(card).collect();
     view.notes = task.notes.clone();
     view.narrative = here.prose(Some(plan), &task.narrative);
