@@ -337,7 +337,15 @@ pub fn group_fragment(group: &TaskGroup) -> String {
     format!("nhom-{}", slug(&group.key))
 }
 
-/// The fragment of a table's tasks of no group in a plan's list, and of the table in the plan's text.
+/// The fragment of a table's tasks of no group in a plan's list.
+pub fn ungrouped_fragment(table: &TaskTable) -> String {
+    match &table.id {
+        Some(code) => format!("khong-nhom-{code}"),
+        None => "khong-nhom".to_owned(),
+    }
+}
+
+/// The fragment of a table in its plan's text.
 pub fn table_fragment(table: &TaskTable) -> String {
     match &table.id {
         Some(code) => format!("bang-{code}"),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::lost::Lost;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::ck102;
-use crate::model::{Log, Origin, Plan, Record, Task, TaskNumber};
+use crate::model::{Log, Origin, Plan, Record, Task, TaskGroup, TaskNumber};
 
 /// How many missing numbers a message tells.
 const TOLD: usize = 8;
@@ -39,7 +39,14 @@ fn gaps(plan: &Plan, log: &Log, problems: &mut Diagnostics) {
             "" => format!("{code}{ordinal}"),
             prefix => format!("{code}{prefix}.{ordinal}"),
         };
-        let mut between = (from + 1..ordinal).map(numbered).filter(|number| {
+        // A numbered heading among the tasks has a number of their row.
+        let is_heading = |ordinal: &u32| {
+            let number = ordinal.to_string();
+            let is_it = |group: &TaskGroup| group.table == task.table && group.number == number;
+            prefix.is_empty() && plan.groups.iter().any(is_it)
+        };
+        let between = (from + 1..ordinal).filter(|ordinal| !is_heading(ordinal));
+        let mut between = between.map(numbered).filter(|number| {
             !plan.skipped_numbers.iter().any(|skipped| skipped.as_str() == number)
         });
         let mut missing: Vec<String> = between.by_ref().take(TOLD).collect();
@@ -108,6 +115,25 @@ mod tests {
     #[test]
     fn the_first_number_may_be_missing_too() {
         check("1.2", "", &["CK102 ke-hoach/12-kh-ubnd-2024/nhiem-vu/1-2.md so"]);
+    }
+
+    #[test]
+    fn numbers_of_one_level_follow_each_other_within_a_group() {
+        let mut content = Content::default();
+        content.plan = "so_nhiem_vu_goc: \"3\"\nnhom_nhiem_vu: [{ so: I, ten: A }, { so: II, ten: B, ma: n2 }, { so: \"2\", ten: C, thuoc: I }]".to_owned();
+        for (number, keys) in [("1", "nhom: I"), ("3", "nhom: I"), ("n2-4", "so: \"4\"\nnhom: II")]
+        {
+            content.task(number, keys);
+        }
+        assert_eq!(codes(&content, rule), Vec::<String>::new());
+        content.task("6", "nhom: I");
+        assert_eq!(
+            codes(&content, rule),
+            [
+                "CK102 ke-hoach/12-kh-ubnd-2024/nhiem-vu/6.md so",
+                "CK102 ke-hoach/12-kh-ubnd-2024/ke-hoach.yml so_nhiem_vu_goc"
+            ]
+        );
     }
 
     #[test]

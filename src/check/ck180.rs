@@ -2,21 +2,25 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::ck180;
-use crate::model::{Record, Task};
+use crate::model::{Column, Record, Task};
 
 pub(super) fn check(record: &Record, problems: &mut Diagnostics) {
-    for (_, task) in record.tasks() {
+    for (plan, task) in record.tasks() {
         if task.is_restricted() {
-            restricted(task, problems);
+            // The words of a column are the signed text's.
+            let table = &plan.tables[task.table];
+            let has_products = !table.columns.contains(&Column::Product);
+            restricted(task, has_products && !task.products.is_empty(), problems);
         }
     }
 }
 
-fn restricted(task: &Task, problems: &mut Diagnostics) {
+/// `has_products` tells whether the task names products that no column of the signed text has.
+fn restricted(task: &Task, has_products: bool, problems: &mut Diagnostics) {
     let mut leak = |at, detail| problems.push(ck180::leak(at, task.number.as_str(), detail));
     let keys = [
         (!task.sub_works.is_empty(), "viec_con", "việc con"),
-        (!task.products.is_empty(), "san_pham", "sản phẩm"),
+        (has_products, "san_pham", "sản phẩm"),
         (!task.indicators.is_empty(), "chi_so", "chỉ số"),
         (!task.notes.is_empty(), "ghi_chu_bien_tap", "ghi chú biên tập"),
         (!task.related.is_empty(), "thong_tin_lien_quan", "thông tin liên quan"),
@@ -81,6 +85,17 @@ mod tests {
             "thong_tin_lien_quan: [ { ten: A, loai: tin_bai, noi_dung: B } ]",
             "thong_tin_lien_quan",
         );
+    }
+
+    #[test]
+    fn a_column_of_the_signed_text_is_no_detail() {
+        let mut content = Content::default();
+        content.regions = "\n::: bang_nhiem_vu\nTT\nNội dung\nSản phẩm\nChủ trì\n".to_owned();
+        content.task(
+            "1.1",
+            "han_che: { ly_do: Quốc phòng }\nsan_pham: [Đề án]\nchu_tri_nguyen_van: Sở A",
+        );
+        assert_eq!(codes(&content, super::check), Vec::<String>::new());
     }
 
     #[test]

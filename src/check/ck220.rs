@@ -177,6 +177,68 @@ mod tests {
         );
     }
 
+    /// The messages for a table of these columns whose source has these rows.
+    #[track_caller]
+    fn check_table(headings: &str, tasks: &[(&str, &str)], rows: &str, expected: &[&str]) {
+        let mut content = Content::default();
+        content.regions = format!("\n::: bang_nhiem_vu\n\n{}\n", headings.replace('|', "\n"));
+        content.plan = "bang_nhiem_vu: [{ y_nghia_thoi_gian: khong_ro }]".to_owned();
+        for (number, keys) in tasks {
+            content.task(number, keys);
+        }
+        let text = "Trang web\nỦY BAN\nKẾ HOẠCH\nLời văn bản.\nChủ tịch";
+        content.copy = Some(format!("{text}\n{}\n{rows}", headings.replace('|', "\n")));
+        let mut problems = Diagnostics::default();
+        super::check(&content.site(), &Lost::default(), &mut problems);
+        let found: Vec<_> = problems.iter().map(|problem| problem.what.as_str()).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn every_column_is_compared_in_the_order_of_the_table() {
+        let headings = "TT|Sản phẩm|Nội dung|Ghi chú|Chủ trì|Thời hạn";
+        let task = "nguyen_van: Việc phải làm\nchu_tri_nguyen_van: Sở A\nsan_pham: [Sổ một, Sổ hai]\n\
+                    cot_khac: { \"Ghi chú\": Cần gấp }";
+        let rows = "1 Nhóm 1\n1.1 Sổ một Sổ hai Việc phải làm Cần gấp Sở A 2024-2025";
+        check_table(headings, &[("1.1", task)], rows, &[]);
+        check_table(
+            headings,
+            &[("1.1", task)],
+            &rows.replace("Cần gấp", "Rất gấp"),
+            &[
+                "nhiem-vu/1-1.md: cot_khac: sau “hai Việc phải làm” bản nguồn viết “Rất”, nội dung viết “Cần”.",
+            ],
+        );
+        check_table(
+            headings,
+            &[("1.1", task)],
+            &rows.replace("Sổ hai ", ""),
+            &[
+                "nhiem-vu/1-1.md: san_pham: sau “1 1.1 Sổ một” thừa “Sổ hai” không có trong bản nguồn.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_merged_cell_is_told_once() {
+        let headings = "TT|Nội dung|Chủ trì|Thời hạn";
+        let task =
+            |merged| format!("nguyen_van: Việc\nchu_tri_nguyen_van: Sở A\no_gop: [{merged}]");
+        let tasks = [("1.1", task("")), ("1.2", task("Chủ trì, Thời hạn"))];
+        let tasks = [("1.1", tasks[0].1.as_str()), ("1.2", tasks[1].1.as_str())];
+        check_table(headings, &tasks, "1 Nhóm 1 1.1 Việc Sở A 2024-2025 1.2 Việc", &[]);
+    }
+
+    #[test]
+    fn a_row_without_a_number_has_none_to_compare() {
+        let task = "nguyen_van: Việc\nchu_tri_nguyen_van: Sở A";
+        let numbered = format!("{task}\nso_van_ban: \"1.1)\"");
+        check_table("TT|Nội dung|Chủ trì", &[("1.1", &numbered)], "1 Nhóm 1 1.1) Việc Sở A", &[]);
+        let unnumbered = format!("{task}\ndanh_so: khong");
+        check_table("TT|Nội dung|Chủ trì", &[("1.1", &unnumbered)], "1 Nhóm 1 Việc Sở A", &[]);
+        check_table("Nội dung|Chủ trì", &[("1.1", task)], "Nhóm 1 Việc Sở A", &[]);
+    }
+
     #[test]
     fn the_hash_of_the_source_is_compared() {
         let mut content = Content::default();

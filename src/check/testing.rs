@@ -20,6 +20,8 @@ const PLAN: &str = "12-kh-ubnd-2024";
 pub(super) struct Content {
     /// Keys of `ke-hoach.yml`.
     pub(super) plan: String,
+    /// Regions below the text of the plan.
+    pub(super) regions: String,
     /// The prose below each task.
     pub(super) narrative: String,
     /// The copy of the source; its first line is the portal's own.
@@ -120,9 +122,10 @@ impl Content {
         };
         let mut problems = Diagnostics::default();
         let source = path("van-ban.md");
-        let text = plan_text::parse(&source, PLAN_TEXT, &mut problems);
+        let file = format!("{PLAN_TEXT}{}", self.regions);
+        let text = plan_text::parse(&source, &file, &mut problems);
         folder.text = text.map(|text| {
-            let value = RawPlanTextFile { text, file: PLAN_TEXT.into(), is_disordered: false };
+            let value = RawPlanTextFile { text, file: file.as_str().into(), is_disordered: false };
             Doc { source, value }
         });
         if let Some(copy) = &self.copy {

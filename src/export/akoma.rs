@@ -10,7 +10,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::Addresses;
-use crate::model::{Column, Plan, Speaker, TableRow, TaskTable};
+use crate::model::{Column, HeadCell, Plan, Speaker, TableRow, TaskTable};
 use crate::parse::{NodeKind, RawBlock, RawNode, RawNote};
 use crate::paths;
 use crate::progress::{Disclosed, Progress};
@@ -213,9 +213,17 @@ impl Text<'_> {
         self.within("hcontainer", &[("name", "bang"), ("eId", &id)], |text| {
             text.within("content", &[], |text| {
                 text.within("table", &[("eId", &format!("{id}-bang"))], |text| {
-                    text.within("tr", &[], |text| {
-                        table.headings.iter().try_for_each(|words| text.cell("th", &[], words))
+                    table.head().into_iter().try_for_each(|row| {
+                        text.within("tr", &[], |text| {
+                            row.into_iter().try_for_each(|cell| text.head_cell(cell))
+                        })
                     })?;
+                    if !table.column_numbers.is_empty() {
+                        let numbers = &table.column_numbers;
+                        text.within("tr", &[], |text| {
+                            numbers.iter().try_for_each(|words| text.cell("td", &[], words))
+                        })?;
+                    }
                     rows.into_iter().try_for_each(|row| match row {
                         TableRow::Group(at) => text.within("tr", &[], |text| {
                             if has_numbers {
@@ -245,6 +253,13 @@ impl Text<'_> {
                 text.cell("td", &[], &words)
             })
         })
+    }
+
+    fn head_cell(&mut self, cell: HeadCell<'_>) -> io::Result<()> {
+        let (columns, rows) = (cell.columns.to_string(), cell.rows.to_string());
+        let spans = [("colspan", columns.as_str()), ("rowspan", rows.as_str())];
+        let spans: Vec<_> = spans.into_iter().filter(|(_, span)| *span != "1").collect();
+        self.cell("th", &spans, cell.words)
     }
 
     /// A cell, a paragraph a line.

@@ -1,12 +1,9 @@
-//! A table of tasks: its columns, and its rows in the order of the document.
+//! A table of tasks: its columns and the kinds of its rows.
 //!
 //! A row is made by asking for the cell of each of the table's own columns, so that no cell can stand under the
 //! heading of another.
 
-use std::cmp::Ordering;
-
-use super::{Plan, Task, TaskNumber};
-use crate::text::natural::number_cmp;
+use super::TaskNumber;
 use crate::vocabulary::table::{ColumnRole, TimeMeaning};
 
 /// A table of tasks of a plan.
@@ -18,12 +15,38 @@ pub struct TaskTable {
     pub name: String,
     /// Its headings, in the order of the document; none where the text prints no table.
     pub headings: Vec<String>,
+    /// Headings that several columns share.
+    pub shared: Vec<SharedHeading>,
+    /// A row below the headings that only number the columns, such as "(1)"; one for each column, or none.
+    pub column_numbers: Vec<String>,
     /// What each column holds.
     pub columns: Vec<Column>,
     /// What a bare date in its column of times means.
     pub time_meaning: TimeMeaning,
     /// The year that its headings give to times without one.
     pub year: Option<i16>,
+}
+
+/// A heading above those of several columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SharedHeading {
+    /// Its words.
+    pub words: String,
+    /// The position of the first of its columns.
+    pub first: usize,
+    /// How many columns it has.
+    pub columns: usize,
+}
+
+/// A cell of a table's head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeadCell<'a> {
+    /// Its words.
+    pub words: &'a str,
+    /// How many columns it spans.
+    pub columns: usize,
+    /// How many rows it spans.
+    pub rows: usize,
 }
 
 /// What a column of a table holds.
@@ -74,6 +97,8 @@ impl TaskTable {
             id,
             name,
             headings: Vec::new(),
+            shared: Vec::new(),
+            column_numbers: Vec::new(),
             columns: vec![
                 Column::Number,
                 Column::Task,
@@ -89,6 +114,26 @@ impl TaskTable {
     /// Whether the text prints it.
     pub fn is_printed(&self) -> bool {
         !self.headings.is_empty()
+    }
+
+    /// The rows of the head: one, or two where columns share a heading.
+    pub fn head(&self) -> Vec<Vec<HeadCell<'_>>> {
+        let rows = if self.shared.is_empty() { 1 } else { 2 };
+        let (mut upper, mut lower) = (Vec::new(), Vec::new());
+        for (at, words) in self.headings.iter().enumerate() {
+            let is_shared = |shared: &&SharedHeading| {
+                (shared.first..shared.first + shared.columns).contains(&at)
+            };
+            let Some(shared) = self.shared.iter().find(is_shared) else {
+                upper.push(HeadCell { words, columns: 1, rows });
+                continue;
+            };
+            if shared.first == at {
+                upper.push(HeadCell { words: &shared.words, columns: shared.columns, rows: 1 });
+            }
+            lower.push(HeadCell { words, columns: 1, rows: 1 });
+        }
+        [upper, lower].into_iter().filter(|row| !row.is_empty()).collect()
     }
 
     /// The columns with their headings; an unprinted table's have none.
@@ -129,112 +174,5 @@ impl Column {
             Self::Product => "san_pham",
             Self::Other(_) => "cot_khac",
         }
-    }
-}
-
-impl Task {
-    /// The words of the task's cell in this column, a passage a line or item; none where the cell is empty.
-    pub fn cell_lines(&self, column: &Column) -> Vec<&str> {
-        let words = match column {
-            Column::Number => Some(self.printed_number()),
-            Column::Task => Some(self.verbatim.as_str()),
-            Column::Leads => self.leads.verbatim.as_deref(),
-            Column::Partners => self.partners.as_ref().map(|partners| partners.verbatim.as_str()),
-            Column::Period => self.time.verbatim.as_deref(),
-            Column::Product => return self.products.iter().map(String::as_str).collect(),
-            Column::Other(heading) => self.other_cells.get(heading).map(String::as_str),
-        };
-        words.into_iter().filter(|words| !words.is_empty()).collect()
-    }
-
-    /// The words of the task's cell in this column, a passage a line; empty where the cell is.
-    pub fn cell(&self, column: &Column) -> String {
-        self.cell_lines(column).join("\n")
-    }
-
-    /// The number as the document prints it; empty where it prints none.
-    pub fn printed_number(&self) -> &str {
-        self.printed.as_deref().unwrap_or_else(|| self.number.printed())
-    }
-
-    /// Where it stands among the rows of its plan.
-    pub fn row_place(&self) -> RowPlace<'_> {
-        RowPlace {
-            table: self.table,
-            group: self.group,
-            parent: self.parent.as_ref(),
-            number: &self.number,
-        }
-    }
-}
-
-impl Plan {
-    /// The rows of a table in the order of the document: groups as the plan lists them, tasks by their numbers, and
-    /// below a task those that are parts of it.
-    ///
-    /// `tasks` are in the order of their numbers; `place` says where each stands.
-    pub fn rows<'a, T: Copy>(
-        &self,
-        table: usize,
-        tasks: impl Iterator<Item = T>,
-        place: impl Fn(T) -> RowPlace<'a>,
-    ) -> Vec<TableRow<T>> {
-        let tasks: Vec<_> = tasks
-            .map(|task| (task, place(task)))
-            .filter(|(_, place)| place.table == table)
-            .collect();
-        let mut rows = Rows { plan: self, table, tasks: &tasks, rows: Vec::new() };
-        rows.below(None);
-        rows.rows
-    }
-}
-
-struct Rows<'a, 'p, T> {
-    plan: &'a Plan,
-    table: usize,
-    tasks: &'a [(T, RowPlace<'p>)],
-    rows: Vec<TableRow<T>>,
-}
-
-impl<T: Copy> Rows<'_, '_, T> {
-    /// The rows below a group, or those below none.
-    fn below(&mut self, group: Option<usize>) {
-        let (plan, table, tasks) = (self.plan, self.table, self.tasks);
-        let groups = plan.groups.iter().enumerate();
-        let mut groups =
-            groups.filter(|(_, other)| other.table == table && other.parent == group).peekable();
-        let is_here = |place: &RowPlace<'_>| place.group == group && !self.has_parent(place);
-        let here = tasks.iter().filter(|(_, place)| is_here(place)).collect::<Vec<_>>();
-        for (task, place) in here {
-            while let Some((at, _)) = groups.next_if(|(_, other)| {
-                number_cmp(&other.number, place.number.printed()) != Ordering::Greater
-            }) {
-                self.group(at);
-            }
-            self.task(*task, place);
-        }
-        for (at, _) in groups {
-            self.group(at);
-        }
-    }
-
-    fn group(&mut self, at: usize) {
-        self.rows.push(TableRow::Group(at));
-        self.below(Some(at));
-    }
-
-    fn task(&mut self, task: T, place: &RowPlace<'_>) {
-        self.rows.push(TableRow::Task(task));
-        let tasks = self.tasks;
-        for (child, other) in tasks.iter().filter(|(_, other)| other.parent == Some(place.number)) {
-            self.task(*child, other);
-        }
-    }
-
-    /// Whether the task's parent stands in this table; else it stands by itself.
-    fn has_parent(&self, place: &RowPlace<'_>) -> bool {
-        place
-            .parent
-            .is_some_and(|parent| self.tasks.iter().any(|(_, other)| other.number == parent))
     }
 }

@@ -19,5 +19,6 @@ pub use files::{
 };
 pub use markdown::{Prose, Reference, ReferenceKind};
 pub use plan_text::{
-    NodeId, NodeKind, RawBlock, RawLine, RawNode, RawNote, RawPlanText, RawTableHeader,
+    HeadingRow, NodeId, NodeKind, RawBlock, RawHeading, RawLine, RawNode, RawNote, RawPlanText,
+    RawTableHeader,
 };

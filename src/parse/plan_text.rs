@@ -17,7 +17,10 @@ use crate::diagnostic::{
 };
 
 pub use node_id::NodeId;
-pub use raw::{NodeKind, RawBlock, RawLine, RawNode, RawNote, RawPlanText, RawTableHeader};
+pub use raw::{
+    HeadingRow, NodeKind, RawBlock, RawHeading, RawLine, RawNode, RawNote, RawPlanText,
+    RawTableHeader,
+};
 pub use regions::Region;
 pub use words::{Within, Word, words};
 
@@ -49,16 +52,38 @@ pub fn parse(file: &SourcePath, source: &str, problems: &mut Diagnostics) -> Opt
                 let mut header = RawTableHeader { headings: Vec::new(), span: range };
                 for block in &blocks {
                     let RawBlock { lines, notes } = block.kept(source);
-                    header.headings.extend(lines);
+                    header.headings.extend(lines.into_iter().map(|line| heading(source, line)));
                     for note in notes {
                         problems.push(ck106::note_not_shown(file.passage(note.span)));
                     }
                 }
+                number_row(&mut header.headings);
                 text.table_headers.push(header);
             }
         }
     }
     has_body.then_some(text)
+}
+
+/// A heading, whose line is indented where it shares the heading above.
+fn heading(source: &str, RawLine { text, span }: RawLine) -> RawHeading {
+    let before = &source[..span.start];
+    let row = match before.ends_with([' ', '\t']) {
+        true => HeadingRow::Second,
+        false => HeadingRow::First,
+    };
+    RawHeading { text, span, row }
+}
+
+/// Tells the last lines, where they only number the columns, from headings.
+fn number_row(headings: &mut [RawHeading]) {
+    let is_number = |text: &str| {
+        let inner = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(text);
+        (1..=2).contains(&inner.len()) && inner.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    for heading in headings.iter_mut().rev().take_while(|heading| is_number(&heading.text)) {
+        heading.row = HeadingRow::Numbers;
+    }
 }
 
 /// Tells the first line with words beyond the limit.

@@ -142,7 +142,8 @@ impl<'a> Disclosed<'a> {
         self.any().task.leads.groups.contains(group)
     }
 
-    /// Where it stands among the rows of its plan's tables.
+    /// Where it stands among the rows of the signed text, which is a public document: for what shows that text, and
+    /// nothing else.
     pub fn row_place(self) -> RowPlace<'a> {
         self.any().task.row_place()
     }

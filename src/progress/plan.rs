@@ -114,10 +114,11 @@ impl<'a> PlanProgress<'a> {
         found.map(Disclosed::of)
     }
 
-    /// The tasks that are parts of this one, in natural order.
+    /// The open tasks that are parts of this one, in natural order.
     pub fn parts_of<'s>(&'s self, number: &'s TaskNumber) -> impl Iterator<Item = Disclosed<'s>> {
         let tasks = self.counted_whole();
-        tasks.filter(move |task| task.task.parent.as_ref() == Some(number)).map(Disclosed::of)
+        let parts = tasks.filter(move |task| task.task.parent.as_ref() == Some(number));
+        parts.map(Disclosed::of).filter(|task| task.open().is_some())
     }
 
     /// The task of this number.

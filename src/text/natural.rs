@@ -5,6 +5,8 @@
 
 use std::cmp::Ordering;
 
+use super::numbers::from_roman;
+
 /// The natural order of two labels.
 pub fn natural_cmp(left: &str, right: &str) -> Ordering {
     let (mut rest_left, mut rest_right) = (left, right);
@@ -30,13 +32,9 @@ pub fn number_cmp(left: &str, right: &str) -> Ordering {
     natural_cmp(&values(left), &values(right)).then_with(|| left.cmp(right))
 }
 
-/// The value of a Roman numeral below 90 in capitals; larger ones are letters more often than numbers.
+/// The value of a Roman numeral of I, V, X and L; the other letters are letters more often than numbers.
 fn roman(text: &str) -> Option<u32> {
-    const TENS: [&str; 9] = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"];
-    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-    let tens = (0..9).rev().find(|n| text.starts_with(TENS[*n]))?;
-    let ones = ONES.iter().position(|ones| *ones == &text[TENS[tens].len()..])?;
-    u32::try_from(tens * 10 + ones).ok().filter(|value| *value > 0)
+    from_roman(text).filter(|_| text.chars().all(|letter| "IVXL".contains(letter)))
 }
 
 /// A run of digits, or one other character; numbers come before characters of any kind.

@@ -47,6 +47,7 @@ pub mod ck158;
 pub mod ck159;
 pub mod ck160;
 pub mod ck161;
+pub mod ck162;
 pub mod ck170;
 pub mod ck180;
 pub mod ck181;
@@ -117,6 +118,7 @@ pub static ALL: &[&Rule] = &[
     &ck159::RULE,
     &ck160::RULE,
     &ck161::RULE,
+    &ck162::RULE,
     &ck170::RULE,
     &ck180::RULE,
     &ck181::RULE,

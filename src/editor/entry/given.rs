@@ -117,6 +117,11 @@ impl Given {
         }
     }
 
+    /// Whether a value was given for `key`.
+    pub(super) fn has(&self, key: &str) -> bool {
+        matches!(self, Given::Group(values) if values.contains_key(key))
+    }
+
     fn put(
         &mut self,
         schema: &Value,
@@ -127,6 +132,14 @@ impl Given {
         let Given::Group(values) = self else {
             return Err(GivenFault::HasNoKeys(whole.to_owned()));
         };
+        // Under headings of a document any key may stand, whatever signs it has.
+        if schema["additionalProperties"].is_object() {
+            let heading = path.join(".");
+            return match values.insert(heading, Given::Text(value.to_owned())) {
+                Some(_) => Err(GivenFault::Twice(whole.to_owned())),
+                None => Ok(()),
+            };
+        }
         let (step, rest) = path.split_first().expect("a split has a first part");
         let known = || schema["properties"].as_object().into_iter().flatten().map(|(key, _)| key);
         let Some(schema) = schema["properties"].get(*step) else {
@@ -138,7 +151,10 @@ impl Given {
         let group = if of_groups { &schema["items"] } else { schema };
         if group["type"] == "object" && rest.is_empty() {
             let known = group["properties"].as_object().into_iter().flatten();
-            let known = known.map(|(key, _)| key.clone()).collect();
+            let mut known: Vec<String> = known.map(|(key, _)| key.clone()).collect();
+            if known.is_empty() {
+                known.push("\"tiêu đề cột\"".to_owned());
+            }
             return Err(GivenFault::NeedsKeys(whole.to_owned(), known));
         }
         if group["type"] != "object" && !rest.is_empty() {

@@ -243,9 +243,16 @@ pub fn added(
         }
         let mut given = Given::read(&schema, values).map_err(Refusal::Given)?;
         match target {
-            Target::Task(_, number) => {
-                given.set_default("so", number.rsplit_once('-').map_or(number, |(_, own)| own));
-            }
+            Target::Task(_, number) => match number.rsplit_once('-') {
+                Some((code, own)) => {
+                    given.set_default("so", own);
+                    // Else the code is perhaps the group's.
+                    if !given.has("nhom") {
+                        given.set_default("bang", code);
+                    }
+                }
+                None => given.set_default("so", number),
+            },
             Target::Agency(id) => given.set_default("id", id),
             _ => {}
         }

@@ -155,3 +155,14 @@ fn a_task_is_a_file_of_its_own() {
     assert_eq!(added(&tree(None)).unwrap().after, expected);
     assert!(matches!(added(&tree(Some("có"))), Err(Refusal::Exists(_))));
 }
+
+#[test]
+fn a_task_of_a_further_table_bears_its_code_in_the_file_name_only() {
+    let target = Target::Task("12-kh-ubnd-2026".into(), "pl2-1.1".into());
+    let values = ["cot_khac.Ghi chú=Gấp", "cot_khac.Số tiền (tr. đ)=12"];
+    let values: Vec<_> = values.iter().map(|value| Assignment::read(value).unwrap()).collect();
+    let added = added(&tree(None), &target, &values, jiff::civil::date(2026, 5, 25)).unwrap();
+    assert_eq!(added.path.as_str(), "ke-hoach/12-kh-ubnd-2026/nhiem-vu/pl2-1-1.md");
+    let expected = "---\nso: \"1.1\"\nbang: pl2\ncot_khac:\n  \"Ghi chú\": \"Gấp\"\n  \"Số tiền (tr. đ)\": \"12\"\n---\n";
+    assert_eq!(added.after, expected);
+}

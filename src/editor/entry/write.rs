@@ -9,6 +9,14 @@ pub(super) fn group(schema: &Value, given: &Given, indent: usize) -> String {
     let Given::Group(values) = given else { return String::new() };
     let blanks = " ".repeat(indent);
     let mut text = String::new();
+    if schema["additionalProperties"].is_object() {
+        for (heading, value) in values {
+            if let Given::Text(words) = value {
+                let heading = serde_json::to_string(heading).expect("a text becomes JSON");
+                text.push_str(&format!("{blanks}{heading}: {}\n", scalar(words)));
+            }
+        }
+    }
     for (key, schema) in schema["properties"].as_object().into_iter().flatten() {
         let Some(value) = values.get(key) else { continue };
         match value {

@@ -38,7 +38,7 @@ fn of_task(scope: Scope<'_>, disclosed: Disclosed<'_>) -> Row {
             ("bang", Cell::from(&table.id)),
             ("nhom", group.map(|group| group.key.as_str()).into()),
             ("ten_nhom", group.map(|group| group.title.as_str()).into()),
-            ("thuoc_nhiem_vu", disclosed.row_place().parent.map(TaskNumber::as_str).into()),
+            ("thuoc_nhiem_vu", open(part_of)),
             ("nguyen_van", Cell::text(disclosed.words())),
             ("chu_tri", open(leads)),
             ("chu_tri_nguyen_van", open(|task| Cell::from(&task.task.leads.verbatim))),
@@ -75,6 +75,10 @@ fn leads(task: &TaskProgress<'_>) -> Cell {
 
 fn partners(task: &TaskProgress<'_>) -> Cell {
     task.task.partners.as_ref().map(|partners| partners.verbatim.as_str()).into()
+}
+
+fn part_of(task: &TaskProgress<'_>) -> Cell {
+    task.task.parent.as_ref().map(TaskNumber::as_str).into()
 }
 
 fn products(task: &TaskProgress<'_>) -> Cell {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::reader::Reader;
 use super::table::known_heading;
-use crate::diagnostic::catalog::ck160;
+use crate::diagnostic::catalog::{ck160, ck162};
 use crate::model::{Column, Origin, Task, TaskNumber, TaskTable};
 use crate::parse::raw::{RawPlan, RawTask};
 use crate::parse::{Doc, RawPlanFolder, RawTaskFile};
@@ -23,7 +23,7 @@ pub(super) fn check(
     for task in tasks.values() {
         let doc = folder.tasks.iter().find(|doc| doc.source == task.source);
         let (Some(doc), Some(table)) = (doc, tables.get(task.table)) else { continue };
-        let is_printed = table.is_printed() && matches!(task.origin, Origin::Plan);
+        let is_printed = is_clear(table) && matches!(task.origin, Origin::Plan);
         headings(doc, table, reader);
         let empty = plan.bang_nhiem_vu.get(task.table).map_or(&[][..], |table| &table.o_trong);
         if is_printed && !is_proved {
@@ -31,6 +31,14 @@ pub(super) fn check(
         }
         cycles(task, tasks, reader);
     }
+}
+
+/// Whether the text prints the table and its columns are known; what is not is told of the table.
+fn is_clear(table: &TaskTable) -> bool {
+    let distinct: BTreeSet<&String> = table.headings.iter().collect();
+    table.is_printed()
+        && table.columns.contains(&Column::Task)
+        && distinct.len() == table.headings.len()
 }
 
 /// Reports headings that the table does not have, or whose words have a key of their own.
@@ -123,7 +131,7 @@ fn cycles(task: &Task, tasks: &BTreeMap<TaskNumber, Task>, reader: &mut Reader<'
     let mut above = task.parent.as_ref();
     while let Some(number) = above {
         if *number == task.number {
-            reader.problems.push(ck160::part_of_itself(task.key("cha"), number.as_str()));
+            reader.problems.push(ck162::part_of_itself(task.key("cha"), number.as_str()));
         }
         if !seen.insert(number) {
             return;

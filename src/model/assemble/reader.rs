@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::names::Names;
 use super::numbers;
-use crate::diagnostic::catalog::{ck100, ck110, ck121, ck130, ck159, ck160, ck230};
+use crate::diagnostic::catalog::{ck100, ck110, ck121, ck130, ck159, ck162, ck230};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::model::choices::{GRADES, SWITCH};
 use crate::model::{
@@ -211,8 +211,9 @@ impl Reader<'_> {
     pub(super) fn table(&mut self, at: Place, plan: &RawPlan, code: Option<&str>) -> Option<usize> {
         let position = numbers::table_position(plan, code);
         if let (None, Some(code)) = (position, code) {
-            let known = plan.bang_nhiem_vu.iter().filter_map(|table| table.ma.as_deref());
-            self.problems.push(ck160::unknown_table(at, code, nearest(code, known)));
+            let further = plan.bang_nhiem_vu.iter().skip(1);
+            let known = further.filter_map(|table| table.ma.as_deref());
+            self.problems.push(ck162::unknown_table(at, code, nearest(code, known)));
         }
         position
     }

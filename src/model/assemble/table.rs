@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use super::numbers;
 use super::reader::Reader;
-use crate::diagnostic::catalog::{ck100, ck160, ck161};
+use crate::diagnostic::catalog::{ck100, ck160, ck161, ck162};
 use crate::diagnostic::{Place, SourcePath};
-use crate::model::{Column, ColumnRole, TaskTable, TimeMeaning};
+use crate::model::{Column, ColumnRole, SharedHeading, TaskTable, TimeMeaning};
 use crate::parse::raw::{RawPlan, RawTaskTable};
-use crate::parse::{Doc, RawPlanTextFile, RawTableHeader, is_code};
+use crate::parse::{Doc, HeadingRow, RawHeading, RawPlanTextFile, RawTableHeader, is_code};
 use crate::text::fold::search_key;
 use crate::text::near::nearest;
 use crate::vocabulary::table::{self as words, Heading};
@@ -31,17 +31,17 @@ pub(super) fn tables(
         let code = declared.and_then(|table| table.ma.as_deref());
         match code {
             Some(_) if position == 0 => {
-                reader.problems.push(ck160::first_table_with_code(at.field("ma")));
+                reader.problems.push(ck162::first_table_with_code(at.field("ma")));
             }
             Some(code) => self::code(at.field("ma"), code, &mut codes, reader),
             None if position > 0 => {
                 let at = if declared.is_some() { at.clone() } else { file.key("bang_nhiem_vu") };
-                reader.problems.push(ck160::table_without_code(at, position + 1));
+                reader.problems.push(ck162::table_without_code(at, position + 1));
             }
             None => {}
         }
         if position > 0 && position >= headers.len() && is_whole {
-            reader.problems.push(ck160::table_not_in_text(at.clone(), position + 1));
+            reader.problems.push(ck162::table_not_in_text(at.clone(), position + 1));
         }
         let name = numbers::table_name(raw, position);
         let mut table = TaskTable::unprinted(code.map(str::to_owned), name);
@@ -71,7 +71,7 @@ pub(super) fn tables(
 
 fn code<'a>(at: Place, code: &'a str, codes: &mut BTreeSet<&'a str>, reader: &mut Reader<'_>) {
     if !is_code(code) {
-        reader.problems.push(ck160::not_a_code(at, code));
+        reader.problems.push(ck162::not_a_code(at, code));
     } else if !codes.insert(code) {
         let first = at.file.key("bang_nhiem_vu");
         reader.problems.push(ck100::id_given_twice(at, code, first));
@@ -121,10 +121,39 @@ fn columns(
     at: &Place,
     reader: &mut Reader<'_>,
 ) {
-    let lines = &header.headings;
+    let (mut lines, mut numbers): (Vec<&RawHeading>, Vec<String>) = (Vec::new(), Vec::new());
+    let mut below = false;
+    for heading in &header.headings {
+        match heading.row {
+            HeadingRow::Numbers => numbers.push(heading.text.clone()),
+            HeadingRow::First => lines.push(heading),
+            HeadingRow::Second => {
+                match table.shared.last_mut().filter(|_| below) {
+                    Some(shared) => shared.columns += 1,
+                    // The heading above turns out to be shared: its place is its first column's.
+                    None => table.shared.extend(lines.pop().map(|above| SharedHeading {
+                        words: above.text.clone(),
+                        first: lines.len(),
+                        columns: 1,
+                    })),
+                }
+                lines.push(heading);
+            }
+        }
+        below = heading.row == HeadingRow::Second;
+    }
     table.headings = lines.iter().map(|line| line.text.clone()).collect();
-    if table.headings.is_empty() {
+    if lines.is_empty() {
         return;
+    }
+    if numbers.len() > lines.len() {
+        let first = header.headings.iter().find(|heading| heading.row == HeadingRow::Numbers);
+        let at = first.map_or(source.whole(), |first| source.passage(first.span.clone()));
+        reader.problems.push(ck160::more_numbers_than_columns(at, numbers.len(), lines.len()));
+    } else if !numbers.is_empty() {
+        // The first columns often go without a number.
+        let unnumbered = std::iter::repeat_n(String::new(), lines.len() - numbers.len());
+        table.column_numbers = unnumbered.chain(numbers).collect();
     }
     let headings: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
     for (index, heading) in headings.iter().enumerate() {
@@ -145,6 +174,10 @@ fn columns(
         }
     }
     recognised(&headings, &mut roles, |first, second, role| {
+        // A heading that stands twice is told already.
+        if headings[first] == headings[second] {
+            return;
+        }
         let at = source.passage(lines[second].span.clone());
         let (first, second) = (headings[first], headings[second]);
         reader.problems.push(ck160::two_columns(at, first, second, role.code()));
@@ -154,7 +187,7 @@ fn columns(
         .map(|(heading, role)| Column::of(role.unwrap_or(ColumnRole::Other), heading))
         .collect();
     if !table.columns.contains(&Column::Task) {
-        let at = source.passage(header.span.start..lines[lines.len() - 1].span.end);
+        let at = source.passage(lines[0].span.clone());
         reader.problems.push(ck160::no_task_column(at, &headings));
     }
     let times = headings.iter().zip(&table.columns);

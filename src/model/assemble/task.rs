@@ -69,7 +69,9 @@ fn is_its_own(
     number: &TaskNumber,
     reader: &mut Reader<'_>,
 ) {
-    if numbers::is_borne(&doc.value, number) {
+    let table = numbers::table_position(plan, doc.value.front.bang.as_deref());
+    // A table that nobody knows is told by itself.
+    if table.is_none() || numbers::is_borne(&doc.value, number) {
         return;
     }
     let at = doc.source.key("so");
@@ -106,6 +108,13 @@ fn task(
         }
         position
     });
+    // A number behind a group's own, as 1.2 behind 1, is the group's: the key was forgotten.
+    let above = raw.so.rsplit_once('.').map(|(above, _)| above);
+    let is_of_group =
+        |group: &TaskGroup| Some(group.table) == table && Some(group.number.as_str()) == above;
+    if raw.nhom.is_none() && raw.cha.is_none() && place.groups.iter().any(is_of_group) {
+        reader.problems.push(ck153::missing_key(file.key("nhom"), "nhom"));
+    }
     let parent = raw.cha.as_deref().and_then(|other| {
         let at = file.key("cha");
         if other == number.as_str() {

@@ -41,7 +41,7 @@ impl Section {
     pub(crate) fn fragment(self, plan: &Plan) -> String {
         match self {
             Self::Group(at) => paths::group_fragment(&plan.groups[at]),
-            Self::Table(at) => paths::table_fragment(&plan.tables[at]),
+            Self::Table(at) => paths::ungrouped_fragment(&plan.tables[at]),
         }
     }
 
@@ -49,7 +49,7 @@ impl Section {
     pub(crate) fn value(self, plan: &Plan) -> String {
         match self {
             Self::Group(at) => slug(&plan.groups[at].key),
-            Self::Table(at) => paths::table_fragment(&plan.tables[at]),
+            Self::Table(at) => paths::ungrouped_fragment(&plan.tables[at]),
         }
     }
 

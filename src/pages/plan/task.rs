@@ -50,6 +50,8 @@ pub struct TaskView {
     pub numbering: Option<String>,
     /// The group, with number and title, or else the table; nothing where the plan has one table without groups.
     pub group: Option<Link>,
+    /// Whether that is a table.
+    pub is_table: bool,
     /// The task that this one is a part of.
     pub part_of: Option<Link>,
     /// The tasks that are parts of this one, with standings of their own.
@@ -193,13 +195,9 @@ pub(crate) fn view(here: Context<'_>, task: Disclosed<'_>) -> TaskView {
             href: format!("{}#{}", here.href(&paths::tasks(&plan.id)), section.fragment(plan)),
             text: section_name,
         }),
-        part_of: task.row_place().parent.map(|parent| here.task_link(plan, parent)),
-        parts: here
-            .progress
-            .plan(&plan.id)
-            .parts_of(number)
-            .map(|part| cards::card(here, part, false))
-            .collect(),
+        is_table: matches!(section, Section::Table(_)),
+        part_of: None,
+        parts: Vec::new(),
         other_cells: Vec::new(),
         standing,
         restricted: None,
@@ -286,6 +284,9 @@ fn fill(here: Context<'_>, progress: &TaskProgress<'_>, view: &mut TaskView) {
     let tasks = here.progress.plan(&plan.id);
     let card = |number: &TaskNumber| cards::card(here, tasks.task(number), false);
     view.depends_on = task.depends_on.iter().map(card).collect();
+    view.part_of = task.parent.as_ref().map(|parent| here.task_link(plan, parent));
+    let parts = tasks.parts_of(&task.number);
+    view.parts = parts.map(|part| cards::card(here, part, false)).collect();
     view.needed_by = tasks.needed_by(&task.number).map(card).collect();
     view.notes = task.notes.clone();
     view.narrative = here.prose(Some(plan), &task.narrative);

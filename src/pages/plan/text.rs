@@ -98,8 +98,10 @@ pub enum Block {
     Table {
         /// Its fragment.
         id: String,
-        /// The heads of its columns.
-        columns: Vec<String>,
+        /// The rows of its head.
+        head: Vec<Vec<HeadCell>>,
+        /// What numbers them in a row below, where the document has such a row.
+        column_numbers: Vec<String>,
         /// Its rows, in order.
         rows: Vec<TableRow>,
     },
@@ -118,6 +120,17 @@ pub struct Passage {
     pub tasks: Vec<TextTask>,
     /// Editorial notes: slips of the source, its contradictions.
     pub notes: Vec<String>,
+}
+
+/// A cell of the head of a table of tasks.
+#[derive(Clone, Debug, Serialize)]
+pub struct HeadCell {
+    /// Its words.
+    pub words: String,
+    /// How many columns it spans.
+    pub columns: usize,
+    /// How many rows it spans.
+    pub rows: usize,
 }
 
 /// A row of a table of tasks.
@@ -309,7 +322,16 @@ impl Writer<'_> {
             PlanRow::Task(task) => self.row(task, table),
         });
         let rows = rows.collect();
-        Block::Table { id: paths::table_fragment(table), columns: table.headings.clone(), rows }
+        Block::Table {
+            id: paths::table_fragment(table),
+            head: table
+                .head()
+                .into_iter()
+                .map(|row| row.into_iter().map(head_cell).collect())
+                .collect(),
+            column_numbers: table.column_numbers.clone(),
+            rows,
+        }
     }
 
     fn row(&self, task: Disclosed<'_>, table: &TaskTable) -> TableRow {
@@ -331,6 +353,10 @@ impl Writer<'_> {
             notes: task.open().map(|task| task.task.notes.clone()).unwrap_or_default(),
         }
     }
+}
+
+fn head_cell(cell: crate::model::HeadCell<'_>) -> HeadCell {
+    HeadCell { words: cell.words.to_owned(), columns: cell.columns, rows: cell.rows }
 }
 
 fn all_lines(blocks: &[RawBlock]) -> impl Iterator<Item = &str> {

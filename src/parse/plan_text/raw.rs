@@ -27,9 +27,31 @@ pub struct RawPlanText {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawTableHeader {
     /// A heading a line.
-    pub headings: Vec<RawLine>,
+    pub headings: Vec<RawHeading>,
     /// Its bytes in the file, the opening line not included.
     pub span: Range<usize>,
+}
+
+/// A heading of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawHeading {
+    /// Its words.
+    pub text: String,
+    /// Its bytes in the file.
+    pub span: Range<usize>,
+    /// The row of the table's head that it stands in.
+    pub row: HeadingRow,
+}
+
+/// A row of a table's head, from above.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum HeadingRow {
+    /// The headings themselves.
+    First,
+    /// Those that share the heading above them; their lines are indented.
+    Second,
+    /// What only numbers the columns, such as "(1)".
+    Numbers,
 }
 
 /// Lines that belong together and stay lines.

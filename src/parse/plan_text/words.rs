@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::node_id::NodeId;
-use super::raw::{RawBlock, RawNode, RawPlanText};
+use super::raw::{RawBlock, RawHeading, RawNode, RawPlanText};
 use super::regions::Region;
 
 /// A word of the document.
@@ -61,8 +61,11 @@ impl RawPlanText {
         found.blocks(&self.appendix_title, Region::Appendix);
         found.nodes(&self.appendix);
         for (table, header) in self.table_headers.iter().enumerate() {
-            for line in &header.headings {
-                found.add(&line.span, Within::Table(table));
+            // Row by row, as a document's text runs.
+            let mut headings: Vec<&RawHeading> = header.headings.iter().collect();
+            headings.sort_by_key(|heading| heading.row);
+            for heading in headings {
+                found.add(&heading.span, Within::Table(table));
             }
         }
         found.words
