@@ -284,8 +284,10 @@ fn calendars_have_the_deadlines_in_force() {
             let plan = plan.strip_prefix("ke-hoach/").unwrap();
             let plan = progress.plan(&model::PlanId::new(plan));
             let open = plan.counted().filter_map(Disclosed::open);
-            let due: BTreeSet<_> =
-                open.map(|task| task.deadline.in_force.strftime("%Y%m%d").to_string()).collect();
+            let due: BTreeSet<_> = open
+                .filter_map(|task| task.timing.end())
+                .map(|end| end.strftime("%Y%m%d").to_string())
+                .collect();
             let told: BTreeSet<_> = calendar
                 .events()
                 .map(|event| event.property_value("DTSTART").unwrap().to_owned())

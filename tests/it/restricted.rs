@@ -9,8 +9,8 @@ use congkhai::diagnostic::SourcePath;
 use congkhai::export::{self, Addresses};
 use congkhai::model::{
     self, Correction, CorrectionKind, CorrectionOrigin, CorrectionTarget, Destination, Event,
-    EventKind, Evidence, EvidenceKind, Openness, Origin, Partners, Piece, Related, SubWork, Task,
-    Withheld,
+    EventKind, Evidence, EvidenceKind, Leads, Openness, Origin, Partners, Piece, Related, SubWork,
+    Task, TaskTime, TimeReading, Withheld,
 };
 use congkhai::pages::{self, PageKind};
 use congkhai::parse::Prose;
@@ -18,6 +18,7 @@ use congkhai::progress::{self, Progress};
 use congkhai::search::SearchIndex;
 use congkhai::text::dates::{PartialDate, days_between, parse_date};
 use congkhai::text::numbers::integer;
+use congkhai::text::schedule::{Schedule, Span, Unit, Window};
 use jiff::civil::Date;
 use proptest::prelude::*;
 
@@ -56,9 +57,24 @@ impl Secrets {
             agencies: known.iter().flat_map(|known| known.agencies.clone()).collect(),
             groups: known.iter().flat_map(|known| known.groups.clone()).collect(),
         });
-        task.period.verbatim = self.signed();
-        (task.period.from, task.period.to) = (day("1986-02-03"), day("1986-11-05"));
-        task.sub_works.push(SubWork { letter: self.word(), verbatim: self.word() });
+        let on = |date| Span { from: day(date), to: day(date), unit: Unit::Day };
+        let (first, last) = (on("1986-02-03"), on("1986-11-05"));
+        task.time = TaskTime {
+            verbatim: Some(self.signed()),
+            reading: TimeReading::Given {
+                schedule: Schedule::Window(Window { first, last, aim: false, hours: None }),
+                reason: self.word(),
+            },
+        };
+        task.sub_works.push(SubWork {
+            letter: self.word(),
+            verbatim: self.word(),
+            leads: Some(Leads { agencies: Vec::new(), groups: Vec::new(), verbatim: self.some() }),
+            time: Some(TaskTime { verbatim: self.some(), reading: TimeReading::Unread }),
+            products: vec![self.word()],
+        });
+        let signed = self.signed();
+        task.other_cells.insert("Ghi chú".to_owned(), signed);
         task.products.push(self.word());
         task.notes.push(self.word());
         task.related.push(self.related());
@@ -85,6 +101,7 @@ impl Secrets {
                 published: told,
                 kind,
                 sub_work: None,
+                turn: None,
                 text: None,
                 difficulty: None,
                 reporter: None,
