@@ -175,7 +175,9 @@ impl<'a> PlanProgress<'a> {
                 TaskProgress::on(plan, task, place, successions, as_of, &site.settings)
             })
             .collect();
-        let reports = DutyReports::of_plan(site, plan, successions, false, as_of);
+        // Who receives the reports knows what it did not receive.
+        let is_authority = matches!(site.settings.speaker, Speaker::Authority(_));
+        let reports = DutyReports::of_plan(site, plan, successions, is_authority, as_of);
         let counted = || tasks.iter().filter(|task| task.counted);
         let mut summary = Summary::of(counted(), as_of);
         let received = || reports.iter().map(DutyReports::received).sum::<Ratio>();

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::numbers;
 use super::reader::Reader;
 use super::table::known_heading;
 use crate::diagnostic::catalog::{ck160, ck162};
@@ -23,7 +24,9 @@ pub(super) fn check(
     for task in tasks.values() {
         let doc = folder.tasks.iter().find(|doc| doc.source == task.source);
         let (Some(doc), Some(table)) = (doc, tables.get(task.table)) else { continue };
-        let is_printed = is_clear(table) && matches!(task.origin, Origin::Plan);
+        // A file that does not bear its number is a copy more often than a task.
+        let is_its_own = numbers::is_borne(&doc.value, &task.number);
+        let is_printed = is_its_own && is_clear(table) && matches!(task.origin, Origin::Plan);
         headings(doc, table, reader);
         let empty = plan.bang_nhiem_vu.get(task.table).map_or(&[][..], |table| &table.o_trong);
         if is_printed && !is_proved {

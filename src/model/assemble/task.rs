@@ -112,7 +112,9 @@ fn task(
     let above = raw.so.rsplit_once('.').map(|(above, _)| above);
     let is_of_group =
         |group: &TaskGroup| Some(group.table) == table && Some(group.number.as_str()) == above;
-    if raw.nhom.is_none() && raw.cha.is_none() && place.groups.iter().any(is_of_group) {
+    let is_forgotten =
+        raw.nhom.is_none() && raw.cha.is_none() && place.groups.iter().any(is_of_group);
+    if is_forgotten {
         reader.problems.push(ck153::missing_key(file.key("nhom"), "nhom"));
     }
     let parent = raw.cha.as_deref().and_then(|other| {
@@ -169,6 +171,17 @@ fn task(
     let (events, withheld) = event::events(file, raw, &sub_works, &time, reader);
     let related = reader.related(&file.key("thong_tin_lien_quan"), &raw.thong_tin_lien_quan);
     reader.prose(file, Some(plan), &doc.prose);
+<<<<<<< HEAD
+=======
+    if is_forgotten {
+        return None;
+    }
+    let period = period?;
+    let nature = nature.unwrap_or(match period.reading.kind {
+        PeriodKind::Range => Nature::Undetermined,
+        _ => Nature::Deadline,
+    });
+>>>>>>> ten-tables
     let task = Task {
         number: number.clone(),
         printed: unnumbered.or_else(|| raw.so_van_ban.clone()),
