@@ -171,17 +171,9 @@ fn task(
     let (events, withheld) = event::events(file, raw, &sub_works, &time, reader);
     let related = reader.related(&file.key("thong_tin_lien_quan"), &raw.thong_tin_lien_quan);
     reader.prose(file, Some(plan), &doc.prose);
-<<<<<<< HEAD
-=======
     if is_forgotten {
         return None;
     }
-    let period = period?;
-    let nature = nature.unwrap_or(match period.reading.kind {
-        PeriodKind::Range => Nature::Undetermined,
-        _ => Nature::Deadline,
-    });
->>>>>>> ten-tables
     let task = Task {
         number: number.clone(),
         printed: unnumbered.or_else(|| raw.so_van_ban.clone()),
