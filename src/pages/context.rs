@@ -266,7 +266,10 @@ impl<'a> Context<'a> {
             site_name: settings.name.clone(),
             site_description: settings.description.clone(),
             publisher,
-            publisher_line: publisher_line(&settings.speaker, self.site().speaker_name(self.as_of())),
+            publisher_line: publisher_line(
+                &settings.speaker,
+                self.site().speaker_name(self.as_of()),
+            ),
             publisher_label: publisher_label(&settings.speaker).to_owned(),
             document_title: if head.title == settings.name {
                 head.title.clone()

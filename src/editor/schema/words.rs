@@ -98,9 +98,7 @@ pub(super) fn keys(of: &str) -> &'static [Key] {
         "RawPeriod" => PERIOD,
         "RawSubWork" => SUB_WORK,
         "RawResult" => RESULT,
-        "RawFixing" => {
-            &[("den", "Thời hạn", "Ngày, tháng, quý hoặc năm được ấn định.", Any)]
-        }
+        "RawFixing" => &[("den", "Thời hạn", "Ngày, tháng, quý hoặc năm được ấn định.", Any)],
         "RawRestriction" => {
             &[("ly_do", "Lý do", "Vì sao chỉ tên và tình trạng được công khai.", Any)]
         }
@@ -149,7 +147,12 @@ const SITE: &[Key] = &[
         "tong_hop: người khác tổng hợp từ nguồn công khai; co_quan_chu_quan: trang của chính cơ quan.",
         OneOf(Voice::codes),
     ),
-    ("nguoi_tong_hop", "Người tổng hợp", "Chỉ với vai_tro: tong_hop. Tên người, nhóm hay dự án.", Any),
+    (
+        "nguoi_tong_hop",
+        "Người tổng hợp",
+        "Chỉ với vai_tro: tong_hop. Tên người, nhóm hay dự án.",
+        Any,
+    ),
     (
         "co_quan",
         "Cơ quan công bố",
@@ -195,7 +198,12 @@ const SITE: &[Key] = &[
 
 const THRESHOLDS: &[Key] = &[
     ("sap_den_han", "Sắp đến hạn", "Số ngày trước thời hạn thì gọi là sắp đến hạn.", Number),
-    ("tin_cu", "Tin cũ", "Số ngày sau đó thì tin gần nhất được gọi là cũ; không ghi là 365.", Number),
+    (
+        "tin_cu",
+        "Tin cũ",
+        "Số ngày sau đó thì tin gần nhất được gọi là cũ; không ghi là 365.",
+        Number,
+    ),
 ];
 
 const CONTACT: &[Key] = &[

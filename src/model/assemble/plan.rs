@@ -76,8 +76,7 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
         Some(Closing { date, basis: closing.can_cu.clone() })
     });
     let (issued, from, to) = (issued?, span.from?, span.to?);
-    let setting =
-        Setting { column: Column::Unclear, heading_year: None, issued, plan: (from, to) };
+    let setting = Setting { column: Column::Unclear, heading_year: None, issued, plan: (from, to) };
     let (tasks, withheld) = task::tasks(id, folder, &tables, &groups, &setting, reader);
     let text = folder.text.as_ref()?;
     let plan = Plan {

@@ -45,10 +45,8 @@ pub(crate) fn more(summary: &Summary, lists: &dyn Lists) -> Vec<Sentence> {
         let list = Selection::Of(Tone::EndedAwaiting);
         sentences.push(list.some(lists.figure(list, over)));
     }
-    let kinds = [
-        (StandingKind::ReportedDone, Tone::Reported),
-        (StandingKind::DueSoon, Tone::DueSoon),
-    ];
+    let kinds =
+        [(StandingKind::ReportedDone, Tone::Reported), (StandingKind::DueSoon, Tone::DueSoon)];
     for (kind, tone) in kinds {
         if tally.of(kind) > 0 {
             sentences

@@ -122,7 +122,8 @@ pub(crate) fn years(plan: &Plan) -> BTreeSet<i16> {
 pub(crate) fn view(here: Context<'_>, plan: &Plan, year: i16) -> ReportYearView {
     let progress = here.progress.plan(&plan.id);
     let open = || progress.counted().filter_map(Disclosed::open);
-    let due = open().filter(|task| task.timing.deadline.is_some_and(|limit| limit.to.year() == year));
+    let due =
+        open().filter(|task| task.timing.deadline.is_some_and(|limit| limit.to.year() == year));
     let due = column::sections(here, "den-han-", due.map(Disclosed::Open), false);
     let completed: Vec<_> = open().filter(|task| completed_in(task) == Some(year)).collect();
     let answer = answer(year, &due, completed.len());
