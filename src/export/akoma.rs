@@ -11,7 +11,9 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::Addresses;
 use crate::model::Plan;
-use crate::parse::{NodeKind, RawBlock, RawLine, RawNode, RawNote};
+use crate::parse::{
+    NodeId, NodeKind, RawBlock, RawCall, RawLine, RawNode, RawNote, RawRegion, TextTable,
+};
 use crate::paths;
 use crate::progress::{Disclosed, Progress};
 
@@ -21,8 +23,13 @@ const EDITOR: &str = "#ban-bien-tap";
 const ISSUER: &str = "#co-quan-ban-hanh";
 
 pub(super) fn bytes(progress: &Progress<'_>, plan: &Plan, addresses: &Addresses) -> Vec<u8> {
-    let mut text =
-        Text { plan, progress, addresses, out: Writer::new_with_indent(Vec::new(), b' ', 1) };
+    let mut text = Text {
+        plan,
+        progress,
+        addresses,
+        tables: 0,
+        out: Writer::new_with_indent(Vec::new(), b' ', 1),
+    };
     text.document().expect("memory takes every element");
     let mut bytes = text.out.into_inner();
     bytes.push(b'\n');
@@ -33,6 +40,8 @@ struct Text<'a> {
     plan: &'a Plan,
     progress: &'a Progress<'a>,
     addresses: &'a Addresses,
+    /// How many tables of tasks were written.
+    tables: usize,
     out: Writer<Vec<u8>>,
 }
 
@@ -42,15 +51,68 @@ impl Text<'_> {
     fn document(&mut self) -> io::Result<()> {
         self.out.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
         self.within("akomaNtoso", &[("xmlns", NAMESPACE)], |text| {
-            text.within("doc", &[("name", "ke-hoach")], |text| {
-                text.meta(None)?;
-                text.preface()?;
-                let body = &text.plan.text.body;
-                text.within("mainBody", &[("eId", "noi-dung")], |text| text.nodes(body))?;
-                text.conclusions()?;
-                text.appendix()
-            })
+            let plan = text.plan;
+            let own = Part::all(&plan.text.regions);
+            let Some((first, enclosed)) = own.split_first() else { return Ok(()) };
+            text.within("doc", &[("name", "ke-hoach")], |text| text.part(first, enclosed))
         })
+    }
+
+    /// A document or an appendix: what identifies it, its words, what is attached to it.
+    fn part(&mut self, part: &Part<'_>, enclosed: &[Part<'_>]) -> io::Result<()> {
+        self.meta(part.name.as_deref())?;
+        let names = part.names();
+        if !part.letterhead.is_empty() || !part.title.is_empty() {
+            self.within("preface", &[("eId", &names.preface)], |text| {
+                text.blocks(part.letterhead)?;
+                if part.is_appendix {
+                    return text.blocks(part.title);
+                }
+                text.within("longTitle", &[("eId", &names.title)], |text| text.blocks(part.title))
+            })?;
+        }
+        self.within("mainBody", &[("eId", &names.body)], |text| {
+            if part.flow.is_empty() {
+                return text.inline("p", "", &[], &[]);
+            }
+            part.flow.iter().try_for_each(|region| text.flow(region))
+        })?;
+        if !part.closing.is_empty() {
+            self.within("conclusions", &[("eId", &names.closing)], |text| {
+                part.closing.iter().try_for_each(|blocks| text.blocks(blocks))
+            })?;
+        }
+        if part.appendices.is_empty() && enclosed.is_empty() {
+            return Ok(());
+        }
+        self.within("attachments", &[], |text| {
+            for (attached, name) in part
+                .appendices
+                .iter()
+                .map(|part| (part, "phu-luc"))
+                .chain(enclosed.iter().map(|part| (part, "van-ban-kem")))
+            {
+                let id = attached.name.as_deref().unwrap_or_default();
+                text.within("attachment", &[("eId", id)], |text| {
+                    text.within("doc", &[("name", name)], |text| text.part(attached, &[]))
+                })?;
+            }
+            Ok(())
+        })
+    }
+
+    /// What stands in the body of a document or appendix.
+    fn flow(&mut self, region: &RawRegion) -> io::Result<()> {
+        match region {
+            RawRegion::Body(nodes) => self.nodes(nodes, false),
+            RawRegion::Appendix { clauses, .. } => self.nodes(clauses, false),
+            RawRegion::TableHeader(header) => self.table(header),
+            RawRegion::Enclosed { .. }
+            | RawRegion::Letterhead(_)
+            | RawRegion::Title(_)
+            | RawRegion::Recipients(_)
+            | RawRegion::Signature(_) => Ok(()),
+        }
     }
 
     /// What identifies the document, or its part of this name.
@@ -114,101 +176,101 @@ impl Text<'_> {
         })
     }
 
-    /// Agency, motto, number, place and date, then the title.
-    fn preface(&mut self) -> io::Result<()> {
-        let (letterhead, title) = (&self.plan.text.letterhead, &self.plan.text.title);
-        if letterhead.is_empty() && title.is_empty() {
-            return Ok(());
+    fn nodes(&mut self, nodes: &[RawNode], in_article: bool) -> io::Result<()> {
+        nodes.iter().try_for_each(|node| self.node(node, in_article))
+    }
+
+    fn node(&mut self, node: &RawNode, in_article: bool) -> io::Result<()> {
+        let id = node.id.anchor();
+        if let Some(table) = &node.table {
+            return self.kept_table(&id, table, &node.notes);
         }
-        self.within("preface", &[("eId", "mo-dau")], |text| {
-            text.blocks(letterhead)?;
-            text.within("longTitle", &[("eId", "ten-van-ban")], |text| text.blocks(title))
+        let words = Words { text: &node.text, calls: &node.calls, notes: &node.notes };
+        if node.kind == NodeKind::Footnote {
+            let mark = node.label.trim_start_matches("[^").trim_end_matches(':');
+            let mark = mark.trim_end_matches(']');
+            return self.within("hcontainer", &[("name", "chu-thich"), ("eId", &id)], |text| {
+                text.inline("num", mark, &[], &[])?;
+                text.within("content", &[], |text| text.words("p", words))
+            });
+        }
+        self.within(element(node.kind, in_article), &[("eId", &id)], |text| {
+            if !node.label.is_empty() {
+                text.inline("num", &node.label, &[], &[])?;
+            }
+            // What an article or a khoản says is a sentence more often than a heading.
+            let headed = node.kind.is_heading() && !(in_article && node.kind == NodeKind::Section);
+            match (headed, node.children.is_empty()) {
+                (true, empty) => {
+                    if !node.text.is_empty() || !node.notes.is_empty() {
+                        text.words("heading", words)?;
+                    }
+                    if empty {
+                        return text.within("content", &[], |text| text.inline("p", "", &[], &[]));
+                    }
+                }
+                (false, true) => {
+                    return text.within("content", &[], |text| text.words("p", words));
+                }
+                (false, false) => {
+                    text.within("intro", &[], |text| text.words("p", words))?;
+                }
+            }
+            text.nodes(&node.children, in_article || node.kind == NodeKind::Article)
         })
     }
 
-    fn conclusions(&mut self) -> io::Result<()> {
-        let signature = &self.plan.text.signature;
-        if signature.is_empty() {
-            return Ok(());
-        }
-        self.within("conclusions", &[("eId", "chu-ky")], |text| text.blocks(signature))
-    }
-
-    /// The appendix is a document of its own within the plan's.
-    fn appendix(&mut self) -> io::Result<()> {
-        let whole = &self.plan.text;
-        if whole.appendix_title.is_empty()
-            && whole.appendix.is_empty()
-            && whole.table_header.is_empty()
-        {
-            return Ok(());
-        }
-        self.within("attachments", &[], |text| {
-            text.within("attachment", &[("eId", "phu-luc")], |text| {
-                text.within("doc", &[("name", "phu-luc")], |text| {
-                    text.meta(Some("phu-luc"))?;
-                    if !whole.appendix_title.is_empty() {
-                        text.within("preface", &[("eId", "phu-luc-ten")], |text| {
-                            text.blocks(&whole.appendix_title)
-                        })?;
-                    }
-                    text.within("mainBody", &[("eId", "phu-luc-noi-dung")], |text| {
-                        text.nodes(&whole.appendix)?;
-                        text.table(&whole.table_header)
-                    })
-                })
+    /// A table that is text.
+    fn kept_table(&mut self, id: &str, table: &TextTable, notes: &[RawNote]) -> io::Result<()> {
+        let inner = format!("{id}-bang");
+        self.within("hcontainer", &[("name", "bang"), ("eId", id)], |text| {
+            text.within("content", &[], |text| {
+                text.within("table", &[("eId", &inner)], |text| {
+                    text.kept_row("th", &table.head)?;
+                    table.rows.iter().try_for_each(|row| text.kept_row("td", row))
+                })?;
+                if notes.is_empty() { Ok(()) } else { text.inline("p", "", &[], notes) }
             })
         })
     }
 
-    fn nodes(&mut self, nodes: &[RawNode]) -> io::Result<()> {
-        nodes.iter().try_for_each(|node| self.node(node))
-    }
-
-    fn node(&mut self, node: &RawNode) -> io::Result<()> {
-        let id = node.id.anchor();
-        self.within(element(node.kind), &[("eId", &id)], |text| {
-            if !node.label.is_empty() {
-                text.inline("num", &node.label, &[])?;
-            }
-            let headed = matches!(node.kind, NodeKind::Part | NodeKind::Section);
-            match (headed, node.children.is_empty()) {
-                (true, empty) => {
-                    if !node.text.is_empty() || !node.notes.is_empty() {
-                        text.inline("heading", &node.text, &node.notes)?;
+    fn kept_row(&mut self, name: &str, cells: &[Vec<RawLine>]) -> io::Result<()> {
+        self.within("tr", &[], |text| {
+            for cell in cells {
+                text.within(name, &[], |text| {
+                    if cell.is_empty() {
+                        return text.inline("p", "", &[], &[]);
                     }
-                    if empty {
-                        return text.within("content", &[], |text| text.inline("p", "", &[]));
-                    }
-                }
-                (false, true) => {
-                    return text
-                        .within("content", &[], |text| text.inline("p", &node.text, &node.notes));
-                }
-                (false, false) => {
-                    text.within("intro", &[], |text| text.inline("p", &node.text, &node.notes))?;
-                }
+                    cell.iter().try_for_each(|line| text.inline("p", &line.text, &line.calls, &[]))
+                })?;
             }
-            text.nodes(&node.children)
+            Ok(())
         })
     }
 
     /// The table of tasks: its heads, then each group and its tasks that the signed text has.
     fn table(&mut self, header: &[RawLine]) -> io::Result<()> {
-        if header.is_empty() {
-            return Ok(());
-        }
         let plan = self.plan;
+        self.tables += 1;
+        let headers = plan.text.regions.iter();
+        let several = headers.filter(|region| matches!(region, RawRegion::TableHeader(_))).count();
+        let has_tasks = self.tables == several;
+        let id = match self.tables {
+            1 => "bang-nhiem-vu".to_owned(),
+            time => format!("bang-nhiem-vu-{time}"),
+        };
+        let inner = format!("{id}-bang");
         let tasks = self.progress.plan(&plan.id);
         let all = header.len().max(2) - 1;
         let rest = all.to_string();
-        self.within("hcontainer", &[("name", "bang"), ("eId", "bang-nhiem-vu")], |text| {
+        self.within("hcontainer", &[("name", "bang"), ("eId", &id)], |text| {
             text.within("content", &[], |text| {
-                text.within("table", &[("eId", "bang-nhiem-vu-bang")], |text| {
+                text.within("table", &[("eId", &inner)], |text| {
                     text.within("tr", &[], |text| {
                         header.iter().try_for_each(|line| text.cell("th", &[], &line.text))
                     })?;
-                    for (position, group) in plan.groups.iter().enumerate() {
+                    let groups = plan.groups.iter().enumerate().filter(|_| has_tasks);
+                    for (position, group) in groups {
                         text.within("tr", &[], |text| {
                             text.cell("td", &[], &group.number)?;
                             text.cell("td", &[("colspan", &rest)], &group.title)
@@ -243,9 +305,9 @@ impl Text<'_> {
         self.within(name, attributes, |text| {
             let mut lines = words.lines().filter(|line| !line.trim().is_empty()).peekable();
             if lines.peek().is_none() {
-                return text.inline("p", "", &[]);
+                return text.inline("p", "", &[], &[]);
             }
-            lines.try_for_each(|line| text.inline("p", line, &[]))
+            lines.try_for_each(|line| text.inline("p", line, &[], &[]))
         })
     }
 
@@ -254,20 +316,39 @@ impl Text<'_> {
             let last = block.lines.len().saturating_sub(1);
             for (position, line) in block.lines.iter().enumerate() {
                 let notes = if position == last { &block.notes[..] } else { &[] };
-                self.inline("p", &line.text, notes)?;
+                self.inline("p", &line.text, &line.calls, notes)?;
             }
         }
         Ok(())
     }
 
-    /// An element of words, with the remarks at their end; nothing is indented within it.
-    fn inline(&mut self, name: &str, words: &str, notes: &[RawNote]) -> io::Result<()> {
-        if notes.is_empty() {
+    fn words(&mut self, name: &str, words: Words<'_>) -> io::Result<()> {
+        self.inline(name, words.text, words.calls, words.notes)
+    }
+
+    /// An element of words, with its footnotes and the remarks at their end; nothing is indented within it.
+    fn inline(
+        &mut self,
+        name: &str,
+        words: &str,
+        calls: &[RawCall],
+        notes: &[RawNote],
+    ) -> io::Result<()> {
+        if notes.is_empty() && calls.is_empty() {
             let element = self.out.create_element(name);
             return element.write_text_content(BytesText::new(words)).map(|_| ());
         }
         self.out.create_element(name).write_inner_content(|out| {
-            out.write_event(Event::Text(BytesText::new(words)))?;
+            let mut done = 0;
+            for call in calls {
+                out.write_event(Event::Text(BytesText::new(&words[done..call.at])))?;
+                done = call.at;
+                let href = format!("#{}", call.note.anchor());
+                let mark = out.create_element("noteRef");
+                let mark = mark.with_attribute(("href", href.as_str()));
+                mark.with_attribute(("marker", call.label.as_str())).write_empty()?;
+            }
+            out.write_event(Event::Text(BytesText::new(&words[done..])))?;
             for note in notes {
                 let remark = out.create_element("remark").with_attribute(("status", "editorial"));
                 remark.write_text_content(BytesText::new(&note.text))?;
@@ -296,14 +377,119 @@ impl Text<'_> {
     }
 }
 
+/// Words of a node with what belongs to them.
+#[derive(Clone, Copy)]
+struct Words<'a> {
+    text: &'a str,
+    calls: &'a [RawCall],
+    notes: &'a [RawNote],
+}
+
+/// A document of the file, or an appendix: each is a document of its own.
+#[derive(Default)]
+struct Part<'a> {
+    /// What it is called among the parts of the file; the plan's own document has no name.
+    name: Option<String>,
+    is_appendix: bool,
+    letterhead: &'a [RawBlock],
+    title: &'a [RawBlock],
+    /// Texts and tables, in order.
+    flow: Vec<&'a RawRegion>,
+    /// Recipients and signature, in order.
+    closing: Vec<&'a [RawBlock]>,
+    appendices: Vec<Part<'a>>,
+}
+
+/// The ids of a part's own elements.
+struct Names {
+    preface: String,
+    title: String,
+    body: String,
+    closing: String,
+}
+
+impl<'a> Part<'a> {
+    /// The documents of a file: the plan's own, then those that it encloses.
+    fn all(regions: &'a [RawRegion]) -> Vec<Self> {
+        let mut parts = vec![Self::default()];
+        for region in regions {
+            if let RawRegion::Enclosed { id } = region {
+                parts.push(Self { name: Some(id.title_anchor()), ..Self::default() });
+                continue;
+            }
+            if let Some(part) = parts.last_mut() {
+                part.take(region);
+            }
+        }
+        parts
+    }
+
+    fn take(&mut self, region: &'a RawRegion) {
+        match region {
+            RawRegion::Letterhead(blocks) => self.letterhead = blocks,
+            RawRegion::Title(blocks) => self.title = blocks,
+            RawRegion::Recipients(blocks) | RawRegion::Signature(blocks) => {
+                self.closing.push(blocks)
+            }
+            RawRegion::Appendix { id, title, clauses } => {
+                let flow = if clauses.is_empty() { Vec::new() } else { vec![region] };
+                self.appendices.push(Self::appendix(id.title_anchor(), title, flow));
+            }
+            // What follows the signature without a title of its own is attached, as an appendix is.
+            RawRegion::TableHeader(_) if !self.closing.is_empty() && self.appendices.is_empty() => {
+                let name = match &self.name {
+                    Some(name) => format!("{name}-{}", NodeId::new("pl").title_anchor()),
+                    None => NodeId::new("pl").title_anchor(),
+                };
+                self.appendices.push(Self::appendix(name, &[], vec![region]));
+            }
+            RawRegion::Body(_) | RawRegion::TableHeader(_) => match self.appendices.last_mut() {
+                Some(appendix) => appendix.flow.push(region),
+                None => self.flow.push(region),
+            },
+            RawRegion::Enclosed { .. } => {}
+        }
+    }
+
+    fn appendix(name: String, title: &'a [RawBlock], flow: Vec<&'a RawRegion>) -> Self {
+        Self { name: Some(name), is_appendix: true, title, flow, ..Self::default() }
+    }
+
+    fn names(&self) -> Names {
+        match &self.name {
+            None => Names {
+                preface: "mo-dau".to_owned(),
+                title: "ten-van-ban".to_owned(),
+                body: "noi-dung".to_owned(),
+                closing: "chu-ky".to_owned(),
+            },
+            Some(name) => Names {
+                preface: format!("{name}-ten"),
+                title: format!("{name}-ten-van-ban"),
+                body: format!("{name}-noi-dung"),
+                closing: format!("{name}-chu-ky"),
+            },
+        }
+    }
+}
+
 /// What Akoma Ntoso calls a kind of node; `indent` is its name for a dash.
-fn element(kind: NodeKind) -> &'static str {
+fn element(kind: NodeKind, in_article: bool) -> &'static str {
     match kind {
+        NodeKind::Division => "division",
+        NodeKind::Chapter => "chapter",
+        NodeKind::Heading => "subchapter",
+        NodeKind::Subheading => "subdivision",
+        NodeKind::Article => "article",
         NodeKind::Part => "part",
+        NodeKind::Section if in_article => "clause",
         NodeKind::Section => "section",
+        NodeKind::Subsection => "subsection",
         NodeKind::Point => "point",
         NodeKind::Dash => "indent",
+        NodeKind::Plus => "alinea",
         NodeKind::Paragraph => "paragraph",
         NodeKind::Clause => "clause",
+        NodeKind::Table | NodeKind::Footnote => "hcontainer",
     }
 }

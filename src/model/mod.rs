@@ -6,6 +6,7 @@
 mod agency;
 mod assemble;
 pub mod choices;
+mod drafts;
 mod event;
 mod ids;
 mod plan;
@@ -16,6 +17,7 @@ mod task;
 pub use crate::parse::NodeId;
 pub use agency::{Agency, Contact, Group, Members, Name, Reorganisation, Source, Span};
 pub use assemble::assemble;
+pub use drafts::LeftOut;
 pub use event::{Destination, Event, EventKind, Evidence, Piece, Related};
 pub use ids::{AgencyId, DocumentId, DutyId, GroupId, PlanId, TaskId, TaskNumber};
 pub use plan::{

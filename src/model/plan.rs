@@ -10,6 +10,7 @@ use crate::vocabulary::kinds::{
     Capacity, CorrectionKind, CorrectionOrigin, CorrectionSubject, DocumentKind, Force, Frequency,
     RelationKind,
 };
+use crate::vocabulary::relations;
 
 /// Who signed.
 #[derive(Clone, Debug)]
@@ -224,6 +225,10 @@ pub struct Closing {
 pub struct Plan {
     /// Its id.
     pub id: PlanId,
+    /// The kind of document.
+    pub kind: DocumentKind,
+    /// Whether it is not signed yet, and only previewed.
+    pub is_draft: bool,
     /// Number and symbol.
     pub number: String,
     /// What citizens call it.
@@ -278,4 +283,11 @@ pub struct Plan {
     pub text_source: SourcePath,
     /// That file's own text, in which spans of [`Plan::text`] lie.
     pub text_file: std::sync::Arc<str>,
+}
+
+impl Plan {
+    /// The plan by its own kind and number: "Quyết định 12/QĐ-UBND".
+    pub fn cited(&self) -> String {
+        relations::document(self.kind.label(), &self.number)
+    }
 }

@@ -15,4 +15,7 @@ pub use files::{
     all_remembered, is_task_number,
 };
 pub use markdown::{Prose, Reference, ReferenceKind};
-pub use plan_text::{NodeId, NodeKind, RawBlock, RawLine, RawNode, RawNote, RawPlanText};
+pub use plan_text::{
+    NodeId, NodeKind, RawBlock, RawCall, RawLine, RawNode, RawNote, RawPlanText, RawRegion,
+    TableSort, TextCell, TextTable,
+};

@@ -290,8 +290,10 @@ pub struct RawPlan {
     pub so_hieu: String,
     /// What citizens call it: a few words.
     pub ten_ngan: String,
-    /// The kind of document: `ke_hoach`.
+    /// The kind of document: `ke_hoach`, `quyet_dinh`.
     pub loai: String,
+    /// `co` of a document that is not signed yet: it is previewed, and never published.
+    pub ban_nhap: Option<String>,
     /// The abstract.
     pub trich_yeu: String,
     /// The issuing agency.
@@ -314,9 +316,10 @@ pub struct RawPlan {
     pub giai_doan: RawSpan,
     /// The standing agency.
     pub co_quan_thuong_truc: Option<String>,
-    /// How many tasks the signed text has.
-    pub so_nhiem_vu_goc: String,
+    /// How many tasks the signed text has; not needed by a plan without tasks.
+    pub so_nhiem_vu_goc: Option<String>,
     /// The groups of tasks, in the order of the text.
+    #[serde(default)]
     pub nhom_nhiem_vu: Vec<RawTaskGroup>,
     /// Numbers that the text itself skips.
     #[serde(default)]

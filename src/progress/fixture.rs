@@ -6,10 +6,10 @@ use jiff::civil::Date;
 
 use crate::diagnostic::SourcePath;
 use crate::model::{
-    Agency, AgencyId, Branch, Contact, Destination, Event, EventKind, Evidence, EvidenceKind,
-    Force, Group, GroupId, Leads, Log, Members, Name, Nature, Openness, Origin, Partners, Piece,
-    Plan, PlanId, Record, Reorganisation, ReorganisationKind, Reported, Settings, Site, SourceText,
-    Span, SubWork, Task, TaskGroup, TaskNumber, TaskPeriod,
+    Agency, AgencyId, Branch, Contact, Destination, DocumentKind, Event, EventKind, Evidence,
+    EvidenceKind, Force, Group, GroupId, Leads, Log, Members, Name, Nature, Openness, Origin,
+    Partners, Piece, Plan, PlanId, Record, Reorganisation, ReorganisationKind, Reported, Settings,
+    Site, SourceText, Span, SubWork, Task, TaskGroup, TaskNumber, TaskPeriod,
 };
 use crate::parse::{Prose, RawPlanText};
 use crate::text::dates::PartialDate;
@@ -144,6 +144,8 @@ pub(super) fn plan(name: &str) -> Plan {
         |number: &str| TaskGroup { number: number.to_owned(), title: String::new(), node: None };
     Plan {
         id: PlanId::new(name),
+        kind: DocumentKind::Plan,
+        is_draft: false,
         number: name.to_owned(),
         short_name: name.to_owned(),
         title: String::new(),

@@ -93,6 +93,20 @@ words! {
         Report = "bao_cao", "Báo cáo";
         /// Guidance.
         Guidance = "huong_dan", "Hướng dẫn";
+        /// A programme.
+        Programme = "chuong_trinh", "Chương trình";
+        /// A scheme.
+        Scheme = "de_an", "Đề án";
+        /// An option or arrangement.
+        Arrangement = "phuong_an", "Phương án";
+        /// A strategy.
+        Strategy = "chien_luoc", "Chiến lược";
+        /// A notice.
+        Notice = "thong_bao", "Thông báo";
+        /// A conclusion (the Party).
+        Conclusion = "ket_luan", "Kết luận";
+        /// A regulation (the Party).
+        Regulation = "quy_dinh", "Quy định";
     }
 
     /// In which capacity a document was signed (Decree 30/2020/NĐ-CP, art. 13): `hinh_thuc` of a signature.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::reader::Reader;
 use super::{reports, task};
 use crate::diagnostic::SourcePath;
-use crate::diagnostic::catalog::{ck007, ck100, ck130, ck159, ck230};
+use crate::diagnostic::catalog::{ck007, ck100, ck130, ck153, ck159, ck230};
 use crate::model::{
     Closing, DocumentKind, Force, Log, Plan, PlanId, Relation, RelationTarget, Signatory,
     SourceCopy, SourceText, TaskGroup, TaskNumber,
@@ -39,7 +39,8 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
     } else {
         reader.id(file.key("id"), &raw.id);
     }
-    reader.word::<DocumentKind>(file.key("loai"), &raw.loai);
+    let kind = reader.word::<DocumentKind>(file.key("loai"), &raw.loai);
+    let is_draft = reader.optional_switch(file.key("ban_nhap"), raw.ban_nhap.as_deref(), false);
     let issuer = reader.agency(file.key("co_quan_ban_hanh"), &raw.co_quan_ban_hanh);
     let issued = reader.date(file.key("ngay_ban_hanh"), &raw.ngay_ban_hanh);
     let signatory = raw.nguoi_ky.as_ref().map(|signatory| Signatory {
@@ -59,7 +60,15 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
     let standing = raw.co_quan_thuong_truc.as_deref();
     let standing_agency =
         standing.and_then(|agency| reader.agency(file.key("co_quan_thuong_truc"), agency));
-    let original_tasks = reader.number(file.key("so_nhiem_vu_goc"), &raw.so_nhiem_vu_goc);
+    let original_tasks = match &raw.so_nhiem_vu_goc {
+        Some(number) => reader.number(file.key("so_nhiem_vu_goc"), number),
+        None => {
+            if !folder.tasks.is_empty() {
+                reader.problems.push(ck153::missing_key(file.whole(), "so_nhiem_vu_goc"));
+            }
+            Some(0)
+        }
+    };
     let groups = groups(id, file, raw, reader);
     let relations = relations(file, raw, reader);
     let duties = reports::duties(id, file, raw, reader);
@@ -75,6 +84,8 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
     let text = folder.text.as_ref()?;
     let plan = Plan {
         id: PlanId::new(id),
+        kind: kind.unwrap_or(DocumentKind::Plan),
+        is_draft,
         number: raw.so_hieu.clone(),
         short_name: raw.ten_ngan.clone(),
         title: raw.trich_yeu.clone(),

@@ -6,9 +6,17 @@ use jiff::civil::Date;
 
 use crate::progress::PlanProgress;
 
+/// Whether something changes in the plan from period to period: its tasks, or the reports on it.
+pub(crate) fn has_course(progress: &PlanProgress<'_>) -> bool {
+    progress.tasks().next().is_some() || !progress.reports.is_empty()
+}
+
 /// The last days of a plan's reporting periods that are over; where it has no duty to report, of its years.
 pub(crate) fn ends(progress: &PlanProgress<'_>, as_of: Date) -> BTreeSet<Date> {
     let plan = progress.plan;
+    if !has_course(progress) {
+        return BTreeSet::new();
+    }
     let periods = progress.reports.iter().flat_map(|duty| &duty.periods);
     let mut ends: BTreeSet<Date> = periods.map(|period| period.to).collect();
     if ends.is_empty() {

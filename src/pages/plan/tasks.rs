@@ -139,7 +139,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TasksView {
         lists.figure(Selection::Live, progress.summary.ledger.live),
         Figure::of(groups_held, "#theo-nhom"),
     ));
-    let head = Head::new(words::of_plan(&plan.number), answer.plain())
+    let head = Head::new(words::of_plan(plan.cited()), answer.plain())
         .above(here.above_plan(plan))
         .feeds(feeds::of_plan(here, plan))
         .source(&plan.source);

@@ -93,7 +93,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TimelineView {
         groups[task.group()].rows.push(row(here, scale, task));
     }
     groups.retain(|group| !group.rows.is_empty());
-    let title = words::of_plan(&plan.number);
+    let title = words::of_plan(plan.cited());
     let head = Head::new(title, answer.plain()).above(here.above_plan(plan)).source(&plan.source);
     TimelineView {
         frame: here.frame(head),

@@ -187,7 +187,7 @@ fn reports_of(here: Context<'_>, agency: &Agency) -> Vec<AgencyReport> {
         .into_iter()
         .map(|(plan, duty, period, cell)| AgencyReport {
             period: Reference {
-                text: words::period(cell::period_words(duty.duty.frequency, period), &plan.number),
+                text: words::period(cell::period_words(duty.duty.frequency, period), plan.cited()),
                 href: Some(here.href(&paths::report_year(&plan.id, period.year))),
             },
             cell: cell::cell(cell),
