@@ -54,7 +54,8 @@ impl Text<'_> {
             let plan = text.plan;
             let own = Part::all(&plan.text.regions);
             let Some((first, enclosed)) = own.split_first() else { return Ok(()) };
-            text.within("doc", &[("name", "ke-hoach")], |text| text.part(first, enclosed))
+            let kind = kind(plan);
+            text.within("doc", &[("name", &kind)], |text| text.part(first, enclosed))
         })
     }
 
@@ -121,7 +122,7 @@ impl Text<'_> {
         let part = part.map(|name| format!("/!{name}")).unwrap_or_default();
         let issued = plan.issued.to_string();
         // The year is part of the plan's id, since numbers restart with each.
-        let work = format!("/akn/vn/doc/ke-hoach/{issued}/{}", plan.id);
+        let work = format!("/akn/vn/doc/{}/{issued}/{}", kind(plan), plan.id);
         let expression = format!("{work}/vie@{issued}");
         let copied = plan.source_text.copied.unwrap_or(plan.issued).to_string();
         self.within("meta", &[], |text| {
@@ -199,7 +200,12 @@ impl Text<'_> {
                 text.inline("num", &node.label, &[], &[])?;
             }
             // What an article or a khoản says is a sentence more often than a heading.
-            let headed = node.kind.is_heading() && !(in_article && node.kind == NodeKind::Section);
+            let is_sentence = node.text.ends_with(['.', ';', ':']);
+            let headed = match node.kind {
+                NodeKind::Section => !in_article,
+                NodeKind::Article | NodeKind::Subsection => !is_sentence,
+                kind => kind.is_heading(),
+            };
             match (headed, node.children.is_empty()) {
                 (true, empty) => {
                     if !node.text.is_empty() || !node.notes.is_empty() {
@@ -375,6 +381,11 @@ impl Text<'_> {
         inner(self)?;
         self.out.write_event(Event::End(BytesEnd::new(name)))
     }
+}
+
+/// The kind of document as names write it: `quyet-dinh`.
+fn kind(plan: &Plan) -> String {
+    plan.kind.code().replace('_', "-")
 }
 
 /// Words of a node with what belongs to them.

@@ -5,6 +5,7 @@
 
 mod blocks;
 mod footnotes;
+mod kind;
 mod labels;
 mod node_id;
 mod raw;
@@ -22,10 +23,11 @@ use crate::text::search_key;
 use blocks::Block;
 use tree::Tree;
 
+pub use kind::NodeKind;
 pub use node_id::NodeId;
 pub use raw::{
-    NodeKind, RawBlock, RawCall, RawLine, RawNode, RawNote, RawPlanText, RawRegion, TableSort,
-    TextCell, TextTable,
+    RawBlock, RawCall, RawLine, RawNode, RawNote, RawPlanText, RawRegion, TableSort, TextCell,
+    TextTable,
 };
 pub use regions::Region;
 pub use words::{Within, Word, words};

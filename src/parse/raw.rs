@@ -286,8 +286,8 @@ pub struct RawDocument {
 pub struct RawPlan {
     /// Number and year, such as `111-kh-ubnd-2015`; the folder's name.
     pub id: String,
-    /// Number and symbol, such as `111/KH-UBND`.
-    pub so_hieu: String,
+    /// Number and symbol, such as `111/KH-UBND`; only a draft may lack it.
+    pub so_hieu: Option<String>,
     /// What citizens call it: a few words.
     pub ten_ngan: String,
     /// The kind of document: `ke_hoach`, `quyet_dinh`.
@@ -298,8 +298,8 @@ pub struct RawPlan {
     pub trich_yeu: String,
     /// The issuing agency.
     pub co_quan_ban_hanh: String,
-    /// Date of issue.
-    pub ngay_ban_hanh: String,
+    /// Date of issue; only a draft may lack it.
+    pub ngay_ban_hanh: Option<String>,
     /// The signatory.
     pub nguoi_ky: Option<RawSignatory>,
     /// Date on which it took effect.

@@ -13,6 +13,7 @@ use crate::model::{
 use crate::parse::raw::{RawOrigin, RawPlan};
 use crate::parse::{RawPlanFolder, RawSite};
 use crate::source::ContentFile;
+use crate::vocabulary::documents;
 
 pub(super) fn plans(
     raw: &RawSite,
@@ -42,7 +43,11 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
     let kind = reader.word::<DocumentKind>(file.key("loai"), &raw.loai);
     let is_draft = reader.optional_switch(file.key("ban_nhap"), raw.ban_nhap.as_deref(), false);
     let issuer = reader.agency(file.key("co_quan_ban_hanh"), &raw.co_quan_ban_hanh);
-    let issued = reader.date(file.key("ngay_ban_hanh"), &raw.ngay_ban_hanh);
+    let needed = [("so_hieu", &raw.so_hieu), ("ngay_ban_hanh", &raw.ngay_ban_hanh)];
+    for (key, _) in needed.into_iter().filter(|(_, value)| value.is_none() && !is_draft) {
+        reader.problems.push(ck153::missing_key(file.key(key), key));
+    }
+    let issued = reader.optional_date(file.key("ngay_ban_hanh"), raw.ngay_ban_hanh.as_deref());
     let signatory = raw.nguoi_ky.as_ref().map(|signatory| Signatory {
         capacity: signatory
             .hinh_thuc
@@ -64,7 +69,9 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
         Some(number) => reader.number(file.key("so_nhiem_vu_goc"), number),
         None => {
             if !folder.tasks.is_empty() {
-                reader.problems.push(ck153::missing_key(file.whole(), "so_nhiem_vu_goc"));
+                reader
+                    .problems
+                    .push(ck153::missing_key(file.key("so_nhiem_vu_goc"), "so_nhiem_vu_goc"));
             }
             Some(0)
         }
@@ -86,11 +93,12 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
         id: PlanId::new(id),
         kind: kind.unwrap_or(DocumentKind::Plan),
         is_draft,
-        number: raw.so_hieu.clone(),
+        number: raw.so_hieu.clone().unwrap_or_else(|| documents::unnumbered().to_owned()),
         short_name: raw.ten_ngan.clone(),
         title: raw.trich_yeu.clone(),
         issuer: issuer?,
-        issued: issued?,
+        // A draft without a day is looked at as if its period began with it.
+        issued: issued.or(span.from.filter(|_| is_draft))?,
         signatory,
         effective,
         recipients: raw.noi_nhan.clone(),

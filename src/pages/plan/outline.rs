@@ -1,5 +1,7 @@
 //! The outline beside a plan's text: its two uppermost levels.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::pages::parts::cut;
@@ -28,9 +30,17 @@ pub(crate) fn of(text: &RawPlanText) -> Vec<OutlineItem> {
         > 1;
     let is_enclosed = text.regions.iter().any(|r| matches!(r, RawRegion::Enclosed { .. }));
     let mut outline = Vec::new();
+    let mut kinds = Kinds::default();
     for (index, region) in text.regions.iter().enumerate() {
         match region {
-            RawRegion::Body(nodes) => parts(nodes, index, &mut outline),
+            RawRegion::Body(nodes) => {
+                let before = index.checked_sub(1).and_then(|index| text.regions.get(index));
+                let goes_on = matches!(before, Some(RawRegion::TableHeader(_)));
+                if !goes_on {
+                    kinds = Kinds::default();
+                }
+                parts(nodes, goes_on, &mut kinds, &mut outline);
+            }
             RawRegion::Enclosed { id } => {
                 let href = format!("#{}", id.title_anchor());
                 let title = text.regions[index..].iter().find_map(|region| match region {
@@ -66,21 +76,32 @@ fn item(link: Link) -> OutlineItem {
     OutlineItem { link, items: Vec::new() }
 }
 
-/// The headings of a text, each with those below it.
-fn parts(nodes: &[RawNode], region: usize, outline: &mut Vec<OutlineItem>) {
+/// The headings of a text, each with those below it; one that goes on behind a table stands with its like.
+fn parts(nodes: &[RawNode], goes_on: bool, kinds: &mut Kinds, outline: &mut Vec<OutlineItem>) {
     for node in nodes.iter().filter(is_listed) {
+        let last = outline.last_mut().filter(|_| goes_on);
+        if let Some(last) = last.filter(|_| kinds.below.contains(&node.kind)) {
+            last.items.push(link(node));
+            continue;
+        }
+        if goes_on && !kinds.top.contains(&node.kind) {
+            continue;
+        }
+        kinds.top.insert(node.kind);
         let inner = node.children.iter().filter(is_listed);
         // Of an article the clauses are its text.
-        let inner = inner.filter(|_| node.kind != NodeKind::Article);
-        let items: Vec<Link> = inner.map(link).collect();
-        match outline.last_mut() {
-            // A section that goes on behind a table belongs to the part before it.
-            Some(last) if region > 0 && last.link.href == above(node) => {
-                last.items.push(link(node))
-            }
-            _ => outline.push(OutlineItem { link: link(node), items }),
-        }
+        let inner: Vec<_> = inner.filter(|_| node.kind != NodeKind::Article).collect();
+        kinds.below.extend(inner.iter().map(|node| node.kind));
+        let items = inner.into_iter().map(link).collect();
+        outline.push(OutlineItem { link: link(node), items });
     }
+}
+
+/// Which kinds of headings the outline names of one text.
+#[derive(Default)]
+struct Kinds {
+    top: BTreeSet<NodeKind>,
+    below: BTreeSet<NodeKind>,
 }
 
 fn is_listed(node: &&RawNode) -> bool {
@@ -91,10 +112,4 @@ fn link(node: &RawNode) -> Link {
     let words = words_of(node);
     let text = if node.kind == NodeKind::Article { cut::shortened(&words) } else { words };
     Link { href: format!("#{}", node.id.anchor()), text }
-}
-
-/// The address of the node that this one's id lies below.
-fn above(node: &RawNode) -> String {
-    let anchor = node.id.anchor();
-    anchor.rsplit_once('-').map_or_else(String::new, |(above, _)| format!("#{above}"))
 }

@@ -1,11 +1,27 @@
 //! How a node of the text is shown: as a heading or a passage, with its label, its footnotes, its remarks.
 
+use serde::Serialize;
+
 use crate::model::Plan;
 use crate::pages::context::runs;
-use crate::pages::plan::text::Footnote;
 use crate::pages::values::{Link, NoteCall, Run};
 use crate::parse::{NodeKind, RawCall, RawLine, RawNode, RawRegion, TableSort};
 use crate::vocabulary::text as words;
+
+/// A footnote.
+#[derive(Clone, Debug, Serialize)]
+pub struct Footnote {
+    /// The fragment.
+    pub id: String,
+    /// Its mark.
+    pub label: String,
+    /// Its words.
+    pub words: Vec<Run>,
+    /// Back to where it is called.
+    pub back: Vec<Link>,
+    /// Editorial notes.
+    pub notes: Vec<String>,
+}
 
 /// The longest heading, in characters; what is longer is a sentence with a number.
 const LONGEST_HEADING: usize = 160;

@@ -16,7 +16,7 @@ use crate::pages::parts::cut;
 use crate::pages::parts::feeds;
 use crate::pages::plan::ends::{self, Letterhead, Recipients, Signature};
 use crate::pages::plan::outline::{self, OutlineItem};
-use crate::pages::plan::passage::{self, footnoted};
+use crate::pages::plan::passage::{self, Footnote, footnoted};
 use crate::pages::plan::points::{self, TextTask};
 use crate::pages::values::{Link, PlanHead, Run};
 use crate::parse::{NodeKind, RawNode, RawRegion, TextTable};
@@ -140,21 +140,6 @@ pub struct KeptTable {
     pub notes: Vec<String>,
 }
 
-/// A footnote.
-#[derive(Clone, Debug, Serialize)]
-pub struct Footnote {
-    /// The fragment.
-    pub id: String,
-    /// Its mark.
-    pub label: String,
-    /// Its words.
-    pub words: Vec<Run>,
-    /// Back to where it is called.
-    pub back: Vec<Link>,
-    /// Editorial notes.
-    pub notes: Vec<String>,
-}
-
 /// A row of the appendix's table.
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
@@ -247,6 +232,9 @@ fn carried_out<'a>(progress: &'a PlanProgress<'a>) -> BTreeMap<&'a str, Vec<Disc
     tasks
 }
 
+/// At which level headings of a kind stood last.
+type Levels = BTreeMap<NodeKind, usize>;
+
 struct Writer<'a> {
     here: Context<'a>,
     plan: &'a Plan,
@@ -260,6 +248,12 @@ impl Writer<'_> {
         let regions = &self.plan.text.regions;
         let last_table = regions.iter().rposition(|r| matches!(r, RawRegion::TableHeader(_)));
         let mut recipients = None;
+        // At which level headings of a kind stood last: a text that goes on behind a table goes on with them.
+        let mut levels = Levels::new();
+        let goes_on = |index: usize| {
+            let before = index.checked_sub(1).and_then(|index| regions.get(index));
+            matches!(before, Some(RawRegion::TableHeader(_)))
+        };
         for (index, region) in regions.iter().enumerate() {
             match region {
                 RawRegion::Enclosed { id } => {
@@ -272,7 +266,12 @@ impl Writer<'_> {
                     let lines = ends::all_lines(lines).map(passage::line).collect();
                     blocks.push(Block::Title { lines });
                 }
-                RawRegion::Body(nodes) => self.text(nodes, 2, &mut blocks),
+                RawRegion::Body(nodes) => {
+                    if !goes_on(index) {
+                        levels.clear();
+                    }
+                    self.text(nodes, 2, &mut levels, &mut blocks);
+                }
                 RawRegion::Recipients(lines) => {
                     let list = ends::recipients(lines);
                     match (regions.get(index + 1), blocks.last_mut()) {
@@ -292,7 +291,8 @@ impl Writer<'_> {
                         let lines = ends::all_lines(title).map(passage::line).collect();
                         blocks.push(Block::Appendix { id: id.title_anchor(), lines });
                     }
-                    self.text(clauses, 3, &mut blocks);
+                    levels.clear();
+                    self.text(clauses, 3, &mut levels, &mut blocks);
                 }
                 RawRegion::TableHeader(_) => {
                     blocks.push(self.table(region, Some(index) == last_table));
@@ -303,9 +303,13 @@ impl Writer<'_> {
     }
 
     /// A text and, below it, its footnotes.
-    fn text(&self, nodes: &[RawNode], level: usize, blocks: &mut Vec<Block>) {
+    fn text(&self, nodes: &[RawNode], level: usize, levels: &mut Levels, blocks: &mut Vec<Block>) {
         let mut notes = Vec::new();
-        self.nodes(nodes, level, false, blocks, &mut notes);
+        for node in nodes {
+            let level = levels.get(&node.kind).copied().unwrap_or(level);
+            let below = (level, false);
+            self.nodes(std::slice::from_ref(node), below, levels, blocks, &mut notes);
+        }
         if !notes.is_empty() {
             blocks.push(Block::Footnotes { notes });
         }
@@ -314,13 +318,16 @@ impl Writer<'_> {
     fn nodes(
         &self,
         nodes: &[RawNode],
-        level: usize,
-        in_article: bool,
+        (level, in_article): (usize, bool),
+        levels: &mut Levels,
         blocks: &mut Vec<Block>,
         notes: &mut Vec<Footnote>,
     ) {
         for node in nodes {
             let mut below = level;
+            if node.kind.is_heading() {
+                levels.insert(node.kind, level);
+            }
             match (node.kind, &node.table) {
                 (NodeKind::Footnote, _) => notes.push(passage::footnote(self.plan, node)),
                 (_, Some(table)) => blocks.push(Block::Kept(self.kept(node, table))),
@@ -338,7 +345,7 @@ impl Writer<'_> {
                 }
             }
             let in_article = in_article || node.kind == NodeKind::Article;
-            self.nodes(&node.children, below, in_article, blocks, notes);
+            self.nodes(&node.children, (below, in_article), levels, blocks, notes);
         }
     }
 

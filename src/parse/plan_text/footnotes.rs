@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::kind::NodeKind;
 use super::node_id::NodeId;
-use super::raw::{NodeKind, RawBlock, RawCall, RawLine, RawNode, RawRegion};
+use super::raw::{RawBlock, RawCall, RawLine, RawNode, RawRegion};
 use crate::diagnostic::{Diagnostics, SourcePath, catalog::ck106};
 
 /// The longest label: nobody numbers further.

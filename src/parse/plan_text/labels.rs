@@ -1,8 +1,8 @@
 //! What a block opens with, and whether labels follow each other.
 
 use super::footnotes;
+use super::kind::NodeKind;
 use super::node_id::NodeId;
-use super::raw::NodeKind;
 use crate::text::alphabet::{point_at, point_id, point_ordinal};
 use crate::text::numbers::{from_roman, to_roman};
 

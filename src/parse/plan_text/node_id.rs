@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::raw::NodeKind;
+use super::kind::NodeKind;
 
 /// A node's id, such as `ii.4.dd`, `iii.5-3`, `iii-p1`, `dieu-3.2.a`, `pl.i`; unlike all others of its plan.
 ///

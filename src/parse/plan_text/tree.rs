@@ -8,9 +8,10 @@ use std::ops::Range;
 
 use super::blocks::{Block, trimmed};
 use super::footnotes;
+use super::kind::NodeKind;
 use super::labels::{self, Label, Opening, Sequence};
 use super::node_id::NodeId;
-use super::raw::{NodeKind, RawNode, RawNote};
+use super::raw::{RawNode, RawNote};
 use super::tables;
 use crate::diagnostic::{
     Diagnostics, Place, SourcePath,
@@ -398,11 +399,17 @@ impl Builder<'_> {
     fn dash(&mut self, span: Range<usize>, notes: Vec<RawNote>) {
         self.tree.close_to(depth(NodeKind::Dash), self.file, self.problems);
         let (parent, kind) = self.tree.parent();
+        let in_part = self.tree.open.iter().any(|open| {
+            matches!(open.kind, Some(NodeKind::Part | NodeKind::Clause | NodeKind::Article))
+        });
         let last = self.tree.innermost();
         last.dashes += 1;
-        // The children of others carry plain numbers themselves: ii.1 and ii-1 would share one anchor.
-        let plain =
-            matches!(kind, Some(NodeKind::Section | NodeKind::Subsection | NodeKind::Point));
+        // The children of others carry plain numbers themselves: ii.1 and ii-1 would share one anchor. A section
+        // of an appendix that has no parts would share one with a row of its table of tasks.
+        let plain = match kind {
+            Some(NodeKind::Section | NodeKind::Subsection) => in_part,
+            kind => kind == Some(NodeKind::Point),
+        };
         let mark = if plain { "" } else { "g" };
         let id = NodeId::unnumbered(parent.as_ref(), &format!("{mark}{}", last.dashes));
         let words = Words::cut(self.source, span.start, 1, span.end, notes);
