@@ -145,7 +145,7 @@ pub(super) fn split(
         let next = starts.partition_point(|start| *start < opening.body.start);
         opening.body.end = starts.get(next).copied().unwrap_or(source.len());
     }
-    check_order(&found, file, problems);
+    check_order(&found, !unknown.is_empty(), file, problems);
     let first = found.iter().position(|opening| opening.region == Region::Enclosed);
     let (own, enclosed) = found.split_at(first.unwrap_or(found.len()));
     for region in Region::ALL {
@@ -163,7 +163,8 @@ struct Opening {
     body: Range<usize>,
 }
 
-fn check_order(found: &[Opening], file: &SourcePath, problems: &mut Diagnostics) {
+/// What should stand before a table is not missed where a name that is unknown may stand for it.
+fn check_order(found: &[Opening], misnamed: bool, file: &SourcePath, problems: &mut Diagnostics) {
     let mut met: BTreeMap<Region, &Opening> = BTreeMap::new();
     for (index, opening) in found.iter().enumerate() {
         let at = file.passage(opening.line.clone());
@@ -193,7 +194,7 @@ fn check_order(found: &[Opening], file: &SourcePath, problems: &mut Diagnostics)
             problems.push(ck105::repeated_region(at, key, first));
         } else if let Some(later) = later {
             problems.push(ck105::misordered_region(at, key, later.region.key()));
-        } else if region == Region::TableHeader && !met.contains_key(&Region::Title) {
+        } else if region == Region::TableHeader && !misnamed && !met.contains_key(&Region::Title) {
             problems.push(ck105::misordered_region_before(at, key, Region::Title.key()));
         }
         met.entry(region).or_insert(opening);

@@ -51,6 +51,8 @@ struct Open {
     paragraphs: usize,
     tables: usize,
     unlabelled: usize,
+    /// A paragraph looks like a heading whose marks were forgotten.
+    lacks_marks: bool,
     /// The first child that lacks a level above it, if such a level is met.
     loose: Option<(NodeKind, Range<usize>, String)>,
 }
@@ -69,6 +71,7 @@ impl Open {
             paragraphs: 0,
             tables: 0,
             unlabelled: 0,
+            lacks_marks: false,
             loose: None,
         }
     }
@@ -515,7 +518,10 @@ impl Builder<'_> {
             ),
             _ => true,
         };
-        if !fits && last.loose.is_none() {
+        if !fits && std::mem::take(&mut last.lacks_marks) {
+            let at = self.file.passage(words.shown());
+            self.problems.push(too_high(kind, at, &label));
+        } else if !fits && last.loose.is_none() {
             last.loose = Some((kind, words.shown(), label));
         }
     }
@@ -642,6 +648,7 @@ impl Builder<'_> {
         {
             let at = self.file.passage(span.start..span.start + length);
             self.problems.push(ck106::heading_without_marks(at, &text[..length], marks));
+            self.tree.innermost().lacks_marks = true;
         }
     }
 
