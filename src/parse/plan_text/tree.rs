@@ -648,6 +648,7 @@ impl Builder<'_> {
         {
             let at = self.file.passage(span.start..span.start + length);
             self.problems.push(ck106::heading_without_marks(at, &text[..length], marks));
+            self.tree.close_to(depth(NodeKind::Dash), self.file, self.problems);
             self.tree.innermost().lacks_marks = true;
         }
     }
