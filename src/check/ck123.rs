@@ -82,7 +82,11 @@ impl<'a> Terms<'a> {
         Self {
             task,
             deadline: end(&task.time),
-            works: task.sub_works.iter().map(|work| end(work.time.as_ref().unwrap_or(&task.time))).collect(),
+            works: task
+                .sub_works
+                .iter()
+                .map(|work| end(work.time.as_ref().unwrap_or(&task.time)))
+                .collect(),
             leads: task.leads.agencies.iter().collect(),
             former: Vec::new(),
             wording: &task.verbatim,
@@ -140,10 +144,9 @@ impl<'a> Terms<'a> {
 
     fn change(&mut self, record: &Record, event: &'a Event) {
         match (&event.kind, event.sub_work) {
-            (
-                EventKind::DeadlineMoved { to, .. } | EventKind::DeadlineFixed { to },
-                Some(work),
-            ) => self.works[work] = Some(to.to),
+            (EventKind::DeadlineMoved { to, .. } | EventKind::DeadlineFixed { to }, Some(work)) => {
+                self.works[work] = Some(to.to)
+            }
             (EventKind::DeadlineMoved { to, .. } | EventKind::DeadlineFixed { to }, None) => {
                 self.deadline = Some(to.to);
                 self.works.fill(Some(to.to));

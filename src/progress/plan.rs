@@ -13,7 +13,7 @@ use super::{
 };
 use crate::model::{
     AgencyId, Closing, Force, GroupId, Indicator, Log, Plan, PlanId, Relation, RelationKind,
-    RelationTarget, Site, TaskNumber,
+    RelationTarget, Site, Speaker, TaskNumber,
 };
 use crate::vocabulary::standings::{self, PlanStateName};
 

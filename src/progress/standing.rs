@@ -156,7 +156,9 @@ impl Cell {
     pub fn has_no_deadline(self) -> bool {
         matches!(
             self,
-            Self::FinishedWithoutDeadline | Self::NoInformationWithoutDeadline | Self::WithoutDeadline
+            Self::FinishedWithoutDeadline
+                | Self::NoInformationWithoutDeadline
+                | Self::WithoutDeadline
         )
     }
 }
@@ -255,9 +257,7 @@ fn unfinished(
     match (timing.past(as_of), timing.deadline) {
         (Past::Period, _) => Standing::PeriodOver,
         (Past::Deadline, Some(limit)) => match word {
-            Some(told) if told > limit.to => {
-                Standing::Overdue(Delay { deadline: limit.to, told })
-            }
+            Some(told) if told > limit.to => Standing::Overdue(Delay { deadline: limit.to, told }),
             _ => Standing::PastDue,
         },
         (_, Some(limit)) => match days(as_of, limit.to) {

@@ -109,8 +109,7 @@ impl<'a> TaskProgress<'a> {
         } else {
             (own, own_word)
         };
-        let mut standing =
-            standing::of(state, word.map(Word::day), &timing, as_of, settings);
+        let mut standing = standing::of(state, word.map(Word::day), &timing, as_of, settings);
         let mut late_part = None;
         if !is_ended(state) && task.has_results {
             if let Some(done) = all_done(&sub_works) {
@@ -123,7 +122,8 @@ impl<'a> TaskProgress<'a> {
         if matches!(timing.schedule(), Some(Schedule::Recurring(_))) {
             standing = of_turns(standing, &turns);
         }
-        let word = word.or_else(|| turns.iter().filter_map(|turn| turn.word).max_by_key(|word| word.day()));
+        let word = word
+            .or_else(|| turns.iter().filter_map(|turn| turn.word).max_by_key(|word| word.day()));
         let destination = Subject::Whole.of(&events).find_map(|event| match &event.kind {
             EventKind::CarriedOver(destination) if state == State::CarriedOver => Some(destination),
             _ => None,

@@ -192,7 +192,11 @@ pub static TASKS: Table = Table {
             "Lời của các cột khác trong bảng của văn bản, mỗi cột một dòng sau tiêu đề cột.",
         ),
         column("tu", Kind::Date, "Ngày đầu, nếu lời của văn bản nêu."),
-        column("han_goc", Kind::Date, "Thời hạn trong kế hoạch đã ký; trống nếu kế hoạch không đặt thời hạn."),
+        column(
+            "han_goc",
+            Kind::Date,
+            "Thời hạn trong kế hoạch đã ký; trống nếu kế hoạch không đặt thời hạn.",
+        ),
         column(
             "han_hien_hanh",
             Kind::Date,

@@ -134,7 +134,9 @@ pub(crate) fn turn(turn: &Turn) -> String {
     let name = match key.split_once('-') {
         None => year(key),
         Some((year, part)) => match part.as_bytes() {
-            [b'Q', ..] => within(&Period { from: turn.from, to: turn.to, kind: PeriodKind::Quarter }),
+            [b'Q', ..] => {
+                within(&Period { from: turn.from, to: turn.to, kind: PeriodKind::Quarter })
+            }
             [b'H', b'1'] => first_half(year),
             [b'H', ..] => second_half(year),
             b"9M" => nine_months(year),

@@ -27,8 +27,12 @@ pub fn reason_without_reading(at: Place) -> Diagnostic {
 
 /// A reading against words that say it themselves.
 pub fn against_the_words(at: Place, words: &str) -> Diagnostic {
-    Diagnostic::new(&RULE, at, format!("Lời “{words}” tự nói rõ thời gian; không ghi doc_la cho nó."))
-        .help("Bỏ doc_la và doc_la_vi. Nếu nguyen_van chép sai thì sửa theo bản gốc.".to_owned())
+    Diagnostic::new(
+        &RULE,
+        at,
+        format!("Lời “{words}” tự nói rõ thời gian; không ghi doc_la cho nó."),
+    )
+    .help("Bỏ doc_la và doc_la_vi. Nếu nguyen_van chép sai thì sửa theo bản gốc.".to_owned())
 }
 
 /// A reading that itself depends on what the column means.

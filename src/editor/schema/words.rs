@@ -98,9 +98,7 @@ pub(super) fn keys(of: &str) -> &'static [Key] {
         "RawPeriod" => PERIOD,
         "RawSubWork" => SUB_WORK,
         "RawResult" => RESULT,
-        "RawFixing" => {
-            &[("den", "Thời hạn", "Ngày, tháng, quý hoặc năm được ấn định.", Any)]
-        }
+        "RawFixing" => &[("den", "Thời hạn", "Ngày, tháng, quý hoặc năm được ấn định.", Any)],
         "RawRestriction" => {
             &[("ly_do", "Lý do", "Vì sao chỉ tên và tình trạng được công khai.", Any)]
         }
@@ -149,7 +147,12 @@ const SITE: &[Key] = &[
         "tong_hop: người khác tổng hợp từ nguồn công khai; co_quan_chu_quan: trang của chính cơ quan.",
         OneOf(Voice::codes),
     ),
-    ("nguoi_tong_hop", "Người tổng hợp", "Chỉ với vai_tro: tong_hop. Tên người, nhóm hay dự án.", Any),
+    (
+        "nguoi_tong_hop",
+        "Người tổng hợp",
+        "Chỉ với vai_tro: tong_hop. Tên người, nhóm hay dự án.",
+        Any,
+    ),
     (
         "co_quan",
         "Cơ quan công bố",
@@ -195,7 +198,12 @@ const SITE: &[Key] = &[
 
 const THRESHOLDS: &[Key] = &[
     ("sap_den_han", "Sắp đến hạn", "Số ngày trước thời hạn thì gọi là sắp đến hạn.", Number),
-    ("tin_cu", "Tin cũ", "Số ngày sau đó thì tin gần nhất được gọi là cũ; không ghi là 365.", Number),
+    (
+        "tin_cu",
+        "Tin cũ",
+        "Số ngày sau đó thì tin gần nhất được gọi là cũ; không ghi là 365.",
+        Number,
+    ),
 ];
 
 const CONTACT: &[Key] = &[
@@ -306,7 +314,18 @@ const PLAN: &[Key] = &[
     ("id", "Mã kế hoạch", "Trùng tên thư mục, như 12-kh-ubnd-2026.", Id),
     ("so_hieu", "Số hiệu", "Như 12/KH-UBND.", Any),
     ("ten_ngan", "Tên ngắn", "Vài chữ mà người dân gọi.", Any),
-    ("loai", "Loại văn bản", "Thường là ke_hoach.", OneOf(DocumentKind::codes)),
+    (
+        "loai",
+        "Loại văn bản",
+        "Loại của chính văn bản, như ke_hoach, quyet_dinh.",
+        OneOf(DocumentKind::codes),
+    ),
+    (
+        "ban_nhap",
+        "Bản nháp",
+        "co: văn bản chưa ký, chỉ xem trước bằng serve, không có trong trang được dựng.",
+        OneOf(|| words(c::SWITCH)),
+    ),
     ("trich_yeu", "Trích yếu", "Đúng từng chữ như văn bản.", Any),
     ("co_quan_ban_hanh", "Cơ quan ban hành", "Mã cơ quan, có tệp trong co-quan/.", Id),
     ("ngay_ban_hanh", "Ngày ban hành", "Ngày ký.", Day),
@@ -317,7 +336,12 @@ const PLAN: &[Key] = &[
     ("linh_vuc", "Lĩnh vực", "Mỗi lĩnh vực một mục.", Any),
     ("giai_doan", "Giai đoạn", "Năm đầu và năm cuối của kế hoạch.", Any),
     ("co_quan_thuong_truc", "Cơ quan thường trực", "Mã cơ quan theo dõi chung.", Id),
-    ("so_nhiem_vu_goc", "Số nhiệm vụ gốc", "Văn bản đã ký có bao nhiêu nhiệm vụ.", Number),
+    (
+        "so_nhiem_vu_goc",
+        "Số nhiệm vụ gốc",
+        "Văn bản đã ký có bao nhiêu nhiệm vụ; văn bản không giao nhiệm vụ thì bỏ khóa này.",
+        Number,
+    ),
     (
         "bang_nhiem_vu",
         "Bảng nhiệm vụ",

@@ -6,7 +6,7 @@ use super::Scope;
 use crate::export::rows::{Cell, Row, row};
 use jiff::civil::Date;
 
-use crate::model::{AgencyId, Column, GroupId, Origin, TimeReading, Role, TaskNumber};
+use crate::model::{AgencyId, Column, GroupId, Origin, Role, TaskNumber, TimeReading};
 use crate::paths;
 use crate::progress::{
     Disclosed, PlanProgress, Responsible, Standing, State, TaskProgress, Timeliness,

@@ -8,8 +8,8 @@ use super::{cells, event, indicator, numbers, time};
 use crate::diagnostic::SourcePath;
 use crate::diagnostic::catalog::{ck100, ck101, ck153, ck159, ck230};
 use crate::model::{
-    Leads, Openness, Origin, Partners, SubWork, Task, TaskGroup, TaskNumber, TaskTable, TimeMeaning,
-    Withheld,
+    Leads, Openness, Origin, Partners, SubWork, Task, TaskGroup, TaskNumber, TaskTable,
+    TimeMeaning, Withheld,
 };
 use crate::parse::raw::{RawPlan, RawTask};
 use crate::parse::{Doc, RawPlanFolder, RawTaskFile, is_task_number};
@@ -31,7 +31,8 @@ pub(super) fn tasks(
     for doc in &folder.tasks {
         let number = numbers::number(Some(place.raw), &doc.value.front);
         is_its_own(folder, place.raw, doc, &number, reader);
-        let table = tables.iter().find(|table| table.id.as_deref() == doc.value.front.bang.as_deref());
+        let table =
+            tables.iter().find(|table| table.id.as_deref() == doc.value.front.bang.as_deref());
         let setting = setting_of(table, setting);
         let task = task(&place, &doc.source, &doc.value, &number, &setting, reader);
         if let (Some((task, kept)), Entry::Vacant(place)) = (task, tasks.entry(number.clone())) {
@@ -251,8 +252,7 @@ fn results(
         };
         let leads = (!named.is_unnamed() || named.verbatim.is_some()).then_some(named);
         let time = result.thoi_gian.as_ref();
-        let time =
-            time.map(|time| time::time(&at.field("thoi_gian"), time, None, setting, reader));
+        let time = time.map(|time| time::time(&at.field("thoi_gian"), time, None, setting, reader));
         results.push(SubWork {
             letter: result.ma.clone(),
             verbatim: result.nguyen_van.trim_end().to_owned(),

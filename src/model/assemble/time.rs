@@ -8,11 +8,9 @@ use jiff::civil::Date;
 use super::reader::Reader;
 use crate::diagnostic::Place;
 use crate::diagnostic::catalog::{ck130, ck132};
-use crate::model::{Nature, TimeReading, TaskTime};
+use crate::model::{Nature, TaskTime, TimeReading};
 use crate::parse::raw::RawPeriod;
-use crate::text::schedule::{
-    Column, Limit, Note, Schedule, Setting, Span, Unit, Window, read,
-};
+use crate::text::schedule::{Column, Limit, Note, Schedule, Setting, Span, Unit, Window, read};
 use crate::vocabulary::task;
 
 /// The time at `at`; `nature` is what an older file says of it.
@@ -83,7 +81,8 @@ fn given(
         let own = raw.nguyen_van.as_deref().unwrap_or_default();
         let by_column = read(own, &Setting { column: Column::Deadline, ..*setting });
         // What depends on the column is a matter of opinion; what does not is the document's own.
-        if by_column.is_ok_and(|other| other.is_some_and(|other| other.schedule == found.schedule)) {
+        if by_column.is_ok_and(|other| other.is_some_and(|other| other.schedule == found.schedule))
+        {
             reader.problems.push(ck130::against_the_words(at.field("doc_la"), own));
             return None;
         }

@@ -127,9 +127,7 @@ impl Selection {
             Selection::Done => task.is_done(),
             Selection::Of(tone) => task.kind().tone() == tone,
             Selection::In(cell) => task.cell() == cell,
-            Selection::Due => {
-                task.cell().is_done_with_deadline() || task.cell().is_past_deadline()
-            }
+            Selection::Due => task.cell().is_done_with_deadline() || task.cell().is_past_deadline(),
             Selection::DoneForDeadline => task.cell().is_done_with_deadline(),
             Selection::NoDeadline => task.cell().has_no_deadline(),
             Selection::Proved => {

@@ -11,8 +11,8 @@ use crate::pages::context::partial_view;
 use crate::pages::parts::figures;
 use crate::pages::values::{DateView, Tone};
 use crate::progress::{TaskProgress, Timing};
-use crate::text::schedule::{Limit, Schedule};
 use crate::text::dates::{self, days_between};
+use crate::text::schedule::{Limit, Schedule};
 use crate::vocabulary::dates::limit;
 use crate::vocabulary::enumeration;
 use crate::vocabulary::timeline as words;
@@ -119,7 +119,10 @@ pub(crate) fn history(task: &TaskProgress<'_>, as_of: Date) -> Option<HistoryCha
     let timing = &task.timing;
     let scale = Scale::years(
         timing.from.unwrap_or(first).min(first),
-        [timing.end(), timing.original_end()].into_iter().flatten().fold(last.max(as_of), Date::max),
+        [timing.end(), timing.original_end()]
+            .into_iter()
+            .flatten()
+            .fold(last.max(as_of), Date::max),
     );
     let marks: Vec<EventMark> = task
         .events
@@ -137,9 +140,7 @@ pub(crate) fn history(task: &TaskProgress<'_>, as_of: Date) -> Option<HistoryCha
     let events = enumeration::of_phrases(events);
     Some(HistoryChart {
         label: match (own_deadline(timing), moved, timing.until) {
-            (Some(own), Some(moved), _) => {
-                words::history_moved(limit(&own), limit(&moved), events)
-            }
+            (Some(own), Some(moved), _) => words::history_moved(limit(&own), limit(&moved), events),
             (None, Some(moved), _) => words::history_set(limit(&moved), events),
             (Some(own), None, _) => words::history(limit(&own), events),
             (None, None, Some(until)) => words::history_period(dates::short(until), events),

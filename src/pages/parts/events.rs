@@ -151,13 +151,12 @@ fn destination_reference(here: Context<'_>, destination: &Destination) -> Refere
             let plan = here.site().plan(plan);
             match number {
                 Some(number) => Reference {
-                    text: words::of_plan_within(number, &plan.number),
+                    text: words::of_plan_within(number, plan.cited()),
                     href: Some(here.href(&paths::task(&plan.id, number))),
                 },
-                None => Reference {
-                    text: plans::numbered(&plan.number),
-                    href: Some(here.href(&paths::plan(&plan.id))),
-                },
+                None => {
+                    Reference { text: plan.cited(), href: Some(here.href(&paths::plan(&plan.id))) }
+                }
             }
         }
         Destination::Elsewhere(plan, number) => {

@@ -7,8 +7,8 @@ use crate::model::{Destination, Reported, Speaker};
 use crate::pages::context::{Context, partial_view};
 use crate::pages::values::StandingView;
 use crate::progress::{
-    Disclosed, Past, Standing, State, StandingKind, SubProgress, TaskProgress, Timing, TurnProgress,
-    Word,
+    Disclosed, Past, Standing, StandingKind, State, SubProgress, TaskProgress, Timing,
+    TurnProgress, Word,
 };
 use crate::text::dates::short;
 use crate::text::schedule::Schedule;
@@ -136,12 +136,9 @@ fn sentence(
             None => words::silent_period_over_in_general().to_owned(),
         },
         Standing::NoInformation { past: Past::Nothing } => silent_in_time(here, timing),
-        Standing::Overdue(delay) => words::overdue_told(
-            at_least(delay.deadline, delay.told),
-            told,
-            said,
-            deadline,
-        ),
+        Standing::Overdue(delay) => {
+            words::overdue_told(at_least(delay.deadline, delay.told), told, said, deadline)
+        }
         Standing::PastDue => words::past_due(deadline, told, said),
         Standing::PeriodOver => match period(timing) {
             Some(period) => words::period_over(period, told, said),
@@ -171,7 +168,9 @@ fn silent_in_time(here: Context<'_>, timing: &Timing<'_>) -> String {
     let silent = silent(here);
     let begun = timing.from.is_none_or(|from| from <= here.as_of());
     match timing.schedule() {
-        Some(Schedule::Ongoing { .. } | Schedule::Window(_)) if begun => words::within_period(silent),
+        Some(Schedule::Ongoing { .. } | Schedule::Window(_)) if begun => {
+            words::within_period(silent)
+        }
         Some(Schedule::Conditional { by_reference: true, .. }) => words::by_reference(silent),
         Some(Schedule::Conditional { .. }) => words::conditional(silent),
         _ => silent.to_owned(),

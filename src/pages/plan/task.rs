@@ -7,8 +7,8 @@
 use serde::Serialize;
 
 use crate::model::{
-    Column, CorrectionTarget, Event, EventKind, Leads, Origin, Plan, TimeReading, Task, TaskNumber,
-    TimeKind, TimeMeaning,
+    Column, CorrectionTarget, Event, EventKind, Leads, Origin, Plan, Task, TaskNumber, TimeKind,
+    TimeMeaning, TimeReading,
 };
 use crate::pages::context::{Context, Head, date_view, limit_view, runs};
 use crate::pages::frame::Frame;
@@ -171,7 +171,7 @@ pub(crate) fn view(here: Context<'_>, task: Disclosed<'_>) -> TaskView {
     let (plan, number) = (task.plan(), task.number());
     let title = one_line(task.words());
     let standing = standings::of_task(here, task);
-    let description = words::about(number, &plan.number, &standing.label);
+    let description = words::about(number, plan.cited(), &standing.label);
     let mut above = here.above_plan(plan);
     above.push((paths::tasks(&plan.id), pages::tasks().to_owned()));
     let head = Head::new(words::named(number, cut::shortened(&title)), description)
@@ -298,7 +298,8 @@ fn fill(here: Context<'_>, progress: &TaskProgress<'_>, view: &mut TaskView) {
 }
 
 fn adjusted(here: Context<'_>, event: &Event) -> Option<AdjustedDeadline> {
-    let (EventKind::DeadlineMoved { to, .. } | EventKind::DeadlineFixed { to }) = &event.kind else {
+    let (EventKind::DeadlineMoved { to, .. } | EventKind::DeadlineFixed { to }) = &event.kind
+    else {
         return None;
     };
     let basis = event.basis.as_ref().map(|basis| here.basis(basis));

@@ -74,8 +74,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TimelineView {
     let progress = here.progress.plan(&plan.id);
     let open = || progress.counted().filter_map(Disclosed::open);
     let first = open().filter_map(|task| task.timing.from).min().unwrap_or(plan.from);
-    let last =
-        open().filter_map(|task| task.timing.end().max(task.timing.original_end())).max();
+    let last = open().filter_map(|task| task.timing.end().max(task.timing.original_end())).max();
     let scale = Scale::years(first, last.unwrap_or(plan.to));
     let moved: Vec<_> = open().filter(|task| task.timing.is_adjusted()).collect();
     let answer = match moved.len() {
@@ -85,7 +84,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TimelineView {
     let groups = sections(here, plan, |task| row(here, scale, task)).into_iter();
     let groups = groups.map(|(section, rows)| TimelineGroup { name: section.name(plan), rows });
     let groups = groups.collect();
-    let title = words::of_plan(&plan.number);
+    let title = words::of_plan(plan.cited());
     let head = Head::new(title, answer.plain()).above(here.above_plan(plan)).source(&plan.source);
     TimelineView {
         frame: here.frame(head),

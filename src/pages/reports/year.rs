@@ -122,13 +122,14 @@ pub(crate) fn years(plan: &Plan) -> BTreeSet<i16> {
 pub(crate) fn view(here: Context<'_>, plan: &Plan, year: i16) -> ReportYearView {
     let progress = here.progress.plan(&plan.id);
     let open = || progress.counted().filter_map(Disclosed::open);
-    let due = open().filter(|task| task.timing.deadline.is_some_and(|limit| limit.to.year() == year));
+    let due =
+        open().filter(|task| task.timing.deadline.is_some_and(|limit| limit.to.year() == year));
     let due = column::sections(here, "den-han-", due.map(Disclosed::Open), false);
     let completed: Vec<_> = open().filter(|task| completed_in(task) == Some(year)).collect();
     let answer = answer(year, &due, completed.len());
     let mut above = here.above_plan(plan);
     above.push((paths::reports(&plan.id), words::reports().to_owned()));
-    let description = words::of_year_about(&plan.number, answer.plain());
+    let description = words::of_year_about(plan.cited(), answer.plain());
     let head = Head::new(pages::report_year(year), description)
         .above(above)
         .feeds(feeds::of_plan(here, plan))

@@ -102,11 +102,7 @@ fn standings(settings: &Settings) -> Vec<StandingRule> {
             words::when_silent_period_over(),
             words::counted_without_deadline(),
         ),
-        rule(
-            StandingKind::NotYetDue,
-            words::when_not_yet_due(),
-            words::counted_by_deadline(),
-        ),
+        rule(StandingKind::NotYetDue, words::when_not_yet_due(), words::counted_by_deadline()),
         rule(
             StandingKind::NotStarted,
             words::when_not_started(),
@@ -135,11 +131,8 @@ fn standings(settings: &Settings) -> Vec<StandingRule> {
         rule(StandingKind::CarriedOver, words::when_carried_over(), words::not_counted()),
     ];
     if settings.confirmation_required {
-        let reported = rule(
-            StandingKind::ReportedDone,
-            words::when_reported(),
-            words::counted_by_deadline(),
-        );
+        let reported =
+            rule(StandingKind::ReportedDone, words::when_reported(), words::counted_by_deadline());
         let confirmed =
             rules.iter().position(|rule| rule.standing.tone == Tone::Done).unwrap_or(rules.len());
         rules.insert(confirmed, reported);

@@ -37,7 +37,11 @@ fn every_rate_has_its_denominator() {
     let site = site_with(some_tasks());
     let progress = progress::on(&site, date("2017-06-01"));
     let total = &progress.total;
-    assert_eq!(total.measures.due_done, ratio(2, 5), "two done; one last told of before the deadline, one silent, one only reported");
+    assert_eq!(
+        total.measures.due_done,
+        ratio(2, 5),
+        "two done; one last told of before the deadline, one silent, one only reported"
+    );
     assert_eq!(total.measures.done, ratio(2, 6));
     assert_eq!(total.measures.in_time, ratio(1, 2));
     assert_eq!(total.measures.proved, ratio(0, 2));

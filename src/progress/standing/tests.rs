@@ -34,8 +34,20 @@ fn silence_is_never_lateness() {
         check("2016", nature, "2016-05-01 fact", "2026-11-24", &over);
     }
     let moved = "2016-05-01 moved 2018-06-30";
-    check("2016", DUE, moved, "2018-06-30", "NoInformation { past: Nothing } | NoInformationInTime");
-    check("2016", DUE, moved, "2018-07-01", "NoInformation { past: Deadline } | NoInformationPastDue");
+    check(
+        "2016",
+        DUE,
+        moved,
+        "2018-06-30",
+        "NoInformation { past: Nothing } | NoInformationInTime",
+    );
+    check(
+        "2016",
+        DUE,
+        moved,
+        "2018-07-01",
+        "NoInformation { past: Deadline } | NoInformationPastDue",
+    );
 }
 
 /// What is told after a deadline is late by the days until the word, and by no day of the silence after it.
@@ -70,7 +82,13 @@ fn only_a_word_from_after_the_deadline_makes_late() {
     check("2016", DUE, log, "2026-11-24", &late);
     // A word is as old as the first day that its date allows.
     check("15/6/2016", DUE, "2016-06 under-way", "2017-01-01", PAST_DUE);
-    check("15/6/2016", DUE, "2016-07 under-way", "2017-01-01", &overdue("2016-06-15", "2016-07-01"));
+    check(
+        "15/6/2016",
+        DUE,
+        "2016-07 under-way",
+        "2017-01-01",
+        &overdue("2016-06-15", "2016-07-01"),
+    );
     // A fact without a state tells nothing of where the work stands.
     check("2016", DUE, "2016-02-01 under-way; 2017-03-01 fact", "2018-01-01", PAST_DUE);
 }
@@ -117,7 +135,13 @@ fn a_moved_or_set_deadline_counts_from_its_publication_and_binds() {
 fn a_deadline_from_before_the_document_makes_nothing_late() {
     let log = "2016-02-01 under-way";
     check("30/6/2015", DUE, log, "2017-01-01", "UnderWay | WithoutDeadline");
-    check("30/6/2015", DUE, "", "2017-01-01", "NoInformation { past: Nothing } | NoInformationWithoutDeadline");
+    check(
+        "30/6/2015",
+        DUE,
+        "",
+        "2017-01-01",
+        "NoInformation { past: Nothing } | NoInformationWithoutDeadline",
+    );
 }
 
 #[test]
@@ -211,12 +235,7 @@ fn sub_works_stand_for_themselves() {
     let silent = "NoInformation { past: Deadline }";
     check("", "2017-01-01", silent, &format!("{silent}, {silent}"));
     let done = "2016-05-01 a: done; 2016-06-01 a: confirmed";
-    check(
-        done,
-        "2017-01-01",
-        "PastDue (from sub-works)",
-        &format!("Confirmed(OnTime), {silent}"),
-    );
+    check(done, "2017-01-01", "PastDue (from sub-works)", &format!("Confirmed(OnTime), {silent}"));
     let both = format!("{done}; 2016-05-01 b: done; 2016-06-01 b: confirmed");
     check(&both, "2016-07-01", "OnTrack (from sub-works)", "Confirmed(OnTime), Confirmed(OnTime)");
     check(
@@ -259,7 +278,11 @@ fn all_results_done_is_the_task_done_and_one_late_is_the_task_late() {
     }
     let done = "2016-05-01 a: done; 2016-06-01 a: confirmed";
     check(done, "2016-07-01", "OnTrack None");
-    check(&format!("{done}; 2016-06-01 b: done; 2016-06-02 b: confirmed"), "2016-07-01", "Confirmed(OnTime) None");
+    check(
+        &format!("{done}; 2016-06-01 b: done; 2016-06-02 b: confirmed"),
+        "2016-07-01",
+        "Confirmed(OnTime) None",
+    );
     check(
         &format!("{done}; 2017-02-01 b: under-way"),
         "2017-03-01",

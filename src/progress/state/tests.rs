@@ -106,7 +106,8 @@ fn an_impossible_step_changes_nothing_and_is_told() {
     let found = impossible_steps(&task);
     let found: Vec<_> = found.iter().map(|(event, step)| (event.index, step.way)).collect();
     assert_eq!(found, [(3, Way::Return)]);
-    let (after, _) = after(in_order(&task.events).into_iter().filter(|event| event.sub_work.is_none()));
+    let (after, _) =
+        after(in_order(&task.events).into_iter().filter(|event| event.sub_work.is_none()));
     assert!(matches!(after, State::ReportedDone { .. }));
 }
 
