@@ -55,7 +55,7 @@ fn indicators(progress: &PlanProgress<'_>, name_plan: bool, entries: &mut Vec<Se
                 label = words::part(&whole.name, label);
             }
             if name_plan {
-                label = tasks::passage_of_plan(label, &plan.number);
+                label = tasks::passage_of_plan(label, plan.cited());
             }
             let targets = indicator.targets.iter().map(|target| match target.by {
                 Some(by) => words::target(&target.words, by),

@@ -86,7 +86,7 @@ patterns! {
     /// Why a task stands so: so many of its results are done.
     results_done(done, all) = "{done}/{all} kết quả đã xong.";
     /// Why a task stands so: it went on in another plan.
-    went_on(plan) = "Chuyển sang Kế hoạch {plan}.";
+    went_on(plan) = "Chuyển sang {plan}.";
     /// A turn of which nothing was told.
     turn_silent(turn) = "Kỳ {turn} đã qua; trang chưa có thông tin.";
     /// A turn that was told to be done.

@@ -161,7 +161,7 @@ fn destination_reference(here: Context<'_>, destination: &Destination) -> Refere
         }
         Destination::Elsewhere(plan, number) => {
             let text = match number {
-                Some(number) => words::of_plan_within(number, plan),
+                Some(number) => words::of_plan_within(number, plans::numbered(plan)),
                 None => plans::numbered(plan),
             };
             Reference { text, href: None }
