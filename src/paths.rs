@@ -170,6 +170,14 @@ pub fn plan(plan: &PlanId) -> PagePath {
     PagePath(format!("ke-hoach/{plan}/index.html"))
 }
 
+/// Whether the page is one of the plan's.
+pub fn is_of_plan(path: &PagePath, plan: &PlanId) -> bool {
+    let folder = path.as_str().strip_prefix("ke-hoach/");
+    folder
+        .and_then(|rest| rest.strip_prefix(plan.as_str()))
+        .is_some_and(|rest| rest.starts_with('/'))
+}
+
 /// A plan's text.
 pub fn text(plan: &PlanId) -> PagePath {
     of_plan(plan, "toan-van")

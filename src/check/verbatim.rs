@@ -3,6 +3,7 @@
 //! In: both sides' words, each with whatever says where it stands. Out: the spots where they
 //! part. Equal texts cost one pass; a spot costs about as much as it is long.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 
@@ -115,12 +116,27 @@ pub(super) fn report<E, F>(
 }
 
 /// The words as numbers, equal for equal words, with an end that every text shares.
-fn numbered<'a, P>(words: &[Word<'a, P>], names: &mut BTreeMap<&'a str, usize>) -> Vec<usize> {
+fn numbered<'a, P>(words: &[Word<'a, P>], names: &mut BTreeMap<Cow<'a, str>, usize>) -> Vec<usize> {
     let numbers = words.iter().map(|word| {
         let next = names.len();
-        *names.entry(word.text).or_insert(next)
+        *names.entry(with_bare_marks(word.text)).or_insert(next)
     });
     numbers.chain([usize::MAX; AGREEMENT]).collect()
+}
+
+/// The word with the marks of footnotes as bare numbers: `vụ[^1].` and `vụ[1].` are `vụ1.`, `[^1]:` is `1`.
+///
+/// A copy of the source has them as its program wrote them, between brackets or small above the line.
+fn with_bare_marks(word: &str) -> Cow<'_, str> {
+    let Some(start) = word.find('[') else { return Cow::Borrowed(word) };
+    let inner = word[start + 1..].trim_start_matches('^');
+    let Some((label, rest)) = inner.split_once(']') else { return Cow::Borrowed(word) };
+    if label.is_empty() || label.len() > 4 || !label.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Cow::Borrowed(word);
+    }
+    // What the content writes behind the mark of a note is no word of the document.
+    let rest = if start == 0 { rest.strip_prefix(':').unwrap_or(rest) } else { rest };
+    Cow::Owned(format!("{}{label}{}", &word[..start], with_bare_marks(rest)))
 }
 
 /// How many words to skip on each side until both agree again; at the latest at their ends.

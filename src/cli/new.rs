@@ -9,7 +9,7 @@ use super::{Common, Exit, Format, NewArgs, NewEntry, Surroundings, files, report
 use crate::diagnostic::{At, Diagnostic, Diagnostics, Place, Severity};
 use crate::editor::entry::{self, Added, Assignment, Target};
 use crate::model::Record;
-use crate::pipeline::{self, Content, Memory, Request};
+use crate::pipeline::{self, Content, Drafts, Memory, Request};
 use crate::source::{Roots, load};
 use crate::text::dates;
 
@@ -17,7 +17,14 @@ pub(super) fn run(arguments: &NewArgs, common: &Common, surroundings: &Surroundi
     // The rules of themes and pages know nothing of a single entry.
     let roots = Roots { content: arguments.content.clone(), themes: PathBuf::new() };
     let today = surroundings.today;
-    let request = Request { roots, as_of: None, today, base_url: None, strict: false };
+    let request = Request {
+        roots,
+        as_of: None,
+        today,
+        base_url: None,
+        strict: false,
+        drafts: Drafts::LeftOut,
+    };
     let tree = match load::read(&request.roots) {
         Ok(tree) => tree,
         Err(error) => return report::environment(&error),

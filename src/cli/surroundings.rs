@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::args::InputArgs;
-use crate::pipeline::{Request, Watch};
+use crate::pipeline::{Drafts, Request, Watch};
 use crate::source::Roots;
 
 /// How a command ended; part of the contract with scripts.
@@ -56,5 +56,6 @@ pub(super) fn request(arguments: &InputArgs, surroundings: &Surroundings) -> Req
         today: surroundings.today,
         base_url: arguments.base_url.clone(),
         strict: arguments.strict,
+        drafts: Drafts::LeftOut,
     }
 }

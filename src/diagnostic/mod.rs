@@ -153,6 +153,11 @@ impl Diagnostics {
         self.list.iter()
     }
 
+    /// Keeps those problems of which `keep` says so.
+    pub fn retain(&mut self, keep: impl Fn(&Diagnostic) -> bool) {
+        self.list.retain(keep);
+    }
+
     /// Takes the problems out, in the order in which they were noticed.
     pub fn into_vec(self) -> Vec<Diagnostic> {
         self.list

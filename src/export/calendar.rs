@@ -21,7 +21,7 @@ pub(super) fn of_plan(
     plan: &PlanProgress<'_>,
     addresses: &Addresses,
 ) -> Vec<u8> {
-    let name = words::of_plan(&plan.plan.number);
+    let name = words::of_plan(plan.plan.cited());
     written(progress, &name, plan.counted(), addresses)
 }
 
@@ -66,8 +66,8 @@ fn written<'t>(
 fn deadline(progress: &TaskProgress<'_>, day: Date, addresses: &Addresses) -> Event {
     let (plan, task) = (progress.plan, progress.task);
     let summary = match progress.timing.deadline.is_some() {
-        true => words::deadline(&task.number, &plan.number),
-        false => words::end(&task.number, &plan.number),
+        true => words::deadline(&task.number, plan.cited()),
+        false => words::end(&task.number, plan.cited()),
     };
     let mut told = vec![one_line(&task.verbatim)];
     told.push(words::standing(progress.standing.kind().label()));

@@ -61,7 +61,7 @@ pub(super) fn of_plan(
         progress,
         addresses,
         id: addresses.tag(&["ke-hoach", id.as_str(), kind]),
-        title: words::feed_of_plan(title, &plan.plan.number),
+        title: words::feed_of_plan(title, plan.plan.cited()),
         page: paths::history(id),
         beginning: plan.plan.issued,
         items,
@@ -186,10 +186,10 @@ fn correction(addresses: &Addresses, entry: &CorrectionEntry<'_>, name_plan: boo
     let title = match entry.target {
         CorrectionTarget::Task(number) => title_of_task(kind, number, plan, name_plan),
         CorrectionTarget::Node(node) if name_plan => {
-            words::of_part_of_plan(kind, node.in_words(), &plan.number)
+            words::of_part_of_plan(kind, node.in_words(), plan.cited())
         }
         CorrectionTarget::Node(node) => words::of_part(kind, node.in_words()),
-        CorrectionTarget::Plan => words::of_plan(kind, &plan.number),
+        CorrectionTarget::Plan => words::of_plan(kind, plan.cited()),
     };
     let told = entry.open.map_or_else(
         || words::withheld().to_owned(),
@@ -213,7 +213,7 @@ fn correction(addresses: &Addresses, entry: &CorrectionEntry<'_>, name_plan: boo
 
 fn title_of_task(kind: &str, number: &TaskNumber, plan: &Plan, name_plan: bool) -> String {
     match name_plan {
-        true => words::of_task_of_plan(kind, number, &plan.number),
+        true => words::of_task_of_plan(kind, number, plan.cited()),
         false => words::of_task(kind, number),
     }
 }

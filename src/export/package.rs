@@ -32,7 +32,7 @@ pub(super) fn bytes(scope: Scope<'_>, files: &[(&'static Table, Facts)]) -> Vec<
     let publisher = progress.site.speaker_name(progress.as_of);
     let page = plan.map_or_else(paths::data, |plan| paths::plan_data(&plan.id));
     let title = match plan {
-        Some(plan) => plans::named(&plan.number, &plan.short_name),
+        Some(plan) => plans::named(plan.cited(), &plan.short_name),
         None => settings.name.clone(),
     };
     let name = plan.map_or("cong-khai", |plan| plan.id.as_str());

@@ -6,6 +6,7 @@
 mod agency;
 mod assemble;
 pub mod choices;
+mod drafts;
 mod event;
 mod ids;
 mod indicator;
@@ -20,6 +21,7 @@ mod task;
 pub use crate::parse::NodeId;
 pub use agency::{Agency, Contact, Group, Members, Name, Reorganisation, Source, Span};
 pub use assemble::assemble;
+pub use drafts::LeftOut;
 pub use event::{Destination, Event, EventKind, Evidence, Piece, Related};
 pub use ids::{AgencyId, DocumentId, DutyId, GroupId, Numbering, PlanId, TaskId, TaskNumber};
 pub use indicator::{Indicator, Outcome, Reading, Target};

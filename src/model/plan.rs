@@ -14,6 +14,7 @@ use crate::vocabulary::kinds::{
     RelationKind,
 };
 use crate::vocabulary::plan as words;
+use crate::vocabulary::relations;
 
 /// Who signed.
 #[derive(Clone, Debug)]
@@ -192,6 +193,10 @@ pub struct Closing {
 pub struct Plan {
     /// Its id.
     pub id: PlanId,
+    /// The kind of document.
+    pub kind: DocumentKind,
+    /// Whether it is not signed yet, and only previewed.
+    pub is_draft: bool,
     /// Number and symbol.
     pub number: String,
     /// What citizens call it.
@@ -252,4 +257,11 @@ pub struct Plan {
     pub text_source: SourcePath,
     /// That file's own text, in which spans of [`Plan::text`] lie.
     pub text_file: std::sync::Arc<str>,
+}
+
+impl Plan {
+    /// The plan by its own kind and number: "Quyết định 12/QĐ-UBND".
+    pub fn cited(&self) -> String {
+        relations::document(self.kind.label(), &self.number)
+    }
 }

@@ -261,6 +261,7 @@ impl<'a> Context<'a> {
         let publisher = self.site().speaker_name(self.as_of()).to_owned();
         let breadcrumb = self.breadcrumb(&head);
         let canonical = self.address_of(self.path);
+        let of_draft = |plan: &Plan| plan.is_draft && paths::is_of_plan(self.path, &plan.id);
         let json_ld = self.json_ld(&head);
         Frame {
             site_name: settings.name.clone(),
@@ -303,6 +304,7 @@ impl<'a> Context<'a> {
             licence: settings.licence.clone(),
             generator: self.options.generator.clone(),
             sample: settings.notice.clone(),
+            draft: self.site().plans.values().any(of_draft).then(words::draft),
             heading: runs(&head.title),
             title: head.title,
             description: head.description,
@@ -424,12 +426,13 @@ pub(crate) fn runs(text: &str) -> Vec<Run> {
             Some(run) if !run.whole && !whole => run.text.push_str(word),
             _ if whole => {
                 let kept = word.trim_end();
-                runs.push(Run { text: kept.to_owned(), whole: true });
+                runs.push(Run { text: kept.to_owned(), whole: true, note: None });
                 if kept.len() < word.len() {
-                    runs.push(Run { text: word[kept.len()..].to_owned(), whole: false });
+                    let rest = word[kept.len()..].to_owned();
+                    runs.push(Run { text: rest, whole: false, note: None });
                 }
             }
-            _ => runs.push(Run { text: word.to_owned(), whole: false }),
+            _ => runs.push(Run { text: word.to_owned(), whole: false, note: None }),
         }
     }
     runs

@@ -45,6 +45,24 @@ impl<'a> Matter<'a> {
         plans.map(|id| (path(id), (id.clone(),))).collect()
     }
 
+    /// A page of each plan that has tasks.
+    pub(crate) fn plans_with_tasks(
+        &self,
+        path: fn(&PlanId) -> PagePath,
+    ) -> Vec<(PagePath, (PlanId,))> {
+        let plans = self.progress.plans.iter().filter(|plan| plan.tasks().next().is_some());
+        plans.map(|plan| (path(&plan.plan.id), (plan.plan.id.clone(),))).collect()
+    }
+
+    /// A page of each plan that has tasks, or reports to expect: what has a course.
+    pub(crate) fn plans_with_course(
+        &self,
+        path: fn(&PlanId) -> PagePath,
+    ) -> Vec<(PagePath, (PlanId,))> {
+        let plans = self.progress.plans.iter().filter(|plan| periods::has_course(plan));
+        plans.map(|plan| (path(&plan.plan.id), (plan.plan.id.clone(),))).collect()
+    }
+
     /// Pages of each plan, one for each of its `things`.
     pub(crate) fn of_plans<T, I: IntoIterator<Item = T>>(
         &self,

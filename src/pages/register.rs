@@ -210,7 +210,7 @@ register! { |matter, pages, here|
     /// A plan's tasks.
     Tasks(plan: PlanId) {
         template: "tasks.html",
-        pages: matter.plans(paths::tasks),
+        pages: matter.plans_with_tasks(paths::tasks),
         view: plan::tasks::TasksView = plan::tasks::view(here, here.site().plan(plan)),
         menus: tasks_in_menus(matter, plan),
         map: of_plan(plan, 8, words::list_of_tasks()),
@@ -232,7 +232,7 @@ register! { |matter, pages, here|
     /// A plan's tasks over the years.
     Timeline(plan: PlanId) {
         template: "timeline.html",
-        pages: matter.plans(paths::timeline),
+        pages: matter.plans_with_tasks(paths::timeline),
         view: plan::timeline::TimelineView = plan::timeline::view(here, here.site().plan(plan)),
         menus: [(OfPlan(plan, 4), words::timeline())],
         map: Place::OfPlan(plan, (4, None, 1), words::timeline().to_owned()),
@@ -240,7 +240,7 @@ register! { |matter, pages, here|
     /// What changed in a plan from period to period.
     Changes(plan: PlanId) {
         template: "changes.html",
-        pages: matter.plans(paths::changes),
+        pages: matter.plans_with_course(paths::changes),
         view: plan::changes::ChangesView =
             plan::changes::view(here, here.site().plan(plan), &matter.past),
         menus: [(OfPlan(plan, 5), words::changes())],
@@ -292,7 +292,7 @@ register! { |matter, pages, here|
     /// Points without task, tasks without point.
     Coverage(plan: PlanId) {
         template: "coverage.html",
-        pages: matter.plans(paths::coverage),
+        pages: matter.plans_with_tasks(paths::coverage),
         view: plan::coverage::CoverageView = plan::coverage::view(here, here.site().plan(plan)),
         menus: [(OfPlan(plan, 9), words::coverage())],
         map: of_plan(plan, 5, words::coverage_in_full()),

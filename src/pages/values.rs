@@ -69,6 +69,20 @@ pub struct Run {
     pub text: String,
     /// True for a document number and the punctuation after it, which must not break at its hyphen.
     pub whole: bool,
+    /// Where the words are the mark of a footnote.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<NoteCall>,
+}
+
+/// The mark of a footnote within words.
+#[derive(Clone, Debug, Serialize)]
+pub struct NoteCall {
+    /// The fragment of the mark, to which the footnote leads back.
+    pub id: String,
+    /// The footnote.
+    pub href: String,
+    /// What the link is called.
+    pub name: String,
 }
 
 /// Markdown of an editor; printed by the filter `prose`.

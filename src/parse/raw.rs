@@ -330,18 +330,20 @@ pub struct RawDocument {
 pub struct RawPlan {
     /// Number and year, such as `111-kh-ubnd-2015`; the folder's name.
     pub id: String,
-    /// Number and symbol, such as `111/KH-UBND`.
-    pub so_hieu: String,
+    /// Number and symbol, such as `111/KH-UBND`; only a draft may lack it.
+    pub so_hieu: Option<String>,
     /// What citizens call it: a few words.
     pub ten_ngan: String,
-    /// The kind of document: `ke_hoach`.
+    /// The kind of document: `ke_hoach`, `quyet_dinh`.
     pub loai: String,
+    /// `co` of a document that is not signed yet: it is previewed, and never published.
+    pub ban_nhap: Option<String>,
     /// The abstract.
     pub trich_yeu: String,
     /// The issuing agency.
     pub co_quan_ban_hanh: String,
-    /// Date of issue.
-    pub ngay_ban_hanh: String,
+    /// Date of issue; only a draft may lack it.
+    pub ngay_ban_hanh: Option<String>,
     /// The signatory.
     pub nguoi_ky: Option<RawSignatory>,
     /// Date on which it took effect.
@@ -358,8 +360,8 @@ pub struct RawPlan {
     pub giai_doan: RawSpan,
     /// The standing agency.
     pub co_quan_thuong_truc: Option<String>,
-    /// How many tasks the signed text has.
-    pub so_nhiem_vu_goc: String,
+    /// How many tasks the signed text has; not needed by a plan without tasks.
+    pub so_nhiem_vu_goc: Option<String>,
     /// The tables of tasks, in the order of the text; absent where there is one that needs no declaration.
     #[serde(default)]
     pub bang_nhiem_vu: Vec<RawTaskTable>,

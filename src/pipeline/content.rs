@@ -3,14 +3,16 @@
 //! In: two folders, or the files of a tree. Out: [`Content`], with the problems found on the way. Commands that
 //! need no page end here.
 
+use std::collections::BTreeSet;
+
 use super::memory::Memory;
 use super::outcome::RunError;
 use super::request::Request;
-use crate::diagnostic::Diagnostics;
-use crate::model::{self, Record};
+use crate::diagnostic::{Diagnostics, catalog::ck108};
+use crate::model::{self, PlanId, Record};
 use crate::parse::Acknowledgement;
 use crate::progress::{self, Whole};
-use crate::source::{SourceTree, load};
+use crate::source::{ContentFile, SourceTree, layout, load};
 use crate::{check, parse};
 
 /// The content as far as it could be read.
@@ -23,6 +25,8 @@ pub struct Content {
     pub record: Option<Record>,
     /// What editors have looked at.
     pub(super) acknowledgements: Vec<Acknowledgement>,
+    /// The plans that are drafts, whether or not they could be read.
+    pub(super) drafts: BTreeSet<PlanId>,
 }
 
 /// Reads the content and proves it, without theme and pages.
@@ -43,7 +47,44 @@ fn proved(tree: SourceTree, memory: &Memory) -> Content {
     memory.documents.forget_unused();
     check::sources(&tree, &mut problems);
     let record = model::assemble(&raw, &mut problems);
-    Content { problems, tree, record, acknowledgements: raw.acknowledgements() }
+    let plans = raw.plans.iter().filter(|(_, folder)| {
+        let attributes = folder.attributes.as_ref();
+        attributes.is_some_and(|doc| doc.value.ban_nhap.as_deref() == Some("co"))
+    });
+    let drafts = plans.map(|(id, _)| PlanId::new(id)).collect();
+    Content { problems, tree, record, acknowledgements: raw.acknowledgements(), drafts }
+}
+
+/// Takes the drafts out of what is published: their content, and what was found in their files.
+pub(super) fn leave_out(
+    record: &mut Record,
+    drafts: &BTreeSet<PlanId>,
+    problems: &mut Diagnostics,
+) -> Diagnostics {
+    let mut told = Diagnostics::default();
+    if drafts.is_empty() {
+        return told;
+    }
+    for id in drafts {
+        let at = ContentFile::Plan(id.as_str()).path().key("ban_nhap");
+        told.push(ck108::left_out(at, id.as_str()));
+    }
+    let left = record.leave_out(|id| drafts.contains(id));
+    left.said.into_iter().for_each(|at| told.push(ck108::goes_on_in_draft(at)));
+    if let (true, Some(id)) = (record.site.plans.is_empty(), drafts.first()) {
+        let at = ContentFile::Plan(id.as_str()).path().key("ban_nhap");
+        told.push(ck108::nothing_else(at));
+    }
+    forget(drafts, problems);
+    told
+}
+
+/// Drops what was found in the folders of drafts: it stands in the way of nothing that is published.
+pub(super) fn forget(drafts: &BTreeSet<PlanId>, problems: &mut Diagnostics) {
+    problems.retain(|problem| {
+        let plan = layout::plan_of(&problem.place.file);
+        plan.is_none_or(|plan| !drafts.contains(&PlanId::new(plan)))
+    });
 }
 
 /// What `check` says of the content in a tree: everything but theme and pages. Documents that `memory` knows

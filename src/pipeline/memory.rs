@@ -67,6 +67,7 @@ mod tests {
             today,
             base_url: None,
             strict: false,
+            drafts: crate::pipeline::Drafts::LeftOut,
         };
         let memory = Memory::new();
         let outcome = run_again(&request, &MemorySink::new(), &Watch::default(), &memory).unwrap();

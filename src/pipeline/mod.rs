@@ -14,10 +14,11 @@ mod request;
 pub use content::{Content, content, judge};
 pub use memory::Memory;
 pub use outcome::{Outcome, RunError};
-pub use request::{Request, Watch};
+pub use request::{Drafts, Request, Watch};
 
 use std::ops::ControlFlow::Continue;
 
+use crate::diagnostic::Diagnostics;
 use crate::output::Sink;
 use crate::render::links::LinkTable;
 use crate::search::SearchIndex;
@@ -42,17 +43,27 @@ pub fn run_again(
     watch: &Watch,
     memory: &Memory,
 ) -> Result<Outcome, RunError> {
-    let Content { mut problems, mut tree, record, acknowledgements } =
+    let Content { mut problems, mut tree, record, acknowledgements, drafts } =
         content::content_again(request, memory)?;
-    let Some(record) = record else {
+    let Some(mut record) = record else {
         check::settle(&acknowledgements, &tree, false, &mut problems);
         return Ok(Outcome::early(problems, tree, request.as_of));
+    };
+    let is_published = request.drafts == Drafts::LeftOut;
+    let told = match is_published {
+        true => content::leave_out(&mut record, &drafts, &mut problems),
+        false => Diagnostics::default(),
     };
     let site = &record.site;
     let as_of = request.as_of_in(&site.settings);
     let progress = progress::on(&record, as_of);
     content::rules(&record, &progress, &tree, request, &mut problems);
     check::settle(&acknowledgements, &tree, request.as_of.is_none(), &mut problems);
+    // What is settled in the files of drafts is dropped with the rest.
+    if is_published {
+        content::forget(&drafts, &mut problems);
+    }
+    problems.append(told);
     let theme = look::theme(&mut tree, &site.settings, &mut problems);
     if request.strict {
         problems.make_strict();

@@ -20,6 +20,18 @@ pub struct Request {
     pub base_url: Option<String>,
     /// Whether warnings are errors.
     pub strict: bool,
+    /// What becomes of documents that are not signed yet.
+    pub drafts: Drafts,
+}
+
+/// What becomes of documents that are not signed yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Drafts {
+    /// They are left out: what is made may be published.
+    #[default]
+    LeftOut,
+    /// They are shown, marked as drafts: what is made is looked at only.
+    Shown,
 }
 
 impl Request {

@@ -6,10 +6,11 @@ use jiff::civil::Date;
 
 use crate::diagnostic::SourcePath;
 use crate::model::{
-    Agency, AgencyId, Branch, Contact, Destination, Event, EventKind, Evidence, EvidenceKind,
-    Force, Group, GroupId, Leads, Log, Members, Name, Nature, Openness, Origin, Partners, Piece,
-    Plan, PlanId, Record, Reorganisation, ReorganisationKind, Reported, Settings, Site, SourceText,
-    Span, Speaker, SubWork, Task, TaskGroup, TaskNumber, TaskTable, TaskTime, TimeReading,
+    Agency, AgencyId, Branch, Contact, Destination, DocumentKind, Event, EventKind, Evidence,
+    EvidenceKind, Force, Group, GroupId, Leads, Log, Members, Name, Nature, Openness, Origin,
+    Partners, Piece, Plan, PlanId, Record, Reorganisation, ReorganisationKind, Reported, Settings,
+    Site, SourceText, Span, Speaker, SubWork, Task, TaskGroup, TaskNumber, TaskTable, TaskTime,
+    TimeReading,
 };
 use crate::parse::{Prose, RawPlanText};
 use crate::text::dates::PartialDate;
@@ -154,6 +155,8 @@ pub(super) fn plan(name: &str) -> Plan {
     };
     Plan {
         id: PlanId::new(name),
+        kind: DocumentKind::Plan,
+        is_draft: false,
         number: name.to_owned(),
         short_name: name.to_owned(),
         title: String::new(),

@@ -83,7 +83,7 @@ impl PlanState<'_> {
     pub fn label(&self) -> String {
         match self {
             Self::Closed(closing) => standings::closed(&closing.basis),
-            Self::ReplacedBy(plan) => standings::replaced(&plan.number),
+            Self::ReplacedBy(plan) => standings::replaced(plan.cited()),
             Self::NotYet | Self::UnderWay | Self::EndedNotClosed | Self::Repealed => {
                 self.name().label().to_owned()
             }

@@ -23,7 +23,7 @@ pub(super) fn of(progress: &Progress<'_>) -> Vec<SearchEntry> {
     let mut entries = Vec::new();
     entries.extend(progress.counted().map(|task| of_task(task, several)));
     for plan in site.plans.values() {
-        for node in plan.text.body.iter().chain(&plan.text.appendix) {
+        for node in plan.text.nodes() {
             passages(plan, node, several, &mut entries);
         }
     }
@@ -55,7 +55,7 @@ fn indicators(progress: &PlanProgress<'_>, name_plan: bool, entries: &mut Vec<Se
                 label = words::part(&whole.name, label);
             }
             if name_plan {
-                label = tasks::passage_of_plan(label, &plan.number);
+                label = tasks::passage_of_plan(label, plan.cited());
             }
             let targets = indicator.targets.iter().map(|target| match target.by {
                 Some(by) => words::target(&target.words, by),
@@ -81,7 +81,7 @@ fn indicators(progress: &PlanProgress<'_>, name_plan: bool, entries: &mut Vec<Se
 fn of_task(task: Disclosed<'_>, name_plan: bool) -> SearchEntry {
     let plan = task.plan();
     let label = match name_plan {
-        true => tasks::of_plan(task.number(), &plan.number),
+        true => tasks::of_plan(task.number(), plan.cited()),
         false => tasks::numbered(task.number()),
     };
     SearchEntry {
@@ -105,14 +105,17 @@ fn more_of_task(task: &Task) -> String {
 fn passages(plan: &Plan, node: &RawNode, name_plan: bool, entries: &mut Vec<SearchEntry>) {
     let mut label = capitalised(&node.id.in_words());
     if name_plan {
-        label = tasks::passage_of_plan(label, &plan.number);
+        label = tasks::passage_of_plan(label, plan.cited());
     }
     let notes: Vec<&str> = node.notes.iter().map(|note| note.text.as_str()).collect();
-    if !node.text.trim().is_empty() {
+    let cells = node.table.iter().flat_map(|table| table.cells().flatten());
+    let cells: Vec<&str> = cells.map(|line| line.text.as_str()).collect();
+    let text = if node.table.is_some() { cells.join(" ") } else { one_line(&node.text) };
+    if !text.trim().is_empty() {
         entries.push(SearchEntry {
             kind: EntryKind::Passage,
             label,
-            text: one_line(&node.text),
+            text,
             more: notes.join(" "),
             target: Target::Here(paths::text(&plan.id), Some(node.id.anchor())),
             standing: None,
@@ -179,7 +182,7 @@ fn documents(progress: &Progress<'_>, entries: &mut Vec<SearchEntry>) {
     for plan in site.plans.values() {
         let text = format!("{}. {}", plan.short_name, one_line(&plan.title));
         let target = Target::Here(paths::plan(&plan.id), None);
-        add(plans::numbered(&plan.number), text, joined(&plan.number), target);
+        add(plan.cited(), text, joined(&plan.number), target);
     }
     for document in site.documents.values() {
         let plans = site.plans.values();

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use super::changes::{Changes, Files, History};
 use crate::diagnostic::{sorted, terminal};
 use crate::output::{MemorySink, OutputPath};
-use crate::pipeline::{self, Memory, Outcome, Request, RunError, Watch};
+use crate::pipeline::{self, Drafts, Memory, Outcome, Request, RunError, Watch};
 
 /// Columns of the problems on a page.
 const WIDTH: usize = 80;
@@ -29,6 +29,7 @@ pub fn builder(
     request: Request,
     watch: Arc<Watch>,
 ) -> impl FnMut() -> Result<Build, RunError> + Send {
+    let request = Request { drafts: Drafts::Shown, ..request };
     let mut remembered = None;
     move || {
         // Taken out meanwhile: what a build remembered that panicked is never used again.

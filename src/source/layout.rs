@@ -137,6 +137,13 @@ fn plan_folder(plan: &str) -> String {
     format!("ke-hoach/{plan}")
 }
 
+/// The plan in whose folder the file lies.
+pub fn plan_of(path: &SourcePath) -> Option<&str> {
+    let mut parts = path.as_str().split('/');
+    let in_plans = path.root() == Root::Content && parts.next() == Some("ke-hoach");
+    if in_plans { parts.next() } else { None }
+}
+
 /// Whether the file is published as it is, and so need not be text.
 pub fn is_attachment(path: &SourcePath) -> bool {
     path.as_str().split('/').any(|part| part == ATTACHMENTS)

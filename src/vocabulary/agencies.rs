@@ -47,7 +47,7 @@ patterns! {
     /// Nobody knows who goes on.
     no_successor = "chưa có thông tin về cơ quan kế thừa";
     /// A period of a plan.
-    period(period, plan) = "{period}, Kế hoạch {plan}";
+    period(period, plan) = "{period}, {plan}";
 }
 
 patterns! {

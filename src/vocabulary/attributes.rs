@@ -4,9 +4,9 @@ use super::patterns;
 
 patterns! {
     /// The page's name.
-    of_plan(plan) = "Thuộc tính của Kế hoạch {plan}";
+    of_plan(plan) = "Thuộc tính của {plan}";
     /// What the page holds.
-    about(plan) = "Số hiệu, cơ quan ban hành, ngày, người ký, hiệu lực của Kế hoạch {plan}.";
+    about(plan) = "Số hiệu, cơ quan ban hành, ngày, người ký, hiệu lực của {plan}.";
     /// The number.
     number = "Số, ký hiệu";
     /// The kind of document.

@@ -4,15 +4,15 @@ use super::patterns;
 
 patterns! {
     /// The name of a plan's calendar.
-    of_plan(plan) = "Thời hạn – Kế hoạch {plan}";
+    of_plan(plan) = "Thời hạn – {plan}";
     /// The name of an agency's calendar.
     of_agency(agency) = "Thời hạn – {agency}";
     /// Up to when it was kept.
     as_of(date) = "Số liệu đến {date}.";
     /// A deadline.
-    deadline(number, plan) = "Thời hạn: nhiệm vụ {number}, Kế hoạch {plan}";
+    deadline(number, plan) = "Thời hạn: nhiệm vụ {number}, {plan}";
     /// The end of a period that is no deadline.
-    end(number, plan) = "Hết kỳ thực hiện: nhiệm vụ {number}, Kế hoạch {plan}";
+    end(number, plan) = "Hết kỳ thực hiện: nhiệm vụ {number}, {plan}";
     /// Where the task stands.
     standing(standing) = "Tình trạng: {standing}.";
     /// The end of a period is no deadline.

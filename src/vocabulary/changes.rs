@@ -8,7 +8,7 @@ patterns! {
     /// The name of the page of corrections.
     corrections = "Đính chính";
     /// The name of a plan's page of what was published.
-    of_plan(plan) = "Lịch sử công bố của Kế hoạch {plan}";
+    of_plan(plan) = "Lịch sử công bố của {plan}";
     /// Nothing was published after the first day.
     none_yet = "Chưa có thay đổi nào từ khi công bố.";
     /// Nothing was corrected.

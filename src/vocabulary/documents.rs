@@ -3,6 +3,8 @@
 use super::{patterns, sentences};
 
 patterns! {
+    /// In place of the number of a document that is not signed.
+    unnumbered = "(chưa có số)";
     /// The name of the page.
     title = "Văn bản, tài liệu được dẫn";
     /// No task cites a document.

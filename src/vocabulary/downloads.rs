@@ -6,9 +6,9 @@ patterns! {
     /// What the page holds.
     about = "Các tệp tải về được, ý nghĩa từng cột, giấy phép và cách trích dẫn.";
     /// The name of a plan's page.
-    of_plan(plan) = "Dữ liệu của Kế hoạch {plan}";
+    of_plan(plan) = "Dữ liệu của {plan}";
     /// What a plan's page holds.
-    about_plan(plan) = "Các tệp dữ liệu mở của Kế hoạch {plan}, ý nghĩa từng cột.";
+    about_plan(plan) = "Các tệp dữ liệu mở của {plan}, ý nghĩa từng cột.";
     /// How many tables there are.
     tables(tables) = "{tables} bảng ở dạng CSV và XLSX, kèm ý nghĩa từng cột.";
     /// How many rows a table has.

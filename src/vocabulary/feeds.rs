@@ -6,17 +6,17 @@ patterns! {
     /// The name of a feed of the site or of an agency.
     feed(subject, of) = "{subject} – {of}";
     /// The name of a plan's feed.
-    feed_of_plan(subject, plan) = "{subject} – Kế hoạch {plan}";
+    feed_of_plan(subject, plan) = "{subject} – {plan}";
     /// An entry about a task.
     of_task(kind, number) = "{kind}: nhiệm vụ {number}";
     /// The same, where there are several plans.
-    of_task_of_plan(kind, number, plan) = "{kind}: nhiệm vụ {number}, Kế hoạch {plan}";
+    of_task_of_plan(kind, number, plan) = "{kind}: nhiệm vụ {number}, {plan}";
     /// An entry about a part of a plan's text.
     of_part(kind, part) = "{kind}: {part}";
     /// The same, where there are several plans.
-    of_part_of_plan(kind, part, plan) = "{kind}: {part}, Kế hoạch {plan}";
+    of_part_of_plan(kind, part, plan) = "{kind}: {part}, {plan}";
     /// An entry about a plan.
-    of_plan(kind, plan) = "{kind}: Kế hoạch {plan}";
+    of_plan(kind, plan) = "{kind}: {plan}";
     /// A deadline was moved.
     deadline(from, to) = "Thời hạn: {from} → {to}.";
     /// A deadline was set where the plan names no date.

@@ -3,6 +3,10 @@
 use super::patterns;
 
 patterns! {
+    /// Above the pages of a document that is not signed.
+    draft = "Bản nháp: văn bản chưa ký, chỉ để xem trước, chưa được công bố.";
+    /// The state of such a document.
+    draft_state = "Bản nháp, chưa ký";
     /// A page of a site.
     document_title(page, site) = "{page} – {site}";
     /// The subject of a letter about a page.
@@ -37,9 +41,9 @@ patterns! {
     /// A feed of corrections.
     corrections = "Đính chính";
     /// A feed of what is new in a plan.
-    updates_of_plan(plan) = "Cập nhật, Kế hoạch {plan}";
+    updates_of_plan(plan) = "Cập nhật, {plan}";
     /// A plan's calendar.
-    deadlines_of_plan(plan) = "Thời hạn, Kế hoạch {plan}";
+    deadlines_of_plan(plan) = "Thời hạn, {plan}";
     /// A feed of what is new of an agency.
     updates_of_agency(agency) = "Cập nhật, {agency}";
     /// An agency's calendar.

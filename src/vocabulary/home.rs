@@ -15,6 +15,8 @@ patterns! {
     live = "nhiệm vụ hiện hành";
     /// A site's own words, and its answer.
     described(description, answer) = "{description} {answer}";
+    /// There is no task, so nothing can be done or late.
+    no_tasks = "Trang không theo dõi nhiệm vụ nào ở đây; có toàn văn của văn bản.";
     /// The way to agencies.
     to_agencies = "Cơ quan nào làm gì";
     /// The way to how standings come about.

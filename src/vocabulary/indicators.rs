@@ -6,7 +6,7 @@ patterns! {
     /// The page's name in menus, and the head of a section of them.
     indicators = "Chỉ số";
     /// The page's name.
-    of_plan(plan) = "Chỉ số của Kế hoạch {plan}";
+    of_plan(plan) = "Chỉ số của {plan}";
     /// The indicators of the plan itself.
     of_the_plan = "Chỉ số của kế hoạch";
     /// The indicators of a task.

@@ -97,6 +97,16 @@ words! {
         Report = "bao_cao", "Báo cáo";
         /// Guidance.
         Guidance = "huong_dan", "Hướng dẫn";
+        /// An option or arrangement.
+        Arrangement = "phuong_an", "Phương án";
+        /// A strategy.
+        Strategy = "chien_luoc", "Chiến lược";
+        /// A notice.
+        Notice = "thong_bao", "Thông báo";
+        /// A conclusion (the Party).
+        Conclusion = "ket_luan", "Kết luận";
+        /// A regulation (the Party).
+        Regulation = "quy_dinh", "Quy định";
     }
 
     /// In which capacity a document was signed (Decree 30/2020/NĐ-CP, art. 13): `hinh_thuc` of a signature.

@@ -4,7 +4,7 @@ use super::patterns;
 
 patterns! {
     /// The page's name.
-    of_plan(plan, date) = "Kế hoạch {plan} vào {date}";
+    of_plan(plan, date) = "{plan} vào {date}";
     /// What the page knows.
     notice(date) = "Trang này giữ nguyên những gì đã công bố đến hết {date}. Điều công bố sau ngày đó, kể cả về việc xảy ra trước đó, không có ở đây.";
     /// What the page knows, where nothing was published by then.

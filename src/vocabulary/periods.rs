@@ -4,7 +4,7 @@ use super::{patterns, sentences};
 
 patterns! {
     /// The page's name.
-    of_plan(plan) = "Thay đổi từng kỳ của Kế hoạch {plan}";
+    of_plan(plan) = "Thay đổi từng kỳ của {plan}";
     /// The first period has not begun.
     none_begun = "Chưa kỳ nào bắt đầu.";
     /// The link to the state at a period's end.

@@ -3,18 +3,16 @@
 use super::{patterns, sentences};
 
 patterns! {
-    /// A plan by its number.
+    /// A plan that the site does not have, by its number.
     numbered(plan) = "Kế hoạch {plan}";
-    /// A plan by its number and by what citizens call it, or by its abstract.
-    named(plan, name) = "Kế hoạch {plan}: {name}";
+    /// A plan by its kind and number and by what citizens call it, or by its abstract.
+    named(plan, name) = "{plan}: {name}";
     /// First and last year.
     years(first, last) = "{first}–{last}";
     /// A group of a plan's tasks.
     group(number, title) = "{number}. {title}";
-    /// The kind of document that every plan is.
-    kind = "Kế hoạch";
     /// A plan's answer in a frame of another page.
-    embedded(plan) = "Tiến độ Kế hoạch {plan}";
+    embedded(plan) = "Tiến độ {plan}";
     /// The link to how standings come about.
     method = "Cách tính";
 }
@@ -78,8 +76,10 @@ sentences! {
     computed_on(tasks) = "Tính trên {tasks} nhiệm vụ chưa xong đã có cập nhật.";
     /// How many plans the site has.
     watched(plans) = "{plans} kế hoạch được theo dõi trên trang này.";
-    /// The same, and how many tasks have no deadline.
+    /// The denominator of a measure, and how many tasks have no deadline.
     of_due_beside(tasks) = "Mẫu số: nhiệm vụ có thời hạn đã hoàn thành, hoặc thời hạn đã qua mà chưa hoàn thành hay chưa rõ. Ngoài ra có {tasks} nhiệm vụ không có thời hạn.";
+    /// How many documents the site has, of several kinds.
+    watched_documents(plans) = "{plans} văn bản được theo dõi trên trang này.";
     /// What the cells add up to.
     cells_sum(live) = "Cộng lại là {live} nhiệm vụ hiện hành.";
 }

@@ -4,9 +4,9 @@ use super::patterns;
 
 patterns! {
     /// The page's name.
-    of_plan(plan) = "Lược đồ của Kế hoạch {plan}";
+    of_plan(plan) = "Lược đồ của {plan}";
     /// What the page holds.
-    about(plan) = "Văn bản mà Kế hoạch {plan} căn cứ, thực hiện, thay thế; văn bản nói về nó.";
+    about(plan) = "Văn bản mà {plan} căn cứ, thực hiện, thay thế; văn bản nói về nó.";
     /// A document by kind and number.
     document(kind, number) = "{kind} {number}";
 }

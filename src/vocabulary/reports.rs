@@ -6,9 +6,9 @@ patterns! {
     /// The page's name below its plan.
     reports = "Báo cáo";
     /// The page's name.
-    of_plan(plan) = "Báo cáo về Kế hoạch {plan}";
+    of_plan(plan) = "Báo cáo về {plan}";
     /// The plan asks for no report.
-    no_duty = "Kế hoạch không quy định báo cáo định kỳ.";
+    no_duty(kind) = "{kind} không quy định báo cáo định kỳ.";
     /// None was due so far.
     none_due = "Chưa có báo cáo nào đến kỳ gửi.";
 }
@@ -172,7 +172,7 @@ patterns! {
     /// The list of reports received or due.
     list_due = "Báo cáo phải gửi đến nay";
     /// The name of a list's page.
-    list_of_plan(list, plan) = "{list}, Kế hoạch {plan}";
+    list_of_plan(list, plan) = "{list}, {plan}";
     /// What belongs in it.
     about_received = "Báo cáo mà trang ghi nhận đã được gửi, đúng hạn hoặc chậm.";
     /// What belongs in it.
@@ -198,7 +198,7 @@ sentences! {
 
 patterns! {
     /// Its plan, and its answer.
-    of_year_about(plan, answer) = "Kế hoạch {plan}. {answer}";
+    of_year_about(plan, answer) = "{plan}. {answer}";
 }
 
 sentences! {

@@ -173,7 +173,7 @@ patterns! {
     /// A plan that a report closed.
     closed(basis) = "Đã tổng kết theo {basis}";
     /// A plan whose place another one took.
-    replaced(plan) = "Được thay thế bởi Kế hoạch {plan}";
+    replaced(plan) = "Được thay thế bởi {plan}";
 }
 
 impl StandingKind {

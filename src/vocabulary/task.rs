@@ -8,7 +8,7 @@ patterns! {
     /// A task by its number and its first words.
     named(number, words) = "Nhiệm vụ {number}: {words}";
     /// A task by its number, and where it stands.
-    about(number, plan, standing) = "Nhiệm vụ {number} của Kế hoạch {plan}: {standing}.";
+    about(number, plan, standing) = "Nhiệm vụ {number} của {plan}: {standing}.";
     /// Why a time is read as an older file says.
     read_by_editor = "người biên tập xác định";
 }
@@ -86,7 +86,7 @@ patterns! {
     /// Why a task stands so: so many of its results are done.
     results_done(done, all) = "{done}/{all} kết quả đã xong.";
     /// Why a task stands so: it went on in another plan.
-    went_on(plan) = "Chuyển sang Kế hoạch {plan}.";
+    went_on(plan) = "Chuyển sang {plan}.";
     /// A turn of which nothing was told.
     turn_silent(turn) = "Kỳ {turn} đã qua; trang chưa có thông tin.";
     /// A turn that was told to be done.
@@ -101,11 +101,11 @@ patterns! {
     /// The first words of a long text.
     shortened(words) = "{words}…";
     /// A task of a plan, where it heads a line.
-    of_plan(number, plan) = "Nhiệm vụ {number}, Kế hoạch {plan}";
+    of_plan(number, plan) = "Nhiệm vụ {number}, {plan}";
     /// A task of a plan, within a sentence.
-    of_plan_within(number, plan) = "nhiệm vụ {number}, Kế hoạch {plan}";
+    of_plan_within(number, plan) = "nhiệm vụ {number}, {plan}";
     /// A passage of a plan's text.
-    passage_of_plan(passage, plan) = "{passage}, Kế hoạch {plan}";
+    passage_of_plan(passage, plan) = "{passage}, {plan}";
     /// The deadline, as something that changed.
     changed_deadline = "Thời hạn";
     /// What stood where a deadline was set.

@@ -4,7 +4,7 @@ use super::{patterns, sentences};
 
 patterns! {
     /// The page's name.
-    of_plan(plan) = "Nhiệm vụ của Kế hoạch {plan}";
+    of_plan(plan) = "Nhiệm vụ của {plan}";
     /// What the source's numbering skips.
     skipped(numbers) =
         "Văn bản gốc không có nhiệm vụ {numbers}; số thứ tự giữ đúng như văn bản.";

@@ -4,7 +4,7 @@ use super::{patterns, sentences};
 
 patterns! {
     /// The page's name.
-    of_plan(plan) = "Mốc thời gian của Kế hoạch {plan}";
+    of_plan(plan) = "Mốc thời gian của {plan}";
     /// No document moved a deadline.
     none_moved = "Chưa thời hạn nào được điều chỉnh bằng văn bản.";
 }

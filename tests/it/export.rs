@@ -316,7 +316,7 @@ fn the_text_as_data_has_every_word_in_order() {
             let words = plan.text.words(&plan.text_file);
             let expected: String = words.iter().map(|word| word.text).collect();
             assert_eq!(letters_of(&document), expected, "{}", plan.id);
-            for node in plan.text.body.iter().chain(&plan.text.appendix) {
+            for node in plan.text.nodes() {
                 assert!(ids.contains(&node.id.anchor().as_str()));
             }
         }

@@ -23,6 +23,7 @@ mod restricted;
 mod schema;
 mod serve;
 mod support;
+mod text_shapes;
 mod theme;
 mod tidy;
 mod verbatim;

@@ -163,6 +163,7 @@ impl Scene {
             today,
             base_url: None,
             strict: false,
+            drafts: congkhai::pipeline::Drafts::LeftOut,
         }
     }
 

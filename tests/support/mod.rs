@@ -22,6 +22,7 @@ pub(crate) fn request(content: &Path, as_of: Option<&str>) -> Request {
         today: parse_date("2026-11-24").unwrap(),
         base_url: None,
         strict: false,
+        drafts: congkhai::pipeline::Drafts::LeftOut,
     }
 }
 

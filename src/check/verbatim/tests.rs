@@ -132,3 +132,17 @@ proptest! {
         prop_assert_eq!(mended, left.iter().map(|w| w.text).collect::<Vec<_>>());
     }
 }
+
+#[test]
+fn marks_of_footnotes_are_alike_however_they_are_written() {
+    for (content, source) in
+        [("vụ[^1].", "vụ[1]."), ("vụ[^12];", "vụ12;"), ("[^1]:", "[1]"), ("a[^1][^2]", "a12")]
+    {
+        assert_eq!(with_bare_marks(content), with_bare_marks(source));
+    }
+    for (content, source) in
+        [("vụ[^1].", "vụ[2]."), ("[x]", "x"), ("vụ.", "vụ[1]."), ("[12345]", "12345")]
+    {
+        assert_ne!(with_bare_marks(content), with_bare_marks(source));
+    }
+}

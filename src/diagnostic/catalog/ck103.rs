@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 pub static RULE: Rule = Rule {
     code: "CK103",
     severity: Severity::Error,
-    title: "Phần, mục, điểm trong văn bản phải đánh số theo đúng thứ tự",
+    title: "Chương, điều, phần, mục, điểm trong văn bản phải đánh số theo đúng thứ tự",
     why: "Nhiệm vụ dẫn tới từng điểm của văn bản bằng số và chữ của điểm đó. Điểm xếp theo 23 chữ \
           cái của văn bản hành chính: a, b, c, d, đ, e, g, h, i, k, l, m, n, o, p, q, r, s, t, u, \
           v, x, y (không có f, j, w, z). Thiếu một điểm thường là do chép sót.",
@@ -42,4 +42,12 @@ pub fn out_of_order(
 pub fn no_label(at: Place, kind: &str, model: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Tiêu đề của {kind} không mở đầu bằng số thứ tự."))
         .help(format!("Viết số của {kind} trước tiêu đề, ví dụ “{model}”."))
+}
+
+/// A first label behind several: the numbering begins anew.
+pub fn begins_anew(at: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Từ đây số được đánh lại từ đầu.").severity(Severity::Info).help(
+        "Nếu bản gốc đánh lại như vậy thì giữ nguyên; mã của các chỗ sau mang thêm “_2”, hoặc tên chương."
+            .to_owned(),
+    )
 }

@@ -6,11 +6,13 @@ use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 pub static RULE: Rule = Rule {
     code: "CK105",
     severity: Severity::Error,
-    title: "van-ban.md phải có đủ các vùng, mỗi vùng một lần, đúng thứ tự",
+    title: "van-ban.md phải có đủ các vùng, đúng thứ tự",
     why: "Các vùng cho biết đâu là phần đầu, tên, nội dung, chữ ký và phụ lục của văn bản; bản \
           chép được đối chiếu với bản gốc theo đúng thứ tự này.",
     mend: "Mở mỗi vùng bằng một dòng riêng, theo thứ tự: ::: dau_van_ban, ::: ten_van_ban, \
-           ::: noi_dung, ::: chu_ky, rồi nếu có: ::: phu_luc, ::: bang_nhiem_vu.",
+           ::: noi_dung, ::: noi_nhan (nếu có), ::: chu_ky, rồi mỗi phụ lục một ::: phu_luc. \
+           ::: bang_nhiem_vu đứng đúng chỗ của bảng, sau tên văn bản; lời văn còn tiếp sau bảng thì mở lại \
+           ::: noi_dung. Văn bản ban hành kèm theo mở bằng ::: van_ban_kem, rồi các vùng của riêng nó.",
     example: "::: noi_dung\n\n# I. MỤC ĐÍCH\n\n::: ten_van_ban\n\nKẾ HOẠCH",
 };
 
@@ -43,11 +45,26 @@ pub fn empty_region(at: Place, name: &str, holds: &str) -> Diagnostic {
 /// A region was opened before, at `first`.
 pub fn repeated_region(at: Place, name: &str, first: Place) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Vùng “::: {name}” được mở lần thứ hai."))
-        .help("Gộp hai vùng cùng tên thành một.".to_owned())
+        .help(
+            "Gộp hai vùng cùng tên thành một. Nếu từ đây là văn bản ban hành kèm theo, thêm dòng \
+             “::: van_ban_kem” lên trên; nếu lời văn tiếp tục sau một bảng, đặt “::: bang_nhiem_vu” ở giữa."
+                .to_owned(),
+        )
         .related(first, "mở lần đầu ở đây")
 }
 
 /// A region stands behind `later`, which it has to precede.
 pub fn misordered_region(at: Place, name: &str, later: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Vùng “::: {name}” phải đứng trước vùng “::: {later}”."))
+}
+
+/// A region stands before `earlier`, which it has to follow.
+pub fn misordered_region_before(at: Place, name: &str, earlier: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Vùng “::: {name}” phải đứng sau vùng “::: {earlier}”."))
+}
+
+/// An enclosed document lacks a region.
+pub fn enclosed_without(at: Place, name: &str, holds: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Văn bản kèm theo thiếu vùng “::: {name}” ({holds})."))
+        .help(format!("Thêm dòng “::: {name}” dưới dòng “::: van_ban_kem”."))
 }

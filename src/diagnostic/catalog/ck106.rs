@@ -10,8 +10,10 @@ pub static RULE: Rule = Rule {
     why: "Cấu trúc của văn bản đọc từ chỗ đứng của từng đoạn: điểm nằm trong mục, mục nằm trong \
           phần, ghi chú nằm ở cuối đoạn. Đoạn đặt sai chỗ sẽ mất tên, không nhiệm vụ nào dẫn tới \
           được.",
-    mend: "Phần mở đầu bằng “# I. …”, mục bằng “## 1. …”, điểm bằng “a) …”, gạch đầu dòng bằng \
-           “- …”; giữa hai đoạn có một dòng trống; mọi chữ của văn bản nằm trong một vùng “:::”.",
+    mend: "Phần mở đầu bằng “# I. …”, mục bằng “## 1. …”, tiểu mục bằng “### 1.1. …”, điểm bằng “a) …”, gạch đầu \
+           dòng bằng “- …”, ý nhỏ bằng “+ …”; chương, điều mở đầu bằng chính tên của nó: “Chương I”, “Điều 1. …”. \
+           Bảng là các dòng “| … | … |” có dòng “|---|---|” dưới tiêu đề; chú thích là “[^1]” trong lời và “[^1]: …” \
+           ở dưới. Giữa hai đoạn có một dòng trống; mọi chữ của văn bản nằm trong một vùng “:::”.",
     example: "# II. NHIỆM VỤ\n\na) Điểm này không nằm trong mục nào.",
 };
 
@@ -37,7 +39,10 @@ pub fn section_outside_part(at: Place, label: &str) -> Diagnostic {
 
 /// A heading with three marks or more.
 pub fn heading_too_deep(at: Place) -> Diagnostic {
-    Diagnostic::new(&RULE, at, "Chỉ có hai cấp tiêu đề: “#” cho phần và “##” cho mục.")
+    Diagnostic::new(&RULE, at, "“###” chỉ mở đầu tiểu mục có số như “1.1.”.").help(
+        "Viết “#” cho phần (I.), “##” cho mục (1.), “###” cho tiểu mục (1.1.), “####” cho cấp dưới nữa (1.1.1.)."
+            .to_owned(),
+    )
 }
 
 /// A line inside a block that opens like a block of its own.
@@ -92,4 +97,65 @@ pub fn unknown_note(at: Place, key: &str) -> Diagnostic {
 pub fn note_not_shown(at: Place) -> Diagnostic {
     Diagnostic::new(&RULE, at, "Tiêu đề cột của bảng nhiệm vụ không mang được ghi chú “{sic: …}”.")
         .help("Chuyển lời ghi chú vào ghi_chu_bien_tap trong ke-hoach.yml.".to_owned())
+}
+
+/// A section of a section whose section is not open; `wanted` is its number.
+pub fn subsection_outside_section(at: Place, label: &str, wanted: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Tiểu mục “{label}” không nằm trong mục {wanted}."))
+        .help(format!("Kiểm tra số, hoặc thêm dòng tiêu đề “## {wanted}. …” phía trên."))
+}
+
+/// A table of the text without a line between headings and rows.
+pub fn table_without_rule(at: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Bảng thiếu dòng “|---|---|” giữa tiêu đề cột và các dòng.").help(
+        "Thêm dòng ấy ngay dưới dòng tiêu đề, mỗi cột một “---”. Nếu không phải bảng, đừng mở đầu dòng bằng “|”."
+            .to_owned(),
+    )
+}
+
+/// A row that has another number of cells than the headings.
+pub fn row_of_other_length(at: Place, cells: usize, columns: usize) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Dòng này có {cells} ô, còn tiêu đề có {columns} cột."))
+        .help(
+            "Giữ cả những ô trống: “| 1 | | 2026 |”. Dấu “|” trong lời văn viết là “\\|”."
+                .to_owned(),
+        )
+}
+
+/// A table is said to be of a sort that there is not.
+pub fn unknown_table_sort(at: Place, found: &str, known: &[&str]) -> Diagnostic {
+    let known = known.join(", ");
+    Diagnostic::new(&RULE, at, format!("Không có loại bảng “{found}”; chỉ có: {known}."))
+        .help("Bảng thường thì bỏ ghi chú này.".to_owned())
+}
+
+/// The sort of a table behind something else.
+pub fn sort_without_table(at: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Ghi chú “{bang: …}” không đi với bảng nào.")
+        .help("Đặt ghi chú ngay sau dòng cuối của bảng, không để dòng trống ở giữa.".to_owned())
+}
+
+/// A mark of a footnote that is not there.
+pub fn call_without_footnote(at: Place, label: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Không có chú thích nào là “[^{label}]: …”."))
+        .help("Thêm một đoạn riêng, mở đầu như vậy, trong cùng văn bản.".to_owned())
+}
+
+/// A footnote that nothing calls.
+pub fn footnote_without_call(at: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Không chỗ nào trong văn bản dẫn tới chú thích này.")
+        .help("Đặt dấu của nó, như “[^1]”, ngay sau chữ được chú thích.".to_owned())
+}
+
+/// A footnote that stands there before, at `first`.
+pub fn repeated_footnote(at: Place, first: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Chú thích này đã có ở phía trên.")
+        .help("Đổi số của một trong hai, ở cả dấu trong lời văn.".to_owned())
+        .related(first, "có lần đầu ở đây")
+}
+
+/// Words between the line that opens an enclosed document and its first region.
+pub fn text_in_enclosed(at: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Có chữ ngay dưới “::: van_ban_kem”, không thuộc vùng nào.")
+        .help("Đặt dòng “::: ten_van_ban” lên trên các chữ này.".to_owned())
 }

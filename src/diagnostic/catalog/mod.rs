@@ -19,6 +19,7 @@ pub mod ck104;
 pub mod ck105;
 pub mod ck106;
 pub mod ck107;
+pub mod ck108;
 pub mod ck110;
 pub mod ck111;
 pub mod ck112;
@@ -90,6 +91,7 @@ pub static ALL: &[&Rule] = &[
     &ck105::RULE,
     &ck106::RULE,
     &ck107::RULE,
+    &ck108::RULE,
     &ck110::RULE,
     &ck111::RULE,
     &ck112::RULE,

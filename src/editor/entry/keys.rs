@@ -119,7 +119,8 @@ mod tests {
             assert!(event.contains(part), "{part} is not in\n{event}");
         }
         let task = listed(Kind::Task);
-        assert!(task.contains("* thoi_gian.nguyen_van"), "{task}");
+        assert!(task.contains("* nguyen_van  "), "{task}");
+        assert!(task.contains("  thoi_gian.nguyen_van"), "{task}");
         assert!(task.contains("chu_tri…") && !task.contains("dien_bien"), "{task}");
         let longest = event.lines().map(|line| line.chars().count()).max();
         assert!(longest <= Some(WIDTH), "{event}");

@@ -314,7 +314,18 @@ const PLAN: &[Key] = &[
     ("id", "Mã kế hoạch", "Trùng tên thư mục, như 12-kh-ubnd-2026.", Id),
     ("so_hieu", "Số hiệu", "Như 12/KH-UBND.", Any),
     ("ten_ngan", "Tên ngắn", "Vài chữ mà người dân gọi.", Any),
-    ("loai", "Loại văn bản", "Thường là ke_hoach.", OneOf(DocumentKind::codes)),
+    (
+        "loai",
+        "Loại văn bản",
+        "Loại của chính văn bản, như ke_hoach, quyet_dinh.",
+        OneOf(DocumentKind::codes),
+    ),
+    (
+        "ban_nhap",
+        "Bản nháp",
+        "co: văn bản chưa ký, chỉ xem trước bằng serve, không có trong trang được dựng.",
+        OneOf(|| words(c::SWITCH)),
+    ),
     ("trich_yeu", "Trích yếu", "Đúng từng chữ như văn bản.", Any),
     ("co_quan_ban_hanh", "Cơ quan ban hành", "Mã cơ quan, có tệp trong co-quan/.", Id),
     ("ngay_ban_hanh", "Ngày ban hành", "Ngày ký.", Day),
@@ -325,7 +336,12 @@ const PLAN: &[Key] = &[
     ("linh_vuc", "Lĩnh vực", "Mỗi lĩnh vực một mục.", Any),
     ("giai_doan", "Giai đoạn", "Năm đầu và năm cuối của kế hoạch.", Any),
     ("co_quan_thuong_truc", "Cơ quan thường trực", "Mã cơ quan theo dõi chung.", Id),
-    ("so_nhiem_vu_goc", "Số nhiệm vụ gốc", "Văn bản đã ký có bao nhiêu nhiệm vụ.", Number),
+    (
+        "so_nhiem_vu_goc",
+        "Số nhiệm vụ gốc",
+        "Văn bản đã ký có bao nhiêu nhiệm vụ; văn bản không giao nhiệm vụ thì bỏ khóa này.",
+        Number,
+    ),
     (
         "bang_nhiem_vu",
         "Bảng nhiệm vụ",

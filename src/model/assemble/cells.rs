@@ -63,7 +63,10 @@ fn headings(doc: &Doc<RawTaskFile>, table: &TaskTable, reader: &mut Reader<'_>) 
                     Column::Other(heading) => Some(heading.as_str()),
                     _ => None,
                 });
-                let known: Vec<&str> = known.collect();
+                let mut known: Vec<&str> = known.collect();
+                if known.is_empty() {
+                    known.extend(table.headings.iter().map(String::as_str));
+                }
                 let near = nearest(heading, known.iter().copied());
                 reader.problems.push(ck160::no_such_column(at, heading, near, &known));
             }
@@ -99,9 +102,8 @@ fn given(
         .headed()
         .filter(|(column, heading)| !has_words(raw, column) && !is_empty(heading))
         .filter(|(column, _)| match column {
-            Column::Number | Column::Task | Column::Partners | Column::Period => false,
-            Column::Leads => !raw.chu_tri.is_empty() || !raw.chu_tri_nhom.is_empty(),
-            Column::Product | Column::Other(_) => true,
+            Column::Number | Column::Task | Column::Partners => false,
+            Column::Leads | Column::Period | Column::Product | Column::Other(_) => true,
         })
         .collect();
     if let Some((first, _)) = missing.first() {
@@ -120,7 +122,8 @@ fn given(
 fn has_words(raw: &RawTask, column: &Column) -> bool {
     match column {
         Column::Number => raw.danh_so.as_deref() != Some("khong"),
-        Column::Task | Column::Period => true,
+        Column::Task => true,
+        Column::Period => raw.thoi_gian.nguyen_van.is_some(),
         Column::Leads => raw.chu_tri_nguyen_van.is_some(),
         Column::Partners => raw.phoi_hop.is_some(),
         Column::Product => raw.san_pham.as_ref().is_some_and(|products| !products.is_empty()),

@@ -95,13 +95,10 @@ fn plan_names(folder: &crate::parse::RawPlanFolder) -> PlanNames<'_> {
 }
 
 fn collect_text<'a>(text: &'a RawPlanText, nodes: &mut BTreeSet<&'a str>) {
-    collect_nodes(&text.body, nodes);
-    collect_nodes(&text.appendix, nodes);
+    text.nodes().for_each(|node| collect_nodes(node, nodes));
 }
 
-fn collect_nodes<'a>(tree: &'a [RawNode], nodes: &mut BTreeSet<&'a str>) {
-    for node in tree {
-        nodes.insert(node.id.as_str());
-        collect_nodes(&node.children, nodes);
-    }
+fn collect_nodes<'a>(node: &'a RawNode, nodes: &mut BTreeSet<&'a str>) {
+    nodes.insert(node.id.as_str());
+    node.children.iter().for_each(|child| collect_nodes(child, nodes));
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::reader::Reader;
 use super::{indicator, numbers, reports, table, task};
 use crate::diagnostic::SourcePath;
-use crate::diagnostic::catalog::{ck007, ck100, ck130, ck159, ck230};
+use crate::diagnostic::catalog::{ck007, ck100, ck130, ck153, ck159, ck230};
 use crate::model::{
     Closing, DocumentKind, Force, Log, Plan, PlanId, Relation, RelationTarget, Signatory,
     SourceCopy, SourceText, TaskGroup, TaskNumber, TaskTable,
@@ -15,6 +15,7 @@ use crate::parse::{RawPlanFolder, RawSite};
 use crate::source::ContentFile;
 use crate::text::near::nearest;
 use crate::text::schedule::{Column, Setting};
+use crate::vocabulary::documents;
 
 pub(super) fn plans(
     raw: &RawSite,
@@ -41,9 +42,14 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
     } else {
         reader.id(file.key("id"), &raw.id);
     }
-    reader.word::<DocumentKind>(file.key("loai"), &raw.loai);
+    let kind = reader.word::<DocumentKind>(file.key("loai"), &raw.loai);
+    let is_draft = reader.optional_switch(file.key("ban_nhap"), raw.ban_nhap.as_deref(), false);
     let issuer = reader.agency(file.key("co_quan_ban_hanh"), &raw.co_quan_ban_hanh);
-    let issued = reader.date(file.key("ngay_ban_hanh"), &raw.ngay_ban_hanh);
+    let needed = [("so_hieu", &raw.so_hieu), ("ngay_ban_hanh", &raw.ngay_ban_hanh)];
+    for (key, _) in needed.into_iter().filter(|(_, value)| value.is_none() && !is_draft) {
+        reader.problems.push(ck153::missing_key(file.key(key), key));
+    }
+    let issued = reader.optional_date(file.key("ngay_ban_hanh"), raw.ngay_ban_hanh.as_deref());
     let signatory = raw.nguoi_ky.as_ref().map(|signatory| Signatory {
         capacity: signatory
             .hinh_thuc
@@ -61,7 +67,17 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
     let standing = raw.co_quan_thuong_truc.as_deref();
     let standing_agency =
         standing.and_then(|agency| reader.agency(file.key("co_quan_thuong_truc"), agency));
-    let original_tasks = reader.number(file.key("so_nhiem_vu_goc"), &raw.so_nhiem_vu_goc);
+    let original_tasks = match &raw.so_nhiem_vu_goc {
+        Some(number) => reader.number(file.key("so_nhiem_vu_goc"), number),
+        None => {
+            if !folder.tasks.is_empty() {
+                reader
+                    .problems
+                    .push(ck153::missing_key(file.key("so_nhiem_vu_goc"), "so_nhiem_vu_goc"));
+            }
+            Some(0)
+        }
+    };
     let tables = table::tables(file, raw, folder.text.as_ref(), reader);
     let groups = groups(id, file, raw, &tables, reader);
     let relations = relations(file, raw, reader);
@@ -81,7 +97,9 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
     let text = folder.text.as_ref()?;
     let plan = Plan {
         id: PlanId::new(id),
-        number: raw.so_hieu.clone(),
+        kind: kind.unwrap_or(DocumentKind::Plan),
+        is_draft,
+        number: raw.so_hieu.clone().unwrap_or_else(|| documents::unnumbered().to_owned()),
         short_name: raw.ten_ngan.clone(),
         title: raw.trich_yeu.clone(),
         issuer: issuer?,

@@ -198,11 +198,11 @@ impl Reader<'_> {
             return Some(NodeId::new(id));
         }
         if !names.has_faulty_text {
-            self.problems.push(ck230::unknown_node(
-                at,
-                id,
-                nearest(id, names.nodes.iter().copied()),
-            ));
+            // A point may lie deeper than it was thought to: `i.1.a` may be `i.1.1.a`.
+            let mut deeper = names.nodes.iter().copied().filter(|node| lies_on_the_way(id, node));
+            let near = deeper.next().filter(|_| deeper.next().is_none());
+            let near = near.or_else(|| nearest(id, names.nodes.iter().copied()));
+            self.problems.push(ck230::unknown_node(at, id, near));
         }
         None
     }
@@ -363,6 +363,13 @@ impl Reader<'_> {
         }
         entries
     }
+}
+
+/// Whether the node's id has the labels of `id`, the last ones alike, and others between.
+fn lies_on_the_way(id: &str, node: &str) -> bool {
+    let mut labels = node.split('.');
+    let last = |id: &str| id.rsplit('.').next().map(str::to_owned);
+    last(id) == last(node) && id.split('.').all(|label| labels.any(|other| other == label))
 }
 
 /// Whether the text is an address that browsers open as it stands.

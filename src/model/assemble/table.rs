@@ -20,7 +20,8 @@ pub(super) fn tables(
     text: Option<&Doc<RawPlanTextFile>>,
     reader: &mut Reader<'_>,
 ) -> Vec<TaskTable> {
-    let headers = text.map_or(&[][..], |text| &text.value.text.table_headers);
+    let headers: Vec<&RawTableHeader> =
+        text.into_iter().flat_map(|text| text.value.text.table_headers()).collect();
     let is_whole = text.is_some_and(|text| !text.value.is_disordered);
     let mut codes: BTreeSet<&str> = BTreeSet::new();
     let count = headers.len().max(raw.bang_nhiem_vu.len()).max(1);
@@ -45,7 +46,7 @@ pub(super) fn tables(
         }
         let name = numbers::table_name(raw, position);
         let mut table = TaskTable::unprinted(code.map(str::to_owned), name);
-        let header = headers.get(position).zip(text.map(|text| &text.source));
+        let header = headers.get(position).copied().zip(text.map(|text| &text.source));
         if let Some((header, source)) = header {
             columns(&mut table, header, source, declared, &at, reader);
         }

@@ -10,6 +10,8 @@ use crate::pages::parts::figures::{self, Bar, Ledger};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::values::{DateView, Link};
 use crate::paths;
+use crate::progress::PlanProgress;
+use crate::vocabulary::frame;
 use crate::vocabulary::plan as plans;
 
 /// A plan in a list of plans.
@@ -43,15 +45,23 @@ pub(crate) fn card(here: Context<'_>, plan: &Plan) -> PlanCard {
     let lists = OfPlan(here, &plan.id);
     PlanCard {
         id: plan.id.to_string(),
-        link: here.link(&paths::plan(&plan.id), plans::numbered(&plan.number)),
+        link: here.link(&paths::plan(&plan.id), plan.cited()),
         short_name: plan.short_name.clone(),
         issuer: here.agency_then(&plan.issuer, plan.issued).name,
         issued: date_view(plan.issued),
         period: period(plan),
-        state: progress.state.label(),
+        state: state(progress),
         answer: summary::answer(&progress.summary, &lists),
         bar: figures::bar(live(progress.counted()), selection::of_tone(&lists)),
         ledger: summary::ledger(&progress.summary.ledger, &lists),
+    }
+}
+
+/// The plan's own state.
+pub(crate) fn state(progress: &PlanProgress<'_>) -> String {
+    match progress.plan.is_draft {
+        true => frame::draft_state().to_owned(),
+        false => progress.state.label(),
     }
 }
 

@@ -13,6 +13,9 @@ use crate::vocabulary::home as words;
 
 /// The first sentence: how many are done, how many are late, how many nobody speaks of.
 pub(crate) fn answer(summary: &Summary, lists: &dyn Lists) -> Sentence {
+    if has_none(summary) {
+        return Sentence::from(words::no_tasks());
+    }
     let done = lists.figure(Selection::Done, summary.measures.done.n);
     let live = lists.figure(Selection::Live, summary.measures.done.of);
     let some =
@@ -26,8 +29,17 @@ pub(crate) fn answer(summary: &Summary, lists: &dyn Lists) -> Sentence {
     })
 }
 
+/// Whether there is no task to speak of, neither now nor before.
+pub(crate) fn has_none(summary: &Summary) -> bool {
+    let ledger = &summary.ledger;
+    ledger.original + ledger.added + ledger.cancelled + ledger.carried_over == 0
+}
+
 /// The sentences that complete the answer.
 pub(crate) fn more(summary: &Summary, lists: &dyn Lists) -> Vec<Sentence> {
+    if has_none(summary) {
+        return Vec::new();
+    }
     let tally = &summary.tally;
     let mut sentences = Vec::new();
     let silent_past = tally.of(StandingKind::NoInformationPastDue);

@@ -50,7 +50,7 @@ pub struct TaskGroup {
 /// A plan's short head, with the menu of its pages.
 pub(crate) fn plan_head(here: Context<'_>, plan: &Plan) -> PlanHead {
     PlanHead {
-        link: here.link(&paths::plan(&plan.id), plans::numbered(&plan.number)),
+        link: here.link(&paths::plan(&plan.id), plan.cited()),
         short_name: plan.short_name.clone(),
         pages: here.menu(here.menus.of_plan(&plan.id)),
     }
@@ -89,7 +89,7 @@ pub(crate) fn by_plan<'a>(
         let plan = task.plan();
         let id = format!("{prefix}{}", plan.id);
         if groups.last().is_none_or(|group| group.id != id) {
-            let name = plans::named(&plan.number, &plan.short_name);
+            let name = plans::named(plan.cited(), &plan.short_name);
             groups.push(TaskGroup { figure: Figure::of(0, ""), id, name, tasks: Vec::new() });
         }
         let group = groups.last_mut().expect("a group was pushed just now");

@@ -11,7 +11,6 @@ use crate::paths;
 use crate::progress::CorrectionEntry;
 use crate::text::dates;
 use crate::text::numbers::integer;
-use crate::vocabulary::plan as plans;
 use crate::vocabulary::task as words;
 
 /// A correction: it stands beside what it corrects and never replaces it silently.
@@ -51,13 +50,13 @@ pub(crate) fn view(here: Context<'_>, entry: &CorrectionEntry<'_>) -> Correction
     };
     let target = match entry.target {
         CorrectionTarget::Task(number) => {
-            here.link(&paths::task(&plan.id, number), words::of_plan(number, &plan.number))
+            here.link(&paths::task(&plan.id, number), words::of_plan(number, plan.cited()))
         }
         CorrectionTarget::Node(node) => {
             let link = here.node_link(plan, node);
-            Link { text: words::passage_of_plan(&link.text, &plan.number), href: link.href }
+            Link { text: words::passage_of_plan(&link.text, plan.cited()), href: link.href }
         }
-        CorrectionTarget::Plan => here.link(&paths::plan(&plan.id), plans::numbered(&plan.number)),
+        CorrectionTarget::Plan => here.link(&paths::plan(&plan.id), plan.cited()),
     };
     let received = open.and_then(|correction| correction.received);
     let answered = open.and_then(|correction| correction.answered);

@@ -151,18 +151,17 @@ fn destination_reference(here: Context<'_>, destination: &Destination) -> Refere
             let plan = here.site().plan(plan);
             match number {
                 Some(number) => Reference {
-                    text: words::of_plan_within(number, &plan.number),
+                    text: words::of_plan_within(number, plan.cited()),
                     href: Some(here.href(&paths::task(&plan.id, number))),
                 },
-                None => Reference {
-                    text: plans::numbered(&plan.number),
-                    href: Some(here.href(&paths::plan(&plan.id))),
-                },
+                None => {
+                    Reference { text: plan.cited(), href: Some(here.href(&paths::plan(&plan.id))) }
+                }
             }
         }
         Destination::Elsewhere(plan, number) => {
             let text = match number {
-                Some(number) => words::of_plan_within(number, plan),
+                Some(number) => words::of_plan_within(number, plans::numbered(plan)),
                 None => plans::numbered(plan),
             };
             Reference { text, href: None }

@@ -37,10 +37,10 @@ pub(crate) fn of_site(here: Context<'_>, name: &str) -> Vec<FeedLink> {
 
 /// A plan's feeds and calendar.
 pub(crate) fn of_plan(here: Context<'_>, plan: &Plan) -> Vec<FeedLink> {
-    let title = words::updates_of_plan(&plan.number);
+    let title = words::updates_of_plan(plan.cited());
     let feed =
         |kind: Kind| link(here, kind, &paths::feed(Some(&plan.id), names::UPDATES, kind.0), &title);
-    let title = words::deadlines_of_plan(&plan.number);
+    let title = words::deadlines_of_plan(plan.cited());
     let calendar = paths::export(Some(&plan.id), names::CALENDAR);
     vec![feed(ATOM), feed(JSON), link(here, CALENDAR, &calendar, &title)]
 }

@@ -13,6 +13,7 @@ use crate::progress::{
 use crate::text::dates::short;
 use crate::text::schedule::Schedule;
 use crate::vocabulary::dates::{at_least, limit, over, turn, window};
+use crate::vocabulary::plan as plans;
 use crate::vocabulary::task as words;
 
 /// A task's standing with its reason.
@@ -52,8 +53,8 @@ pub(crate) fn of_turn(here: Context<'_>, progress: &TurnProgress<'_>) -> Standin
 fn of_open(here: Context<'_>, task: &TaskProgress<'_>) -> Option<String> {
     if let (Standing::CarriedOver, Some(destination)) = (task.standing, task.destination) {
         return Some(match destination {
-            Destination::Here(plan, _) => words::went_on(&here.site().plan(plan).number),
-            Destination::Elsewhere(plan, _) => words::went_on(plan),
+            Destination::Here(plan, _) => words::went_on(here.site().plan(plan).cited()),
+            Destination::Elsewhere(plan, _) => words::went_on(plans::numbered(plan)),
         });
     }
     if let Some(part) = task.late_part {

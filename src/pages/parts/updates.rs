@@ -15,7 +15,6 @@ use crate::pages::parts::events::{self, Change};
 use crate::pages::values::{DateView, Link};
 use crate::paths;
 use crate::progress::{CorrectionEntry, EventEntry, History};
-use crate::vocabulary::plan as plans;
 use crate::vocabulary::task as words;
 
 /// One line of a list of what changed, newest first.
@@ -107,7 +106,7 @@ fn of_event(here: Context<'_>, entry: &EventEntry<'_>, name_plan: bool) -> Updat
             &paths::task(&plan.id, &task.number),
             words::named(&task.number, cut::shortened(&task.verbatim)),
         ),
-        plan: name_plan.then(|| here.link(&paths::plan(&plan.id), plans::numbered(&plan.number))),
+        plan: name_plan.then(|| here.link(&paths::plan(&plan.id), plan.cited())),
         text: event.text.clone(),
         changes: events::changes(here, &event.kind),
     }
@@ -123,7 +122,7 @@ fn of_correction(here: Context<'_>, entry: &CorrectionEntry<'_>, name_plan: bool
         published: view.date,
         happened: None,
         link: view.target,
-        plan: name_plan.then(|| here.link(&paths::plan(&plan.id), plans::numbered(&plan.number))),
+        plan: name_plan.then(|| here.link(&paths::plan(&plan.id), plan.cited())),
         text: Some(view.reason),
         changes: vec![Change {
             what: words::changed_words().to_owned(),

@@ -15,7 +15,6 @@ use crate::paths;
 use crate::progress::Fate;
 use crate::text::dates;
 use crate::vocabulary::attributes as words;
-use crate::vocabulary::plan as plans;
 
 /// What `attributes.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -47,7 +46,7 @@ pub struct Attribute {
 
 /// The attributes of a plan.
 pub(crate) fn view(here: Context<'_>, plan: &Plan) -> AttributesView {
-    let head = Head::new(words::of_plan(&plan.number), words::about(&plan.number))
+    let head = Head::new(words::of_plan(plan.cited()), words::about(plan.cited()))
         .above(here.above_plan(plan))
         .feeds(feeds::of_plan(here, plan))
         .source(&plan.source)
@@ -82,7 +81,7 @@ fn attributes(here: Context<'_>, plan: &Plan) -> Vec<Attribute> {
     let closing = plan.closing.as_ref().filter(|closing| closing.date <= here.as_of());
     let mut attributes = vec![
         attribute(words::number(), [text(plan.number.clone())]),
-        attribute(words::kind(), [text(plans::kind().to_owned())]),
+        attribute(words::kind(), [text(plan.kind.label().to_owned())]),
         attribute(words::title(), [text(plan.title.clone())]),
         attribute(words::short_name(), [text(plan.short_name.clone())]),
         attribute(words::issuer(), [agency(here.agency_then(&plan.issuer, plan.issued))]),
@@ -148,12 +147,12 @@ fn legislation(here: Context<'_>, plan: &Plan) -> Value {
     let issuer = here.site().agency(&plan.issuer).name_on(plan.issued);
     let mut facts = json!({
         "@type": "Legislation",
-        "name": plans::numbered(&plan.number),
+        "name": plan.cited(),
         "alternateName": plan.short_name,
         "description": plan.title,
         "inLanguage": "vi",
         "legislationIdentifier": plan.number,
-        "legislationType": plans::kind(),
+        "legislationType": plan.kind.label(),
         "legislationDate": plan.issued.to_string(),
         "legislationPassedBy": {"@type": "GovernmentOrganization", "name": issuer.full},
         "temporalCoverage": format!("{}/{}", plan.from, plan.to),

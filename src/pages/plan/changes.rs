@@ -154,7 +154,7 @@ pub(crate) fn view(
         Some(period) => Sentence::from(words::latest(period.name.as_str(), period.summary.clone())),
         None => Sentence::from(words::none_begun()),
     };
-    let title = words::of_plan(&plan.number);
+    let title = words::of_plan(plan.cited());
     let head = Head::new(title, answer.plain()).above(here.above_plan(plan)).source(&plan.source);
     ChangesView { frame: here.frame(head), plan: cards::plan_head(here, plan), answer, periods }
 }

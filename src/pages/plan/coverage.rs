@@ -53,7 +53,7 @@ pub struct CoveredPoint {
 pub(crate) fn view(here: Context<'_>, plan: &Plan) -> CoverageView {
     let covering = Covering::of(here, plan);
     let mut found = Found::default();
-    for part in plan.text.body.iter().chain(&plan.text.appendix) {
+    for part in plan.text.nodes() {
         if covering.is_reached(part) {
             covering.walk(part, false, &mut found);
         }
@@ -68,7 +68,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> CoverageView {
             Figure::of(bare, "#chua-co-nhiem-vu"),
         )),
     };
-    let head = Head::new(words::of_plan(&plan.number), answer.plain())
+    let head = Head::new(words::of_plan(plan.cited()), answer.plain())
         .above(here.above_plan(plan))
         .feeds(feeds::of_plan(here, plan))
         .source(&plan.text_source);
@@ -147,9 +147,9 @@ impl<'a> Covering<'a> {
         node.children.iter().for_each(|child| self.gather(child, tasks));
     }
 
-    /// Points do not lie within points, so that every node is looked at a fixed number of times.
+    /// Units do not lie within units, so that every node is looked at a fixed number of times.
     ///
-    /// Who carries out a whole carries out its points, so that none of them is bare.
+    /// Who carries out a whole carries out its units, so that none of them is bare.
     fn walk<'n>(&self, node: &'n RawNode, within_whole: bool, found: &mut Found<'n>) {
         if is_unit(node) {
             match self.is_reached(node) {
@@ -169,11 +169,26 @@ impl<'a> Covering<'a> {
     }
 }
 
-/// A point, or a section without points: what a task can be asked for.
+/// A point, or an article or section without points and sections: what a task can be asked for.
 fn is_unit(node: &RawNode) -> bool {
+    let holds = |child: &RawNode| {
+        matches!(child.kind, NodeKind::Section | NodeKind::Subsection | NodeKind::Point)
+    };
     match node.kind {
         NodeKind::Point => true,
-        NodeKind::Section => !node.children.iter().any(|child| child.kind == NodeKind::Point),
-        NodeKind::Part | NodeKind::Dash | NodeKind::Paragraph | NodeKind::Clause => false,
+        NodeKind::Article | NodeKind::Section | NodeKind::Subsection => {
+            !node.children.iter().any(holds)
+        }
+        NodeKind::Division
+        | NodeKind::Chapter
+        | NodeKind::Heading
+        | NodeKind::Subheading
+        | NodeKind::Part
+        | NodeKind::Dash
+        | NodeKind::Plus
+        | NodeKind::Paragraph
+        | NodeKind::Table
+        | NodeKind::Footnote
+        | NodeKind::Clause => false,
     }
 }

@@ -22,6 +22,7 @@ use crate::pages::parts::sentence::Sentence;
 use crate::pages::parts::updates::{self, UpdateItem};
 use crate::pages::plan::indicators as all_indicators;
 use crate::pages::plan::measures::{self, FourCells, Measure};
+use crate::pages::plan::outline;
 use crate::pages::values::{DateView, Link, PlanHead, Run};
 use crate::paths;
 use crate::progress::{Disclosed, PlanProgress, StandingKind, Summary};
@@ -71,6 +72,9 @@ pub struct PlanView {
     pub indicators: Vec<IndicatorView>,
     /// The page of all indicators of the plan and its tasks.
     pub indicators_page: Option<Link>,
+    /// What the document has, where it has no tasks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contents: Option<Vec<Link>>,
     /// How the denominator comes about.
     pub ledger: Ledger,
     /// M1 to M6.
@@ -91,7 +95,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanView {
     let chart = Chart { here, progress };
     let answer = summary::answer(summary, &lists);
     let issuer = here.agency_then(&plan.issuer, plan.issued).name;
-    let head = Head::new(words::named(&plan.number, &plan.short_name), answer.plain())
+    let head = Head::new(words::named(plan.cited(), &plan.short_name), answer.plain())
         .above(vec![(paths::plans(), pages::plans().to_owned())])
         .source(&plan.source)
         .feeds(feeds::of_plan(here, plan))
@@ -103,7 +107,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanView {
         issuer,
         issued: date_view(plan.issued),
         period: plan_card::period(plan),
-        state: progress.state.label(),
+        state: plan_card::state(progress),
         answer,
         more: summary::more(summary, &lists),
         bar: figures::bar(live(progress.counted()), selection::of_tone(&lists)),
@@ -116,6 +120,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanView {
         updates_page: here.href(&paths::history(&plan.id)),
         indicators: indicators::of(here, plan, None, &plan.indicators),
         indicators_page: all_indicators::link(here, plan),
+        contents: summary::has_none(summary).then(|| contents(here, plan)),
         ledger: summary::ledger(&summary.ledger, &lists),
         measures: measures::measures(here, plan, summary, &lists),
         method_page: here.link(&paths::method(), words::method()),
@@ -124,12 +129,23 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanView {
     }
 }
 
+/// The parts of the text, or the text itself where it has none.
+fn contents(here: Context<'_>, plan: &Plan) -> Vec<Link> {
+    let text = here.link(&paths::text(&plan.id), pages::text());
+    let parts = outline::of(&plan.text).into_iter().map(|item| Link {
+        href: format!("{}{}", text.href, item.link.href),
+        text: item.link.text,
+    });
+    let parts: Vec<Link> = parts.collect();
+    if parts.is_empty() { vec![text] } else { parts }
+}
+
 fn legislation(here: Context<'_>, plan: &Plan, issuer: &str) -> serde_json::Value {
     let mut value = json!({
         "@type": "Legislation",
-        "name": words::named(&plan.number, &plan.title),
+        "name": words::named(plan.cited(), &plan.title),
         "legislationIdentifier": plan.number,
-        "legislationType": words::kind(),
+        "legislationType": plan.kind.label(),
         "legislationDate": plan.issued.to_string(),
         "legislationPassedBy": {"@type": "GovernmentOrganization", "name": issuer},
         "legislationJurisdiction": here.site().settings.locality,

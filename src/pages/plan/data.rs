@@ -39,11 +39,11 @@ pub struct PlanDataView {
 
 /// The files of a plan.
 pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanDataView {
-    let head = Head::new(words::of_plan(&plan.number), words::about_plan(&plan.number))
+    let head = Head::new(words::of_plan(plan.cited()), words::about_plan(plan.cited()))
         .above(here.above_plan(plan))
         .feeds(feeds::of_plan(here, plan))
         .json_ld(export::dataset(here.progress, Some(plan), &here.options.addresses));
-    let name = plans::named(&plan.number, &plan.short_name);
+    let name = plans::named(plan.cited(), &plan.short_name);
     PlanDataView {
         frame: here.frame(head),
         plan: cards::plan_head(here, plan),

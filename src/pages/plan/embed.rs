@@ -37,10 +37,10 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> EmbedView {
     let progress = here.progress.plan(&plan.id);
     let lists = OfPlan(here, &plan.id);
     let answer = summary::answer(&progress.summary, &lists);
-    let head = Head::new(words::embedded(&plan.number), answer.plain());
+    let head = Head::new(words::embedded(plan.cited()), answer.plain());
     EmbedView {
         frame: here.frame(head),
-        link: here.link(&paths::plan(&plan.id), words::numbered(&plan.number)),
+        link: here.link(&paths::plan(&plan.id), plan.cited()),
         short_name: plan.short_name.clone(),
         answer,
         bar: figures::bar(live(progress.counted()), selection::of_tone(&lists)),

@@ -44,7 +44,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanHistoryView {
         )),
         None => Sentence::from(words::none_yet()),
     };
-    let head = Head::new(words::of_plan(&plan.number), answer.plain())
+    let head = Head::new(words::of_plan(plan.cited()), answer.plain())
         .above(here.above_plan(plan))
         .feeds(feeds::of_plan(here, plan))
         .source(&plan.source);

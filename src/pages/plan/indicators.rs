@@ -65,7 +65,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> IndicatorsView {
     owners.retain(|owner| !owner.indicators.is_empty());
     let count = progress.indicators().flat_map(|(_, whole)| whole.family()).count();
     let answer = Sentence::from(words::counted(Figure::of(count, "#moi-chi-so")));
-    let head = Head::new(words::of_plan(&plan.number), answer.plain())
+    let head = Head::new(words::of_plan(plan.cited()), answer.plain())
         .above(here.above_plan(plan))
         .source(&plan.source);
     IndicatorsView { frame: here.frame(head), plan: cards::plan_head(here, plan), answer, owners }
@@ -74,5 +74,5 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> IndicatorsView {
 /// The page of a plan's indicators, where it has one.
 pub(crate) fn link(here: Context<'_>, plan: &Plan) -> Option<Link> {
     present(here.progress.plan(&plan.id))
-        .then(|| here.link(&paths::indicators(&plan.id), words::of_plan(&plan.number)))
+        .then(|| here.link(&paths::indicators(&plan.id), words::of_plan(plan.cited())))
 }

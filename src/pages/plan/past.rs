@@ -54,7 +54,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PastView {
     let day = here.as_of();
     let lists = OnPage { page: "", all: "tat-ca" };
     let answer = summary::answer(&progress.summary, &lists);
-    let title = words::of_plan(&plan.number, dates::long(day));
+    let title = words::of_plan(plan.cited(), dates::long(day));
     let mut above = here.above_plan(plan);
     above.push((paths::changes(&plan.id), pages::changes().to_owned()));
     let head = Head::new(title, answer.plain()).above(above).source(&plan.source);

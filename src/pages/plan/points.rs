@@ -6,7 +6,6 @@ use crate::model::{NodeId, Plan};
 use crate::pages::context::{Context, runs};
 use crate::pages::parts::standings;
 use crate::pages::values::{Link, Run, StandingView};
-use crate::parse::RawNode;
 use crate::progress::Disclosed;
 
 /// A point of the plan's text.
@@ -29,7 +28,7 @@ pub struct TextTask {
 
 /// A point of the text with its words.
 pub(crate) fn point(here: Context<'_>, plan: &Plan, node: &NodeId) -> PointView {
-    let words = find(&plan.text.body, node).or_else(|| find(&plan.text.appendix, node));
+    let words = plan.text.node(node);
     PointView {
         link: here.node_link(plan, node),
         words: words.map(|node| runs(&node.text)).unwrap_or_default(),
@@ -42,8 +41,4 @@ pub(crate) fn text_task(here: Context<'_>, task: Disclosed<'_>) -> TextTask {
         link: here.task_link(task.plan(), task.number()),
         standing: standings::of_task(here, task),
     }
-}
-
-fn find<'a>(nodes: &'a [RawNode], id: &NodeId) -> Option<&'a RawNode> {
-    nodes.iter().find_map(|node| if node.id == *id { Some(node) } else { find(&node.children, id) })
 }

@@ -16,7 +16,6 @@ use crate::pages::parts::feeds;
 use crate::pages::values::{DateView, PlanHead, SourceView};
 use crate::paths;
 use crate::text::PartialDate;
-use crate::vocabulary::plan as plans;
 use crate::vocabulary::relations as words;
 
 /// What `relations.html` may read.
@@ -64,7 +63,7 @@ pub struct RelatedDocument {
 
 /// The relations of a plan, its own and those of other plans to it.
 pub(crate) fn view(here: Context<'_>, plan: &Plan) -> RelationsView {
-    let head = Head::new(words::of_plan(&plan.number), words::about(&plan.number))
+    let head = Head::new(words::of_plan(plan.cited()), words::about(plan.cited()))
         .above(here.above_plan(plan))
         .feeds(feeds::of_plan(here, plan))
         .source(&plan.source);
@@ -125,7 +124,7 @@ fn other_end(here: Context<'_>, relation: &Relation) -> Dated {
 
 fn of_plan(here: Context<'_>, plan: &Plan, relation: &Relation) -> Dated {
     let view = RelatedDocument {
-        name: plans::numbered(&plan.number),
+        name: plan.cited(),
         href: Some(here.href(&paths::plan(&plan.id))),
         title: plan.title.clone(),
         issuer: here.agency_then(&plan.issuer, plan.issued).name,

@@ -171,7 +171,7 @@ pub(crate) fn view(here: Context<'_>, task: Disclosed<'_>) -> TaskView {
     let (plan, number) = (task.plan(), task.number());
     let title = one_line(task.words());
     let standing = standings::of_task(here, task);
-    let description = words::about(number, &plan.number, &standing.label);
+    let description = words::about(number, plan.cited(), &standing.label);
     let mut above = here.above_plan(plan);
     above.push((paths::tasks(&plan.id), pages::tasks().to_owned()));
     let head = Head::new(words::named(number, cut::shortened(&title)), description)

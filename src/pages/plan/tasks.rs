@@ -141,7 +141,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TasksView {
         0 => words::in_no_group(live),
         held => words::in_groups(live, Figure::of(held, "#theo-nhom")),
     });
-    let head = Head::new(words::of_plan(&plan.number), answer.plain())
+    let head = Head::new(words::of_plan(plan.cited()), answer.plain())
         .above(here.above_plan(plan))
         .feeds(feeds::of_plan(here, plan))
         .source(&plan.source);

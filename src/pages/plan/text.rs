@@ -14,9 +14,12 @@ use crate::pages::frame::Frame;
 use crate::pages::parts::cards;
 use crate::pages::parts::cut;
 use crate::pages::parts::feeds;
+use crate::pages::plan::ends::{self, Letterhead, Recipients, Signature};
+use crate::pages::plan::outline::{self, OutlineItem};
+use crate::pages::plan::passage::{self, Footnote, footnoted};
 use crate::pages::plan::points::{self, TextTask};
 use crate::pages::values::{Link, PlanHead, Run};
-use crate::parse::{NodeKind, RawBlock, RawNode};
+use crate::parse::{NodeKind, RawNode, RawRegion, TextTable};
 use crate::paths;
 use crate::progress::{Disclosed, PlanProgress};
 use crate::text::{capitalised, one_line};
@@ -33,58 +36,60 @@ pub struct TextView {
     pub notices: Vec<String>,
     /// The signed original and the copies, to be downloaded.
     pub files: Vec<Link>,
-    /// The parts and their sections.
+    /// The parts and their sections, or what the text has in their place.
     pub outline: Vec<OutlineItem>,
     /// The text, from the letterhead to the appendix, in the source's order.
     pub blocks: Vec<Block>,
-}
-
-/// A part in the outline.
-#[derive(Clone, Debug, Serialize)]
-pub struct OutlineItem {
-    /// The part.
-    pub link: Link,
-    /// Its sections.
-    pub items: Vec<Link>,
 }
 
 /// A block of the text.
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Block {
-    /// The head of the document, two columns.
-    Letterhead {
-        /// Issuing agency, a line each; a line of hyphens is the source's own rule.
-        agency: Vec<String>,
-        /// State name and motto, a line each.
-        nation: Vec<String>,
-        /// "Số: 111/KH-UBND".
-        number: Vec<Run>,
-        /// Place and date.
-        place_date: String,
+    /// A document begins that the one before encloses.
+    Enclosed {
+        /// The fragment.
+        id: String,
+        /// What it is called; no word of the document.
+        name: &'static str,
     },
+    /// The head of the document, two columns.
+    Letterhead(Letterhead),
     /// The kind of document, and its abstract.
     Title {
         /// A line each; the first is the kind.
         lines: Vec<Vec<Run>>,
     },
-    /// A paragraph without a mark of its own.
-    Paragraph(Passage),
-    /// A part: "I. MỤC ĐÍCH, YÊU CẦU".
-    Part(Passage),
-    /// A section, or a duty holder: "1. Mục đích:".
-    Section(Passage),
-    /// A point: "đ) Tổ chức xây dựng …".
-    Point(Passage),
-    /// A dash: "- Nâng cao nhận thức …".
-    Dash(Passage),
-    /// The signature block.
-    Signature {
-        /// The offices, a line each.
-        offices: Vec<String>,
-        /// The name.
-        name: String,
+    /// A heading: "I. MỤC ĐÍCH, YÊU CẦU", "Chương II".
+    Heading {
+        /// How deep it lies, from 2.
+        level: usize,
+        /// The heading.
+        passage: Passage,
     },
+    /// A paragraph, point, dash or article.
+    Passage {
+        /// Which of them.
+        style: &'static str,
+        /// The passage.
+        passage: Passage,
+    },
+    /// A table that is text.
+    Kept(KeptTable),
+    /// The footnotes of the text above.
+    Footnotes {
+        /// In the order of the text.
+        notes: Vec<Footnote>,
+    },
+    /// Who signed, and beside it to whom the document was sent.
+    Signature {
+        /// The list; none where the document has none here.
+        recipients: Option<Recipients>,
+        /// Who signed.
+        signature: Signature,
+    },
+    /// To whom the document was sent, where no signature stands beside it.
+    Recipients(Recipients),
     /// An appendix begins.
     Appendix {
         /// The heading's fragment.
@@ -92,8 +97,6 @@ pub enum Block {
         /// A line each; the first is "PHỤ LỤC".
         lines: Vec<Vec<Run>>,
     },
-    /// A numbered clause of an appendix.
-    Clause(Passage),
     /// A table of tasks.
     Table {
         /// Its fragment.
@@ -114,12 +117,40 @@ pub struct Passage {
     pub id: Option<String>,
     /// What citations call it, such as "Điểm đ, mục II.4"; names the link to itself.
     pub name: Option<String>,
+    /// Words before the others that stand out: "Điều 1. ".
+    pub lead: Option<String>,
     /// The words.
     pub words: Vec<Run>,
     /// The tasks that carry it out.
     pub tasks: Vec<TextTask>,
     /// Editorial notes: slips of the source, its contradictions.
     pub notes: Vec<String>,
+}
+
+/// A table that is text: its rows are no tasks.
+#[derive(Clone, Debug, Serialize)]
+pub struct KeptTable {
+    /// The fragment.
+    pub id: String,
+    /// What it is, in an editor's word: "Lịch", "Chỉ tiêu".
+    pub sort: Option<&'static str>,
+    /// The heads of its columns, a line each.
+    pub columns: Vec<Vec<Vec<Run>>>,
+    /// Its rows.
+    pub rows: Vec<Vec<KeptCell>>,
+    /// The tasks that carry it out.
+    pub tasks: Vec<TextTask>,
+    /// Editorial notes.
+    pub notes: Vec<String>,
+}
+
+/// A cell of a table that is text.
+#[derive(Clone, Debug, Serialize)]
+pub struct KeptCell {
+    /// The column's head, shown beside the cell where the table is stacked.
+    pub column: String,
+    /// The cell's words, a line each.
+    pub lines: Vec<Vec<Run>>,
 }
 
 /// A cell of the head of a table of tasks.
@@ -176,8 +207,8 @@ pub struct TableCell {
 
 /// A plan's full text.
 pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TextView {
-    let description = words::titled(&plan.number, &plan.title);
-    let head = Head::new(words::of_plan(&plan.number), description)
+    let description = words::titled(plan.cited(), &plan.title);
+    let head = Head::new(words::of_plan(plan.cited()), description)
         .above(here.above_plan(plan))
         .feeds(feeds::of_plan(here, plan))
         .source(&plan.text_source);
@@ -188,7 +219,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TextView {
         plan: cards::plan_head(here, plan),
         notices: notices(here, plan),
         files: files(here, plan),
-        outline: outline(&plan.text.body),
+        outline: outline::of(&plan.text),
         blocks: writer.blocks(),
     }
 }
@@ -220,29 +251,6 @@ fn files(here: Context<'_>, plan: &Plan) -> Vec<Link> {
     copy.into_iter().chain(page).collect()
 }
 
-fn outline(nodes: &[RawNode]) -> Vec<OutlineItem> {
-    let link =
-        |node: &RawNode| Link { href: format!("#{}", node.id.anchor()), text: words_of(node) };
-    let parts = nodes.iter().filter(|node| node.kind == NodeKind::Part);
-    parts
-        .map(|part| OutlineItem {
-            link: link(part),
-            items: part
-                .children
-                .iter()
-                .filter(|node| node.kind == NodeKind::Section)
-                .map(link)
-                .collect(),
-        })
-        .collect()
-}
-
-/// Label and words, as the source has them.
-fn words_of(node: &RawNode) -> String {
-    let gap = if node.gap && !node.label.is_empty() { " " } else { "" };
-    format!("{}{gap}{}", node.label, node.text)
-}
-
 /// Which tasks carry out which node.
 fn carried_out<'a>(progress: &'a PlanProgress<'a>) -> BTreeMap<&'a str, Vec<Disclosed<'a>>> {
     let mut tasks: BTreeMap<&str, Vec<Disclosed<'_>>> = BTreeMap::new();
@@ -254,6 +262,9 @@ fn carried_out<'a>(progress: &'a PlanProgress<'a>) -> BTreeMap<&'a str, Vec<Disc
     tasks
 }
 
+/// At which level headings of a kind stood last.
+type Levels = BTreeMap<NodeKind, usize>;
+
 struct Writer<'a> {
     here: Context<'a>,
     plan: &'a Plan,
@@ -263,46 +274,153 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn blocks(&self) -> Vec<Block> {
-        let text = &self.plan.text;
-        let mut blocks = vec![letterhead(&text.letterhead)];
-        blocks.push(Block::Title { lines: all_lines(&text.title).map(runs).collect() });
-        self.nodes(&text.body, &mut blocks);
-        blocks.push(signature(&text.signature));
-        if !text.appendix_title.is_empty() {
-            let lines = all_lines(&text.appendix_title).map(runs).collect();
-            blocks.push(Block::Appendix { id: "phu-luc".to_owned(), lines });
+        let mut blocks = Vec::new();
+        let regions = &self.plan.text.regions;
+        let mut tables = self.plan.tables.iter().enumerate();
+        let mut recipients = None;
+        // At which level headings of a kind stood last: a text that goes on behind a table goes on with them.
+        let mut levels = Levels::new();
+        let goes_on = |index: usize| {
+            let before = index.checked_sub(1).and_then(|index| regions.get(index));
+            matches!(before, Some(RawRegion::TableHeader(_)))
+        };
+        for (index, region) in regions.iter().enumerate() {
+            match region {
+                RawRegion::Enclosed { id } => {
+                    blocks.push(Block::Enclosed { id: id.title_anchor(), name: words::enclosed() })
+                }
+                RawRegion::Letterhead(lines) => {
+                    blocks.push(Block::Letterhead(ends::letterhead(lines)));
+                }
+                RawRegion::Title(lines) => {
+                    let lines = ends::all_lines(lines).map(passage::line).collect();
+                    blocks.push(Block::Title { lines });
+                }
+                RawRegion::Body(nodes) => {
+                    if !goes_on(index) {
+                        levels.clear();
+                    }
+                    self.text(nodes, 2, &mut levels, &mut blocks);
+                }
+                RawRegion::Recipients(lines) => {
+                    let list = ends::recipients(lines);
+                    match (regions.get(index + 1), blocks.last_mut()) {
+                        (Some(RawRegion::Signature(_)), _) => recipients = Some(list),
+                        (_, Some(Block::Signature { recipients: open @ None, signature })) => {
+                            *open = Some(Recipients { is_behind: !signature.is_empty(), ..list });
+                        }
+                        _ => blocks.push(Block::Recipients(list)),
+                    }
+                }
+                RawRegion::Signature(lines) => {
+                    let signature = ends::signature(lines);
+                    blocks.push(Block::Signature { recipients: recipients.take(), signature });
+                }
+                RawRegion::Appendix { id, title, clauses } => {
+                    if !title.is_empty() {
+                        let lines = ends::all_lines(title).map(passage::line).collect();
+                        blocks.push(Block::Appendix { id: id.title_anchor(), lines });
+                    }
+                    levels.clear();
+                    self.text(clauses, 3, &mut levels, &mut blocks);
+                }
+                RawRegion::TableHeader(_) => {
+                    let table = tables.next().filter(|(_, table)| table.is_printed());
+                    blocks.extend(table.map(|(position, table)| self.table(position, table)));
+                }
+            }
         }
-        self.nodes(&text.appendix, &mut blocks);
-        let tables = self.plan.tables.iter().enumerate();
-        let printed = tables.filter(|(_, table)| table.is_printed());
-        blocks.extend(printed.map(|(position, table)| self.table(position, table)));
         blocks
     }
 
-    fn nodes(&self, nodes: &[RawNode], blocks: &mut Vec<Block>) {
+    /// A text and, below it, its footnotes.
+    fn text(&self, nodes: &[RawNode], level: usize, levels: &mut Levels, blocks: &mut Vec<Block>) {
+        let mut notes = Vec::new();
         for node in nodes {
-            let passage = self.passage(node);
-            blocks.push(match node.kind {
-                NodeKind::Part => Block::Part(passage),
-                NodeKind::Section => Block::Section(passage),
-                NodeKind::Point => Block::Point(passage),
-                NodeKind::Dash => Block::Dash(passage),
-                NodeKind::Paragraph => Block::Paragraph(passage),
-                NodeKind::Clause => Block::Clause(passage),
-            });
-            self.nodes(&node.children, blocks);
+            let level = levels.get(&node.kind).copied().unwrap_or(level);
+            let below = (level, false);
+            self.nodes(std::slice::from_ref(node), below, levels, blocks, &mut notes);
+        }
+        if !notes.is_empty() {
+            blocks.push(Block::Footnotes { notes });
         }
     }
 
-    fn passage(&self, node: &RawNode) -> Passage {
-        let tasks = self.carried_out.get(node.id.as_str()).into_iter().flatten();
+    fn nodes(
+        &self,
+        nodes: &[RawNode],
+        (level, in_article): (usize, bool),
+        levels: &mut Levels,
+        blocks: &mut Vec<Block>,
+        notes: &mut Vec<Footnote>,
+    ) {
+        for node in nodes {
+            let mut below = level;
+            if node.kind.is_heading() {
+                levels.insert(node.kind, level);
+            }
+            match (node.kind, &node.table) {
+                (NodeKind::Footnote, _) => notes.push(passage::footnote(self.plan, node)),
+                (_, Some(table)) => blocks.push(Block::Kept(self.kept(node, table))),
+                (kind, None) if passage::is_heading(node, in_article) => {
+                    let level = level.min(6);
+                    // A part's heading is the same in an appendix as in the body.
+                    let level = if kind == NodeKind::Section { level.max(3) } else { level };
+                    blocks.push(Block::Heading { level, passage: self.passage(node, false) });
+                    below = level + 1;
+                }
+                (kind, None) => {
+                    let style = passage::style(kind);
+                    let leads = kind.is_heading() && !in_article;
+                    blocks.push(Block::Passage { style, passage: self.passage(node, leads) });
+                }
+            }
+            let in_article = in_article || node.kind == NodeKind::Article;
+            self.nodes(&node.children, (below, in_article), levels, blocks, notes);
+        }
+    }
+
+    fn passage(&self, node: &RawNode, leads: bool) -> Passage {
+        let label = passage::label(node);
+        let (lead, before) = if leads { (Some(label), String::new()) } else { (None, label) };
         Passage {
             id: Some(node.id.anchor()),
             name: Some(capitalised(&node.id.in_words())),
-            words: runs(&words_of(node)),
-            tasks: tasks.map(|task| points::text_task(self.here, *task)).collect(),
-            notes: node.notes.iter().map(|note| note.text.clone()).collect(),
+            lead,
+            words: footnoted(&before, &node.text, &node.calls),
+            tasks: self.tasks_at(node),
+            notes: passage::remarks(node),
         }
+    }
+
+    fn kept(&self, node: &RawNode, table: &TextTable) -> KeptTable {
+        let lines = |cell: &[crate::parse::RawLine]| cell.iter().map(passage::line).collect();
+        let heads = table.head.iter().map(|head| {
+            let lines: Vec<&str> = head.iter().map(|line| line.text.as_str()).collect();
+            lines.join(" ")
+        });
+        let heads: Vec<String> = heads.collect();
+        let rows = table.rows.iter().map(|row| {
+            let cells = row.iter().enumerate();
+            let cells = cells.map(|(index, cell)| KeptCell {
+                column: heads.get(index).cloned().unwrap_or_default(),
+                lines: lines(cell),
+            });
+            cells.collect()
+        });
+        KeptTable {
+            id: node.id.anchor(),
+            sort: table.sort.map(passage::sort_in_words),
+            columns: table.head.iter().map(|head| lines(head)).collect(),
+            rows: rows.collect(),
+            tasks: self.tasks_at(node),
+            notes: passage::remarks(node),
+        }
+    }
+
+    fn tasks_at(&self, node: &RawNode) -> Vec<TextTask> {
+        let tasks = self.carried_out.get(node.id.as_str()).into_iter().flatten();
+        tasks.map(|task| points::text_task(self.here, *task)).collect()
     }
 
     /// A table of tasks: its heads, then its groups and its tasks that the signed text has.
@@ -357,30 +475,4 @@ impl Writer<'_> {
 
 fn head_cell(cell: crate::model::HeadCell<'_>) -> HeadCell {
     HeadCell { words: cell.words.to_owned(), columns: cell.columns, rows: cell.rows }
-}
-
-fn all_lines(blocks: &[RawBlock]) -> impl Iterator<Item = &str> {
-    blocks.iter().flat_map(|block| &block.lines).map(|line| line.text.as_str())
-}
-
-/// Agency, nation, number, place and date, in the order of the region's blocks.
-fn letterhead(blocks: &[RawBlock]) -> Block {
-    let lines = |index: usize| {
-        let lines = blocks.get(index).into_iter().flat_map(|block| &block.lines);
-        lines.map(|line| line.text.clone()).collect::<Vec<_>>()
-    };
-    let rest = blocks.iter().skip(3).flat_map(|block| &block.lines).map(|line| line.text.as_str());
-    Block::Letterhead {
-        agency: lines(0),
-        nation: lines(1),
-        number: runs(&lines(2).join(" ")),
-        place_date: rest.collect::<Vec<_>>().join(" "),
-    }
-}
-
-/// The last line is the name, what stands before it the office.
-fn signature(blocks: &[RawBlock]) -> Block {
-    let mut offices: Vec<String> = all_lines(blocks).map(str::to_owned).collect();
-    let name = offices.pop().unwrap_or_default();
-    Block::Signature { offices, name }
 }

@@ -84,7 +84,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TimelineView {
     let groups = sections(here, plan, |task| row(here, scale, task)).into_iter();
     let groups = groups.map(|(section, rows)| TimelineGroup { name: section.name(plan), rows });
     let groups = groups.collect();
-    let title = words::of_plan(&plan.number);
+    let title = words::of_plan(plan.cited());
     let head = Head::new(title, answer.plain()).above(here.above_plan(plan)).source(&plan.source);
     TimelineView {
         frame: here.frame(head),

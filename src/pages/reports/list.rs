@@ -150,7 +150,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, list: ReportList) -> ReportLi
     };
     let mut above = here.above_plan(plan);
     above.push((paths::reports(&plan.id), words::reports().to_owned()));
-    let title = words::list_of_plan(list.title(), &plan.number);
+    let title = words::list_of_plan(list.title(), plan.cited());
     ReportListView {
         frame: here.frame(Head::new(title, answer.plain()).above(above).source(&plan.source)),
         plan: cards::plan_head(here, plan),

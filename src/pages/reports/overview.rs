@@ -154,7 +154,7 @@ const NAMED: usize = 6;
 pub(crate) fn view(here: Context<'_>, plan: &Plan) -> ReportsView {
     let duties = &here.progress.plan(&plan.id).reports;
     let answer = answer(here, plan);
-    let head = Head::new(words::of_plan(&plan.number), answer.plain())
+    let head = Head::new(words::of_plan(plan.cited()), answer.plain())
         .above(here.above_plan(plan))
         .feeds(feeds::of_plan(here, plan))
         .source(&plan.source);
@@ -173,7 +173,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> ReportsView {
 
 fn answer(here: Context<'_>, plan: &Plan) -> Sentence {
     let Some(received) = here.progress.plan(&plan.id).measures().reports else {
-        return Sentence::from(words::no_duty());
+        return Sentence::from(words::no_duty(plan.kind.label()));
     };
     if received.of == 0 {
         return Sentence::from(words::none_due());

@@ -129,7 +129,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, year: i16) -> ReportYearView 
     let answer = answer(year, &due, completed.len());
     let mut above = here.above_plan(plan);
     above.push((paths::reports(&plan.id), words::reports().to_owned()));
-    let description = words::of_year_about(&plan.number, answer.plain());
+    let description = words::of_year_about(plan.cited(), answer.plain());
     let head = Head::new(pages::report_year(year), description)
         .above(above)
         .feeds(feeds::of_plan(here, plan))

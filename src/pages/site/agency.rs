@@ -189,7 +189,7 @@ fn reports_of(here: Context<'_>, agency: &Agency) -> Vec<AgencyReport> {
         .into_iter()
         .map(|(plan, period, cell)| AgencyReport {
             period: Reference {
-                text: words::period(cell::period_words(period), &plan.number),
+                text: words::period(cell::period_words(period), plan.cited()),
                 href: Some(here.href(&paths::report_year(&plan.id, period.year))),
             },
             cell: cell::cell(cell),

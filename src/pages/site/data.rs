@@ -47,7 +47,7 @@ pub(crate) fn view(here: Context<'_>) -> DataView {
         head = head.source(&page.source);
     }
     let plans = site.plans.values().map(|plan| {
-        here.link(&paths::plan_data(&plan.id), plans::named(&plan.number, &plan.short_name))
+        here.link(&paths::plan_data(&plan.id), plans::named(plan.cited(), &plan.short_name))
     });
     DataView {
         frame: here.frame(head),

@@ -72,7 +72,7 @@ fn documents(here: Context<'_>, plan: &Plan) -> PlanDocuments {
     });
     PlanDocuments {
         id: plan.id.to_string(),
-        name: plans::named(&plan.number, &plan.short_name),
+        name: plans::named(plan.cited(), &plan.short_name),
         tasks: tasks.filter(|task| !task.evidence.is_empty()).collect(),
     }
 }

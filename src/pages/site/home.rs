@@ -79,8 +79,10 @@ pub(crate) fn view(here: Context<'_>) -> HomeView {
 fn guides(here: Context<'_>) -> Vec<Link> {
     let mut guides: Vec<Link> = Vec::new();
     for plan in here.site().plans.values() {
-        guides.push(here.link(&paths::tasks(&plan.id), tasks::of_plan(&plan.number)));
-        let whole = text::of_plan(&plan.number);
+        if here.progress.plan(&plan.id).tasks().next().is_some() {
+            guides.push(here.link(&paths::tasks(&plan.id), tasks::of_plan(plan.cited())));
+        }
+        let whole = text::of_plan(plan.cited());
         guides.push(here.link(&paths::text(&plan.id), whole));
     }
     guides.push(here.link(&paths::agencies(), words::to_agencies()));

@@ -9,6 +9,7 @@ use crate::pages::frame::Frame;
 use crate::pages::lists::plan_card::{self, PlanCard};
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
+use crate::vocabulary::kinds::DocumentKind;
 use crate::vocabulary::pages;
 use crate::vocabulary::plan as words;
 
@@ -26,7 +27,11 @@ pub struct PlansView {
 /// The list of plans.
 pub(crate) fn view(here: Context<'_>) -> PlansView {
     let plans = &here.site().plans;
-    let answer = Sentence::from(words::watched(Figure::of(plans.len(), "#danh-sach")));
+    let count = Figure::of(plans.len(), "#danh-sach");
+    let answer = Sentence::from(match plans.values().all(|plan| plan.kind == DocumentKind::Plan) {
+        true => words::watched(count),
+        false => words::watched_documents(count),
+    });
     PlansView {
         frame: here.frame(Head::new(pages::plans(), answer.plain())),
         answer,

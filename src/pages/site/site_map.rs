@@ -14,7 +14,6 @@ use crate::paths::PagePath;
 use crate::text::in_order;
 use crate::text::numbers::count;
 use crate::vocabulary::pages as words;
-use crate::vocabulary::plan as plans;
 
 /// What `site-map.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -104,7 +103,7 @@ impl<'a> Sections<'a> {
             vec![section(words::common(), self.main.into_iter().map(|(_, link)| link).collect())];
         for (id, mut links) in self.plans {
             links.sort_by_key(|(place, _)| *place);
-            let name = plans::numbered(&here.site().plan(id).number);
+            let name = here.site().plan(id).cited();
             sections.push(section(&name, links.into_iter().map(|(_, link)| link).collect()));
         }
         sections.push(section(words::agencies(), in_order(self.agencies, |link| &link.text)));

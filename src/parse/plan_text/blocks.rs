@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::raw::{RawBlock, RawLine, RawNote};
+use super::footnotes;
+use super::node_id::NodeId;
+use super::raw::{RawBlock, RawNote, TableSort};
 use crate::diagnostic::{Diagnostics, SourcePath, catalog::ck106};
 use crate::text::one_line;
 
@@ -13,14 +15,11 @@ pub(super) struct Block {
     pub(super) span: Range<usize>,
     /// The remarks behind the words.
     pub(super) notes: Vec<RawNote>,
+    /// What the editor says the table is, and where.
+    pub(super) sort: Option<(TableSort, Range<usize>)>,
 }
 
 impl Block {
-    /// Whether the block opens with `#`.
-    pub(super) fn is_heading(&self, source: &str) -> bool {
-        source[self.span.clone()].starts_with('#')
-    }
-
     /// The bytes of each line, without the white space around it.
     pub(super) fn lines<'a>(&self, source: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
         let mut at = self.span.start;
@@ -31,13 +30,10 @@ impl Block {
         })
     }
 
-    /// The block with its lines as they are.
-    pub(super) fn kept(&self, source: &str) -> RawBlock {
-        let lines = self
-            .lines(source)
-            .map(|span| RawLine { text: source[span.clone()].to_owned(), span })
-            .collect();
-        RawBlock { lines, notes: self.notes.clone() }
+    /// The block with its lines as they are; `ground` is what ids of its document open with.
+    pub(super) fn kept(&self, source: &str, ground: Option<&NodeId>) -> RawBlock {
+        let lines = self.lines(source).map(|span| footnotes::line(source, span, ground));
+        RawBlock { lines: lines.collect(), notes: self.notes.clone() }
     }
 }
 
@@ -81,17 +77,25 @@ fn block(
 ) -> Option<Block> {
     let mut span = range;
     let mut notes = Vec::new();
+    let mut sort = None;
     while let Some((start, key, text)) = last_note(&source[span.clone()]) {
         let at = span.start + start..span.end;
-        if key == "sic" {
-            notes.push(RawNote { text, span: at });
-        } else {
-            problems.push(ck106::unknown_note(file.passage(at), key));
+        match (key, TableSort::ALL.into_iter().find(|sort| sort.code() == text)) {
+            ("sic", _) => notes.push(RawNote { text, span: at }),
+            ("bang", Some(found)) => sort = Some((found, at)),
+            ("bang", None) => {
+                let known = TableSort::ALL.map(TableSort::code);
+                problems.push(ck106::unknown_table_sort(file.passage(at), &text, &known));
+            }
+            _ => problems.push(ck106::unknown_note(file.passage(at), key)),
         }
         span = trimmed(source, span.start..span.start + start);
     }
     notes.reverse();
     if span.is_empty() {
+        if let Some((_, at)) = sort {
+            problems.push(ck106::sort_without_table(file.passage(at)));
+        }
         if let Some(note) = notes.first() {
             problems.push(ck106::note_without_text(file.passage(note.span.clone())));
         }
@@ -101,7 +105,10 @@ fn block(
         let start = span.start + start;
         problems.push(ck106::note_inside_text(file.passage(start..start + "{sic".len())));
     }
-    Some(Block { span, notes })
+    if let Some((_, at)) = sort.as_ref().filter(|_| !source[span.clone()].starts_with('|')) {
+        problems.push(ck106::sort_without_table(file.passage(at.clone())));
+    }
+    Some(Block { span, notes, sort })
 }
 
 /// The remark that ends the text: where it starts, its key, what it says.

@@ -1,5 +1,9 @@
 //! The regions of `van-ban.md`, each opened by a line `::: <name>`.
+//!
+//! A document has head, title, text and signature, then any number of appendices; tables of tasks stand anywhere
+//! behind the title. `::: van_ban_kem` opens a document that the one before encloses, with regions of its own.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -18,23 +22,29 @@ pub enum Region {
     Title,
     /// `noi_dung`
     Body,
+    /// `noi_nhan`
+    Recipients,
     /// `chu_ky`
     Signature,
     /// `phu_luc`
     Appendix,
     /// `bang_nhiem_vu`
     TableHeader,
+    /// `van_ban_kem`
+    Enclosed,
 }
 
 impl Region {
     /// All regions, in order.
-    pub const ALL: [Region; 6] = [
+    pub const ALL: [Region; 8] = [
         Region::Letterhead,
         Region::Title,
         Region::Body,
+        Region::Recipients,
         Region::Signature,
         Region::Appendix,
         Region::TableHeader,
+        Region::Enclosed,
     ];
 
     /// The name that opens it.
@@ -43,15 +53,33 @@ impl Region {
             Region::Letterhead => "dau_van_ban",
             Region::Title => "ten_van_ban",
             Region::Body => "noi_dung",
+            Region::Recipients => "noi_nhan",
             Region::Signature => "chu_ky",
             Region::Appendix => "phu_luc",
             Region::TableHeader => "bang_nhiem_vu",
+            Region::Enclosed => "van_ban_kem",
         }
     }
 
-    /// Whether every document has it.
+    /// Whether the plan's own document must have it.
     fn required(self) -> bool {
-        !matches!(self, Region::Appendix | Region::TableHeader)
+        match self {
+            Region::Letterhead | Region::Title | Region::Body | Region::Signature => true,
+            Region::Recipients | Region::Appendix | Region::TableHeader | Region::Enclosed => false,
+        }
+    }
+
+    /// Where it stands in its document; nothing of what stands anywhere.
+    fn place(self) -> Option<u8> {
+        match self {
+            Region::Letterhead => Some(0),
+            Region::Title => Some(1),
+            Region::Body => Some(2),
+            // At the left and at the right of the same lines.
+            Region::Recipients | Region::Signature => Some(3),
+            Region::Appendix => Some(4),
+            Region::TableHeader | Region::Enclosed => None,
+        }
     }
 }
 
@@ -62,9 +90,11 @@ impl fmt::Display for Region {
             Region::Letterhead => "phần đầu văn bản",
             Region::Title => "tên văn bản",
             Region::Body => "nội dung",
+            Region::Recipients => "nơi nhận",
             Region::Signature => "chữ ký",
             Region::Appendix => "phụ lục",
             Region::TableHeader => "tiêu đề bảng nhiệm vụ",
+            Region::Enclosed => "văn bản kèm theo",
         })
     }
 }
@@ -95,7 +125,7 @@ pub(super) fn split(
         }
         starts.push(span.start);
         match Region::ALL.into_iter().find(|region| region.key() == name) {
-            Some(region) => found.push(Opening { region, line: span, body: at }),
+            Some(region) => found.push(Opening { region, line: span, body: at..at }),
             None => {
                 let near = nearest(name, Region::ALL.map(Region::key));
                 problems.push(ck105::unknown_region(file.passage(span.clone()), name, near));
@@ -111,41 +141,63 @@ pub(super) fn split(
         problems
             .push(ck106::text_before_regions(file.passage(start..start + stray.trim_end().len())));
     }
-    check_order(&found, file, problems);
-
-    let ranges: Vec<_> = found
-        .iter()
-        .map(|opening| {
-            let next = starts.partition_point(|start| *start < opening.body);
-            (opening.region, opening.body..starts.get(next).copied().unwrap_or(source.len()))
-        })
-        .collect();
-    for region in Region::ALL {
-        check_filled(region, &found, &ranges, source, !unknown.is_empty(), file, problems);
+    for opening in &mut found {
+        let next = starts.partition_point(|start| *start < opening.body.start);
+        opening.body.end = starts.get(next).copied().unwrap_or(source.len());
     }
-    ranges
+    check_order(&found, !unknown.is_empty(), file, problems);
+    let first = found.iter().position(|opening| opening.region == Region::Enclosed);
+    let (own, enclosed) = found.split_at(first.unwrap_or(found.len()));
+    for region in Region::ALL {
+        check_filled(region, own, source, !unknown.is_empty(), file, problems);
+    }
+    for document in enclosed.chunk_by(|_, next| next.region != Region::Enclosed) {
+        check_enclosed(document, source, file, problems);
+    }
+    found.into_iter().map(|opening| (opening.region, opening.body)).collect()
 }
 
 struct Opening {
     region: Region,
     line: Range<usize>,
-    body: usize,
+    body: Range<usize>,
 }
 
-fn check_order(found: &[Opening], file: &SourcePath, problems: &mut Diagnostics) {
-    let mut furthest: Option<Region> = None;
+/// What should stand before a table is not missed where a name that is unknown may stand for it.
+fn check_order(found: &[Opening], misnamed: bool, file: &SourcePath, problems: &mut Diagnostics) {
+    let mut met: BTreeMap<Region, &Opening> = BTreeMap::new();
     for (index, opening) in found.iter().enumerate() {
         let at = file.passage(opening.line.clone());
-        let key = opening.region.key();
-        let first = found[..index].iter().find(|earlier| earlier.region == opening.region);
-        if let Some(first) = first
-            && opening.region != Region::TableHeader
-        {
-            problems.push(ck105::repeated_region(at, key, file.passage(first.line.clone())));
-        } else if let Some(later) = furthest.filter(|furthest| *furthest > opening.region) {
-            problems.push(ck105::misordered_region(at, key, later.key()));
+        let region = opening.region;
+        let key = region.key();
+        let before = index.checked_sub(1).map(|index| found[index].region);
+        if region == Region::Enclosed {
+            met.clear();
+            continue;
         }
-        furthest = furthest.max(Some(opening.region));
+        // Behind a table or an appendix's title a text goes on.
+        let goes_on = region == Region::Body
+            && matches!(before, Some(Region::TableHeader | Region::Appendix));
+        let stands_alone = !matches!(region, Region::Appendix | Region::TableHeader);
+        let place = region.place();
+        let later = met.values().filter(|other| {
+            place.is_some_and(|place| other.region.place().is_some_and(|other| other > place))
+        });
+        let later = later.max_by_key(|other| other.region.place());
+        let in_appendix = met.contains_key(&Region::Appendix);
+        if goes_on && (in_appendix || !met.contains_key(&Region::Signature)) {
+            met.entry(region).or_insert(opening);
+            continue;
+        }
+        if let Some(first) = met.get(&region).filter(|_| stands_alone) {
+            let first = file.passage(first.line.clone());
+            problems.push(ck105::repeated_region(at, key, first));
+        } else if let Some(later) = later {
+            problems.push(ck105::misordered_region(at, key, later.region.key()));
+        } else if region == Region::TableHeader && !misnamed && !met.contains_key(&Region::Title) {
+            problems.push(ck105::misordered_region_before(at, key, Region::Title.key()));
+        }
+        met.entry(region).or_insert(opening);
     }
 }
 
@@ -153,26 +205,60 @@ fn check_order(found: &[Opening], file: &SourcePath, problems: &mut Diagnostics)
 fn check_filled(
     region: Region,
     found: &[Opening],
-    ranges: &[(Region, Range<usize>)],
     source: &str,
     misnamed: bool,
     file: &SourcePath,
     problems: &mut Diagnostics,
 ) {
     let holds = region.to_string();
-    match found.iter().find(|opening| opening.region == region) {
-        None if region.required() && !misnamed => {
-            problems.push(ck105::missing_region(file.whole(), region.key(), &holds));
-        }
-        Some(opening)
-            if ranges
-                .iter()
-                .filter(|(other, _)| *other == region)
-                .all(|(_, range)| source[range.clone()].trim().is_empty()) =>
-        {
+    let openings: Vec<&Opening> = found.iter().filter(|opening| opening.region == region).collect();
+    if openings.is_empty() && region.required() && !misnamed {
+        problems.push(ck105::missing_region(file.whole(), region.key(), &holds));
+    }
+    let is_empty = |opening: &&&Opening| source[opening.body.clone()].trim().is_empty();
+    let empty: Vec<&&Opening> = openings.iter().filter(is_empty).collect();
+    // What may be opened several times is looked at each time; of others it is told that they stand twice.
+    let told = match region {
+        Region::Appendix | Region::TableHeader => &empty[..],
+        _ if empty.len() == openings.len() => &empty[..empty.len().min(1)],
+        _ => &[],
+    };
+    for opening in told {
+        let at = file.passage(opening.line.clone());
+        problems.push(ck105::empty_region(at, region.key(), &holds));
+    }
+}
+
+/// An enclosed document has a title and something below it.
+fn check_enclosed(
+    document: &[Opening],
+    source: &str,
+    file: &SourcePath,
+    problems: &mut Diagnostics,
+) {
+    let Some((enclosed, own)) = document.split_first() else { return };
+    let stray = source[enclosed.body.clone()].trim();
+    if !stray.is_empty() {
+        let start = enclosed.body.end - source[enclosed.body.clone()].trim_start().len();
+        problems.push(ck106::text_in_enclosed(file.passage(start..start + stray.len())));
+    }
+    let has = |region: Region| own.iter().any(|opening| opening.region == region);
+    if !has(Region::Title) {
+        let at = file.passage(enclosed.line.clone());
+        problems.push(ck105::enclosed_without(at, Region::Title.key(), &Region::Title.to_string()));
+    }
+    if ![Region::Body, Region::Appendix, Region::TableHeader].into_iter().any(has) {
+        let at = file.passage(enclosed.line.clone());
+        problems.push(ck105::enclosed_without(at, Region::Body.key(), &Region::Body.to_string()));
+    }
+    for opening in own {
+        if source[opening.body.clone()].trim().is_empty() {
             let at = file.passage(opening.line.clone());
-            problems.push(ck105::empty_region(at, region.key(), &holds));
+            problems.push(ck105::empty_region(
+                at,
+                opening.region.key(),
+                &opening.region.to_string(),
+            ));
         }
-        _ => {}
     }
 }

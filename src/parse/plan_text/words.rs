@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::node_id::NodeId;
-use super::raw::{RawBlock, RawHeading, RawNode, RawPlanText};
+use super::raw::{RawBlock, RawHeading, RawNode, RawPlanText, RawRegion};
 use super::regions::Region;
 
 /// A word of the document.
@@ -53,31 +53,55 @@ pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 impl RawPlanText {
     /// Every word of the document, labels among them; `source` is the text that was read.
     pub fn words<'a>(&'a self, source: &'a str) -> Vec<Word<'a>> {
-        let mut found = Words { source, words: Vec::new() };
-        found.blocks(&self.letterhead, Region::Letterhead);
-        found.blocks(&self.title, Region::Title);
-        found.nodes(&self.body);
-        found.blocks(&self.signature, Region::Signature);
-        found.blocks(&self.appendix_title, Region::Appendix);
-        found.nodes(&self.appendix);
-        for (table, header) in self.table_headers.iter().enumerate() {
-            // Row by row, as a document's text runs.
-            let mut headings: Vec<&RawHeading> = header.headings.iter().collect();
-            headings.sort_by_key(|heading| heading.row);
-            for heading in headings {
-                found.add(&heading.span, Within::Table(table));
-            }
+        let mut found = Words { source, tables: 0, words: Vec::new() };
+        for region in &self.regions {
+            found.region(region);
         }
+        found.words
+    }
+}
+
+impl RawRegion {
+    /// Every word of the region; `source` is the text that was read.
+    pub fn words<'a>(&'a self, source: &'a str) -> Vec<Word<'a>> {
+        let mut found = Words { source, tables: 0, words: Vec::new() };
+        found.region(self);
         found.words
     }
 }
 
 struct Words<'a> {
     source: &'a str,
+    /// How many tables of tasks were met.
+    tables: usize,
     words: Vec<Word<'a>>,
 }
 
 impl<'a> Words<'a> {
+    fn region(&mut self, region: &'a RawRegion) {
+        match region {
+            RawRegion::Enclosed { .. } => {}
+            RawRegion::Letterhead(blocks) => self.blocks(blocks, Region::Letterhead),
+            RawRegion::Title(blocks) => self.blocks(blocks, Region::Title),
+            RawRegion::Body(nodes) => self.nodes(nodes),
+            RawRegion::Recipients(blocks) => self.blocks(blocks, Region::Recipients),
+            RawRegion::Signature(blocks) => self.blocks(blocks, Region::Signature),
+            RawRegion::Appendix { title, clauses, .. } => {
+                self.blocks(title, Region::Appendix);
+                self.nodes(clauses);
+            }
+            RawRegion::TableHeader(header) => {
+                // Row by row, as a document's text runs.
+                let mut headings: Vec<&RawHeading> = header.headings.iter().collect();
+                headings.sort_by_key(|heading| heading.row);
+                for heading in headings {
+                    self.add(&heading.span, Within::Table(self.tables));
+                }
+                self.tables += 1;
+            }
+        }
+    }
+
     fn blocks(&mut self, blocks: &'a [RawBlock], region: Region) {
         for line in blocks.iter().flat_map(|block| &block.lines) {
             self.add(&line.span, Within::Region(region));
@@ -86,7 +110,14 @@ impl<'a> Words<'a> {
 
     fn nodes(&mut self, nodes: &'a [RawNode]) {
         for node in nodes {
-            self.add(&node.span, Within::Node(&node.id));
+            match &node.table {
+                Some(table) => {
+                    for line in table.cells().flatten() {
+                        self.add(&line.span, Within::Node(&node.id));
+                    }
+                }
+                None => self.add(&node.span, Within::Node(&node.id)),
+            }
             self.nodes(&node.children);
         }
     }

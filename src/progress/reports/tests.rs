@@ -1,6 +1,6 @@
 use super::*;
 use crate::diagnostic::SourcePath;
-use crate::model::{Frequency, Nature, Record, Round};
+use crate::model::{Frequency, Nature, Record, Round, Speaker};
 use crate::progress;
 use crate::progress::fixture::{date, group, id, only_plan, site_with, task};
 use crate::text::dues::Due;
@@ -45,8 +45,10 @@ fn unsent(agency: &str, year: i16, said: &str) -> Unsent {
     }
 }
 
+/// A site that a compiler makes: what it does not know says nothing of the agencies.
 fn site(duty: ReportingDuty, reports: Vec<Report>) -> Record {
     let mut site = site_with([task("1.1", "2016", Nature::Deadline, "")]);
+    site.site.settings.speaker = Speaker::Compiler { name: "Người theo dõi".to_owned() };
     let plan = only_plan(&mut site);
     (plan.duties, plan.reports) = (vec![duty], reports);
     site
@@ -183,6 +185,15 @@ fn only_a_source_or_the_authority_says_that_none_was_sent() {
     assert_eq!(silence(false, false), ReportState::NoInformation);
     assert_eq!(silence(true, false), ReportState::NotSent);
     assert_eq!(silence(false, true), ReportState::NotSent);
+}
+
+#[test]
+fn the_authority_itself_knows_what_it_did_not_receive() {
+    let sent = vec![report("a", 2015, "2016-01-15")];
+    let mut site = site(duty(&["a", "b"], Frequency::Yearly, Some("15/01")), sent);
+    site.site.settings.speaker = Speaker::Authority(id("f"));
+    let expected = ["a: InTime NotSent NotYetDue", "b: NotSent NotSent NotYetDue"];
+    check(&site, "2017-01-16", &expected, (1, 4));
 }
 
 #[test]

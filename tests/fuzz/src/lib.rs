@@ -33,6 +33,7 @@ fn request() -> Request {
         today: date(2026, 11, 24),
         base_url: None,
         strict: false,
+        drafts: congkhai::pipeline::Drafts::LeftOut,
     }
 }
 
