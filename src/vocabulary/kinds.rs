@@ -285,12 +285,12 @@ words! {
         Resumed = "tiep_tuc", "Tiếp tục", "tiep_tuc";
         /// The deadline was moved.
         DeadlineMoved = "dieu_chinh_thoi_han", "Điều chỉnh thời hạn", "dieu_chinh";
-        /// A deadline was set where the plan names no date.
-        DeadlineFixed = "an_dinh_thoi_han", "Ấn định thời hạn", "an_dinh_thoi_han";
         /// Another agency leads.
         LeadChanged = "dieu_chinh_chu_tri", "Điều chỉnh cơ quan chủ trì", "dieu_chinh";
         /// The task's words were changed.
         WordingChanged = "dieu_chinh_noi_dung", "Điều chỉnh nội dung", "dieu_chinh";
+        /// A deadline was set where the plan names no date.
+        DeadlineFixed = "an_dinh_thoi_han", "Ấn định thời hạn", "an_dinh_thoi_han";
         /// It was dropped.
         Cancelled = "bai_bo", "Bãi bỏ", "bai_bo";
         /// It goes on in another plan.

@@ -180,6 +180,15 @@ pub const SILENT_WITHOUT_DEADLINE: List = List {
     about: "Trang chưa có thông tin; văn bản không đặt thời hạn.",
 };
 
+/// No word, and a period that is no deadline is over.
+pub const SILENT_PERIOD_OVER: List = List {
+    title: "Nhiệm vụ có kỳ thực hiện đã kết thúc, chưa có thông tin",
+    label: "kỳ thực hiện đã kết thúc, trang chưa có thông tin",
+    some: Counted::new("{n} nhiệm vụ có kỳ thực hiện đã kết thúc mà trang chưa có thông tin."),
+    none: "Không có nhiệm vụ nào có kỳ thực hiện đã kết thúc mà trang chưa có thông tin.",
+    about: "Kỳ thực hiện đã kết thúc và trang chưa có thông tin về kết quả: không rõ đã làm hay chưa. Kỳ thực hiện không phải thời hạn.",
+};
+
 /// Unfinished, and no deadline to be late for.
 pub const WITHOUT_DEADLINE: List = List {
     title: "Nhiệm vụ chưa hoàn thành, không có thời hạn",

@@ -8,9 +8,22 @@ const PLAN: &str = "ke-hoach/12-kh-ubnd-2024";
 
 /// The sound site with `keys` at the end of the plan's attributes and with these reports.
 fn site(duty: Option<&str>, keys: &str, reports: &str, as_of: &str) -> Files {
+    spoken_by(COMPILER, duty, keys, reports, as_of)
+}
+
+/// Who only knows what was published.
+const COMPILER: &str = "vai_tro: tong_hop\nnguoi_tong_hop: Nhóm Sông Lam";
+/// Who receives the reports.
+const AUTHORITY: &str = "vai_tro: co_quan_chu_quan\nco_quan: ubnd-tinh";
+
+fn spoken_by(speaker: &str, duty: Option<&str>, keys: &str, reports: &str, as_of: &str) -> Files {
     let scene = tempfile::tempdir().unwrap();
     let content = scene.path().join("content");
     copy(&root().join("tests/problems/base/content"), &content);
+    let settings = content.join("trang.yml");
+    let text = fs::read_to_string(&settings).unwrap();
+    let text = text.replace("co_quan: ubnd-tinh\n", "");
+    fs::write(&settings, text.replace("vai_tro: co_quan_chu_quan", speaker)).unwrap();
     let plan = content.join(PLAN).join("ke-hoach.yml");
     let mut text = fs::read_to_string(&plan).unwrap();
     if let Some(duty) = duty {
@@ -90,6 +103,16 @@ fn a_source_may_say_that_a_report_was_not_sent() {
     says(&words(&files, "bao-cao/index.html"), &["chưa gửi (theo 3/TB-UBND, 01/02/2025)"]);
     let before = site(None, "", reports, "2025-01-15");
     assert!(!words(&before, "bao-cao/index.html").contains("chưa gửi"));
+}
+
+#[test]
+fn the_authority_knows_what_it_did_not_receive() {
+    let duty = "    ky: thang\n    han: \"18\"";
+    let page = |speaker| {
+        words(&spoken_by(speaker, Some(duty), "", "", "2024-03-20"), "bao-cao/index.html")
+    };
+    assert!(page(AUTHORITY).contains("chưa gửi"));
+    assert!(!page(COMPILER).contains("chưa gửi"));
 }
 
 #[test]

@@ -187,6 +187,7 @@ impl Lists for OnPage<'_> {
             Selection::Live => self.all,
             Selection::Done => Column::Done.id(),
             Selection::In(Cell::NoInformationPastDue) => "chua-co-thong-tin-het-han",
+            Selection::SilentPeriodOver => "chua-co-thong-tin-het-ky",
             Selection::Of(tone) => tone.slug(),
             Selection::In(_)
             | Selection::Due

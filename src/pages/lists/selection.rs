@@ -49,6 +49,8 @@ pub enum Selection {
     DoneForDeadline,
     /// They still belong to their plan, and no day is too late for them.
     NoDeadline,
+    /// No word came, and a period that is no deadline is over.
+    SilentPeriodOver,
     /// Done, with public proof (M4).
     Proved,
     /// Not done, and something was published about them (M6).
@@ -69,7 +71,7 @@ impl Selection {
     ];
 
     /// The lists that a site has where they hold something.
-    const OTHERS: [Selection; 27] = [
+    const OTHERS: [Selection; 28] = [
         Selection::Live,
         Selection::In(Cell::FinishedInTime),
         Selection::In(Cell::FinishedUnknown),
@@ -82,6 +84,7 @@ impl Selection {
         Selection::In(Cell::FinishedWithoutDeadline),
         Selection::In(Cell::WithoutDeadline),
         Selection::NoDeadline,
+        Selection::SilentPeriodOver,
         Selection::DoneForDeadline,
         Selection::Of(Tone::Done),
         Selection::Of(Tone::DoneLate),
@@ -130,6 +133,7 @@ impl Selection {
             Selection::Due => task.cell().is_done_with_deadline() || task.cell().is_past_deadline(),
             Selection::DoneForDeadline => task.cell().is_done_with_deadline(),
             Selection::NoDeadline => task.cell().has_no_deadline(),
+            Selection::SilentPeriodOver => task.kind() == StandingKind::NoInformationPeriodOver,
             Selection::Proved => {
                 task.is_done() && task.open().is_some_and(TaskProgress::has_public_proof)
             }
@@ -150,6 +154,7 @@ impl Selection {
             Selection::Due => "da-den-han",
             Selection::DoneForDeadline => "hoan-thanh-co-thoi-han",
             Selection::NoDeadline => "khong-co-thoi-han",
+            Selection::SilentPeriodOver => "het-ky-chua-co-thong-tin",
             Selection::Proved => "co-minh-chung",
             Selection::Updated => "da-co-cap-nhat",
             Selection::Original => "goc",
@@ -181,6 +186,7 @@ impl Selection {
             Selection::Due => words::DUE,
             Selection::DoneForDeadline => words::DONE_FOR_DEADLINE,
             Selection::NoDeadline => words::NO_DEADLINE,
+            Selection::SilentPeriodOver => words::SILENT_PERIOD_OVER,
             Selection::Proved => words::PROVED,
             Selection::Updated => words::UPDATED,
             Selection::Original => words::ORIGINAL,

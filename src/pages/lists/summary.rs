@@ -49,7 +49,7 @@ pub(crate) fn more(summary: &Summary, lists: &dyn Lists) -> Vec<Sentence> {
     }
     let silent_over = tally.of(StandingKind::NoInformationPeriodOver);
     if silent_over > 0 {
-        let list = Selection::Of(Tone::NoInformation);
+        let list = Selection::SilentPeriodOver;
         sentences.push(words::silent_period_over(lists.figure(list, silent_over)).into());
     }
     let over = tally.of_any(&[StandingKind::PastDue, StandingKind::PeriodOver]);
