@@ -108,7 +108,7 @@ fn a_schema_speaks_vietnamese_and_knows_the_words() {
     let event = &task["properties"]["dien_bien"]["items"];
     assert_eq!(event["properties"]["trang_thai"]["title"], "Trạng thái được báo");
     let words = event["properties"]["loai"]["enum"].as_array().unwrap();
-    assert_eq!((words.len(), &words[0]), (10, &Value::from("cap_nhat")));
+    assert_eq!((words.len(), &words[0]), (12, &Value::from("cap_nhat")));
     assert_eq!(event["required"], serde_json::json!(["ma", "ngay", "ngay_cong_bo", "loai"]));
 }
 
