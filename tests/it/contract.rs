@@ -83,6 +83,9 @@ fn templates(chain: &Chain) -> BTreeMap<String, &str> {
 /// What some template reads of, and no page of it has in any of the sites: a template's field below it is not
 /// compared. Whatever joins this list was never seen to work there.
 const UNFILLED: &[&str] = &[
+    "blocks[].tasks[]",
+    "blocks[].tasks[].link",
+    "blocks[].tasks[].standing",
     "columns[].families[].tasks[].plan",
     "columns[].tasks[].plan",
     "completed[].plan",
@@ -113,6 +116,7 @@ const UNFILLED: &[&str] = &[
     "needed_by[].plan",
     "overdue[].plan",
     "partnered[].tasks[].plan",
+    "parts[].plan",
     "plans[].tasks[].plan",
     "reports[].missing[].again[]",
     "reports[].missing[].again[].document",
@@ -126,7 +130,11 @@ const UNFILLED: &[&str] = &[
     "reports[].not_due[].sent",
     "site[].letter",
     "sources[].read",
+    "sub_works[].leads[]",
     "tasks_without_point[].plan",
+    "turns[]",
+    "turns[].due",
+    "turns[].standing",
     "updates[].changes[]",
     "updates[].plan",
     "wholes[]",
@@ -158,7 +166,10 @@ fn every_variable_of_a_template_is_a_field_of_its_view() {
             let filled = parent.is_empty()
                 || fields.iter().any(|field| field.starts_with(&format!("{parent}.")));
             if !filled {
-                unfilled.insert(parent.to_owned());
+                // Every run of words may bear the mark of a footnote; those of the text do.
+                if !parent.ends_with("[].note") {
+                    unfilled.insert(parent.to_owned());
+                }
             } else if !fields.contains(variable.trim_end_matches("[]")) {
                 faults.push(format!("{template}: {variable}"));
             }
