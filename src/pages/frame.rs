@@ -74,7 +74,6 @@ pub struct Frame {
     /// A sentence that stands above everything on a site of invented data.
     pub sample: Option<String>,
     /// A sentence that stands above everything on the pages of a document that is not signed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub draft: Option<&'static str>,
 }
 

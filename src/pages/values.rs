@@ -70,7 +70,6 @@ pub struct Run {
     /// True for a document number and the punctuation after it, which must not break at its hyphen.
     pub whole: bool,
     /// Where the words are the mark of a footnote.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<NoteCall>,
 }
 

@@ -78,11 +78,9 @@ fn sound_content_is_valid() {
     assert!(count > 80, "only {count} files were seen");
 }
 
-/// The rules of shape that a schema can know. CK153 of a lead that is given in either of two ways, and CK159
-/// of a number or an id that only the rest of the site proves wrong, are `check`'s alone.
+/// The rules of shape that a schema can know. CK159 of a number or an id that only the rest of the site proves wrong
+/// is `check`'s alone.
 const SHAPE: &[&str] = &["CK151", "CK153", "CK154", "CK158", "CK159"];
-
-const ALONE: &[&str] = &["ck153-no-lead"];
 
 #[test]
 fn faults_of_shape_are_refused() {
@@ -91,7 +89,7 @@ fn faults_of_shape_are_refused() {
         let marks = text.lines().filter_map(|line| line.split_once("# ! "));
         let codes: Vec<&str> = marks.flat_map(|(_, mark)| mark.split_whitespace()).collect();
         let of_shape = codes.iter().any(|code| SHAPE.contains(code));
-        if !of_shape || ALONE.iter().any(|site| path.contains(site)) {
+        if !of_shape {
             continue;
         }
         let lines =

@@ -91,6 +91,8 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
         let date = reader.date(file.key("tong_ket.ngay"), &closing.ngay)?;
         Some(Closing { date, basis: closing.can_cu.clone() })
     });
+    // A draft without a day is looked at as if its period began with it.
+    let issued = issued.or(span.from.filter(|_| is_draft));
     let (issued, from, to) = (issued?, span.from?, span.to?);
     let setting = Setting { column: Column::Unclear, heading_year: None, issued, plan: (from, to) };
     let (tasks, withheld) = task::tasks(id, folder, &tables, &groups, &setting, reader);
