@@ -11,6 +11,11 @@ fn site(duty: Option<&str>, keys: &str, reports: &str, as_of: &str) -> Files {
     let scene = tempfile::tempdir().unwrap();
     let content = scene.path().join("content");
     copy(&root().join("tests/problems/base/content"), &content);
+    // The authority itself would say of every report that it did not receive it.
+    let settings = content.join("trang.yml");
+    let text = fs::read_to_string(&settings).unwrap();
+    let text = text.replace("co_quan: ubnd-tinh\n", "nguoi_tong_hop: \"Người theo dõi\"\n");
+    fs::write(&settings, text.replace("vai_tro: co_quan_chu_quan", "vai_tro: tong_hop")).unwrap();
     let plan = content.join(PLAN).join("ke-hoach.yml");
     let mut text = fs::read_to_string(&plan).unwrap();
     if let Some(duty) = duty {

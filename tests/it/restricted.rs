@@ -306,6 +306,7 @@ fn of_a_restricted_task_only_words_and_standing_are_told() {
     let public = [
         "ke_hoach",
         "so",
+        "so_van_ban",
         "nhom",
         "ten_nhom",
         "nguyen_van",
