@@ -133,7 +133,7 @@ pub struct RawSite {
 /// What was read from a file, or that it could not be read.
 #[derive(Clone, Debug)]
 enum Document {
-    Settings(Option<RawSiteFile>),
+    Settings(Option<Box<RawSiteFile>>),
     Agency(String, Option<RawAgency>),
     Groups(Option<RawGroups>),
     Reorganisations(Option<RawReorganisations>),
@@ -209,7 +209,7 @@ fn document(path: &SourcePath, file: &SourceFile, problems: &mut Diagnostics) ->
         return Document::None;
     };
     match kind {
-        ContentFile::Site => Document::Settings(whole(path, text, problems)),
+        ContentFile::Site => Document::Settings(whole(path, text, problems).map(Box::new)),
         ContentFile::Agency(name) => Document::Agency(name.to_owned(), whole(path, text, problems)),
         ContentFile::Groups => Document::Groups(whole(path, text, problems)),
         ContentFile::Reorganisations => Document::Reorganisations(whole(path, text, problems)),
@@ -305,7 +305,7 @@ impl RawSite {
         match document {
             Document::Settings(value) => {
                 self.settings_faulty = value.is_none();
-                self.settings = doc(path, value);
+                self.settings = doc(path, value.map(|value| *value));
             }
             Document::Agency(name, None) => self.faulty_agencies.push(name),
             Document::Agency(_, value) => self.agencies.extend(doc(path, value)),

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use crate::model::{Indicator, Outcome, Target};
 use crate::text::amounts::{Amount, Decimal, Level};
+use crate::text::dates::PartialDate;
 use crate::vocabulary::kinds::Direction;
 
 /// What is known of a target.
@@ -39,10 +40,10 @@ pub fn results(indicator: &Indicator, as_of: Date) -> impl DoubleEndedIterator<I
 
 /// What is known of a target on a date.
 pub fn judge<'a>(indicator: &'a Indicator, target: &Target, as_of: Date) -> Judgement<'a> {
-    let end = target.by.map_or(Date::MAX, |by| by.last_day());
+    let end = target.by.map_or(Date::MAX, PartialDate::last_day);
     let result = results(indicator, as_of).rfind(|result| result.reading.date.first_day() <= end);
     let amount = result.and_then(|result| result.reading.amount.as_ref());
-    let begin = target.by.map_or(Date::MIN, |by| by.first_day());
+    let begin = target.by.map_or(Date::MIN, PartialDate::first_day);
     let reached = amount.and_then(|amount| reached(indicator, &target.level, amount));
     Judgement {
         result,

@@ -212,8 +212,11 @@ fn lowered(letter: char) -> char {
     }
 }
 
+/// What an opening makes of the amount behind it.
+type Opening = fn(Amount) -> Level;
+
 /// What opens a level, and what it makes of the amount behind it; the longer openings come first.
-const OPENINGS: [(&str, fn(Amount) -> Level); 17] = [
+const OPENINGS: [(&str, Opening); 17] = [
     ("đạt ít nhất ", Level::AtLeast),
     ("ít nhất ", Level::AtLeast),
     ("tối thiểu ", Level::AtLeast),

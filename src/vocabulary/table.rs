@@ -130,8 +130,8 @@ pub fn heading(key: &str) -> Heading {
     };
     let whole = WHOLE.iter().find(|(words, _)| words.contains(&key));
     let begins = |part: &&str| key.starts_with(*part) && is_word(key, 0, part);
-    let begins = || BEGINNINGS.iter().find(|(words, _)| words.iter().any(|word| begins(&word)));
+    let begins = || BEGINNINGS.iter().find(|(words, _)| words.iter().any(&begins));
     let has = |part: &&str| key.match_indices(*part).any(|(at, _)| is_word(key, at, part));
-    let part = || PARTS.iter().find(|(words, _)| words.iter().any(|word| has(&word)));
+    let part = || PARTS.iter().find(|(words, _)| words.iter().any(&has));
     whole.or_else(begins).or_else(part).map_or(Heading::Unknown, |(_, heading)| *heading)
 }

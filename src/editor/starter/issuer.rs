@@ -184,13 +184,13 @@ impl Locality {
     /// The place that stands at the end of a name.
     fn within(name: &str) -> Option<Self> {
         let starts = name.match_indices(' ').map(|(at, _)| at + 1);
-        let places = starts.filter_map(|at| {
+        let mut places = starts.filter_map(|at| {
             let (kind, _) = kind_of_place(&name[at..])?;
             let own = name[at + kind.len()..].trim_start();
             // “Bảo hiểm xã hội” names no commune.
             own.starts_with(char::is_uppercase).then(|| Self(name[at..].to_owned()))
         });
-        places.last()
+        places.next_back()
     }
 
     /// The place with its kind.
@@ -258,8 +258,8 @@ fn each_capitalised(words: &str) -> String {
 /// A name in small letters with capitals where offices write them: at its head, after the kind of agency, after
 /// “và”, and in the name of a place.
 fn quiet(small: &str) -> String {
-    let starts = small.match_indices(' ').map(|(at, _)| at + 1);
-    let place = starts.filter(|at| kind_of_place(&small[*at..]).is_some()).last();
+    let mut starts = small.match_indices(' ').map(|(at, _)| at + 1);
+    let place = starts.rfind(|at| kind_of_place(&small[*at..]).is_some());
     let place = place.filter(|at| !small[*at..].starts_with("xã hội"));
     let (name, place) = small.split_at(place.unwrap_or(small.len()));
     let name = name.trim_end();

@@ -53,7 +53,7 @@ enum Place {
     Agency,
     Nation,
     Number,
-    PlaceDate,
+    Day,
 }
 
 /// The blocks of the head, each in its place by its own words.
@@ -70,14 +70,14 @@ pub(crate) fn letterhead(blocks: &[RawBlock]) -> Letterhead {
         let mut place = place(block);
         // A second block of neither kind is what the document's form has there.
         if place == Place::Agency && !head.agency.is_empty() {
-            place = if head.nation.is_empty() { Place::Nation } else { Place::PlaceDate };
+            place = if head.nation.is_empty() { Place::Nation } else { Place::Day };
         }
         let lines = block.lines.iter().map(with_marks);
         match place {
             Place::Agency => head.agency.extend(lines),
             Place::Nation => head.nation.extend(lines),
             Place::Number => numbers.extend(lines),
-            Place::PlaceDate => dates.extend(lines),
+            Place::Day => dates.extend(lines),
         }
     }
     head.number = runs(&numbers.join(" "));
@@ -96,7 +96,7 @@ fn place(block: &RawBlock) -> Place {
     {
         Place::Number
     } else if lines.len() == 1 && first.contains(", ngay") {
-        Place::PlaceDate
+        Place::Day
     } else {
         Place::Agency
     }

@@ -24,7 +24,7 @@ pub(super) fn id(ground: Option<&NodeId>, label: &str) -> NodeId {
 
 /// The line without its marks, and what they call.
 pub(super) fn line(source: &str, span: Range<usize>, ground: Option<&NodeId>) -> RawLine {
-    let (text, calls) = without_marks(source, span.clone(), ground, |piece| piece.to_owned());
+    let (text, calls) = without_marks(source, span.clone(), ground, str::to_owned);
     RawLine { text, calls, span }
 }
 

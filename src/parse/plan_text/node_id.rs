@@ -78,9 +78,8 @@ impl NodeId {
     /// A point between two digits stays, since the dash `i.1-1` is not the section `i.1.1`.
     pub fn anchor(&self) -> String {
         let bytes = self.0.as_bytes();
-        let digit = |at: Option<usize>| {
-            at.and_then(|at| bytes.get(at)).is_some_and(|byte| byte.is_ascii_digit())
-        };
+        let digit =
+            |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
         let letters = self.0.char_indices().map(|(at, letter)| match letter {
             '.' if !(digit(at.checked_sub(1)) && digit(Some(at + 1))) => '-',
             letter => letter,
@@ -106,7 +105,7 @@ impl NodeId {
     /// The node in words: “điểm II.4.đ”, “gạch đầu dòng thứ 3 của mục III.5”, “điểm a khoản 2 Điều 3”.
     pub fn in_words(&self) -> String {
         let parts = self.parts();
-        let mut names: Vec<String> = parts.tail.iter().rev().map(|tail| tail.in_words()).collect();
+        let mut names: Vec<String> = parts.tail.iter().rev().map(Tail::in_words).collect();
         names.extend(parts.numbered_in_words());
         names.extend(parts.appendix.map(|time| match time {
             1 => "phụ lục".to_owned(),
