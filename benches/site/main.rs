@@ -20,7 +20,7 @@ use std::time::Duration;
 
 use congkhai::diagnostic::Diagnostics;
 use congkhai::output::{MemorySink, OutputPath, Sink};
-use congkhai::pipeline::{self, Memory, Request, Watch};
+use congkhai::pipeline::{self, Drafts, Memory, Request, Watch};
 use congkhai::publish::{Meta, RealDisk, Target};
 use congkhai::source::{Roots, load};
 use congkhai::text::dates::parse_date;
@@ -51,6 +51,7 @@ fn request(content: &Path) -> Request {
         today: parse_date("2026-11-24").unwrap(),
         base_url: None,
         strict: false,
+        drafts: Drafts::LeftOut,
     }
 }
 
