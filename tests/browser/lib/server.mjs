@@ -72,8 +72,9 @@ export async function serve(root, base) {
       'Cache-Control': 'no-store',
       ...(zip ? { 'Content-Encoding': 'gzip' } : {}),
     });
-    if (slow) await drip(response, body);
-    else response.end(request.method === 'HEAD' ? undefined : body);
+    if (request.method === 'HEAD') response.end();
+    else if (slow) await drip(response, body);
+    else response.end(body);
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   return { origin: `http://127.0.0.1:${server.address().port}`, sent, line, close: () => server.close() };

@@ -101,6 +101,15 @@ export class Test {
   }
 }
 
+/** Whether a probe of the page comes true before patience ends: for what a press of a key sets going. */
+export async function eventually(page, probe, patience = 5_000) {
+  for (const end = Date.now() + patience; ;) {
+    if (await probe()) return true;
+    if (Date.now() > end) return false;
+    await page.waitForTimeout(20);
+  }
+}
+
 /** What the browser said and asked that it should not have, on a page of this site. */
 export function complaints(page, site) {
   const ours = (url) => url.startsWith(`${site.server.origin}${site.base}`) || url.startsWith(site.fileUrl('')) || /^(data|blob|about):/.test(url);

@@ -10,7 +10,7 @@ import { cost } from './budgets.mjs';
 import filters from './filters.mjs';
 import { validate } from './html.mjs';
 import { walk } from './keyboard.mjs';
-import { overflow, shift } from './layout.mjs';
+import { GROWTH, overflow, shift, slowShift } from './layout.mjs';
 import { deadLinks } from './modes.mjs';
 import { deadControls, hiddenContent } from './no-script.mjs';
 import { faults as pictureFaults } from './pictures.mjs';
@@ -37,6 +37,9 @@ const inMain = (extra) => (html) => html.replace(/<\/main>/, `${extra}</main>`);
 const inHead = (extra) => (html) => html.replace(/<\/head>/, `${extra}</head>`);
 const withCss = (extra) => (html) => inHead('<link rel="stylesheet" href="planted.css">')(inMain(extra)(html));
 
+/** A row that comes long after the one that has set the columns. */
+const lateRow = (html) => html.replace(/<main[^>]*>/, (main) => `${main}<table><tr><td>Một</td><td>Hai</td></tr>${'<!-- chờ -->'.repeat(2_000)}<tr><td>Một hàng dài hơn hẳn hàng đầu</td><td>Hai</td></tr></table>`);
+
 const axe = async (page) => (await violations(page)).map(({ text }) => text);
 const heard = (page, site) => complaints(page, site);
 const moved = async (page) => {
@@ -46,6 +49,10 @@ const moved = async (page) => {
     await page.waitForTimeout(50);
   }
   return [];
+};
+const movedSlowly = async (page, site, t) => {
+  const moved = await slowShift(t, site, page.url(), { viewport: PHONE });
+  return moved < GROWTH ? [] : [`slow shift ${moved}`];
 };
 const paperSizes = async (page) => sheets(await page.pdf({ preferCSSPageSize: true })).filter(([short]) => Math.abs(short - 595) > 1).map((size) => `sheet ${size}`);
 
@@ -61,6 +68,7 @@ const PAGES = [
   ['a block that is too wide', withCss('<p class="planted-wide">Rộng</p>'), overflow, /px wide.*planted-wide/],
   ['a text that is cut off', withCss('<p class="planted-cut">Chữ<br>bị<br>cắt</p>'), overflow, /cut off.*planted-cut/],
   ['a block that comes late', inHead('<script defer src="planted.js"></script>'), moved, /shift/],
+  ['a row that moves the rows before it', lateRow, movedSlowly, /slow shift/],
   ['an inline script', inMain('<script>document.title = "x"</script>'), heard, /Content Security Policy/],
   ['an inline style', inMain('<p style="color: red">Đỏ</p>'), heard, /Content Security Policy/],
   ['a request to others', inMain('<img alt="x" src="https://thong-ke.example/x.png">'), heard, /asks elsewhere|Content Security Policy/],
@@ -131,9 +139,9 @@ async function onPages(t, source) {
       // The server keeps what it has read: a style of its own for every fault.
       writeFileSync(path.join(site.root, `${file}.css`), CSS + css);
       edit(site.root, file, (html) => `${html.replace('planted.css', `${file}.css`)}\n`);
-      const before = await look(await t.visit(site.url('sach.html'), view), site);
+      const before = await look(await t.visit(site.url('sach.html'), view), site, t);
       t.check(!before.some((text) => expected.test(text)), name, `the page as it was is reported: ${before.find((text) => expected.test(text))}`, 'the check is too strict, or the page has this fault');
-      const after = await look(await t.visit(site.url(file), view), site);
+      const after = await look(await t.visit(site.url(file), view), site, t);
       t.check(after.some((text) => expected.test(text)), name, `is not reported: ${after.slice(0, 3).join(' | ') || 'nothing'}`, 'the check does not see it');
     }
   });

@@ -1,6 +1,6 @@
 // By keyboard alone: the skip link comes first, the focus is always seen, the menu opens, every
 // control is reached, nothing traps.
-import { DESK, PHONE } from '../lib/test.mjs';
+import { DESK, PHONE, eventually } from '../lib/test.mjs';
 
 /** Walks with Tab over the page; tells where the focus is not to be seen. */
 export async function walk(page, limit = 400) {
@@ -77,7 +77,6 @@ async function chosen(t, site) {
   await select.focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await page.waitForTimeout(100);
-  t.check(new URL(page.url()).search !== '', `${site.name} ${path}`, 'a filter cannot be set by keyboard', 'native select');
+  t.check(await eventually(page, () => new URL(page.url()).search !== ''), `${site.name} ${path}`, 'a filter cannot be set by keyboard', 'native select');
   t.check(await select.evaluate((element) => element === document.activeElement), `${site.name} ${path}`, 'a filter loses the focus when it is set', '');
 }

@@ -1,6 +1,6 @@
 // What stands beside every page: cite, print, share by address, tell of an error; and the fragment
 // that a portal shows in a frame.
-import { DESK, PHONE, complaints } from '../lib/test.mjs';
+import { DESK, PHONE, complaints, eventually } from '../lib/test.mjs';
 
 /** What the clipboard holds, read as a reader would: by pasting. */
 async function pasted(page) {
@@ -34,8 +34,7 @@ async function buttons(t, site, path, mode) {
   t.check(/Đã sao chép/.test(await status.textContent()), where, `after copying the page says “${await status.textContent()}”`, 'role=status near the button');
   t.check(plain(await pasted(page)) === plain(citation), where, 'the clipboard does not hold the citation', '');
   await share.click();
-  await page.waitForTimeout(100);
-  t.check(await pasted(page) === page.url(), where, 'the clipboard does not hold the address', '');
+  t.check(await eventually(page, async () => await pasted(page) === page.url()), where, 'the clipboard does not hold the address', '');
   await page.evaluate(() => { window.printed = 0; window.print = () => { window.printed += 1; }; });
   await print.click();
   t.check(await page.evaluate(() => window.printed) === 1, where, 'the button does not print', '');
@@ -50,9 +49,8 @@ async function anchors(t, site) {
   const anchor = page.locator('a.anchor').nth(5);
   const href = await anchor.evaluate((element) => element.href);
   await anchor.click();
-  await page.waitForTimeout(100);
-  t.check(page.url() === href, where, 'the anchor does not lead to its place', '');
-  t.check(await pasted(page) === href, where, 'the clipboard does not hold the address of the place', '');
+  t.check(await eventually(page, () => page.url() === href), where, 'the anchor does not lead to its place', '');
+  t.check(await eventually(page, async () => await pasted(page) === href), where, 'the clipboard does not hold the address of the place', '');
 }
 
 async function embedded(t, site) {
