@@ -75,7 +75,7 @@ fn reported(event: &Event) -> &'static str {
             Reported::PartlyDone => "hoan_thanh_mot_phan",
         },
         EventKind::Update(None) => "cap_nhat",
-        EventKind::Confirmed => "xac_nhan",
+        EventKind::Confirmed | EventKind::SelfConfirmed => "xac_nhan",
         EventKind::Returned => "tra_lai",
         EventKind::Paused => "tam_dung",
         EventKind::Resumed => "tiep_tuc",

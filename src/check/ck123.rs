@@ -52,6 +52,7 @@ fn needs_basis(kind: &EventKind) -> Option<&'static str> {
         EventKind::Update(_)
         | EventKind::ReportedDone(_)
         | EventKind::Confirmed
+        | EventKind::SelfConfirmed
         | EventKind::Paused
         | EventKind::Resumed => None,
     }

@@ -25,6 +25,8 @@ pub enum EventKind {
     ReportedDone(Reported),
     /// The completion was confirmed.
     Confirmed,
+    /// The lead confirmed its own completion, which confirms nothing.
+    SelfConfirmed,
     /// The completion was sent back.
     Returned,
     /// Halted for a while; the clock runs on.
@@ -77,6 +79,7 @@ impl EventKind {
             Self::Update(_) => EventName::Update,
             Self::ReportedDone(_) => EventName::ReportedDone,
             Self::Confirmed => EventName::Confirmed,
+            Self::SelfConfirmed => EventName::SelfConfirmed,
             Self::Returned => EventName::Returned,
             Self::Paused => EventName::Paused,
             Self::Resumed => EventName::Resumed,
@@ -96,6 +99,7 @@ impl EventKind {
             Self::Update(state) => *state,
             Self::ReportedDone(state) => Some(*state),
             Self::Confirmed
+            | Self::SelfConfirmed
             | Self::Returned
             | Self::Paused
             | Self::Resumed

@@ -146,6 +146,11 @@ pub fn step(state: &State, event: &Event) -> Result<State, ImpossibleStep> {
             Paused(_) => impossible(Way::Resume),
             _ => impossible(Way::ReportDone),
         },
+        EventKind::SelfConfirmed => match from {
+            ReportedDone { .. } | Confirmed { .. } | PartlyDone => Ok(from),
+            Paused(_) => impossible(Way::Resume),
+            _ => impossible(Way::ReportDone),
+        },
         EventKind::Returned => match from {
             ReportedDone { .. } | Confirmed { .. } | PartlyDone => Ok(UnderWay),
             _ => impossible(Way::ReportDone),
@@ -230,7 +235,8 @@ fn tells(kind: &EventKind) -> bool {
         | EventKind::Resumed
         | EventKind::Cancelled
         | EventKind::CarriedOver(_) => true,
-        EventKind::DeadlineMoved { .. }
+        EventKind::SelfConfirmed
+        | EventKind::DeadlineMoved { .. }
         | EventKind::DeadlineFixed { .. }
         | EventKind::LeadChanged { .. }
         | EventKind::WordingChanged { .. }

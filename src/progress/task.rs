@@ -171,8 +171,12 @@ impl<'a> TaskProgress<'a> {
             EvidenceKind::Document | EvidenceKind::Product | EvidenceKind::Figures => true,
             EvidenceKind::Report | EvidenceKind::News => false,
         };
-        let completes =
-            |kind: &EventKind| matches!(kind, EventKind::ReportedDone(_) | EventKind::Confirmed);
+        let completes = |kind: &EventKind| {
+            matches!(
+                kind,
+                EventKind::ReportedDone(_) | EventKind::Confirmed | EventKind::SelfConfirmed
+            )
+        };
         !self.task.is_restricted()
             && Subject::Whole
                 .of(&self.events)

@@ -277,6 +277,8 @@ words! {
         ReportedDone = "bao_cao_hoan_thanh", "Báo cáo hoàn thành", "bao_cao_hoan_thanh";
         /// Who watches over it agrees.
         Confirmed = "xac_nhan", "Xác nhận hoàn thành", "xac_nhan";
+        /// The lead agrees with itself.
+        SelfConfirmed = "xac_nhan_cua_chu_tri", "Tự xác nhận", "xac_nhan";
         /// It was given back.
         Returned = "tra_lai", "Trả lại", "tra_lai";
         /// It was halted.
@@ -405,13 +407,14 @@ mod tests {
     #[test]
     fn the_code_of_an_event_is_what_content_writes_of_it() {
         let part = |name: &EventName| match name {
-            EventName::DeadlineMoved => Some(Adjustment::Deadline),
-            EventName::LeadChanged => Some(Adjustment::Lead),
-            EventName::WordingChanged => Some(Adjustment::Wording),
+            EventName::DeadlineMoved => Some(Adjustment::Deadline.code()),
+            EventName::LeadChanged => Some(Adjustment::Lead.code()),
+            EventName::WordingChanged => Some(Adjustment::Wording.code()),
+            EventName::SelfConfirmed => Some("cua_chu_tri"),
             _ => None,
         };
         for name in EventName::ALL {
-            let part = part(name).map(|part| format!("_{}", part.code())).unwrap_or_default();
+            let part = part(name).map(|part| format!("_{part}")).unwrap_or_default();
             assert_eq!(name.code(), format!("{}{part}", name.word()));
         }
     }

@@ -29,6 +29,7 @@ pub mod ck120;
 pub mod ck121;
 pub mod ck122;
 pub mod ck123;
+pub mod ck124;
 pub mod ck125;
 pub mod ck130;
 pub mod ck131;
@@ -101,6 +102,7 @@ pub static ALL: &[&Rule] = &[
     &ck121::RULE,
     &ck122::RULE,
     &ck123::RULE,
+    &ck124::RULE,
     &ck125::RULE,
     &ck130::RULE,
     &ck131::RULE,

@@ -71,6 +71,7 @@ pub(crate) fn change(kind: &EventKind) -> (Option<String>, Option<String>) {
         EventKind::Update(_)
         | EventKind::ReportedDone(_)
         | EventKind::Confirmed
+        | EventKind::SelfConfirmed
         | EventKind::Returned
         | EventKind::Paused
         | EventKind::Resumed

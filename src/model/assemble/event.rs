@@ -129,7 +129,8 @@ fn kind(at: &Place, event: &RawEvent, reader: &mut Reader<'_>) -> Option<EventKi
     Some(match name {
         EventName::Update => EventKind::Update(reported),
         EventName::ReportedDone => EventKind::ReportedDone(reported.unwrap_or(Reported::Done)),
-        EventName::Confirmed => EventKind::Confirmed,
+        // Whose confirmation it is can be told only when the whole site is known.
+        EventName::Confirmed | EventName::SelfConfirmed => EventKind::Confirmed,
         EventName::Returned => EventKind::Returned,
         EventName::Paused => EventKind::Paused,
         EventName::Resumed => EventKind::Resumed,

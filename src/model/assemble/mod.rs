@@ -6,6 +6,7 @@
 
 mod cells;
 mod closing;
+mod confirming;
 mod directory;
 mod event;
 mod indicator;
@@ -47,6 +48,7 @@ pub fn assemble(raw: &RawSite, problems: &mut Diagnostics) -> Option<Record> {
     let site = Site { settings, agencies, groups, reorganisations, documents, terms, plans, prose };
     let mut record = Record { site, logs };
     closing::close(&mut record, &names);
+    confirming::tell_apart(&mut record, problems);
     Some(record)
 }
 

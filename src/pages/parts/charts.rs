@@ -176,7 +176,7 @@ fn span(timing: &Timing<'_>) -> Option<(Date, Date)> {
 
 fn shape(kind: &EventKind) -> &'static str {
     match kind {
-        EventKind::Update(_) | EventKind::Resumed => "report",
+        EventKind::Update(_) | EventKind::SelfConfirmed | EventKind::Resumed => "report",
         EventKind::ReportedDone(_) | EventKind::Confirmed => "done",
         EventKind::DeadlineMoved { .. }
         | EventKind::DeadlineFixed { .. }
