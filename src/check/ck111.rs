@@ -105,6 +105,13 @@ mod tests {
     fn nobody_takes_over_what_has_ended() {
         check(&Content::event("loai: bai_bo, can_cu: 5/QĐ"), 2025, &[]);
         check(&Content::event("loai: bao_cao_hoan_thanh"), 2025, &[TOLD]);
-        check(&Content::events(&["loai: bao_cao_hoan_thanh", "loai: xac_nhan"]), 2025, &[]);
+        check(
+            &Content::events(&[
+                "loai: bao_cao_hoan_thanh",
+                "loai: xac_nhan, minh_chung: [ { loai: van_ban, ten: TB, co_quan: UBND } ]",
+            ]),
+            2025,
+            &[],
+        );
     }
 }

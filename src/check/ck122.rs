@@ -131,7 +131,16 @@ mod tests {
 
     #[test]
     fn each_way_is_open() {
-        check(&[UNDER_WAY, "loai: tam_dung", "loai: tiep_tuc", DONE, "loai: xac_nhan"], &[]);
+        check(
+            &[
+                UNDER_WAY,
+                "loai: tam_dung",
+                "loai: tiep_tuc",
+                DONE,
+                "loai: xac_nhan, co_quan_bao_cao: so-b",
+            ],
+            &[],
+        );
         check(&[DONE, "loai: tra_lai, can_cu: 5/CV", UNDER_WAY, DONE], &[]);
     }
 
@@ -139,7 +148,7 @@ mod tests {
     fn a_completion_does_not_vanish() {
         check(&[DONE, UNDER_WAY], &["dien_bien[1].trang_thai"]);
         check(&["loai: bai_bo, can_cu: 5/QĐ", DONE], &["dien_bien[1].loai"]);
-        check(&["loai: xac_nhan"], &["dien_bien[0].loai"]);
+        check(&["loai: xac_nhan, co_quan_bao_cao: so-b"], &["dien_bien[0].loai"]);
     }
 
     #[test]

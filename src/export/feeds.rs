@@ -15,7 +15,9 @@ use super::channel::{Channel, Item};
 use super::{Addresses, Put, names};
 use crate::model::{AgencyId, CorrectionTarget, EventKind, Plan, TaskNumber};
 use crate::paths;
-use crate::progress::{CorrectionEntry, EventEntry, History, PlanProgress, Progress, TaskRef};
+use crate::progress::{
+    CorrectionEntry, EventEntry, History, PlanProgress, Progress, TaskRef, event_label,
+};
 use crate::text::{dates, one_line};
 use crate::vocabulary::dates::limit;
 use crate::vocabulary::{changes, feeds as words};
@@ -150,7 +152,7 @@ fn event(
     name_plan: bool,
 ) -> Item {
     let EventEntry { plan, task, event, .. } = *entry;
-    let kind = event.kind.name().label();
+    let label = event_label(task, event);
     let name = |id: &AgencyId| progress.site.agency(id).last_name().full.as_str();
     let mut told = vec![one_line(&task.verbatim)];
     told.extend(event.text.clone());
@@ -171,12 +173,12 @@ fn event(
     let number = &task.number;
     Item {
         id: addresses.tag(&["ke-hoach", plan.id.as_str(), "nhiem-vu", number.as_str(), &event.id]),
-        title: title_of_task(kind, number, plan, name_plan),
+        title: title_of_task(&label, number, plan, name_plan),
         page: paths::task(&plan.id, number),
         fragment: event_fragment(event),
         published: event.published,
         words: told.join("\n"),
-        kind,
+        kind: event.kind.name().label(),
     }
 }
 

@@ -17,6 +17,8 @@ pub struct TaskTime {
     pub verbatim: Option<String>,
     /// What they say.
     pub reading: TimeReading,
+    /// Whether they are one bare time under a heading that does not say whether it is a deadline or a period.
+    pub is_unclear: bool,
 }
 
 /// What the words of a time say.

@@ -219,7 +219,11 @@ pub(super) fn task(number: &str, period: &str, nature: Nature, log: &str) -> Tas
         verbatim: String::new(),
         leads: Leads { agencies: vec![id("a")], groups: Vec::new(), verbatim: None },
         partners: None::<Partners>,
-        time: TaskTime { verbatim: Some(period.to_owned()), reading: TimeReading::Read(schedule) },
+        time: TaskTime {
+            verbatim: Some(period.to_owned()),
+            reading: TimeReading::Read(schedule),
+            is_unclear: false,
+        },
         sub_works: vec![work("a"), work("b")],
         has_results: false,
         products: Vec::new(),

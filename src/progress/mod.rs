@@ -38,7 +38,7 @@ pub use succession::{Fate, Responsible};
 pub use task::{SubProgress, TaskProgress, TaskRef};
 pub use timing::{Past, Timing};
 pub use turns::TurnProgress;
-pub use word::Word;
+pub use word::{Word, event_label};
 
 #[cfg(test)]
 mod fixture;

@@ -11,7 +11,7 @@ use crate::model::Settings;
 use crate::text::dates::{PartialDate, days_between};
 use crate::text::numbers::integer;
 use crate::text::schedule::Schedule;
-use crate::vocabulary::dates::at_least;
+use crate::vocabulary::dates::{at_least, over};
 use crate::vocabulary::standings::{self, StandingKind};
 
 /// Where a task stands on a date, with what its sentence needs.
@@ -202,7 +202,7 @@ impl Standing {
             Self::DueSoon { days } => standings::due_soon(integer(i64::from(days))),
             Self::Overdue(delay) => standings::overdue(at_least(delay.deadline, delay.told)),
             Self::Confirmed(Timeliness::Late(delay)) => {
-                standings::done_late(at_least(delay.deadline, delay.told))
+                standings::done_late(over(delay.deadline, delay.told))
             }
             other => other.kind().label().to_owned(),
         }

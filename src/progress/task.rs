@@ -8,7 +8,9 @@ use jiff::civil::Date;
 
 use super::succession::{Responsible, Successions};
 use super::word::{Subject, Word};
-use super::{Cell, Standing, State, Timeliness, Timing, TurnProgress, standing, state, turns};
+use super::{
+    Cell, Past, Standing, State, Timeliness, Timing, TurnProgress, standing, state, turns,
+};
 use crate::model::{
     Destination, Event, EventKind, Evidence, EvidenceKind, Origin, Plan, Settings, SubWork, Task,
 };
@@ -41,7 +43,7 @@ pub struct TaskProgress<'a> {
     pub from_sub_works: bool,
     /// The last word on where it stands, or on where the part of it stands that it follows.
     pub word: Option<Word<'a>>,
-    /// The part whose lateness makes the task late.
+    /// The part whose passed deadline the standing tells of.
     pub late_part: Option<usize>,
     /// Its turns that have begun, oldest first, if it comes again.
     pub turns: Vec<TurnProgress<'a>>,
@@ -114,9 +116,17 @@ impl<'a> TaskProgress<'a> {
         if !is_ended(state) && task.has_results {
             if let Some(done) = all_done(&sub_works) {
                 standing = Standing::Confirmed(done);
-            } else if let Some(position) = sub_works.iter().position(is_overdue) {
+            } else if !matches!(state, State::Paused(_) | State::PartlyDone)
+                && let Some(position) = latest(&sub_works, as_of)
+            {
                 late_part = Some(position);
-                standing = sub_works[position].standing;
+                standing = match (standing, sub_works[position].standing) {
+                    (_, Standing::Overdue(delay)) => Standing::Overdue(delay),
+                    (Standing::NoInformation { .. }, _) => {
+                        Standing::NoInformation { past: Past::Deadline }
+                    }
+                    _ => Standing::PastDue,
+                };
             }
         }
         if matches!(timing.schedule(), Some(Schedule::Recurring(_))) {
@@ -139,7 +149,10 @@ impl<'a> TaskProgress<'a> {
             state,
             from_sub_works,
             old_word: word.and_then(|word| old(word, standing, as_of, settings)),
-            cell: standing::cell(standing, word.map(Word::day), &timing, as_of),
+            cell: {
+                let limit = limiting(&sub_works, late_part, &timing, task.has_results);
+                standing::cell(standing, word.map(Word::day), limit, as_of)
+            },
             standing,
             word,
             late_part,
@@ -155,9 +168,11 @@ impl<'a> TaskProgress<'a> {
 
     /// Its standing in a few words, with the age of an old word.
     pub fn label(&self) -> String {
-        let label = match self.late_part {
-            Some(part) => standings::part_late(&self.task.sub_works[part].letter),
-            None => self.standing.label(),
+        let label = match (self.late_part, self.standing) {
+            (Some(part), Standing::Overdue(_)) => {
+                standings::part_late(&self.task.sub_works[part].letter)
+            }
+            _ => self.standing.label(),
         };
         match self.old_word {
             Some((told, as_of)) => standings::old(label, over(told, as_of)),
@@ -238,8 +253,31 @@ fn all_done(results: &[SubProgress<'_>]) -> Option<Timeliness> {
     done?.into_iter().max_by_key(rank)
 }
 
-fn is_overdue(result: &SubProgress<'_>) -> bool {
-    matches!(result.standing, Standing::Overdue(_))
+/// The result whose passed deadline is told: one that a source calls late, else the first that is not known as done.
+fn latest(results: &[SubProgress<'_>], as_of: Date) -> Option<usize> {
+    let late = |result: &SubProgress<'_>| matches!(result.standing, Standing::Overdue(_));
+    let passed = |result: &SubProgress<'_>| {
+        let open = matches!(result.standing, Standing::NoInformation { .. } | Standing::PastDue);
+        open && result.timing.past(as_of) == Past::Deadline
+    };
+    results.iter().position(late).or_else(|| results.iter().position(passed))
+}
+
+/// The time whose deadline puts a task in its cell: its own; without one, that of the result that is late, or of one
+/// that is still open, so that silence on a result improves no rate.
+fn limiting<'t, 'a>(
+    results: &'t [SubProgress<'a>],
+    late: Option<usize>,
+    own: &'t Timing<'a>,
+    has_results: bool,
+) -> &'t Timing<'a> {
+    if own.deadline.is_some() || !has_results {
+        return own;
+    }
+    let open =
+        |result: &&SubProgress<'_>| result.timing.deadline.is_some() && !result.standing.is_done();
+    let limited = late.map(|position| &results[position]).or_else(|| results.iter().find(open));
+    limited.map_or(own, |result| &result.timing)
 }
 
 /// The day of a word and the date, where the word is old and the standing still rests on it.

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::word::{Subject, Word};
 use super::{Past, Standing, State, Timing, standing, state};
 use crate::model::{Event, Plan, Settings, TaskTime};
+use crate::text::dates::PartialDate;
 use crate::text::schedule::{Limit, Schedule, Turn};
 
 /// A turn of a task on one date.
@@ -29,6 +30,14 @@ impl TurnProgress<'_> {
     /// Whether it was to be done by now.
     pub fn is_due(&self, as_of: Date) -> bool {
         self.timing.past(as_of) != Past::Nothing
+    }
+
+    /// When it was done, as reported.
+    pub fn completed(&self) -> Option<PartialDate> {
+        match self.state {
+            State::ReportedDone { completed } | State::Confirmed { completed } => Some(completed),
+            _ => None,
+        }
     }
 
     /// Whether completion was told.

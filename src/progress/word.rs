@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::model::Event;
+use crate::model::{Event, Task};
+use crate::text::schedule::Schedule;
+use crate::vocabulary::{dates, task as words};
 
 /// What an event speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,5 +47,22 @@ impl Word<'_> {
     /// The first day on which it may have been true.
     pub fn day(self) -> Date {
         self.event.happened.first_day()
+    }
+}
+
+/// What kind of thing happened, with the turn or the part of the task of which it is told.
+pub fn event_label(task: &Task, event: &Event) -> String {
+    let kind = event.kind.name().label();
+    if let Some(key) = &event.turn {
+        let turn = match task.time.schedule() {
+            Some(Schedule::Recurring(recurrence)) => recurrence.turn(key),
+            _ => None,
+        };
+        return words::of_turn(kind, turn.map_or_else(|| key.clone(), |turn| dates::turn(&turn)));
+    }
+    match event.sub_work.map(|position| &task.sub_works[position].letter) {
+        Some(letter) if task.has_results => words::of_result(kind, letter),
+        Some(letter) => words::of_part(kind, letter),
+        None => kind.to_owned(),
     }
 }

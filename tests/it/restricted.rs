@@ -65,12 +65,17 @@ impl Secrets {
                 schedule: Schedule::Window(Window { first, last, aim: false, hours: None }),
                 reason: self.word(),
             },
+            is_unclear: false,
         };
         task.sub_works.push(SubWork {
             letter: self.word(),
             verbatim: self.word(),
             leads: Some(Leads { agencies: Vec::new(), groups: Vec::new(), verbatim: self.some() }),
-            time: Some(TaskTime { verbatim: self.some(), reading: TimeReading::Unread }),
+            time: Some(TaskTime {
+                verbatim: self.some(),
+                reading: TimeReading::Unread,
+                is_unclear: false,
+            }),
             products: vec![self.word()],
         });
         let signed = self.signed();

@@ -26,18 +26,24 @@ pub(super) fn time(
     let words = verbatim.as_deref().unwrap_or_default();
     let read_as = read(words, setting);
     if let Some(reading) = given(at, raw, &read_as, setting, reader) {
-        return TaskTime { verbatim, reading };
+        return TaskTime { verbatim, reading, is_unclear: false };
     }
     if let Some(schedule) = older(nature, bounds, &read_as) {
         let reason = task::read_by_editor().to_owned();
-        return TaskTime { verbatim, reading: TimeReading::Given { schedule, reason } };
+        return TaskTime {
+            verbatim,
+            reading: TimeReading::Given { schedule, reason },
+            is_unclear: false,
+        };
     }
+    let mut is_unclear = false;
     let reading = match read_as {
         Ok(None) => TimeReading::Unnamed,
         Ok(Some(found)) => {
             for note in &found.notes {
                 reader.problems.push(noted(at, words, note));
             }
+            is_unclear = setting.column == Column::Unclear && names_one_span(&found.schedule);
             TimeReading::Read(found.schedule)
         }
         Err(why) => {
@@ -45,7 +51,12 @@ pub(super) fn time(
             TimeReading::Unread
         }
     };
-    TaskTime { verbatim, reading }
+    TaskTime { verbatim, reading, is_unclear }
+}
+
+/// Whether a schedule is one bare year, quarter, month or day.
+fn names_one_span(schedule: &Schedule) -> bool {
+    matches!(schedule, Schedule::Window(window) if window.first == window.last)
 }
 
 fn noted(at: &Place, words: &str, note: &Note) -> crate::diagnostic::Diagnostic {

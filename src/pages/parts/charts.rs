@@ -10,7 +10,7 @@ use crate::model::EventKind;
 use crate::pages::context::partial_view;
 use crate::pages::parts::figures;
 use crate::pages::values::{DateView, Tone};
-use crate::progress::{TaskProgress, Timing};
+use crate::progress::{TaskProgress, Timing, event_label};
 use crate::text::dates::{self, days_between};
 use crate::text::schedule::{Limit, Schedule};
 use crate::vocabulary::dates::limit;
@@ -131,7 +131,7 @@ pub(crate) fn history(task: &TaskProgress<'_>, as_of: Date) -> Option<HistoryCha
             x: scale.x(event.happened.first_day()),
             shape: shape(&event.kind),
             date: partial_view(event.happened),
-            kind: event.kind.name().label().to_owned(),
+            kind: event_label(task.task, event),
             state: event.kind.reported().map(|state| state.within().to_owned()),
         })
         .collect();

@@ -9,6 +9,7 @@ use crate::model::{AgencyId, Destination, Event, EventKind, Evidence, Piece, Pla
 use crate::pages::context::{Context, date_view, partial_view};
 use crate::pages::values::{AgencyLink, DateView, FileLink, Reference};
 use crate::paths;
+use crate::progress::event_label;
 use crate::text::dates;
 use crate::vocabulary::dates::limit;
 use crate::vocabulary::plan as plans;
@@ -27,8 +28,6 @@ pub struct EventView {
     pub published: DateView,
     /// The state reported, such as "Đang thực hiện".
     pub state: Option<String>,
-    /// The sub-work that it speaks of, such as "Phần việc a".
-    pub sub_work: Option<String>,
     /// What happened.
     pub content: Option<String>,
     /// What stands in the way.
@@ -127,11 +126,10 @@ pub(crate) fn event(here: Context<'_>, plan: &Plan, task: &Task, event: &Event) 
     };
     EventView {
         id: paths::event_fragment(event),
-        kind: event.kind.name().label().to_owned(),
+        kind: event_label(task, event),
         happened: partial_view(event.happened),
         published: date_view(event.published),
         state: event.kind.reported().map(|state| state.within().to_owned()),
-        sub_work: event.sub_work.map(|index| task.sub_works[index].letter.clone()),
         content: event.text.clone(),
         difficulty: event.difficulty.clone(),
         reporter: event

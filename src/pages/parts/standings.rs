@@ -7,7 +7,7 @@ use crate::model::{Destination, Reported, Speaker};
 use crate::pages::context::{Context, partial_view};
 use crate::pages::values::StandingView;
 use crate::progress::{
-    Disclosed, Past, Standing, StandingKind, State, SubProgress, TaskProgress, Timing,
+    Disclosed, Past, Standing, StandingKind, State, SubProgress, TaskProgress, Timeliness, Timing,
     TurnProgress, Word,
 };
 use crate::text::dates::short;
@@ -37,14 +37,26 @@ pub(crate) fn of_part(here: Context<'_>, part: &SubProgress<'_>) -> StandingView
 pub(crate) fn of_turn(here: Context<'_>, progress: &TurnProgress<'_>) -> StandingView {
     let standing = progress.standing;
     let name = turn(&progress.turn);
-    let told = progress.word.map(|word| day(word));
-    let reason = match (standing, told) {
+    let done = progress.completed().map(|date| partial_view(date).short);
+    let reason = match (standing, done) {
         (Standing::NoInformation { past: Past::Deadline | Past::Period }, _) => {
             Some(words::turn_silent(name))
         }
-        (Standing::Confirmed(_) | Standing::ReportedDone, Some(told)) => {
-            Some(words::turn_told(name, told))
+        (Standing::NoInformation { past: Past::Nothing }, _) => {
+            let silent = match here.site().settings.speaker {
+                Speaker::Compiler { .. } => words::silent_turn(),
+                Speaker::Authority(_) => words::nothing_received_turn(),
+            };
+            Some(silent.to_owned())
         }
+        (Standing::ReportedDone, Some(done)) => Some(words::turn_reported(name, done)),
+        (Standing::Confirmed(Timeliness::Late(delay)), Some(done)) => {
+            Some(words::turn_late(name, done, over(delay.deadline, delay.told)))
+        }
+        (Standing::Confirmed(Timeliness::OnTime), Some(done)) => {
+            Some(words::turn_in_time(name, done))
+        }
+        (Standing::Confirmed(_), Some(done)) => Some(words::turn_told(name, done)),
         _ => sentence(here, standing, progress.state, progress.word, &progress.timing),
     };
     StandingView { tone: standing.kind().tone(), label: standing.label(), reason }
@@ -59,20 +71,26 @@ fn of_open(here: Context<'_>, task: &TaskProgress<'_>) -> Option<String> {
     }
     if let Some(part) = task.late_part {
         let part = &task.sub_works[part];
-        return sentence(here, part.standing, part.state, part.word, &part.timing);
+        let reason = sentence(here, part.standing, part.state, part.word, &part.timing);
+        let reason = reason.map(|reason| words::of_one_result(&part.work.letter, reason));
+        return Some(joined(reason, &results_done(task)));
     }
     if task.standing == Standing::Turns {
         return Some(of_turns(here, task));
     }
     let reason = sentence(here, task.standing, task.state, task.word, &task.timing);
     if task.task.has_results && task.from_sub_works {
-        let done = task.sub_works.iter().filter(|part| part.standing.is_done()).count();
-        return Some(joined(reason, &words::results_done(done, task.sub_works.len())));
+        return Some(joined(reason, &results_done(task)));
     }
     match task.from_sub_works {
         true => Some(joined(reason, words::sub_work())),
         false => reason,
     }
+}
+
+fn results_done(task: &TaskProgress<'_>) -> String {
+    let done = task.sub_works.iter().filter(|part| part.standing.is_done()).count();
+    words::results_done(done, task.sub_works.len())
 }
 
 fn joined(first: Option<String>, second: &str) -> String {
@@ -85,10 +103,22 @@ fn joined(first: Option<String>, second: &str) -> String {
 fn of_turns(here: Context<'_>, task: &TaskProgress<'_>) -> String {
     let due: Vec<_> = task.turns.iter().filter(|turn| turn.is_due(here.as_of())).collect();
     let told = due.iter().filter(|turn| turn.is_told_done()).count();
-    match due.len() {
-        0 => words::no_turn_due().to_owned(),
-        due => words::turns_told(told, due),
-    }
+    let has_due_days = task.turns.iter().any(|turn| turn.timing.deadline.is_some());
+    let counted = match (due.len(), has_due_days) {
+        (0, true) => words::no_turn_due().to_owned(),
+        (0, false) => words::no_turn_ended().to_owned(),
+        (due, true) => words::turns_told(told, due),
+        (ended, false) => words::turns_told_of_ended(told, ended),
+    };
+    let of =
+        |standing: fn(Standing) -> bool| due.iter().filter(|turn| standing(turn.standing)).count();
+    let reported = of(|standing| standing == Standing::ReportedDone);
+    let missed = of(|standing| matches!(standing, Standing::Overdue(_)));
+    let more = [
+        (reported > 0).then(|| words::turns_reported(reported)),
+        (missed > 0).then(|| words::turns_missed(missed)),
+    ];
+    more.into_iter().flatten().fold(counted, |first, second| words::and(first, second))
 }
 
 /// What can be said of a restricted task: nothing with a date.
@@ -124,38 +154,46 @@ fn sentence(
     word: Option<Word<'_>>,
     timing: &Timing<'_>,
 ) -> Option<String> {
+    let is_unclear = timing.time.is_unclear;
     let deadline = timing.deadline.as_ref().map(limit).unwrap_or_default();
-    let said = match state {
-        State::NotStarted => Reported::NotStarted.within(),
-        _ => Reported::UnderWay.within(),
+    let said = |state: &str| match word.and_then(|word| word.event.reporter.as_ref()) {
+        Some(_) => words::says(state),
+        None => words::read_out(state),
+    };
+    let halted = || said(words::halted());
+    let said = || match state {
+        State::NotStarted => said(Reported::NotStarted.within()),
+        _ => said(Reported::UnderWay.within()),
     };
     let told = word.map(day).unwrap_or_default();
     Some(match standing {
         Standing::NoInformation { past: Past::Deadline } => words::silent_past_due(deadline),
         Standing::NoInformation { past: Past::Period } => match period(timing) {
+            Some(period) if is_unclear => words::silent_time_over(period),
             Some(period) => words::silent_period_over(period),
             None => words::silent_period_over_in_general().to_owned(),
         },
         Standing::NoInformation { past: Past::Nothing } => silent_in_time(here, timing),
         Standing::Overdue(delay) => {
-            words::overdue_told(at_least(delay.deadline, delay.told), told, said, deadline)
+            words::overdue_told(at_least(delay.deadline, delay.told), told, said(), deadline)
         }
-        Standing::PastDue => words::past_due(deadline, told, said),
+        Standing::PastDue => words::past_due(deadline, told, said()),
         Standing::PeriodOver => match period(timing) {
-            Some(period) => words::period_over(period, told, said),
-            None => words::period_over_in_general(told, said),
+            Some(period) if is_unclear => words::time_over(period, told, said()),
+            Some(period) => words::period_over(period, told, said()),
+            None => words::period_over_in_general(told, said()),
         },
         Standing::Ongoing => words::ongoing(over_since(here, word), told),
-        Standing::UnderWay | Standing::NotStarted => words::told(told, said),
+        Standing::UnderWay | Standing::NotStarted => words::told(told, said()),
         Standing::OnTrack | Standing::DueSoon { .. } | Standing::NotYetDue => {
             match timing.deadline {
-                Some(_) => words::deadline_told(deadline, told, said),
-                None => words::told(told, said),
+                Some(_) => words::deadline_told(deadline, told, said()),
+                None => words::told(told, said()),
             }
         }
         Standing::ReportedDone => words::reported().to_owned(),
-        Standing::Paused { past_due: true } => words::paused_past_due(deadline, told),
-        Standing::Paused { past_due: false } => words::paused(told),
+        Standing::Paused { past_due: true } => words::paused_past_due(deadline, told, halted()),
+        Standing::Paused { past_due: false } => words::paused(told, halted()),
         Standing::Turns
         | Standing::Confirmed(_)
         | Standing::PartlyDone

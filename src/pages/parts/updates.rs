@@ -14,7 +14,7 @@ use crate::pages::parts::cut;
 use crate::pages::parts::events::{self, Change};
 use crate::pages::values::{DateView, Link};
 use crate::paths;
-use crate::progress::{CorrectionEntry, EventEntry, History};
+use crate::progress::{CorrectionEntry, EventEntry, History, event_label};
 use crate::vocabulary::task as words;
 
 /// One line of a list of what changed, newest first.
@@ -98,7 +98,7 @@ pub(crate) fn days(
 fn of_event(here: Context<'_>, entry: &EventEntry<'_>, name_plan: bool) -> UpdateItem {
     let EventEntry { plan, task, event, .. } = *entry;
     UpdateItem {
-        kind: event.kind.name().label().to_owned(),
+        kind: event_label(task, event),
         correction: false,
         published: date_view(event.published),
         happened: Some(partial_view(event.happened)),

@@ -21,7 +21,9 @@ use crate::pages::parts::sentence::Sentence;
 use crate::pages::plan::periods;
 use crate::pages::values::{Link, PlanHead};
 use crate::paths;
-use crate::progress::{CorrectionEntry, Disclosed, PlanProgress, Progress, StandingKind};
+use crate::progress::{
+    CorrectionEntry, Disclosed, PlanProgress, Progress, StandingKind, event_label,
+};
 use crate::text::{dates, lowered};
 use crate::vocabulary::{periods as words, task};
 
@@ -316,7 +318,7 @@ impl Period<'_> {
 
     fn later(&self, entry: &crate::progress::EventEntry<'_>) -> ChangeSentence {
         let text = entry.event.text.as_deref().map(cut::shortened);
-        let what = text.unwrap_or_else(|| lowered(entry.event.kind.name().label()));
+        let what = text.unwrap_or_else(|| lowered(&event_label(entry.task, entry.event)));
         ChangeSentence {
             link: self.link(&entry.task.number, &entry.task.verbatim),
             text: words::was_told_later(

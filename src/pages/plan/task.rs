@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::model::{
     Column, CorrectionTarget, Event, EventKind, Leads, Origin, Plan, Task, TaskNumber, TimeKind,
-    TimeMeaning, TimeReading,
+    TimeReading,
 };
 use crate::pages::context::{Context, Head, date_view, limit_view, runs};
 use crate::pages::frame::Frame;
@@ -29,7 +29,6 @@ use crate::pages::values::{
 use crate::paths;
 use crate::progress::{Disclosed, TaskProgress, TurnProgress};
 use crate::text::one_line;
-use crate::text::schedule::Schedule;
 use crate::vocabulary::dates;
 use crate::vocabulary::pages;
 use crate::vocabulary::table as tables;
@@ -311,7 +310,7 @@ fn time_note(progress: &TaskProgress<'_>) -> Option<String> {
     let note = match progress.task.time.kind() {
         TimeKind::Deadline if progress.timing.deadline.is_none() => words::deadline_before_issue(),
         TimeKind::Deadline => return None,
-        TimeKind::Window if is_unclear(progress) => words::is_unclear(),
+        TimeKind::Window if progress.task.time.is_unclear => words::is_unclear(),
         TimeKind::Window => words::is_period(),
         TimeKind::Ongoing => words::is_ongoing(),
         TimeKind::Recurring => words::is_recurring(),
@@ -321,16 +320,6 @@ fn time_note(progress: &TaskProgress<'_>) -> Option<String> {
         TimeKind::Unnamed => words::is_unnamed(),
     };
     Some(note.to_owned())
-}
-
-/// Whether the words are read as a period only because the column does not say what it means.
-fn is_unclear(progress: &TaskProgress<'_>) -> bool {
-    let meaning = progress.plan.tables[progress.task.table].time_meaning;
-    let bare = matches!(
-        progress.task.time.schedule(),
-        Some(Schedule::Window(window)) if window.first == window.last
-    );
-    meaning == TimeMeaning::Unclear && bare
 }
 
 fn own_leads(here: Context<'_>, leads: Option<&Leads>) -> Vec<AgencyLink> {
