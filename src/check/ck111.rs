@@ -42,7 +42,9 @@ fn is_open(state: State) -> bool {
 /// Where the agency became the lead: in the list of leads, or by an event.
 fn place(task: &Task, id: &AgencyId) -> Place {
     let given = task.events.iter().rev().find(|event| match &event.kind {
-        EventKind::HandedOver { to, .. } | EventKind::LeadChanged { to, .. } => to == id,
+        EventKind::HandedOver { to, .. }
+        | EventKind::Assigned { to }
+        | EventKind::LeadChanged { to, .. } => to == id,
         _ => false,
     });
     match (task.leads.agencies.iter().position(|lead| lead == id), given) {

@@ -7,7 +7,12 @@ use crate::model::{EventKind, Record};
 pub(super) fn check(record: &Record, problems: &mut Diagnostics) {
     for (_, task) in record.tasks() {
         let assigned = task.events.iter().any(|event| {
-            matches!(event.kind, EventKind::LeadChanged { .. } | EventKind::HandedOver { .. })
+            matches!(
+                event.kind,
+                EventKind::LeadChanged { .. }
+                    | EventKind::Assigned { .. }
+                    | EventKind::HandedOver { .. }
+            )
         });
         if task.leads.agencies.is_empty() && !task.leads.groups.is_empty() && !assigned {
             let at = task.key("chu_tri_nhom");

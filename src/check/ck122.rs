@@ -85,7 +85,7 @@ fn reported(event: &Event) -> &'static str {
         EventKind::DeadlineFixed { .. } => "an_dinh_thoi_han",
         EventKind::Cancelled => "bai_bo",
         EventKind::CarriedOver(_) => "chuyen_tiep",
-        EventKind::HandedOver { .. } => "chuyen_giao",
+        EventKind::HandedOver { .. } | EventKind::Assigned { .. } => "chuyen_giao",
     }
 }
 

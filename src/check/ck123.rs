@@ -23,6 +23,11 @@ pub(super) fn check(record: &Record, problems: &mut Diagnostics) {
                 let at = task.key(&event.key("can_cu"));
                 problems.push(ck123::no_basis(at, task.number.as_str(), kind));
             }
+            if matches!(event.kind, EventKind::DeadlineFixed { .. }) && terms.has_written_deadline()
+            {
+                let at = task.key(&event.key("loai"));
+                problems.push(ck123::deadline_stands(at, task.number.as_str()));
+            }
             if let Some(fault) = terms.fault(record, event) {
                 let at = task.key(&event.key(fault.key));
                 let number = task.number.as_str();
@@ -46,6 +51,7 @@ fn needs_basis(kind: &EventKind) -> Option<&'static str> {
         EventKind::LeadChanged { .. } => Some("điều chỉnh cơ quan chủ trì"),
         EventKind::WordingChanged { .. } => Some("điều chỉnh nội dung"),
         EventKind::HandedOver { .. } => Some("chuyển giao"),
+        EventKind::Assigned { .. } => Some("giao chủ trì"),
         EventKind::Cancelled => Some("bãi bỏ"),
         EventKind::CarriedOver(_) => Some("chuyển tiếp"),
         EventKind::Returned => Some("trả lại"),
@@ -92,6 +98,11 @@ impl<'a> Terms<'a> {
             former: Vec::new(),
             wording: &task.verbatim,
         }
+    }
+
+    /// Whether the document's own words name a deadline, so that an event can only move it.
+    fn has_written_deadline(&self) -> bool {
+        matches!(self.task.time.schedule(), Some(Schedule::Deadline(_)))
     }
 
     fn fault(&self, record: &Record, event: &Event) -> Option<Fault> {
@@ -153,6 +164,7 @@ impl<'a> Terms<'a> {
                 self.works.fill(Some(to.to));
             }
             (EventKind::WordingChanged { to, .. }, None) => self.wording = to,
+            (EventKind::Assigned { to }, None) => self.leads.push(to),
             (EventKind::LeadChanged { from, to } | EventKind::HandedOver { from, to }, None) => {
                 let held = |lead: &&AgencyId| heirs(record, lead, event).contains(from);
                 if let Some(position) = self.leads.iter().position(held) {

@@ -118,6 +118,7 @@ fn ask(progress: &Whole<'_>, task: &TaskProgress<'_>) -> Vec<String> {
         match responsible {
             Responsible::Agency { id }
             | Responsible::Inherited { id, .. }
+            | Responsible::Assigned { id, .. }
             | Responsible::HandedOver { id, .. } => names.push(name(progress, id)),
             Responsible::Unresolved { successors, .. } => {
                 names.extend(successors.iter().map(|id| name(progress, id)));

@@ -164,6 +164,7 @@ fn event(
         EventKind::LeadChanged { from, to } | EventKind::HandedOver { from, to } => {
             Some(words::lead(name(from), name(to)))
         }
+        EventKind::Assigned { to } => Some(words::assigned(name(to))),
         EventKind::WordingChanged { from, to } => Some(words::wording(from, to)),
         _ => None,
     });

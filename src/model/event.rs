@@ -63,6 +63,11 @@ pub enum EventKind {
     Cancelled,
     /// Carried over into another plan.
     CarriedOver(Destination),
+    /// A document gave an agency the lead of what the plan gave to nobody by name.
+    Assigned {
+        /// That agency.
+        to: AgencyId,
+    },
     /// Handed over to a successor.
     HandedOver {
         /// Until now.
@@ -89,7 +94,7 @@ impl EventKind {
             Self::WordingChanged { .. } => EventName::WordingChanged,
             Self::Cancelled => EventName::Cancelled,
             Self::CarriedOver(_) => EventName::CarriedOver,
-            Self::HandedOver { .. } => EventName::HandedOver,
+            Self::HandedOver { .. } | Self::Assigned { .. } => EventName::HandedOver,
         }
     }
 
@@ -109,7 +114,8 @@ impl EventKind {
             | Self::WordingChanged { .. }
             | Self::Cancelled
             | Self::CarriedOver(_)
-            | Self::HandedOver { .. } => None,
+            | Self::HandedOver { .. }
+            | Self::Assigned { .. } => None,
         }
     }
 }

@@ -892,8 +892,8 @@ pub struct RawCarryOver {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawHandover {
-    /// The agency until then.
-    pub tu: String,
+    /// The agency until then; none where the plan names nobody.
+    pub tu: Option<String>,
     /// The agency from then on.
     pub den: String,
 }

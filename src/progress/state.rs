@@ -119,6 +119,7 @@ pub fn step(state: &State, event: &Event) -> Result<State, ImpossibleStep> {
         | EventKind::DeadlineFixed { .. }
         | EventKind::LeadChanged { .. }
         | EventKind::WordingChanged { .. }
+        | EventKind::Assigned { .. }
         | EventKind::HandedOver { .. } => Ok(from),
         EventKind::Update(Some(Reported::Done | Reported::PartlyDone)) => {
             impossible(Way::ReportDone)
@@ -240,6 +241,7 @@ fn tells(kind: &EventKind) -> bool {
         | EventKind::DeadlineFixed { .. }
         | EventKind::LeadChanged { .. }
         | EventKind::WordingChanged { .. }
+        | EventKind::Assigned { .. }
         | EventKind::HandedOver { .. } => false,
     }
 }

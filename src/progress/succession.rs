@@ -64,6 +64,13 @@ pub enum Responsible<'a> {
         /// The reorganisations that led there, oldest first; at least one.
         via: Vec<&'a Reorganisation>,
     },
+    /// An agency to which a document gave what the plan gave to nobody by name.
+    Assigned {
+        /// That agency.
+        id: &'a AgencyId,
+        /// The event.
+        event: &'a Event,
+    },
     /// An agency to which the task itself was handed over, or whose lead a document changed.
     HandedOver {
         /// That agency.
@@ -98,9 +105,10 @@ impl<'a> Responsible<'a> {
     /// The agency that can be asked on the date.
     pub fn agency(&self) -> Option<&'a AgencyId> {
         match self {
-            Self::Agency { id } | Self::Inherited { id, .. } | Self::HandedOver { id, .. } => {
-                Some(id)
-            }
+            Self::Agency { id }
+            | Self::Inherited { id, .. }
+            | Self::Assigned { id, .. }
+            | Self::HandedOver { id, .. } => Some(id),
             Self::Group { .. } | Self::Unresolved { .. } | Self::Ended { .. } => None,
         }
     }
@@ -220,11 +228,15 @@ impl<'a> Successions<'a> {
             task.leads.agencies.iter().map(|id| Lead { id, handed: None }).collect();
         for &event in events.iter().filter(|event| event.sub_work.is_none()) {
             let (from, to) = match &event.kind {
+                EventKind::Assigned { to } => {
+                    leads.push(Lead { id: to, handed: Some((None, event)) });
+                    continue;
+                }
                 EventKind::HandedOver { from, to } => (from, to),
                 EventKind::LeadChanged { from, to } if event.basis.is_some() => (from, to),
                 _ => continue,
             };
-            let next = Lead { id: to, handed: Some((from, event)) };
+            let next = Lead { id: to, handed: Some((Some(from), event)) };
             match leads.iter().position(|lead| self.holds(lead.id, from, event)) {
                 Some(position) => leads[position] = next,
                 // A second successor of one lead, or a member of a group that leads.
@@ -253,7 +265,8 @@ impl<'a> Successions<'a> {
         match self.fate(id) {
             Fate::Alive => match lead.handed {
                 None => Responsible::Agency { id },
-                Some((from, event)) => Responsible::HandedOver { id, from, event },
+                Some((Some(from), event)) => Responsible::HandedOver { id, from, event },
+                Some((None, event)) => Responsible::Assigned { id, event },
             },
             Fate::Succeeded { by, via } => {
                 Responsible::Inherited { id: by, from: id, via: via.clone() }
@@ -270,7 +283,7 @@ impl<'a> Successions<'a> {
 #[derive(Clone, Copy)]
 struct Lead<'a> {
     id: &'a AgencyId,
-    handed: Option<(&'a AgencyId, &'a Event)>,
+    handed: Option<(Option<&'a AgencyId>, &'a Event)>,
 }
 
 /// Whether a change can end the agencies that it does not name among its results.

@@ -74,6 +74,10 @@ patterns! {
     perhaps_now_since_by(to, date, basis) = "nay có thể là {to}, từ {date}, theo {basis}";
     /// Who leads now.
     now_without_basis(to) = "nay: {to}";
+    /// Who was given the lead, by which document.
+    assigned_by(basis) = "được giao theo {basis}; văn bản không nêu đích danh";
+    /// The same, without a document.
+    assigned = "được giao sau; văn bản không nêu đích danh";
     /// Who leads now, by which document.
     now_by(to, basis) = "nay: {to}, theo {basis}";
     /// An agency that is no more, and nobody said who took this task.

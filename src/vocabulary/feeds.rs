@@ -23,6 +23,8 @@ patterns! {
     deadline_fixed(to) = "Thời hạn được ấn định: {to}.";
     /// The lead changed.
     lead(from, to) = "Cơ quan chủ trì: {from} → {to}.";
+    /// The lead was given to an agency where the plan names nobody.
+    assigned(to) = "Cơ quan chủ trì: {to}.";
     /// The words changed.
     wording(before, after) = "Trước: {before}\nNay: {after}";
     /// What stands in the way.

@@ -147,6 +147,8 @@ patterns! {
     changed_deadline = "Thời hạn";
     /// What stood where a deadline was set.
     no_date = "không nêu ngày";
+    /// What stood where a lead was named.
+    no_lead = "không nêu đích danh";
     /// The lead, as something that changed.
     changed_lead = "Cơ quan chủ trì";
     /// The words, as something that changed.

@@ -55,6 +55,30 @@ pub fn no_turns(at: Place, key: &str) -> Diagnostic {
     )
 }
 
+/// A completion of a task that comes again, and not of which turn; `example` is a turn by its name.
+pub fn turn_missing(at: Place, example: Option<&str>) -> Diagnostic {
+    let what = "Việc làm theo kỳ mà diễn biến không nói kỳ nào.";
+    Diagnostic::new(&RULE, at, what).severity(Severity::Warning).help(format!(
+        "Thêm ky{}. Không có ky thì trang đọc là cả nhiệm vụ đã xong, không phải một kỳ.",
+        example.map(|example| format!(": \"{example}\"")).unwrap_or_default()
+    ))
+}
+
+/// A turn from before the first or after the last one.
+pub fn turn_outside(
+    at: Place,
+    key: &str,
+    first: jiff::civil::Date,
+    last: jiff::civil::Date,
+) -> Diagnostic {
+    let (first, last) = (crate::text::dates::short(first), crate::text::dates::short(last));
+    let what = format!("Kỳ “{key}” nằm ngoài thời gian của nhiệm vụ ({first}–{last}).");
+    Diagnostic::new(&RULE, at, what).help(
+        "Sửa ky; nếu việc có từ trước khi văn bản ban hành thì ghi thành loai: cap_nhat, không có ky."
+            .to_owned(),
+    )
+}
+
 /// A turn that the task does not have; `example` is one that it has.
 pub fn no_such_turn(at: Place, key: &str, example: Option<&str>) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Nhiệm vụ không có kỳ “{key}”."))

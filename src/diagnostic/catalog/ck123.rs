@@ -26,6 +26,13 @@ pub fn not_the_value_in_force(at: Place, number: &str, stated: &str, in_force: &
     ))
 }
 
+/// A deadline set where the document's own words name one.
+pub fn deadline_stands(at: Place, number: &str) -> Diagnostic {
+    let what = format!("{number}: văn bản đã nêu thời hạn, không phải việc ấn định lần đầu.");
+    Diagnostic::new(&RULE, at, what)
+        .help("Dùng loai: dieu_chinh với dieu_chinh: { muc: thoi_han, cu: …, moi: … }.".to_owned())
+}
+
 /// A correction of the document without the issuer's letter (Decree 30/2020/NĐ-CP, art. 18(3)).
 pub fn correction_without_letter(at: Place) -> Diagnostic {
     Diagnostic::new(&RULE, at, "Đính chính văn bản phải có cong_van của cơ quan ban hành.")

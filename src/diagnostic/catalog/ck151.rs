@@ -23,6 +23,15 @@ pub fn unknown_key(at: Place, key: &str, near: Option<&str>, known: &[&str]) -> 
     Diagnostic::new(&RULE, at, format!("Không có khóa “{key}” ở đây.")).help(help)
 }
 
+/// A key that a result has and a part of a task's words has not.
+pub fn key_of_a_result(at: Place, key: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Việc con không có khóa “{key}”.")).help(
+        "Kết quả có thời hạn, chủ trì hay sản phẩm riêng thì ghi dưới ket_qua thay cho viec_con; xong hết các \
+         kết quả là xong nhiệm vụ."
+            .to_owned(),
+    )
+}
+
 /// Names in quotation marks, parted by commas.
 pub(super) fn listed(names: &[&str]) -> String {
     names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ")

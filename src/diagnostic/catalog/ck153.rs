@@ -14,8 +14,16 @@ pub static RULE: Rule = Rule {
 
 /// `key` is missing at `at`.
 pub fn missing_key(at: Place, key: &str) -> Diagnostic {
-    Diagnostic::new(&RULE, at, format!("Thiếu khóa “{key}”."))
-        .help(format!("Thêm dòng “{key}: …” vào đây, thẳng hàng với các khóa cùng nhóm."))
+    let what = format!("Thiếu khóa “{key}”.");
+    let help = match key {
+        "vai_tro" => "Thêm một trong hai dòng: “vai_tro: co_quan_chu_quan” nếu trang là của chính cơ quan ở \
+                      co_quan; “vai_tro: tong_hop” (bỏ co_quan, thêm nguoi_tong_hop) nếu trang tổng hợp từ nguồn \
+                      công khai."
+            .to_owned(),
+        "giai_doan" => "Thêm giai_doan: { tu: \"2026\", den: \"2030\" }.".to_owned(),
+        _ => format!("Thêm dòng “{key}: …” vào đây, thẳng hàng với các khóa cùng nhóm."),
+    };
+    Diagnostic::new(&RULE, at, what).help(help)
 }
 
 /// A list that needs at least one item.

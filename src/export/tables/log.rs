@@ -58,6 +58,7 @@ pub(crate) fn change(kind: &EventKind) -> (Option<String>, Option<String>) {
         EventKind::LeadChanged { from, to } | EventKind::HandedOver { from, to } => {
             (Some(from.to_string()), Some(to.to_string()))
         }
+        EventKind::Assigned { to } => (None, Some(to.to_string())),
         EventKind::WordingChanged { from, to } => (Some(from.clone()), Some(to.clone())),
         EventKind::CarriedOver(destination) => {
             let (plan, number) = match destination {

@@ -52,6 +52,9 @@ fn named_by<'a>(plan: &'a PlanProgress<'a>) -> BTreeSet<&'a AgencyId> {
             {
                 named.extend([from, to]);
             }
+            if let EventKind::Assigned { to } = &event.kind {
+                named.insert(to);
+            }
         }
     }
     named.extend(plan.reports.iter().flat_map(|duty| &duty.rows).map(|row| row.agency));

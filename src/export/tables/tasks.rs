@@ -227,14 +227,16 @@ fn roles<'a>(scope: Scope<'a>, progress: &'a TaskProgress<'a>) -> Vec<Part<'a>> 
                     basis: last.basis.as_deref(),
                 });
             }
-            Responsible::HandedOver { id, event, .. } => roles.push(Part {
-                agency: Some(id),
-                group: None,
-                role: Role::Receiver,
-                from: event.happened.iso(),
-                to: None,
-                basis: event.basis.as_deref(),
-            }),
+            Responsible::HandedOver { id, event, .. } | Responsible::Assigned { id, event } => {
+                roles.push(Part {
+                    agency: Some(id),
+                    group: None,
+                    role: Role::Receiver,
+                    from: event.happened.iso(),
+                    to: None,
+                    basis: event.basis.as_deref(),
+                })
+            }
             Responsible::Agency { .. }
             | Responsible::Group { .. }
             | Responsible::Unresolved { .. }

@@ -110,6 +110,9 @@ fn own<'a>(site: &'a Site, task: &'a Task, event: &Event) -> BTreeSet<&'a Agency
         {
             own.extend([from, to]);
         }
+        if let EventKind::Assigned { to } = &event.kind {
+            own.insert(to);
+        }
     }
     let before = reached(site, &own, |change| (&change.to, &change.from));
     let after = reached(site, &own, |change| (&change.from, &change.to));

@@ -11,9 +11,21 @@ use crate::parse::raw::{RawAdjustment, RawCarryOver, RawEvent, RawEvidence, RawT
 use crate::text::dates::PartialDate;
 use crate::text::near::nearest;
 use crate::text::periods::{Period, PeriodFault, PeriodKind};
-use crate::text::schedule::{Limit, Schedule};
+use crate::text::schedule::{Limit, Schedule, Setting};
 use crate::vocabulary::Word;
 use crate::vocabulary::kinds::{Adjustment, EventName};
+
+/// What is known of a task before its events are read.
+pub(super) struct Known<'a> {
+    /// Its parts.
+    pub(super) works: &'a [SubWork],
+    /// Its time.
+    pub(super) time: &'a TaskTime,
+    /// What stands around its time.
+    pub(super) setting: &'a Setting,
+    /// Whether the plan names no agency that leads.
+    pub(super) is_unnamed: bool,
+}
 
 /// Withheld evidence: the position of its event, its own, and the piece.
 pub(super) type Kept = (usize, usize, Piece);
@@ -21,8 +33,7 @@ pub(super) type Kept = (usize, usize, Piece);
 pub(super) fn events(
     file: &SourcePath,
     raw: &RawTask,
-    sub_works: &[SubWork],
-    time: &TaskTime,
+    task: &Known<'_>,
     reader: &mut Reader<'_>,
 ) -> (Vec<Event>, Vec<Kept>) {
     let mut events: Vec<Event> = Vec::new();
@@ -45,9 +56,9 @@ pub(super) fn events(
                 published,
             ));
         }
-        let kind = kind(&at, event, reader);
-        let sub_work = sub_work(&at, event, sub_works, reader);
-        let turn = turn(&at, event, time, reader);
+        let kind = kind(&at, event, task, reader);
+        let sub_work = sub_work(&at, event, task.works, reader);
+        let turn = turn(&at, event, task, reader);
         let reporter = event.co_quan_bao_cao.as_deref();
         let reporter =
             reporter.and_then(|agency| reader.agency(at.field("co_quan_bao_cao"), agency));
@@ -108,7 +119,12 @@ fn sub_work(
     position
 }
 
-fn kind(at: &Place, event: &RawEvent, reader: &mut Reader<'_>) -> Option<EventKind> {
+fn kind(
+    at: &Place,
+    event: &RawEvent,
+    task: &Known<'_>,
+    reader: &mut Reader<'_>,
+) -> Option<EventKind> {
     let name = reader.choice(at.field("loai"), &event.loai, &EventName::by_word())?;
     let state = event.trang_thai.as_deref();
     if let Some(state) = state {
@@ -157,9 +173,15 @@ fn kind(at: &Place, event: &RawEvent, reader: &mut Reader<'_>) -> Option<EventKi
         EventName::HandedOver => match &event.chuyen_giao {
             Some(handover) => {
                 let at = at.field("chuyen_giao");
-                let from = reader.agency(at.field("tu"), &handover.tu);
                 let to = reader.agency(at.field("den"), &handover.den);
-                EventKind::HandedOver { from: from?, to: to? }
+                match &handover.tu {
+                    Some(from) => {
+                        let from = reader.agency(at.field("tu"), from);
+                        EventKind::HandedOver { from: from?, to: to? }
+                    }
+                    None if task.is_unnamed => EventKind::Assigned { to: to? },
+                    None => return missing(&at, "tu", reader),
+                }
             }
             None => return missing(at, "chuyen_giao", reader),
         },
@@ -217,17 +239,34 @@ fn deadline(at: Place, text: &str, reader: &mut Reader<'_>) -> Option<Limit> {
 }
 
 /// The turn that an event speaks of: one that the task has.
-fn turn(at: &Place, event: &RawEvent, time: &TaskTime, reader: &mut Reader<'_>) -> Option<String> {
-    let key = event.ky.as_deref()?;
-    let Some(Schedule::Recurring(recurrence)) = time.schedule() else {
-        reader.problems.push(ck122::no_turns(at.field("ky"), key));
+fn turn(at: &Place, event: &RawEvent, task: &Known<'_>, reader: &mut Reader<'_>) -> Option<String> {
+    let recurrence = match (task.time.schedule(), event.ky.as_deref()) {
+        (Some(Schedule::Recurring(recurrence)), _) => recurrence,
+        (_, None) => return None,
+        (_, Some(key)) => {
+            reader.problems.push(ck122::no_turns(at.field("ky"), key));
+            return None;
+        }
+    };
+    let day = PartialDate::parse(&event.ngay).map(PartialDate::first_day);
+    let example = day.ok().and_then(|day| recurrence.example(day));
+    let Some(key) = event.ky.as_deref() else {
+        let completes = [EventName::ReportedDone, EventName::Confirmed];
+        if completes.iter().any(|name| name.word() == event.loai) {
+            reader.problems.push(ck122::turn_missing(at.field("loai"), example.as_deref()));
+        }
         return None;
     };
     if let Some(turn) = recurrence.turn(key) {
+        let (from, to) = task.setting.plan;
+        let first = recurrence.from.map_or(from, |span| span.from).max(task.setting.issued);
+        let last = recurrence.to.map_or(to, |span| span.to);
+        if turn.to < first || last < turn.from {
+            reader.problems.push(ck122::turn_outside(at.field("ky"), key, first, last));
+            return None;
+        }
         return Some(turn.key);
     }
-    let day = PartialDate::parse(&event.ngay).map(PartialDate::first_day);
-    let example = day.ok().and_then(|day| recurrence.example(day));
     reader.problems.push(ck122::no_such_turn(at.field("ky"), key, example.as_deref()));
     None
 }

@@ -169,7 +169,13 @@ fn task(
             .date(file.key("bo_sung.ngay"), &addition.ngay)
             .map(|date| Origin::Added { basis: addition.can_cu.clone(), date }),
     };
-    let (events, withheld) = event::events(file, raw, &sub_works, &time, reader);
+    let known = event::Known {
+        works: &sub_works,
+        time: &time,
+        setting,
+        is_unnamed: leads.agencies.is_empty(),
+    };
+    let (events, withheld) = event::events(file, raw, &known, reader);
     let related = reader.related(&file.key("thong_tin_lien_quan"), &raw.thong_tin_lien_quan);
     reader.prose(file, Some(plan), &doc.prose);
     if is_forgotten {

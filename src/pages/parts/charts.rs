@@ -182,6 +182,7 @@ fn shape(kind: &EventKind) -> &'static str {
         | EventKind::DeadlineFixed { .. }
         | EventKind::LeadChanged { .. }
         | EventKind::WordingChanged { .. }
+        | EventKind::Assigned { .. }
         | EventKind::HandedOver { .. } => "change",
         EventKind::Returned
         | EventKind::Paused

@@ -180,6 +180,9 @@ pub(crate) fn changes(here: Context<'_>, kind: &EventKind) -> Vec<Change> {
         EventKind::LeadChanged { from, to } | EventKind::HandedOver { from, to } => {
             (words::changed_lead(), name(from), name(to))
         }
+        EventKind::Assigned { to } => {
+            (words::changed_lead(), words::no_lead().to_owned(), name(to))
+        }
         EventKind::WordingChanged { from, to } => {
             (words::changed_words(), from.clone(), to.clone())
         }

@@ -41,6 +41,14 @@ fn lead(here: Context<'_>, issued: Date, responsible: &Responsible<'_>) -> Agenc
             });
             link
         }
+        Responsible::Assigned { id, event } => {
+            let mut link = here.agency(id);
+            link.note = Some(match &event.basis {
+                Some(basis) => agencies::assigned_by(basis),
+                None => agencies::assigned().to_owned(),
+            });
+            link
+        }
         Responsible::Group { id, .. } => here.group(id),
         Responsible::Unresolved { id, .. } => {
             let mut link = here.agency(id);

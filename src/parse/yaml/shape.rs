@@ -11,6 +11,10 @@ use crate::diagnostic::{Diagnostic, KeyPath, Place};
 use crate::source::yaml::Outline;
 use crate::text::near::nearest;
 
+/// What a result may have of its own, and a part of a task's words not.
+const RESULT_KEYS: [&str; 5] =
+    ["chu_tri", "chu_tri_nhom", "chu_tri_nguyen_van", "thoi_gian", "san_pham"];
+
 /// What a message of `serde` says.
 #[derive(Debug, PartialEq, Eq)]
 enum Message<'a> {
@@ -26,6 +30,7 @@ enum Message<'a> {
 pub(super) fn fault(source: &Source<'_>, outline: &Outline, error: &serde_yaml::Error) -> Fault {
     let text = error.to_string();
     let (path, message) = read(&text);
+    let is_work = path.starts_with("viec_con[");
     let path = KeyPath::from(path);
     let at = source.base + error.location().map_or(0, |location| location.index());
     let told = |at: usize, diagnostic| Fault { at, diagnostic, told_by_structure: false };
@@ -34,12 +39,14 @@ pub(super) fn fault(source: &Source<'_>, outline: &Outline, error: &serde_yaml::
     match message {
         Message::UnknownKey { key, known } => {
             let range = outline.key_at(at).unwrap_or(at..at);
-            let diagnostic = ck151::unknown_key(
-                source.file.passage(range),
-                key,
-                nearest(key, known.iter().copied()),
-                &known,
-            );
+            let at_key = source.file.passage(range);
+            let diagnostic = match is_work && RESULT_KEYS.contains(&key) {
+                true => ck151::key_of_a_result(at_key, key),
+                false => {
+                    let near = nearest(key, known.iter().copied());
+                    ck151::unknown_key(at_key, key, near, &known)
+                }
+            };
             Fault { at, diagnostic, told_by_structure: key == "<<" }
         }
         Message::UnknownWord { word, known } => {

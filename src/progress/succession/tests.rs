@@ -25,6 +25,7 @@ fn shown(site: &Record, as_of: &str) -> String {
             let via: Vec<_> = via.iter().map(|change| change.id.as_str()).collect();
             format!("{id} from {from} by {}", via.join("+"))
         }
+        Responsible::Assigned { id, event } => format!("{id} by {}", event.id),
         Responsible::HandedOver { id, from, event } => format!("{id} from {from} by {}", event.id),
         Responsible::Group { id, ended } => {
             format!("group {id}{}", if *ended { " ended" } else { "" })
