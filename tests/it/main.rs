@@ -16,6 +16,7 @@ mod guide;
 mod hostile;
 mod kill;
 mod load;
+mod never;
 mod notes;
 mod past;
 mod rebuild;
