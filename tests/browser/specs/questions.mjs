@@ -15,12 +15,12 @@ const QUESTIONS = [
   {
     ask: 'Ai chịu trách nhiệm nhiệm vụ 2.2 hôm nay?',
     steps: [search('nhiệm vụ 2.2'), click(/2\.2|Bộ tiêu chí/, /nhiem-vu\/2-2\.html/)],
-    answer: { selector: 'main .facts', text: /Cơ quan chủ trì\s*Sở Khoa học và Công nghệ \(kế thừa từ Sở Thông tin và Truyền thông/ },
+    answer: { selector: 'main .facts', text: /Cơ quan chủ trì\s*Sở Thông tin và Truyền thông \(nay có thể là Sở Khoa học và Công nghệ/ },
   },
   {
-    ask: 'Nhiệm vụ nào đã hết thời hạn mà không có tin?',
-    steps: [click(/^\d+$/, /het-thoi-han-chua-co-thong-tin\.html/)],
-    answer: { selector: 'main', text: /1\.1[^]*Chưa có thông tin, đã hết thời hạn/ },
+    ask: 'Nhiệm vụ nào đã qua kỳ thực hiện mà không có tin?',
+    steps: [click(/^\d+/, /het-ky-chua-co-thong-tin\.html/)],
+    answer: { selector: 'main', text: /1\.1[^]*Chưa có thông tin, kỳ thực hiện đã kết thúc/ },
   },
   {
     ask: 'Cơ quan nào chưa báo cáo lần nào?',
