@@ -9,7 +9,29 @@ use crate::text::natural::number_cmp;
 
 impl Task {
     /// The words of the task's cell in this column, a passage a line or item; none where the cell is empty.
+    ///
+    /// Where the task has none of its own, each result's stand there, as in rows that one number spans.
     pub fn cell_lines(&self, column: &Column) -> Vec<&str> {
+        let own = self.own_lines(column);
+        if !own.is_empty() {
+            return own;
+        }
+        let results = self.sub_works.iter();
+        match column {
+            Column::Leads => {
+                results.filter_map(|result| result.leads.as_ref()?.verbatim.as_deref()).collect()
+            }
+            Column::Period => {
+                results.filter_map(|result| result.time.as_ref()?.verbatim.as_deref()).collect()
+            }
+            Column::Product => {
+                results.flat_map(|result| &result.products).map(String::as_str).collect()
+            }
+            Column::Number | Column::Task | Column::Partners | Column::Other(_) => Vec::new(),
+        }
+    }
+
+    fn own_lines(&self, column: &Column) -> Vec<&str> {
         let words = match column {
             Column::Number => Some(self.printed_number()),
             Column::Task => Some(self.verbatim.as_str()),

@@ -32,6 +32,8 @@ patterns! {
     is_unnamed = "văn bản không nêu thời gian";
     /// How the words of a time are read.
     deadline_before_issue = "thời hạn ghi trong văn bản sớm hơn ngày ban hành, nên trang không tính là chậm";
+    /// The time stands with each result.
+    by_results = "thời gian ghi ở từng kết quả";
     /// Why an editor reads them so.
     read_as(reason) = "Cách hiểu của người biên tập: {reason}";
 }

@@ -21,6 +21,7 @@ mod notes;
 mod past;
 mod rebuild;
 mod restricted;
+mod results;
 mod schema;
 mod serve;
 mod support;

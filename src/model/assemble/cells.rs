@@ -7,7 +7,7 @@ use super::reader::Reader;
 use super::table::known_heading;
 use crate::diagnostic::catalog::{ck160, ck162};
 use crate::model::{Column, Origin, Task, TaskNumber, TaskTable};
-use crate::parse::raw::{RawPlan, RawTask};
+use crate::parse::raw::{RawPlan, RawResult, RawTask};
 use crate::parse::{Doc, RawPlanFolder, RawTaskFile};
 use crate::text::near::nearest;
 
@@ -123,10 +123,21 @@ fn has_words(raw: &RawTask, column: &Column) -> bool {
     match column {
         Column::Number => raw.danh_so.as_deref() != Some("khong"),
         Column::Task => true,
-        Column::Period => raw.thoi_gian.nguyen_van.is_some(),
-        Column::Leads => raw.chu_tri_nguyen_van.is_some(),
+        Column::Period => {
+            let of_result = |result: &RawResult| {
+                result.thoi_gian.as_ref().is_some_and(|time| time.nguyen_van.is_some())
+            };
+            raw.thoi_gian.nguyen_van.is_some() || raw.ket_qua.iter().any(of_result)
+        }
+        Column::Leads => {
+            let of_result = |result: &RawResult| result.chu_tri_nguyen_van.is_some();
+            raw.chu_tri_nguyen_van.is_some() || raw.ket_qua.iter().any(of_result)
+        }
         Column::Partners => raw.phoi_hop.is_some(),
-        Column::Product => raw.san_pham.as_ref().is_some_and(|products| !products.is_empty()),
+        Column::Product => {
+            raw.san_pham.as_ref().is_some_and(|products| !products.is_empty())
+                || raw.ket_qua.iter().any(|result| !result.san_pham.is_empty())
+        }
         Column::Other(heading) => raw.cot_khac.contains_key(heading),
     }
 }

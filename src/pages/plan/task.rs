@@ -317,9 +317,14 @@ fn time_note(progress: &TaskProgress<'_>) -> Option<String> {
         TimeKind::Steps => words::is_several(),
         TimeKind::Conditional => words::is_conditional(),
         TimeKind::Unread => words::is_unread(),
+        TimeKind::Unnamed if has_times_of_results(progress.task) => words::by_results(),
         TimeKind::Unnamed => words::is_unnamed(),
     };
     Some(note.to_owned())
+}
+
+fn has_times_of_results(task: &Task) -> bool {
+    task.sub_works.iter().any(|result| result.time.is_some())
 }
 
 fn own_leads(here: Context<'_>, leads: Option<&Leads>) -> Vec<AgencyLink> {
