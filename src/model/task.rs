@@ -150,6 +150,8 @@ pub struct Task {
     pub verbatim: String,
     /// Who leads.
     pub leads: Leads,
+    /// The share of an agency that leads a part of it, in the plan's words.
+    pub shares: BTreeMap<AgencyId, String>,
     /// Who takes part.
     pub partners: Option<Partners>,
     /// When.

@@ -684,6 +684,9 @@ pub struct RawTask {
     pub chu_tri_nhom: Vec<String>,
     /// The words of the column "Cơ quan chủ trì".
     pub chu_tri_nguyen_van: Option<String>,
+    /// The share of each agency that leads only a part, by its id, in the words of that column.
+    #[serde(default)]
+    pub phan_viec: BTreeMap<String, String>,
     /// Partners.
     pub phoi_hop: Option<RawPartners>,
     /// The time; absent where the document names none.

@@ -217,6 +217,7 @@ pub(super) fn task(number: &str, period: &str, nature: Nature, log: &str) -> Tas
         group: Some(usize::from(number.starts_with('2'))),
         parent: None,
         verbatim: String::new(),
+        shares: BTreeMap::new(),
         leads: Leads { agencies: vec![id("a")], groups: Vec::new(), verbatim: None },
         partners: None::<Partners>,
         time: TaskTime {

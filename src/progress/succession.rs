@@ -113,6 +113,15 @@ impl<'a> Responsible<'a> {
         }
     }
 
+    /// The agency that the plan names, in whose place this one stands or which it is.
+    pub fn named_by_plan(&self) -> Option<&'a AgencyId> {
+        match self {
+            Self::Agency { id } | Self::Unresolved { id, .. } | Self::Ended { id } => Some(id),
+            Self::Inherited { from, .. } | Self::HandedOver { from, .. } => Some(from),
+            Self::Assigned { .. } | Self::Group { .. } => None,
+        }
+    }
+
     /// Whether it leads to somebody: an agency, or a group that goes on.
     pub fn is_somebody(&self) -> bool {
         self.agency().is_some() || matches!(self, Self::Group { ended: false, .. })

@@ -74,6 +74,8 @@ patterns! {
     perhaps_now_since_by(to, date, basis) = "nay có thể là {to}, từ {date}, theo {basis}";
     /// Who leads now.
     now_without_basis(to) = "nay: {to}";
+    /// The share of a lead, and how it stands today.
+    share_and(share, note) = "{share}; {note}";
     /// Who was given the lead, by which document.
     assigned_by(basis) = "được giao theo {basis}; văn bản không nêu đích danh";
     /// The same, without a document.

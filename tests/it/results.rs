@@ -15,10 +15,14 @@ fn site(as_of: &str) -> Files {
     let text = fs::read_to_string(&task).unwrap();
     let text = text
         .replace("thoi_gian:\n  nguyen_van: \"2024-2025\"\n", RESULTS)
+        .replace("nguyen_van: \"Sở Bến Nước\"\n", SHARE)
         .replace("    loai: cap_nhat\n", "    loai: cap_nhat\n    ket_qua: a\n");
     fs::write(&task, text).unwrap();
     build_well(&request(&content, Some(as_of)))
 }
+
+const SHARE: &str =
+    "nguyen_van: \"Sở Bến Nước (đối với bến đò)\"\nphan_viec: { so-b: đối với bến đò }\n";
 
 const RESULTS: &str = "ket_qua:
   - { ma: a, nguyen_van: Sổ bến, thoi_gian: { nguyen_van: \"Xong trước 31/12/2025\" } }
@@ -42,6 +46,7 @@ fn a_result_that_nobody_spoke_of_is_told_when_its_deadline_has_passed() {
         "Kết quả b: Thời hạn quý II/2025 đã qua; trang chưa có thông tin về kết quả.",
         "0/2 kết quả đã xong.",
         "thời gian ghi ở từng kết quả",
+        "Sở Bến Nước (đối với bến đò) Nguyên văn:",
     ] {
         assert!(page.contains(part), "“{part}” is not in: {page}");
     }

@@ -156,3 +156,12 @@ fn unknown(at: Place, kind: &str, id: &str, near: Option<&str>) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Không có {kind} “{id}”."))
         .help(near.map(|near| format!("Ý bạn là “{near}”?")))
 }
+
+/// The share of an agency that does not lead the task.
+pub fn share_of_no_lead(at: Place, agency: &str, leading: &[&str]) -> Diagnostic {
+    let what = format!("“{agency}” có phần việc nhưng không ở chu_tri.");
+    Diagnostic::new(&RULE, at, what).help(match leading {
+        [] => "Ghi mã cơ quan vào chu_tri, hoặc bỏ mục này.".to_owned(),
+        known => format!("Chủ trì ở đây là: {}.", known.join(", ")),
+    })
+}

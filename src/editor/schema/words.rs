@@ -588,6 +588,12 @@ const TASK: &[Key] = &[
         "Đúng từng chữ của cột “Cơ quan chủ trì”.",
         Any,
     ),
+    (
+        "phan_viec",
+        "Phần việc",
+        "Mã cơ quan: phần của cơ quan ấy, đúng lời trong cột chủ trì, như “đối với cấp xã”.",
+        Any,
+    ),
     ("phoi_hop", "Phối hợp", "Các cơ quan phối hợp.", Any),
     ("thoi_gian", "Thời gian", "Cột “Thời gian” và cách hiểu.", Any),
     (

@@ -8,7 +8,7 @@ use super::{cells, event, indicator, numbers, time};
 use crate::diagnostic::SourcePath;
 use crate::diagnostic::catalog::{ck100, ck101, ck153, ck159, ck230};
 use crate::model::{
-    Leads, Openness, Origin, Partners, SubWork, Task, TaskGroup, TaskNumber, TaskTable,
+    AgencyId, Leads, Openness, Origin, Partners, SubWork, Task, TaskGroup, TaskNumber, TaskTable,
     TimeMeaning, Withheld,
 };
 use crate::parse::raw::{RawPlan, RawTask};
@@ -133,6 +133,7 @@ fn task(
         groups: reader.groups(&file.key("chu_tri_nhom"), &raw.chu_tri_nhom),
         verbatim: raw.chu_tri_nguyen_van.clone(),
     };
+    let shares = shares(file, raw, &leads, reader);
     let partners = raw.phoi_hop.as_ref().map(|partners| Partners {
         verbatim: partners.nguyen_van.clone(),
         agencies: reader.agencies(&file.key("phoi_hop.co_quan"), &partners.co_quan),
@@ -192,6 +193,7 @@ fn task(
         parent,
         verbatim: raw.nguyen_van.trim_end().to_owned(),
         leads,
+        shares,
         partners,
         time,
         sub_works,
@@ -268,6 +270,30 @@ fn results(
         });
     }
     results
+}
+
+/// What each lead that has only a share of the task is to do: words of the column of leads.
+fn shares(
+    file: &SourcePath,
+    raw: &RawTask,
+    leads: &Leads,
+    reader: &mut Reader<'_>,
+) -> BTreeMap<AgencyId, String> {
+    let column = leads.verbatim.as_deref().unwrap_or_default();
+    let mut shares = BTreeMap::new();
+    for (agency, words) in &raw.phan_viec {
+        let at = file.key("phan_viec").field(agency);
+        let Some(id) = reader.agency(at.clone(), agency) else { continue };
+        if !leads.agencies.contains(&id) {
+            let leading: Vec<_> = leads.agencies.iter().map(|id| id.as_str()).collect();
+            reader.problems.push(ck230::share_of_no_lead(at, agency, &leading));
+        } else if !is_passage(column, words) {
+            reader.problems.push(ck159::not_a_passage(at, words));
+        } else {
+            shares.insert(id, words.clone());
+        }
+    }
+    shares
 }
 
 /// Whether the words of `part` stand together in `whole`.

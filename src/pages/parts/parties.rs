@@ -12,7 +12,18 @@ use crate::vocabulary::agencies;
 
 /// Who leads a task: first the agency that the plan names, then who may have taken its place.
 pub(crate) fn leads(here: Context<'_>, task: &TaskProgress<'_>) -> Vec<AgencyLink> {
-    task.responsible.iter().map(|responsible| lead(here, task.plan.issued, responsible)).collect()
+    let with_share = |responsible: &Responsible<'_>| {
+        let mut link = lead(here, task.plan.issued, responsible);
+        let named = responsible.named_by_plan();
+        if let Some(share) = named.and_then(|id| task.task.shares.get(id)) {
+            link.note = Some(match link.note {
+                Some(note) => agencies::share_and(share, note),
+                None => share.clone(),
+            });
+        }
+        link
+    };
+    task.responsible.iter().map(with_share).collect()
 }
 
 fn lead(here: Context<'_>, issued: Date, responsible: &Responsible<'_>) -> AgencyLink {
