@@ -6,13 +6,14 @@
 
 use jiff::civil::Date;
 
+use super::day::Day;
 use super::succession::{Responsible, Successions};
 use super::word::{Subject, Word};
 use super::{Cell, Standing, State, Timeliness, Timing, TurnProgress, standing, state, turns};
 use crate::model::{
     Destination, Event, EventKind, Evidence, EvidenceKind, Origin, Plan, Settings, SubWork, Task,
 };
-use crate::text::dates::days_between;
+use crate::text::dates::{PartialDate, days_between};
 use crate::text::schedule::Schedule;
 use crate::vocabulary::dates::over;
 use crate::vocabulary::standings;
@@ -57,6 +58,8 @@ pub struct TaskProgress<'a> {
     pub sub_works: Vec<SubProgress<'a>>,
     /// The events that count, oldest first.
     pub events: Vec<&'a Event>,
+    /// When the last of them happened.
+    pub last_news: Option<PartialDate>,
     /// The last day on which such an event was published.
     pub last_update: Option<Date>,
     /// Who is responsible on the date, one for each lead.
@@ -89,10 +92,11 @@ impl<'a> TaskProgress<'a> {
         task: &'a Task,
         place: TaskRef,
         successions: &Successions<'a>,
-        as_of: Date,
+        day: Day,
         settings: &Settings,
     ) -> Self {
-        let events = state::counting(&task.events, as_of);
+        let as_of = day.as_of;
+        let events = state::counting(&task.events, day);
         let (own, own_word) = state::after(Subject::Whole.of(&events));
         let sub_works = (0..task.sub_works.len())
             .map(|position| {
@@ -146,6 +150,7 @@ impl<'a> TaskProgress<'a> {
             turns,
             timing,
             sub_works,
+            last_news: events.last().map(|event| event.happened),
             last_update: events.iter().map(|event| event.published).max(),
             responsible: successions.responsible(task, &events),
             destination,
@@ -238,7 +243,7 @@ fn all_done(results: &[SubProgress<'_>]) -> Option<Timeliness> {
     done?.into_iter().max_by_key(rank)
 }
 
-fn is_overdue(result: &SubProgress<'_>) -> bool {
+pub(super) fn is_overdue(result: &SubProgress<'_>) -> bool {
     matches!(result.standing, Standing::Overdue(_))
 }
 

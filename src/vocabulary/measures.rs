@@ -49,9 +49,9 @@ words! {
             "Nơi kế hoạch không quy định ngày gửi, báo cáo được coi là phải gửi khi kỳ báo cáo kết thúc. Báo cáo mà trang chưa ghi nhận vẫn ở trong mẫu số và không bị coi là chưa gửi. Nhóm mở không đếm được.";
         /// Days since the last publication.
         SinceUpdate =
-            "m6", "Số ngày từ lần cập nhật gần nhất (trung vị)", "M6", "ngày",
-            "Trung vị số ngày từ lần công bố gần nhất về mỗi nhiệm vụ hiện hành chưa hoàn thành đến ngày số liệu.",
-            "Nhiệm vụ chưa từng có thông tin được công bố không nằm trong trung vị này.";
+            "m6", "Số ngày từ tin gần nhất, theo ngày của nguồn (trung vị)", "M6", "ngày",
+            "Trung vị số ngày từ ngày theo nguồn của tin gần nhất về mỗi nhiệm vụ hiện hành chưa ghi nhận hoàn thành đến ngày số liệu.",
+            "Tính từ ngày nguồn ghi, không phải ngày đưa lên trang; tin chỉ ghi tháng hoặc năm thì tính từ ngày cuối của tháng hoặc năm đó. Nhiệm vụ mà trang chưa có tin không nằm trong trung vị này.";
     }
 }
 

@@ -29,7 +29,7 @@ patterns! {
     /// The head of its first column.
     agencies_head = "Cơ quan";
     /// Why its rows add up to more than the sum.
-    agencies_note = "Nhiệm vụ có nhiều cơ quan chủ trì được tính cho từng cơ quan, nên cộng các dòng lớn hơn tổng số.";
+    agencies_note = "Nhiệm vụ có nhiều nơi chủ trì được tính ở từng nơi; nhiệm vụ mà văn bản không nêu đích danh nơi chủ trì không có ở đây. Vì vậy cộng các dòng có thể khác tổng số. Nhiệm vụ được tính trọn: kết quả quá hạn có thể do nơi khác chủ trì.";
     /// A group of agencies among agencies.
     group_of_agencies(name) = "{name} (nhóm)";
     /// The caption of the table by year.
@@ -68,12 +68,12 @@ patterns! {
     /// A measure in days.
     days(days) = "{days} ngày";
     /// Nothing was published about any task.
-    none_updated = "Chưa nhiệm vụ nào có cập nhật.";
+    none_updated = "Trang chưa có tin về nhiệm vụ nào chưa ghi nhận hoàn thành.";
 }
 
 sentences! {
     /// On how many tasks a measure rests.
-    computed_on(tasks) = "Tính trên {tasks} nhiệm vụ chưa xong đã có cập nhật.";
+    computed_on(tasks) = "Tính trên {tasks} nhiệm vụ chưa ghi nhận hoàn thành mà trang đã có tin.";
     /// How many plans the site has.
     watched(plans) = "{plans} kế hoạch được theo dõi trên trang này.";
     /// The denominator of a measure, and how many tasks have no deadline.
