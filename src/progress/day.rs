@@ -5,21 +5,13 @@ use std::ops::Deref;
 
 use jiff::civil::Date;
 
+use super::known::Day;
 use super::succession::Successions;
 use super::{
     AgencyIndex, Disclosed, DutyReports, GroupIndex, History, Index, PlanProgress, ReportRow,
     RowRef, Summary, TaskProgress, TaskRef, plan,
 };
 use crate::model::{AgencyId, Correction, GroupId, Plan, PlanId, Record, Site};
-
-/// A date, and the day on which what is told of it was known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Day {
-    /// The date.
-    pub(super) as_of: Date,
-    /// What was published later tells nothing.
-    pub(super) known: Date,
-}
 
 /// The whole site on one date.
 #[derive(Clone, Debug)]

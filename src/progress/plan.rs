@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::day::Day;
+use super::known::Day;
 use super::succession::Successions;
 use super::{
     Disclosed, DutyReports, History, Measures, Ratio, Responsible, Summary, TaskProgress, TaskRef,

@@ -3,7 +3,7 @@
 //! In: events. Out: the last reported [`State`], or why a step cannot follow the state before it.
 //! Knows no deadline and no date: what a state means on a day is a standing.
 
-use super::day::Day;
+use super::known::Day;
 use super::word::{Subject, Word};
 use crate::model::{Event, EventKind, Reported, Task};
 use crate::text::dates::PartialDate;

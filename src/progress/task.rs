@@ -6,7 +6,7 @@
 
 use jiff::civil::Date;
 
-use super::day::Day;
+use super::known::Day;
 use super::succession::{Responsible, Successions};
 use super::word::{Subject, Word};
 use super::{Cell, Standing, State, Timeliness, Timing, TurnProgress, standing, state, turns};

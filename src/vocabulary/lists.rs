@@ -29,8 +29,8 @@ pub const LIVE: List = List {
 
 /// Done and confirmed.
 pub const DONE: List = List {
-    title: "Nhiệm vụ đã hoàn thành",
-    label: "đã hoàn thành",
+    title: "Nhiệm vụ ghi nhận hoàn thành",
+    label: "ghi nhận hoàn thành",
     some: Counted::new("Trang ghi nhận {n} nhiệm vụ hoàn thành."),
     none: "Trang chưa ghi nhận nhiệm vụ nào hoàn thành.",
     about: "Đã báo cáo hoàn thành, có minh chứng và có xác nhận.",
@@ -141,7 +141,7 @@ pub const LAST_WORD_BEFORE: List = List {
     label: "thời hạn đã qua, tin gần nhất có từ trước thời hạn",
     some: Counted::new("{n} nhiệm vụ có thời hạn đã qua mà tin gần nhất có từ trước thời hạn."),
     none: "Không có nhiệm vụ nào có thời hạn đã qua mà tin gần nhất có từ trước thời hạn.",
-    about: "Tin gần nhất ghi chưa xong, nhưng có từ trước thời hạn; từ đó trang chưa có tin mới, nên không kết luận là xong hay quá hạn.",
+    about: "Tin gần nhất chưa ghi hoàn thành, nhưng có từ trước thời hạn; từ đó trang chưa có tin mới, nên không kết luận là xong hay quá hạn.",
 };
 
 /// Reported as done and not confirmed, and the deadline is over.
@@ -292,9 +292,9 @@ pub const NOT_BEGUN: List = List {
 pub const ENDED_AWAITING: List = List {
     title: "Nhiệm vụ có thời gian đã qua, chưa rõ kết quả",
     label: "thời gian đã qua, chưa rõ kết quả",
-    some: Counted::new("{n} nhiệm vụ có thời gian đã qua mà tin gần nhất ghi chưa xong."),
-    none: "Không có nhiệm vụ nào có thời gian đã qua mà tin gần nhất ghi chưa xong.",
-    about: "Thời hạn hoặc kỳ thực hiện đã qua; tin gần nhất ghi chưa xong và có từ trước đó, hoặc văn bản không đặt thời hạn.",
+    some: Counted::new("{n} nhiệm vụ có thời gian đã qua mà tin gần nhất chưa ghi hoàn thành."),
+    none: "Không có nhiệm vụ nào có thời gian đã qua mà tin gần nhất chưa ghi hoàn thành.",
+    about: "Thời hạn hoặc kỳ thực hiện đã qua; tin gần nhất chưa ghi hoàn thành và có từ trước đó, hoặc văn bản không đặt thời hạn.",
 };
 
 /// Reported as done, not confirmed.

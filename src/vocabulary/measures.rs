@@ -25,7 +25,7 @@ words! {
         /// Done, of done, overdue and silent past the deadline.
         DueDone =
             "m1", "Tỷ lệ hoàn thành nhiệm vụ đến hạn", "M1", "nhiệm vụ",
-            "Trong các nhiệm vụ có thời hạn: số đã hoàn thành ÷ (số đã hoàn thành + số có thời hạn đã qua mà chưa hoàn thành hoặc chưa rõ).",
+            "Trong các nhiệm vụ có thời hạn: số đã ghi nhận hoàn thành ÷ (số ấy + số có thời hạn đã qua mà trang chưa ghi nhận hoàn thành).",
             "Công thức Văn phòng Chính phủ dùng. Nhiệm vụ chưa có thông tin, chưa được xác nhận hay tạm dừng mà thời hạn đã qua vẫn ở trong mẫu số, để im lặng không làm tỷ lệ đẹp lên. Nhiệm vụ không có thời hạn không tính ở đây.";
         /// Done, of all live tasks.
         Done =

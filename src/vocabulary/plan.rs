@@ -44,11 +44,11 @@ patterns! {
 
 patterns! {
     /// The denominator of a measure.
-    of_due = "Mẫu số: nhiệm vụ có thời hạn đã hoàn thành, hoặc thời hạn đã qua mà chưa hoàn thành hay chưa rõ.";
+    of_due = "Mẫu số: nhiệm vụ có thời hạn đã ghi nhận hoàn thành, hoặc thời hạn đã qua mà trang chưa ghi nhận hoàn thành.";
     /// The denominator of a measure.
-    of_done_for_deadline = "Mẫu số: nhiệm vụ có thời hạn đã hoàn thành.";
+    of_done_for_deadline = "Mẫu số: nhiệm vụ có thời hạn đã ghi nhận hoàn thành.";
     /// A rate of nothing.
-    nothing_due = "không tính: chưa nhiệm vụ nào có thời hạn đã qua hoặc đã hoàn thành";
+    nothing_due = "không tính: trang không có nhiệm vụ nào có thời hạn mà thời hạn đã qua hoặc đã ghi nhận hoàn thành";
     /// A rate of nothing.
     nothing_live = "không tính: không có nhiệm vụ hiện hành";
     /// A rate of nothing.
@@ -60,7 +60,7 @@ patterns! {
     /// The denominator of a measure.
     of_live = "Mẫu số: mọi nhiệm vụ hiện hành.";
     /// The denominator of a measure.
-    of_done = "Mẫu số: nhiệm vụ đã hoàn thành.";
+    of_done = "Mẫu số: nhiệm vụ đã ghi nhận hoàn thành.";
     /// The denominator of a measure.
     of_due_reports = "Mẫu số: báo cáo đã đến hạn gửi; nơi kế hoạch không quy định hạn thì không tính là chậm.";
     /// A measure that has no value.
@@ -77,7 +77,7 @@ sentences! {
     /// How many plans the site has.
     watched(plans) = "{plans} kế hoạch được theo dõi trên trang này.";
     /// The denominator of a measure, and how many tasks have no deadline.
-    of_due_beside(tasks) = "Mẫu số: nhiệm vụ có thời hạn đã hoàn thành, hoặc thời hạn đã qua mà chưa hoàn thành hay chưa rõ. Ngoài ra có {tasks} nhiệm vụ không có thời hạn.";
+    of_due_beside(tasks) = "Mẫu số: nhiệm vụ có thời hạn đã ghi nhận hoàn thành, hoặc thời hạn đã qua mà trang chưa ghi nhận hoàn thành. Ngoài ra có {tasks} nhiệm vụ không có thời hạn.";
     /// How many documents the site has, of several kinds.
     watched_documents(plans) = "{plans} văn bản được theo dõi trên trang này.";
     /// What the cells add up to.
