@@ -117,6 +117,8 @@ pub struct TaskRow {
     pub leads: Vec<AgencyLink>,
     /// The deadline in force, or the end of its period.
     pub deadline: Option<DateView>,
+    /// Whether no more than its words and standing are public.
+    pub withheld: bool,
     /// When the last news of it happened.
     pub updated: Option<DateView>,
     /// Whether readers can see evidence: "có", "chưa có"; nothing for a restricted task.
@@ -218,6 +220,7 @@ fn row(here: Context<'_>, task: Disclosed<'_>, agencies: &mut Agencies) -> TaskR
         standing: standings::of_task(here, task),
         leads: Vec::new(),
         deadline: None,
+        withheld: task.open().is_none(),
         updated: None,
         evidence: None,
         standing_value: task.kind().tone().slug().to_owned(),
