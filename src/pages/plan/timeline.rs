@@ -67,7 +67,9 @@ pub struct TimelineRow {
     pub period: Option<String>,
     /// The deadline in the plan.
     pub deadline: Option<DateView>,
-    /// The deadline in force, where a document moved it.
+    /// Whether a document moved its deadline, and did not only set one.
+    pub moved: bool,
+    /// The deadline in force, where a document moved or set it.
     pub adjusted: Option<DateView>,
     /// The picture.
     pub bar: Option<PeriodBar>,
@@ -113,7 +115,7 @@ fn listed(here: Context<'_>, tasks: &[&TaskProgress<'_>]) -> Vec<TaskCard> {
 
 fn row(here: Context<'_>, scale: Scale, task: Disclosed<'_>) -> TimelineRow {
     let open = task.open();
-    let moved = open.filter(|task| task.timing.is_adjusted());
+    let adjusted = open.filter(|task| task.timing.is_adjusted());
     TimelineRow {
         key: cards::key(task),
         number: task.number().to_string(),
@@ -122,7 +124,8 @@ fn row(here: Context<'_>, scale: Scale, task: Disclosed<'_>) -> TimelineRow {
         withheld: open.is_none(),
         period: open.and_then(|task| task.task.time.verbatim.clone()),
         deadline: open.and_then(|task| charts::own_deadline(&task.timing)).map(limit_view),
-        adjusted: moved.and_then(|task| task.timing.deadline).map(limit_view),
+        moved: open.is_some_and(|task| task.timing.is_moved()),
+        adjusted: adjusted.and_then(|task| task.timing.deadline).map(limit_view),
         bar: open.and_then(|task| charts::period(scale, task)),
     }
 }
