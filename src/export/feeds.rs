@@ -65,7 +65,7 @@ pub(super) fn of_plan(
         id: addresses.tag(&["ke-hoach", id.as_str(), kind]),
         title: words::feed_of_plan(title, plan.plan.cited()),
         page: paths::history(id),
-        beginning: plan.plan.issued,
+        beginning: beginning(progress),
         items,
     };
     let history = &plan.history;
@@ -118,10 +118,11 @@ pub(super) fn of_agency(
     channel.write(|ending| paths::agency_feed(id, ending), put)
 }
 
-/// The first date that the site knows.
+/// Since when the site publishes; where nobody can know it, the first date that the site knows.
 fn beginning(progress: &Progress<'_>) -> Date {
     let issued = progress.site.plans.values().map(|plan| plan.issued);
-    issued.min().unwrap_or(date(2000, 1, 1))
+    let first = || issued.min().unwrap_or(date(2000, 1, 1));
+    progress.published_since().unwrap_or_else(first)
 }
 
 /// The newest events of open tasks, and corrections.

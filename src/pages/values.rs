@@ -47,7 +47,7 @@ pub struct AgencyLink {
     pub name: String,
     /// The short form.
     pub short: Option<String>,
-    /// "nay là …", or "kế thừa từ …, theo …".
+    /// "nay là …", or "nay có thể là …, theo …".
     pub note: Option<String>,
 }
 

@@ -5,6 +5,7 @@ use std::ops::Deref;
 
 use jiff::civil::Date;
 
+use super::known::Day;
 use super::succession::Successions;
 use super::{
     AgencyIndex, Disclosed, DutyReports, GroupIndex, History, Index, PlanProgress, ReportRow,
@@ -20,6 +21,9 @@ pub struct Progress<'a> {
     record: &'a Record,
     /// The date.
     pub as_of: Date,
+    /// The day on which what is told of the date was known: the date itself, or a later one where the site did not
+    /// publish yet.
+    pub known: Date,
     /// The plans, in the order of their ids.
     pub plans: Vec<PlanProgress<'a>>,
     /// Who leads, takes part in and is responsible for what.
@@ -34,6 +38,12 @@ pub struct Progress<'a> {
 ///
 /// An event counts when it was published and had, at the earliest, happened by then.
 pub fn on(record: &Record, as_of: Date) -> Whole<'_> {
+    as_known(record, Day { as_of, known: as_of })
+}
+
+/// What is known of a date on the same day, or on a later one.
+fn as_known(record: &Record, day: Day) -> Whole<'_> {
+    let Day { as_of, known } = day;
     let site = &record.site;
     let successions = Successions::on(site, as_of);
     let positions: BTreeMap<&PlanId, usize> =
@@ -44,20 +54,35 @@ pub fn on(record: &Record, as_of: Date) -> Whole<'_> {
         .zip(related)
         .enumerate()
         .map(|(position, ((plan, log), referred_by))| {
-            PlanProgress::on(site, plan, log, position, referred_by, &successions, as_of)
+            PlanProgress::on(site, plan, log, position, referred_by, &successions, day)
         })
         .collect();
     let index = Index::of(site, &plans, &successions, as_of);
     let mut total = Summary::of(plans.iter().flat_map(PlanProgress::counted_whole), as_of);
     total.measures.reports = Some(plans.iter().flat_map(|plan| plan.measures().reports).sum());
     let history = History::of_all(plans.iter().map(|plan| &plan.history));
-    Whole(Progress { site, record, as_of, plans, index, total, history })
+    Whole(Progress { site, record, as_of, known, plans, index, total, history })
 }
 
 impl<'a> Progress<'a> {
-    /// What readers may see on another date.
+    /// What readers may see on another date: as it was published then, where the site published already, else as it
+    /// is known now.
     pub fn on_day(&self, as_of: Date) -> Progress<'a> {
-        on(self.record, as_of).0
+        let published = self.published_since().is_some_and(|since| since <= as_of);
+        let known = if published { as_of } else { self.known.max(as_of) };
+        as_known(self.record, Day { as_of, known }).0
+    }
+
+    /// Since when the site publishes: the day that it names, else that of the first thing which it published.
+    pub fn published_since(&self) -> Option<Date> {
+        let events = self.history.events.iter().map(|entry| entry.event.published);
+        let corrections = self.history.corrections.iter().map(|entry| entry.published);
+        self.site.settings.published_since.or_else(|| events.chain(corrections).min())
+    }
+
+    /// Whether it tells what the site published by its date, and not what became known later.
+    pub fn is_as_published(&self) -> bool {
+        self.known == self.as_of
     }
 
     /// The plan of this id.

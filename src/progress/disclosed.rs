@@ -7,7 +7,8 @@
 
 use jiff::civil::Date;
 
-use super::{Cell, TaskProgress, TaskRef};
+use super::task::is_overdue;
+use super::{Cell, Responsible, Standing, TaskProgress, TaskRef};
 use crate::diagnostic::SourcePath;
 use crate::model::{
     AgencyId, Column, Correction, CorrectionKind, CorrectionOrigin, CorrectionTarget, GroupId,
@@ -97,6 +98,36 @@ impl<'a> Disclosed<'a> {
     /// Where it stands, without days: with a date they would tell the deadline.
     pub fn kind(self) -> StandingKind {
         self.any().standing.kind()
+    }
+
+    /// Whether it is late only by a result that others than `agency` lead.
+    pub fn is_late_by_others(self, agency: &AgencyId) -> bool {
+        let late = |task: &'a TaskProgress<'a>| {
+            let is_late = matches!(task.standing, Standing::Overdue(_));
+            task.late_part.filter(|_| is_late).map(|part| (task, part))
+        };
+        let Some((task, part)) = self.open().and_then(late) else {
+            return false;
+        };
+        let holds = |lead: &AgencyId| {
+            let follows = |how: &Responsible<'_>| match how {
+                Responsible::Inherited { id, from, .. }
+                | Responsible::HandedOver { id, from, .. } => *id == agency && *from == lead,
+                Responsible::Agency { .. }
+                | Responsible::Assigned { .. }
+                | Responsible::Group { .. }
+                | Responsible::Unresolved { .. }
+                | Responsible::Ended { .. } => false,
+            };
+            lead == agency || task.responsible.iter().any(follows)
+        };
+        let late = task.sub_works[part..].iter().filter(|work| is_overdue(work));
+        late.map(|work| work.work.leads.as_ref()).all(|leads| {
+            leads.is_some_and(|leads| {
+                let somebody = !leads.agencies.is_empty() || !leads.groups.is_empty();
+                somebody && !leads.agencies.iter().any(holds)
+            })
+        })
     }
 
     /// Its standing in a few words; of a restricted task without days.

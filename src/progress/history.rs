@@ -43,7 +43,7 @@ impl<'a> History<'a> {
         plan: &'a Plan,
         log: &'a Log,
         tasks: &[TaskProgress<'a>],
-        as_of: Date,
+        known: Date,
     ) -> Self {
         let open = |task: &&TaskProgress<'_>| task.counted && !task.task.is_restricted();
         let events = tasks.iter().filter(open).flat_map(|task| {
@@ -51,7 +51,7 @@ impl<'a> History<'a> {
             task.events.iter().map(move |event| entry(*event))
         });
         let corrections = log.corrections.iter();
-        let corrections = corrections.filter(|correction| correction.published <= as_of);
+        let corrections = corrections.filter(|correction| correction.published <= known);
         let restricted = |number: &_| log.tasks.get(number).is_some_and(Task::is_restricted);
         let corrections =
             corrections.map(|correction| CorrectionEntry::of(plan, correction, restricted));

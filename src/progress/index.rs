@@ -33,6 +33,8 @@ pub struct AgencyIndex<'a> {
     pub partners: Vec<TaskRef>,
     /// The tasks that it is responsible for.
     pub responsible: Vec<TaskRef>,
+    /// Those of them that it has only as the successor of a lead: no document on the task itself says so.
+    pub perhaps: Vec<TaskRef>,
     /// The groups that it belongs to on the date.
     pub member_of: Vec<&'a GroupId>,
     /// The reorganisations that changed it, oldest first, begun by the date.
@@ -88,10 +90,18 @@ impl<'a> Index<'a> {
                     index.group(group).partners.push(place);
                 }
             }
-            let mut holders = BTreeSet::new();
+            let mut holders: BTreeMap<&AgencyId, bool> = BTreeMap::new();
             for how in &task.responsible {
-                if let Some(agency) = how.agency().filter(|agency| holders.insert(*agency)) {
-                    index.agency(agency).responsible.push(place);
+                if let Some(agency) = how.agency() {
+                    let proved = !matches!(how, Responsible::Inherited { .. });
+                    *holders.entry(agency).or_default() |= proved;
+                }
+            }
+            for (agency, proved) in holders {
+                let holder = index.agency(agency);
+                holder.responsible.push(place);
+                if !proved {
+                    holder.perhaps.push(place);
                 }
             }
             let lost = !task.responsible.iter().any(Responsible::is_somebody);
@@ -124,6 +134,7 @@ impl<'a> Index<'a> {
             leads: Vec::new(),
             partners: Vec::new(),
             responsible: Vec::new(),
+            perhaps: Vec::new(),
             member_of: member_of.get(id).cloned().unwrap_or_default(),
             changes: changes.get(id).cloned().unwrap_or_default(),
             reports: Vec::new(),

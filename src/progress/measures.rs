@@ -51,7 +51,7 @@ pub struct Measures {
     ///
     /// Where a plan sets no date, a report is due once its period is over.
     pub reports: Option<Ratio>,
-    /// M6: days since the last publication about each live task that is not done; tasks of which
+    /// M6: days since the last news of each live task that is not done, by the day of the news; tasks of which
     /// nothing was ever published, and restricted ones, are left out.
     pub since_update: Option<Median>,
 }
@@ -129,8 +129,9 @@ impl Summary {
             summary.cells.add(task.cell);
             if task.standing.is_done() {
                 proved += usize::from(task.has_public_proof());
-            } else if let (true, Some(update)) = (counts_for_m6(task), task.last_update) {
-                ages.push(days_between(update, as_of));
+            } else if let (true, Some(news)) = (counts_for_m6(task), task.last_news) {
+                // Of a month or a year its last day, so that no news is told older than it is.
+                ages.push(days_between(news.last_day().min(as_of), as_of));
             }
         }
         let cells = &summary.cells;
@@ -161,8 +162,7 @@ fn median(mut ages: Vec<i64>) -> Option<Median> {
     ages.sort_unstable();
     let upper = *ages.get(ages.len() / 2)?;
     let lower = ages[(ages.len() - 1) / 2];
-    let days = u32::try_from((lower + upper + 1) / 2)
-        .expect("an event counts from the day of its publication");
+    let days = u32::try_from((lower + upper + 1) / 2).expect("an event counts from its first day");
     Some(Median { days, tasks: ages.len() })
 }
 

@@ -10,6 +10,7 @@ mod disclosed;
 mod history;
 mod index;
 pub mod indicators;
+mod known;
 mod ledger;
 mod measures;
 mod plan;

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::known::Day;
 use super::succession::Successions;
 use super::{
     Disclosed, DutyReports, History, Measures, Ratio, Responsible, Summary, TaskProgress, TaskRef,
@@ -164,15 +165,16 @@ impl<'a> PlanProgress<'a> {
         position: usize,
         referred_by: Vec<(&'a Plan, &'a Relation)>,
         successions: &Successions<'a>,
-        as_of: Date,
+        day: Day,
     ) -> Self {
+        let as_of = day.as_of;
         let tasks: Vec<_> = log
             .tasks
             .values()
             .enumerate()
             .map(|(number, task)| {
                 let place = TaskRef { plan: position, task: number };
-                TaskProgress::on(plan, task, place, successions, as_of, &site.settings)
+                TaskProgress::on(plan, task, place, successions, day, &site.settings)
             })
             .collect();
         // Who receives the reports knows what it did not receive.
@@ -203,7 +205,7 @@ impl<'a> PlanProgress<'a> {
             open_by_year: by(counted().filter(|task| !task.task.is_restricted()), as_of, |task| {
                 task.timing.deadline.map(|limit| limit.to.year()).into_iter().collect()
             }),
-            history: History::of_plan(plan, log, &tasks, as_of),
+            history: History::of_plan(plan, log, &tasks, day.known),
             tasks,
             reports,
             referred_by,

@@ -3,8 +3,7 @@
 //! In: events. Out: the last reported [`State`], or why a step cannot follow the state before it.
 //! Knows no deadline and no date: what a state means on a day is a standing.
 
-use jiff::civil::Date;
-
+use super::known::Day;
 use super::word::{Subject, Word};
 use crate::model::{Event, EventKind, Reported, Task};
 use crate::text::dates::PartialDate;
@@ -209,10 +208,10 @@ pub fn impossible_steps(task: &Task) -> Vec<(&Event, ImpossibleStep)> {
     found
 }
 
-/// The events that count on `as_of`, in order.
-pub(super) fn counting(events: &[Event], as_of: Date) -> Vec<&Event> {
+/// The events that count on a day, in order.
+pub(super) fn counting(events: &[Event], day: Day) -> Vec<&Event> {
     let mut events = in_order(events);
-    events.retain(|event| event.published <= as_of && event.happened.first_day() <= as_of);
+    events.retain(|event| event.published <= day.known && event.happened.first_day() <= day.as_of);
     events
 }
 

@@ -6,6 +6,7 @@
 
 use jiff::civil::Date;
 
+use super::known::Day;
 use super::succession::{Responsible, Successions};
 use super::word::{Subject, Word};
 use super::{
@@ -14,7 +15,7 @@ use super::{
 use crate::model::{
     Destination, Event, EventKind, Evidence, EvidenceKind, Origin, Plan, Settings, SubWork, Task,
 };
-use crate::text::dates::days_between;
+use crate::text::dates::{PartialDate, days_between};
 use crate::text::schedule::Schedule;
 use crate::vocabulary::dates::over;
 use crate::vocabulary::standings;
@@ -59,6 +60,8 @@ pub struct TaskProgress<'a> {
     pub sub_works: Vec<SubProgress<'a>>,
     /// The events that count, oldest first.
     pub events: Vec<&'a Event>,
+    /// When the last of them happened.
+    pub last_news: Option<PartialDate>,
     /// The last day on which such an event was published.
     pub last_update: Option<Date>,
     /// Who is responsible on the date, one for each lead.
@@ -91,10 +94,11 @@ impl<'a> TaskProgress<'a> {
         task: &'a Task,
         place: TaskRef,
         successions: &Successions<'a>,
-        as_of: Date,
+        day: Day,
         settings: &Settings,
     ) -> Self {
-        let events = state::counting(&task.events, as_of);
+        let as_of = day.as_of;
+        let events = state::counting(&task.events, day);
         let (own, own_word) = state::after(Subject::Whole.of(&events));
         let sub_works = (0..task.sub_works.len())
             .map(|position| {
@@ -159,6 +163,7 @@ impl<'a> TaskProgress<'a> {
             turns,
             timing,
             sub_works,
+            last_news: events.last().map(|event| event.happened),
             last_update: events.iter().map(|event| event.published).max(),
             responsible: successions.responsible(task, &events),
             destination,
@@ -255,12 +260,11 @@ fn all_done(results: &[SubProgress<'_>]) -> Option<Timeliness> {
 
 /// The result whose passed deadline is told: one that a source calls late, else the first that is not known as done.
 fn latest(results: &[SubProgress<'_>], as_of: Date) -> Option<usize> {
-    let late = |result: &SubProgress<'_>| matches!(result.standing, Standing::Overdue(_));
     let passed = |result: &SubProgress<'_>| {
         let open = matches!(result.standing, Standing::NoInformation { .. } | Standing::PastDue);
         open && result.timing.past(as_of) == Past::Deadline
     };
-    results.iter().position(late).or_else(|| results.iter().position(passed))
+    results.iter().position(is_overdue).or_else(|| results.iter().position(passed))
 }
 
 /// The time whose deadline puts a task in its cell: its own; without one, that of the result that is late, or of one
@@ -278,6 +282,10 @@ fn limiting<'t, 'a>(
         |result: &&SubProgress<'_>| result.timing.deadline.is_some() && !result.standing.is_done();
     let limited = late.map(|position| &results[position]).or_else(|| results.iter().find(open));
     limited.map_or(own, |result| &result.timing)
+}
+
+pub(super) fn is_overdue(result: &SubProgress<'_>) -> bool {
+    matches!(result.standing, Standing::Overdue(_))
 }
 
 /// The day of a word and the date, where the word is old and the standing still rests on it.

@@ -3,9 +3,9 @@
 use jiff::ToSpan;
 use proptest::prelude::*;
 
-use super::fixture::{date, events, site_with, task};
-use super::{Past, Standing, State, on};
-use crate::model::{Nature, Record, Task};
+use super::fixture::{date, events, id, site_with, task};
+use super::{Past, Standing, StandingKind, State, on};
+use crate::model::{Leads, Nature, Record, Task};
 
 #[test]
 fn a_plan_without_events_accuses_nobody() {
@@ -202,4 +202,37 @@ proptest! {
             on(&back, as_of).plans[0].tasks[0].standing
         );
     }
+}
+
+#[test]
+fn a_result_that_others_lead_makes_only_them_late() {
+    let log = "2016-06-01 a: under-way; 2017-02-01 b: under-way";
+    let mut task = task("1.1", "2016", Nature::Deadline, log);
+    task.has_results = true;
+    task.sub_works[1].leads =
+        Some(Leads { agencies: vec![id("b")], groups: Vec::new(), verbatim: None });
+    let site = site_with([task]);
+    let progress = on(&site, date("2017-03-01"));
+    let task = progress.plans[0].counted().next().unwrap();
+    assert_eq!(task.kind(), StandingKind::Overdue);
+    assert!(task.is_late_by_others(&id("a")));
+    assert!(!task.is_late_by_others(&id("b")));
+}
+
+#[test]
+fn before_it_published_a_site_tells_what_it_knows_now() {
+    let log = "2016-02-01/2018-05-01 under-way; 2018-03-01/2018-05-01 done";
+    let mut site = site_with([task("1.1", "2016", Nature::Undetermined, log)]);
+    let told = |site: &Record, day: &str| {
+        let today = on(site, date("2018-12-31"));
+        let then = today.on_day(date(day));
+        (then.history.events.len(), then.known.to_string())
+    };
+    let now = "2018-12-31".to_owned();
+    assert_eq!(told(&site, "2015-12-31"), (0, now.clone()));
+    assert_eq!(told(&site, "2016-12-31"), (1, now.clone()));
+    assert_eq!(told(&site, "2018-06-30"), (2, "2018-06-30".to_owned()));
+    site.site.settings.published_since = Some(date("2016-06-01"));
+    assert_eq!(told(&site, "2016-03-31"), (1, now));
+    assert_eq!(told(&site, "2016-12-31"), (0, "2016-12-31".to_owned()));
 }

@@ -43,6 +43,11 @@ impl<'a> Timing<'a> {
         !self.moves.is_empty()
     }
 
+    /// Whether a document moved the deadline, and did not only set one.
+    pub fn is_moved(&self) -> bool {
+        self.moves.iter().any(|event| matches!(event.kind, EventKind::DeadlineMoved { .. }))
+    }
+
     /// The deadline in force, or else the last day of the period.
     pub fn end(&self) -> Option<Date> {
         self.deadline.map(|limit| limit.to).or(self.until)

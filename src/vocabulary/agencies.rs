@@ -10,8 +10,8 @@ patterns! {
 }
 
 sentences! {
-    /// How many agencies the plans name.
-    named(agencies) = "{agencies} cơ quan, đơn vị được nêu tên. Nhiệm vụ nào của ai, ghi ngay dưới từng tên.";
+    /// How many agencies the site has.
+    named(agencies) = "Trang có {agencies} cơ quan, đơn vị. Nhiệm vụ nào của ai, ghi ngay dưới từng tên.";
 }
 
 patterns! {
@@ -20,14 +20,16 @@ patterns! {
     /// Branch and level.
     branch_level(branch, level) = "{branch}, {level}.";
     /// No task names it.
-    not_named = "Không được nêu tên riêng ở nhiệm vụ nào.";
+    not_named = "Không được giao chủ trì hay phối hợp riêng ở nhiệm vụ nào.";
 }
 
 sentences! {
     /// What an agency that is no more once had.
     ended(led, partnered) = "Đã kết thúc hoạt động; từng được giao chủ trì {led} nhiệm vụ, phối hợp {partnered}.";
     /// An agency that only takes part.
-    partner(partnered) = "Không chủ trì nhiệm vụ nào; phối hợp {partnered} nhiệm vụ.";
+    partner(partnered) = "Không được giao chủ trì riêng nhiệm vụ nào; phối hợp {partnered} nhiệm vụ.";
+    /// An agency whose tasks documents gave to others.
+    once_led(led, partnered) = "Từng được giao chủ trì {led} nhiệm vụ; phối hợp {partnered} nhiệm vụ.";
 }
 
 patterns! {
@@ -39,11 +41,11 @@ patterns! {
     is_ended_after(last, what_follows) =
         "Cơ quan này đã kết thúc hoạt động sau {last}; {what_follows}.";
     /// Who goes on.
-    succeeded(successor) = "{successor} kế thừa";
+    succeeded(successor) = "nay có thể là {successor}";
     /// Who goes on, by which document.
-    succeeded_by(successor, basis) = "{successor} kế thừa theo {basis}";
+    succeeded_by(successor, basis) = "nay có thể là {successor}, theo {basis}";
     /// Several go on.
-    divided(successors) = "{successors} kế thừa, chưa rõ cơ quan nào nhận từng nhiệm vụ";
+    divided(successors) = "nay có thể là {successors}; chưa rõ cơ quan nào nhận từng nhiệm vụ";
     /// Nobody knows who goes on.
     no_successor = "chưa có thông tin về cơ quan kế thừa";
     /// A period of a plan.
@@ -91,7 +93,13 @@ patterns! {
 sentences! {
     /// What an agency answers for.
     leads(led, columns, partnered) =
-        "Chủ trì {led} nhiệm vụ: {columns}; phối hợp {partnered} nhiệm vụ.";
+        "Được giao chủ trì {led} nhiệm vụ: {columns}; phối hợp {partnered} nhiệm vụ.";
+    /// What an agency answers for, and what it may have taken over from one that is no more.
+    leads_and_perhaps(led, columns, perhaps, others, partnered) =
+        "Được giao chủ trì {led} nhiệm vụ: {columns}; có thể đã nhận thêm {perhaps}: {others}; phối hợp {partnered} nhiệm vụ.";
+    /// What an agency may have taken over, which was given nothing by name.
+    perhaps_leads(perhaps, others, partnered) =
+        "Có thể đã nhận chủ trì {perhaps} nhiệm vụ: {others}; phối hợp {partnered} nhiệm vụ.";
     /// What a group is given.
     duties(led, partnered) = "Được giao chủ trì {led} nhiệm vụ, phối hợp {partnered}.";
     /// A group that is not counted.

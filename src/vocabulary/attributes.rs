@@ -40,7 +40,7 @@ patterns! {
     /// By which document, and when.
     closed(basis, date) = "{basis}, {date}";
     /// An agency that another one succeeded.
-    succeeded(successor) = "nay do {successor} kế thừa";
+    succeeded(successor) = "nay có thể là {successor}";
     /// An agency, and what a reader should know of it.
     noted(agency, note) = "{agency} ({note})";
     /// Who signed, of which office.

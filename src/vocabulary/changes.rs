@@ -4,7 +4,7 @@ use super::{patterns, sentences};
 
 patterns! {
     /// The name of the page of what was published.
-    updates = "Cập nhật";
+    updates = "Mới đưa lên";
     /// The name of the page of corrections.
     corrections = "Đính chính";
     /// The name of a plan's page of what was published.

@@ -150,7 +150,7 @@ pub static PLANS: Table = Table {
         column("hieu_luc", Kind::Code(known_forces), "Tình trạng hiệu lực; trống nếu chưa rõ."),
         column("tu", Kind::Date, "Ngày đầu giai đoạn."),
         column("den", Kind::Date, "Ngày cuối giai đoạn."),
-        column("so_nhiem_vu_goc", Kind::Integer, "Số nhiệm vụ trong văn bản đã ký."),
+        column("so_nhiem_vu_goc", Kind::Integer, "Số nhiệm vụ trong văn bản."),
         column("tinh_trang", Kind::Code(meanings::<PlanStateName>), "Tình trạng của cả kế hoạch."),
         column("url", Kind::Address, "Trang của kế hoạch."),
         AS_OF,
@@ -195,7 +195,7 @@ pub static TASKS: Table = Table {
         column(
             "han_goc",
             Kind::Date,
-            "Thời hạn trong kế hoạch đã ký; trống nếu kế hoạch không đặt thời hạn.",
+            "Thời hạn trong văn bản; trống nếu kế hoạch không đặt thời hạn.",
         ),
         column(
             "han_hien_hanh",
@@ -226,7 +226,11 @@ pub static TASKS: Table = Table {
             Kind::PartialDate,
             "Ngày hoàn thành theo báo cáo đã được xác nhận.",
         ),
-        column("ngay_cap_nhat", Kind::Date, "Ngày công bố tin mới nhất về nhiệm vụ."),
+        column(
+            "ngay_cap_nhat",
+            Kind::PartialDate,
+            "Ngày theo nguồn của tin gần nhất về nhiệm vụ; ngày đưa lên trang ở bảng diễn biến.",
+        ),
         column("so_minh_chung", Kind::Integer, "Số minh chứng, kể cả minh chứng không công khai."),
         column(
             "bo_sung_theo",
@@ -279,8 +283,8 @@ pub static EVENTS: Table = Table {
         TASK,
         column("ma", Kind::Text, "Mã diễn biến, riêng trong nhiệm vụ."),
         column("viec_con", Kind::Text, "Chữ của việc con; trống nếu nói về cả nhiệm vụ."),
-        column("ngay", Kind::PartialDate, "Khi diễn ra."),
-        column("ngay_cong_bo", Kind::Date, "Ngày công bố trên trang."),
+        column("ngay", Kind::PartialDate, "Ngày theo nguồn: ngày, tháng hoặc năm mà nguồn ghi."),
+        column("ngay_cong_bo", Kind::Date, "Ngày đưa lên trang."),
         column("loai", Kind::Code(meanings::<EventName>), "Loại diễn biến."),
         column(
             "trang_thai",
@@ -355,7 +359,7 @@ pub static CORRECTIONS: Table = Table {
             Kind::Code(meanings::<CorrectionKind>),
             "Sai sót của văn bản hay của trang này.",
         ),
-        column("ngay", Kind::Date, "Ngày công bố trên trang."),
+        column("ngay", Kind::Date, "Ngày đưa lên trang."),
         column("dich_loai", Kind::Code(meanings::<CorrectionSubject>), "Đính chính về điều gì."),
         column("dich", Kind::Text, "Số nhiệm vụ hoặc mã điểm; trống nếu là cả kế hoạch."),
         column("truoc", Kind::Text, "Trước."),
@@ -471,7 +475,11 @@ pub static AGENCIES: Table = Table {
         column("ton_tai_tu", Kind::Date, "Ngày bắt đầu hoạt động, nếu biết."),
         column("ton_tai_den", Kind::Date, "Ngày kết thúc hoạt động, nếu biết."),
         column("tinh_trang", Kind::Code(meanings::<FateName>), "Còn hoạt động hay đã kết thúc."),
-        column("ke_thua_boi", Kind::List, "Mã các cơ quan kế thừa."),
+        column(
+            "ke_thua_boi",
+            Kind::List,
+            "Mã các cơ quan có thể kế thừa, theo văn bản sắp xếp tổ chức.",
+        ),
         column("url", Kind::Address, "Trang của cơ quan."),
         AS_OF,
     ],

@@ -32,7 +32,7 @@ patterns! {
     /// The document that an event rests on.
     basis(document) = "Căn cứ: {document}.";
     /// When it happened.
-    happened(date) = "Ngày diễn ra: {date}.";
+    happened(date) = "Ngày theo nguồn: {date}.";
     /// A correction.
     correction(before, after, reason) = "Trước: {before}\nNay: {after}\nLý do: {reason}";
     /// The letter that makes it.

@@ -37,15 +37,15 @@ patterns! {
     /// The format of a calendar.
     calendar = "Lịch (.ics)";
     /// A feed of what is new.
-    updates = "Cập nhật";
+    updates = "Mới đưa lên";
     /// A feed of corrections.
     corrections = "Đính chính";
     /// A feed of what is new in a plan.
-    updates_of_plan(plan) = "Cập nhật, {plan}";
+    updates_of_plan(plan) = "Mới đưa lên, {plan}";
     /// A plan's calendar.
     deadlines_of_plan(plan) = "Thời hạn, {plan}";
     /// A feed of what is new of an agency.
-    updates_of_agency(agency) = "Cập nhật, {agency}";
+    updates_of_agency(agency) = "Mới đưa lên, {agency}";
     /// An agency's calendar.
     deadlines_of_agency(agency) = "Thời hạn, {agency}";
 }

@@ -33,15 +33,15 @@ sentences! {
 }
 
 sentences! {
-    /// How many are done.
-    answer(done, live) = "{done}/{live} nhiệm vụ đã hoàn thành.";
+    /// How many the site knows to be done.
+    answer(done, live) = "Trang ghi nhận {done}/{live} nhiệm vụ hoàn thành.";
     /// How many are done, and how many late.
     answer_overdue(done, live, overdue) =
-        "{done}/{live} nhiệm vụ đã hoàn thành, {overdue} quá hạn.";
+        "Trang ghi nhận {done}/{live} nhiệm vụ hoàn thành; {overdue} quá hạn.";
     /// How many are done, and of how many nobody speaks.
     answer_silent(done, live, silent) =
-        "{done}/{live} nhiệm vụ đã hoàn thành, {silent} chưa có thông tin.";
+        "Trang ghi nhận {done}/{live} nhiệm vụ hoàn thành; {silent} chưa có thông tin.";
     /// How many are done, how many late, and of how many nobody speaks.
     answer_overdue_silent(done, live, overdue, silent) =
-        "{done}/{live} nhiệm vụ đã hoàn thành, {overdue} quá hạn, {silent} chưa có thông tin.";
+        "Trang ghi nhận {done}/{live} nhiệm vụ hoàn thành; {overdue} quá hạn; {silent} chưa có thông tin.";
 }

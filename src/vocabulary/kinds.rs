@@ -263,8 +263,8 @@ words! {
         Lead = "chu_tri", "Chủ trì theo kế hoạch";
         /// It takes part, as the plan says.
         Partner = "phoi_hop", "Phối hợp theo kế hoạch";
-        /// It took the place of a lead.
-        Successor = "ke_thua", "Kế thừa việc chủ trì sau sắp xếp tổ chức";
+        /// It may have taken the place of a lead: no document on the task says so.
+        Successor = "co_the_ke_thua", "Có thể kế thừa việc chủ trì sau sắp xếp tổ chức; trang chưa có văn bản về chính nhiệm vụ";
         /// A document on the task itself gave it the lead.
         Receiver = "nhan_chuyen_giao", "Nhận việc chủ trì theo văn bản về chính nhiệm vụ";
     }

@@ -23,16 +23,16 @@ pub const LIVE: List = List {
     title: "Nhiệm vụ hiện hành",
     label: "hiện hành",
     some: Counted::new("{n} nhiệm vụ hiện hành."),
-    none: "Không có nhiệm vụ hiện hành.",
+    none: "Trang không có nhiệm vụ hiện hành nào.",
     about: "Nhiệm vụ gốc và bổ sung, không kể đã bãi bỏ hoặc chuyển tiếp. Đây là mẫu số của các tỷ lệ.",
 };
 
 /// Done and confirmed.
 pub const DONE: List = List {
-    title: "Nhiệm vụ đã hoàn thành",
-    label: "đã hoàn thành",
-    some: Counted::new("{n} nhiệm vụ đã hoàn thành."),
-    none: "Không có nhiệm vụ đã hoàn thành.",
+    title: "Nhiệm vụ ghi nhận hoàn thành",
+    label: "ghi nhận hoàn thành",
+    some: Counted::new("Trang ghi nhận {n} nhiệm vụ hoàn thành."),
+    none: "Trang chưa ghi nhận nhiệm vụ nào hoàn thành.",
     about: "Đã báo cáo hoàn thành, có minh chứng và có xác nhận.",
 };
 
@@ -41,8 +41,8 @@ pub const DUE: List = List {
     title: "Nhiệm vụ có thời hạn đã hoàn thành hoặc có thời hạn đã qua",
     label: "có thời hạn, đã hoàn thành hoặc thời hạn đã qua",
     some: Counted::new("{n} nhiệm vụ có thời hạn đã hoàn thành hoặc có thời hạn đã qua."),
-    none: "Không có nhiệm vụ nào có thời hạn đã hoàn thành hoặc có thời hạn đã qua.",
-    about: "Nhiệm vụ mà văn bản đặt thời hạn: đã hoàn thành, hoặc thời hạn đã qua mà chưa hoàn thành, chưa được xác nhận hay trang chưa có thông tin. Đây là mẫu số của tỷ lệ M1.",
+    none: "Trang không có nhiệm vụ nào có thời hạn đã hoàn thành hoặc có thời hạn đã qua.",
+    about: "Nhiệm vụ mà văn bản đặt thời hạn: đã hoàn thành, hoặc thời hạn đã qua mà trang chưa ghi nhận hoàn thành, kể cả khi chưa có thông tin. Đây là mẫu số của tỷ lệ M1.",
 };
 
 /// Done, with public proof.
@@ -50,26 +50,26 @@ pub const PROVED: List = List {
     title: "Nhiệm vụ hoàn thành có minh chứng công khai",
     label: "hoàn thành có minh chứng công khai",
     some: Counted::new("{n} nhiệm vụ hoàn thành có minh chứng công khai."),
-    none: "Không có nhiệm vụ hoàn thành có minh chứng công khai.",
+    none: "Trang chưa ghi nhận nhiệm vụ nào hoàn thành có minh chứng công khai.",
     about: "Có ít nhất một văn bản, sản phẩm hoặc số liệu mà ai cũng xem được.",
 };
 
 /// Not done, and something was published about them.
 pub const UPDATED: List = List {
-    title: "Nhiệm vụ chưa xong đã có cập nhật",
-    label: "chưa xong đã có cập nhật",
-    some: Counted::new("{n} nhiệm vụ chưa xong đã có cập nhật."),
-    none: "Không có nhiệm vụ chưa xong đã có cập nhật.",
-    about: "Chưa hoàn thành, và trang đã công bố ít nhất một diễn biến.",
+    title: "Nhiệm vụ chưa ghi nhận hoàn thành mà trang đã có tin",
+    label: "chưa ghi nhận hoàn thành, trang đã có tin",
+    some: Counted::new("{n} nhiệm vụ chưa ghi nhận hoàn thành mà trang đã có tin."),
+    none: "Trang chưa có tin về nhiệm vụ nào chưa ghi nhận hoàn thành.",
+    about: "Trang chưa ghi nhận hoàn thành, và đã công bố ít nhất một diễn biến.",
 };
 
 /// The signed text has them.
 pub const ORIGINAL: List = List {
     title: "Nhiệm vụ gốc",
-    label: "có trong văn bản đã ký",
-    some: Counted::new("{n} nhiệm vụ có trong văn bản đã ký."),
-    none: "Không có nhiệm vụ có trong văn bản đã ký.",
-    about: "Nhiệm vụ có trong văn bản đã ký, kể cả đã bãi bỏ hoặc chuyển tiếp.",
+    label: "có trong văn bản",
+    some: Counted::new("{n} nhiệm vụ có trong văn bản."),
+    none: "Trang không có nhiệm vụ nào có trong văn bản.",
+    about: "Nhiệm vụ có trong văn bản, kể cả đã bãi bỏ hoặc chuyển tiếp.",
 };
 
 /// Later documents added them.
@@ -77,7 +77,7 @@ pub const ADDED: List = List {
     title: "Nhiệm vụ bổ sung",
     label: "được bổ sung",
     some: Counted::new("{n} nhiệm vụ được bổ sung."),
-    none: "Không có nhiệm vụ được bổ sung.",
+    none: "Trang không ghi nhận nhiệm vụ nào được bổ sung.",
     about: "Nhiệm vụ do văn bản ban hành sau kế hoạch bổ sung.",
 };
 
@@ -86,7 +86,7 @@ pub const FINISHED_IN_TIME: List = List {
     title: "Nhiệm vụ hoàn thành đúng hạn",
     label: "hoàn thành đúng hạn",
     some: Counted::new("{n} nhiệm vụ hoàn thành đúng hạn."),
-    none: "Không có nhiệm vụ hoàn thành đúng hạn.",
+    none: "Trang chưa ghi nhận nhiệm vụ nào hoàn thành đúng hạn.",
     about: "Hoàn thành không sau thời hạn gốc, hoặc không sau thời hạn đã được điều chỉnh bằng văn bản.",
 };
 
@@ -95,26 +95,26 @@ pub const FINISHED_UNKNOWN: List = List {
     title: "Nhiệm vụ hoàn thành, chưa rõ đúng hạn hay không",
     label: "hoàn thành, chưa rõ đúng hạn hay không",
     some: Counted::new("{n} nhiệm vụ hoàn thành, chưa rõ đúng hạn hay không."),
-    none: "Không có nhiệm vụ hoàn thành, chưa rõ đúng hạn hay không.",
+    none: "Trang không có nhiệm vụ nào ghi nhận hoàn thành mà chưa rõ đúng hạn hay không.",
     about: "Ngày hoàn thành chưa đủ rõ để so với thời hạn, hoặc văn bản không đặt thời hạn.",
 };
 
 /// Unfinished, in time.
 pub const UNFINISHED_IN_TIME: List = List {
-    title: "Nhiệm vụ chưa hoàn thành, trong hạn",
-    label: "chưa hoàn thành, trong hạn",
-    some: Counted::new("{n} nhiệm vụ chưa hoàn thành, trong hạn."),
-    none: "Không có nhiệm vụ chưa hoàn thành, trong hạn.",
-    about: "Có báo cáo là chưa hoàn thành hoặc chưa được xác nhận; thời hạn chưa qua.",
+    title: "Nhiệm vụ có tin, chưa ghi nhận hoàn thành, trong hạn",
+    label: "có tin, chưa ghi nhận hoàn thành, trong hạn",
+    some: Counted::new("{n} nhiệm vụ có tin, chưa ghi nhận hoàn thành, trong hạn."),
+    none: "Trang không có nhiệm vụ nào có tin, chưa ghi nhận hoàn thành và còn trong hạn.",
+    about: "Trang có tin, chưa ghi nhận hoàn thành; thời hạn chưa qua.",
 };
 
 /// Unfinished, overdue.
 pub const UNFINISHED_OVERDUE: List = List {
-    title: "Nhiệm vụ chưa hoàn thành, quá hạn",
-    label: "chưa hoàn thành, quá hạn",
-    some: Counted::new("{n} nhiệm vụ chưa hoàn thành, quá hạn."),
-    none: "Không có nhiệm vụ chưa hoàn thành, quá hạn.",
-    about: "Chưa hoàn thành khi thời hạn đã qua, kể cả mới báo cáo, đang tạm dừng hoặc kết thúc khi mới xong một phần. Nhiệm vụ chưa có thông tin để riêng.",
+    title: "Nhiệm vụ chưa ghi nhận hoàn thành, quá hạn",
+    label: "chưa ghi nhận hoàn thành, quá hạn",
+    some: Counted::new("{n} nhiệm vụ chưa ghi nhận hoàn thành, quá hạn."),
+    none: "Trang không ghi nhận nhiệm vụ nào quá hạn mà chưa hoàn thành.",
+    about: "Có nguồn sau thời hạn ghi là chưa xong, hoặc kết thúc khi mới xong một phần. Nhiệm vụ chưa có thông tin, chưa có tin mới, mới báo cáo hoàn thành, đang tạm dừng khi thời hạn đã qua có danh sách riêng.",
 };
 
 /// No word, and their time is over.
@@ -131,7 +131,7 @@ pub const NO_INFORMATION_IN_TIME: List = List {
     title: "Nhiệm vụ chưa có thông tin, trong hạn",
     label: "chưa có thông tin, thời hạn chưa qua",
     some: Counted::new("{n} nhiệm vụ chưa có thông tin, thời hạn chưa qua."),
-    none: "Không có nhiệm vụ chưa có thông tin, thời hạn chưa qua.",
+    none: "Không có nhiệm vụ nào còn trong hạn mà trang chưa có thông tin.",
     about: "Chưa có thông tin; thời hạn chưa qua.",
 };
 
@@ -141,7 +141,7 @@ pub const LAST_WORD_BEFORE: List = List {
     label: "thời hạn đã qua, tin gần nhất có từ trước thời hạn",
     some: Counted::new("{n} nhiệm vụ có thời hạn đã qua mà tin gần nhất có từ trước thời hạn."),
     none: "Không có nhiệm vụ nào có thời hạn đã qua mà tin gần nhất có từ trước thời hạn.",
-    about: "Tin gần nhất ghi chưa xong, nhưng có từ trước thời hạn; từ đó trang chưa có tin mới, nên không kết luận là xong hay quá hạn.",
+    about: "Tin gần nhất chưa ghi hoàn thành, nhưng có từ trước thời hạn; từ đó trang chưa có tin mới, nên không kết luận là xong hay quá hạn.",
 };
 
 /// Reported as done and not confirmed, and the deadline is over.
@@ -149,7 +149,7 @@ pub const REPORTED_PAST_DUE: List = List {
     title: "Nhiệm vụ chờ xác nhận, thời hạn đã qua",
     label: "đã báo cáo hoàn thành, chờ xác nhận, thời hạn đã qua",
     some: Counted::new("{n} nhiệm vụ đã báo cáo hoàn thành, chờ xác nhận, thời hạn đã qua."),
-    none: "Không có nhiệm vụ nào chờ xác nhận mà thời hạn đã qua.",
+    none: "Trang không ghi nhận nhiệm vụ nào chờ xác nhận mà thời hạn đã qua.",
     about: "Đã báo cáo hoàn thành, chưa có xác nhận; thời hạn đã qua.",
 };
 
@@ -158,7 +158,7 @@ pub const PAUSED_PAST_DUE: List = List {
     title: "Nhiệm vụ tạm dừng, thời hạn đã qua",
     label: "đang tạm dừng, thời hạn đã qua",
     some: Counted::new("{n} nhiệm vụ đang tạm dừng, thời hạn đã qua."),
-    none: "Không có nhiệm vụ nào đang tạm dừng mà thời hạn đã qua.",
+    none: "Trang không ghi nhận nhiệm vụ nào đang tạm dừng mà thời hạn đã qua.",
     about: "Tin gần nhất ghi tạm dừng; thời hạn đã qua.",
 };
 
@@ -167,7 +167,7 @@ pub const FINISHED_WITHOUT_DEADLINE: List = List {
     title: "Nhiệm vụ hoàn thành, không có thời hạn",
     label: "hoàn thành, không có thời hạn để so",
     some: Counted::new("{n} nhiệm vụ hoàn thành, không có thời hạn để so."),
-    none: "Không có nhiệm vụ nào hoàn thành mà không có thời hạn.",
+    none: "Trang chưa ghi nhận nhiệm vụ không có thời hạn nào hoàn thành.",
     about: "Đã hoàn thành; văn bản không đặt thời hạn, nên không nói đúng hạn hay quá hạn.",
 };
 
@@ -176,7 +176,7 @@ pub const SILENT_WITHOUT_DEADLINE: List = List {
     title: "Nhiệm vụ chưa có thông tin, không có thời hạn",
     label: "chưa có thông tin, không có thời hạn",
     some: Counted::new("{n} nhiệm vụ chưa có thông tin, không có thời hạn."),
-    none: "Không có nhiệm vụ nào chưa có thông tin mà không có thời hạn.",
+    none: "Không có nhiệm vụ nào không có thời hạn mà trang chưa có thông tin.",
     about: "Trang chưa có thông tin; văn bản không đặt thời hạn.",
 };
 
@@ -191,10 +191,10 @@ pub const SILENT_PERIOD_OVER: List = List {
 
 /// Unfinished, and no deadline to be late for.
 pub const WITHOUT_DEADLINE: List = List {
-    title: "Nhiệm vụ chưa hoàn thành, không có thời hạn",
-    label: "chưa hoàn thành, không có thời hạn",
-    some: Counted::new("{n} nhiệm vụ chưa hoàn thành, không có thời hạn."),
-    none: "Không có nhiệm vụ nào chưa hoàn thành mà không có thời hạn.",
+    title: "Nhiệm vụ có tin, chưa ghi nhận hoàn thành, không có thời hạn",
+    label: "có tin, chưa ghi nhận hoàn thành, không có thời hạn",
+    some: Counted::new("{n} nhiệm vụ có tin, chưa ghi nhận hoàn thành, không có thời hạn."),
+    none: "Trang không có nhiệm vụ nào có tin, chưa ghi nhận hoàn thành và không có thời hạn.",
     about: "Văn bản ghi kỳ thực hiện, việc thường xuyên, việc theo kỳ, điều kiện, hoặc không ghi thời gian: không có ngày nào để gọi là quá hạn.",
 };
 
@@ -203,7 +203,7 @@ pub const NO_DEADLINE: List = List {
     title: "Nhiệm vụ không có thời hạn",
     label: "không có thời hạn",
     some: Counted::new("{n} nhiệm vụ không có thời hạn."),
-    none: "Không có nhiệm vụ nào không có thời hạn.",
+    none: "Trang không có nhiệm vụ nào không có thời hạn.",
     about: "Văn bản ghi kỳ thực hiện, việc thường xuyên, việc theo kỳ, điều kiện, hoặc không ghi thời gian. Các nhiệm vụ này không tính vào M1 và M3.",
 };
 
@@ -212,7 +212,7 @@ pub const DONE_FOR_DEADLINE: List = List {
     title: "Nhiệm vụ có thời hạn đã hoàn thành",
     label: "có thời hạn và đã hoàn thành",
     some: Counted::new("{n} nhiệm vụ có thời hạn đã hoàn thành."),
-    none: "Không có nhiệm vụ có thời hạn nào đã hoàn thành.",
+    none: "Trang chưa ghi nhận nhiệm vụ có thời hạn nào hoàn thành.",
     about: "Nhiệm vụ mà văn bản đặt thời hạn, đã hoàn thành: đúng hạn, quá hạn, hoặc chưa đủ dữ liệu để so.",
 };
 
@@ -221,7 +221,7 @@ pub const OUT_OF_RATES: List = List {
     title: "Nhiệm vụ không tính vào tỷ lệ",
     label: "không tính vào tỷ lệ",
     some: Counted::new("{n} nhiệm vụ không tính vào tỷ lệ."),
-    none: "Không có nhiệm vụ không tính vào tỷ lệ.",
+    none: "Trang không ghi nhận nhiệm vụ nào đã bãi bỏ hoặc chuyển tiếp.",
     about: "Nhiệm vụ đã bãi bỏ hoặc chuyển tiếp.",
 };
 
@@ -230,7 +230,7 @@ pub const DONE_NOT_LATE: List = List {
     title: "Nhiệm vụ hoàn thành, không quá hạn",
     label: "hoàn thành, không quá hạn",
     some: Counted::new("{n} nhiệm vụ hoàn thành, không quá hạn."),
-    none: "Không có nhiệm vụ hoàn thành, không quá hạn.",
+    none: "Trang chưa ghi nhận nhiệm vụ nào hoàn thành không quá hạn.",
     about: "Hoàn thành đúng hạn, đúng hạn sau điều chỉnh, hoặc chưa đủ dữ liệu về thời hạn.",
 };
 
@@ -239,7 +239,7 @@ pub const DONE_LATE: List = List {
     title: "Nhiệm vụ hoàn thành quá hạn",
     label: "hoàn thành quá hạn",
     some: Counted::new("{n} nhiệm vụ hoàn thành quá hạn."),
-    none: "Không có nhiệm vụ hoàn thành quá hạn.",
+    none: "Trang không ghi nhận nhiệm vụ nào hoàn thành quá hạn.",
     about: "Đã hoàn thành, sau thời hạn đang áp dụng.",
 };
 
@@ -248,7 +248,7 @@ pub const PARTIAL: List = List {
     title: "Nhiệm vụ kết thúc, hoàn thành một phần",
     label: "kết thúc khi mới hoàn thành một phần",
     some: Counted::new("{n} nhiệm vụ kết thúc khi mới hoàn thành một phần."),
-    none: "Không có nhiệm vụ kết thúc khi mới hoàn thành một phần.",
+    none: "Trang không ghi nhận nhiệm vụ nào kết thúc khi mới hoàn thành một phần.",
     about: "Đã kết thúc khi mới hoàn thành một phần.",
 };
 
@@ -256,9 +256,9 @@ pub const PARTIAL: List = List {
 pub const RUNNING: List = List {
     title: "Nhiệm vụ đang thực hiện",
     label: "đang thực hiện",
-    some: Counted::new("{n} nhiệm vụ đang thực hiện."),
-    none: "Không có nhiệm vụ đang thực hiện.",
-    about: "Tin gần nhất ghi đang thực hiện, và chưa gần đến thời hạn hoặc không có thời hạn; gồm cả việc thường xuyên và việc theo kỳ đã có tin.",
+    some: Counted::new("{n} nhiệm vụ đang thực hiện, theo tin trang có."),
+    none: "Trang không có nhiệm vụ nào có tin gần nhất là đang thực hiện.",
+    about: "Trang có tin là việc, hoặc một phần của việc, đang làm, và chưa gần đến thời hạn hoặc không có thời hạn; gồm cả việc thường xuyên và việc theo kỳ đã có tin, dù tin nói về kỳ nào.",
 };
 
 /// Due soon.
@@ -266,8 +266,8 @@ pub const DUE_SOON: List = List {
     title: "Nhiệm vụ sắp đến hạn",
     label: "sắp đến hạn",
     some: Counted::new("{n} nhiệm vụ sắp đến hạn."),
-    none: "Không có nhiệm vụ sắp đến hạn.",
-    about: "Gần đến thời hạn và chưa báo cáo hoàn thành.",
+    none: "Trang không có nhiệm vụ nào có tin mà sắp đến hạn.",
+    about: "Gần đến thời hạn; trang có tin và chưa ghi nhận báo cáo hoàn thành.",
 };
 
 /// Overdue.
@@ -284,7 +284,7 @@ pub const NOT_BEGUN: List = List {
     title: "Nhiệm vụ chưa bắt đầu",
     label: "chưa bắt đầu",
     some: Counted::new("{n} nhiệm vụ chưa bắt đầu."),
-    none: "Không có nhiệm vụ chưa bắt đầu.",
+    none: "Trang không có nhiệm vụ nào có tin gần nhất là chưa bắt đầu.",
     about: "Tin gần nhất ghi chưa bắt đầu; kỳ thực hiện chưa đến, đang diễn ra, hoặc không nêu.",
 };
 
@@ -292,9 +292,9 @@ pub const NOT_BEGUN: List = List {
 pub const ENDED_AWAITING: List = List {
     title: "Nhiệm vụ có thời gian đã qua, chưa rõ kết quả",
     label: "thời gian đã qua, chưa rõ kết quả",
-    some: Counted::new("{n} nhiệm vụ có thời gian đã qua mà tin gần nhất ghi chưa xong."),
-    none: "Không có nhiệm vụ nào có thời gian đã qua mà tin gần nhất ghi chưa xong.",
-    about: "Thời hạn hoặc kỳ thực hiện đã qua; tin gần nhất ghi chưa xong và có từ trước đó, hoặc văn bản không đặt thời hạn.",
+    some: Counted::new("{n} nhiệm vụ có thời gian đã qua mà tin gần nhất chưa ghi hoàn thành."),
+    none: "Không có nhiệm vụ nào có thời gian đã qua mà tin gần nhất chưa ghi hoàn thành.",
+    about: "Thời hạn hoặc kỳ thực hiện đã qua; tin gần nhất chưa ghi hoàn thành và có từ trước đó, hoặc văn bản không đặt thời hạn.",
 };
 
 /// Reported as done, not confirmed.
@@ -302,7 +302,7 @@ pub const REPORTED: List = List {
     title: "Nhiệm vụ đã báo cáo hoàn thành, chờ xác nhận",
     label: "đã báo cáo hoàn thành, chờ xác nhận",
     some: Counted::new("{n} nhiệm vụ đã báo cáo hoàn thành, chờ xác nhận."),
-    none: "Không có nhiệm vụ đã báo cáo hoàn thành, chờ xác nhận.",
+    none: "Trang không ghi nhận nhiệm vụ nào đã báo cáo hoàn thành, chờ xác nhận.",
     about: "Cơ quan đã báo cáo hoàn thành; chưa có xác nhận nên chưa tính là hoàn thành.",
 };
 
@@ -311,7 +311,7 @@ pub const PAUSED: List = List {
     title: "Nhiệm vụ tạm dừng",
     label: "tạm dừng",
     some: Counted::new("{n} nhiệm vụ tạm dừng."),
-    none: "Không có nhiệm vụ tạm dừng.",
+    none: "Trang không ghi nhận nhiệm vụ nào đang tạm dừng.",
     about: "Có văn bản hoặc báo cáo là tạm dừng; thời hạn vẫn tính tiếp.",
 };
 
@@ -320,7 +320,7 @@ pub const CANCELLED: List = List {
     title: "Nhiệm vụ bãi bỏ",
     label: "bãi bỏ",
     some: Counted::new("{n} nhiệm vụ bãi bỏ."),
-    none: "Không có nhiệm vụ bãi bỏ.",
+    none: "Trang không ghi nhận nhiệm vụ nào bị bãi bỏ.",
     about: "Có văn bản bãi bỏ nhiệm vụ.",
 };
 
@@ -329,7 +329,7 @@ pub const CARRIED_OVER: List = List {
     title: "Nhiệm vụ chuyển tiếp",
     label: "chuyển tiếp",
     some: Counted::new("{n} nhiệm vụ chuyển tiếp."),
-    none: "Không có nhiệm vụ chuyển tiếp.",
+    none: "Trang không ghi nhận nhiệm vụ nào được chuyển tiếp.",
     about: "Nhiệm vụ được chuyển sang kế hoạch khác.",
 };
 
@@ -338,7 +338,7 @@ pub const SILENT: List = List {
     title: "Nhiệm vụ chưa có thông tin",
     label: "chưa có thông tin",
     some: Counted::new("{n} nhiệm vụ chưa có thông tin."),
-    none: "Không có nhiệm vụ chưa có thông tin.",
+    none: "Không có nhiệm vụ nào mà trang chưa có thông tin.",
     about: "Trang chưa có thông tin về kết quả của các nhiệm vụ này. Không có thông tin không có nghĩa là không làm.",
 };
 
@@ -374,9 +374,11 @@ pub const COLUMN_GONE: Column = Column {
 
 patterns! {
     /// What belongs in the list of tasks that are due soon.
-    about_due_soon(days) = "Còn dưới {days} ngày đến thời hạn và chưa báo cáo hoàn thành.";
+    about_due_soon(days) = "Còn dưới {days} ngày đến thời hạn; trang có tin và chưa ghi nhận báo cáo hoàn thành.";
     /// No word, and their time is over.
     silent_past_due = "Thời hạn đã qua";
+    /// In an agency's list: only a result that others lead is late.
+    late_by_others = "Kết quả do nơi khác chủ trì quá hạn";
     /// No word, and the period is over.
     silent_period_over = "Kỳ thực hiện đã kết thúc";
     /// No word, in time.
@@ -397,7 +399,7 @@ patterns! {
     /// What belongs in a group's list.
     about_group = "Nhiệm vụ của nhóm, theo phụ lục của kế hoạch; không kể đã bãi bỏ hoặc chuyển tiếp.";
     /// What belongs in a lead's list.
-    about_lead = "Theo tên ghi trong kế hoạch; nhiệm vụ có nhiều nơi chủ trì có mặt ở danh sách của từng nơi. Ai chịu trách nhiệm hiện nay ghi ở từng nhiệm vụ.";
+    about_lead = "Theo tên ghi trong kế hoạch; nhiệm vụ có nhiều nơi chủ trì có mặt ở danh sách của từng nơi. Nhiệm vụ được tính trọn: kết quả quá hạn có thể do nơi khác chủ trì. Ai chịu trách nhiệm hiện nay ghi ở từng nhiệm vụ.";
     /// What belongs in a year's list.
     about_year = "Theo thời hạn đang áp dụng. Nhiệm vụ hạn chế công khai không nêu thời hạn nên không có trong danh sách theo năm.";
 }

@@ -25,7 +25,7 @@ words! {
         /// Done, of done, overdue and silent past the deadline.
         DueDone =
             "m1", "Tỷ lệ hoàn thành nhiệm vụ đến hạn", "M1", "nhiệm vụ",
-            "Trong các nhiệm vụ có thời hạn: số đã hoàn thành ÷ (số đã hoàn thành + số có thời hạn đã qua mà chưa hoàn thành hoặc chưa rõ).",
+            "Trong các nhiệm vụ có thời hạn: số đã ghi nhận hoàn thành ÷ (số ấy + số có thời hạn đã qua mà trang chưa ghi nhận hoàn thành).",
             "Công thức Văn phòng Chính phủ dùng. Nhiệm vụ chưa có thông tin, chưa được xác nhận hay tạm dừng mà thời hạn đã qua vẫn ở trong mẫu số, để im lặng không làm tỷ lệ đẹp lên. Nhiệm vụ không có thời hạn không tính ở đây.";
         /// Done, of all live tasks.
         Done =
@@ -49,9 +49,9 @@ words! {
             "Nơi kế hoạch không quy định ngày gửi, báo cáo được coi là phải gửi khi kỳ báo cáo kết thúc. Báo cáo mà trang chưa ghi nhận vẫn ở trong mẫu số và không bị coi là chưa gửi. Nhóm mở không đếm được.";
         /// Days since the last publication.
         SinceUpdate =
-            "m6", "Số ngày từ lần cập nhật gần nhất (trung vị)", "M6", "ngày",
-            "Trung vị số ngày từ lần công bố gần nhất về mỗi nhiệm vụ hiện hành chưa hoàn thành đến ngày số liệu.",
-            "Nhiệm vụ chưa từng có thông tin được công bố không nằm trong trung vị này.";
+            "m6", "Số ngày từ tin gần nhất, theo ngày của nguồn (trung vị)", "M6", "ngày",
+            "Trung vị số ngày từ ngày theo nguồn của tin gần nhất về mỗi nhiệm vụ hiện hành chưa ghi nhận hoàn thành đến ngày số liệu.",
+            "Tính từ ngày nguồn ghi, không phải ngày đưa lên trang; tin chỉ ghi tháng hoặc năm thì tính từ ngày cuối của tháng hoặc năm đó. Nhiệm vụ mà trang chưa có tin không nằm trong trung vị này.";
     }
 }
 

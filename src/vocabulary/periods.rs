@@ -15,6 +15,10 @@ patterns! {
     days(from, to) = "Từ {from} đến {to}";
     /// Nothing changed.
     no_change = "không có thay đổi nào.";
+    /// To which period a change belongs.
+    note = "Mỗi thay đổi thuộc kỳ mà nó được công bố. Việc có trong kỳ nhưng công bố sau được kể riêng.";
+    /// The same, where the site did not publish yet in some periods.
+    note_computed(known) = "Ở những kỳ trang chưa đăng, thay đổi được tính theo những gì trang biết ngày {known} và thuộc kỳ mà nguồn ghi; ở các kỳ sau, mỗi thay đổi thuộc kỳ mà nó được công bố.";
     /// A task by its name and its first words.
     task(task, words) = "{task} “{words}”";
 }
@@ -31,11 +35,13 @@ patterns! {
     /// Tasks that left the plan.
     gone = "Bãi bỏ, chuyển tiếp";
     /// Tasks that stand otherwise after a report.
-    reported = "Tình trạng đổi theo báo cáo";
-    /// Tasks whose time ran out.
+    reported = "Tình trạng đổi theo tin trang đưa lên";
+    /// Tasks whose deadline went by.
     ran_out = "Thời hạn đã qua trong kỳ";
+    /// Tasks whose period, which is no deadline, ended.
+    period_over = "Kỳ thực hiện kết thúc trong kỳ";
     /// What was published after the period.
-    later = "Việc diễn ra trong kỳ, công bố sau kỳ";
+    later = "Việc theo nguồn thuộc kỳ này, công bố sau kỳ";
 }
 
 patterns! {
@@ -56,7 +62,7 @@ patterns! {
     was_corrected(before, after, reason) = "sửa “{before}” thành “{after}”. Lý do: {reason}";
     /// What follows a task of which something was published later.
     was_told_later(words, happened, published) =
-        "{words} (diễn ra {happened}, công bố {published})";
+        "{words} (ngày theo nguồn: {happened}; công bố {published})";
 }
 
 sentences! {
@@ -71,9 +77,11 @@ sentences! {
     /// So many of them.
     count_gone(n) = "{n} nhiệm vụ bãi bỏ hoặc chuyển tiếp";
     /// So many of them.
-    count_reported(n) = "{n} nhiệm vụ đổi tình trạng theo báo cáo";
+    count_reported(n) = "{n} nhiệm vụ đổi tình trạng theo tin trang đưa lên";
     /// So many of them.
-    count_ran_out(n) = "{n} nhiệm vụ hết thời hạn";
+    count_ran_out(n) = "{n} thời hạn đã qua";
+    /// So many of them.
+    count_period_over(n) = "{n} kỳ thực hiện đã kết thúc";
     /// So many of them.
     count_later(n) = "{n} việc được công bố sau kỳ";
     /// What a period brought, kind by kind.

@@ -29,7 +29,7 @@ patterns! {
     /// The head of its first column.
     agencies_head = "Cơ quan";
     /// Why its rows add up to more than the sum.
-    agencies_note = "Nhiệm vụ có nhiều cơ quan chủ trì được tính cho từng cơ quan, nên cộng các dòng lớn hơn tổng số.";
+    agencies_note = "Nhiệm vụ có nhiều nơi chủ trì được tính ở từng nơi; nhiệm vụ mà văn bản không nêu đích danh nơi chủ trì không có ở đây. Vì vậy cộng các dòng có thể khác tổng số. Nhiệm vụ được tính trọn: kết quả quá hạn có thể do nơi khác chủ trì.";
     /// A group of agencies among agencies.
     group_of_agencies(name) = "{name} (nhóm)";
     /// The caption of the table by year.
@@ -44,11 +44,11 @@ patterns! {
 
 patterns! {
     /// The denominator of a measure.
-    of_due = "Mẫu số: nhiệm vụ có thời hạn đã hoàn thành, hoặc thời hạn đã qua mà chưa hoàn thành hay chưa rõ.";
+    of_due = "Mẫu số: nhiệm vụ có thời hạn đã ghi nhận hoàn thành, hoặc thời hạn đã qua mà trang chưa ghi nhận hoàn thành.";
     /// The denominator of a measure.
-    of_done_for_deadline = "Mẫu số: nhiệm vụ có thời hạn đã hoàn thành.";
+    of_done_for_deadline = "Mẫu số: nhiệm vụ có thời hạn đã ghi nhận hoàn thành.";
     /// A rate of nothing.
-    nothing_due = "không tính: chưa nhiệm vụ nào có thời hạn đã qua hoặc đã hoàn thành";
+    nothing_due = "không tính: trang không có nhiệm vụ nào có thời hạn mà thời hạn đã qua hoặc đã ghi nhận hoàn thành";
     /// A rate of nothing.
     nothing_live = "không tính: không có nhiệm vụ hiện hành";
     /// A rate of nothing.
@@ -60,7 +60,7 @@ patterns! {
     /// The denominator of a measure.
     of_live = "Mẫu số: mọi nhiệm vụ hiện hành.";
     /// The denominator of a measure.
-    of_done = "Mẫu số: nhiệm vụ đã hoàn thành.";
+    of_done = "Mẫu số: nhiệm vụ đã ghi nhận hoàn thành.";
     /// The denominator of a measure.
     of_due_reports = "Mẫu số: báo cáo đã đến hạn gửi; nơi kế hoạch không quy định hạn thì không tính là chậm.";
     /// A measure that has no value.
@@ -68,16 +68,16 @@ patterns! {
     /// A measure in days.
     days(days) = "{days} ngày";
     /// Nothing was published about any task.
-    none_updated = "Chưa nhiệm vụ nào có cập nhật.";
+    none_updated = "Trang chưa có tin về nhiệm vụ nào chưa ghi nhận hoàn thành.";
 }
 
 sentences! {
     /// On how many tasks a measure rests.
-    computed_on(tasks) = "Tính trên {tasks} nhiệm vụ chưa xong đã có cập nhật.";
+    computed_on(tasks) = "Tính trên {tasks} nhiệm vụ chưa ghi nhận hoàn thành mà trang đã có tin.";
     /// How many plans the site has.
     watched(plans) = "{plans} kế hoạch được theo dõi trên trang này.";
     /// The denominator of a measure, and how many tasks have no deadline.
-    of_due_beside(tasks) = "Mẫu số: nhiệm vụ có thời hạn đã hoàn thành, hoặc thời hạn đã qua mà chưa hoàn thành hay chưa rõ. Ngoài ra có {tasks} nhiệm vụ không có thời hạn.";
+    of_due_beside(tasks) = "Mẫu số: nhiệm vụ có thời hạn đã ghi nhận hoàn thành, hoặc thời hạn đã qua mà trang chưa ghi nhận hoàn thành. Ngoài ra có {tasks} nhiệm vụ không có thời hạn.";
     /// How many documents the site has, of several kinds.
     watched_documents(plans) = "{plans} văn bản được theo dõi trên trang này.";
     /// What the cells add up to.

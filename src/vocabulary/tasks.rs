@@ -25,6 +25,9 @@ patterns! {
 sentences! {
     /// How many tasks in how many groups.
     in_groups(tasks, groups) = "{tasks} nhiệm vụ hiện hành trong {groups} nhóm.";
+    /// The same, where some stand in no group.
+    partly_in_groups(tasks, groups) =
+        "{tasks} nhiệm vụ hiện hành, một phần trong số đó thuộc {groups} nhóm.";
     /// How many tasks, where none has a group.
     in_no_group(tasks) = "{tasks} nhiệm vụ hiện hành.";
 }

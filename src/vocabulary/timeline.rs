@@ -5,13 +5,17 @@ use super::{patterns, sentences};
 patterns! {
     /// The page's name.
     of_plan(plan) = "Mốc thời gian của {plan}";
-    /// No document moved a deadline.
-    none_moved = "Chưa thời hạn nào được điều chỉnh bằng văn bản.";
+    /// No document moved or set a deadline.
+    none_moved = "Trang chưa ghi nhận thời hạn nào được điều chỉnh hay ấn định bằng văn bản.";
 }
 
 sentences! {
     /// How many deadlines a document moved.
     moved(tasks) = "{tasks} nhiệm vụ có thời hạn đã được điều chỉnh bằng văn bản.";
+    /// For how many tasks a document set a deadline.
+    fixed(tasks) = "{tasks} nhiệm vụ được văn bản ấn định thời hạn.";
+    /// Both.
+    moved_and_fixed(moved, fixed) = "{moved} nhiệm vụ có thời hạn đã được điều chỉnh bằng văn bản; {fixed} nhiệm vụ được văn bản ấn định thời hạn.";
 }
 
 patterns! {

@@ -99,7 +99,8 @@ fn rates_without_ledger(html: &Html) -> Vec<String> {
         html.select(&selector(".ledger-line, .ledger tfoot")).map(words).collect();
     let sentences = selector(".answer, .answer-more");
     let rates = html.select(&sentences).map(words).filter_map(|text| {
-        let (rate, _) = text.split_once(" nhiệm vụ đã hoàn thành")?;
+        let (_, told) = text.split_once("Trang ghi nhận ")?;
+        let (rate, _) = told.split_once(" nhiệm vụ hoàn thành")?;
         let (_, whole) = rate.rsplit_once('/')?;
         let sum = format!("= {whole} nhiệm vụ hiện hành");
         let explained = ledgers.iter().any(|ledger| ledger.contains(&sum));
@@ -207,8 +208,14 @@ fn a_wrong_figure_is_found() {
     );
     assert_eq!(page("<p class=\"answer\">Quá hạn 40 ngày</p>"), "");
     let number = |n: usize| format!("<a href=\"#x\"><data value=\"2\">{n}</data></a>");
-    let rate = format!("<p class=\"answer\">{0}/{0} nhiệm vụ đã hoàn thành.</p>{list}", number(2));
-    assert_eq!(page(&rate), "a.html: no ledger of 2 under “2/2 nhiệm vụ đã hoàn thành.”");
+    let rate = format!(
+        "<p class=\"answer\">Trang ghi nhận {0}/{0} nhiệm vụ hoàn thành.</p>{list}",
+        number(2)
+    );
+    assert_eq!(
+        page(&rate),
+        "a.html: no ledger of 2 under “Trang ghi nhận 2/2 nhiệm vụ hoàn thành.”"
+    );
     let ledger =
         format!("<p class=\"ledger-line\">Mẫu số: = {} nhiệm vụ hiện hành.</p>", number(2));
     assert_eq!(page(&format!("{rate}{ledger}")), "");

@@ -1,6 +1,7 @@
 //! Pages of past periods never change again.
 
 use std::fs;
+use std::path::Path;
 
 use congkhai::output::OutputPath;
 
@@ -29,19 +30,23 @@ fn a_later_date_leaves_the_past_as_it_was() {
     assert!(frozen(&after).len() > frozen(&before).len());
 }
 
+/// Adds an event of 2022 that is published only lately.
+fn publish_late(content: &Path) {
+    let task = content.join("ke-hoach/12-kh-ubnd-2022/nhiem-vu/1-1.md");
+    let text = fs::read_to_string(&task).unwrap();
+    let event = "dien_bien:\n  - ma: muon\n    ngay: \"2022-06-01\"\n    ngay_cong_bo: \"2026-06-29\"\n    loai: cap_nhat\n    trang_thai: dang_thuc_hien\n    noi_dung: \"Tin công bố muộn.\"\n    co_quan_bao_cao: so-khoa-hoc\n";
+    let (front, rest) = text.strip_prefix("---\n").unwrap().split_once("---\n").unwrap();
+    fs::write(&task, format!("---\n{front}{event}---\n{rest}")).unwrap();
+}
+
 #[test]
 fn later_events_and_corrections_leave_the_past_as_it_was() {
     let scene = tempfile::tempdir().unwrap();
     let content = scene.path().join("content");
     copy(&fictional(), &content);
     let before = &*FICTIONAL;
-    let plan = content.join("ke-hoach/12-kh-ubnd-2022");
-    let task = plan.join("nhiem-vu/1-1.md");
-    let text = fs::read_to_string(&task).unwrap();
-    let event = "dien_bien:\n  - ma: muon\n    ngay: \"2022-06-01\"\n    ngay_cong_bo: \"2026-06-29\"\n    loai: cap_nhat\n    noi_dung: \"Tin công bố muộn.\"\n    co_quan_bao_cao: so-khoa-hoc\n";
-    let (front, rest) = text.strip_prefix("---\n").unwrap().split_once("---\n").unwrap();
-    fs::write(&task, format!("---\n{front}{event}---\n{rest}")).unwrap();
-    let corrections = plan.join("dinh-chinh.yml");
+    publish_late(&content);
+    let corrections = content.join("ke-hoach/12-kh-ubnd-2022/dinh-chinh.yml");
     let more = "  - ma: c-muon\n    loai: trang_thong_tin\n    ngay: \"2026-06-29\"\n    dich: \"nhiem-vu/1.1\"\n    truoc: \"a\"\n    sau: \"b\"\n    ly_do: \"Nhầm.\"\n    nguon: tu_phat_hien\n";
     let text = fs::read_to_string(&corrections).unwrap();
     fs::write(&corrections, format!("{}\n{more}", text.trim_end())).unwrap();
@@ -49,6 +54,34 @@ fn later_events_and_corrections_leave_the_past_as_it_was() {
     check(before, &after);
     let changed = before.iter().filter(|(path, bytes)| after.get(*path) != Some(*bytes)).count();
     assert!(changed > 2, "the later event shows nowhere");
+}
+
+#[test]
+fn days_before_the_first_publication_are_told_as_known_now() {
+    let scene = tempfile::tempdir().unwrap();
+    let content = scene.path().join("content");
+    copy(&fictional(), &content);
+    let settings = content.join("trang.yml");
+    let text = fs::read_to_string(&settings).unwrap();
+    fs::write(&settings, format!("{}\ncong_bo_tu: \"2024-01-01\"\n", text.trim_end())).unwrap();
+    let since = build_well(&request(&content, None));
+    publish_late(&content);
+    let late = build_well(&request(&content, None));
+    let page = |files: &Files, day: &str| {
+        let wanted = format!("ke-hoach/12-kh-ubnd-2022/tien-do/{day}.html");
+        let (_, bytes) = files.iter().find(|(path, _)| path.as_str() == wanted).expect("a page");
+        String::from_utf8(bytes.clone()).unwrap()
+    };
+    for files in [&since, &late] {
+        let told = page(files, "2022-12-31");
+        assert!(told.contains("Trang chưa đăng vào ngày này"), "{told}");
+        assert!(told.contains("trang biết ngày 30 tháng 6 năm 2026"), "{told}");
+        assert!(!told.contains("giữ nguyên những gì đã công bố"), "{told}");
+    }
+    assert!(page(&since, "2022-12-31") != page(&late, "2022-12-31"));
+    assert!(page(&FICTIONAL, "2022-12-31").contains("giữ nguyên những gì đã công bố"));
+    assert_eq!(page(&since, "2025-12-31"), page(&late, "2025-12-31"));
+    assert!(page(&late, "2025-12-31").contains("giữ nguyên những gì đã công bố"));
 }
 
 /// The dates that a page's own part marks as such.

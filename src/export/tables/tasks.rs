@@ -57,7 +57,7 @@ fn of_task(scope: Scope<'_>, disclosed: Disclosed<'_>) -> Row {
             ("tinh_trang_ten", Cell::text(kind.label())),
             ("so_ngay_qua_han", open(|task| Cell::from(days_late(task.standing)))),
             ("ngay_hoan_thanh", open(completed)),
-            ("ngay_cap_nhat", open(|task| Cell::from(task.last_update))),
+            ("ngay_cap_nhat", open(|task| Cell::from(task.last_news))),
             ("so_minh_chung", open(evidence)),
             ("bo_sung_theo", open(added_by)),
             ("han_che", Cell::Flag(disclosed.open().is_none())),

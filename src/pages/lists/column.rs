@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use crate::model::AgencyId;
 use crate::pages::context::Context;
 use crate::pages::lists::selection::{Lists, Selection};
 use crate::pages::parts::cards::{self, TaskCard};
@@ -88,6 +89,14 @@ impl Column {
         }
     }
 
+    /// The column of a task in an agency's list: a result that others lead does not make it late there.
+    pub(crate) fn for_agency(task: Disclosed<'_>, agency: &AgencyId) -> Self {
+        match Self::of(task.kind()) {
+            Column::Overdue if task.is_late_by_others(agency) => Column::Rest,
+            column => column,
+        }
+    }
+
     /// Its fragment; where it has one family only, the family's own.
     pub(crate) fn id(self) -> &'static str {
         match self {
@@ -111,9 +120,12 @@ impl Column {
     }
 }
 
-/// The fragment of a task's family.
-fn family(kind: StandingKind) -> (&'static str, &'static str) {
+/// The fragment of a task's family within a column.
+fn family(column: Column, kind: StandingKind) -> (&'static str, &'static str) {
     match kind {
+        StandingKind::Overdue if column != Column::Overdue => {
+            ("ket-qua-noi-khac-qua-han", words::late_by_others())
+        }
         StandingKind::NoInformationPastDue => {
             ("chua-co-thong-tin-het-han", words::silent_past_due())
         }
@@ -135,19 +147,40 @@ pub(crate) fn sections<'t>(
     tasks: impl Iterator<Item = Disclosed<'t>>,
     name_plan: bool,
 ) -> Vec<ColumnSection> {
+    sections_by(here, prefix, tasks, name_plan, |task| Column::of(task.kind()))
+}
+
+/// `tasks` of an agency in sections.
+pub(crate) fn sections_of<'t>(
+    here: Context<'_>,
+    prefix: &str,
+    tasks: impl Iterator<Item = Disclosed<'t>>,
+    agency: &AgencyId,
+) -> Vec<ColumnSection> {
+    let name_plan = here.site().plans.len() > 1;
+    sections_by(here, prefix, tasks, name_plan, |task| Column::for_agency(task, agency))
+}
+
+fn sections_by<'t>(
+    here: Context<'_>,
+    prefix: &str,
+    tasks: impl Iterator<Item = Disclosed<'t>>,
+    name_plan: bool,
+    column_of: impl Fn(Disclosed<'t>) -> Column,
+) -> Vec<ColumnSection> {
     let tasks: Vec<Disclosed<'_>> = tasks.collect();
     let cards = |tasks: &[Disclosed<'_>]| {
         tasks.iter().map(|task| cards::card(here, *task, name_plan)).collect()
     };
     let section = |column: Column| {
-        let its = tasks.iter().filter(|task| Column::of(task.kind()) == column).copied();
+        let its = tasks.iter().filter(|task| column_of(**task) == column).copied();
         let its: Vec<_> = its.collect();
         if its.is_empty() {
             return None;
         }
         let mut families: Vec<(&str, &str, Vec<Disclosed<'_>>)> = Vec::new();
         for task in &its {
-            let (id, label) = family(task.kind());
+            let (id, label) = family(column, task.kind());
             match families.iter_mut().find(|(other, ..)| *other == id) {
                 Some((.., tasks)) => tasks.push(*task),
                 None => families.push((id, label, vec![*task])),

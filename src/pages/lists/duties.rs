@@ -14,34 +14,52 @@ use crate::vocabulary::agencies as words;
 /// What the fragments of sections of tasks that it answers for begin with.
 pub(crate) const LED: &str = "chu-tri-";
 
-/// "Chủ trì 14 nhiệm vụ: 2 hoàn thành, 12 chưa có thông tin; phối hợp 9 nhiệm vụ."
+/// What the fragments of sections of tasks that it may have taken over begin with.
+pub(crate) const PERHAPS: &str = "co-the-da-nhan-";
+
+/// "Được giao chủ trì 14 nhiệm vụ: 2 hoàn thành, 12 chưa có thông tin; phối hợp 9 nhiệm vụ."
 ///
 /// The lists are on the agency's own page at `page`, which is empty on that page.
 pub(crate) fn of_agency(here: Context<'_>, agency: &Agency, page: &str) -> Sentence {
     let index = here.progress.agency(&agency.id);
     let figure = |count: usize, fragment: &str| Figure::of(count, format!("{page}#{fragment}"));
-    let (held, partners) = (index.responsible.len(), index.partners.len());
-    if !matches!(index.fate, Fate::Alive) {
-        return Sentence::from(words::ended(
-            figure(led_before(index).len(), "tung-chu-tri"),
-            figure(partners, "phoi-hop"),
-        ));
-    }
-    let mut columns: BTreeMap<Column, usize> = BTreeMap::new();
-    for task in index.responsible.iter().map(|place| here.progress.at(*place)) {
-        *columns.entry(Column::of(task.kind())).or_default() += 1;
-    }
-    let columns = columns
-        .into_iter()
-        .map(|(column, count)| (figure(count, &format!("{LED}{}", column.id())), column));
+    let partners = index.partners.len();
     let partnered = figure(partners, "phoi-hop");
-    match (column::counts(columns), partners) {
-        (Some(counts), _) => {
-            Sentence::from(words::leads(figure(held, "chu-tri"), counts, partnered))
-        }
-        (None, 0) => Sentence::from(words::not_named()),
-        (None, _) => Sentence::from(words::partner(partnered)),
+    let before = led_before(index).len();
+    if !matches!(index.fate, Fate::Alive) {
+        return Sentence::from(words::ended(figure(before, "tung-chu-tri"), partnered));
     }
+    let counts =
+        |tasks: &[TaskRef], prefix: &str| {
+            let mut columns: BTreeMap<Column, usize> = BTreeMap::new();
+            for task in tasks.iter().map(|place| here.progress.at(*place)) {
+                *columns.entry(Column::for_agency(task, &agency.id)).or_default() += 1;
+            }
+            let columns = columns.into_iter();
+            column::counts(columns.map(|(column, count)| {
+                (figure(count, &format!("{prefix}{}", column.id())), column)
+            }))
+        };
+    let given = given(index);
+    let led = counts(&given, LED).map(|counts| (figure(given.len(), "chu-tri"), counts));
+    let perhaps = counts(&index.perhaps, PERHAPS)
+        .map(|counts| (figure(index.perhaps.len(), "co-the-da-nhan"), counts));
+    Sentence::from(match (led, perhaps) {
+        (Some((led, counts)), None) => words::leads(led, counts, partnered),
+        (Some((led, counts)), Some((perhaps, others))) => {
+            words::leads_and_perhaps(led, counts, perhaps, others, partnered)
+        }
+        (None, Some((perhaps, others))) => words::perhaps_leads(perhaps, others, partnered),
+        (None, None) if before > 0 => words::once_led(figure(before, "tung-chu-tri"), partnered),
+        (None, None) if partners == 0 => return Sentence::from(words::not_named()),
+        (None, None) => words::partner(partnered),
+    })
+}
+
+/// The tasks that it was given by name: by the plan, or by a document on the task itself.
+pub(crate) fn given(index: &AgencyIndex<'_>) -> Vec<TaskRef> {
+    let perhaps: BTreeSet<&TaskRef> = index.perhaps.iter().collect();
+    index.responsible.iter().filter(|task| !perhaps.contains(task)).copied().collect()
 }
 
 /// "Được giao chủ trì 2 nhiệm vụ, phối hợp 11."

@@ -138,7 +138,7 @@ impl Selection {
                 task.is_done() && task.open().is_some_and(TaskProgress::has_public_proof)
             }
             Selection::Updated => {
-                let told = |task: &TaskProgress<'_>| task.last_update.is_some();
+                let told = |task: &TaskProgress<'_>| task.last_news.is_some();
                 task.is_live() && !task.is_done() && task.open().is_some_and(told)
             }
             Selection::Original => task.is_original(),

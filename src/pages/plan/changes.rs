@@ -2,14 +2,15 @@
 //!
 //! In: progress at the end of each period and on the page's date. Out: [`ChangesView`], all that
 //! `changes.html` may read. A change belongs to the period in which it was published; what happened in
-//! a period and was published later is told apart, with both dates.
+//! a period and was published later is told apart, with both dates. Of periods before the site published, a change
+//! belongs to the period in which it happened.
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::model::{CorrectionTarget, EventKind, Origin, Plan, TaskNumber};
+use crate::model::{CorrectionTarget, Event, EventKind, Origin, Plan, TaskNumber};
 use crate::pages::context::{Context, Head, partial_view};
 use crate::pages::frame::Frame;
 use crate::pages::parts::cards;
@@ -36,6 +37,8 @@ pub struct ChangesView {
     pub plan: PlanHead,
     /// The first sentence: how many periods, and what the last one brought.
     pub answer: Sentence,
+    /// To which period a change belongs.
+    pub note: String,
     /// The periods, newest first.
     pub periods: Vec<PeriodChanges>,
 }
@@ -85,6 +88,7 @@ enum Kind {
     Gone,
     Reported,
     Ran,
+    PeriodOver,
     Later,
 }
 
@@ -97,7 +101,8 @@ impl Kind {
             Kind::Added => "bo-sung",
             Kind::Gone => "khong-con",
             Kind::Reported => "tinh-trang",
-            Kind::Ran => "het-thoi-han",
+            Kind::Ran => "thoi-han-da-qua",
+            Kind::PeriodOver => "ky-da-ket-thuc",
             Kind::Later => "cong-bo-sau",
         }
     }
@@ -111,6 +116,7 @@ impl Kind {
             Kind::Gone => words::gone(),
             Kind::Reported => words::reported(),
             Kind::Ran => words::ran_out(),
+            Kind::PeriodOver => words::period_over(),
             Kind::Later => words::later(),
         }
     }
@@ -125,6 +131,7 @@ impl Kind {
             Kind::Gone => words::count_gone(n),
             Kind::Reported => words::count_reported(n),
             Kind::Ran => words::count_ran_out(n),
+            Kind::PeriodOver => words::count_period_over(n),
             Kind::Later => words::count_later(n),
         })
     }
@@ -141,16 +148,27 @@ pub(crate) fn view(
     let ends = periods::ends(now, as_of);
     let mut periods = Vec::new();
     let mut before: Option<(Date, &PlanProgress<'_>)> = None;
+    let mut begins_as_published = false;
     for end in &ends {
         let progress = past[end].plan(&plan.id);
-        let period = Period { here, plan, now, before, after: progress, end: *end };
+        let ends_as_published = past[end].is_as_published();
+        let after = progress;
+        let end = *end;
+        let period =
+            Period { here, plan, now, before, after, end, begins_as_published, ends_as_published };
         periods.push(period.changes(true));
-        before = Some((*end, progress));
+        before = Some((end, progress));
+        begins_as_published = ends_as_published;
     }
     if ends.last().is_none_or(|last| *last < as_of) {
-        let period = Period { here, plan, now, before, after: now, end: as_of };
+        let (after, end, ends_as_published) = (now, as_of, true);
+        let period =
+            Period { here, plan, now, before, after, end, begins_as_published, ends_as_published };
         periods.push(period.changes(false));
     }
+    let computed = ends.iter().any(|end| !past[end].is_as_published());
+    let note =
+        if computed { words::note_computed(dates::short(as_of)) } else { words::note().to_owned() };
     periods.reverse();
     let answer = match periods.first() {
         Some(period) => Sentence::from(words::latest(period.name.as_str(), period.summary.clone())),
@@ -158,7 +176,8 @@ pub(crate) fn view(
     };
     let title = words::of_plan(plan.cited());
     let head = Head::new(title, answer.plain()).above(here.above_plan(plan)).source(&plan.source);
-    ChangesView { frame: here.frame(head), plan: cards::plan_head(here, plan), answer, periods }
+    let plan = cards::plan_head(here, plan);
+    ChangesView { frame: here.frame(head), plan, answer, note, periods }
 }
 
 /// How many words of a task a sentence begins with.
@@ -173,11 +192,25 @@ struct Period<'a> {
     before: Option<(Date, &'a PlanProgress<'a>)>,
     after: &'a PlanProgress<'a>,
     end: Date,
+    /// Whether the state on the day before is that which was published then; else later publications count in it.
+    begins_as_published: bool,
+    /// Whether the state at its end is that which was published then.
+    ends_as_published: bool,
 }
 
 impl Period<'_> {
     fn holds(&self, date: Date) -> bool {
         self.before.is_none_or(|(last, _)| last < date) && date <= self.end
+    }
+
+    /// Whether an event that counts at its end did not count on the day before it.
+    fn brought(&self, event: &Event) -> bool {
+        let (published, happened) = (event.published, event.happened.first_day());
+        match self.before {
+            None => true,
+            Some((last, _)) if self.begins_as_published => last < published.max(happened),
+            Some((last, _)) => last < happened,
+        }
     }
 
     fn changes(&self, is_over: bool) -> PeriodChanges {
@@ -193,7 +226,7 @@ impl Period<'_> {
         }
         for entry in self.now.history.events.iter().rev() {
             let in_period = self.holds(entry.event.happened.first_day());
-            if in_period && entry.event.published > self.end {
+            if self.ends_as_published && in_period && entry.event.published > self.end {
                 found.entry(Kind::Later).or_default().push(self.later(entry));
             }
         }
@@ -262,7 +295,7 @@ impl Period<'_> {
             add(Kind::Added, text);
         }
         let published = after.open().into_iter().flat_map(|task| &task.events);
-        let published = published.filter(|event| self.holds(event.published));
+        let published = published.filter(|event| self.brought(event));
         for event in published.clone() {
             for change in events::changes(self.here, &event.kind) {
                 let what = lowered(&change.what);
@@ -280,13 +313,13 @@ impl Period<'_> {
         let (was, is) = (before.map_or(silent, Disclosed::kind), after.kind());
         let was_live = before.is_none_or(Disclosed::is_live);
         let was_done = before.is_some_and(Disclosed::is_done);
-        let ran = is_past(is) && !is_past(was);
+        let ran = past(is).filter(|_| past(was).is_none());
         let told = match after {
             Disclosed::Open(_) => {
                 published.clone().any(|event| !matches!(event.kind, EventKind::Update(None)))
             }
             // Its log is not public; that its time ran out can be seen without it.
-            Disclosed::Restricted(_) => !ran,
+            Disclosed::Restricted(_) => ran.is_none(),
         };
         if was_live && !after.is_live() {
             add(Kind::Gone, words::now_is(lowered(&new)));
@@ -294,8 +327,8 @@ impl Period<'_> {
             add(Kind::Finished, words::now_is(lowered(&new)));
         } else if told && was != is {
             add(Kind::Reported, words::went(old, new));
-        } else if ran {
-            add(Kind::Ran, words::now_is(lowered(&new)));
+        } else if let Some(kind) = ran {
+            add(kind, words::now_is(lowered(&new)));
         }
     }
 
@@ -330,15 +363,14 @@ impl Period<'_> {
     }
 }
 
-/// Whether its time is over and it is not done.
-fn is_past(kind: StandingKind) -> bool {
-    matches!(
-        kind,
+/// What went by of a task that is not done: its deadline, or a period that is none.
+fn past(kind: StandingKind) -> Option<Kind> {
+    match kind {
         StandingKind::NoInformationPastDue
-            | StandingKind::NoInformationPeriodOver
-            | StandingKind::Overdue
-            | StandingKind::PastDue
-            | StandingKind::PeriodOver
-            | StandingKind::PausedPastDue
-    )
+        | StandingKind::Overdue
+        | StandingKind::PastDue
+        | StandingKind::PausedPastDue => Some(Kind::Ran),
+        StandingKind::NoInformationPeriodOver | StandingKind::PeriodOver => Some(Kind::PeriodOver),
+        _ => None,
+    }
 }

@@ -1,7 +1,8 @@
-//! A plan on the last day of a reporting period, as the site told it by then.
+//! A plan on the last day of a reporting period, as the site told it by then, or as it is known now where the site
+//! did not publish yet; the page says which.
 //!
-//! In: progress on that day. Out: [`PastView`], all that `past.html` may read. It knows nothing that was
-//! published later: neither events nor today's date, so that the page never changes again.
+//! In: progress on that day. Out: [`PastView`], all that `past.html` may read. Of a day on which the site published
+//! it knows nothing later, neither events nor today's date, so that the page never changes again.
 
 use serde::Serialize;
 
@@ -64,11 +65,6 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PastView {
     let (columns, gone) = column::sections(here, "", progress.counted(), false)
         .into_iter()
         .partition(|column| column.id != Column::Gone.id());
-    let events = progress.history.events.len();
-    let notice = match events {
-        0 => words::notice_without_events(dates::long(day)),
-        _ => words::notice(dates::long(day)),
-    };
     PastView {
         frame,
         plan: cards::plan_head(here, plan),
@@ -77,7 +73,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PastView {
         more: summary::more(&progress.summary, &lists),
         bar: figures::bar(live(progress.counted()), selection::of_tone(&lists)),
         ledger: ledger(&progress.summary.ledger),
-        notice,
+        notice: notice(here, plan),
         columns,
         gone,
         changes: Link {
@@ -88,6 +84,19 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PastView {
             ),
             text: words::changes().to_owned(),
         },
+    }
+}
+
+/// Whether the page tells what was published by its day, or what became known later.
+fn notice(here: Context<'_>, plan: &Plan) -> String {
+    let progress = here.progress;
+    let is_empty = progress.plan(&plan.id).history.events.is_empty();
+    let (day, known) = (dates::long(here.as_of()), dates::long(progress.known));
+    match (progress.is_as_published(), progress.site.settings.published_since) {
+        (true, _) if is_empty => words::notice_without_events(day),
+        (true, _) => words::notice(day),
+        (false, Some(_)) => words::notice_before(known),
+        (false, None) => words::notice_computed(known),
     }
 }
 

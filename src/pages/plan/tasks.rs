@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::model::{AgencyId, GroupId, Plan, TaskNumber};
-use crate::pages::context::{Context, Head, date_view, limit_view};
+use crate::pages::context::{Context, Head, limit_view, partial_view};
 use crate::pages::frame::Frame;
 use crate::pages::lists::selection::{self, Lists, OfPlan, Selection};
 use crate::pages::lists::slice::{self, Slice};
@@ -117,7 +117,9 @@ pub struct TaskRow {
     pub leads: Vec<AgencyLink>,
     /// The deadline in force, or the end of its period.
     pub deadline: Option<DateView>,
-    /// When something was last published about it.
+    /// Whether no more than its words and standing are public.
+    pub withheld: bool,
+    /// When the last news of it happened.
     pub updated: Option<DateView>,
     /// Whether readers can see evidence: "có", "chưa có"; nothing for a restricted task.
     pub evidence: Option<bool>,
@@ -136,9 +138,13 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TasksView {
     let progress = here.progress.plan(&plan.id);
     let lists = OfPlan(here, &plan.id);
     let groups_held = progress.by_group.iter().filter(|group| group.ledger.live > 0).count();
+    let grouped: usize = progress.by_group.iter().map(|group| group.ledger.live).sum();
     let live = lists.figure(Selection::Live, progress.summary.ledger.live);
     let answer = Sentence::from(match groups_held {
         0 => words::in_no_group(live),
+        held if grouped < progress.summary.ledger.live => {
+            words::partly_in_groups(live, Figure::of(held, "#theo-nhom"))
+        }
         held => words::in_groups(live, Figure::of(held, "#theo-nhom")),
     });
     let head = Head::new(words::of_plan(plan.cited()), answer.plain())
@@ -214,6 +220,7 @@ fn row(here: Context<'_>, task: Disclosed<'_>, agencies: &mut Agencies) -> TaskR
         standing: standings::of_task(here, task),
         leads: Vec::new(),
         deadline: None,
+        withheld: task.open().is_none(),
         updated: None,
         evidence: None,
         standing_value: task.kind().tone().slug().to_owned(),
@@ -236,7 +243,7 @@ fn fill(
     let task = progress.task;
     row.leads = parties::leads(here, progress);
     row.deadline = progress.timing.deadline.map(limit_view);
-    row.updated = progress.last_update.map(date_view);
+    row.updated = progress.last_news.map(partial_view);
     let mut evidence = progress.events.iter().flat_map(|event| &event.evidence);
     row.evidence = Some(evidence.any(|evidence| evidence.public().is_some()));
     let named = task.leads.agencies.iter();

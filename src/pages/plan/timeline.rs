@@ -17,7 +17,7 @@ use crate::pages::parts::standings;
 use crate::pages::plan::sections::sections;
 use crate::pages::values::{DateView, Link, PlanHead, StandingView};
 use crate::paths;
-use crate::progress::Disclosed;
+use crate::progress::{Disclosed, TaskProgress};
 use crate::vocabulary::timeline as words;
 
 /// What `timeline.html` may read.
@@ -37,6 +37,8 @@ pub struct TimelineView {
     pub groups: Vec<TimelineGroup>,
     /// The tasks whose deadline a document moved.
     pub moved: Vec<TaskCard>,
+    /// The tasks for which a document set a deadline.
+    pub fixed: Vec<TaskCard>,
 }
 
 /// The tasks of one group.
@@ -59,11 +61,15 @@ pub struct TimelineRow {
     pub link: Link,
     /// Its standing.
     pub standing: StandingView,
+    /// Whether its time is not public.
+    pub withheld: bool,
     /// The plan's words for the period; none of a restricted task, like all that follows.
     pub period: Option<String>,
     /// The deadline in the plan.
     pub deadline: Option<DateView>,
-    /// The deadline in force, where a document moved it.
+    /// Whether a document moved its deadline, and did not only set one.
+    pub moved: bool,
+    /// The deadline in force, where a document moved or set it.
     pub adjusted: Option<DateView>,
     /// The picture.
     pub bar: Option<PeriodBar>,
@@ -76,10 +82,15 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TimelineView {
     let first = open().filter_map(|task| task.timing.from).min().unwrap_or(plan.from);
     let last = open().filter_map(|task| task.timing.end().max(task.timing.original_end())).max();
     let scale = Scale::years(first, last.unwrap_or(plan.to));
-    let moved: Vec<_> = open().filter(|task| task.timing.is_adjusted()).collect();
-    let answer = match moved.len() {
-        0 => Sentence::from(words::none_moved()),
-        count => Sentence::from(words::moved(Figure::of(count, "#da-dieu-chinh"))),
+    let adjusted = open().filter(|task| task.timing.is_adjusted());
+    let (moved, fixed): (Vec<_>, Vec<_>) = adjusted.partition(|task| task.timing.is_moved());
+    let figure = |tasks: &[_], id: &str| Figure::of(tasks.len(), format!("#{id}"));
+    let (moves, fixes) = (figure(&moved, "da-dieu-chinh"), figure(&fixed, "da-an-dinh"));
+    let answer = match (moved.is_empty(), fixed.is_empty()) {
+        (true, true) => Sentence::from(words::none_moved()),
+        (false, true) => Sentence::from(words::moved(moves)),
+        (true, false) => Sentence::from(words::fixed(fixes)),
+        (false, false) => Sentence::from(words::moved_and_fixed(moves, fixes)),
     };
     let groups = sections(here, plan, |task| row(here, scale, task)).into_iter();
     let groups = groups.map(|(section, rows)| TimelineGroup { name: section.name(plan), rows });
@@ -93,24 +104,28 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TimelineView {
         years: scale.marks(),
         today: scale.within(here.as_of()),
         groups,
-        moved: moved
-            .into_iter()
-            .map(|task| cards::card(here, Disclosed::Open(task), false))
-            .collect(),
+        moved: listed(here, &moved),
+        fixed: listed(here, &fixed),
     }
+}
+
+fn listed(here: Context<'_>, tasks: &[&TaskProgress<'_>]) -> Vec<TaskCard> {
+    tasks.iter().map(|task| cards::card(here, Disclosed::Open(task), false)).collect()
 }
 
 fn row(here: Context<'_>, scale: Scale, task: Disclosed<'_>) -> TimelineRow {
     let open = task.open();
-    let moved = open.filter(|task| task.timing.is_adjusted());
+    let adjusted = open.filter(|task| task.timing.is_adjusted());
     TimelineRow {
         key: cards::key(task),
         number: task.number().to_string(),
         link: here.link(&paths::task(&task.plan().id, task.number()), cut::shortened(task.words())),
         standing: standings::of_task(here, task),
+        withheld: open.is_none(),
         period: open.and_then(|task| task.task.time.verbatim.clone()),
         deadline: open.and_then(|task| charts::own_deadline(&task.timing)).map(limit_view),
-        adjusted: moved.and_then(|task| task.timing.deadline).map(limit_view),
+        moved: open.is_some_and(|task| task.timing.is_moved()),
+        adjusted: adjusted.and_then(|task| task.timing.deadline).map(limit_view),
         bar: open.and_then(|task| charts::period(scale, task)),
     }
 }

@@ -11,14 +11,14 @@ use crate::model::{self, Agency, AgencyId, Span};
 use crate::pages::context::{Context, Head, contact, partial_view};
 use crate::pages::frame::{Contact, Frame};
 use crate::pages::lists::column::{self, ColumnSection};
-use crate::pages::lists::duties::{self, LED};
+use crate::pages::lists::duties::{self, LED, PERHAPS};
 use crate::pages::parts::cards::TaskGroup;
 use crate::pages::parts::feeds;
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::reports::cell::{self, MatrixCell};
 use crate::pages::values::{AgencyLink, DateView, Reference, SourceView};
 use crate::paths;
-use crate::progress::{Fate, ReportState};
+use crate::progress::{Fate, ReportState, TaskRef};
 use crate::text::dates;
 use crate::vocabulary::agencies as words;
 use crate::vocabulary::enumeration;
@@ -37,8 +37,10 @@ pub struct AgencyView {
     pub answer: Sentence,
     /// That it exists no more, and what follows.
     pub ended: Option<String>,
-    /// The tasks that it answers for, by standing.
+    /// The tasks that it was given by name, by standing.
     pub led: Vec<ColumnSection>,
+    /// Those that it may have taken over from an agency that is no more.
+    pub perhaps: Vec<ColumnSection>,
     /// The tasks that it once led and others answer for now.
     pub led_before: Vec<TaskGroup>,
     /// The tasks in which it is a partner.
@@ -110,18 +112,18 @@ pub(crate) fn view(here: Context<'_>, agency: &Agency) -> AgencyView {
         .source(&agency.source)
         .feeds(feeds::of_agency(here, &agency.id))
         .json_ld(organization(here, agency));
+    let sections = |prefix: &str, tasks: &[TaskRef]| {
+        let tasks = tasks.iter().map(|place| here.progress.at(*place));
+        column::sections_of(here, prefix, tasks, &agency.id)
+    };
     AgencyView {
         frame: here.frame(head),
         short: name.short.clone(),
         branch: branch(agency),
         answer,
         ended: ended(here, agency),
-        led: column::sections(
-            here,
-            LED,
-            index.responsible.iter().map(|place| here.progress.at(*place)),
-            here.site().plans.len() > 1,
-        ),
+        led: sections(LED, &duties::given(index)),
+        perhaps: sections(PERHAPS, &index.perhaps),
         led_before: duties::tasks(here, &duties::led_before(index), "tung-chu-tri-"),
         partnered: duties::tasks(here, &index.partners, "phoi-hop-"),
         groups: index.member_of.iter().map(|id| here.group(id)).collect(),
@@ -279,7 +281,8 @@ fn organization(here: Context<'_>, agency: &Agency) -> Value {
         facts["alternateName"] = json!(others);
     }
     if let Some(address) = here.address_of(&paths::agency(&agency.id)) {
-        facts["url"] = Value::String(address);
+        // The page is ours: the agency's own address is another.
+        facts["subjectOf"] = json!({"@type": "WebPage", "url": address});
     }
     facts
 }

@@ -121,7 +121,7 @@ fn an_event_counts_when_it_was_published_and_had_happened() {
         ("2016-06-09", vec![1]),
         ("2016-06-10", vec![0, 1]),
     ] {
-        let counting = counting(&log, date(as_of));
+        let counting = counting(&log, Day { as_of: date(as_of), known: date(as_of) });
         let found: Vec<usize> = counting.iter().map(|event| event.index).collect();
         assert_eq!(found, expected, "{as_of}");
     }

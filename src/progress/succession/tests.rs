@@ -134,3 +134,16 @@ fn groups_end_with_their_last_member() {
     site.site.groups.insert(open.id.clone(), open);
     check(&site, "2025-07-01", "group open ended, group closed ended");
 }
+
+#[test]
+fn what_no_document_on_the_task_hands_over_is_perhaps_the_successors() {
+    #[track_caller]
+    fn check(log: &str, expected: (usize, usize)) {
+        let site = site("a", log, "2025-03-01 merged a > b", &[("a", "2025-02-28")]);
+        let progress = progress::on(&site, date("2025-05-01"));
+        let b = progress.agency(&id("b"));
+        assert_eq!((b.responsible.len(), b.perhaps.len()), expected, "{log}");
+    }
+    check("", (1, 1));
+    check("2025-04-01 handed a b", (1, 0));
+}

@@ -35,7 +35,7 @@ const QUESTIONS = [
   {
     ask: 'Năm 2018 có gì thay đổi?',
     steps: [click(/^Kế hoạch 111\/KH-UBND$/, /ke-hoach\/111-kh-ubnd-2015\/index\.html/), click(/^Thay đổi( qua các kỳ| từng kỳ| theo kỳ)?$/, /(thay-doi|lich-su)\.html/)],
-    answer: { selector: '#ky-2018-12-31', text: /^Năm 2018\s+(\d+ (nhiệm vụ|điều chỉnh|đính chính|việc) .*|[Kk]hông có thay đổi nào)\./ },
+    answer: { selector: '#ky-2018-12-31', text: /^Năm 2018\s+(\d+ (nhiệm vụ|điều chỉnh|đính chính|việc|thời hạn|kỳ thực hiện) .*|[Kk]hông có thay đổi nào)\./ },
   },
   {
     ask: 'Lấy tất cả thành bảng thế nào?',
