@@ -356,8 +356,8 @@ pub struct RawPlan {
     /// The field of government.
     #[serde(default)]
     pub linh_vuc: Vec<String>,
-    /// First and last year of the plan.
-    pub giai_doan: RawSpan,
+    /// First and last year of the plan, where it names them.
+    pub giai_doan: Option<RawSpan>,
     /// The standing agency.
     pub co_quan_thuong_truc: Option<String>,
     /// How many tasks the signed text has; not needed by a plan without tasks.

@@ -40,13 +40,17 @@ patterns! {
     /// By which document, and when.
     closed(basis, date) = "{basis}, {date}";
     /// An agency that another one succeeded.
-    succeeded(successor) = "nay do {successor} kế thừa";
+    succeeded(successor) = "nay có thể là {successor}";
     /// An agency, and what a reader should know of it.
     noted(agency, note) = "{agency} ({note})";
     /// Who signed, of which office.
     signed(name, office) = "{name}, {office}";
     /// Who signed, of which office, in which capacity.
     signed_as(name, office, capacity) = "{name}, {office} ({capacity})";
+    /// Where what the site's own key leaves out can be read.
+    in_the_text = "Xem trong toàn văn";
+    /// A draft has no day.
+    unsigned = "chưa ký, chưa có ngày";
     /// The copy that the text was transcribed from.
     copy = "Bản chữ đã dùng để chép";
 }

@@ -334,7 +334,7 @@ const PLAN: &[Key] = &[
     ("noi_nhan", "Nơi nhận", "Mỗi nơi một mục.", Any),
     ("hieu_luc", "Hiệu lực", "Văn bản còn hiệu lực không.", OneOf(Force::codes)),
     ("linh_vuc", "Lĩnh vực", "Mỗi lĩnh vực một mục.", Any),
-    ("giai_doan", "Giai đoạn", "Năm đầu và năm cuối của kế hoạch.", Any),
+    ("giai_doan", "Giai đoạn", "Năm đầu và năm cuối mà văn bản nêu; văn bản không nêu giai đoạn thì bỏ khóa này.", Any),
     ("co_quan_thuong_truc", "Cơ quan thường trực", "Mã cơ quan theo dõi chung.", Id),
     (
         "so_nhiem_vu_goc",

@@ -151,7 +151,7 @@ fn an_agency_is_bound_while_it_exists_and_belongs() {
 }
 
 #[test]
-fn only_a_source_or_the_authority_says_that_none_was_sent() {
+fn only_a_source_says_that_none_was_sent() {
     let mut site = site(duty(&["a", "b", "c"], Frequency::Yearly, Some("15/01")), Vec::new());
     let plan = only_plan(&mut site);
     // Of 2016 the word came before the report was due, and of `c` a report came after the word.
@@ -184,15 +184,19 @@ fn only_a_source_or_the_authority_says_that_none_was_sent() {
     );
     assert_eq!(silence(false, false), ReportState::NoInformation);
     assert_eq!(silence(true, false), ReportState::NotSent);
-    assert_eq!(silence(false, true), ReportState::NotSent);
+    assert_eq!(silence(false, true), ReportState::NotReceived);
+    assert_eq!(silence(true, true), ReportState::NotSent);
 }
 
 #[test]
-fn the_authority_itself_knows_what_it_did_not_receive() {
+fn the_receiver_itself_knows_what_it_did_not_receive() {
     let sent = vec![report("a", 2015, "2016-01-15")];
     let mut site = site(duty(&["a", "b"], Frequency::Yearly, Some("15/01")), sent);
     site.site.settings.speaker = Speaker::Authority(id("f"));
-    let expected = ["a: InTime NotSent NotYetDue", "b: NotSent NotSent NotYetDue"];
+    let expected = ["a: InTime NotReceived NotYetDue", "b: NotReceived NotReceived NotYetDue"];
+    check(&site, "2017-01-16", &expected, (1, 4));
+    site.site.settings.speaker = Speaker::Authority(id("a"));
+    let expected = ["a: InTime NoInformation NotYetDue", "b: NoInformation NoInformation NotYetDue"];
     check(&site, "2017-01-16", &expected, (1, 4));
 }
 

@@ -121,9 +121,13 @@ impl Reader<'_> {
         match when {
             When::One(span, part) => self.one(span, part),
             When::Plan if how == How::In => {
-                self.range(self.setting.plan_span(), self.setting.plan_span())
+                let plan = self.setting.plan_span().ok_or(Unread::SetElsewhere)?;
+                self.range(plan, plan)
             }
-            When::Plan => self.one(self.setting.plan_span(), None),
+            When::Plan => {
+                let plan = self.setting.plan_span().ok_or(Unread::SetElsewhere)?;
+                self.one(plan, None)
+            }
             When::Range(first, last) if how == How::Until => {
                 self.one(Span { from: first.from, to: last.to, unit: Unit::Range }, None)
             }

@@ -263,8 +263,8 @@ fn bounds(
         When::Range(_, last) if time.how == How::Until => (None, Some(last)),
         When::Range(first, last) => (Some(first), Some(last)),
         When::From(from) => (Some(from), None),
-        When::Plan if time.how == How::Until => (None, Some(setting.plan_span())),
-        When::Plan => (Some(setting.plan_span()), Some(setting.plan_span())),
+        When::Plan if time.how == How::Until => (None, setting.plan_span()),
+        When::Plan => (setting.plan_span(), setting.plan_span()),
         When::One(..) | When::Several(_) | When::Counted(_) | When::Passing => {
             return Err(Unread::Several);
         }

@@ -29,21 +29,23 @@ pub struct Setting {
     pub heading_year: Option<i16>,
     /// The document's own date.
     pub issued: Date,
-    /// The first and last day of the plan's period.
-    pub plan: (Date, Date),
+    /// Whether that date stands in for one that nobody knows yet.
+    pub is_undated: bool,
+    /// The first and last day of the plan's period, where it names one.
+    pub plan: Option<(Date, Date)>,
 }
 
 impl Setting {
     /// The year of a day or month that is written without one: the heading's, or that of a plan
     /// of one year.
     pub fn year(&self) -> Option<i16> {
-        let (from, to) = self.plan;
-        self.heading_year.or_else(|| (from.year() == to.year()).then(|| from.year()))
+        let of_plan = self.plan.filter(|(from, to)| from.year() == to.year());
+        self.heading_year.or(of_plan.map(|(from, _)| from.year()))
     }
 
     /// The plan's period, as a span.
-    pub(super) fn plan_span(&self) -> Span {
-        Span { from: self.plan.0, to: self.plan.1, unit: Unit::Plan }
+    pub(super) fn plan_span(&self) -> Option<Span> {
+        self.plan.map(|(from, to)| Span { from, to, unit: Unit::Plan })
     }
 
     /// The day of the document, as a span.

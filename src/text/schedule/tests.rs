@@ -23,7 +23,8 @@ fn plan() -> Setting {
         column: Column::Unclear,
         heading_year: None,
         issued: date(2026, 1, 15),
-        plan: (date(2026, 1, 1), date(2030, 12, 31)),
+        is_undated: false,
+        plan: Some((date(2026, 1, 1), date(2030, 12, 31))),
     }
 }
 
@@ -46,7 +47,7 @@ fn row(line: &'static str) -> Row {
             Some(("gio", found)) => hours = found,
             Some(("ke_hoach", year)) => {
                 let year = year.parse().unwrap();
-                setting.plan = (date(year, 1, 1), date(year, 12, 31));
+                setting.plan = Some((date(year, 1, 1), date(year, 12, 31)));
             }
             Some(("", _)) => {}
             Some(other) => panic!("{other:?}: {line}"),

@@ -42,7 +42,7 @@ impl Time {
             What::From(start, None) => begin(start, setting, year).map(When::From),
             What::From(start, Some(end)) => {
                 let last = match end {
-                    End::Plan => setting.plan_span(),
+                    End::Plan => setting.plan_span().ok_or(Unread::SetElsewhere)?,
                     End::Point(series) => bounds(series, year)?.1,
                     End::Before(series) => day_before(bounds(series, year)?.0)?,
                 };
@@ -57,6 +57,8 @@ impl Time {
                 last.following().map(When::From).ok_or(Unread::Several)
             }
             What::Plan => Ok(When::Plan),
+            // Nobody knows yet from which day.
+            What::Counted(..) if setting.is_undated => Err(Unread::SetElsewhere),
             What::Counted(count, in_months) => {
                 let span = if *in_months { count.months() } else { count.days() };
                 let day = setting.issued.checked_add(span).map_err(|_| Unread::Duration)?;

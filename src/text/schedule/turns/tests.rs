@@ -8,7 +8,8 @@ fn recurrence(words: &str) -> Recurrence {
         column: Column::Unclear,
         heading_year: None,
         issued: date(2026, 1, 15),
-        plan: (date(2026, 1, 1), date(2030, 12, 31)),
+        is_undated: false,
+        plan: Some((date(2026, 1, 1), date(2030, 12, 31))),
     };
     match read(words, &setting).unwrap().unwrap().schedule {
         Schedule::Recurring(recurrence) => recurrence,
