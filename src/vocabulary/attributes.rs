@@ -29,8 +29,6 @@ patterns! {
     fields = "Lĩnh vực";
     /// First and last day.
     period = "Giai đoạn";
-    /// From one day to another.
-    days(from, to) = "{from} – {to}";
     /// Who watches over it.
     standing_agency = "Cơ quan thường trực";
     /// To whom it was sent.

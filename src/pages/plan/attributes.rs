@@ -16,6 +16,7 @@ use crate::paths;
 use crate::progress::Fate;
 use crate::text::dates;
 use crate::vocabulary::attributes as words;
+use crate::vocabulary::dates::range;
 
 /// What `attributes.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -113,7 +114,7 @@ fn attributes(here: Context<'_>, plan: &Plan) -> Vec<Attribute> {
         attribute(words::fields(), plan.fields.iter().cloned().map(text)),
         attribute(
             words::period(),
-            plan.period.map(|(from, to)| text(words::days(dates::short(from), dates::short(to)))),
+            plan.period.map(|(from, to)| text(range(from, to))),
         ),
         attribute(words::standing_agency(), standing_agency),
         attribute(

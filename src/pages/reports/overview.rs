@@ -159,6 +159,9 @@ pub struct LegendItem {
     pub meaning: String,
 }
 
+/// How long the name of a period may be there.
+const SHORT: usize = 12;
+
 /// How many periods a strip may name on a phone.
 const NAMED: usize = 6;
 
@@ -283,7 +286,8 @@ fn matrix(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>) -> ReportMatri
         id: matrix_id(duty),
         caption: words::caption(&duty_name, &years),
         columns: Vec::new(),
-        strips_are_named: duty.periods.len() <= NAMED,
+        strips_are_named: duty.periods.len() <= NAMED
+            && duty.periods.iter().all(|it| cell::short_period_words(it).chars().count() <= SHORT),
         strips: Vec::new(),
         rows: Vec::new(),
         totals: Vec::new(),

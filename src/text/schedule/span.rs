@@ -86,6 +86,30 @@ pub enum Unit {
     Issue,
     /// The plan's period; the words name it, but no date.
     Plan,
+    /// A part of a point whose bounds nobody names: cuối năm 2026, đầu quý III/2026. Its days are the point's.
+    Part(Part, Whole),
+}
+
+/// The part of a point that words mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// Đầu.
+    Beginning,
+    /// Giữa.
+    Middle,
+    /// Cuối.
+    End,
+}
+
+/// What a part is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Whole {
+    /// Of a month.
+    Month,
+    /// Of a quarter.
+    Quarter,
+    /// Of a year.
+    Year,
 }
 
 /// Years that a cell may speak of.
@@ -97,6 +121,28 @@ pub(super) fn is_year(value: u32, width: usize) -> bool {
 }
 
 impl Span {
+    /// The day on which it begins; nobody says on which day the end of a year does.
+    pub fn start(&self) -> Option<Date> {
+        match self.unit {
+            Unit::Part(..) => None,
+            _ => Some(self.from),
+        }
+    }
+
+    /// The part of it that is meant; its days stay.
+    pub(super) fn part(self, part: Option<Part>) -> Self {
+        let whole = match self.unit {
+            Unit::Month => Whole::Month,
+            Unit::Quarter => Whole::Quarter,
+            Unit::Year => Whole::Year,
+            _ => return self,
+        };
+        match part {
+            Some(part) => Self { unit: Unit::Part(part, whole), ..self },
+            None => self,
+        }
+    }
+
     /// One day.
     pub(super) fn day(day: u32, month: u32, year: u32) -> Result<Self, Unread> {
         let first = first_of(year, month)?;
@@ -138,7 +184,12 @@ impl Span {
             Unit::Quarter => 3,
             Unit::HalfYear => 6,
             Unit::Year => 12,
-            Unit::Day | Unit::Months | Unit::Range | Unit::Issue | Unit::Plan => {
+            Unit::Day
+            | Unit::Months
+            | Unit::Range
+            | Unit::Issue
+            | Unit::Plan
+            | Unit::Part(..) => {
                 return Some(Self { from, to: from, unit: Unit::Day });
             }
         };

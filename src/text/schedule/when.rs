@@ -7,9 +7,8 @@ use std::ops::Range;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::points::Part;
 use super::series::{Days, Series, ordered};
-use super::span::{Setting, Span, Unit};
+use super::span::{Part, Setting, Span, Unit};
 use super::times::{End, Start, Time, What};
 use super::unread::Unread;
 
@@ -94,7 +93,7 @@ pub(super) fn day_before(point: Span) -> Result<Span, Unread> {
         Unit::Month | Unit::Months | Unit::Quarter | Unit::HalfYear | Unit::Year => {
             point.from.yesterday().map(one_day).map_err(|_| Unread::Several)
         }
-        Unit::Range | Unit::Plan => Err(Unread::Several),
+        Unit::Range | Unit::Plan | Unit::Part(..) => Err(Unread::Several),
     }
 }
 
