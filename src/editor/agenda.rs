@@ -66,10 +66,11 @@ pub fn of(progress: &Whole<'_>, silent_days: i64) -> Vec<Item> {
             for row in &duty.rows {
                 for (period, cell) in duty.periods.iter().zip(&row.cells) {
                     let (
-                        ReportState::NotSent | ReportState::NotReceived | ReportState::NoInformation,
+                        ReportState::NotSent
+                        | ReportState::NotReceived
+                        | ReportState::NoInformation,
                         Some(due),
-                    ) =
-                        (cell.state, period.due)
+                    ) = (cell.state, period.due)
                     else {
                         continue;
                     };

@@ -29,8 +29,18 @@ fn span(progress: &Progress<'_>, plan: Option<&Plan>) -> (String, String) {
             (from.to_string(), to.to_string())
         }
         None => {
-            let from = progress.site.plans.values().map(|plan| plan.period.map_or(plan.issued, |it| it.0)).min();
-            let to = progress.site.plans.values().map(|plan| plan.period.map_or(progress.as_of, |it| it.1)).max();
+            let from = progress
+                .site
+                .plans
+                .values()
+                .map(|plan| plan.period.map_or(plan.issued, |it| it.0))
+                .min();
+            let to = progress
+                .site
+                .plans
+                .values()
+                .map(|plan| plan.period.map_or(progress.as_of, |it| it.1))
+                .max();
             let day = |day: Option<jiff::civil::Date>| day.unwrap_or(progress.as_of).to_string();
             (day(from), day(to))
         }

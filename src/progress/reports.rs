@@ -175,7 +175,14 @@ impl<'a> DutyReports<'a> {
         successions: &Successions<'a>,
         as_of: Date,
     ) -> Self {
-        let periods = duty.periods(plan.issued);
+        let mut periods = duty.periods(plan.issued);
+        if duty.is_open {
+            let known = |period: &ReportPeriod| {
+                period.from <= as_of
+                    && (period.due.is_some() || period.frequency.per_year().is_some())
+            };
+            periods.retain(known);
+        }
         let groups = || duty.groups.iter().map(|id| site.group(id));
         let rows = bound(duty, groups())
             .into_iter()

@@ -151,7 +151,11 @@ pub static PLANS: Table = Table {
         column("tu", Kind::Date, "Ngày đầu giai đoạn; trống nếu văn bản không nêu giai đoạn."),
         column("den", Kind::Date, "Ngày cuối giai đoạn; trống nếu văn bản không nêu giai đoạn."),
         column("so_nhiem_vu_goc", Kind::Integer, "Số nhiệm vụ trong văn bản đã ký."),
-        column("tinh_trang", Kind::Code(meanings::<PlanStateName>), "Tình trạng của cả văn bản, suy từ giai đoạn và báo cáo tổng kết; trống nếu văn bản không nêu giai đoạn."),
+        column(
+            "tinh_trang",
+            Kind::Code(meanings::<PlanStateName>),
+            "Tình trạng của cả văn bản, suy từ giai đoạn và báo cáo tổng kết; trống nếu văn bản không nêu giai đoạn.",
+        ),
         column("url", Kind::Address, "Trang của kế hoạch."),
         AS_OF,
     ],

@@ -59,6 +59,10 @@ patterns! {
     span_year(year) = "năm {year}";
     /// For several years.
     span_years(first, last) = "từ năm {first} đến năm {last}";
+    /// From a day on.
+    span_from(from) = "từ {from}";
+    /// From a year on, in a caption.
+    since(year) = "từ năm {year}";
     /// From one day to another.
     span_days(from, to) = "từ {from} đến {to}";
     /// The periods of a duty of classes.

@@ -5,8 +5,8 @@ use crate::export::rows::{Cell, Row, row};
 use crate::model::Force;
 use crate::paths;
 use crate::progress::{PlanProgress, ReportState};
-use crate::vocabulary::standings::PlanStateName;
 use crate::vocabulary::columns::{PLANS, REPORTS};
+use crate::vocabulary::standings::PlanStateName;
 
 pub(super) fn rows(scope: Scope<'_>) -> Vec<Row> {
     scope.plans().map(|plan| of_plan(scope, plan)).collect()

@@ -88,7 +88,7 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
     let groups = groups(id, file, raw, &tables, reader);
     let relations = relations(file, raw, reader);
     let indicators = indicator::indicators(id, &file.key("chi_so"), &raw.chi_so, reader);
-    let duties = reports::duties(id, file, raw, reader);
+    let duties = reports::duties(id, file, raw, (issued, period.flatten()), reader);
     let (reports, unsent) = reports::reports(folder, raw, &duties, issued, reader);
     let corrections = reports::corrections(id, folder, reader);
     let source_text = source_text(file, &raw.nguon, folder, reader);
@@ -104,13 +104,8 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
     // A draft without a day is looked at as if its period began with it; nothing is counted from such a day.
     let is_undated = issued.is_none() && is_draft;
     let issued = issued.or(period.filter(|_| is_draft).map(|(from, _)| from))?;
-    let setting = Setting {
-        column: Column::Unclear,
-        heading_year: None,
-        issued,
-        is_undated,
-        plan: period,
-    };
+    let setting =
+        Setting { column: Column::Unclear, heading_year: None, issued, is_undated, plan: period };
     let (tasks, withheld) = task::tasks(id, folder, &tables, &groups, &setting, reader);
     let text = folder.text.as_ref()?;
     let plan = Plan {

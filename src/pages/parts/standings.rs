@@ -171,9 +171,7 @@ fn silent_in_time(here: Context<'_>, timing: &Timing<'_>) -> String {
     match timing.schedule() {
         Some(Schedule::Ongoing { .. }) if begun => words::within_period(silent),
         // Nobody knows when the end of a year begins.
-        Some(Schedule::Window(_)) if begun && timing.from.is_some() => {
-            words::within_period(silent)
-        }
+        Some(Schedule::Window(_)) if begun && timing.from.is_some() => words::within_period(silent),
         Some(Schedule::Conditional { by_reference: true, .. }) => words::by_reference(silent),
         Some(Schedule::Conditional { .. }) => words::conditional(silent),
         _ => silent.to_owned(),

@@ -112,10 +112,7 @@ fn attributes(here: Context<'_>, plan: &Plan) -> Vec<Attribute> {
             plan.force.known().map(crate::model::Force::label).map(|force| text(force.to_owned())),
         ),
         attribute(words::fields(), plan.fields.iter().cloned().map(text)),
-        attribute(
-            words::period(),
-            plan.period.map(|(from, to)| text(range(from, to))),
-        ),
+        attribute(words::period(), plan.period.map(|(from, to)| text(range(from, to)))),
         attribute(words::standing_agency(), standing_agency),
         attribute(
             words::recipients(),

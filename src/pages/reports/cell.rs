@@ -82,6 +82,9 @@ pub(crate) fn often(duty: &ReportingDuty) -> String {
 /// "năm 2026", "từ năm 2026 đến năm 2030", "từ 01/03/2026 đến 30/09/2026".
 pub(crate) fn span_words(duty: &ReportingDuty) -> String {
     let (from, to) = duty.span;
+    if duty.is_open {
+        return words::span_from(dates::short(from));
+    }
     let whole = (from.month(), from.day(), to.month(), to.day()) == (1, 1, 12, 31);
     match whole {
         true if from.year() == to.year() => words::span_year(from.year()),
@@ -93,6 +96,7 @@ pub(crate) fn span_words(duty: &ReportingDuty) -> String {
 /// "2026", "2026–2030".
 pub(crate) fn span_short(duty: &ReportingDuty) -> String {
     match duty.years() {
+        (first, _) if duty.is_open => words::since(first),
         (first, last) if first == last => first.to_string(),
         (first, last) => plan_words::years(first, last),
     }
@@ -161,6 +165,13 @@ pub(crate) fn period_words(period: &ReportPeriod) -> String {
         (Some(part), Frequency::MidTerm | Frequency::Closing) => part,
         (Some(part), _) => words::part_of_year(part, year),
     }
+}
+
+/// Words within a sentence: their first letter small.
+pub(crate) fn within(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_lowercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// The part of the year, where it is not the whole: "6 tháng cuối năm", "Quý IV", "Tháng 6".

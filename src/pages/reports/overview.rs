@@ -242,9 +242,7 @@ fn duty_view(here: Context<'_>, plan: &Plan, reports: &DutyReports<'_>) -> DutyV
     let open = (!reports.not_counted.is_empty()).then(|| open_groups(here, open));
     let onward = duty.synthesis_to.as_ref().map(|id| name(here, plan, id));
     let summary = Sentence::from(match (onward, open) {
-        (None, Some(open)) if reports.is_uncounted() => {
-            words::duty_of_class(open, to, often, span)
-        }
+        (None, Some(open)) if reports.is_uncounted() => words::duty_of_class(open, to, often, span),
         (Some(onward), Some(open)) if reports.is_uncounted() => {
             words::duty_of_class_onward(open, to, often, span, onward)
         }

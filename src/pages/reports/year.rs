@@ -19,11 +19,12 @@ use crate::pages::reports::cell::{self, MatrixCell, Version};
 use crate::pages::values::{AgencyLink, DateView, Link, PlanHead, Reference};
 use crate::paths;
 use crate::progress::{
-    Disclosed, DutyReports, PlanProgress, ReportCell, ReportPeriod, ReportState, State, TaskProgress,
+    Disclosed, DutyReports, PlanProgress, ReportCell, ReportPeriod, ReportState, State,
+    TaskProgress,
 };
 use crate::text::in_order;
-use crate::vocabulary::{enumeration, pages};
 use crate::vocabulary::reports as words;
+use crate::vocabulary::{enumeration, pages};
 
 /// What `report-year.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -81,8 +82,11 @@ pub struct DenseRow {
 pub struct YearDuty {
     /// The fragment; that of the reports received ends in `-da-gui`.
     pub id: String,
+    /// To whom, and for which period.
+    pub heading: String,
     /// To whom, and for which part of the year.
-    pub name: String,
+    #[serde(skip)]
+    name: String,
     /// Received.
     pub received: Vec<YearReport>,
     /// Due and not received.
@@ -120,7 +124,7 @@ pub(crate) fn years(progress: &PlanProgress<'_>) -> BTreeSet<i16> {
     let of_duty = |duty: &DutyReports<'_>| {
         let periods = duty.periods.iter().enumerate();
         let periods = periods.filter(|(position, period)| {
-            period.from <= progress.as_of || duty.received_in(*position).of > 0
+            period.year <= progress.as_of.year() || duty.received_in(*position).of > 0
         });
         periods.map(|(_, period)| period.year).collect::<Vec<_>>()
     };
@@ -130,12 +134,7 @@ pub(crate) fn years(progress: &PlanProgress<'_>) -> BTreeSet<i16> {
 }
 
 /// A year's page under `text`, or the text alone where the year has no page.
-pub(crate) fn year_reference(
-    here: Context<'_>,
-    plan: &Plan,
-    year: i16,
-    text: String,
-) -> Reference {
+pub(crate) fn year_reference(here: Context<'_>, plan: &Plan, year: i16, text: String) -> Reference {
     let has_page = years(here.progress.plan(&plan.id)).contains(&year);
     let href = has_page.then(|| here.href(&paths::report_year(&plan.id, year)));
     Reference { text, href }
@@ -200,16 +199,12 @@ fn completed_in(task: &TaskProgress<'_>) -> Option<i16> {
 }
 
 /// What the year brought, in a sentence.
-fn answer(
-    year: i16,
-    due: &[ColumnSection],
-    ended: &[ColumnSection],
-    completed: usize,
-) -> Sentence {
+fn answer(year: i16, due: &[ColumnSection], ended: &[ColumnSection], completed: usize) -> Sentence {
     let total = |sections: &[ColumnSection], list: &str| {
         Figure::of(sections.iter().map(|column| column.figure.value).sum(), list)
     };
-    let counts = |sections: &[ColumnSection]| column::counts(sections.iter().map(ColumnSection::count));
+    let counts =
+        |sections: &[ColumnSection]| column::counts(sections.iter().map(ColumnSection::count));
     let completed = match completed {
         0 => Sentence::from(words::none_completed()),
         n => Sentence::from(words::completed(Figure::of(n, "#hoan-thanh"))),
@@ -300,12 +295,14 @@ fn year_duties(here: Context<'_>, plan: &Plan, year: i16) -> Vec<YearDuty> {
                 in_order(reports.collect(), |report| &report.agency.name)
             };
             let name = cell::duty_name(here, plan, duty);
+            let heading = words::duty_in_part(&name, cell::within(&cell::period_words(period)));
             let name = match cell::part_words(period) {
-                Some(part) => words::duty_in_part(name, part),
+                Some(part) => words::duty_in_part(name, cell::within(&part)),
                 None => name,
             };
             found.push(YearDuty {
                 id: paths::part_fragment(duty.duty, period),
+                heading,
                 name,
                 received: cells(&|state| state.counts().n > 0),
                 missing: cells(&|state| state.counts().of > state.counts().n),

@@ -13,6 +13,7 @@ fn duty(agencies: &[&str], frequency: Frequency, due: Option<&str>) -> Reporting
         groups: Vec::new(),
         rounds: vec![Round { frequency, due }],
         span: (date("2015-01-01"), date("2017-12-31")),
+        is_open: false,
         to: id("f"),
         synthesis_to: None,
         verbatim: String::new(),
@@ -120,6 +121,18 @@ fn without_a_due_date_silence_is_no_fault() {
 }
 
 #[test]
+fn of_a_duty_without_an_end_only_what_has_begun_is_known() {
+    let mut duty = duty(&["a"], Frequency::Yearly, Some("15/01"));
+    (duty.is_open, duty.span.1) = (true, date("2065-07-30"));
+    check(
+        &site(duty, Vec::new()),
+        "2017-02-01",
+        &["a: NoInformation NoInformation NotYetDue"],
+        (0, 2),
+    );
+}
+
+#[test]
 fn an_agency_is_bound_while_it_exists_and_belongs() {
     let span =
         |from: Option<&str>, to: Option<&str>| Span { from: from.map(date), to: to.map(date) };
@@ -196,7 +209,8 @@ fn the_receiver_itself_knows_what_it_did_not_receive() {
     let expected = ["a: InTime NotReceived NotYetDue", "b: NotReceived NotReceived NotYetDue"];
     check(&site, "2017-01-16", &expected, (1, 4));
     site.site.settings.speaker = Speaker::Authority(id("a"));
-    let expected = ["a: InTime NoInformation NotYetDue", "b: NoInformation NoInformation NotYetDue"];
+    let expected =
+        ["a: InTime NoInformation NotYetDue", "b: NoInformation NoInformation NotYetDue"];
     check(&site, "2017-01-16", &expected, (1, 4));
 }
 

@@ -128,11 +128,7 @@ fn with_dues(
     let plain = Rhythm { every, times, dues: Vec::new() };
     let before = time.is_some_and(|time| time.how == How::Before);
     let period = anchor.map_or(Neighbour::Same, |anchor| anchor.period);
-    let due = |month: u8, day| Due {
-        on: DueOn::Day { period, month, day },
-        before,
-        named: None,
-    };
+    let due = |month: u8, day| Due { on: DueOn::Day { period, month, day }, before, named: None };
     let Some(time) = time else {
         return match anchor.and_then(|anchor| anchor.month) {
             Some(month) => Ok(Rhythm { dues: vec![due(month, None)], ..plain }),
@@ -220,9 +216,7 @@ fn parts_of_year(
 /// Whether a word makes the time of a year a limit, or the column does.
 fn is_limit_of(facts: &Facts<'_>, setting: &Setting, time: Option<&Time>) -> bool {
     let by = |time: &Time| matches!(time.how, How::By | How::Before | How::Until);
-    time.is_some_and(by)
-        || facts.end() >= Some(End::Ending)
-        || setting.column == Column::Deadline
+    time.is_some_and(by) || facts.end() >= Some(End::Ending) || setting.column == Column::Deadline
 }
 
 /// How many months a point of each year names, and its unit.

@@ -184,12 +184,7 @@ impl Span {
             Unit::Quarter => 3,
             Unit::HalfYear => 6,
             Unit::Year => 12,
-            Unit::Day
-            | Unit::Months
-            | Unit::Range
-            | Unit::Issue
-            | Unit::Plan
-            | Unit::Part(..) => {
+            Unit::Day | Unit::Months | Unit::Range | Unit::Issue | Unit::Plan | Unit::Part(..) => {
                 return Some(Self { from, to: from, unit: Unit::Day });
             }
         };

@@ -242,6 +242,21 @@ fn a_time_is_known_in_the_unit_of_its_words() {
 }
 
 #[test]
+fn nothing_is_counted_from_a_day_that_nobody_knows() {
+    let draft = Setting { is_undated: true, ..plan() };
+    let words = "Trong vòng 90 ngày kể từ ngày ban hành Kế hoạch này";
+    assert!(read(words, &plan()).is_ok_and(|found| found.is_some()));
+    assert_eq!(read(words, &draft), Err(Unread::SetElsewhere));
+}
+
+#[test]
+fn without_a_period_of_the_plan_its_words_name_no_days() {
+    let bare = Setting { plan: None, ..plan() };
+    assert_eq!(read("Cả giai đoạn", &bare), Err(Unread::SetElsewhere));
+    assert!(read("2026 - 2030", &bare).is_ok_and(|found| found.is_some()));
+}
+
+#[test]
 fn a_task_on_request_is_told_from_one_that_may_also_be_asked_for() {
     check("Thường xuyên khi có yêu cầu của cơ quan cấp trên", "None..None true");
     check("Thường xuyên (hoặc theo yêu cầu của UBND tỉnh)", "None..None false");
