@@ -27,17 +27,17 @@ sentences! {
 
 sentences! {
     /// Who reports to whom, how often.
-    duty(agencies, to, frequency, span) = "{agencies} cơ quan gửi báo cáo cho {to} {frequency}, {span}.";
+    duty(agencies, to, frequency, span) = "{agencies} cơ quan phải gửi báo cáo cho {to} {frequency}, {span}.";
     /// The same, where some are not counted.
-    duty_open(agencies, to, frequency, span, open) = "{agencies} cơ quan gửi báo cáo cho {to} {frequency}, {span}. Nghĩa vụ này còn giao cho nhóm mở {open}, không đếm được.";
+    duty_open(agencies, to, frequency, span, open) = "{agencies} cơ quan phải gửi báo cáo cho {to} {frequency}, {span}. Nghĩa vụ này còn giao cho nhóm mở {open}, không đếm được.";
     /// Who reports, where only classes are named.
     duty_of_class(open, to, frequency, span) = "Nhóm {open} phải gửi báo cáo cho {to} {frequency}, {span}; trang không đếm được cơ quan nào đã gửi.";
     /// The same, where the receiver reports onward.
     duty_of_class_onward(open, to, frequency, span, onward) = "Nhóm {open} phải gửi báo cáo cho {to} {frequency}, {span}; trang không đếm được cơ quan nào đã gửi. Nơi nhận tổng hợp, báo cáo {onward}.";
     /// The same, where the receiver reports onward.
-    duty_onward(agencies, to, frequency, span, onward) = "{agencies} cơ quan gửi báo cáo cho {to} {frequency}, {span}; nơi nhận tổng hợp, báo cáo {onward}.";
+    duty_onward(agencies, to, frequency, span, onward) = "{agencies} cơ quan phải gửi báo cáo cho {to} {frequency}, {span}; nơi nhận tổng hợp, báo cáo {onward}.";
     /// The same, where the receiver reports onward and some are not counted.
-    duty_onward_open(agencies, to, frequency, span, onward, open) = "{agencies} cơ quan gửi báo cáo cho {to} {frequency}, {span}; nơi nhận tổng hợp, báo cáo {onward}. Nghĩa vụ này còn giao cho nhóm mở {open}, không đếm được.";
+    duty_onward_open(agencies, to, frequency, span, onward, open) = "{agencies} cơ quan phải gửi báo cáo cho {to} {frequency}, {span}; nơi nhận tổng hợp, báo cáo {onward}. Nghĩa vụ này còn giao cho nhóm mở {open}, không đếm được.";
 }
 
 patterns! {
@@ -60,7 +60,7 @@ patterns! {
     /// For several years.
     span_years(first, last) = "từ năm {first} đến năm {last}";
     /// From a day on.
-    span_from(from) = "từ {from}";
+    span_from(from) = "tính từ ngày ban hành {from}";
     /// From a year on, in a caption.
     since(year) = "từ năm {year}";
     /// From one day to another.
