@@ -65,8 +65,12 @@ pub fn of(progress: &Whole<'_>, silent_days: i64) -> Vec<Item> {
         for duty in &plan.reports {
             for row in &duty.rows {
                 for (period, cell) in duty.periods.iter().zip(&row.cells) {
-                    let (ReportState::NotSent | ReportState::NoInformation, Some(due)) =
-                        (cell.state, period.due)
+                    let (
+                        ReportState::NotSent
+                        | ReportState::NotReceived
+                        | ReportState::NoInformation,
+                        Some(due),
+                    ) = (cell.state, period.due)
                     else {
                         continue;
                     };

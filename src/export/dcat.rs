@@ -24,10 +24,23 @@ fn title(progress: &Progress<'_>, plan: Option<&Plan>) -> (String, String) {
 /// First and last day that the data speak of.
 fn span(progress: &Progress<'_>, plan: Option<&Plan>) -> (String, String) {
     match plan {
-        Some(plan) => (plan.from.to_string(), plan.to.to_string()),
+        Some(plan) => {
+            let (from, to) = plan.period.unwrap_or((plan.issued, progress.as_of));
+            (from.to_string(), to.to_string())
+        }
         None => {
-            let from = progress.site.plans.values().map(|plan| plan.from).min();
-            let to = progress.site.plans.values().map(|plan| plan.to).max();
+            let from = progress
+                .site
+                .plans
+                .values()
+                .map(|plan| plan.period.map_or(plan.issued, |it| it.0))
+                .min();
+            let to = progress
+                .site
+                .plans
+                .values()
+                .map(|plan| plan.period.map_or(progress.as_of, |it| it.1))
+                .max();
             let day = |day: Option<jiff::civil::Date>| day.unwrap_or(progress.as_of).to_string();
             (day(from), day(to))
         }

@@ -186,7 +186,7 @@ fn attributes(plan: &Plan, as_of: Date, record: &mut Lines) {
             "ky": duty.rounds.iter().map(|round| round.frequency.code()).collect::<Vec<_>>(),
             "han": duty.rounds.iter().map(of_due).collect::<Vec<_>>(),
             "tu_nam": duty.years().0,
-            "den_nam": duty.years().1,
+            "den_nam": (!duty.is_open).then_some(duty.years().1),
             "gui_den": duty.to.as_str(),
             "tong_hop_gui": duty.synthesis_to.as_ref().map(AgencyId::as_str),
             "nguyen_van": duty.verbatim,

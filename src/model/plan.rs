@@ -205,8 +205,10 @@ pub struct Plan {
     pub title: String,
     /// Who issued it.
     pub issuer: AgencyId,
-    /// When.
+    /// When; of a draft without a day, the first day of its period, which stands on no page.
     pub issued: Date,
+    /// Whether it is a draft that bears no day yet.
+    pub is_undated: bool,
     /// Who signed.
     pub signatory: Option<Signatory>,
     /// When it took effect.
@@ -217,10 +219,8 @@ pub struct Plan {
     pub force: Force,
     /// Fields of government.
     pub fields: Vec<String>,
-    /// First and last day of the period.
-    pub from: Date,
-    /// Last day of the period.
-    pub to: Date,
+    /// First and last day of its period; none where the document names none.
+    pub period: Option<(Date, Date)>,
     /// The standing agency.
     pub standing_agency: Option<AgencyId>,
     /// How many tasks the signed text has.
@@ -263,5 +263,10 @@ impl Plan {
     /// The plan by its own kind and number: "Quyết định 12/QĐ-UBND".
     pub fn cited(&self) -> String {
         relations::document(self.kind.label(), &self.number)
+    }
+
+    /// When it was issued; none of a draft without a day.
+    pub fn dated(&self) -> Option<Date> {
+        (!self.is_undated).then_some(self.issued)
     }
 }

@@ -26,6 +26,8 @@ pub struct ReportingDuty {
     pub rounds: Vec<Round>,
     /// First and last day; reports of periods that lie in part within them are owed.
     pub span: (Date, Date),
+    /// Whether nobody says when it ends: of such a duty only what has begun is known.
+    pub is_open: bool,
     /// To whom.
     pub to: AgencyId,
     /// Who receives the synthesis.
@@ -233,6 +235,8 @@ impl ReportingDuty {
         let due = due.map(|due| due.day(from, last, 1));
         let to = match (frequency, due) {
             (Frequency::MidTerm, Some(due)) => due.clamp(from, last),
+            // Without an end a report that comes once is about what was until it is due.
+            (_, Some(due)) if self.is_open => due.clamp(from, last),
             _ => last,
         };
         ReportPeriod { frequency, year: to.year(), part: 1, from, to, due }
@@ -298,6 +302,7 @@ mod tests {
                 .map(|(frequency, text)| Round { frequency: *frequency, due: text.map(due) })
                 .collect(),
             span: (date(span.0), date(span.1)),
+            is_open: false,
             to: AgencyId::new("a"),
             synthesis_to: None,
             verbatim: String::new(),

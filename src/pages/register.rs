@@ -271,7 +271,7 @@ register! { |matter, pages, here|
     ReportYear(plan: PlanId, year: i16) {
         template: "report-year.html",
         pages: matter.of_plans(
-            |progress| year::years(progress.plan),
+            year::years,
             |plan, year| paths::report_year(&plan.id, *year),
         ),
         view: year::ReportYearView = year::view(here, here.site().plan(plan), *year),

@@ -356,8 +356,8 @@ pub struct RawPlan {
     /// The field of government.
     #[serde(default)]
     pub linh_vuc: Vec<String>,
-    /// First and last year of the plan.
-    pub giai_doan: RawSpan,
+    /// First and last year of the plan, where it names them.
+    pub giai_doan: Option<RawSpan>,
     /// The standing agency.
     pub co_quan_thuong_truc: Option<String>,
     /// How many tasks the signed text has; not needed by a plan without tasks.
@@ -479,8 +479,8 @@ pub struct RawReportingDuty {
     /// How often: `nam`, `6_thang`, `quy`, `thang`, `tuan`, `6_thang_dau_nam`, `9_thang`, `giua_ky`, `tong_ket`, or
     /// several of them.
     pub ky: OneOrMany,
-    /// First and last year, or month.
-    pub giai_doan: RawSpan,
+    /// First and last year, or month; else the plan's own period, and of a plan without one all that has begun.
+    pub giai_doan: Option<RawSpan>,
     /// Due date, such as `15/12` or `05 tháng sau`, for all that `ky` names or one for each; absent where the plan
     /// names none.
     pub han: Option<OneOrMany>,

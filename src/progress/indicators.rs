@@ -24,14 +24,9 @@ pub struct Judgement<'a> {
     pub is_outdated: bool,
 }
 
-/// How much of a target a result is, in tenths of a percent.
+/// How much of the way from the baseline to the level a result is, in tenths of a percent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Share {
-    /// Of the way from the baseline to the level.
-    OfTheWay(i64),
-    /// Of the level, where no baseline is known.
-    OfTheLevel(i64),
-}
+pub struct Share(pub i64);
 
 /// The results of an indicator that are known on a date, oldest first.
 pub fn results(indicator: &Indicator, as_of: Date) -> impl DoubleEndedIterator<Item = &Outcome> {
@@ -117,11 +112,8 @@ fn share(
             | (Level::Exactly(_), Some(Direction::Down)) => Some(false),
             _ => None,
         };
-    let Some(baseline) = &indicator.baseline else {
-        // Of a level that nobody wants more of, a share says nothing.
-        let fits = is_up == Some(true) && it >= Decimal::ZERO && bound > Decimal::ZERO;
-        return it.share_of(bound).filter(|_| fits).map(Share::OfTheLevel);
-    };
+    // A rate stands only between a baseline, a target and a result (design: any-plan §7).
+    let baseline = indicator.baseline.as_ref()?;
     let (from, _) = baseline.amount.as_ref().and_then(|from| alike(from, amount))?;
     let leads_there = match is_up {
         Some(true) => from < bound,
@@ -130,7 +122,7 @@ fn share(
     };
     let later = baseline.date.last_day() <= result.reading.date.last_day();
     let share = it.minus(from).share_of(bound.minus(from));
-    share.filter(|share| leads_there && later && *share >= 0).map(Share::OfTheWay)
+    share.filter(|share| leads_there && later && *share >= 0).map(Share)
 }
 
 #[cfg(test)]
@@ -190,17 +182,16 @@ mod tests {
         let reached = found.reached.map_or("?", |it| if it { "reached" } else { "below" });
         let share = match found.share {
             None => "no share".to_owned(),
-            Some(Share::OfTheWay(tenths)) => format!("way {tenths}"),
-            Some(Share::OfTheLevel(tenths)) => format!("level {tenths}"),
+            Some(Share(tenths)) => format!("way {tenths}"),
         };
         let old = if found.is_outdated { ", old" } else { "" };
         assert_eq!(format!("{result}: {reached}, {share}{old}"), expected, "{level} {as_of}");
     }
 
     #[test]
-    fn a_share_needs_numbers_of_one_unit() {
+    fn without_a_baseline_there_is_no_share() {
         let plain = indicator("", &["2026-06 62%"], None);
-        check(&plain, "2028", "ít nhất 80%", "2026-12-31", "62%: below, level 775");
+        check(&plain, "2028", "ít nhất 80%", "2026-12-31", "62%: below, no share");
         check(&plain, "2028", "ít nhất 80 điểm", "2026-12-31", "62%: ?, no share");
         check(&plain, "2028", "80", "2026-12-31", "62%: ?, no share");
         check(&plain, "2028", "80%", "2026-12-31", "62%: ?, no share");
@@ -210,7 +201,7 @@ mod tests {
         check(&plain, "2028", "trong nhóm dẫn đầu", "2026-12-31", "62%: ?, no share");
         check(&plain, "", "trên 62%", "2026-12-31", "62%: ?, no share");
         let up = indicator("", &["2026-06 62%"], Some(Direction::Up));
-        check(&up, "2028", "80%", "2026-12-31", "62%: below, level 775");
+        check(&up, "2028", "80%", "2026-12-31", "62%: below, no share");
         let words = indicator("", &["2026-06 hoàn thành"], Some(Direction::Up));
         check(&words, "2028", "80%", "2026-12-31", "hoàn thành: ?, no share");
     }
@@ -233,12 +224,12 @@ mod tests {
     #[test]
     fn a_target_is_judged_by_the_last_result_of_its_time() {
         let known = indicator("", &["2025 40%", "2026-12 62%", "2028 90%"], Some(Direction::Up));
-        check(&known, "2026", "60%", "2029-01-01", "62%: reached, level 1033");
-        check(&known, "2027", "80%", "2029-01-01", "62%: below, level 775, old");
-        check(&known, "2027", "80%", "2027-06-30", "62%: below, level 775");
-        check(&known, "2028", "80%", "2029-01-01", "90%: reached, level 1125");
+        check(&known, "2026", "60%", "2029-01-01", "62%: reached, no share");
+        check(&known, "2027", "80%", "2029-01-01", "62%: below, no share, old");
+        check(&known, "2027", "80%", "2027-06-30", "62%: below, no share");
+        check(&known, "2028", "80%", "2029-01-01", "90%: reached, no share");
         check(&known, "2024", "30%", "2029-01-01", "nothing: ?, no share");
-        check(&known, "2028", "80%", "2026-06-30", "40%: below, level 500");
+        check(&known, "2028", "80%", "2026-06-30", "40%: below, no share");
         check(&known, "", "80%", "2024-06-30", "nothing: ?, no share");
     }
 }

@@ -23,6 +23,8 @@ use crate::vocabulary::standings::{self, PlanStateName};
 pub struct PlanProgress<'a> {
     /// The plan.
     pub plan: &'a Plan,
+    /// The date.
+    pub as_of: Date,
     /// Its own state.
     pub state: PlanState<'a>,
     /// Its tasks, in natural order; those not counted are added by documents later than the date.
@@ -65,30 +67,35 @@ pub enum PlanState<'a> {
     ReplacedBy(&'a Plan),
     /// It lost its force within its period.
     Repealed,
+    /// It names no period that one could say anything of.
+    Unbound,
 }
 
 impl PlanState<'_> {
-    /// What it is called.
-    pub fn name(&self) -> PlanStateName {
-        match self {
+    /// What it is called; nothing where the document names no period.
+    pub fn name(&self) -> Option<PlanStateName> {
+        Some(match self {
+            Self::Unbound => return None,
             Self::NotYet => PlanStateName::NotYet,
             Self::UnderWay => PlanStateName::UnderWay,
             Self::EndedNotClosed => PlanStateName::EndedNotClosed,
             Self::Closed(_) => PlanStateName::Closed,
             Self::ReplacedBy(_) => PlanStateName::Replaced,
             Self::Repealed => PlanStateName::Repealed,
-        }
+        })
     }
 
     /// In a few words, with the document that made it so.
-    pub fn label(&self) -> String {
-        match self {
+    pub fn label(&self) -> Option<String> {
+        Some(match self {
             Self::Closed(closing) => standings::closed(&closing.basis),
             Self::ReplacedBy(plan) => standings::replaced(plan.cited()),
-            Self::NotYet | Self::UnderWay | Self::EndedNotClosed | Self::Repealed => {
-                self.name().label().to_owned()
-            }
-        }
+            Self::NotYet
+            | Self::UnderWay
+            | Self::EndedNotClosed
+            | Self::Repealed
+            | Self::Unbound => self.name()?.label().to_owned(),
+        })
     }
 }
 
@@ -178,8 +185,11 @@ impl<'a> PlanProgress<'a> {
             })
             .collect();
         // Who receives the reports knows what it did not receive.
-        let is_authority = matches!(site.settings.speaker, Speaker::Authority(_));
-        let reports = DutyReports::of_plan(site, plan, successions, is_authority, as_of);
+        let publisher = match &site.settings.speaker {
+            Speaker::Authority(agency) => Some(agency),
+            Speaker::Compiler { .. } => None,
+        };
+        let reports = DutyReports::of_plan(site, plan, successions, publisher, as_of);
         let counted = || tasks.iter().filter(|task| task.counted);
         let mut summary = Summary::of(counted(), as_of);
         let received = || reports.iter().map(DutyReports::received).sum::<Ratio>();
@@ -192,6 +202,7 @@ impl<'a> PlanProgress<'a> {
         }
         Self {
             plan,
+            as_of,
             state: PlanState::of(plan, &referred_by, as_of),
             summary,
             by_group: (0..plan.groups.len())
@@ -238,12 +249,13 @@ impl<'a> PlanState<'a> {
         if let Some((other, _)) = successor {
             return Self::ReplacedBy(other);
         }
-        match &plan.closing {
-            Some(closing) if closing.date <= as_of => Self::Closed(closing),
-            _ if as_of > plan.to => Self::EndedNotClosed,
+        match (&plan.closing, plan.period) {
+            (Some(closing), _) if closing.date <= as_of => Self::Closed(closing),
+            (_, Some((_, to))) if as_of > to => Self::EndedNotClosed,
             _ if plan.force == Force::Ended => Self::Repealed,
-            _ if as_of < plan.from => Self::NotYet,
-            _ => Self::UnderWay,
+            (_, Some((from, _))) if as_of < from => Self::NotYet,
+            (_, Some(_)) => Self::UnderWay,
+            (_, None) => Self::Unbound,
         }
     }
 }

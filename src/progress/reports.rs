@@ -69,8 +69,10 @@ pub enum ReportState {
     },
     /// Sent; no due date is set.
     Received,
-    /// Not sent, as a source says, or as the authority knows that receives it.
+    /// Not sent, as a source says.
     NotSent,
+    /// Its time is over, and the authority that receives it, whose site this is, knows of none.
+    NotReceived,
     /// The agency did not exist at the end of the period, or did not belong to the group.
     NotBound,
     /// Not known of, and not due yet.
@@ -87,6 +89,7 @@ impl ReportState {
             Self::Late { .. } => ReportStateName::Late,
             Self::Received => ReportStateName::Received,
             Self::NotSent => ReportStateName::NotSent,
+            Self::NotReceived => ReportStateName::NotReceived,
             Self::NotBound => ReportStateName::NotBound,
             Self::NotYetDue => ReportStateName::NotYetDue,
             Self::NoInformation => ReportStateName::NoInformation,
@@ -97,7 +100,7 @@ impl ReportState {
     pub fn counts(self) -> Ratio {
         match self {
             Self::InTime | Self::Late { .. } | Self::Received => Ratio { n: 1, of: 1 },
-            Self::NotSent | Self::NoInformation => Ratio { n: 0, of: 1 },
+            Self::NotSent | Self::NotReceived | Self::NoInformation => Ratio { n: 0, of: 1 },
             Self::NotBound | Self::NotYetDue => Ratio::default(),
         }
     }
@@ -114,6 +117,17 @@ impl ReportRow<'_> {
 const COLUMNS: usize = 12;
 
 impl<'a> DutyReports<'a> {
+    /// Whether it binds classes of agencies only: then nobody can count who sent a report.
+    pub fn is_uncounted(&self) -> bool {
+        self.rows.is_empty() && !self.not_counted.is_empty()
+    }
+
+    /// Whether the report for some period should have come by the date from classes that cannot be counted.
+    pub fn is_due_uncounted(&self, as_of: Date) -> bool {
+        let over = |period: &ReportPeriod| period.due.unwrap_or(period.to) < as_of;
+        !self.not_counted.is_empty() && self.periods.iter().any(over)
+    }
+
     /// Whether it has more periods than a matrix can show.
     pub fn is_dense(&self) -> bool {
         self.periods.len() > COLUMNS
@@ -135,29 +149,40 @@ impl<'a> DutyReports<'a> {
         self.rows.iter().map(|row| row.cells[position].state.counts()).sum()
     }
 
-    /// The matrices of a plan's duties on `as_of`; `by_authority`: the site is that of the authority that receives
-    /// the reports, so that it knows which did not come.
+    /// The matrices of a plan's duties on `as_of`; `publisher`: the authority whose site it is, which knows of the
+    /// reports owed to itself, and of no others, which did not come.
     pub(super) fn of_plan(
         site: &'a Site,
         plan: &'a Plan,
         successions: &Successions<'a>,
-        by_authority: bool,
+        publisher: Option<&'a AgencyId>,
         as_of: Date,
     ) -> Vec<Self> {
-        let known = Known::of(plan, by_authority, as_of);
+        let known = Known::of(plan, as_of);
         let duties = plan.duties.iter();
-        duties.map(|duty| Self::of(site, plan, duty, &known, successions, as_of)).collect()
+        let of = |duty: &'a ReportingDuty| {
+            let is_receivers = publisher == Some(&duty.to);
+            Self::of(site, plan, (duty, is_receivers), &known, successions, as_of)
+        };
+        duties.map(of).collect()
     }
 
     fn of(
         site: &'a Site,
         plan: &'a Plan,
-        duty: &'a ReportingDuty,
+        (duty, is_receivers): (&'a ReportingDuty, bool),
         known: &Known<'a>,
         successions: &Successions<'a>,
         as_of: Date,
     ) -> Self {
-        let periods = duty.periods(plan.issued);
+        let mut periods = duty.periods(plan.issued);
+        if duty.is_open {
+            let known = |period: &ReportPeriod| {
+                period.from <= as_of
+                    && (period.due.is_some() || period.frequency.per_year().is_some())
+            };
+            periods.retain(known);
+        }
         let groups = || duty.groups.iter().map(|id| site.group(id));
         let rows = bound(duty, groups())
             .into_iter()
@@ -165,7 +190,8 @@ impl<'a> DutyReports<'a> {
                 let cells = periods.iter().map(|period| {
                     let is_bound = spans.iter().any(|span| span.contains(period.to))
                         && exists(site, agency, successions, period.to);
-                    known.cell((&duty.id, agency, period.id()), period, is_bound, as_of)
+                    let key = (&duty.id, agency, period.id());
+                    known.cell(key, period, is_bound, is_receivers, as_of)
                 });
                 ReportRow { agency, cells: cells.collect() }
             })
@@ -182,12 +208,10 @@ type ReportKey<'a> = (&'a DutyId, &'a AgencyId, PeriodId);
 struct Known<'a> {
     sent: BTreeMap<ReportKey<'a>, Vec<&'a Report>>,
     unsent: BTreeMap<ReportKey<'a>, &'a Unsent>,
-    /// Whether the site is the authority's own.
-    by_authority: bool,
 }
 
 impl<'a> Known<'a> {
-    fn of(plan: &'a Plan, by_authority: bool, as_of: Date) -> Self {
+    fn of(plan: &'a Plan, as_of: Date) -> Self {
         let mut sent: BTreeMap<ReportKey<'a>, Vec<&'a Report>> = BTreeMap::new();
         for report in plan.reports.iter().filter(|report| report.sent <= as_of) {
             sent.entry((&report.duty, &report.agency, report.period)).or_default().push(report);
@@ -196,7 +220,7 @@ impl<'a> Known<'a> {
         sent.values_mut().for_each(|versions| versions.sort_by_key(|report| report.sent));
         let said = plan.unsent.iter().filter(|unsent| unsent.said <= as_of);
         let unsent = said.map(|it| ((&it.duty, &it.agency, it.period), it)).collect();
-        Self { sent, unsent, by_authority }
+        Self { sent, unsent }
     }
 
     fn cell(
@@ -204,6 +228,7 @@ impl<'a> Known<'a> {
         key: ReportKey<'a>,
         period: &ReportPeriod,
         is_bound: bool,
+        is_receivers: bool,
         as_of: Date,
     ) -> ReportCell<'a> {
         let versions = self.sent.get(&key).cloned().unwrap_or_default();
@@ -218,19 +243,19 @@ impl<'a> Known<'a> {
             (Some(_), None) => ReportState::Received,
             (None, _) if !is_bound => ReportState::NotBound,
             (None, _) if as_of <= over => ReportState::NotYetDue,
-            (None, _) => silence(unsent.is_some(), self.by_authority),
+            (None, _) => silence(unsent.is_some(), is_receivers),
         };
         ReportCell { state, unsent: unsent.filter(|_| state == ReportState::NotSent), versions }
     }
 }
 
-/// What no report after its time means: that none was sent where somebody knows it, else nothing.
-///
-/// A source may know it, or the authority, if the site is its own: it receives the reports.
-fn silence(source_says_so: bool, site_is_the_authoritys: bool) -> ReportState {
-    match source_says_so || site_is_the_authoritys {
-        true => ReportState::NotSent,
-        false => ReportState::NoInformation,
+/// What no report after its time means: that none was sent where a source says so, that none was received where
+/// the site is the receiver's own, else nothing.
+fn silence(source_says_so: bool, site_is_the_receivers: bool) -> ReportState {
+    match (source_says_so, site_is_the_receivers) {
+        (true, _) => ReportState::NotSent,
+        (false, true) => ReportState::NotReceived,
+        (false, false) => ReportState::NoInformation,
     }
 }
 

@@ -111,10 +111,10 @@ impl<'a> Timing<'a> {
             Some(Schedule::Deadline(limit)) => {
                 timing.original = Some(*limit);
                 timing.deadline = Some(*limit).filter(|limit| plan.issued <= limit.to);
-                timing.from = (!limit.before).then_some(limit.point.from);
+                timing.from = limit.point.start().filter(|_| !limit.before);
             }
             Some(Schedule::Window(window)) => {
-                timing.from = Some(window.from());
+                timing.from = window.first.start();
                 timing.until = Some(window.to());
                 timing.original = Some(ending(window.last));
             }

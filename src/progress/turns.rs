@@ -55,8 +55,10 @@ pub(super) fn of<'a>(
     settings: &Settings,
 ) -> Vec<TurnProgress<'a>> {
     let Some(Schedule::Recurring(recurrence)) = time.schedule() else { return Vec::new() };
-    let from = recurrence.from.map_or(plan.from, |span| span.from).max(plan.issued);
-    let to = recurrence.to.map_or(plan.to, |span| span.to).min(as_of);
+    let from = recurrence.from.map(|span| span.from).or(plan.period.map(|(from, _)| from));
+    let from = from.unwrap_or(plan.issued).max(plan.issued);
+    let to = recurrence.to.map(|span| span.to).or(plan.period.map(|(_, to)| to));
+    let to = to.unwrap_or(as_of).min(as_of);
     if to < from {
         return Vec::new();
     }

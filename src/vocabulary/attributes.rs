@@ -29,8 +29,6 @@ patterns! {
     fields = "Lĩnh vực";
     /// First and last day.
     period = "Giai đoạn";
-    /// From one day to another.
-    days(from, to) = "{from} – {to}";
     /// Who watches over it.
     standing_agency = "Cơ quan thường trực";
     /// To whom it was sent.
@@ -47,6 +45,10 @@ patterns! {
     signed(name, office) = "{name}, {office}";
     /// Who signed, of which office, in which capacity.
     signed_as(name, office, capacity) = "{name}, {office} ({capacity})";
+    /// Where what the site's own key leaves out can be read.
+    in_the_text = "Xem trong toàn văn";
+    /// A draft has no day.
+    unsigned = "chưa ký, chưa có ngày";
     /// The copy that the text was transcribed from.
     copy = "Bản chữ đã dùng để chép";
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use crate::text::dates::short;
 use crate::text::periods::{Period, PeriodKind};
-use crate::text::schedule::{self, Limit, Span, Turn, Window};
+use crate::text::schedule::{self, Limit, Part, Span, Turn, Whole, Window};
 
 use super::patterns;
 
@@ -41,6 +41,16 @@ patterns! {
     week_of(week, year) = "tuần {week} năm {year}";
     /// One of several turns of a period.
     time_of(number, period) = "lần {number}, {period}";
+    /// Up to a point, its last day among them.
+    until_over(point) = "đến hết {point}";
+    /// Up to a day, or to a part of a point.
+    until(point) = "đến {point}";
+    /// A part of a point.
+    beginning(point) = "đầu {point}";
+    /// A part of a point.
+    middle(point) = "giữa {point}";
+    /// A part of a point.
+    end(point) = "cuối {point}";
     /// From one day to another.
     from_to(from, to) = "{from} - {to}";
 }
@@ -90,6 +100,19 @@ pub(crate) fn point(span: &Span) -> String {
         Unit::HalfYear => return second_half(span.from.year()),
         Unit::Day | Unit::Issue => PeriodKind::Date,
         Unit::Months | Unit::Range | Unit::Plan => return range(span.from, span.to),
+        Unit::Part(part, whole) => {
+            let unit = match whole {
+                Whole::Month => Unit::Month,
+                Whole::Quarter => Unit::Quarter,
+                Whole::Year => Unit::Year,
+            };
+            let whole = point(&Span { unit, ..*span });
+            return match part {
+                Part::Beginning => beginning(whole),
+                Part::Middle => middle(whole),
+                Part::End => end(whole),
+            };
+        }
     };
     within(&Period { from: span.from, to: span.to, kind })
 }
@@ -106,11 +129,23 @@ pub(crate) fn range(from: Date, to: Date) -> String {
 
 /// The days of a window in the unit of its words.
 pub(crate) fn window(window: &Window) -> String {
-    match window.first == window.last {
-        true => point(&window.first),
-        false => match (window.first.unit, window.last.unit) {
-            (schedule::Unit::Year, schedule::Unit::Year) => range(window.from(), window.to()),
-            _ => from_to(point(&window.first), point(&window.last)),
+    bounds(Some(&window.first), &window.last)
+}
+
+/// From a beginning, where words name one, to an end, in the unit of the words.
+pub(crate) fn bounds(first: Option<&Span>, last: &Span) -> String {
+    use schedule::Unit;
+    match first {
+        Some(first) if first == last => point(last),
+        // What begins with the document has its end alone in the words.
+        None | Some(Span { unit: Unit::Issue, .. }) => match last.unit {
+            Unit::Day => until(on_day(point(last))),
+            Unit::Part(..) => until(point(last)),
+            _ => until_over(point(last)),
+        },
+        Some(first) => match (first.unit, last.unit) {
+            (Unit::Year, Unit::Year) => range(first.from, last.to),
+            _ => from_to(point(first), point(last)),
         },
     }
 }
@@ -126,6 +161,12 @@ fn within(period: &Period) -> String {
 
 /// A turn by its name: "quý II/2026", "tháng 6/2026", "năm 2026".
 pub(crate) fn turn(turn: &Turn) -> String {
+    if let Some(named) = &turn.named {
+        return match named.unit {
+            schedule::Unit::Day => on_day(point(named)),
+            _ => point(named),
+        };
+    }
     let (number, key) = match turn.key.rsplit_once("-L") {
         Some((key, number)) => (Some(number), key),
         None => (None, turn.key.as_str()),

@@ -16,7 +16,7 @@ patterns! {
     /// An amount with its unit.
     with_unit(value, unit) = "{value} {unit}";
     /// By when a target is to be reached: a year.
-    by_year(year) = "đến hết năm {year}";
+    by_year(year) = "đến năm {year}";
     /// By when a target is to be reached: a day or a month.
     by(date) = "đến {date}";
     /// The plan does not say by when.
@@ -48,8 +48,6 @@ patterns! {
     not_compared(value, date) = "Kết quả {value} ({date}). Trang không kết luận: hai giá trị không phải số cùng đơn vị, hoặc lời của mục tiêu không đủ rõ để so.";
     /// How much of the way from the baseline.
     of_the_way(percent) = "{percent} quãng từ mốc đến mục tiêu";
-    /// How much of the level.
-    of_the_level(percent) = "bằng {percent} mức mục tiêu";
 }
 
 patterns! {

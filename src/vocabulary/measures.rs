@@ -26,7 +26,7 @@ words! {
         DueDone =
             "m1", "Tỷ lệ hoàn thành nhiệm vụ đến hạn", "M1", "nhiệm vụ",
             "Trong các nhiệm vụ có thời hạn: số đã ghi nhận hoàn thành ÷ (số ấy + số có thời hạn đã qua mà trang chưa ghi nhận hoàn thành).",
-            "Công thức Văn phòng Chính phủ dùng. Nhiệm vụ chưa có thông tin, chưa được xác nhận hay tạm dừng mà thời hạn đã qua vẫn ở trong mẫu số, để im lặng không làm tỷ lệ đẹp lên. Nhiệm vụ không có thời hạn không tính ở đây.";
+            "Dựa theo công thức của Văn phòng Chính phủ, thêm vào mẫu số những nhiệm vụ chưa có thông tin, chưa được xác nhận hay tạm dừng mà thời hạn đã qua, để im lặng không làm tỷ lệ đẹp lên. Nhiệm vụ không có thời hạn không tính ở đây.";
         /// Done, of all live tasks.
         Done =
             "m2", "Tỷ lệ hoàn thành chung", "M2", "nhiệm vụ",
@@ -46,7 +46,7 @@ words! {
         Reports =
             "m5", "Tỷ lệ báo cáo trang ghi nhận đã gửi", "M5", "báo cáo",
             "Số báo cáo trang ghi nhận đã gửi ÷ số báo cáo đã gửi hoặc đã đến lúc phải gửi.",
-            "Nơi kế hoạch không quy định ngày gửi, báo cáo được coi là phải gửi khi kỳ báo cáo kết thúc. Báo cáo mà trang chưa ghi nhận vẫn ở trong mẫu số và không bị coi là chưa gửi. Nhóm mở không đếm được.";
+            "Nơi trang không ghi ngày phải gửi, báo cáo được coi là phải gửi khi kỳ báo cáo kết thúc. Báo cáo mà trang chưa ghi nhận vẫn ở trong mẫu số và không bị coi là chưa gửi. Nhóm mở không đếm được.";
         /// Days since the last publication.
         SinceUpdate =
             "m6", "Số ngày từ tin gần nhất, theo ngày của nguồn (trung vị)", "M6", "ngày",

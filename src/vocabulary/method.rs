@@ -17,9 +17,9 @@ patterns! {
     /// When it is shown.
     when_not_yet_due = "Tin gần nhất ghi chưa bắt đầu; kỳ thực hiện chưa đến.";
     /// When it is shown.
-    when_not_started = "Tin gần nhất ghi chưa bắt đầu; văn bản không đặt thời hạn.";
+    when_not_started = "Tin gần nhất ghi chưa bắt đầu; không có thời hạn mà trang đọc được.";
     /// When it is shown.
-    when_under_way = "Tin gần nhất ghi đang thực hiện; văn bản không đặt thời hạn.";
+    when_under_way = "Tin gần nhất ghi đang thực hiện; không có thời hạn mà trang đọc được.";
     /// When it is shown.
     when_ongoing = "Việc thường xuyên, tin gần nhất ghi đang thực hiện.";
     /// When it is shown.
@@ -35,9 +35,9 @@ patterns! {
     /// When it is shown.
     when_period_over = "Kỳ thực hiện đã kết thúc; tin gần nhất ghi chưa hoàn thành. Văn bản không đặt ngày cuối kỳ làm thời hạn.";
     /// When it is shown.
-    when_done_without_deadline = "Đã hoàn thành; văn bản không đặt thời hạn, nên không nói đúng hạn hay quá hạn.";
+    when_done_without_deadline = "Đã hoàn thành; không có thời hạn mà trang đọc được, nên không nói đúng hạn hay quá hạn.";
     /// When it is shown.
-    when_reported = "Cơ quan đã báo cáo hoàn thành; chưa có xác nhận.";
+    when_reported = "Nguồn ghi là đã báo cáo hoàn thành; chưa có xác nhận.";
     /// When it is shown.
     when_partly_done = "Nhiệm vụ đã kết thúc khi mới hoàn thành một phần.";
     /// When it is shown.
@@ -69,17 +69,17 @@ patterns! {
 
 patterns! {
     /// Where the state's own statistics count it.
-    counted_in_time_apart = "chưa hoàn thành, trong hạn; trang để riêng";
+    counted_in_time_apart = "có thời hạn thì là chưa hoàn thành, trong hạn; trang để riêng, không coi là chưa làm";
     /// Where the state's own statistics count it.
-    counted_late_apart = "chưa hoàn thành, quá hạn; trang để riêng, không gọi là quá hạn";
+    counted_late_apart = "trang để riêng, không xếp vào ô quá hạn";
     /// Where the state's own statistics count it.
     counted_in_time = "chưa hoàn thành, trong hạn";
     /// Where the state's own statistics count it.
     counted_late = "chưa hoàn thành, quá hạn";
     /// Where the state's own statistics count it.
-    counted_by_deadline = "chưa hoàn thành, trong hạn; thời hạn đã qua thì để riêng; không có thời hạn thì không tính";
+    counted_by_deadline = "có thời hạn thì là chưa hoàn thành, trong hạn; thời hạn đã qua thì trang để riêng, không xếp vào ô quá hạn";
     /// Where the state's own statistics count it.
-    counted_by_word = "chưa hoàn thành, quá hạn nếu tin ấy có sau thời hạn";
+    counted_by_word = "chưa hoàn thành; là quá hạn chỉ khi có thời hạn và tin ấy có sau thời hạn";
     /// Where the state's own statistics count it.
     counted_without_deadline = "không có thời hạn, không tính vào tỷ lệ đúng hạn";
     /// Where the state's own statistics count it.

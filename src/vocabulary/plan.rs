@@ -56,13 +56,15 @@ patterns! {
     /// A rate of nothing.
     nothing_done_for_deadline = "không tính: chưa nhiệm vụ có thời hạn nào hoàn thành";
     /// A rate of nothing.
-    nothing_reported = "không tính: chưa có báo cáo nào đến kỳ gửi";
+    nothing_reported = "không tính: trang không ghi báo cáo nào đã đến lúc phải gửi";
+    /// A rate of what nobody can count.
+    nothing_countable = "không tính: nghĩa vụ báo cáo giao cho nhóm cơ quan không đếm được";
     /// The denominator of a measure.
     of_live = "Mẫu số: mọi nhiệm vụ hiện hành.";
     /// The denominator of a measure.
     of_done = "Mẫu số: nhiệm vụ đã ghi nhận hoàn thành.";
     /// The denominator of a measure.
-    of_due_reports = "Mẫu số: báo cáo đã đến hạn gửi; nơi kế hoạch không quy định hạn thì không tính là chậm.";
+    of_due_reports = "Mẫu số: báo cáo đã đến hạn gửi; nơi trang không ghi ngày phải gửi thì không tính là chậm.";
     /// A measure that has no value.
     not_known = "chưa tính được";
     /// A measure in days.

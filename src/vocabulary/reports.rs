@@ -7,8 +7,8 @@ patterns! {
     reports = "Báo cáo";
     /// The page's name.
     of_plan(plan) = "Báo cáo về {plan}";
-    /// The plan asks for no report.
-    no_duty(kind) = "{kind} không quy định báo cáo định kỳ.";
+    /// No duty was entered.
+    no_duty = "Trang chưa ghi nghĩa vụ báo cáo nào của văn bản.";
     /// None was due so far.
     none_due = "Chưa có báo cáo nào đến kỳ gửi.";
 }
@@ -18,18 +18,26 @@ sentences! {
     received(received, due) =
         "Trang ghi nhận {received} trong {due} báo cáo phải gửi đến nay.";
     /// Received of due, where the plan sets no date for some.
-    received_undated(received, due) = "Trang ghi nhận {received} trong {due} báo cáo phải gửi đến nay. Báo cáo không có ngày gửi trong kế hoạch không bị kết luận là chậm.";
+    received_undated(received, due) = "Trang ghi nhận {received} trong {due} báo cáo phải gửi đến nay. Báo cáo mà trang không ghi ngày phải gửi thì không bị kết luận là chậm.";
+    /// The same, and who reports beside them and is not counted.
+    received_open(answer, open) = "{answer} Nhóm {open} cũng phải gửi báo cáo; trang không đếm được ai đã gửi.";
+    /// Only classes report.
+    uncounted(open) = "Nhóm {open} phải gửi báo cáo; trang không đếm được ai đã gửi.";
 }
 
 sentences! {
     /// Who reports to whom, how often.
-    duty(agencies, to, frequency, first, last) = "{agencies} cơ quan gửi báo cáo cho {to} {frequency}, từ năm {first} đến năm {last}.";
+    duty(agencies, to, frequency, span) = "{agencies} cơ quan phải gửi báo cáo cho {to} {frequency}, {span}.";
     /// The same, where some are not counted.
-    duty_open(agencies, to, frequency, first, last, open) = "{agencies} cơ quan gửi báo cáo cho {to} {frequency}, từ năm {first} đến năm {last}. Nghĩa vụ này còn giao cho nhóm mở {open}, không đếm được.";
+    duty_open(agencies, to, frequency, span, open) = "{agencies} cơ quan phải gửi báo cáo cho {to} {frequency}, {span}. Nghĩa vụ này còn giao cho nhóm mở {open}, không đếm được.";
+    /// Who reports, where only classes are named.
+    duty_of_class(open, to, frequency, span) = "Nhóm {open} phải gửi báo cáo cho {to} {frequency}, {span}; trang không đếm được cơ quan nào đã gửi.";
     /// The same, where the receiver reports onward.
-    duty_onward(agencies, to, frequency, first, last, onward) = "{agencies} cơ quan gửi báo cáo cho {to} {frequency}, từ năm {first} đến năm {last}; nơi nhận tổng hợp, báo cáo {onward}.";
+    duty_of_class_onward(open, to, frequency, span, onward) = "Nhóm {open} phải gửi báo cáo cho {to} {frequency}, {span}; trang không đếm được cơ quan nào đã gửi. Nơi nhận tổng hợp, báo cáo {onward}.";
+    /// The same, where the receiver reports onward.
+    duty_onward(agencies, to, frequency, span, onward) = "{agencies} cơ quan phải gửi báo cáo cho {to} {frequency}, {span}; nơi nhận tổng hợp, báo cáo {onward}.";
     /// The same, where the receiver reports onward and some are not counted.
-    duty_onward_open(agencies, to, frequency, first, last, onward, open) = "{agencies} cơ quan gửi báo cáo cho {to} {frequency}, từ năm {first} đến năm {last}; nơi nhận tổng hợp, báo cáo {onward}. Nghĩa vụ này còn giao cho nhóm mở {open}, không đếm được.";
+    duty_onward_open(agencies, to, frequency, span, onward, open) = "{agencies} cơ quan phải gửi báo cáo cho {to} {frequency}, {span}; nơi nhận tổng hợp, báo cáo {onward}. Nghĩa vụ này còn giao cho nhóm mở {open}, không đếm được.";
 }
 
 patterns! {
@@ -39,17 +47,30 @@ patterns! {
     due(words) = "Hạn gửi: {words}.";
     /// By when, of one of several frequencies.
     due_of(often, words) = "Hạn gửi báo cáo {often}: {words}.";
-    /// The plan names no date.
-    undated =
-        "Kế hoạch không quy định ngày gửi, nên trang không kết luận báo cáo nào là chậm.";
-    /// The plan names no date for one of several frequencies.
-    undated_of(often) = "Kế hoạch không quy định ngày gửi báo cáo {often}, nên trang không kết luận báo cáo nào trong đó là chậm.";
+    /// No date was entered.
+    undated = "Trang không ghi ngày phải gửi, nên không kết luận báo cáo nào là chậm.";
+    /// No date was entered for one of several frequencies.
+    undated_of(often) = "Trang không ghi ngày phải gửi báo cáo {often}, nên không kết luận báo cáo nào trong đó là chậm.";
     /// A duty's name.
     duty_name(to) = "Báo cáo gửi {to}";
+    /// A duty's name with how often, where others have the same receiver.
+    duty_often(duty, often) = "{duty} ({often})";
+    /// For one year.
+    span_year(year) = "năm {year}";
+    /// For several years.
+    span_years(first, last) = "từ năm {first} đến năm {last}";
+    /// From a day on.
+    span_from(from) = "tính từ ngày ban hành {from}";
+    /// From a year on, in a caption.
+    since(year) = "từ năm {year}";
+    /// From one day to another.
+    span_days(from, to) = "từ {from} đến {to}";
+    /// The periods of a duty of classes.
+    caption_of_class(duty) = "{duty}: các kỳ";
     /// A duty's name in a part of a year.
     duty_in_part(duty, part) = "{duty}, {part}";
     /// The caption of a duty's matrix.
-    caption(to, first, last) = "Báo cáo gửi {to}, {first}–{last}";
+    caption(duty, years) = "{duty}, {years}";
     /// One period of an agency's strip.
     square(period, state) = "{period} {state}";
     /// A report without a number.
@@ -98,8 +119,8 @@ patterns! {
 patterns! {
     /// A year.
     year(year) = "Năm {year}";
-    /// A half year.
-    half(part) = "Kỳ {part}";
+    /// The second half of a year.
+    second_half = "6 tháng cuối năm";
     /// A quarter.
     quarter(part) = "Quý {part}";
     /// A month.
@@ -144,6 +165,8 @@ patterns! {
     sent = "đã gửi";
     /// Not received.
     missing = "chưa gửi";
+    /// Not received by the authority whose site it is.
+    not_received = "chưa nhận được báo cáo";
     /// Not due.
     not_due = "chưa đến hạn";
     /// Not bound.
@@ -155,15 +178,17 @@ patterns! {
     /// What it means.
     meaning_late = "Báo cáo được gửi sau thời hạn, kèm số ngày chậm.";
     /// What it means.
-    meaning_sent = "Báo cáo đã gửi; kế hoạch không quy định ngày gửi để so.";
+    meaning_sent = "Báo cáo đã gửi; trang không ghi ngày phải gửi để so.";
     /// What it means.
-    meaning_missing = "Đã qua ngày phải gửi, và có nguồn được dẫn nói rằng báo cáo chưa gửi.";
+    meaning_missing = "Đã đến lúc phải gửi, và có nguồn được dẫn nói rằng báo cáo chưa gửi.";
+    /// What it means.
+    meaning_not_received = "Đã đến lúc phải gửi, mà cơ quan nhận báo cáo, cũng là cơ quan đăng trang này, chưa nhận được.";
     /// What it means.
     meaning_not_due = "Kỳ báo cáo chưa kết thúc hoặc chưa đến ngày phải gửi.";
     /// What it means.
     meaning_not_bound = "Vào cuối kỳ, cơ quan chưa thành lập, đã kết thúc hoạt động hoặc không thuộc nhóm phải gửi.";
     /// What it means.
-meaning_no_information = "Đã qua ngày phải gửi, hoặc kỳ báo cáo đã hết nơi kế hoạch không quy định ngày gửi, mà trang chưa có thông tin; không có nghĩa là không gửi.";
+    meaning_no_information = "Đã qua ngày phải gửi, hoặc kỳ báo cáo đã hết nơi trang không ghi ngày phải gửi, mà trang chưa có thông tin; không có nghĩa là không gửi.";
 }
 
 patterns! {
@@ -176,7 +201,7 @@ patterns! {
     /// What belongs in it.
     about_received = "Báo cáo mà trang ghi nhận đã được gửi, đúng hạn hoặc chậm.";
     /// What belongs in it.
-    about_due = "Báo cáo đã gửi, hoặc đã đến lúc phải gửi; nơi kế hoạch không quy định ngày gửi thì tính khi kỳ báo cáo kết thúc.";
+    about_due = "Báo cáo đã gửi, hoặc đã đến lúc phải gửi; nơi trang không ghi ngày phải gửi thì tính khi kỳ báo cáo kết thúc.";
     /// The list is empty.
     none_listed = "Chưa có báo cáo nào.";
     /// The link to the matrix.
@@ -185,8 +210,8 @@ patterns! {
 
 patterns! {
     /// The caption of a duty's matrix by year.
-    caption_by_year(to, first, last) =
-        "Số báo cáo trang ghi nhận đã gửi {to} trên số phải gửi, từng năm, {first}–{last}";
+    caption_by_year(duty, years) =
+        "{duty}: số trang ghi nhận đã gửi trên số phải gửi, từng năm, {years}";
     /// The caption of the periods of a year.
     caption_of_year(duty, year) = "{duty}, từng kỳ của năm {year}";
 }
@@ -197,16 +222,21 @@ sentences! {
 }
 
 patterns! {
+    /// No task is known to have been completed in the year.
+    none_completed = "trang không ghi nhận nhiệm vụ nào hoàn thành";
     /// Its plan, and its answer.
     of_year_about(plan, answer) = "{plan}. {answer}";
 }
 
 sentences! {
-    /// What a year brought, where no task was due.
-    year_none_due(year, completed) =
-        "Năm {year}: {completed} nhiệm vụ hoàn thành; không nhiệm vụ nào đến hạn.";
     /// What a year brought.
-    year_due(year, completed, due, columns) = "Năm {year}: {completed} nhiệm vụ hoàn thành; {due} nhiệm vụ đến hạn hoặc hết kỳ thực hiện: {columns}.";
+    of_year(year, clauses) = "Năm {year}: {clauses}.";
+    /// Tasks completed in it.
+    completed(tasks) = "trang ghi nhận {tasks} nhiệm vụ hoàn thành";
+    /// Tasks whose deadline falls in it.
+    fell_due(tasks, columns) = "{tasks} nhiệm vụ có thời hạn trong năm ({columns})";
+    /// Tasks without a deadline whose period ends in it.
+    ended(tasks, columns) = "{tasks} nhiệm vụ có kỳ thực hiện kết thúc trong năm ({columns})";
     /// A duty of which nothing is due in the year.
     duty_not_due(duty) = "{duty}: chưa đến hạn gửi.";
     /// A duty's reports of the year.

@@ -115,15 +115,15 @@ words! {
     /// A plan's own state.
     pub enum PlanStateName(code, label) {
         /// Its period has not begun.
-        NotYet = "chua_den_ky", "Chưa đến kỳ";
+        NotYet = "chua_den_giai_doan", "Giai đoạn của văn bản chưa bắt đầu";
         /// Its period runs.
-        UnderWay = "dang_thuc_hien", "Đang thực hiện";
+        UnderWay = "trong_giai_doan", "Trong giai đoạn của văn bản";
         /// Its period is over; nobody closed it.
-        EndedNotClosed = "het_ky_chua_tong_ket", "Hết kỳ, chưa có tổng kết";
+        EndedNotClosed = "het_giai_doan", "Giai đoạn đã kết thúc; trang chưa có báo cáo tổng kết";
         /// A closing report was made.
         Closed = "da_tong_ket", "Đã tổng kết";
         /// Another plan took the place of the whole of it.
-        Replaced = "duoc_thay_the", "Được kế hoạch khác thay thế";
+        Replaced = "duoc_thay_the", "Được văn bản khác thay thế";
         /// It lost its force within its period.
         Repealed = "het_hieu_luc", "Hết hiệu lực";
     }
@@ -135,9 +135,11 @@ words! {
         /// Sent later.
         Late = "cham", "Gửi chậm";
         /// Sent; no due date is set.
-        Received = "da_gui", "Đã gửi; kế hoạch không đặt hạn";
+        Received = "da_gui", "Đã gửi; trang không ghi hạn để so";
         /// Not sent, as a source says.
         NotSent = "chua_gui", "Chưa gửi khi đã đến lúc phải gửi, theo nguồn được dẫn";
+        /// The receiver, whose site it is, knows of none.
+        NotReceived = "chua_nhan_duoc", "Đã đến lúc phải gửi, cơ quan nhận báo cáo, cũng là cơ quan đăng trang này, chưa nhận được";
         /// The agency is not bound to send it.
         NotBound = "khong_phai_gui", "Không phải gửi kỳ này";
         /// Not sent, and not due yet.

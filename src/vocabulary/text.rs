@@ -17,7 +17,7 @@ patterns! {
     /// The copy that the text was transcribed from.
     copy = "Bản chữ đã dùng để chép (nguon.txt)";
     /// Where the text was published.
-    published = "Nơi đăng bản gốc";
+    published = "Nơi đăng công khai";
     /// What stands before an enclosed document; no word of it.
     enclosed = "Văn bản kèm theo";
     /// The mark of a footnote, for who hears it.

@@ -69,10 +69,12 @@ pub fn turn_outside(
     at: Place,
     key: &str,
     first: jiff::civil::Date,
-    last: jiff::civil::Date,
+    last: Option<jiff::civil::Date>,
 ) -> Diagnostic {
-    let (first, last) = (crate::text::dates::short(first), crate::text::dates::short(last));
-    let what = format!("Kỳ “{key}” nằm ngoài thời gian của nhiệm vụ ({first}–{last}).");
+    let first = crate::text::dates::short(first);
+    let until = last.map(|last| format!(" đến {}", crate::text::dates::short(last)));
+    let until = until.unwrap_or_default();
+    let what = format!("Kỳ “{key}” nằm ngoài thời gian của nhiệm vụ (từ {first}{until}).");
     Diagnostic::new(&RULE, at, what).help(
         "Sửa ky; nếu việc có từ trước khi văn bản ban hành thì ghi thành loai: cap_nhat, không có ky."
             .to_owned(),

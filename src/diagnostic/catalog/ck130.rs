@@ -62,7 +62,7 @@ pub fn ends_before_it_begins(at: Place, end: &str) -> Diagnostic {
 /// A span of which both ends are needed.
 pub fn open_plan_period(at: Place) -> Diagnostic {
     Diagnostic::new(&RULE, at, "Giai đoạn phải có cả năm đầu (tu) và năm cuối (den).")
-        .help("Thêm khóa còn thiếu; một năm thì tu và den cùng năm ấy.".to_owned())
+        .help("Thêm khóa còn thiếu; một năm thì tu và den cùng năm ấy. Văn bản không nêu giai đoạn thì bỏ cả giai_doan của nó.".to_owned())
 }
 
 /// A task's period with one of the two keys.

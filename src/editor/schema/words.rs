@@ -334,7 +334,12 @@ const PLAN: &[Key] = &[
     ("noi_nhan", "Nơi nhận", "Mỗi nơi một mục.", Any),
     ("hieu_luc", "Hiệu lực", "Văn bản còn hiệu lực không.", OneOf(Force::codes)),
     ("linh_vuc", "Lĩnh vực", "Mỗi lĩnh vực một mục.", Any),
-    ("giai_doan", "Giai đoạn", "Năm đầu và năm cuối của kế hoạch.", Any),
+    (
+        "giai_doan",
+        "Giai đoạn",
+        "Năm đầu và năm cuối mà văn bản nêu; văn bản không nêu giai đoạn thì bỏ khóa này.",
+        Any,
+    ),
     ("co_quan_thuong_truc", "Cơ quan thường trực", "Mã cơ quan theo dõi chung.", Id),
     (
         "so_nhiem_vu_goc",
@@ -443,7 +448,12 @@ const DUTY: &[Key] = &[
         "nam: hằng năm; 6_thang: cả hai nửa năm; quy: hằng quý; thang: hằng tháng; tuan: hằng tuần; 6_thang_dau_nam, 9_thang: mỗi năm một lần; giua_ky, tong_ket: một lần. Nhiều kỳ thì ghi danh sách.",
         OneOf(Frequency::codes),
     ),
-    ("giai_doan", "Giai đoạn", "Năm hoặc tháng đầu và cuối phải báo cáo.", Any),
+    (
+        "giai_doan",
+        "Giai đoạn",
+        "Năm hoặc tháng đầu và cuối phải báo cáo; bỏ khóa này thì là giai đoạn của văn bản, văn bản không nêu thì từ ngày ban hành đến ngày số liệu.",
+        Any,
+    ),
     (
         "han",
         "Hạn",

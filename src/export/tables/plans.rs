@@ -6,6 +6,7 @@ use crate::model::Force;
 use crate::paths;
 use crate::progress::{PlanProgress, ReportState};
 use crate::vocabulary::columns::{PLANS, REPORTS};
+use crate::vocabulary::standings::PlanStateName;
 
 pub(super) fn rows(scope: Scope<'_>) -> Vec<Row> {
     scope.plans().map(|plan| of_plan(scope, plan)).collect()
@@ -24,10 +25,10 @@ fn of_plan(scope: Scope<'_>, progress: &PlanProgress<'_>) -> Row {
             ("ngay_ban_hanh", Cell::Day(plan.issued)),
             ("ngay_hieu_luc", plan.effective.into()),
             ("hieu_luc", plan.force.known().map(Force::code).into()),
-            ("tu", Cell::Day(plan.from)),
-            ("den", Cell::Day(plan.to)),
+            ("tu", plan.period.map(|(from, _)| from).into()),
+            ("den", plan.period.map(|(_, to)| to).into()),
             ("so_nhiem_vu_goc", Cell::count(plan.original_tasks)),
-            ("tinh_trang", Cell::text(progress.state.name().code())),
+            ("tinh_trang", progress.state.name().map(PlanStateName::code).into()),
             ("url", Cell::text(scope.addresses.of(&paths::plan(&plan.id)))),
             scope.as_of(),
         ],

@@ -258,10 +258,11 @@ fn turn(at: &Place, event: &RawEvent, task: &Known<'_>, reader: &mut Reader<'_>)
         return None;
     };
     if let Some(turn) = recurrence.turn(key) {
-        let (from, to) = task.setting.plan;
-        let first = recurrence.from.map_or(from, |span| span.from).max(task.setting.issued);
-        let last = recurrence.to.map_or(to, |span| span.to);
-        if turn.to < first || last < turn.from {
+        let span = task.setting.plan;
+        let first = recurrence.from.map(|span| span.from).or(span.map(|(from, _)| from));
+        let first = first.map_or(task.setting.issued, |from| from.max(task.setting.issued));
+        let last = recurrence.to.map(|span| span.to).or(span.map(|(_, to)| to));
+        if turn.to < first || last.is_some_and(|last| last < turn.from) {
             reader.problems.push(ck122::turn_outside(at.field("ky"), key, first, last));
             return None;
         }

@@ -60,9 +60,15 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
     });
     let effective = reader.optional_date(file.key("ngay_hieu_luc"), raw.ngay_hieu_luc.as_deref());
     let force = raw.hieu_luc.as_deref().map(|force| reader.word(file.key("hieu_luc"), force));
-    let span = reader.span(&file.key("giai_doan"), &raw.giai_doan);
-    if span.from.is_none() || span.to.is_none() {
-        reader.problems.push(ck130::open_plan_period(file.key("giai_doan")));
+    let period = raw.giai_doan.as_ref().map(|period| {
+        let span = reader.span(&file.key("giai_doan"), period);
+        if span.from.is_none() || span.to.is_none() {
+            reader.problems.push(ck130::open_plan_period(file.key("giai_doan")));
+        }
+        span.from.zip(span.to)
+    });
+    if period.is_none() && is_draft && raw.ngay_ban_hanh.is_none() {
+        reader.problems.push(ck153::missing_key(file.key("ngay_ban_hanh"), "ngay_ban_hanh"));
     }
     let standing = raw.co_quan_thuong_truc.as_deref();
     let standing_agency =
@@ -82,7 +88,7 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
     let groups = groups(id, file, raw, &tables, reader);
     let relations = relations(file, raw, reader);
     let indicators = indicator::indicators(id, &file.key("chi_so"), &raw.chi_so, reader);
-    let duties = reports::duties(id, file, raw, reader);
+    let duties = reports::duties(id, file, raw, (issued, period.flatten()), reader);
     let (reports, unsent) = reports::reports(folder, raw, &duties, issued, reader);
     let corrections = reports::corrections(id, folder, reader);
     let source_text = source_text(file, &raw.nguon, folder, reader);
@@ -91,10 +97,15 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
         let date = reader.date(file.key("tong_ket.ngay"), &closing.ngay)?;
         Some(Closing { date, basis: closing.can_cu.clone() })
     });
-    // A draft without a day is looked at as if its period began with it.
-    let issued = issued.or(span.from.filter(|_| is_draft));
-    let (issued, from, to) = (issued?, span.from?, span.to?);
-    let setting = Setting { column: Column::Unclear, heading_year: None, issued, plan: (from, to) };
+    let period = match period {
+        Some(period) => Some(period?),
+        None => None,
+    };
+    // A draft without a day is looked at as if its period began with it; nothing is counted from such a day.
+    let is_undated = issued.is_none() && is_draft;
+    let issued = issued.or(period.filter(|_| is_draft).map(|(from, _)| from))?;
+    let setting =
+        Setting { column: Column::Unclear, heading_year: None, issued, is_undated, plan: period };
     let (tasks, withheld) = task::tasks(id, folder, &tables, &groups, &setting, reader);
     let text = folder.text.as_ref()?;
     let plan = Plan {
@@ -106,13 +117,13 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
         title: raw.trich_yeu.clone(),
         issuer: issuer?,
         issued,
+        is_undated,
         signatory,
         effective,
         recipients: raw.noi_nhan.clone(),
         force: force.flatten().unwrap_or(Force::Unknown),
         fields: raw.linh_vuc.clone(),
-        from,
-        to,
+        period,
         standing_agency,
         original_tasks: original_tasks?,
         tables,

@@ -22,6 +22,7 @@ pub(super) fn duties(
     plan: &str,
     file: &SourcePath,
     raw: &RawPlan,
+    (issued, period): (Option<Date>, Option<(Date, Date)>),
     reader: &mut Reader<'_>,
 ) -> Vec<ReportingDuty> {
     let mut duties: Vec<ReportingDuty> = Vec::new();
@@ -30,7 +31,8 @@ pub(super) fn duties(
         let rounds = rounds(&at, duty, reader);
         let agencies = reader.agencies(&at.field("ai"), &duty.ai);
         let groups = reader.groups(&at.field("ai_nhom"), &duty.ai_nhom);
-        let span = reader.span(&at.field("giai_doan"), &duty.giai_doan);
+        let given = duty.giai_doan.as_ref();
+        let span = given.map(|given| reader.span(&at.field("giai_doan"), given));
         let to = reader.agency(at.field("gui_den"), &duty.gui_den);
         let synthesis = duty.tong_hop_gui.as_deref();
         let synthesis_to =
@@ -45,8 +47,15 @@ pub(super) fn duties(
             let first = file.key("nghia_vu_bao_cao").index(first).field("ma");
             reader.problems.push(ck100::id_given_twice(at.field("ma"), &duty.ma, first));
         }
-        let (Some(from), Some(until)) = (span.from, span.to) else {
-            reader.problems.push(ck130::open_plan_period(at.field("giai_doan")));
+        let (span, is_open) = match (span, period) {
+            (Some(span), _) => (span.from.zip(span.to), false),
+            (None, Some(period)) => (Some(period), false),
+            (None, None) => (issued.and_then(|from| Some((from, latest(from)?))), true),
+        };
+        let Some((from, until)) = span else {
+            if given.is_some() {
+                reader.problems.push(ck130::open_plan_period(at.field("giai_doan")));
+            }
             continue;
         };
         if until.year() - from.year() > LONGEST {
@@ -60,6 +69,7 @@ pub(super) fn duties(
             groups,
             rounds,
             span: (from, until),
+            is_open,
             to,
             synthesis_to,
             verbatim: duty.nguyen_van.clone(),
@@ -67,6 +77,11 @@ pub(super) fn duties(
         });
     }
     duties
+}
+
+/// The last day that a duty without an end is looked at.
+fn latest(from: Date) -> Option<Date> {
+    from.checked_add(jiff::Span::new().years(LONGEST)).ok()
 }
 
 /// How often, each with its due date; none where a frequency cannot be read.

@@ -25,12 +25,12 @@ pub struct PlanCard {
     pub short_name: String,
     /// Who issued it.
     pub issuer: String,
-    /// When.
-    pub issued: DateView,
-    /// First and last year, such as "2015–2020".
-    pub period: String,
-    /// The plan's own state, such as "Hết kỳ, chưa tổng kết".
-    pub state: String,
+    /// When; none of a draft without a day.
+    pub issued: Option<DateView>,
+    /// First and last year, such as "2015–2020", where the document names them.
+    pub period: Option<String>,
+    /// The plan's own state, such as "Trong giai đoạn của văn bản"; none where it names no period.
+    pub state: Option<String>,
     /// The plan's answer, in a sentence.
     pub answer: Sentence,
     /// The bar under it.
@@ -48,7 +48,7 @@ pub(crate) fn card(here: Context<'_>, plan: &Plan) -> PlanCard {
         link: here.link(&paths::plan(&plan.id), plan.cited()),
         short_name: plan.short_name.clone(),
         issuer: here.agency_then(&plan.issuer, plan.issued).name,
-        issued: date_view(plan.issued),
+        issued: plan.dated().map(date_view),
         period: period(plan),
         state: state(progress),
         answer: summary::answer(&progress.summary, &lists),
@@ -58,14 +58,17 @@ pub(crate) fn card(here: Context<'_>, plan: &Plan) -> PlanCard {
 }
 
 /// The plan's own state.
-pub(crate) fn state(progress: &PlanProgress<'_>) -> String {
+pub(crate) fn state(progress: &PlanProgress<'_>) -> Option<String> {
     match progress.plan.is_draft {
-        true => frame::draft_state().to_owned(),
+        true => Some(frame::draft_state().to_owned()),
         false => progress.state.label(),
     }
 }
 
 /// "2015–2020".
-pub(crate) fn period(plan: &Plan) -> String {
-    plans::years(plan.from.year(), plan.to.year())
+pub(crate) fn period(plan: &Plan) -> Option<String> {
+    plan.period.map(|(from, to)| match (from.year(), to.year()) {
+        (first, last) if first == last => first.to_string(),
+        (first, last) => plans::years(first, last),
+    })
 }

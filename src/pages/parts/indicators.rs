@@ -47,7 +47,7 @@ pub struct IndicatorView {
 /// A target, and what is known of it.
 #[derive(Clone, Debug, Serialize)]
 pub struct TargetView {
-    /// The level and its time: "ít nhất 80 % (đến hết năm 2026)".
+    /// The level and its time: "ít nhất 80 % (đến năm 2026)".
     pub words: String,
     /// What its last result says.
     pub judgement: String,
@@ -190,10 +190,7 @@ fn judged(indicator: &Indicator, judgement: &Judgement<'_>, any: bool) -> String
 
 fn share(share: Share) -> String {
     let percent = |tenths: i64| format!("{},{}\u{a0}%", figures::whole(tenths / 10), tenths % 10);
-    match share {
-        Share::OfTheWay(tenths) => words::of_the_way(percent(tenths)),
-        Share::OfTheLevel(tenths) => words::of_the_level(percent(tenths)),
-    }
+    words::of_the_way(percent(share.0))
 }
 
 fn rows(indicator: &Indicator, results: &[&Outcome]) -> Vec<ValueView> {

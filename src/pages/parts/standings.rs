@@ -12,7 +12,7 @@ use crate::progress::{
 };
 use crate::text::dates::short;
 use crate::text::schedule::Schedule;
-use crate::vocabulary::dates::{at_least, limit, over, turn, window};
+use crate::vocabulary::dates::{at_least, bounds, limit, over, turn, window};
 use crate::vocabulary::plan as plans;
 use crate::vocabulary::task as words;
 
@@ -207,9 +207,9 @@ fn silent_in_time(here: Context<'_>, timing: &Timing<'_>) -> String {
     let silent = silent(here);
     let begun = timing.from.is_none_or(|from| from <= here.as_of());
     match timing.schedule() {
-        Some(Schedule::Ongoing { .. } | Schedule::Window(_)) if begun => {
-            words::within_period(silent)
-        }
+        Some(Schedule::Ongoing { .. }) if begun => words::within_period(silent),
+        // Nobody knows when the end of a year begins.
+        Some(Schedule::Window(_)) if begun && timing.from.is_some() => words::within_period(silent),
         Some(Schedule::Conditional { by_reference: true, .. }) => words::by_reference(silent),
         Some(Schedule::Conditional { .. }) => words::conditional(silent),
         _ => silent.to_owned(),
@@ -220,6 +220,11 @@ fn silent_in_time(here: Context<'_>, timing: &Timing<'_>) -> String {
 fn period(timing: &Timing<'_>) -> Option<String> {
     match timing.schedule()? {
         Schedule::Window(found) => Some(window(found)),
+        Schedule::Ongoing { from, to: Some(to), .. } => Some(bounds(from.as_ref(), to)),
+        Schedule::Recurring(turns) => match &turns.to {
+            Some(to) => Some(bounds(turns.from.as_ref(), to)),
+            None => timing.until.map(short),
+        },
         _ => timing.until.map(short),
     }
 }

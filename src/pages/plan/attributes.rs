@@ -11,10 +11,12 @@ use crate::pages::frame::Frame;
 use crate::pages::parts::cards;
 use crate::pages::parts::feeds;
 use crate::pages::values::{AgencyLink, PlanHead, Reference, SourceView};
+use crate::parse::RawRegion;
 use crate::paths;
 use crate::progress::Fate;
 use crate::text::dates;
 use crate::vocabulary::attributes as words;
+use crate::vocabulary::dates::range;
 
 /// What `attributes.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -38,7 +40,7 @@ pub struct AttributesView {
 pub struct Attribute {
     /// Its name, such as "Ngày hiệu lực".
     pub name: String,
-    /// Its values; empty where nothing is known, which the page says.
+    /// Its values; never none.
     pub values: Vec<Reference>,
     /// What a reader should know.
     pub note: Option<String>,
@@ -78,6 +80,17 @@ fn attributes(here: Context<'_>, plan: &Plan) -> Vec<Attribute> {
         }
         agency(link)
     });
+    // What the key leaves out may stand in the text: the page points there, or says nothing.
+    let in_text = |has: fn(&RawRegion) -> bool| {
+        plan.text.regions.iter().any(has).then(|| Reference {
+            text: words::in_the_text().to_owned(),
+            href: Some(here.href(&paths::text(&plan.id))),
+        })
+    };
+    let signed = in_text(|region| matches!(region, RawRegion::Signature(_)));
+    let sent = in_text(|region| matches!(region, RawRegion::Recipients(_)));
+    let recipients = plan.recipients.iter().cloned().map(text);
+    let recipients: Vec<_> = recipients.collect();
     let closing = plan.closing.as_ref().filter(|closing| closing.date <= here.as_of());
     let mut attributes = vec![
         attribute(words::number(), [text(plan.number.clone())]),
@@ -85,10 +98,13 @@ fn attributes(here: Context<'_>, plan: &Plan) -> Vec<Attribute> {
         attribute(words::title(), [text(plan.title.clone())]),
         attribute(words::short_name(), [text(plan.short_name.clone())]),
         attribute(words::issuer(), [agency(here.agency_then(&plan.issuer, plan.issued))]),
-        attribute(words::issued(), [text(dates::short(plan.issued))]),
+        attribute(
+            words::issued(),
+            [text(plan.dated().map_or_else(|| words::unsigned().to_owned(), dates::short))],
+        ),
         attribute(
             words::signatory(),
-            plan.signatory.as_ref().map(|signatory| text(signed_by(signatory))),
+            plan.signatory.as_ref().map(|signatory| text(signed_by(signatory))).or(signed),
         ),
         attribute(words::effective(), plan.effective.map(|date| text(dates::short(date)))),
         attribute(
@@ -96,13 +112,15 @@ fn attributes(here: Context<'_>, plan: &Plan) -> Vec<Attribute> {
             plan.force.known().map(crate::model::Force::label).map(|force| text(force.to_owned())),
         ),
         attribute(words::fields(), plan.fields.iter().cloned().map(text)),
-        attribute(
-            words::period(),
-            [text(words::days(dates::short(plan.from), dates::short(plan.to)))],
-        ),
+        attribute(words::period(), plan.period.map(|(from, to)| text(range(from, to)))),
         attribute(words::standing_agency(), standing_agency),
-        attribute(words::recipients(), plan.recipients.iter().cloned().map(text)),
+        attribute(
+            words::recipients(),
+            if recipients.is_empty() { sent.into_iter().collect() } else { recipients },
+        ),
     ];
+    // A key that is empty says nothing of the document.
+    attributes.retain(|attribute| !attribute.values.is_empty());
     if let Some(closing) = closing {
         let basis = here.basis(&closing.basis);
         let text = words::closed(basis.text, dates::long(closing.date));
@@ -153,9 +171,7 @@ fn legislation(here: Context<'_>, plan: &Plan) -> Value {
         "inLanguage": "vi",
         "legislationIdentifier": plan.number,
         "legislationType": plan.kind.label(),
-        "legislationDate": plan.issued.to_string(),
         "legislationPassedBy": {"@type": "GovernmentOrganization", "name": issuer.full},
-        "temporalCoverage": format!("{}/{}", plan.from, plan.to),
     });
     let force = match plan.force {
         Force::InForce => Some("https://schema.org/InForce"),
@@ -164,6 +180,8 @@ fn legislation(here: Context<'_>, plan: &Plan) -> Value {
         Force::Unknown => None,
     };
     let known = [
+        ("legislationDate", plan.dated().map(|date| date.to_string())),
+        ("temporalCoverage", plan.period.map(|(from, to)| format!("{from}/{to}"))),
         ("legislationDateOfApplicability", plan.effective.map(|date| date.to_string())),
         ("legislationLegalForce", force.map(str::to_owned)),
         ("url", here.address_of(&paths::plan(&plan.id))),

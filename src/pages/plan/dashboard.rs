@@ -43,11 +43,11 @@ pub struct PlanView {
     /// Who issued it, such as "UBND tỉnh Thanh Hóa".
     pub issuer: String,
     /// When.
-    pub issued: DateView,
+    pub issued: Option<DateView>,
     /// First and last year, such as "2015–2020".
-    pub period: String,
-    /// The plan's own state, such as "Hết kỳ, chưa tổng kết".
-    pub state: String,
+    pub period: Option<String>,
+    /// The plan's own state, such as "Trong giai đoạn của văn bản"; none where it names no period.
+    pub state: Option<String>,
     /// The first sentence: the answer.
     pub answer: Sentence,
     /// The sentences that complete it.
@@ -105,7 +105,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanView {
         plan: cards::plan_head(here, plan),
         title: runs(&plan.title),
         issuer,
-        issued: date_view(plan.issued),
+        issued: plan.dated().map(date_view),
         period: plan_card::period(plan),
         state: plan_card::state(progress),
         answer,
@@ -146,11 +146,13 @@ fn legislation(here: Context<'_>, plan: &Plan, issuer: &str) -> serde_json::Valu
         "name": words::named(plan.cited(), &plan.title),
         "legislationIdentifier": plan.number,
         "legislationType": plan.kind.label(),
-        "legislationDate": plan.issued.to_string(),
         "legislationPassedBy": {"@type": "GovernmentOrganization", "name": issuer},
         "legislationJurisdiction": here.site().settings.locality,
         "inLanguage": "vi",
     });
+    if let Some(date) = plan.dated() {
+        value["legislationDate"] = json!(date.to_string());
+    }
     if let Some(address) = here.address_of(&paths::text(&plan.id)) {
         value["url"] = json!(address);
     }

@@ -109,6 +109,8 @@ pub(crate) fn measures(
     };
     let due_reports = measures.reports.filter(|ratio| ratio.of > 0);
     let nothing_due = measures.reports.is_some() && due_reports.is_none();
+    let duties = &here.progress.plan(&plan.id).reports;
+    let uncounted = duties.iter().any(|duty| duty.is_due_uncounted(here.as_of()));
     let reports = due_reports.map(|ratio| {
         let list = |path: &PagePath| here.href(path);
         Ratio::new(
@@ -152,6 +154,7 @@ pub(crate) fn measures(
             code: Named::Reports.sign().to_owned(),
             name: Named::Reports.label().to_owned(),
             value: reports.is_none().then(|| match nothing_due {
+                true if uncounted => words::nothing_countable().to_owned(),
                 true => words::nothing_reported().to_owned(),
                 false => words::not_known().to_owned(),
             }),

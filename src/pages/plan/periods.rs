@@ -33,7 +33,8 @@ pub(crate) fn ends(progress: &PlanProgress<'_>, as_of: Date) -> BTreeSet<Date> {
     });
     let mut ends: BTreeSet<Date> = periods.map(|period| period.to).collect();
     if ends.is_empty() {
-        let years = plan.from.year()..=plan.to.year();
+        let (from, to) = plan.period.unwrap_or((plan.issued, as_of));
+        let years = from.year()..=to.year();
         ends.extend(years.filter_map(|year| Date::new(year, 12, 31).ok()));
     }
     ends.retain(|end| plan.issued <= *end && *end <= as_of);

@@ -128,7 +128,7 @@ fn of_plan(here: Context<'_>, plan: &Plan, relation: &Relation) -> Dated {
         href: Some(here.href(&paths::plan(&plan.id))),
         title: plan.title.clone(),
         issuer: here.agency_then(&plan.issuer, plan.issued).name,
-        issued: Some(date_view(plan.issued)),
+        issued: plan.dated().map(date_view),
         scope: relation.scope.clone(),
         since: relation.date.map(date_view),
         sources: Vec::new(),

@@ -79,9 +79,15 @@ pub struct TimelineRow {
 pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TimelineView {
     let progress = here.progress.plan(&plan.id);
     let open = || progress.counted().filter_map(Disclosed::open);
-    let first = open().filter_map(|task| task.timing.from).min().unwrap_or(plan.from);
+    let first = open()
+        .filter_map(|task| task.timing.from)
+        .min()
+        .unwrap_or(plan.period.map_or(plan.issued, |(from, _)| from));
     let last = open().filter_map(|task| task.timing.end().max(task.timing.original_end())).max();
-    let scale = Scale::years(first, last.unwrap_or(plan.to));
+    let scale = Scale::years(
+        first,
+        last.or(plan.period.map(|(_, to)| to)).unwrap_or(here.as_of()).max(first),
+    );
     let adjusted = open().filter(|task| task.timing.is_adjusted());
     let (moved, fixed): (Vec<_>, Vec<_>) = adjusted.partition(|task| task.timing.is_moved());
     let figure = |tasks: &[_], id: &str| Figure::of(tasks.len(), format!("#{id}"));

@@ -5,14 +5,14 @@
 use jiff::civil::Weekday;
 use serde::Serialize;
 
-use crate::model::{Frequency, Plan, Report};
+use crate::model::{Frequency, Plan, Report, ReportingDuty};
 use crate::pages::context::{Context, date_view};
 use crate::pages::values::{DateView, Reference};
 use crate::progress::{DutyReports, ReportCell, ReportPeriod, ReportState};
 use crate::text::dates;
 use crate::text::dues::{Due, YearOfDue};
 use crate::text::numbers::{integer, to_roman};
-use crate::vocabulary::{enumeration, reports as words};
+use crate::vocabulary::{enumeration, plan as plan_words, reports as words};
 
 /// One agency in one period.
 #[derive(Clone, Debug, Serialize)]
@@ -44,8 +44,10 @@ pub enum ReportTone {
     Late,
     /// Received, with no due date to compare.
     Received,
-    /// Not received after its due date.
+    /// Not sent, as a source says.
     Missing,
+    /// Not received after its due date by the authority whose site it is.
+    NotReceived,
     /// Not due yet.
     NotDue,
     /// Not bound by the duty in that period.
@@ -54,9 +56,50 @@ pub enum ReportTone {
     NoInformation,
 }
 
-/// "Báo cáo gửi Sở Thông tin và Truyền thông".
+/// "Báo cáo gửi Sở Thông tin và Truyền thông", told apart from other duties to the same receiver.
 pub(crate) fn duty_name(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>) -> String {
-    words::duty_name(here.agency_then(&duty.duty.to, plan.issued).name)
+    told_apart(plan, duty.duty, words::duty_name(here.agency_then(&duty.duty.to, plan.issued).name))
+}
+
+/// `name`, with how often and, where that is alike as well, for which years, if another duty has the same receiver.
+pub(crate) fn told_apart(plan: &Plan, duty: &ReportingDuty, name: String) -> String {
+    let twins = || plan.duties.iter().filter(|other| other.id != duty.id && other.to == duty.to);
+    if twins().next().is_none() {
+        return name;
+    }
+    let name = words::duty_often(name, often(duty));
+    match twins().any(|other| often(other) == often(duty)) {
+        true => words::duty_in_part(name, span_words(duty)),
+        false => name,
+    }
+}
+
+/// "mỗi quý một lần".
+pub(crate) fn often(duty: &ReportingDuty) -> String {
+    enumeration::of(duty.rounds.iter().map(|round| round.frequency.label()))
+}
+
+/// "năm 2026", "từ năm 2026 đến năm 2030", "từ 01/03/2026 đến 30/09/2026".
+pub(crate) fn span_words(duty: &ReportingDuty) -> String {
+    let (from, to) = duty.span;
+    if duty.is_open {
+        return words::span_from(dates::short(from));
+    }
+    let whole = (from.month(), from.day(), to.month(), to.day()) == (1, 1, 12, 31);
+    match whole {
+        true if from.year() == to.year() => words::span_year(from.year()),
+        true => words::span_years(from.year(), to.year()),
+        false => words::span_days(dates::short(from), dates::short(to)),
+    }
+}
+
+/// "2026", "2026–2030".
+pub(crate) fn span_short(duty: &ReportingDuty) -> String {
+    match duty.years() {
+        (first, _) if duty.is_open => words::since(first),
+        (first, last) if first == last => first.to_string(),
+        (first, last) => plan_words::years(first, last),
+    }
 }
 
 /// A report's number and address, where either is known.
@@ -111,12 +154,12 @@ pub(crate) fn again(cell: &ReportCell<'_>) -> Vec<Version> {
     later.map(version).collect()
 }
 
-/// "Năm 2016", "Kỳ 2 năm 2016", "Quý IV năm 2016".
+/// "Năm 2016", "6 tháng cuối năm 2016", "Quý IV năm 2016".
 pub(crate) fn period_words(period: &ReportPeriod) -> String {
     let year = period.year;
     match (part_words(period), period.frequency) {
         (None, _) => words::year(year),
-        (Some(part), Frequency::FirstHalf | Frequency::NineMonths) => {
+        (Some(part), Frequency::HalfYearly | Frequency::FirstHalf | Frequency::NineMonths) => {
             words::part_of_named_year(part, year)
         }
         (Some(part), Frequency::MidTerm | Frequency::Closing) => part,
@@ -124,26 +167,36 @@ pub(crate) fn period_words(period: &ReportPeriod) -> String {
     }
 }
 
-/// The part of the year, where it is not the whole: "Kỳ 2", "Quý IV", "Tháng 6".
+/// Words within a sentence: their first letter small.
+pub(crate) fn within(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_lowercase);
+    first.into_iter().flatten().chain(letters).collect()
+}
+
+/// The part of the year, where it is not the whole: "6 tháng cuối năm", "Quý IV", "Tháng 6".
 pub(crate) fn part_words(period: &ReportPeriod) -> Option<String> {
     Some(match period.frequency {
         Frequency::Yearly => return None,
-        Frequency::HalfYearly => words::half(period.part),
+        Frequency::HalfYearly if period.part == 2 => words::second_half().to_owned(),
         Frequency::Quarterly => words::quarter(to_roman(u32::from(period.part))),
         Frequency::Monthly => words::month(period.part),
         Frequency::Weekly => words::week(period.part),
-        Frequency::FirstHalf => words::first_half().to_owned(),
+        Frequency::HalfYearly | Frequency::FirstHalf => words::first_half().to_owned(),
         Frequency::NineMonths => words::nine_months().to_owned(),
         Frequency::MidTerm => words::mid_term().to_owned(),
         Frequency::Closing => words::closing().to_owned(),
     })
 }
 
-/// "2016", "Kỳ 2/2016", "Quý IV/2016".
+/// "2016", "6 tháng cuối năm 2016", "Quý IV/2016".
 pub(crate) fn short_period_words(period: &ReportPeriod) -> String {
     match (part_words(period), period.frequency) {
         (None, _) => period.year.to_string(),
         (Some(part), Frequency::MidTerm | Frequency::Closing) => part,
+        (Some(part), Frequency::HalfYearly | Frequency::FirstHalf | Frequency::NineMonths) => {
+            words::part_of_named_year(part, period.year)
+        }
         (Some(part), _) => words::part_of_year_short(part, period.year),
     }
 }
@@ -188,6 +241,7 @@ pub(crate) fn tone(state: ReportState) -> ReportTone {
         ReportState::Late { .. } => ReportTone::Late,
         ReportState::Received => ReportTone::Received,
         ReportState::NotSent => ReportTone::Missing,
+        ReportState::NotReceived => ReportTone::NotReceived,
         ReportState::NotBound => ReportTone::NotBound,
         ReportState::NotYetDue => ReportTone::NotDue,
         ReportState::NoInformation => ReportTone::NoInformation,
@@ -202,7 +256,7 @@ pub(crate) fn sign(tone: ReportTone) -> &'static str {
         ReportTone::Missing => "×",
         ReportTone::NotDue => "○",
         ReportTone::NotBound => "",
-        ReportTone::NoInformation => "–",
+        ReportTone::NotReceived | ReportTone::NoInformation => "–",
     }
 }
 
@@ -212,6 +266,7 @@ pub(crate) fn label(tone: ReportTone) -> &'static str {
         ReportTone::Late => words::late(),
         ReportTone::Received => words::sent(),
         ReportTone::Missing => words::missing(),
+        ReportTone::NotReceived => words::not_received(),
         ReportTone::NotDue => words::not_due(),
         ReportTone::NotBound => words::not_bound(),
         ReportTone::NoInformation => words::no_information(),
@@ -224,6 +279,7 @@ pub(crate) fn meaning(tone: ReportTone) -> &'static str {
         ReportTone::Late => words::meaning_late(),
         ReportTone::Received => words::meaning_sent(),
         ReportTone::Missing => words::meaning_missing(),
+        ReportTone::NotReceived => words::meaning_not_received(),
         ReportTone::NotDue => words::meaning_not_due(),
         ReportTone::NotBound => words::meaning_not_bound(),
         ReportTone::NoInformation => words::meaning_no_information(),

@@ -12,6 +12,7 @@ use crate::pages::parts::cards;
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::reports::cell::{self, MatrixCell, Version};
+use crate::pages::reports::year::year_reference;
 use crate::pages::values::{AgencyLink, DateView, Link, PlanHead, Reference};
 use crate::paths::{self, PagePath};
 use crate::progress::{DutyReports, ReportCell, ReportPeriod, ReportRow};
@@ -78,7 +79,7 @@ pub struct ListedReport {
     /// What tells it from all other reports of the plan.
     pub key: String,
     /// The year's page; its words are the period.
-    pub period: Link,
+    pub period: Reference,
     /// What is true of it.
     pub cell: MatrixCell,
     /// When it was sent.
@@ -218,7 +219,7 @@ fn listed_report(
     let id = paths::duty_fragment(&duty.duty.id, Some(row.agency));
     ListedReport {
         key: format!("{id}--{}", period.key()),
-        period: here.link(&paths::report_year(&plan.id, period.year), cell::period_words(period)),
+        period: year_reference(here, plan, period.year, cell::period_words(period)),
         cell: cell::cell_alone(cell),
         sent: cell.report().map(|report| date_view(report.sent)),
         document: cell.report().and_then(cell::document),

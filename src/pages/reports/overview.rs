@@ -7,15 +7,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::model::{AgencyId, Plan, ReportingDuty, Round};
-use crate::pages::context::{Context, Head};
+use crate::model::{AgencyId, GroupId, Plan, ReportingDuty, Round};
+use crate::pages::context::{Context, Head, date_view};
 use crate::pages::frame::Frame;
 use crate::pages::parts::cards;
 use crate::pages::parts::feeds;
 use crate::pages::parts::figures::{self, Figure, Ratio};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::reports::cell::{self, MatrixCell, ReportTone};
-use crate::pages::values::{AgencyLink, Link, PlanHead};
+use crate::pages::reports::year::year_reference;
+use crate::pages::values::{AgencyLink, DateView, Link, PlanHead, Reference};
 use crate::paths;
 use crate::progress::{self, DutyReports, ReportPeriod, ReportRow};
 use crate::text::in_order;
@@ -64,7 +65,7 @@ pub struct ReportMatrix {
     /// The caption.
     pub caption: String,
     /// The periods, each with its year's page.
-    pub columns: Vec<Link>,
+    pub columns: Vec<Reference>,
     /// Whether the strips have room for the names of their periods.
     pub strips_are_named: bool,
     /// The same as a picture, an agency a strip.
@@ -77,13 +78,24 @@ pub struct ReportMatrix {
     pub total: Ratio,
     /// Where the periods are too many for columns: a column a year, and nothing of the above but caption and total.
     pub by_year: Option<YearMatrix>,
+    /// Where only classes report, of which nobody can count who did: the periods, and nothing else but the caption.
+    pub uncounted: Vec<UncountedPeriod>,
+}
+
+/// A period, or a year of them, of a duty of classes.
+#[derive(Clone, Debug, Serialize)]
+pub struct UncountedPeriod {
+    /// The period, with its year's page if that exists.
+    pub period: Reference,
+    /// By when its reports are due; none where the site names no date, or the row is a year.
+    pub due: Option<DateView>,
 }
 
 /// A matrix with a column a year.
 #[derive(Clone, Debug, Serialize)]
 pub struct YearMatrix {
     /// The years, each with its page.
-    pub columns: Vec<Link>,
+    pub columns: Vec<Reference>,
     /// The agencies, in Vietnamese order.
     pub rows: Vec<YearRow>,
 }
@@ -147,6 +159,9 @@ pub struct LegendItem {
     pub meaning: String,
 }
 
+/// How long the name of a period may be there.
+const SHORT: usize = 12;
+
 /// How many periods a strip may name on a phone.
 const NAMED: usize = 6;
 
@@ -173,19 +188,37 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> ReportsView {
 
 fn answer(here: Context<'_>, plan: &Plan) -> Sentence {
     let Some(received) = here.progress.plan(&plan.id).measures().reports else {
-        return Sentence::from(words::no_duty(plan.kind.label()));
+        return Sentence::from(words::no_duty());
     };
+    let duties = here.progress.plan(&plan.id).reports.iter();
+    let open: BTreeSet<_> = duties
+        .filter(|duty| duty.is_due_uncounted(here.as_of()))
+        .flat_map(|duty| &duty.not_counted)
+        .collect();
+    let open = (!open.is_empty()).then(|| open_groups(here, open.into_iter().copied()));
     if received.of == 0 {
-        return Sentence::from(words::none_due());
+        return match open {
+            Some(open) => Sentence::from(words::uncounted(open)),
+            None => Sentence::from(words::none_due()),
+        };
     }
     let n = Figure::of(received.n, here.href(&paths::reports_received(&plan.id)));
     let of = Figure::of(received.of, here.href(&paths::reports_due(&plan.id)));
-    Sentence::from(
+    let answer = Sentence::from(
         match plan.duties.iter().flat_map(|duty| &duty.rounds).any(|round| round.due.is_none()) {
             true => words::received_undated(n, of),
             false => words::received(n, of),
         },
-    )
+    );
+    match open {
+        Some(open) => Sentence::from(words::received_open(answer, open)),
+        None => answer,
+    }
+}
+
+/// "“Các sở, ngành liên quan”".
+fn open_groups<'a>(here: Context<'_>, groups: impl Iterator<Item = &'a GroupId>) -> String {
+    enumeration::of(groups.map(|id| words::open_group(&here.site().group(id).name)))
 }
 
 /// The agencies that had reports due and none received under any duty.
@@ -204,18 +237,20 @@ fn duty_view(here: Context<'_>, plan: &Plan, reports: &DutyReports<'_>) -> DutyV
     let duty = reports.duty;
     let agencies = Figure::of(reports.rows.len(), format!("#{}", matrix_id(reports)));
     let to = name(here, plan, &duty.to);
-    let often = enumeration::of(duty.rounds.iter().map(|round| round.frequency.label()));
-    let (first, last) = duty.years();
-    let (first, last) = (first.to_string(), last.to_string());
-    let open = reports.not_counted.iter().map(|id| words::open_group(&here.site().group(id).name));
-    let open = (!reports.not_counted.is_empty()).then(|| enumeration::of(open));
+    let (often, span) = (cell::often(duty), cell::span_words(duty));
+    let open = reports.not_counted.iter().copied();
+    let open = (!reports.not_counted.is_empty()).then(|| open_groups(here, open));
     let onward = duty.synthesis_to.as_ref().map(|id| name(here, plan, id));
     let summary = Sentence::from(match (onward, open) {
-        (None, None) => words::duty(agencies, to, often, first, last),
-        (None, Some(open)) => words::duty_open(agencies, to, often, first, last, open),
-        (Some(onward), None) => words::duty_onward(agencies, to, often, first, last, onward),
+        (None, Some(open)) if reports.is_uncounted() => words::duty_of_class(open, to, often, span),
+        (Some(onward), Some(open)) if reports.is_uncounted() => {
+            words::duty_of_class_onward(open, to, often, span, onward)
+        }
+        (None, None) => words::duty(agencies, to, often, span),
+        (None, Some(open)) => words::duty_open(agencies, to, often, span, open),
+        (Some(onward), None) => words::duty_onward(agencies, to, often, span, onward),
         (Some(onward), Some(open)) => {
-            words::duty_onward_open(agencies, to, often, first, last, onward, open)
+            words::duty_onward_open(agencies, to, often, span, onward, open)
         }
     });
     DutyView {
@@ -243,21 +278,26 @@ fn name(here: Context<'_>, plan: &Plan, id: &AgencyId) -> String {
 }
 
 fn matrix(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>) -> ReportMatrix {
-    let to = name(here, plan, &duty.duty.to);
-    let (first, last) = duty.duty.years();
+    let years = cell::span_short(duty.duty);
+    let duty_name = cell::duty_name(here, plan, duty);
     let mut matrix = ReportMatrix {
         id: matrix_id(duty),
-        caption: words::caption(&to, first, last),
+        caption: words::caption(&duty_name, &years),
         columns: Vec::new(),
-        strips_are_named: duty.periods.len() <= NAMED,
+        strips_are_named: duty.periods.len() <= NAMED
+            && duty.periods.iter().all(|it| cell::short_period_words(it).chars().count() <= SHORT),
         strips: Vec::new(),
         rows: Vec::new(),
         totals: Vec::new(),
         total: listed(here, plan, duty.received(), &paths::duty_fragment(&duty.duty.id, None)),
         by_year: None,
+        uncounted: Vec::new(),
     };
-    if duty.is_dense() {
-        matrix.caption = words::caption_by_year(&to, first, last);
+    if duty.is_uncounted() {
+        matrix.caption = words::caption_of_class(words::caption(&duty_name, &years));
+        matrix.uncounted = uncounted(here, plan, duty);
+    } else if duty.is_dense() {
+        matrix.caption = words::caption_by_year(&duty_name, &years);
         matrix.by_year = Some(by_year(here, plan, duty));
     } else {
         by_period(here, plan, duty, &mut matrix);
@@ -277,7 +317,7 @@ fn listed(here: Context<'_>, plan: &Plan, counts: progress::Ratio, fragment: &st
 
 fn by_period(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>, matrix: &mut ReportMatrix) {
     let column = |period: &ReportPeriod| {
-        here.link(&paths::report_year(&plan.id, period.year), cell::short_period_words(period))
+        year_reference(here, plan, period.year, cell::short_period_words(period))
     };
     let row = |row: &ReportRow<'_>| MatrixRow {
         agency: here.agency_then(row.agency, plan.issued),
@@ -302,6 +342,23 @@ fn by_period(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>, matrix: &mu
     matrix.totals = periods.map(|(position, period)| column_total(position, period)).collect();
 }
 
+/// The periods of a duty of classes; of many the years alone.
+fn uncounted(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>) -> Vec<UncountedPeriod> {
+    if duty.is_dense() {
+        let years: BTreeSet<i16> = duty.periods.iter().map(|period| period.year).collect();
+        let row = |year: i16| UncountedPeriod {
+            period: year_reference(here, plan, year, words::year(year)),
+            due: None,
+        };
+        return years.into_iter().map(row).collect();
+    }
+    let row = |period: &ReportPeriod| UncountedPeriod {
+        period: year_reference(here, plan, period.year, cell::period_words(period)),
+        due: period.due.map(date_view),
+    };
+    duty.periods.iter().map(row).collect()
+}
+
 fn by_year(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>) -> YearMatrix {
     let years: BTreeSet<i16> = duty.periods.iter().map(|period| period.year).collect();
     let row = |row: &ReportRow<'_>| {
@@ -316,7 +373,7 @@ fn by_year(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>) -> YearMatrix
             total: of_agency(here, plan, duty, row),
         }
     };
-    let column = |year: &i16| here.link(&paths::report_year(&plan.id, *year), year.to_string());
+    let column = |year: &i16| year_reference(here, plan, *year, year.to_string());
     YearMatrix {
         columns: years.iter().map(column).collect(),
         rows: in_order(duty.rows.iter().map(row).collect(), |row| &row.agency.name),

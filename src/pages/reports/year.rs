@@ -19,11 +19,12 @@ use crate::pages::reports::cell::{self, MatrixCell, Version};
 use crate::pages::values::{AgencyLink, DateView, Link, PlanHead, Reference};
 use crate::paths;
 use crate::progress::{
-    Disclosed, DutyReports, ReportCell, ReportPeriod, ReportState, State, TaskProgress,
+    Disclosed, DutyReports, PlanProgress, ReportCell, ReportPeriod, ReportState, State,
+    TaskProgress,
 };
 use crate::text::in_order;
-use crate::vocabulary::pages;
 use crate::vocabulary::reports as words;
+use crate::vocabulary::{enumeration, pages};
 
 /// What `report-year.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -44,6 +45,8 @@ pub struct ReportYearView {
     pub reports: Vec<YearDuty>,
     /// The tasks whose deadline fell in the year, by standing.
     pub due: Vec<ColumnSection>,
+    /// The tasks without a deadline whose period ends in the year, by standing.
+    pub ended: Vec<ColumnSection>,
     /// The tasks completed in the year.
     pub completed: Vec<TaskCard>,
     /// The year before.
@@ -68,8 +71,10 @@ pub struct DenseRow {
     pub period: String,
     /// By when its reports are due; none where the plan names no date.
     pub due: Option<DateView>,
-    /// Received of due; each number leads to the period's section. None where nothing is due yet.
+    /// Received of due; each number leads to the period's section. None where nothing is due yet, or counted.
     pub received: Option<Ratio>,
+    /// Whether nobody can count who sent a report that is due.
+    pub uncounted: bool,
 }
 
 /// The reports under one duty for one period of the year.
@@ -77,8 +82,11 @@ pub struct DenseRow {
 pub struct YearDuty {
     /// The fragment; that of the reports received ends in `-da-gui`.
     pub id: String,
+    /// To whom, and for which period.
+    pub heading: String,
     /// To whom, and for which part of the year.
-    pub name: String,
+    #[serde(skip)]
+    name: String,
     /// Received.
     pub received: Vec<YearReport>,
     /// Due and not received.
@@ -109,11 +117,27 @@ pub struct YearReport {
     pub again: Vec<Version>,
 }
 
-/// The years of a plan's duties to report; none where it has no duty.
-pub(crate) fn years(plan: &Plan) -> BTreeSet<i16> {
-    let periods = plan.duties.iter().flat_map(|duty| duty.periods(plan.issued));
-    let named = plan.duties.iter().map(ReportingDuty::years).flat_map(|(first, last)| first..=last);
-    named.chain(periods.map(|period| period.year)).collect()
+/// The years of a plan's duties to report that have begun, or of which a report came; none where it has no duty.
+pub(crate) fn years(progress: &PlanProgress<'_>) -> BTreeSet<i16> {
+    let duties = &progress.plan.duties;
+    let named = duties.iter().map(ReportingDuty::years).flat_map(|(first, last)| first..=last);
+    let of_duty = |duty: &DutyReports<'_>| {
+        let periods = duty.periods.iter().enumerate();
+        let periods = periods.filter(|(position, period)| {
+            period.year <= progress.as_of.year() || duty.received_in(*position).of > 0
+        });
+        periods.map(|(_, period)| period.year).collect::<Vec<_>>()
+    };
+    let this_year = progress.as_of.year();
+    let periods = progress.reports.iter().flat_map(of_duty);
+    named.filter(|year| *year <= this_year).chain(periods).collect()
+}
+
+/// A year's page under `text`, or the text alone where the year has no page.
+pub(crate) fn year_reference(here: Context<'_>, plan: &Plan, year: i16, text: String) -> Reference {
+    let has_page = years(here.progress.plan(&plan.id)).contains(&year);
+    let href = has_page.then(|| here.href(&paths::report_year(&plan.id, year)));
+    Reference { text, href }
 }
 
 /// The reports of a plan in one year.
@@ -125,8 +149,13 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, year: i16) -> ReportYearView 
     let due =
         open().filter(|task| task.timing.deadline.is_some_and(|limit| limit.to.year() == year));
     let due = column::sections(here, "den-han-", due.map(Disclosed::Open), false);
+    let ended = open().filter(|task| {
+        let timing = &task.timing;
+        timing.deadline.is_none() && timing.until.is_some_and(|until| until.year() == year)
+    });
+    let ended = column::sections(here, "het-ky-", ended.map(Disclosed::Open), false);
     let completed: Vec<_> = open().filter(|task| completed_in(task) == Some(year)).collect();
-    let answer = answer(year, &due, completed.len());
+    let answer = answer(year, &due, &ended, completed.len());
     let mut above = here.above_plan(plan);
     above.push((paths::reports(&plan.id), words::reports().to_owned()));
     let description = words::of_year_about(plan.cited(), answer.plain());
@@ -135,7 +164,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, year: i16) -> ReportYearView 
         .feeds(feeds::of_plan(here, plan))
         .source(&plan.source);
     let reports = year_duties(here, plan, year);
-    let years = years(plan);
+    let years = years(progress);
     let link =
         |year: &i16| here.link(&paths::report_year(&plan.id, *year), pages::report_year(year));
     ReportYearView {
@@ -147,6 +176,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, year: i16) -> ReportYearView 
         dense: dense(here, plan, year),
         reports,
         due,
+        ended,
         completed: completed
             .into_iter()
             .map(|task| cards::card(here, Disclosed::Open(task), false))
@@ -169,17 +199,26 @@ fn completed_in(task: &TaskProgress<'_>) -> Option<i16> {
 }
 
 /// What the year brought, in a sentence.
-fn answer(year: i16, due: &[ColumnSection], completed: usize) -> Sentence {
-    let (year, completed) = (year.to_string(), Figure::of(completed, "#hoan-thanh"));
-    let total = due.iter().map(|column| column.figure.value).sum();
-    Sentence::from(match column::counts(due.iter().map(ColumnSection::count)) {
-        Some(counts) => words::year_due(year, completed, Figure::of(total, "#den-han"), counts),
-        None => words::year_none_due(year, completed),
-    })
+fn answer(year: i16, due: &[ColumnSection], ended: &[ColumnSection], completed: usize) -> Sentence {
+    let total = |sections: &[ColumnSection], list: &str| {
+        Figure::of(sections.iter().map(|column| column.figure.value).sum(), list)
+    };
+    let counts =
+        |sections: &[ColumnSection]| column::counts(sections.iter().map(ColumnSection::count));
+    let completed = match completed {
+        0 => Sentence::from(words::none_completed()),
+        n => Sentence::from(words::completed(Figure::of(n, "#hoan-thanh"))),
+    };
+    let due = counts(due).map(|counts| words::fell_due(total(due, "#den-han"), counts).into());
+    let ended = counts(ended).map(|counts| words::ended(total(ended, "#het-ky"), counts).into());
+    let clauses = [Some(completed), due, ended].into_iter().flatten();
+    let clauses = clauses.reduce(|list, next| enumeration::and_further(list, next).into());
+    let clauses = clauses.expect("the first clause is always there");
+    Sentence::from(words::of_year(Sentence::from(year.to_string()), clauses))
 }
 
 impl YearDuty {
-    /// "Báo cáo gửi Sở A: 3/5 đã gửi."
+    /// "Báo cáo gửi Sở A: trang ghi nhận 3/5 báo cáo đã gửi."
     fn sentence(&self) -> Sentence {
         let due = self.received.len() + self.missing.len();
         let name = self.name.as_str();
@@ -206,7 +245,7 @@ fn in_year<'a>(
 }
 
 fn is_dense(duty: &DutyReports<'_>, year: i16) -> bool {
-    in_year(duty, year).count() > TOLD
+    in_year(duty, year).count() > TOLD || (duty.is_uncounted() && in_year(duty, year).count() > 0)
 }
 
 /// The tables of duties with many periods in the year.
@@ -219,7 +258,9 @@ fn dense(here: Context<'_>, plan: &Plan, year: i16) -> Vec<DenseDuty> {
                 paths::received_fragment(duty.duty, period),
                 paths::part_fragment(duty.duty, period),
             );
+            let over = period.due.unwrap_or(period.to) < here.as_of();
             DenseRow {
+                uncounted: over && duty.is_uncounted(),
                 period: cell::period_words(period),
                 due: period.due.map(date_view),
                 received: (counts.of > 0).then(|| {
@@ -254,12 +295,14 @@ fn year_duties(here: Context<'_>, plan: &Plan, year: i16) -> Vec<YearDuty> {
                 in_order(reports.collect(), |report| &report.agency.name)
             };
             let name = cell::duty_name(here, plan, duty);
+            let heading = words::duty_in_part(&name, cell::within(&cell::period_words(period)));
             let name = match cell::part_words(period) {
-                Some(part) => words::duty_in_part(name, part),
+                Some(part) => words::duty_in_part(name, cell::within(&part)),
                 None => name,
             };
             found.push(YearDuty {
                 id: paths::part_fragment(duty.duty, period),
+                heading,
                 name,
                 received: cells(&|state| state.counts().n > 0),
                 missing: cells(&|state| state.counts().of > state.counts().n),

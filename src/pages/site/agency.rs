@@ -16,6 +16,7 @@ use crate::pages::parts::cards::TaskGroup;
 use crate::pages::parts::feeds;
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::reports::cell::{self, MatrixCell};
+use crate::pages::reports::year::year_reference;
 use crate::pages::values::{AgencyLink, DateView, Reference, SourceView};
 use crate::paths;
 use crate::progress::{Fate, ReportState, TaskRef};
@@ -190,10 +191,12 @@ fn reports_of(here: Context<'_>, agency: &Agency) -> Vec<AgencyReport> {
     cells
         .into_iter()
         .map(|(plan, period, cell)| AgencyReport {
-            period: Reference {
-                text: words::period(cell::period_words(period), plan.cited()),
-                href: Some(here.href(&paths::report_year(&plan.id, period.year))),
-            },
+            period: year_reference(
+                here,
+                plan,
+                period.year,
+                words::period(cell::period_words(period), plan.cited()),
+            ),
             cell: cell::cell(cell),
         })
         .collect()

@@ -16,6 +16,8 @@ use crate::vocabulary::petition as words;
 pub struct PetitionView {
     /// What every page shares; the contact is read from it.
     pub frame: Frame,
+    /// Where to write, in a sentence.
+    pub answer: &'static str,
     /// The portal's channel for petitions.
     pub channel: Option<Link>,
     /// The page of corrections.
@@ -32,8 +34,13 @@ pub(crate) fn view(here: Context<'_>) -> PetitionView {
     if let Some(page) = page {
         head = head.source(&page.source);
     }
+    let settings = &site.settings;
+    let contact = &settings.contact;
+    let ways = [&contact.office, &contact.phone, &contact.mail, &contact.address, &contact.web];
+    let anywhere = settings.petitions.is_some() || ways.iter().any(|way| way.is_some());
     PetitionView {
         frame: here.frame(head),
+        answer: if anywhere { words::write_there() } else { words::nowhere() },
         channel: site
             .settings
             .petitions

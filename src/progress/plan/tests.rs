@@ -13,6 +13,7 @@ fn check(site: &Record, as_of: &str, expected: &str) {
         PlanState::Closed(closing) => format!("closed {}", closing.date),
         PlanState::ReplacedBy(other) => format!("replaced by {}", other.id),
         PlanState::Repealed => "repealed".to_owned(),
+        PlanState::Unbound => "nothing".to_owned(),
     };
     assert_eq!(shown, expected, "{as_of}");
 }
@@ -40,6 +41,16 @@ fn a_plan_runs_through_its_period_until_it_is_closed() {
         Some(Closing { date: date("2021-03-01"), basis: "5/BC-UBND".to_owned() });
     check(&site, "2021-02-28", "ended");
     check(&site, "2021-03-01", "closed 2021-03-01");
+}
+
+#[test]
+fn of_a_plan_without_a_period_nothing_is_said_until_it_is_closed() {
+    let mut site = site();
+    only_plan(&mut site).period = None;
+    check(&site, "2030-01-01", "nothing");
+    only_plan(&mut site).closing =
+        Some(Closing { date: date("2021-03-01"), basis: "5/BC-UBND".to_owned() });
+    check(&site, "2030-01-01", "closed 2021-03-01");
 }
 
 #[test]

@@ -13,6 +13,7 @@ fn duty(agencies: &[&str], frequency: Frequency, due: Option<&str>) -> Reporting
         groups: Vec::new(),
         rounds: vec![Round { frequency, due }],
         span: (date("2015-01-01"), date("2017-12-31")),
+        is_open: false,
         to: id("f"),
         synthesis_to: None,
         verbatim: String::new(),
@@ -120,6 +121,18 @@ fn without_a_due_date_silence_is_no_fault() {
 }
 
 #[test]
+fn of_a_duty_without_an_end_only_what_has_begun_is_known() {
+    let mut duty = duty(&["a"], Frequency::Yearly, Some("15/01"));
+    (duty.is_open, duty.span.1) = (true, date("2065-07-30"));
+    check(
+        &site(duty, Vec::new()),
+        "2017-02-01",
+        &["a: NoInformation NoInformation NotYetDue"],
+        (0, 2),
+    );
+}
+
+#[test]
 fn an_agency_is_bound_while_it_exists_and_belongs() {
     let span =
         |from: Option<&str>, to: Option<&str>| Span { from: from.map(date), to: to.map(date) };
@@ -151,7 +164,7 @@ fn an_agency_is_bound_while_it_exists_and_belongs() {
 }
 
 #[test]
-fn only_a_source_or_the_authority_says_that_none_was_sent() {
+fn only_a_source_says_that_none_was_sent() {
     let mut site = site(duty(&["a", "b", "c"], Frequency::Yearly, Some("15/01")), Vec::new());
     let plan = only_plan(&mut site);
     // Of 2016 the word came before the report was due, and of `c` a report came after the word.
@@ -184,15 +197,20 @@ fn only_a_source_or_the_authority_says_that_none_was_sent() {
     );
     assert_eq!(silence(false, false), ReportState::NoInformation);
     assert_eq!(silence(true, false), ReportState::NotSent);
-    assert_eq!(silence(false, true), ReportState::NotSent);
+    assert_eq!(silence(false, true), ReportState::NotReceived);
+    assert_eq!(silence(true, true), ReportState::NotSent);
 }
 
 #[test]
-fn the_authority_itself_knows_what_it_did_not_receive() {
+fn the_receiver_itself_knows_what_it_did_not_receive() {
     let sent = vec![report("a", 2015, "2016-01-15")];
     let mut site = site(duty(&["a", "b"], Frequency::Yearly, Some("15/01")), sent);
     site.site.settings.speaker = Speaker::Authority(id("f"));
-    let expected = ["a: InTime NotSent NotYetDue", "b: NotSent NotSent NotYetDue"];
+    let expected = ["a: InTime NotReceived NotYetDue", "b: NotReceived NotReceived NotYetDue"];
+    check(&site, "2017-01-16", &expected, (1, 4));
+    site.site.settings.speaker = Speaker::Authority(id("a"));
+    let expected =
+        ["a: InTime NoInformation NotYetDue", "b: NoInformation NoInformation NotYetDue"];
     check(&site, "2017-01-16", &expected, (1, 4));
 }
 

@@ -11,10 +11,9 @@ use super::conditions::Condition;
 use super::facts::Facts;
 use super::kinds::{Limit, Schedule, Window};
 use super::pieces::Piece;
-use super::points::Part;
 use super::raw::Raw;
 use super::series::Days;
-use super::span::{Column, Setting, Span, Unit};
+use super::span::{Column, Part, Setting, Span, Unit};
 use super::times::{How, Time, What};
 use super::unread::Unread;
 use super::verbs::End;
@@ -121,9 +120,13 @@ impl Reader<'_> {
         match when {
             When::One(span, part) => self.one(span, part),
             When::Plan if how == How::In => {
-                self.range(self.setting.plan_span(), self.setting.plan_span())
+                let plan = self.setting.plan_span().ok_or(Unread::SetElsewhere)?;
+                self.range(plan, plan)
             }
-            When::Plan => self.one(self.setting.plan_span(), None),
+            When::Plan => {
+                let plan = self.setting.plan_span().ok_or(Unread::SetElsewhere)?;
+                self.one(plan, None)
+            }
             When::Range(first, last) if how == How::Until => {
                 self.one(Span { from: first.from, to: last.to, unit: Unit::Range }, None)
             }
@@ -167,6 +170,7 @@ impl Reader<'_> {
             _ if is_before => day_before(span)?.to,
             _ => span.to,
         };
+        let span = span.part(part);
         let limit = Limit { to, point: span, before: is_before };
         if let Some(conditional) = self.conditional(limit) {
             return Ok(plain(conditional));

@@ -5,7 +5,7 @@
 
 use jiff::civil::{Date, Time, Weekday};
 
-use super::span::Span;
+use super::span::{Span, Unit};
 
 /// What a time cell says of its task.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,6 +139,9 @@ pub struct Due {
     pub on: DueOn,
     /// “Trước” stands before it; the day counts nevertheless.
     pub before: bool,
+    /// Without a word of limit: how many months the words name, none of a day, and their unit. Such a day ends the
+    /// turn and makes nothing late.
+    pub named: Option<(u8, Unit)>,
 }
 
 /// The day of a turn on which it is due.

@@ -43,6 +43,6 @@ pub use kinds::{
 };
 pub use notes::Note;
 pub use reading::{Reading, read};
-pub use span::{Column, Setting, Span, Unit};
+pub use span::{Column, Part, Setting, Span, Unit, Whole};
 pub use turns::Turn;
 pub use unread::Unread;

@@ -58,14 +58,14 @@ pub(super) fn notes(tokens: Tokens<'_>, setting: &Setting, schedule: &Schedule) 
 
 fn of_schedule(schedule: &Schedule, setting: &Setting, notes: &mut Vec<Note>) {
     let mut after = |day: Date| {
-        if day > setting.plan.1 {
+        if setting.plan.is_some_and(|(_, last)| last < day) {
             notes.push(Note::AfterPlan(day));
         }
     };
     match schedule {
         Schedule::Deadline(limit) => {
             after(limit.to);
-            if limit.to < setting.issued {
+            if !setting.is_undated && limit.to < setting.issued {
                 notes.push(Note::BeforeIssue(limit.to));
             }
         }

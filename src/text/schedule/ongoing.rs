@@ -27,7 +27,7 @@ pub(super) fn ongoing(facts: &Facts<'_>, setting: &Setting) -> Result<Schedule, 
     }
     let (mut from, mut to) = bounds(facts, setting, at)?;
     if from.is_none() && to.is_none() && facts.has(&Piece::Course(true)) {
-        (from, to) = (Some(setting.plan_span()), Some(setting.plan_span()));
+        (from, to) = (setting.plan_span(), setting.plan_span());
     }
     let asked = |(place, condition): &(usize, &Condition)| {
         condition.on_request && !matches!(facts.before(*place), Some(Piece::And))
@@ -65,8 +65,8 @@ fn bounds(
         When::Range(_, last) if time.how == How::Until => (None, Some(last)),
         When::Range(first, last) => (Some(first), Some(last)),
         When::From(from) => (Some(from), None),
-        When::Plan if time.how == How::Until => (None, Some(setting.plan_span())),
-        When::Plan => (Some(setting.plan_span()), Some(setting.plan_span())),
+        When::Plan if time.how == How::Until => (None, setting.plan_span()),
+        When::Plan => (setting.plan_span(), setting.plan_span()),
         When::Passing => (None, None),
         When::Several(_) | When::Counted(_) => return Err(Unread::Several),
     })

@@ -4,6 +4,7 @@
 //! words serve both.
 
 use super::raw::{Raw, quarter_number, raw, year_after};
+use super::span::Part;
 use super::tokens::{Tokens, bytes, is_edge, number, one_of, short_number, sign, taken, word};
 
 /// A point as it was written.
@@ -15,14 +16,6 @@ pub(super) struct Point {
     pub(super) part: Option<Part>,
     /// Its bytes in the text.
     pub(super) bytes: std::ops::Range<usize>,
-}
-
-/// The part of a point that is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
-    Beginning,
-    Middle,
-    End,
 }
 
 /// A point at the beginning of the tokens, with “đầu”, “giữa” or “cuối” before it.

@@ -6,10 +6,9 @@
 use super::facts::Facts;
 use super::kinds::{Due, DueOn, Every, Neighbour, Recurrence, Rhythm};
 use super::pieces::Piece;
-use super::points::Part;
 use super::raw::Raw;
 use super::rhythms::Anchor;
-use super::span::{Setting, Span};
+use super::span::{Column, Part, Setting, Span, Unit, Whole};
 use super::times::{How, Time, What};
 use super::unread::Unread;
 use super::verbs::End;
@@ -34,9 +33,12 @@ pub(super) fn recurring(facts: &Facts<'_>, setting: &Setting) -> Result<Recurren
             let time = time.map(|(_, time)| *time);
             let weekday = at_most_one(&facts.weekdays)?.copied();
             let rhythm = match (weekday, time, anchor) {
-                (None, ..) => with_dues(*every, *times, time, anchor.copied())?,
+                (None, ..) => {
+                    let is_limit = is_limit_of(facts, setting, time);
+                    with_dues(*every, *times, time, anchor.copied(), is_limit)?
+                }
                 (Some(day), None, None) if *every == Every::Week && *times == 1 => {
-                    let due = Due { on: DueOn::Weekday(day), before: false };
+                    let due = Due { on: DueOn::Weekday(day), before: false, named: None };
                     Rhythm { every: *every, times: 1, dues: vec![due] }
                 }
                 (Some(_), ..) => return Err(Unread::DueUnclear),
@@ -121,11 +123,12 @@ fn with_dues(
     times: u16,
     time: Option<&Time>,
     anchor: Option<Anchor>,
+    is_limit: bool,
 ) -> Result<Rhythm, Unread> {
     let plain = Rhythm { every, times, dues: Vec::new() };
     let before = time.is_some_and(|time| time.how == How::Before);
     let period = anchor.map_or(Neighbour::Same, |anchor| anchor.period);
-    let due = |month: u8, day| Due { on: DueOn::Day { period, month, day }, before };
+    let due = |month: u8, day| Due { on: DueOn::Day { period, month, day }, before, named: None };
     let Some(time) = time else {
         return match anchor.and_then(|anchor| anchor.month) {
             Some(month) => Ok(Rhythm { dues: vec![due(month, None)], ..plain }),
@@ -169,19 +172,27 @@ fn with_dues(
                 (Neighbour::Previous, true) => return Err(Unread::DueUnclear),
             };
             Ok(Rhythm {
-                dues: vec![Due { on: DueOn::Day { period, month, day }, before }],
+                dues: vec![Due {
+                    on: DueOn::Day { period, month, day },
+                    before,
+                    named: named(*raw, *part).filter(|_| !is_limit),
+                }],
                 ..plain
             })
         }
         (Every::Year, several, None) if times == 1 || usize::from(times) == several.len() => {
-            parts_of_year(several, before)
+            parts_of_year(several, before, is_limit)
         }
         _ => Err(Unread::DueUnclear),
     }
 }
 
 /// Several days of each year are the turns of its halves or quarters, one in each.
-fn parts_of_year(listed: &[(Raw, Option<Part>)], before: bool) -> Result<Rhythm, Unread> {
+fn parts_of_year(
+    listed: &[(Raw, Option<Part>)],
+    before: bool,
+    is_limit: bool,
+) -> Result<Rhythm, Unread> {
     let (every, length) = match listed.len() {
         2 => (Every::HalfYear, 6),
         4 => (Every::Quarter, 3),
@@ -195,10 +206,33 @@ fn parts_of_year(listed: &[(Raw, Option<Part>)], before: bool) -> Result<Rhythm,
             return Err(Unread::DueUnclear);
         }
         let on = DueOn::Day { period: Neighbour::Same, month: month - first, day };
-        dues.push(Due { on, before });
+        let named = named(*raw, *part).filter(|_| !is_limit);
+        dues.push(Due { on, before, named });
     }
     dues.dedup();
     Ok(Rhythm { every, times: 1, dues })
+}
+
+/// Whether a word makes the time of a year a limit, or the column does.
+fn is_limit_of(facts: &Facts<'_>, setting: &Setting, time: Option<&Time>) -> bool {
+    let by = |time: &Time| matches!(time.how, How::By | How::Before | How::Until);
+    time.is_some_and(by) || facts.end() >= Some(End::Ending) || setting.column == Column::Deadline
+}
+
+/// How many months a point of each year names, and its unit.
+fn named(raw: Raw, part: Option<Part>) -> Option<(u8, Unit)> {
+    let unit = |months: u8, unit, whole| match part {
+        Some(part) => (months, Unit::Part(part, whole)),
+        None => (months, unit),
+    };
+    Some(match raw {
+        Raw::Day { .. } => (0, Unit::Day),
+        Raw::Month { .. } => unit(1, Unit::Month, Whole::Month),
+        Raw::Quarter { .. } => unit(3, Unit::Quarter, Whole::Quarter),
+        Raw::Year(_) => unit(12, Unit::Year, Whole::Year),
+        Raw::Months { first, last, .. } if last - first == 5 => (6, Unit::HalfYear),
+        Raw::Months { first, last, .. } => (small(last - first + 1), Unit::Months),
+    })
 }
 
 /// The month and day of a point of each year; and whether it falls in the year before.
@@ -263,8 +297,8 @@ fn bounds(
         When::Range(_, last) if time.how == How::Until => (None, Some(last)),
         When::Range(first, last) => (Some(first), Some(last)),
         When::From(from) => (Some(from), None),
-        When::Plan if time.how == How::Until => (None, Some(setting.plan_span())),
-        When::Plan => (Some(setting.plan_span()), Some(setting.plan_span())),
+        When::Plan if time.how == How::Until => (None, setting.plan_span()),
+        When::Plan => (setting.plan_span(), setting.plan_span()),
         When::One(..) | When::Several(_) | When::Counted(_) | When::Passing => {
             return Err(Unread::Several);
         }

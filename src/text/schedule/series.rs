@@ -6,9 +6,9 @@
 
 use std::ops::Range;
 
-use super::points::{Part, Point, continuing, point};
+use super::points::{Point, continuing, point};
 use super::raw::Raw;
-use super::span::Span;
+use super::span::{Part, Span};
 use super::tokens::{Tokens, number, one_of, short_number, sign};
 use super::unread::Unread;
 

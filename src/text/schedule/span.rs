@@ -29,21 +29,23 @@ pub struct Setting {
     pub heading_year: Option<i16>,
     /// The document's own date.
     pub issued: Date,
-    /// The first and last day of the plan's period.
-    pub plan: (Date, Date),
+    /// Whether that date stands in for one that nobody knows yet.
+    pub is_undated: bool,
+    /// The first and last day of the plan's period, where it names one.
+    pub plan: Option<(Date, Date)>,
 }
 
 impl Setting {
     /// The year of a day or month that is written without one: the heading's, or that of a plan
     /// of one year.
     pub fn year(&self) -> Option<i16> {
-        let (from, to) = self.plan;
-        self.heading_year.or_else(|| (from.year() == to.year()).then(|| from.year()))
+        let of_plan = self.plan.filter(|(from, to)| from.year() == to.year());
+        self.heading_year.or(of_plan.map(|(from, _)| from.year()))
     }
 
     /// The plan's period, as a span.
-    pub(super) fn plan_span(&self) -> Span {
-        Span { from: self.plan.0, to: self.plan.1, unit: Unit::Plan }
+    pub(super) fn plan_span(&self) -> Option<Span> {
+        self.plan.map(|(from, to)| Span { from, to, unit: Unit::Plan })
     }
 
     /// The day of the document, as a span.
@@ -84,6 +86,30 @@ pub enum Unit {
     Issue,
     /// The plan's period; the words name it, but no date.
     Plan,
+    /// A part of a point whose bounds nobody names: cuối năm 2026, đầu quý III/2026. Its days are the point's.
+    Part(Part, Whole),
+}
+
+/// The part of a point that words mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// Đầu.
+    Beginning,
+    /// Giữa.
+    Middle,
+    /// Cuối.
+    End,
+}
+
+/// What a part is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Whole {
+    /// Of a month.
+    Month,
+    /// Of a quarter.
+    Quarter,
+    /// Of a year.
+    Year,
 }
 
 /// Years that a cell may speak of.
@@ -95,6 +121,28 @@ pub(super) fn is_year(value: u32, width: usize) -> bool {
 }
 
 impl Span {
+    /// The day on which it begins; nobody says on which day the end of a year does.
+    pub fn start(&self) -> Option<Date> {
+        match self.unit {
+            Unit::Part(..) => None,
+            _ => Some(self.from),
+        }
+    }
+
+    /// The part of it that is meant; its days stay.
+    pub(super) fn part(self, part: Option<Part>) -> Self {
+        let whole = match self.unit {
+            Unit::Month => Whole::Month,
+            Unit::Quarter => Whole::Quarter,
+            Unit::Year => Whole::Year,
+            _ => return self,
+        };
+        match part {
+            Some(part) => Self { unit: Unit::Part(part, whole), ..self },
+            None => self,
+        }
+    }
+
     /// One day.
     pub(super) fn day(day: u32, month: u32, year: u32) -> Result<Self, Unread> {
         let first = first_of(year, month)?;
@@ -136,7 +184,7 @@ impl Span {
             Unit::Quarter => 3,
             Unit::HalfYear => 6,
             Unit::Year => 12,
-            Unit::Day | Unit::Months | Unit::Range | Unit::Issue | Unit::Plan => {
+            Unit::Day | Unit::Months | Unit::Range | Unit::Issue | Unit::Plan | Unit::Part(..) => {
                 return Some(Self { from, to: from, unit: Unit::Day });
             }
         };

@@ -23,7 +23,8 @@ fn plan() -> Setting {
         column: Column::Unclear,
         heading_year: None,
         issued: date(2026, 1, 15),
-        plan: (date(2026, 1, 1), date(2030, 12, 31)),
+        is_undated: false,
+        plan: Some((date(2026, 1, 1), date(2030, 12, 31))),
     }
 }
 
@@ -46,7 +47,7 @@ fn row(line: &'static str) -> Row {
             Some(("gio", found)) => hours = found,
             Some(("ke_hoach", year)) => {
                 let year = year.parse().unwrap();
-                setting.plan = (date(year, 1, 1), date(year, 12, 31));
+                setting.plan = Some((date(year, 1, 1), date(year, 12, 31)));
             }
             Some(("", _)) => {}
             Some(other) => panic!("{other:?}: {line}"),
@@ -238,6 +239,21 @@ fn a_time_is_known_in_the_unit_of_its_words() {
     check("Quý II/2026 (nếu có)", "Some(Quarter) false");
     check("2026 - 2030 theo lộ trình của Đề án", "Some(Range) true");
     check("02 lần/năm", "Year x2");
+}
+
+#[test]
+fn nothing_is_counted_from_a_day_that_nobody_knows() {
+    let draft = Setting { is_undated: true, ..plan() };
+    let words = "Trong vòng 90 ngày kể từ ngày ban hành Kế hoạch này";
+    assert!(read(words, &plan()).is_ok_and(|found| found.is_some()));
+    assert_eq!(read(words, &draft), Err(Unread::SetElsewhere));
+}
+
+#[test]
+fn without_a_period_of_the_plan_its_words_name_no_days() {
+    let bare = Setting { plan: None, ..plan() };
+    assert_eq!(read("Cả giai đoạn", &bare), Err(Unread::SetElsewhere));
+    assert!(read("2026 - 2030", &bare).is_ok_and(|found| found.is_some()));
 }
 
 #[test]

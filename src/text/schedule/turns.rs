@@ -8,7 +8,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 use super::kinds::{Due, DueOn, Every, Neighbour, Recurrence, Rhythm};
-use super::span::months_later;
+use super::span::{Span, months_later};
 use crate::text::dates::digits;
 
 /// One turn of a task that comes again.
@@ -23,6 +23,9 @@ pub struct Turn {
     pub to: Date,
     /// The day on which it is due; a day before or after the turn where the words say so.
     pub due: Option<Date>,
+    /// The days that the words name in its period without making them a limit: “quý II” of each year. Then they are
+    /// its days.
+    pub named: Option<Span>,
 }
 
 /// The days of a turn, and its place among the turns of its year.
@@ -53,6 +56,8 @@ impl Recurrence {
                 next = following(rhythm.every, period);
             }
         }
+        let meets = |named: Span| from <= named.to && named.from <= to;
+        turns.retain(|turn: &Turn| turn.named.is_none_or(meets));
         turns.sort_by_key(|turn| (turn.to, Reverse(turn.from)));
         turns
     }
@@ -91,13 +96,26 @@ fn marker(every: Every, period: Period) -> (Date, Date) {
 fn turn(rhythm: &Rhythm, period: Period, time: u16) -> Turn {
     let due = match rhythm.dues.as_slice() {
         [] => None,
-        dues => due_day(rhythm.every, period, dues[period.place % dues.len()]),
+        dues => Some(dues[period.place % dues.len()]),
     };
+    let named = due.and_then(|due| due.named);
+    let due = due.and_then(|due| due_day(rhythm.every, period, due));
     let mut key = key(rhythm.every, period);
     if rhythm.times > 1 {
         key = format!("{key}-L{time}");
     }
-    Turn { key, from: period.from, to: period.to, due }
+    let whole = Turn { key, from: period.from, to: period.to, due, named: None };
+    match (due, named) {
+        (Some(last), Some((months, unit))) => {
+            let first = match months {
+                0 => Some(last),
+                months => months_later(last, 1 - i32::from(months)),
+            };
+            let Some(from) = first else { return whole };
+            Turn { from, to: last, due: None, named: Some(Span { from, to: last, unit }), ..whole }
+        }
+        _ => whole,
+    }
 }
 
 fn due_day(every: Every, period: Period, due: Due) -> Option<Date> {

@@ -7,9 +7,8 @@ use std::ops::Range;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::points::Part;
 use super::series::{Days, Series, ordered};
-use super::span::{Setting, Span, Unit};
+use super::span::{Part, Setting, Span, Unit};
 use super::times::{End, Start, Time, What};
 use super::unread::Unread;
 
@@ -42,7 +41,7 @@ impl Time {
             What::From(start, None) => begin(start, setting, year).map(When::From),
             What::From(start, Some(end)) => {
                 let last = match end {
-                    End::Plan => setting.plan_span(),
+                    End::Plan => setting.plan_span().ok_or(Unread::SetElsewhere)?,
                     End::Point(series) => bounds(series, year)?.1,
                     End::Before(series) => day_before(bounds(series, year)?.0)?,
                 };
@@ -57,6 +56,8 @@ impl Time {
                 last.following().map(When::From).ok_or(Unread::Several)
             }
             What::Plan => Ok(When::Plan),
+            // Nobody knows yet from which day.
+            What::Counted(..) if setting.is_undated => Err(Unread::SetElsewhere),
             What::Counted(count, in_months) => {
                 let span = if *in_months { count.months() } else { count.days() };
                 let day = setting.issued.checked_add(span).map_err(|_| Unread::Duration)?;
@@ -92,7 +93,7 @@ pub(super) fn day_before(point: Span) -> Result<Span, Unread> {
         Unit::Month | Unit::Months | Unit::Quarter | Unit::HalfYear | Unit::Year => {
             point.from.yesterday().map(one_day).map_err(|_| Unread::Several)
         }
-        Unit::Range | Unit::Plan => Err(Unread::Several),
+        Unit::Range | Unit::Plan | Unit::Part(..) => Err(Unread::Several),
     }
 }
 

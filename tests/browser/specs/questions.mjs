@@ -55,7 +55,7 @@ const QUESTIONS = [
   {
     ask: 'Báo sai sót cho ai?',
     steps: [click(/[Bb]áo sai sót/, /gui-kien-nghi\.html|^mailto:|^https:/)],
-    answer: { selector: 'main', text: /Đơn vị chịu trách nhiệm nội dung|Đơn vị tiếp nhận/ },
+    answer: { selector: 'main', text: /Đơn vị chịu trách nhiệm nội dung|Người tổng hợp|Đơn vị tiếp nhận/ },
   },
 ];
 

@@ -8,7 +8,8 @@ fn recurrence(words: &str) -> Recurrence {
         column: Column::Unclear,
         heading_year: None,
         issued: date(2026, 1, 15),
-        plan: (date(2026, 1, 1), date(2030, 12, 31)),
+        is_undated: false,
+        plan: Some((date(2026, 1, 1), date(2030, 12, 31))),
     };
     match read(words, &setting).unwrap().unwrap().schedule {
         Schedule::Recurring(recurrence) => recurrence,
@@ -59,7 +60,7 @@ fn turns_and_their_days_follow_the_calendar() {
         ],
     );
     check_turns(
-        "Trong tháng 02 hằng năm",
+        "Chậm nhất trong tháng 02 hằng năm",
         date(2027, 1, 1),
         date(2028, 12, 31),
         &[
@@ -109,6 +110,20 @@ fn turns_and_their_days_follow_the_calendar() {
             "2026-H2 2026-07-01..2026-12-31 due 2026-12-20",
         ],
     );
+}
+
+#[test]
+fn a_time_of_each_year_without_a_word_of_limit_is_the_turn_and_no_deadline() {
+    let year = (date(2026, 2, 1), date(2026, 12, 31));
+    let quarters = ["2026-H1 2026-04-01..2026-06-30", "2026-H2 2026-10-01..2026-12-31"];
+    check_turns("Quý II, IV hằng năm", year.0, year.1, &quarters);
+    let months = ["2026-H1 2026-05-01..2026-05-31", "2026-H2 2026-10-01..2026-10-31"];
+    check_turns("Tháng 5 và tháng 10 hằng năm", year.0, year.1, &months);
+    check_turns("Quý I hằng năm", year.0, year.1, &["2026 2026-01-01..2026-03-31"]);
+    check_turns("Quý I hằng năm", date(2026, 4, 1), year.1, &[]);
+    check_turns("Ngày 10/10 hằng năm", year.0, year.1, &["2026 2026-10-10..2026-10-10"]);
+    let due = ["2026 2026-01-01..2026-12-31 due 2026-12-31"];
+    check_turns("Hoàn thành trong quý IV hằng năm", year.0, year.1, &due);
 }
 
 #[test]
