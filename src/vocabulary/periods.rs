@@ -16,9 +16,9 @@ patterns! {
     /// Nothing changed.
     no_change = "không có thay đổi nào.";
     /// To which period a change belongs.
-    note = "Mỗi thay đổi thuộc kỳ mà nó được công bố. Việc có trong kỳ nhưng công bố sau được kể riêng.";
+    note = "Mỗi thay đổi thuộc kỳ mà nó được công bố. Việc có trong kỳ nhưng công bố sau được kể riêng. Thời hạn hay kỳ thực hiện hết vào ngày cuối của một kỳ thì tính là đã qua từ hôm sau.";
     /// The same, where the site did not publish yet in some periods.
-    note_computed(known) = "Ở những kỳ trang chưa đăng, thay đổi được tính theo những gì trang biết ngày {known} và thuộc kỳ mà nguồn ghi; ở các kỳ sau, mỗi thay đổi thuộc kỳ mà nó được công bố.";
+    note_computed(known) = "Ở những kỳ trang chưa đăng, thay đổi được tính theo những gì trang biết ngày {known} và thuộc kỳ mà nguồn ghi; ở các kỳ sau, mỗi thay đổi thuộc kỳ mà nó được công bố. Thời hạn hay kỳ thực hiện hết vào ngày cuối của một kỳ thì tính là đã qua từ hôm sau.";
     /// A task by its name and its first words.
     task(task, words) = "{task} “{words}”";
 }
@@ -37,9 +37,9 @@ patterns! {
     /// Tasks that stand otherwise after a report.
     reported = "Tình trạng đổi theo tin trang đưa lên";
     /// Tasks whose deadline went by.
-    ran_out = "Thời hạn đã qua trong kỳ";
+    ran_out = "Thời hạn đã qua, kể từ kỳ này";
     /// Tasks whose period, which is no deadline, ended.
-    period_over = "Kỳ thực hiện kết thúc trong kỳ";
+    period_over = "Kỳ thực hiện đã qua, kể từ kỳ này";
     /// What was published after the period.
     later = "Việc theo nguồn thuộc kỳ này, công bố sau kỳ";
 }
@@ -81,7 +81,7 @@ sentences! {
     /// So many of them.
     count_ran_out(n) = "{n} thời hạn đã qua";
     /// So many of them.
-    count_period_over(n) = "{n} kỳ thực hiện đã kết thúc";
+    count_period_over(n) = "{n} kỳ thực hiện đã qua";
     /// So many of them.
     count_later(n) = "{n} việc được công bố sau kỳ";
     /// What a period brought, kind by kind.
