@@ -246,9 +246,20 @@ pub struct InitArgs {
     /// Địa phương, như "tỉnh Lam Giang" [mặc định: theo tên cơ quan]
     #[arg(long, value_name = "NƠI", value_parser = Locality::read)]
     pub place: Option<Locality>,
+    /// Người hoặc nhóm tổng hợp từ nguồn công khai [mặc định: trang của chính cơ quan ban hành]
+    #[arg(long, value_name = "TÊN", value_parser = named)]
+    pub compiled_by: Option<String>,
     /// Ngày số liệu ghi vào trang.yml [mặc định: hôm nay]
     #[arg(long, value_name = "NGÀY", value_parser = as_of)]
     pub as_of: Option<Date>,
+}
+
+/// A name that is not empty.
+fn named(text: &str) -> Result<String, &'static str> {
+    match text.trim() {
+        "" => Err("tên để trống"),
+        name => Ok(name.to_owned()),
+    }
 }
 
 /// What to add.

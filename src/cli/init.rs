@@ -62,10 +62,17 @@ fn told(arguments: &InitArgs, answers: &Answers) -> String {
         ),
         false => String::new(),
     };
+    let voice = match answers.compiler {
+        Some(_) => "trang tổng hợp từ nguồn công khai",
+        None => {
+            "trang của chính cơ quan; nếu bạn tổng hợp từ nguồn công khai thì sửa vai_tro ở đây"
+        }
+    };
     format!(
         "Đã tạo trang mới trong {folder}: {} {} {}, {}.
 
   content/README.md: hướng dẫn biên tập
+  content/trang.yml: {voice}
   content/ke-hoach/{plan}/: văn bản và nhiệm vụ mẫu, để thay bằng của văn bản thật{capitals}
 
 Việc tiếp theo:
@@ -214,7 +221,8 @@ fn answers(arguments: &InitArgs, source: &mut impl Source) -> Result<Answers, En
     };
     match (number, kind, date, issuer, place) {
         (Some(number), Some(kind), Some(date), Some(issuer), Some(place)) => {
-            Ok(Answers { number, kind, date, issuer, place })
+            let compiler = arguments.compiled_by.clone();
+            Ok(Answers { number, kind, date, issuer, place, compiler })
         }
         _ => Err(Ended::Missing(source.missed())),
     }
@@ -232,6 +240,7 @@ mod tests {
             date: None,
             issuer: issuer.map(|issuer| Issuer::read(issuer).unwrap()),
             place: None,
+            compiled_by: None,
             as_of: None,
         }
     }

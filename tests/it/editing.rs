@@ -46,12 +46,14 @@ fn a_new_site_of_any_issuer_builds_without_problems() {
         let number = PlanNumber::read(number).unwrap();
         let issuer_of_it = Issuer::read(issuer).unwrap();
         let named = issuer_of_it.place.clone();
+        let is_compiled = issuer.contains("NƯỚC");
         let answers = Answers {
             kind: number.kind().unwrap(),
             number,
             date: issued,
             place: named.unwrap_or_else(|| Locality::read("tỉnh Lam Giang").unwrap()),
             issuer: issuer_of_it,
+            compiler: is_compiled.then(|| "Nhóm \"Sông Lam\"".to_owned()),
         };
         let scene = tempfile::tempdir().unwrap();
         for (path, text) in starter::files(&answers, today) {

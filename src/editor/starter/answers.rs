@@ -20,6 +20,8 @@ pub struct Answers {
     pub issuer: Issuer,
     /// The place that it is of.
     pub place: Locality,
+    /// Who compiles the site from public sources; none where it is the issuer's own.
+    pub compiler: Option<String>,
 }
 
 /// Reads a kind of document: the word of `loai`, or its name.

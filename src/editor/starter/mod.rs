@@ -59,14 +59,21 @@ pub fn files(answers: &Answers, as_of: Date) -> BTreeMap<String, String> {
 }
 
 fn blanks(answers: &Answers, as_of: Date) -> Vec<(&'static str, String)> {
-    let Answers { number, kind, date, issuer, place } = answers;
+    let Answers { number, kind, date, issuer, place, compiler } = answers;
     let dateline = format!("{}, {}", place.bare(), dates::long(*date));
     let signature = match issuer.body {
         Body::Committee { head } => format!("TM. {head}\nCHỦ TỊCH"),
         Body::Party { signs_for } => format!("T/M {signs_for}\nBÍ THƯ"),
         Body::Other => "THỦ TRƯỞNG CƠ QUAN".to_owned(),
     };
+    let voice = match compiler {
+        Some(name) => {
+            format!("vai_tro: tong_hop\nnguoi_tong_hop: {}", serde_json::Value::from(name.as_str()))
+        }
+        None => format!("vai_tro: co_quan_chu_quan\nco_quan: {}", issuer.id),
+    };
     vec![
+        ("{vai_tro}", voice),
         // Holds other blanks' words already.
         ("{dau_van_ban}", letterhead(answers, &dateline)),
         ("{dia_phuong}", place.as_str().to_owned()),
