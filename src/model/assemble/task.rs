@@ -285,7 +285,7 @@ fn shares(
         let at = file.key("phan_viec").field(agency);
         let Some(id) = reader.agency(at.clone(), agency) else { continue };
         if !leads.agencies.contains(&id) {
-            let leading: Vec<_> = leads.agencies.iter().map(|id| id.as_str()).collect();
+            let leading: Vec<_> = leads.agencies.iter().map(AgencyId::as_str).collect();
             reader.problems.push(ck230::share_of_no_lead(at, agency, &leading));
         } else if !is_passage(column, words) {
             reader.problems.push(ck159::not_a_passage(at, words));

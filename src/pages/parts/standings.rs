@@ -118,7 +118,7 @@ fn of_turns(here: Context<'_>, task: &TaskProgress<'_>) -> String {
         (reported > 0).then(|| words::turns_reported(reported)),
         (missed > 0).then(|| words::turns_missed(missed)),
     ];
-    more.into_iter().flatten().fold(counted, |first, second| words::and(first, second))
+    more.into_iter().flatten().fold(counted, words::and)
 }
 
 /// What can be said of a restricted task: nothing with a date.
