@@ -16,6 +16,7 @@ mod ck121;
 mod ck122;
 mod ck123;
 mod ck125;
+mod ck126;
 mod ck131;
 mod ck141;
 mod ck142;
@@ -56,6 +57,7 @@ pub fn site(record: &Record, progress: &Whole<'_>, as_of_chosen: bool, problems:
     ck122::check(record, problems);
     ck123::check(record, problems);
     ck125::check(record, progress.as_of, as_of_chosen, problems);
+    ck126::check(record, problems);
     ck131::check(record, problems);
     ck141::check(record, problems);
     ck160::check(record, problems);

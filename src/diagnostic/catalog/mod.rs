@@ -31,6 +31,7 @@ pub mod ck122;
 pub mod ck123;
 pub mod ck124;
 pub mod ck125;
+pub mod ck126;
 pub mod ck130;
 pub mod ck131;
 pub mod ck132;
@@ -104,6 +105,7 @@ pub static ALL: &[&Rule] = &[
     &ck123::RULE,
     &ck124::RULE,
     &ck125::RULE,
+    &ck126::RULE,
     &ck130::RULE,
     &ck131::RULE,
     &ck132::RULE,
