@@ -7,6 +7,7 @@
 mod acknowledged;
 mod ck005;
 mod ck102;
+mod ck106;
 mod ck111;
 mod ck112;
 mod ck113;
@@ -48,6 +49,7 @@ pub fn site(record: &Record, progress: &Whole<'_>, as_of_chosen: bool, problems:
     let lost = Lost::of(record, problems);
     ck005::check(record, problems);
     ck102::check(record, &lost, problems);
+    ck106::check(record, problems);
     ck111::check(record, progress, problems);
     ck112::check(record, problems);
     ck113::check(record, problems);

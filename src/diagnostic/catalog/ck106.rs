@@ -159,3 +159,13 @@ pub fn text_in_enclosed(at: Place) -> Diagnostic {
     Diagnostic::new(&RULE, at, "Có chữ ngay dưới “::: van_ban_kem”, không thuộc vùng nào.")
         .help("Đặt dòng “::: ten_van_ban” lên trên các chữ này.".to_owned())
 }
+
+/// A mark of a footnote in a cell of a table of tasks, where it would be printed as it is.
+pub fn footnote_in_a_cell(at: Place, mark: &str) -> Diagnostic {
+    let what = format!("Ô của bảng nhiệm vụ có dấu chú thích “{mark}”, trang sẽ in nguyên dấu ấy.");
+    Diagnostic::new(&RULE, at, what).help(
+        "Bỏ dấu này khỏi ô; đặt dấu vào lời dẫn trên bảng trong van-ban.md để giữ chú thích, và ghi ở \
+         ghi_chu_bien_tap của nhiệm vụ rằng văn bản đặt chú thích tại ô nào."
+            .to_owned(),
+    )
+}

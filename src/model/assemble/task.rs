@@ -140,7 +140,9 @@ fn task(
         groups: reader.groups(&file.key("phoi_hop.nhom"), &partners.nhom),
     });
     let nature = raw.tinh_chat.as_deref().and_then(|word| reader.word(file.key("tinh_chat"), word));
-    let time = time::time(&file.key("thoi_gian"), &raw.thoi_gian, nature, setting, reader);
+    let by_results = raw.ket_qua.iter().any(|result| result.thoi_gian.is_some());
+    let at = file.key("thoi_gian");
+    let time = time::time(&at, &raw.thoi_gian, nature, by_results, setting, reader);
     let has_results = !raw.ket_qua.is_empty();
     let sub_works = if has_results {
         if !raw.viec_con.is_empty() {
@@ -260,7 +262,8 @@ fn results(
         };
         let leads = (!named.is_unnamed() || named.verbatim.is_some()).then_some(named);
         let time = result.thoi_gian.as_ref();
-        let time = time.map(|time| time::time(&at.field("thoi_gian"), time, None, setting, reader));
+        let time =
+            time.map(|time| time::time(&at.field("thoi_gian"), time, None, false, setting, reader));
         results.push(SubWork {
             letter: result.ma.clone(),
             verbatim: result.nguyen_van.trim_end().to_owned(),

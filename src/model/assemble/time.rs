@@ -13,11 +13,12 @@ use crate::parse::raw::RawPeriod;
 use crate::text::schedule::{Column, Limit, Note, Schedule, Setting, Span, Unit, Window, read};
 use crate::vocabulary::task;
 
-/// The time at `at`; `nature` is what an older file says of it.
+/// The time at `at`; `nature` is what an older file says of it, `by_results` whether results have times of their own.
 pub(super) fn time(
     at: &Place,
     raw: &RawPeriod,
     nature: Option<Nature>,
+    by_results: bool,
     setting: &Setting,
     reader: &mut Reader<'_>,
 ) -> TaskTime {
@@ -47,7 +48,10 @@ pub(super) fn time(
             TimeReading::Read(found.schedule)
         }
         Err(why) => {
-            reader.problems.push(ck132::not_read(at.field("nguyen_van"), words, why));
+            // What each result says of its own time is read there.
+            if !by_results {
+                reader.problems.push(ck132::not_read(at.field("nguyen_van"), words, why));
+            }
             TimeReading::Unread
         }
     };
