@@ -47,6 +47,8 @@ pub struct HeadCell<'a> {
     pub columns: usize,
     /// How many rows it spans.
     pub rows: usize,
+    /// The column that it heads; none where it heads several.
+    pub column: Option<&'a Column>,
 }
 
 /// What a column of a table holds.
@@ -121,17 +123,19 @@ impl TaskTable {
         let rows = if self.shared.is_empty() { 1 } else { 2 };
         let (mut upper, mut lower) = (Vec::new(), Vec::new());
         for (at, words) in self.headings.iter().enumerate() {
+            let column = self.columns.get(at);
             let is_shared = |shared: &&SharedHeading| {
                 (shared.first..shared.first + shared.columns).contains(&at)
             };
             let Some(shared) = self.shared.iter().find(is_shared) else {
-                upper.push(HeadCell { words, columns: 1, rows });
+                upper.push(HeadCell { words, columns: 1, rows, column });
                 continue;
             };
             if shared.first == at {
-                upper.push(HeadCell { words: &shared.words, columns: shared.columns, rows: 1 });
+                let (words, columns) = (shared.words.as_str(), shared.columns);
+                upper.push(HeadCell { words, columns, rows: 1, column: None });
             }
-            lower.push(HeadCell { words, columns: 1, rows: 1 });
+            lower.push(HeadCell { words, columns: 1, rows: 1, column });
         }
         [upper, lower].into_iter().filter(|row| !row.is_empty()).collect()
     }

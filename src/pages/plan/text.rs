@@ -162,6 +162,8 @@ pub struct HeadCell {
     pub columns: usize,
     /// How many rows it spans.
     pub rows: usize,
+    /// What gives its column a width of its own: `number` or `task`.
+    pub holds: Option<&'static str>,
 }
 
 /// A row of a table of tasks.
@@ -474,5 +476,10 @@ impl Writer<'_> {
 }
 
 fn head_cell(cell: crate::model::HeadCell<'_>) -> HeadCell {
-    HeadCell { words: cell.words.to_owned(), columns: cell.columns, rows: cell.rows }
+    let holds = match cell.column {
+        Some(Column::Number) => Some("number"),
+        Some(Column::Task) => Some("task"),
+        _ => None,
+    };
+    HeadCell { words: cell.words.to_owned(), columns: cell.columns, rows: cell.rows, holds }
 }

@@ -44,8 +44,8 @@ const axe = async (page) => (await violations(page)).map(({ text }) => text);
 const heard = (page, site) => complaints(page, site);
 const moved = async (page) => {
   for (let i = 0; i < 20; i += 1) {
-    const sum = await shift(page);
-    if (sum > 0) return [`shift ${sum}`];
+    const moved = await shift(page);
+    if (moved >= GROWTH) return [`shift ${moved}`];
     await page.waitForTimeout(50);
   }
   return [];
