@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::support::{expect_file, root};
+use crate::support::{expect_file, root, typed};
 
 const HEADING: &str = "## 12. Một ngày của biên tập viên";
 
@@ -47,20 +47,6 @@ fn pieces(day: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// The words of a command line; double quotes hold blanks.
-fn words(line: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut quoted = false;
-    for c in line.chars() {
-        match c {
-            '"' => quoted = !quoted,
-            ' ' if !quoted => words.push(String::new()),
-            c => words.last_mut().unwrap().push(c),
-        }
-    }
-    words
-}
-
 /// A place where commands run, and what they print, both streams as a terminal mixes them.
 struct Desk {
     folder: PathBuf,
@@ -70,7 +56,7 @@ struct Desk {
 
 impl Desk {
     fn start(&self, line: &str, more: &[&str]) -> Child {
-        let words = words(line);
+        let words = typed(line);
         assert_eq!(words[0], "congkhai");
         let paper = File::create(&self.paper).unwrap();
         Command::new(env!("CARGO_BIN_EXE_congkhai"))

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::{Files, build_well, copy, request, root, text_of};
+use crate::support::{Files, build_well, copy, page_words, request, root};
 
 const PLAN: &str = "ke-hoach/12-kh-ubnd-2024";
 
@@ -39,14 +39,9 @@ fn spoken_by(speaker: &str, duty: Option<&str>, keys: &str, reports: &str, as_of
     build_well(&request(&content, Some(as_of)))
 }
 
-/// The words of a page's own part, every space one.
 #[track_caller]
 fn words(files: &Files, page: &str) -> String {
-    let path = format!("{PLAN}/{page}");
-    let found = files.iter().find(|(name, _)| name.as_str() == path);
-    let (_, bytes) = found.unwrap_or_else(|| panic!("no page {path}"));
-    let text = text_of(std::str::from_utf8(bytes).unwrap(), "id=noi-dung", None);
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    page_words(files, &format!("{PLAN}/{page}"))
 }
 
 #[track_caller]

@@ -10,7 +10,7 @@ use congkhai::editor::starter::{self, Answers, Issuer, Locality, PlanNumber};
 use congkhai::source::load;
 use jiff::civil::date;
 
-use crate::support::{build, copy, request, root, told};
+use crate::support::{build, copy, request, root, told, typed};
 
 fn congkhai(at: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::cargo_bin("congkhai").unwrap();
@@ -368,10 +368,11 @@ fn the_examples_of_the_help_work() {
         assert!(help.contains("\n* "), "{kind} lists its keys: {help}");
         let help = help.replace(" \\\n", "");
         for line in help.lines().filter_map(|line| line.trim().strip_prefix("congkhai new ")) {
-            let run = congkhai(
-                &site,
-                &words(&format!("new {line}")).iter().map(String::as_str).collect::<Vec<_>>(),
-            );
+            let words = typed(&format!("new {line}"));
+            // Examples stand in columns.
+            let words: Vec<_> =
+                words.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
+            let run = congkhai(&site, &words);
             assert!(run.status.success(), "{line}: {}", text(&run.stderr));
             examples += 1;
         }
@@ -382,21 +383,6 @@ fn the_examples_of_the_help_work() {
     let task = site.join("content/ke-hoach/12-kh-ubnd-2026/nhiem-vu/1-1.md");
     let task = fs::read_to_string(task).unwrap();
     assert!(task.contains("cu: \"2026\"\n      moi: \"Quý II/2027\""), "{task}");
-}
-
-/// The words of a command line; double quotes hold blanks.
-fn words(line: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut quoted = false;
-    for c in line.chars() {
-        match c {
-            '"' => quoted = !quoted,
-            ' ' if !quoted => words.push(String::new()),
-            c => words.last_mut().unwrap().push(c),
-        }
-    }
-    words.retain(|word| !word.is_empty());
-    words
 }
 
 /// A site that has errors already can still be filled, or a plan could not be copied task by task.

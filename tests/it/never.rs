@@ -80,6 +80,7 @@ fn has(text: &str, pattern: &str) -> bool {
 fn no_sentence_beside_a_task_is_one_that_is_never_said_of_it() {
     let select = |text: &str| Selector::parse(text).unwrap();
     let (entries, tags) = (select("[data-muc]"), select(".tag"));
+    let main = select("main");
     let own = select("main > .state .tag, main > .reason");
     let mut judged = BTreeMap::<StandingKind, usize>::new();
     let mut faults = Vec::new();
@@ -116,7 +117,6 @@ fn no_sentence_beside_a_task_is_one_that_is_never_said_of_it() {
                     said.map(|said| format!("{path}: “{told}” beside {key} ({kind:?}): “{said}”")),
                 );
             }
-            let main = select("main");
             let text = html.select(&main).map(words).collect::<String>();
             let said = NOWHERE.iter().filter(|pattern| text.contains(**pattern));
             faults.extend(said.map(|said| format!("{path}: “{said}”")));

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::{Files, build_well, copy, request, root, text_of};
+use crate::support::{Files, build_well, copy, page_words, request, root};
 
 const PLAN: &str = "ke-hoach/12-kh-ubnd-2024";
 
@@ -31,10 +31,7 @@ const RESULTS: &str = "ket_qua:
 
 #[track_caller]
 fn words(files: &Files, page: &str) -> String {
-    let path = format!("{PLAN}/{page}");
-    let (_, bytes) = files.iter().find(|(name, _)| name.as_str() == path).unwrap();
-    let text = text_of(std::str::from_utf8(bytes).unwrap(), "id=noi-dung", None);
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    page_words(files, &format!("{PLAN}/{page}"))
 }
 
 #[test]

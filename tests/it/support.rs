@@ -77,6 +77,29 @@ pub(crate) fn interrupt(child: &Child) {
     let _ = kill_process(Pid::from_child(child), Signal::INT);
 }
 
+/// The words of a command line; double quotes hold blanks.
+pub(crate) fn typed(line: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut quoted = false;
+    for c in line.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            ' ' if !quoted => words.push(String::new()),
+            c => words.last_mut().unwrap().push(c),
+        }
+    }
+    words
+}
+
+/// The words of a page's own part, every space one.
+#[track_caller]
+pub(crate) fn page_words(files: &Files, path: &str) -> String {
+    let found = files.iter().find(|(name, _)| name.as_str() == path);
+    let (_, bytes) = found.unwrap_or_else(|| panic!("no page {path}"));
+    let text = text_of(std::str::from_utf8(bytes).unwrap(), "id=noi-dung", None);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The visible words of a page's part, without what editors added.
 pub(crate) fn text_of(html: &str, within: &str, without: Option<&str>) -> String {
     use html5gum::{Token, Tokenizer};

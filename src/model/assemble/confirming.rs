@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::ck124;
 use crate::model::{
     Agency, AgencyId, Event, EventKind, Evidence, EvidenceKind, Leads, Members, Piece, Record,
-    ReorganisationKind, Site, Task,
+    Reorganisation, ReorganisationKind, Site, Task,
 };
 use crate::text::fold::search_key;
 
@@ -98,8 +98,8 @@ fn own<'a>(site: &'a Site, task: &'a Task, event: &Event) -> BTreeSet<&'a Agency
         .and_then(|position| task.sub_works[position].leads.as_ref())
         .unwrap_or(&task.leads);
     let mut own: BTreeSet<&AgencyId> = leads.agencies.iter().collect();
-    for group in leads.groups.iter().filter_map(|id| site.groups.get(id)) {
-        if let Members::Listed(members) = &group.members {
+    for group in &leads.groups {
+        if let Members::Listed(members) = &site.group(group).members {
             let there = |day| members.iter().filter(move |(_, span)| span.contains(day));
             own.extend(there(event.happened.first_day()).map(|(agency, _)| agency));
         }
@@ -125,7 +125,7 @@ fn own<'a>(site: &'a Site, task: &'a Task, event: &Event) -> BTreeSet<&'a Agency
 fn reached<'a>(
     site: &'a Site,
     start: &BTreeSet<&'a AgencyId>,
-    ends: impl Fn(&'a crate::model::Reorganisation) -> (&'a Vec<AgencyId>, &'a Vec<AgencyId>),
+    ends: impl Fn(&'a Reorganisation) -> (&'a Vec<AgencyId>, &'a Vec<AgencyId>),
 ) -> BTreeSet<&'a AgencyId> {
     let mut known = start.clone();
     loop {
@@ -149,7 +149,7 @@ fn names_one<'a>(
     agencies: impl IntoIterator<Item = &'a AgencyId>,
     words: &str,
 ) -> bool {
-    agencies.into_iter().any(|id| site.agencies.get(id).is_some_and(|one| names(words, one)))
+    agencies.into_iter().any(|id| names(words, site.agency(id)))
 }
 
 /// Whether words name an agency: by a name that it had, another spelling, or its letters in a document's symbol.
