@@ -13,6 +13,8 @@ use std::sync::{Mutex, PoisonError};
 use sha2::{Digest, Sha256};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use crate::text::file_names::{self, NameFault};
+
 /// Path of a file within the site: parts parted by `/`, none of them empty, `.` or `..`, and
 /// nothing in them that some file system or server could read otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,26 +80,29 @@ pub(crate) fn key_of(path: &str) -> String {
 }
 
 fn fault_of(path: &str) -> Option<&'static str> {
-    let foreign = |c: char| c.is_control() || r#"\:*?"<>|"#.contains(c);
     if path.is_empty() {
         return Some("đường dẫn để trống");
     }
     if path.starts_with('/') {
         return Some("đường dẫn phải tính từ thư mục của trang, không bắt đầu bằng “/”");
     }
-    if path.contains(foreign) {
-        return Some("có ký tự không được dùng trong tên tệp");
-    }
     if !is_nfc(path) {
         return Some("chữ có dấu chưa ở dạng dựng sẵn (NFC)");
     }
-    path.split('/').find_map(|part| match part {
+    let relative = path.split('/').find_map(|part| match part {
         "" => Some("có một phần để trống"),
         "." | ".." => Some("không được có “.” hay “..”"),
-        _ if part.ends_with(['.', ' ']) || part.starts_with(' ') => {
-            Some("một phần bắt đầu hoặc kết thúc bằng dấu cách, hoặc kết thúc bằng dấu chấm")
-        }
         _ => None,
+    });
+    relative.or_else(|| {
+        Some(match file_names::fault(path)? {
+            NameFault::Sign(_) | NameFault::Hidden(_) => "có ký tự không được dùng trong tên tệp",
+            NameFault::Edge => {
+                "một phần bắt đầu hoặc kết thúc bằng dấu cách, hoặc kết thúc bằng dấu chấm"
+            }
+            NameFault::Device(_) => "một phần là tên thiết bị của Windows",
+            NameFault::LongName(_) | NameFault::LongPath(_) => "tên quá dài",
+        })
     })
 }
 

@@ -3,10 +3,12 @@
 //! Each page is a file: a list is `…/index.html`, a thing is `…/6-6.html`, and links name the
 //! file, so that the site works from any folder, under any base path and from a disk.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use jiff::civil::Date;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::model::{
     AgencyId, DutyId, Event, GroupId, PlanId, ReportPeriod, ReportingDuty, Server, TaskGroup,
@@ -41,7 +43,7 @@ impl PagePath {
             .take_while(|(a, b)| a == b)
             .count();
         let mut address = "../".repeat(folders - shared);
-        address.push_str(&there[shared..].join("/"));
+        address.push_str(&encoded(&there[shared..].join("/")));
         address
     }
 
@@ -50,13 +52,39 @@ impl PagePath {
         "../".repeat(self.0.matches('/').count())
     }
 
-    /// The path as an address below the site's own: a list is named by its folder.
-    pub fn public(&self) -> &str {
-        self.0
-            .strip_suffix("index.html")
-            .filter(|path| path.is_empty() || path.ends_with('/'))
-            .unwrap_or(&self.0)
+    /// The path as an address below the site's own.
+    pub fn address(&self) -> Cow<'_, str> {
+        encoded(&self.0)
     }
+
+    /// The same, a list named by its folder.
+    pub fn public(&self) -> Cow<'_, str> {
+        let folder = self.0.strip_suffix("index.html");
+        let folder = folder.filter(|path| path.is_empty() || path.ends_with('/'));
+        encoded(folder.unwrap_or(&self.0))
+    }
+}
+
+/// A path as an address writes it: what has a meaning of its own there, and what is no ASCII, is percent-encoded
+/// (RFC 3986, section 3.3).
+fn encoded(path: &str) -> Cow<'_, str> {
+    const MEANT: &AsciiSet = &CONTROLS
+        .add(b' ')
+        .add(b'"')
+        .add(b'#')
+        .add(b'%')
+        .add(b'<')
+        .add(b'>')
+        .add(b'?')
+        .add(b'[')
+        .add(b'\\')
+        .add(b']')
+        .add(b'^')
+        .add(b'`')
+        .add(b'{')
+        .add(b'|')
+        .add(b'}');
+    utf8_percent_encode(path, MEANT).into()
 }
 
 impl fmt::Display for PagePath {
@@ -518,5 +546,15 @@ mod tests {
         let mut fragments = Fragments::default();
         let found = ["DN", "DN-2", "ĐN", "ĐN"].map(|word| fragments.of(word));
         assert_eq!(found, ["dn", "dn-2", "dn-3", "dn-4"]);
+    }
+
+    #[test]
+    fn signs_of_addresses_are_encoded() {
+        let id = PlanId::new("a");
+        let file = file_of_plan(&id, "tep/Biên bản #3, 100%.pdf");
+        let encoded = "tep/Bi%C3%AAn%20b%E1%BA%A3n%20%233,%20100%25.pdf";
+        assert_eq!(plan(&id).to(&file), encoded);
+        assert_eq!(file.address(), format!("ke-hoach/a/{encoded}"));
+        assert_eq!(file.public(), file.address());
     }
 }

@@ -6,6 +6,7 @@
 
 mod acknowledged;
 mod ck005;
+mod ck008;
 mod ck102;
 mod ck106;
 mod ck111;
@@ -21,6 +22,7 @@ mod ck126;
 mod ck131;
 mod ck141;
 mod ck142;
+mod ck143;
 mod ck160;
 mod ck180;
 mod ck181;
@@ -73,7 +75,9 @@ pub fn site(record: &Record, progress: &Whole<'_>, as_of_chosen: bool, problems:
 /// Judges the files by themselves, whether or not a site could be made of them.
 pub fn sources(tree: &SourceTree, problems: &mut Diagnostics) {
     noticed::check(tree, problems);
+    ck008::check(tree, problems);
     ck142::check(tree, problems);
+    ck143::check(tree, problems);
     ck200::check(tree, problems);
 }
 

@@ -35,7 +35,7 @@ impl Addresses {
     pub(crate) fn of(&self, path: &PagePath) -> String {
         match &self.address {
             Some(address) => format!("{address}{}", path.public()),
-            None => path.to_string(),
+            None => path.address().into_owned(),
         }
     }
 

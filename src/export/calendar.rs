@@ -53,7 +53,10 @@ fn written<'t>(
         calendar.append_property(Property::new(key, value));
     }
     let about = words::as_of(dates::long(progress.as_of));
-    calendar.name(name).description(&about);
+    let said = [("NAME", name), ("X-WR-CALNAME", name), ("DESCRIPTION", &about), ("X-WR-CALDESC", &about)];
+    for (key, value) in said {
+        calendar.append_property(text(key, value));
+    }
     calendar.append_property(Property::new("X-TINH-DEN-NGAY", progress.as_of.to_string()));
     for task in tasks.filter_map(Disclosed::open) {
         if let Some(day) = task.timing.end() {
@@ -90,6 +93,14 @@ fn deadline(progress: &TaskProgress<'_>, day: Date, addresses: &Addresses) -> Ev
     event.append_property(Property::new("SEQUENCE", moves.to_string()));
     event.append_property(Property::new("TRANSP", "TRANSPARENT"));
     event
+}
+
+/// A property whose value is words. Of keys that RFC 5545 does not list, the library escapes the value only where
+/// its kind is stated.
+fn text(key: &str, value: &str) -> Property {
+    let mut property = Property::new(key, one_line(value));
+    property.add_parameter("VALUE", "TEXT");
+    property
 }
 
 fn whole_day(key: &str, day: Date) -> Property {

@@ -8,27 +8,34 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
 };
 
-use super::rows::{Cell, Sheet};
+use super::rows::{Cell, Row, Sheet};
 use crate::progress::Progress;
 use crate::text::dates;
-use crate::vocabulary::columns::Kind;
+use crate::vocabulary::columns::{Kind, Table};
 use crate::vocabulary::files;
 
 /// The first sheet's name.
 const GUIDE: &str = "doc-truoc";
 
-/// Letters that a cell may hold.
+/// Letters that a cell may hold ("Excel specifications and limits", Microsoft).
 const LONGEST: usize = 32_767;
 
+/// Letters that a property of the file may have.
+const LONGEST_PROPERTY: usize = 255;
+
+/// Rows below the heads that a sheet may hold.
+const MOST: usize = 1_048_575;
+
 pub(super) fn bytes(sheets: &[Sheet], progress: &Progress<'_>) -> Vec<u8> {
-    written(sheets, progress).expect("names of sheets are short and different, rows fit a sheet")
+    let whole = "every text is cut to its room, and no sheet has more rows or a longer name than it may";
+    written(sheets, progress).expect(whole)
 }
 
 fn written(sheets: &[Sheet], progress: &Progress<'_>) -> Result<Vec<u8>, XlsxError> {
     let settings = &progress.site.settings;
     let mut workbook = Workbook::new();
     let properties = DocProperties::new()
-        .set_title(&settings.name)
+        .set_title(fitting(&settings.name, LONGEST_PROPERTY))
         .set_subject(files::as_of(dates::long(progress.as_of)));
     workbook.set_properties(&match moment(progress.as_of) {
         Some(moment) => properties.set_creation_datetime(&moment),
@@ -37,7 +44,11 @@ fn written(sheets: &[Sheet], progress: &Progress<'_>) -> Result<Vec<u8>, XlsxErr
     let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
     guide(workbook.add_worksheet(), sheets, progress, &head)?;
     for sheet in sheets {
-        fill(workbook.add_worksheet(), sheet, &head)?;
+        for (number, rows) in parts(&sheet.rows).enumerate() {
+            let worksheet = workbook.add_worksheet();
+            worksheet.set_name(sheet_name(sheet.table.name, number))?;
+            fill(worksheet, sheet.table, rows, &head)?;
+        }
     }
     workbook.save_to_buffer()
 }
@@ -51,10 +62,11 @@ fn guide(
     let settings = &progress.site.settings;
     worksheet.set_name(GUIDE)?;
     worksheet.set_column_width(0, 22)?.set_column_width(1, 24)?.set_column_width(2, 90)?;
-    worksheet.write_with_format(0, 0, &settings.name, head)?;
+    worksheet.write_with_format(0, 0, fitting(&settings.name, LONGEST), head)?;
     worksheet.write(1, 0, "tinh_den_ngay")?.write(1, 1, progress.as_of.to_string())?;
     worksheet.write(2, 0, files::licence())?;
-    worksheet.write(2, 1, settings.licence.as_deref().unwrap_or(files::no_licence()))?;
+    let licence = settings.licence.as_deref().unwrap_or(files::no_licence());
+    worksheet.write(2, 1, fitting(licence, LONGEST))?;
     let mut line = 4;
     for (column, word) in (0..).zip([files::sheet(), files::table(), files::content()]) {
         worksheet.write_with_format(line, column, word, head)?;
@@ -67,15 +79,30 @@ fn guide(
     Ok(())
 }
 
-fn fill(worksheet: &mut Worksheet, sheet: &Sheet, head: &Format) -> Result<(), XlsxError> {
+/// The rows as sheets hold them; a table without rows has a sheet, too.
+fn parts(rows: &[Row]) -> impl Iterator<Item = &[Row]> {
+    let empty = rows.is_empty().then_some(rows);
+    rows.chunks(MOST).chain(empty)
+}
+
+/// What the sheet of a table's part is called.
+fn sheet_name(table: &str, number: usize) -> String {
+    if number == 0 { table.to_owned() } else { format!("{table}-{}", number + 1) }
+}
+
+fn fill(
+    worksheet: &mut Worksheet,
+    table: &Table,
+    rows: &[Row],
+    head: &Format,
+) -> Result<(), XlsxError> {
     let day = Format::new().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Top);
     let words = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-    worksheet.set_name(sheet.table.name)?;
-    for (index, column) in (0..).zip(sheet.table.columns) {
+    for (index, column) in (0..).zip(table.columns) {
         worksheet.set_column_width(index, width(column.kind))?;
         worksheet.write_with_format(0, index, column.name, head)?;
     }
-    for (line, row) in (1..).zip(&sheet.rows) {
+    for (line, row) in (1..).zip(rows) {
         for (index, cell) in (0..).zip(row) {
             match cell {
                 Cell::Empty => continue,
@@ -97,15 +124,15 @@ fn fill(worksheet: &mut Worksheet, sheet: &Sheet, head: &Format) -> Result<(), X
                     }
                 },
                 Cell::Text(_) | Cell::List(_) => {
-                    let text = fitting(cell.plain());
+                    let text = fitting(&cell.plain(), LONGEST);
                     worksheet.write_string_with_format(line, index, text, &words)?
                 }
             };
         }
     }
-    let last = sheet.table.columns.len() - 1;
+    let last = table.columns.len() - 1;
     let last = u16::try_from(last).expect("a table has a few dozen columns");
-    let rows = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
+    let rows = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     worksheet.autofilter(0, 0, rows, last)?;
     worksheet.set_freeze_panes(1, 0)?;
     Ok(())
@@ -126,16 +153,45 @@ fn moment(day: Date) -> Option<ExcelDateTime> {
     ExcelDateTime::from_ymd(year, part(day.month()), part(day.day())).ok()
 }
 
-/// What a cell can hold; the whole stands in the CSV and on the page.
-fn fitting(text: String) -> String {
-    if text.encode_utf16().count() <= LONGEST {
-        return text;
+/// The text as far as there is room for it; the whole stands in the CSV and on the page.
+fn fitting(text: &str, room: usize) -> String {
+    if text.encode_utf16().count() <= room {
+        return text.to_owned();
     }
-    let mut room = LONGEST - 1;
+    let mut room = room - 1;
     let kept = text.chars().take_while(|letter| {
         let fits = letter.len_utf16() <= room;
         room = room.saturating_sub(letter.len_utf16());
         fits
     });
     kept.chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vocabulary::columns::TABLES;
+
+    #[test]
+    fn a_long_text_is_cut_within_no_letter() {
+        assert_eq!(fitting("abc", 3), "abc");
+        assert_eq!(fitting("abcd", 3), "ab…");
+        assert_eq!(fitting("a😀b", 3), "a…");
+        assert_eq!(fitting(&"đ".repeat(40_000), LONGEST).encode_utf16().count(), LONGEST);
+    }
+
+    #[test]
+    fn rows_go_on_in_another_sheet() {
+        let rows: Vec<Row> = vec![Vec::new(); MOST + 1];
+        let lengths: Vec<_> = parts(&rows).map(<[Row]>::len).collect();
+        assert_eq!(lengths, [MOST, 1]);
+        assert_eq!(parts(&[]).map(<[Row]>::len).collect::<Vec<_>>(), [0]);
+        let mut book = Workbook::new();
+        for table in TABLES {
+            for number in [0, 1, 99] {
+                let name = sheet_name(table.name, number);
+                book.add_worksheet().set_name(&name).unwrap_or_else(|_| panic!("{name}"));
+            }
+        }
+    }
 }

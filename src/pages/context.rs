@@ -113,7 +113,7 @@ impl<'a> Context<'a> {
     /// The address of another page, as this page names it.
     pub(crate) fn href(&self, target: &PagePath) -> String {
         if self.is_not_found() {
-            return format!("{}{target}", self.options.base_path);
+            return format!("{}{}", self.options.base_path, target.address());
         }
         self.path.to(target)
     }

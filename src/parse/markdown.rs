@@ -14,8 +14,9 @@ use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::{
     Diagnostics, SourcePath,
-    catalog::{ck240, ck241, ck242, ck243, ck244},
+    catalog::{ck143, ck240, ck241, ck242, ck243, ck244},
 };
+use crate::text::normalize::is_unfit_in_text;
 
 pub use address::{Address, ReferenceKind, local_image};
 
@@ -115,6 +116,7 @@ pub fn parse(file: &SourcePath, source: &str, base: usize, problems: &mut Diagno
             reader.problems.push(ck244::too_deep(at, DEEPEST));
             return Prose::default();
         }
+        reader.spelled(&event, &range);
         match event {
             Event::Text(_) if !reader.in_code => leftovers::extend(&mut texts, source, range),
             event => reader.event(event, range),
@@ -155,6 +157,21 @@ impl Reader<'_> {
             }
             Event::Start(Tag::Image { dest_url, .. }) => self.image(&dest_url, range),
             _ => {}
+        }
+    }
+
+    /// Characters that no published file can hold, spelled so that they do not stand in the file themselves.
+    fn spelled(&mut self, event: &Event<'_>, range: &Range<usize>) {
+        let words = match event {
+            Event::Text(text) | Event::Code(text) => text,
+            Event::Start(Tag::Link { title, .. } | Tag::Image { title, .. }) => title,
+            _ => return,
+        };
+        let spelling = &self.source[range.clone()];
+        let hidden = words.chars().find(|c| is_unfit_in_text(*c) && !spelling.contains(*c));
+        if let Some(character) = hidden {
+            let at = self.file.passage(self.in_file(range.clone()));
+            self.problems.push(ck143::spelled(at, character, &quoted(spelling)));
         }
     }
 

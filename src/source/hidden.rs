@@ -57,10 +57,10 @@ impl<'a> SourceWords<'a> {
         Self(words)
     }
 
-    /// The words of a task's file, to be held against those of the plan's source; other files have none.
+    /// The words of a task's file or of the plan's text, to be held against those of the plan's source; other files have none.
     pub fn beside<'b>(&'b self, path: &SourcePath, text: &'b str) -> Beside<'b> {
         let known = match ContentFile::of(path) {
-            Some(ContentFile::Task(plan, _)) => self.0.get(plan),
+            Some(ContentFile::Task(plan, _) | ContentFile::PlanText(plan)) => self.0.get(plan),
             _ => None,
         };
         Beside { known, text, word: 0..0, is_known: false }

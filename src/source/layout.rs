@@ -144,6 +144,28 @@ pub fn plan_of(path: &SourcePath) -> Option<&str> {
     if in_plans { parts.next() } else { None }
 }
 
+/// Whether a file or folder of this name is one that a program or system leaves behind: hidden ones, thumbnails,
+/// locks, swap and backup files. Nobody means them to be content.
+pub fn is_passed_over(name: &str) -> bool {
+    const NAMES: [&str; 8] = [
+        "thumbs.db",
+        "ehthumbs.db",
+        "desktop.ini",
+        "icon\r",
+        "__macosx",
+        "$recycle.bin",
+        "system volume information",
+        "lost+found",
+    ];
+    const STARTS: [&str; 3] = [".", "~$", "~wrl"];
+    const ENDINGS: [&str; 8] = ["~", ".tmp", ".swp", ".swo", ".swx", ".bak", ".orig", ".rej"];
+    let name = name.to_lowercase();
+    NAMES.contains(&name.as_str())
+        || STARTS.iter().any(|start| name.starts_with(start))
+        || ENDINGS.iter().any(|ending| name.ends_with(ending))
+        || (name.starts_with('#') && name.ends_with('#'))
+}
+
 /// Whether the file is published as it is, and so need not be text.
 pub fn is_attachment(path: &SourcePath) -> bool {
     path.as_str().split('/').any(|part| part == ATTACHMENTS)
@@ -246,6 +268,19 @@ mod tests {
     #[track_caller]
     fn check(path: &str, expected: &str) {
         assert_eq!(meant(&SourcePath::content(path)).as_deref(), Some(expected), "{path}");
+    }
+
+    #[test]
+    fn what_programs_leave_behind_is_passed_over() {
+        for name in [
+            ".git", "Thumbs.db", "desktop.ini", "~$bao-cao.docx", "~WRL0001.tmp", ".~lock.a.odt#",
+            "Icon\r", "__MACOSX", "._a.pdf", "1-2.md~", ".1-2.md.swp", "1-2.md.bak", "#1-2.md#",
+        ] {
+            assert!(is_passed_over(name), "{name}");
+        }
+        for name in ["icon", "tmp", "1-2.md", "bak.pdf", "a~b.pdf", "#1.pdf", "desktop.ini.pdf"] {
+            assert!(!is_passed_over(name), "{name}");
+        }
     }
 
     #[test]

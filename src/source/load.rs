@@ -48,6 +48,13 @@ pub enum Noticed {
     NameNotUtf8,
     /// Its name is not in normal form C.
     NameNotNfc,
+    /// It is a pipe, a socket or a device, or a link to one.
+    NoFile,
+    /// It is a link to a folder of the same root.
+    LinkToFolder {
+        /// Where the link leads.
+        target: String,
+    },
     /// It is a link that leads out of its folder, or nowhere.
     LinkOut {
         /// Where the link leads.
@@ -103,6 +110,7 @@ impl fmt::Display for LoadError {
         let path = self.path.display();
         match self.source.kind() {
             io::ErrorKind::NotFound => write!(f, "Không có “{path}”."),
+            io::ErrorKind::NotADirectory => write!(f, "“{path}” không phải thư mục."),
             io::ErrorKind::PermissionDenied => write!(f, "Không được phép đọc “{path}”."),
             _ => write!(f, "Không đọc được “{path}”: {}", self.source),
         }
@@ -185,19 +193,24 @@ impl Sources for SourceTree {
     }
 }
 
-/// The files below `folder`, by path; hidden ones are passed over.
+/// The files below `folder`, by path; those that programs leave behind are passed over.
 fn files(
     root: Root,
     folder: &Path,
     noticed: &mut Vec<(SourcePath, Noticed)>,
 ) -> Result<BTreeMap<SourcePath, PathBuf>, LoadError> {
-    let canonical =
-        folder.canonicalize().map_err(|source| LoadError { path: folder.to_owned(), source })?;
-    let hidden = |entry: &DirEntry| {
-        entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".")
+    let failed = |source| LoadError { path: folder.to_owned(), source };
+    let canonical = folder.canonicalize().map_err(failed)?;
+    if !canonical.is_dir() {
+        return Err(failed(io::ErrorKind::NotADirectory.into()));
+    }
+    let passed_over = |entry: &DirEntry| {
+        entry.depth() > 0 && layout::is_passed_over(&entry.file_name().to_string_lossy())
     };
     let mut found = BTreeMap::new();
-    for entry in WalkDir::new(folder).into_iter().filter_entry(|entry| !hidden(entry)) {
+    // The root itself may be a link, which is no matter of the files below it.
+    let walk = WalkDir::new(folder).min_depth(1).into_iter();
+    for entry in walk.filter_entry(|entry| !passed_over(entry)) {
         let entry = entry.map_err(|error| LoadError {
             path: error.path().unwrap_or(folder).to_owned(),
             source: error.into(),
@@ -215,10 +228,8 @@ fn files(
             noticed.push((name, Noticed::NameNotNfc));
             continue;
         }
-        if entry.path_is_symlink() && !leads_to_file_inside(entry.path(), &canonical) {
-            let target = fs::read_link(entry.path()).unwrap_or_default();
-            let target = target.display().to_string();
-            noticed.push((name, Noticed::LinkOut { target }));
+        if let Some(fault) = fault_of_kind(&entry, &canonical) {
+            noticed.push((name, fault));
             continue;
         }
         found.insert(name, entry.path().to_owned());
@@ -233,8 +244,21 @@ fn source_path(root: Root, path: &str) -> SourcePath {
     }
 }
 
-fn leads_to_file_inside(link: &Path, root: &Path) -> bool {
-    link.canonicalize().is_ok_and(|target| target.is_file() && target.starts_with(root))
+/// Why the entry is no file of its root: only a file's bytes are ever asked for, since reading a pipe waits for ever.
+fn fault_of_kind(entry: &DirEntry, root: &Path) -> Option<Noticed> {
+    if !entry.path_is_symlink() {
+        return (!entry.file_type().is_file()).then_some(Noticed::NoFile);
+    }
+    let leads_to = || {
+        let target = fs::read_link(entry.path()).unwrap_or_default();
+        target.display().to_string()
+    };
+    match entry.path().canonicalize() {
+        Ok(target) if !target.starts_with(root) => Some(Noticed::LinkOut { target: leads_to() }),
+        Ok(target) if target.is_dir() => Some(Noticed::LinkToFolder { target: leads_to() }),
+        Ok(target) => (!target.is_file()).then_some(Noticed::NoFile),
+        Err(_) => Some(Noticed::LinkOut { target: leads_to() }),
+    }
 }
 
 fn text_file(

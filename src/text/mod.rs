@@ -8,6 +8,7 @@ pub mod amounts;
 pub mod collate;
 pub mod dates;
 pub mod dues;
+pub mod file_names;
 pub mod fold;
 pub mod natural;
 pub mod near;

@@ -34,6 +34,24 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split_whitespace()
 }
 
+/// Whether no published file may hold the character: XML has none of the controls and no noncharacter
+/// (XML 1.0, section 2.2), and one that turns the direction of text makes people read what does not stand there.
+pub fn is_unfit(c: char) -> bool {
+    let control = c.is_control();
+    let noncharacter = matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe;
+    control || noncharacter || turns_text(c)
+}
+
+/// Whether the character changes the direction in which text runs (Unicode Standard Annex 9, section 2).
+pub fn turns_text(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether the character stands in no text: as [`is_unfit`], but for tabs and line ends.
+pub fn is_unfit_in_text(c: char) -> bool {
+    is_unfit(c) && !matches!(c, '\t' | '\n' | '\r')
+}
+
 /// Every odd character of the text with its bytes, from first to last.
 pub fn odd_characters(text: &str) -> Vec<(Range<usize>, OddKind)> {
     text.char_indices().filter_map(|(at, c)| Some((at..at + c.len_utf8(), odd_kind(c)?))).collect()
@@ -44,7 +62,7 @@ pub fn odd_kind(c: char) -> Option<OddKind> {
     match c {
         '\u{a0}' | '\u{2007}' | '\u{202f}' => Some(OddKind::NoBreakSpace),
         '\u{feff}' => Some(OddKind::ByteOrderMark),
-        '\u{ad}' | '\u{180e}' => Some(OddKind::ZeroWidth),
+        '\u{ad}' | '\u{61c}' | '\u{180e}' => Some(OddKind::ZeroWidth),
         '\u{200b}'..='\u{200f}' => Some(OddKind::ZeroWidth),
         '\u{202a}'..='\u{202e}' => Some(OddKind::ZeroWidth),
         '\u{2060}'..='\u{2069}' => Some(OddKind::ZeroWidth),

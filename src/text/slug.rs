@@ -4,6 +4,7 @@
 //! Two texts may share a slug; whoever hands out addresses checks for that.
 
 use super::alphabet::point_id;
+use super::file_names::is_device;
 use super::fold::search_key;
 
 /// What a text without a letter or digit is called.
@@ -23,8 +24,16 @@ pub fn slug(text: &str) -> String {
     if slug.is_empty() { NAMELESS.to_owned() } else { slug }
 }
 
-/// Whether the text can be an id: a part of an address as it stands.
+/// The most letters of an id; addresses hold several.
+pub const LONGEST_ID: usize = 100;
+
+/// Whether the text can be an id: a part of an address, and the name of a file, as it stands.
 pub fn is_id(text: &str) -> bool {
+    has_plain_letters(text) && text.len() <= LONGEST_ID && !is_device(text)
+}
+
+/// Whether the text has only the letters of an id.
+pub fn has_plain_letters(text: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     !text.is_empty() && text.chars().all(plain)
 }

@@ -51,7 +51,9 @@ pub(crate) fn records(bytes: &[u8]) -> (Vec<String>, Vec<Vec<String>>) {
     let text = text.strip_prefix('\u{feff}').expect("a mark for spreadsheets");
     assert!(text.ends_with("\r\n"));
     let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let fields = |record: &csv::StringRecord| record.iter().map(str::to_owned).collect::<Vec<_>>();
+    // What the data dictionary says of a text that a spreadsheet would run.
+    let words = |cell: &str| cell.strip_prefix('\'').unwrap_or(cell).to_owned();
+    let fields = |record: &csv::StringRecord| record.iter().map(words).collect::<Vec<_>>();
     let head = fields(reader.headers().unwrap());
     (head, reader.records().map(|record| fields(&record.unwrap())).collect())
 }

@@ -12,6 +12,12 @@ pub static RULE: Rule = Rule {
     example: "tep/bao-cao.pdf -> /home/van-thu/bao-cao.pdf",
 };
 
+/// A symbolic link to a folder beside it, whose files would be read twice.
+pub fn link_to_folder(at: Place, target: &str) -> Diagnostic {
+    let what = format!("Liên kết tượng trưng dẫn tới một thư mục: “{target}”.");
+    Diagnostic::new(&RULE, at, what).help("Chép thư mục, hoặc xóa liên kết.".to_owned())
+}
+
 /// A symbolic link that leads out of its root, or nowhere.
 pub fn link_out(at: Place, target: &str) -> Diagnostic {
     Diagnostic::new(

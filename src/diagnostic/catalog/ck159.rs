@@ -1,6 +1,7 @@
 //! CK159: Giá trị phải đúng dạng của khóa
 
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::text::slug::{LONGEST_ID, has_plain_letters};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -58,8 +59,17 @@ pub fn not_the_file(at: Place, id: &str, file: &str) -> Diagnostic {
         .help(format!("Đặt tên tệp là “{id}.yml”, hoặc sửa mã."))
 }
 
-/// An id with characters that an address cannot have.
+/// An id that an address or a file cannot have.
 pub fn not_an_id(at: Place, id: &str) -> Diagnostic {
+    if has_plain_letters(id) {
+        return if id.len() > LONGEST_ID {
+            let what = format!("Mã dài {} chữ; dài nhất là {LONGEST_ID}.", id.len());
+            Diagnostic::new(&RULE, at, what).help("Đặt mã ngắn hơn: mã thành địa chỉ của trang.".to_owned())
+        } else {
+            let what = format!("Mã “{id}” là tên thiết bị của Windows, không làm tên tệp được.");
+            Diagnostic::new(&RULE, at, what).help(format!("Ví dụ: “{id}-1”."))
+        };
+    }
     Diagnostic::new(
         &RULE,
         at,

@@ -11,6 +11,8 @@ pub mod ck004;
 pub mod ck005;
 pub mod ck006;
 pub mod ck007;
+pub mod ck008;
+pub mod ck010;
 pub mod ck100;
 pub mod ck101;
 pub mod ck102;
@@ -38,6 +40,7 @@ pub mod ck132;
 pub mod ck140;
 pub mod ck141;
 pub mod ck142;
+pub mod ck143;
 pub mod ck150;
 pub mod ck151;
 pub mod ck152;
@@ -85,6 +88,8 @@ pub static ALL: &[&Rule] = &[
     &ck005::RULE,
     &ck006::RULE,
     &ck007::RULE,
+    &ck008::RULE,
+    &ck010::RULE,
     &ck100::RULE,
     &ck101::RULE,
     &ck102::RULE,
@@ -112,6 +117,7 @@ pub static ALL: &[&Rule] = &[
     &ck140::RULE,
     &ck141::RULE,
     &ck142::RULE,
+    &ck143::RULE,
     &ck150::RULE,
     &ck151::RULE,
     &ck152::RULE,

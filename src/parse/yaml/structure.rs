@@ -11,6 +11,7 @@ use super::fault::Source;
 use crate::diagnostic::catalog::{ck150, ck152, ck155, ck156, ck157, ck158};
 use crate::diagnostic::{Diagnostic, MOST_TOLD};
 use crate::source::yaml::{End, Kind, Mark, Node, Outline, Step};
+use crate::text::normalize::{is_unfit, is_unfit_in_text, turns_text};
 
 /// One finding of the pass.
 pub(super) struct Finding {
@@ -58,7 +59,9 @@ impl<'a> Findings<'a> {
             let at = at + self.source.base;
             let at = at..at + c.len_utf8();
             let allowed = matches!(c, '\t' | '\n' | '\r' | '\u{85}');
-            if (c.is_control() && !allowed) || matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}') {
+            // What turns the text stands in the way of no reader; CK142 tells it.
+            let unfit = is_unfit(c) && !turns_text(c) && !allowed;
+            if unfit || c == '\u{feff}' {
                 let diagnostic = ck150::control_character(self.source.file.passage(at.clone()), c);
                 self.list.push(Finding { at, diagnostic, fatal: true });
                 if self.list.len() == MOST_TOLD {
@@ -274,7 +277,7 @@ fn hidden_escape(written: &str) -> Option<(Range<usize>, char)> {
             'N' => Some('\u{85}'),
             _ => number.and_then(|hex| u32::from_str_radix(hex, 16).ok()).and_then(char::from_u32),
         };
-        let hidden = character.filter(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r'));
+        let hidden = character.filter(|c| is_unfit_in_text(*c));
         if let Some(character) = hidden {
             return Some((at..at + end - slash, character));
         }
