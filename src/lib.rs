@@ -27,6 +27,8 @@ pub mod diagnostic;
 pub mod memo;
 pub mod output;
 
+pub mod attachment;
+
 pub mod parse;
 
 pub mod model;

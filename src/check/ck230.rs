@@ -1,13 +1,12 @@
-//! CK230: references that lead back to where they began, and files that are not there.
+//! CK230: references that lead back to where they began.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::catalog::{ck221, ck230};
+use crate::diagnostic::catalog::ck230;
 use crate::model::{Log, Plan, Record, RelationKind, RelationTarget, ReorganisationKind};
-use crate::output::Checksum;
 use crate::progress::Whole;
-use crate::source::{ContentFile, SourceTree, layout, load};
+use crate::source::ContentFile;
 
 /// How many steps of a circle a message tells.
 const TOLD: usize = 12;
@@ -198,44 +197,6 @@ fn path<'a>(names: impl ExactSizeIterator<Item = &'a str> + Clone) -> Vec<String
     }
     path.extend(first);
     path
-}
-
-/// Evidence and prose name files that are there, and evidence the right hash.
-pub(super) fn attachments(record: &Record, tree: &SourceTree, problems: &mut Diagnostics) {
-    for (plan, task) in record.tasks() {
-        for event in &task.events {
-            for (index, evidence) in record.evidence(plan, task, event).into_iter().enumerate() {
-                let Some(name) = &evidence.file else { continue };
-                let file = layout::attachment_of_plan(plan.id.as_str(), name);
-                let key = |key: &str| task.key(&event.key(&format!("minh_chung[{index}].{key}")));
-                let Some(path) = tree.attachments.get(&file) else {
-                    problems.push(ck230::missing_evidence(key("tep"), name));
-                    continue;
-                };
-                let found = evidence.sha256.as_ref().and_then(|_| load::attachment(path).ok());
-                let found = found.map(|bytes| Checksum::of(&bytes).to_string());
-                if let (Some(stated), Some(found)) = (&evidence.sha256, found)
-                    && !stated.trim().eq_ignore_ascii_case(&found)
-                {
-                    problems.push(ck221::evidence_changed(key("sha256"), name, stated, &found));
-                }
-            }
-        }
-    }
-    let tasks = record.tasks().map(|(plan, task)| (Some(plan), &task.source, &task.narrative));
-    let pages = record.prose.values().map(|page| (None, &page.source, &page.prose));
-    for (plan, source, prose) in tasks.chain(pages) {
-        for image in &prose.images {
-            let file = match plan {
-                Some(plan) => layout::attachment_of_plan(plan.id.as_str(), &image.path),
-                None => layout::attachment_of_page(&image.path),
-            };
-            if !tree.attachments.contains_key(&file) {
-                let at = source.passage(image.span.clone());
-                problems.push(ck230::missing_picture(at, &image.path));
-            }
-        }
-    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! told where it is assembled.
 
 mod acknowledged;
+mod attachments;
 mod ck005;
 mod ck008;
 mod ck102;
@@ -35,6 +36,7 @@ mod noticed;
 mod testing;
 mod verbatim;
 
+pub use attachments::Checked;
 use lost::Lost;
 
 use crate::diagnostic::Diagnostics;
@@ -93,7 +95,7 @@ pub fn settle(
     acknowledged::settle(acknowledgements, tree, all_asked, problems);
 }
 
-/// Judges whether every file that the content names is there.
-pub fn attachments(record: &Record, tree: &SourceTree, problems: &mut Diagnostics) {
-    ck230::attachments(record, tree, problems);
+/// Judges the files that the content names: whether they are there and may be published.
+pub fn attachments(record: &Record, tree: &SourceTree, problems: &mut Diagnostics) -> Checked {
+    attachments::check(record, tree, problems)
 }

@@ -130,6 +130,9 @@ pub enum Command {
     /// Ghi lược đồ JSON và thiết lập để trình soạn thảo gợi ý, giải thích từng ô
     #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
     Schema(SchemaArgs),
+    /// Làm bản sạch của tệp minh chứng, không còn tên người soạn, ghi chú, nơi chụp ảnh; tệp gốc giữ nguyên
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    Scrub(ScrubArgs),
     /// Giải thích một mã lỗi, ví dụ: congkhai explain CK110
     #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
     Explain {
@@ -343,6 +346,14 @@ pub enum NewEntry {
         #[arg(help_heading = "Cần ghi", value_name = "KHÓA=GIÁ_TRỊ", value_parser = Assignment::read)]
         values: Vec<Assignment>,
     },
+}
+
+/// Files of which clean copies are wanted.
+#[derive(Args, Clone, Debug)]
+pub struct ScrubArgs {
+    /// Tệp PDF, Word, ODT, JPEG, PNG…; bản sạch được ghi bên cạnh, thêm “.sach” trước đuôi
+    #[arg(help_heading = "Cần ghi", value_name = "TỆP", required = true)]
+    pub files: Vec<PathBuf>,
 }
 
 /// Where the schemas go.

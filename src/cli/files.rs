@@ -85,6 +85,26 @@ pub(super) fn text(path: &Path) -> Result<Option<String>, FileError> {
     }
 }
 
+/// The bytes of a file.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, FileError> {
+    fs::read(path).map_err(about(path))
+}
+
+/// Writes a file where none stands yet; false where one does, which is kept.
+pub(super) fn put_new(path: &Path, bytes: &[u8]) -> Result<bool, FileError> {
+    let write = || {
+        let mut file = NamedTempFile::new_in(parent(path))?;
+        file.write_all(bytes)?;
+        readable(file.as_file())?;
+        match file.persist_noclobber(path) {
+            Ok(_) => Ok(true),
+            Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+            Err(error) => Err(error.error),
+        }
+    };
+    write().map_err(about(path))
+}
+
 /// Whether nothing is there, or a folder with nothing in it.
 pub(super) fn is_free(folder: &Path) -> Result<bool, FileError> {
     match fs::read_dir(folder) {

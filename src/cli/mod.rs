@@ -12,6 +12,7 @@ mod init;
 mod new;
 mod report;
 mod schema;
+mod scrub;
 mod serve;
 mod status;
 mod surroundings;
@@ -24,7 +25,7 @@ use clap::error::ErrorKind;
 
 pub use args::{
     BuildArgs, CheckArgs, Cli, Command, Common, Format, InitArgs, InputArgs, NewArgs, NewEntry,
-    SchemaArgs, ServeArgs, StatusArgs, TaskArgs, definition,
+    SchemaArgs, ScrubArgs, ServeArgs, StatusArgs, TaskArgs, definition,
 };
 pub use surroundings::{Exit, Surroundings};
 
@@ -56,6 +57,7 @@ pub fn run(
         Command::Init(arguments) => init::run(&arguments, surroundings),
         Command::New(arguments) => new::run(&arguments, &cli.common, surroundings),
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::Scrub(arguments) => scrub::run(&arguments),
         Command::Explain { code } => explain::run(code.as_deref()),
         Command::Completions { shell } => {
             let mut script = Vec::new();

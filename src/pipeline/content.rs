@@ -13,7 +13,8 @@ use crate::model::{self, PlanId, Record};
 use crate::parse::Acknowledgement;
 use crate::progress::{self, Whole};
 use crate::source::{ContentFile, SourceTree, layout, load};
-use crate::{check, parse};
+use crate::check::{self, Checked};
+use crate::parse;
 
 /// The content as far as it could be read.
 pub struct Content {
@@ -100,14 +101,15 @@ pub fn judge(tree: SourceTree, request: &Request, memory: &Memory) -> Content {
     content
 }
 
-/// The rules of content that need a site and a date.
+/// The rules of content that need a site and a date; out come the checksums of the files that were judged.
 pub(super) fn rules(
     record: &Record,
     progress: &Whole<'_>,
     tree: &SourceTree,
     request: &Request,
     problems: &mut Diagnostics,
-) {
-    check::attachments(record, tree, problems);
+) -> Checked {
+    let checked = check::attachments(record, tree, problems);
     check::site(record, progress, request.as_of.is_some(), problems);
+    checked
 }

@@ -12,11 +12,12 @@ use super::outcome::RunError;
 use super::request::Watch;
 use crate::assets::AssetMap;
 use crate::export::{self, Addresses, File, Files};
-use crate::output::{OutputPath, Sink};
+use crate::check::Checked;
+use crate::output::{Checksum, OutputPath, Sink};
 use crate::paths::{self, PagePath};
 use crate::progress::Progress;
 use crate::search::SearchIndex;
-use crate::source::{SourceTree, layout, load};
+use crate::source::{SourcePath, SourceTree, layout, load};
 use crate::{hosting, pages};
 
 /// Makes the files of open data, in parallel; what is known of each is kept, its bytes are not.
@@ -52,6 +53,7 @@ type Put<'a> = dyn FnMut(PagePath, &[u8]) -> Result<(), RunError> + 'a;
 pub(super) fn others(
     progress: &Progress<'_>,
     tree: &SourceTree,
+    checked: &Checked,
     assets: &AssetMap,
     index: &SearchIndex,
     base_path: &str,
@@ -67,7 +69,7 @@ pub(super) fn others(
         files.insert(path);
         Ok(())
     };
-    copies(progress, tree, assets, &mut put)?;
+    copies(progress, tree, checked, assets, &mut put)?;
     for (path, bytes) in &index.files {
         put(path.clone(), bytes)?;
     }
@@ -81,6 +83,7 @@ pub(super) fn others(
 fn copies(
     progress: &Progress<'_>,
     tree: &SourceTree,
+    checked: &Checked,
     assets: &AssetMap,
     put: &mut Put<'_>,
 ) -> Result<(), RunError> {
@@ -94,19 +97,32 @@ fn copies(
         }
         for name in pages::published_evidence(progress).chain(pages::pictures(progress)) {
             let source = layout::attachment_of_plan(plan.id.as_str(), name);
-            if let Some(path) = tree.attachments.get(&source) {
-                let bytes = load::attachment(path)?;
+            if let Some(bytes) = attachment(tree, checked, &source)? {
                 put(paths::file_of_plan(&plan.id, name), &bytes)?;
             }
         }
     }
     for image in progress.site.prose.values().flat_map(|page| &page.prose.images) {
         let source = layout::attachment_of_page(&image.path);
-        if let Some(path) = tree.attachments.get(&source) {
-            put(paths::picture(None, &image.path), &load::attachment(path)?)?;
+        if let Some(bytes) = attachment(tree, checked, &source)? {
+            put(paths::picture(None, &image.path), &bytes)?;
         }
     }
     Ok(())
+}
+
+/// The bytes of a file that was judged, if they are those that were.
+fn attachment(
+    tree: &SourceTree,
+    checked: &Checked,
+    source: &SourcePath,
+) -> Result<Option<Vec<u8>>, RunError> {
+    let Some(path) = tree.attachments.get(source) else { return Ok(None) };
+    let bytes = load::attachment(path)?;
+    if checked.get(source) != Some(&Checksum::of(&bytes)) {
+        return Err(RunError::Changed(path.clone()));
+    }
+    Ok(Some(bytes))
 }
 
 /// The path of a page or file as the sink knows it.

@@ -57,7 +57,7 @@ pub fn run_again(
     let site = &record.site;
     let as_of = request.as_of_in(&site.settings);
     let progress = progress::on(&record, as_of);
-    content::rules(&record, &progress, &tree, request, &mut problems);
+    let checked = content::rules(&record, &progress, &tree, request, &mut problems);
     check::settle(&acknowledgements, &tree, request.as_of.is_none(), &mut problems);
     // What is settled in the files of drafts is dropped with the rest.
     if is_published {
@@ -78,7 +78,7 @@ pub fn run_again(
     // Pages tell the sizes of these files, so that they are made first.
     options.files = extras::exports(&progress, &options.addresses, sink, watch)?;
     let exported: Vec<_> = options.files.paths().cloned().collect();
-    let others = extras::others(&progress, &tree, &assets, &index, &base_path, sink)?;
+    let others = extras::others(&progress, &tree, &checked, &assets, &index, &base_path, sink)?;
     let pages = pages::list(&progress, &index, options);
     let rendering = Rendering {
         theme: &theme,

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io;
+use std::path::PathBuf;
 
 use jiff::civil::Date;
 
@@ -39,6 +40,8 @@ pub enum RunError {
     Load(LoadError),
     /// A finished file could not be kept.
     Sink(io::Error),
+    /// A file was another one when it was to be published than when it was checked.
+    Changed(PathBuf),
     /// It was interrupted.
     Interrupted,
 }
@@ -48,6 +51,10 @@ impl fmt::Display for RunError {
         match self {
             RunError::Load(error) => error.fmt(f),
             RunError::Sink(error) => error.fmt(f),
+            RunError::Changed(path) => {
+                let path = path.display();
+                write!(f, "“{path}” bị thay trong lúc dựng; chép xong tệp rồi dựng lại.")
+            }
             RunError::Interrupted => {
                 f.write_str("Đã dừng theo yêu cầu; trang đã công bố giữ nguyên.")
             }

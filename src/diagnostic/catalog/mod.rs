@@ -62,6 +62,9 @@ pub mod ck200;
 pub mod ck220;
 pub mod ck221;
 pub mod ck230;
+pub mod ck231;
+pub mod ck232;
+pub mod ck233;
 pub mod ck240;
 pub mod ck241;
 pub mod ck242;
@@ -139,6 +142,9 @@ pub static ALL: &[&Rule] = &[
     &ck220::RULE,
     &ck221::RULE,
     &ck230::RULE,
+    &ck231::RULE,
+    &ck232::RULE,
+    &ck233::RULE,
     &ck240::RULE,
     &ck241::RULE,
     &ck242::RULE,

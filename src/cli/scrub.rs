@@ -1,0 +1,83 @@
+//! `congkhai scrub`: a copy of a file without what it carries beside what it shows.
+
+use std::path::{Path, PathBuf};
+
+use super::{Exit, ScrubArgs, files, report};
+use crate::attachment::{self, NotCleaned};
+use crate::diagnostic::catalog::{ck231, ck232};
+
+/// What stands before the ending of a cleaned copy's name.
+const MARK: &str = "sach";
+
+pub(super) fn run(arguments: &ScrubArgs) -> Exit {
+    let mut exit = Exit::Done;
+    for file in &arguments.files {
+        match copy(file) {
+            Ok(told) => report::say(&told),
+            Err(Fault::Told(told)) => {
+                report::complain(&told);
+                exit = Exit::Problems;
+            }
+            Err(Fault::Disk(error)) => return report::environment(&error),
+        }
+    }
+    exit
+}
+
+enum Fault {
+    /// No copy is made of this file, and why.
+    Told(String),
+    Disk(files::FileError),
+}
+
+impl From<files::FileError> for Fault {
+    fn from(error: files::FileError) -> Self {
+        Fault::Disk(error)
+    }
+}
+
+/// Writes the copy beside the file; out comes what to say of it.
+fn copy(file: &Path) -> Result<String, Fault> {
+    let shown = file.display();
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let bytes = files::bytes(file)?;
+    let kind = attachment::kind(&name, &bytes).map_err(|refusal| {
+        Fault::Told(format!("lỗi: {}", ck231::in_words(&name, &refusal)))
+    })?;
+    let no = |why: &str| Err(Fault::Told(format!("lỗi: “{shown}”: {why}")));
+    match attachment::cleaned(kind, &bytes) {
+        Ok(cleaned) => {
+            let target = beside(file);
+            if !files::put_new(&target, &cleaned)? {
+                return no(&format!("đã có “{}”; xem tệp ấy, xóa đi rồi gõ lại lệnh.", target.display()));
+            }
+            let contents = attachment::contents(kind, &bytes);
+            let things: Vec<_> = contents.carried.iter().map(ck232::named).collect();
+            let target = target.display();
+            Ok(format!(
+                "Đã ghi “{target}”, không còn {}. Tệp gốc giữ nguyên. Mở xem bản mới; đăng bản ấy thì sửa tep (và sha256) trong nội dung.\n",
+                things.join("; ")
+            ))
+        }
+        Err(NotCleaned::Nothing) => Ok(format!("“{shown}” không mang theo gì; đăng được như vậy.\n")),
+        Err(NotCleaned::Signed) => {
+            no("tệp có chữ ký số, sửa là hỏng chữ ký; xin cơ quan ký một bản khác.")
+        }
+        Err(NotCleaned::Locked) => no("tệp có mật khẩu; bỏ mật khẩu rồi gõ lại lệnh."),
+        Err(NotCleaned::Damaged) => no("tệp có vẻ hỏng; chép lại từ nguồn."),
+        Err(NotCleaned::ByHand) => {
+            let contents = attachment::contents(kind, &bytes);
+            let things: Vec<_> = contents.carried.iter().map(ck232::named).collect();
+            let things = things.join("; ");
+            no(&format!(
+                "tệp mang theo {things}; có thứ phải do người xem rồi bỏ trong chương trình đã soạn nó, hoặc in ra PDF."
+            ))
+        }
+    }
+}
+
+/// The copy's name: `a.pdf` becomes `a.sach.pdf`.
+fn beside(file: &Path) -> PathBuf {
+    let ending = file.extension().unwrap_or_default().to_string_lossy();
+    file.with_extension(format!("{MARK}.{ending}"))
+}
