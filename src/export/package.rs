@@ -8,6 +8,7 @@ use super::tables::Scope;
 use super::{Facts, names, pretty};
 use crate::paths;
 use crate::vocabulary::columns::{Column, Kind, OTHER_CODES, OtherCodes, Table};
+use crate::vocabulary::downloads;
 use crate::vocabulary::files;
 use crate::vocabulary::plan as plans;
 
@@ -45,6 +46,7 @@ pub(super) fn bytes(scope: Scope<'_>, files: &[(&'static Table, Facts)]) -> Vec<
         "version": progress.as_of.to_string(),
         "created": format!("{}T00:00:00+07:00", progress.as_of),
         "tinh_den_ngay": progress.as_of.to_string(),
+        "luu_y_csv": downloads::guarded(),
         "contributors": [{"title": publisher, "roles": ["publisher"]}],
         "resources": files.iter().map(|(table, facts)| resource(table, facts)).collect::<Vec<_>>(),
     });

@@ -216,7 +216,8 @@ fn files(
             source: error.into(),
         })?;
         let path = entry.path().strip_prefix(folder).expect("a walk yields paths below its root");
-        let name = source_path(root, &path.to_string_lossy().replace('\\', "/"));
+        let names: Vec<_> = path.iter().map(|name| name.to_string_lossy()).collect();
+        let name = source_path(root, &names.join("/"));
         if entry.file_type().is_dir() {
             continue;
         }

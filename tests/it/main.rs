@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests set scenes on the disk")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot set its scene has failed")]
 
+mod careless;
 mod cli;
 mod contract;
 mod day;

@@ -1,0 +1,405 @@
+//! What editors and their machines leave in a folder, and what a published file must not do: names, kinds of files,
+//! characters, cells that run.
+
+use std::cell::Cell;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Cursor};
+use std::path::{Path, PathBuf};
+use std::sync::Once;
+
+use calamine::{Data, Reader, Xlsx};
+use congkhai::diagnostic::sorted;
+use congkhai::output::{MemorySink, OutputPath, Sink};
+use congkhai::pipeline::{self, Outcome, Request, RunError, Watch};
+use congkhai::vocabulary::columns::TABLES;
+use tempfile::TempDir;
+
+use crate::export::{by_name, records};
+use crate::support::{Files, build, copy, fictional, request, told};
+
+const PLAN: &str = "ke-hoach/12-kh-ubnd-2022";
+
+/// A copy of the fictional site's content.
+struct Scene(TempDir);
+
+impl Scene {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        copy(&fictional(), &folder.path().join("content"));
+        Self(folder)
+    }
+
+    fn content(&self) -> PathBuf {
+        self.0.path().join("content")
+    }
+
+    fn at(&self, path: &str) -> PathBuf {
+        self.content().join(path)
+    }
+
+    /// Puts words in place of others that stand in the file once.
+    #[track_caller]
+    fn put(&self, path: &str, old: &str, new: &str) {
+        let text = fs::read_to_string(self.at(path)).unwrap();
+        assert!(text.contains(old), "{old} stands in {path}");
+        fs::write(self.at(path), text.replacen(old, new, 1)).unwrap();
+    }
+
+    /// Makes a file the evidence of task 1.2.
+    #[track_caller]
+    fn evidence(&self, name: &str, bytes: &[u8]) {
+        let file = self.at(PLAN).join(name);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, bytes).unwrap();
+        let path = format!("{PLAN}/nhiem-vu/1-2.md");
+        let text = fs::read_to_string(self.at(&path)).unwrap();
+        let hash = text.lines().find(|line| line.contains("sha256:")).unwrap().to_owned();
+        fs::write(self.at(&path), text.replace(&format!("{hash}\n"), "")).unwrap();
+        self.put(&path, "tep/nghiem-thu.txt", &serde_json::to_string(name).unwrap());
+    }
+
+    fn request(&self) -> Request {
+        request(&self.content(), None)
+    }
+
+    fn build(&self) -> (Outcome, Files) {
+        build(&self.request())
+    }
+
+    #[track_caller]
+    fn built(&self) -> BTreeMap<String, Vec<u8>> {
+        let (outcome, files) = self.build();
+        assert!(outcome.complete, "{}", told(&outcome));
+        by_name(files)
+    }
+
+    /// The codes of the errors and warnings of a run, which must not publish.
+    #[track_caller]
+    fn refused(&self) -> Vec<&'static str> {
+        let (outcome, _) = build(&Request { strict: true, ..self.request() });
+        assert!(!outcome.complete);
+        codes(&outcome)
+    }
+}
+
+fn codes(outcome: &Outcome) -> Vec<&'static str> {
+    let problems = sorted(&outcome.problems, &outcome.tree);
+    let known = ["CK113"];
+    let codes = problems.iter().map(|problem| problem.diagnostic.rule.code);
+    codes.filter(|code| !known.contains(code)).collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_no_server_carries_is_told() {
+    for name in [
+        "tep/Biên bản: nghiệm thu.txt",
+        "tep/có sao?.txt",
+        "tep/\"a\".txt",
+        "tep/a<b>.txt",
+        "tep/a|b.txt",
+        "tep/a*.txt",
+        "tep/a\\b.txt",
+        "tep/hai\ndòng.txt",
+        "tep/a.txt.",
+        "tep/a.txt ",
+        "tep/con.txt",
+        "tep/COM1.txt",
+        "tep/aux/a.txt",
+        "tep/a\u{202e}txt.exe.txt",
+    ] {
+        let scene = Scene::new();
+        scene.evidence(name, b"x");
+        assert_eq!(scene.refused()[0], "CK008", "{name:?}");
+    }
+    let scene = Scene::new();
+    scene.evidence(&format!("tep/{}.txt", "đ".repeat(125)), b"x");
+    assert_eq!(scene.refused(), ["CK008"]);
+    let deep = format!("tep/{}/a.txt", ["b".repeat(180), "c".repeat(180), "d".repeat(100)].join("/"));
+    let scene = Scene::new();
+    scene.evidence(&deep, b"x");
+    assert_eq!(scene.refused(), ["CK008"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_picture_of_such_a_name_is_told_too() {
+    let scene = Scene::new();
+    fs::write(scene.at(PLAN).join("tep/a\"b.png"), PNG).unwrap();
+    let task = format!("{PLAN}/nhiem-vu/1-2.md");
+    let text = fs::read_to_string(scene.at(&task)).unwrap();
+    fs::write(scene.at(&task), format!("{text}\n![ảnh](tep/a\"b.png)\n")).unwrap();
+    assert!(scene.refused().contains(&"CK008"));
+}
+
+#[test]
+fn an_id_that_is_a_device_is_told() {
+    let scene = Scene::new();
+    fs::rename(scene.at("trang/gioi-thieu.md"), scene.at("trang/nul.md")).unwrap();
+    assert!(scene.refused().contains(&"CK008"));
+}
+
+#[test]
+fn signs_of_addresses_are_encoded_in_every_link() {
+    let name = "tep/Biên bản #3, 100% (ký).txt";
+    let encoded = "tep/Bi%C3%AAn%20b%E1%BA%A3n%20%233,%20100%25%20(k%C3%BD).txt";
+    let scene = Scene::new();
+    scene.evidence(name, "Đã nghiệm thu.".as_bytes());
+    let files = scene.built();
+    assert!(files.contains_key(&format!("{PLAN}/{name}")));
+    let page = String::from_utf8(files[&format!("{PLAN}/nhiem-vu/1-2.html")].clone()).unwrap();
+    assert!(page.contains(&format!("../{encoded}")), "{page}");
+    assert!(page.contains("Biên bản #3, 100% (ký).txt"));
+    let (head, rows) = records(&files["du-lieu/minh-chung.csv"]);
+    let column = head.iter().position(|column| column == "tep").unwrap();
+    let told = rows.iter().find(|row| !row[column].is_empty()).unwrap();
+    assert!(told[column].ends_with(&format!("/{PLAN}/{encoded}")), "{told:?}");
+}
+
+#[test]
+fn what_programs_leave_behind_is_passed_over() {
+    let scene = Scene::new();
+    let clean = scene.built();
+    for name in [
+        "Thumbs.db", "desktop.ini", "Icon\r", "trang/.gioi-thieu.md.swp", "trang/gioi-thieu.md~",
+        "trang/gioi-thieu.md.bak", "trang/#gioi-thieu.md#", "co-quan/~$so-a.yml", "trang/.~lock.a.odt#",
+        "co-quan/ehthumbs.db", "co-quan/._so-a.yml", "trang.yml.orig",
+    ] {
+        fs::write(scene.at(name), b"\0\xff").unwrap();
+    }
+    fs::create_dir(scene.at("__MACOSX")).unwrap();
+    fs::write(scene.at("__MACOSX/trang.yml"), b"\0").unwrap();
+    let (outcome, files) = scene.build();
+    assert!(codes(&outcome).is_empty(), "{}", told(&outcome));
+    assert!(by_name(files) == clean);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_root_may_be_a_link() {
+    use std::os::unix::fs::symlink;
+    let scene = Scene::new();
+    let clean = scene.built();
+    let link = scene.0.path().join("lnk");
+    symlink("content", &link).unwrap();
+    for content in [link.clone(), link.join("")] {
+        let (outcome, files) = build(&request(&content, None));
+        assert!(outcome.complete, "{}", told(&outcome));
+        assert!(by_name(files) == clean, "{content:?}");
+    }
+    symlink("tep", scene.at(PLAN).join("tep2")).unwrap();
+    assert_eq!(scene.refused(), ["CK003"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_and_sockets_are_told_and_never_read() {
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+    use std::os::unix::fs::symlink;
+    use std::os::unix::net::UnixListener;
+    let pipe = |path: &Path| mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+    for path in ["trang/a.md", "nhiem-vu-la", "tep/a.pdf", "co-quan/a.yml"] {
+        let scene = Scene::new();
+        let path = if path.starts_with("tep") { format!("{PLAN}/{path}") } else { path.to_owned() };
+        pipe(&scene.at(&path));
+        assert_eq!(scene.refused(), ["CK010"], "{path}");
+    }
+    let scene = Scene::new();
+    let _socket = UnixListener::bind(scene.at("co-quan/a.yml")).unwrap();
+    assert_eq!(scene.refused(), ["CK010"]);
+    let scene = Scene::new();
+    symlink("/dev/zero", scene.at("co-quan/a.yml")).unwrap();
+    assert_eq!(scene.refused(), ["CK003"]);
+    let scene = Scene::new();
+    let content = scene.0.path().join("ong");
+    pipe(&content);
+    let failed = pipeline::run(&request(&content, None), &MemorySink::new(), &Watch::default());
+    assert!(matches!(failed, Err(RunError::Load(_))));
+}
+
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\x3a\x7e\x9b\x55\0\0\0\0IEND\xae\x42\x60\x82";
+
+#[test]
+fn nothing_that_runs_is_published_as_evidence() {
+    for (name, bytes) in [
+        ("tep/x.html", "<script>alert(1)</script>"),
+        ("tep/x.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>"),
+        ("tep/x.php", "<?php"),
+        ("tep/x.php.txt", "x"),
+        ("tep/web.config", "<configuration/>"),
+        ("tep/x.txt", "<!DOCTYPE html>"),
+        ("tep/x.pdf", "<script>alert(1)</script>"),
+        ("tep/x.pdf", "x"),
+        ("tep/x", "x"),
+    ] {
+        let scene = Scene::new();
+        scene.evidence(name, bytes.as_bytes());
+        assert_eq!(scene.refused(), ["CK231"], "{name}");
+    }
+    let scene = Scene::new();
+    scene.evidence("tep/x.png", PNG);
+    let (outcome, files) = scene.build();
+    assert!(codes(&outcome).is_empty(), "{}", told(&outcome));
+    assert!(by_name(files).contains_key(&format!("{PLAN}/tep/x.png")));
+}
+
+#[test]
+fn what_is_kept_back_is_not_judged_as_if_it_were_published() {
+    let scene = Scene::new();
+    scene.put(
+        &format!("{PLAN}/nhiem-vu/1-2.md"),
+        "        cong_khai: false",
+        "        tep: tep/mat.html\n        cong_khai: false",
+    );
+    fs::write(scene.at(PLAN).join("tep/mat.html"), "<p>x</p>").unwrap();
+    let files = scene.built();
+    assert!(!files.keys().any(|path| path.ends_with("mat.html")));
+}
+
+/// Writes into a file of the content as soon as the first finished file comes.
+struct Meddling {
+    memory: MemorySink,
+    once: Once,
+    file: PathBuf,
+}
+
+impl Sink for Meddling {
+    fn put(&self, path: &OutputPath, bytes: &[u8]) -> io::Result<()> {
+        self.once.call_once(|| fs::write(&self.file, "Bản khác.").unwrap());
+        self.memory.put(path, bytes)
+    }
+}
+
+#[test]
+fn what_was_judged_is_what_is_published() {
+    let scene = Scene::new();
+    let file = scene.at(PLAN).join("tep/nghiem-thu.txt");
+    let sink = Meddling { memory: MemorySink::new(), once: Once::new(), file: file.clone() };
+    match pipeline::run(&scene.request(), &sink, &Watch::default()) {
+        Err(RunError::Changed(path)) => assert_eq!(path, file),
+        other => panic!("{:?}", other.map(|outcome| told(&outcome))),
+    }
+    let published = sink.memory.into_parts().1;
+    assert!(!published.keys().any(|path| path.as_str().ends_with("nghiem-thu.txt")));
+}
+
+/// Words that some format takes for more than words.
+const HOSTILE: &[&str] = &[
+    "=HYPERLINK(\"http://x.example/\",\"x\")",
+    "+84 237 3852 246",
+    "-1+1",
+    "@SUM(A1)",
+    "  =1",
+    "'chữ",
+    "a,b;c\\n\\d",
+    "<b>&amp;</b> ]]> <!--",
+    "END:VCALENDAR",
+    "{{ 7 * 7 }} {% raw %}",
+];
+
+#[test]
+fn every_format_keeps_hostile_words() {
+    let scene = Scene::new();
+    let quoted = |words: &str| serde_json::to_string(words).unwrap();
+    let task = format!("{PLAN}/nhiem-vu/2-2.md");
+    let text = fs::read_to_string(scene.at(&task)).unwrap();
+    let all = HOSTILE.iter().enumerate();
+    let events: String = all
+        .map(|(index, words)| {
+            format!(
+                "  - ma: dx{index}\n    ngay: \"2026-06-01\"\n    ngay_cong_bo: \"2026-06-02\"\n    loai: cap_nhat\n    trang_thai: dang_thuc_hien\n    co_quan_bao_cao: so-khoa-hoc\n    noi_dung: {}\n",
+                quoted(words)
+            )
+        })
+        .collect();
+    let end = text.rfind("---").unwrap();
+    fs::write(scene.at(&task), format!("{}{events}{}", &text[..end], &text[end..])).unwrap();
+    scene.put(
+        "co-quan/vp-ubnd.yml",
+        "ten: \"Văn phòng UBND tỉnh Lam Giang\"",
+        "ten: \"Văn phòng; UBND, tỉnh\\nEND:VCALENDAR\\nX-A:1\"",
+    );
+    let long = format!("Tiến độ {}", "đ".repeat(33_000));
+    let site = fs::read_to_string(scene.at("trang.yml")).unwrap();
+    let name = site.lines().find(|line| line.starts_with("ten:")).unwrap();
+    scene.put("trang.yml", name, &format!("ten: {}", quoted(&long)));
+    let files = scene.built();
+
+    // CSV runs nothing, and without its guards says what JSON says.
+    let told: Vec<String> = words_of(&files, "dien-bien");
+    for words in HOSTILE {
+        assert!(told.iter().any(|cell| cell == words), "{words}");
+    }
+    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".csv")) {
+        let mut reader = csv::Reader::from_reader(&bytes[3..]);
+        for record in reader.records() {
+            for cell in &record.unwrap() {
+                let runs = cell.trim_start().starts_with(['=', '+', '@', '-']);
+                assert!(!runs || cell.parse::<f64>().is_ok(), "{path}: {cell}");
+            }
+        }
+    }
+    let calendar = String::from_utf8(files["co-quan/vp-ubnd.ics"].clone()).unwrap();
+    assert_eq!(calendar.matches("\r\nEND:VCALENDAR").count(), 1);
+    let parsed: icalendar::Calendar = calendar.parse().unwrap();
+    let name = parsed.property_value("NAME").unwrap();
+    assert!(name.ends_with("Văn phòng; UBND, tỉnh END:VCALENDAR X-A:1"), "{name}");
+    assert!(calendar.split("\r\n").all(|line| line.len() <= 75));
+    for (path, bytes) in &files {
+        if [".xml", ".svg", ".akn.xml"].iter().any(|ending| path.ends_with(ending)) {
+            let text = std::str::from_utf8(bytes).unwrap();
+            roxmltree::Document::parse(text).unwrap_or_else(|fault| panic!("{path}: {fault}"));
+        }
+        if path.ends_with(".xlsx") {
+            let mut workbook = Xlsx::new(Cursor::new(bytes.clone())).unwrap();
+            let first = workbook.worksheet_range("doc-truoc").unwrap();
+            assert!(matches!(first.get((0, 0)), Some(Data::String(name)) if name.ends_with('…')));
+            for table in TABLES {
+                workbook.worksheet_range(table.name).unwrap();
+            }
+        }
+    }
+}
+
+/// All cells of a table, as the data dictionary says that they are read.
+fn words_of(files: &BTreeMap<String, Vec<u8>>, table: &str) -> Vec<String> {
+    records(&files[&format!("du-lieu/{table}.csv")]).1.into_iter().flatten().collect()
+}
+
+#[test]
+fn characters_that_no_file_can_hold_are_told_however_they_are_spelled() {
+    let (task, text) = (format!("{PLAN}/nhiem-vu/2-2.md"), format!("{PLAN}/van-ban.md"));
+    let seen = Cell::new(0);
+    let check = |path: &str, old: &str, new: &str, code: &str| {
+        let scene = Scene::new();
+        scene.put(path, old, new);
+        // Words of that place are read by these stages; no page is needed.
+        let content = pipeline::content(&scene.request()).unwrap();
+        let codes: Vec<_> = content.problems.iter().map(|problem| problem.rule.code).collect();
+        assert!(codes.contains(&code), "{new:?}: {codes:?}");
+        seen.set(seen.get() + 1);
+    };
+    let said = "\"Mới kết nối 3";
+    for escape in ["\\u000c", "\\v", "\\b", "\\x08", "\\uFFFE", "\\U0000FFFF", "\\uFDD0", "\\u202E", "\\u2066", "\\e"] {
+        check(&task, said, &format!("\"Mới{escape} kết nối 3"), "CK150");
+    }
+    for raw in ["\u{c}", "\u{b}", "\u{8}", "\u{fffe}", "\u{1fffe}"] {
+        check(&task, said, &format!("\"Mới{raw} kết nối 3"), "CK150");
+    }
+    for raw in ["\u{202e}", "\u{2067}", "\u{200f}", "\u{61c}"] {
+        check(&task, said, &format!("\"Mới{raw} kết nối 3"), "CK142");
+        check("trang/gioi-thieu.md", "\n---\n", &format!("\n---\nChữ{raw} ngược.\n\n"), "CK142");
+        check(&text, "a) Rà soát", &format!("a) Rà {raw}soát"), "CK143");
+    }
+    for raw in ["\u{c}", "\u{b}", "\u{8}", "\u{fffe}", "\u{86}"] {
+        check(&text, "a) Rà soát", &format!("a) Rà{raw} soát"), "CK143");
+        check("trang/gioi-thieu.md", "\n---\n", &format!("\n---\nChữ{raw} lạ.\n\n"), "CK143");
+    }
+    for entity in ["&#12;", "&#x0B;", "&#xFFFE;", "&#x202E;", "&rlm;", "&#8;"] {
+        for prose in [format!("Chữ {entity} lạ."), format!("[a](https://x.example \"{entity}\")"), format!("**{entity}**")] {
+            check("trang/gioi-thieu.md", "\n---\n", &format!("\n---\n{prose}\n\n"), "CK143");
+        }
+    }
+    assert!(seen.get() > 50);
+}
