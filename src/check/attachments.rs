@@ -14,6 +14,7 @@ use crate::diagnostic::{Diagnostics, Place};
 use crate::model::{Plan, Record, Task};
 use crate::output::Checksum;
 use crate::source::{SourcePath, SourceTree, layout, load};
+use crate::text::file_names::fault;
 
 /// The checksums of the files that were judged.
 pub type Checked = BTreeMap<SourcePath, Checksum>;
@@ -33,7 +34,7 @@ struct Mention<'a> {
 /// What a file is found to be.
 struct Found {
     sha256: Checksum,
-    /// What is in it; only asked of what is published.
+    /// What is in it; only asked of what is published, under a name that can be.
     judged: Option<Result<(Kind, Contents), Refusal>>,
 }
 
@@ -60,7 +61,9 @@ pub(super) fn check(record: &Record, tree: &SourceTree, problems: &mut Diagnosti
 
 fn read(file: &SourcePath, path: &Path, places: &[Mention<'_>]) -> Option<Found> {
     let bytes = load::attachment(path).ok()?;
-    let judged = places.iter().any(|place| place.is_published).then(|| {
+    // A file that has to be renamed is judged under its new name.
+    let is_judged = places.iter().any(|place| place.is_published) && fault(file.as_str()).is_none();
+    let judged = is_judged.then(|| {
         let kind = attachment::kind(file.as_str(), &bytes)?;
         Ok((kind, attachment::contents(kind, &bytes)))
     });

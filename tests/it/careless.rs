@@ -16,7 +16,7 @@ use congkhai::vocabulary::columns::TABLES;
 use tempfile::TempDir;
 
 use crate::export::{by_name, records};
-use crate::support::{Files, build, copy, fictional, request, told};
+use crate::support::{Files, build, copy, fictional, request, root, told};
 
 const PLAN: &str = "ke-hoach/12-kh-ubnd-2022";
 
@@ -25,8 +25,12 @@ struct Scene(TempDir);
 
 impl Scene {
     fn new() -> Self {
+        Self::of(&fictional())
+    }
+
+    fn of(content: &Path) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        copy(&fictional(), &folder.path().join("content"));
+        copy(content, &folder.path().join("content"));
         Self(folder)
     }
 
@@ -93,8 +97,9 @@ fn codes(outcome: &Outcome) -> Vec<&'static str> {
 #[cfg(unix)]
 #[test]
 fn a_name_that_no_server_carries_is_told() {
-    for name in [
-        "tep/Biên bản: nghiệm thu.txt",
+    let long = format!("tep/{}.txt", "đ".repeat(125));
+    let deep = format!("tep/{}/a.txt", ["b".repeat(180), "c".repeat(180), "d".repeat(100)].join("/"));
+    let names = [
         "tep/có sao?.txt",
         "tep/\"a\".txt",
         "tep/a<b>.txt",
@@ -108,18 +113,21 @@ fn a_name_that_no_server_carries_is_told() {
         "tep/COM1.txt",
         "tep/aux/a.txt",
         "tep/a\u{202e}txt.exe.txt",
-    ] {
+        &long,
+        &deep,
+    ];
+    let scene = Scene::new();
+    for name in names {
+        let file = scene.at(PLAN).join(name);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, "x").unwrap();
+    }
+    assert_eq!(scene.refused(), vec!["CK008"; names.len()]);
+    for name in ["tep/Biên bản: nghiệm thu.txt", "tep/a.txt."] {
         let scene = Scene::new();
         scene.evidence(name, b"x");
-        assert_eq!(scene.refused()[0], "CK008", "{name:?}");
+        assert_eq!(scene.refused(), ["CK008"], "{name:?}");
     }
-    let scene = Scene::new();
-    scene.evidence(&format!("tep/{}.txt", "đ".repeat(125)), b"x");
-    assert_eq!(scene.refused(), ["CK008"]);
-    let deep = format!("tep/{}/a.txt", ["b".repeat(180), "c".repeat(180), "d".repeat(100)].join("/"));
-    let scene = Scene::new();
-    scene.evidence(&deep, b"x");
-    assert_eq!(scene.refused(), ["CK008"]);
 }
 
 #[cfg(unix)]
@@ -369,10 +377,12 @@ fn words_of(files: &BTreeMap<String, Vec<u8>>, table: &str) -> Vec<String> {
 
 #[test]
 fn characters_that_no_file_can_hold_are_told_however_they_are_spelled() {
-    let (task, text) = (format!("{PLAN}/nhiem-vu/2-2.md"), format!("{PLAN}/van-ban.md"));
+    let small = root().join("tests/problems/base/content");
+    let plan = "ke-hoach/12-kh-ubnd-2024";
+    let (task, text) = (format!("{plan}/nhiem-vu/1-2.md"), format!("{plan}/van-ban.md"));
     let seen = Cell::new(0);
     let check = |path: &str, old: &str, new: &str, code: &str| {
-        let scene = Scene::new();
+        let scene = Scene::of(&small);
         scene.put(path, old, new);
         // Words of that place are read by these stages; no page is needed.
         let content = pipeline::content(&scene.request()).unwrap();
@@ -380,20 +390,20 @@ fn characters_that_no_file_can_hold_are_told_however_they_are_spelled() {
         assert!(codes.contains(&code), "{new:?}: {codes:?}");
         seen.set(seen.get() + 1);
     };
-    let said = "\"Mới kết nối 3";
+    let said = "\"Đã gửi";
     for escape in ["\\u000c", "\\v", "\\b", "\\x08", "\\uFFFE", "\\U0000FFFF", "\\uFDD0", "\\u202E", "\\u2066", "\\e"] {
-        check(&task, said, &format!("\"Mới{escape} kết nối 3"), "CK150");
+        check(&task, said, &format!("\"Đã{escape} gửi"), "CK150");
     }
     for raw in ["\u{c}", "\u{b}", "\u{8}", "\u{fffe}", "\u{1fffe}"] {
-        check(&task, said, &format!("\"Mới{raw} kết nối 3"), "CK150");
+        check(&task, said, &format!("\"Đã{raw} gửi"), "CK150");
     }
     for raw in ["\u{202e}", "\u{2067}", "\u{200f}", "\u{61c}"] {
-        check(&task, said, &format!("\"Mới{raw} kết nối 3"), "CK142");
+        check(&task, said, &format!("\"Đã{raw} gửi"), "CK142");
         check("trang/gioi-thieu.md", "\n---\n", &format!("\n---\nChữ{raw} ngược.\n\n"), "CK142");
-        check(&text, "a) Rà soát", &format!("a) Rà {raw}soát"), "CK143");
+        check(&text, "a) Lập sổ", &format!("a) Lập {raw}sổ"), "CK143");
     }
     for raw in ["\u{c}", "\u{b}", "\u{8}", "\u{fffe}", "\u{86}"] {
-        check(&text, "a) Rà soát", &format!("a) Rà{raw} soát"), "CK143");
+        check(&text, "a) Lập sổ", &format!("a) Lập{raw} sổ"), "CK143");
         check("trang/gioi-thieu.md", "\n---\n", &format!("\n---\nChữ{raw} lạ.\n\n"), "CK143");
     }
     for entity in ["&#12;", "&#x0B;", "&#xFFFE;", "&#x202E;", "&rlm;", "&#8;"] {
