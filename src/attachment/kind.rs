@@ -81,9 +81,10 @@ pub const ENDINGS: &[(&str, Kind)] = &[
 
 /// Endings of what servers run. Some servers look at each ending of a name, not at the last alone.
 const RUN: &[&str] = &[
-    "php", "php3", "php4", "php5", "php7", "php8", "phtml", "phar", "phps", "pht", "asp", "aspx", "ashx",
-    "asmx", "ascx", "cer", "asa", "config", "jsp", "jspx", "cgi", "pl", "py", "rb", "sh", "shtml", "shtm",
-    "stm", "htaccess", "htpasswd", "exe", "dll", "bat", "cmd", "com", "msi", "ps1", "vbs", "hta", "jar",
+    "php", "php3", "php4", "php5", "php7", "php8", "phtml", "phar", "phps", "pht", "asp", "aspx",
+    "ashx", "asmx", "ascx", "cer", "asa", "config", "jsp", "jspx", "cgi", "pl", "py", "rb", "sh",
+    "shtml", "shtm", "stm", "htaccess", "htpasswd", "exe", "dll", "bat", "cmd", "com", "msi",
+    "ps1", "vbs", "hta", "jar",
 ];
 
 /// Why a file may not be published.
@@ -128,7 +129,9 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> Result<Kind, Refusal> {
             vector::Judgement::NoVector => Err(other(bytes)),
         },
         Kind::Word | Kind::Excel | Kind::PowerPoint if compound::is_encrypted(bytes) => Ok(kind),
-        Kind::Word | Kind::Excel | Kind::PowerPoint if package::has_macros(bytes) => Err(Refusal::Active),
+        Kind::Word | Kind::Excel | Kind::PowerPoint if package::has_macros(bytes) => {
+            Err(Refusal::Active)
+        }
         _ if looks_like(bytes).contains(&ending) => Ok(kind),
         _ => Err(other(bytes)),
     }
@@ -164,7 +167,9 @@ fn looks_like(bytes: &[u8]) -> &'static [&'static str] {
         "audio/ogg" | "audio/opus" => &["ogg"],
         "application/x-7z-compressed" => &["7z"],
         "application/vnd.rar" => &["rar"],
-        "application/x-ole-storage" | "application/msword" | "application/vnd.ms-excel"
+        "application/x-ole-storage"
+        | "application/msword"
+        | "application/vnd.ms-excel"
         | "application/vnd.ms-powerpoint" => compound::ending(bytes),
         _ if bytes.starts_with(b"PK") => package::ending(bytes),
         _ => &[],

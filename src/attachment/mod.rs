@@ -28,7 +28,9 @@ pub fn kind(name: &str, bytes: &[u8]) -> Result<Kind, Refusal> {
 pub fn contents(kind: Kind, bytes: &[u8]) -> Contents {
     match kind {
         Kind::Pdf => pdf::contents(bytes),
-        Kind::Word | Kind::Excel | Kind::PowerPoint | Kind::OpenDocument => package::contents(bytes),
+        Kind::Word | Kind::Excel | Kind::PowerPoint | Kind::OpenDocument => {
+            package::contents(bytes)
+        }
         Kind::OldOffice => compound::contents(bytes),
         Kind::Jpeg | Kind::Png | Kind::Webp | Kind::OtherPhoto => picture::contents(bytes),
         Kind::Vector | Kind::Text | Kind::Gif | Kind::Film | Kind::Sound | Kind::Archive => {

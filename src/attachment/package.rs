@@ -20,8 +20,7 @@ use super::{compound, picture};
 const LONGEST: u64 = 64_000_000;
 
 /// What each ending has within.
-const MAIN_PARTS: [(&str, &str); 3] =
-    [("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx")];
+const MAIN_PARTS: [(&str, &str); 3] = [("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx")];
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
@@ -74,8 +73,17 @@ pub(super) fn has_macros(bytes: &[u8]) -> bool {
 const AUTHORS: &[&str] = &["creator", "lastModifiedBy", "initial-creator", "Manager", "printed-by"];
 
 /// Elements of words that were put in, taken out or changed.
-const CHANGES: &[&str] =
-    &["ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange", "sectPrChange", "tracked-changes"];
+const CHANGES: &[&str] = &[
+    "ins",
+    "del",
+    "moveFrom",
+    "moveTo",
+    "rPrChange",
+    "pPrChange",
+    "tblPrChange",
+    "sectPrChange",
+    "tracked-changes",
+];
 
 /// Elements of notes in the margin.
 const COMMENTS: &[&str] = &["comment", "threadedComment", "cm", "annotation"];
@@ -115,7 +123,9 @@ pub(super) fn contents(bytes: &[u8]) -> Contents {
 /// Whether words of the document, or notes on them, stand in the part.
 fn holds_words(name: &str) -> bool {
     let xml = name.ends_with(".xml");
-    xml && (name.starts_with("word/") && !name.contains("/theme/") && !name.ends_with("/styles.xml")
+    xml && (name.starts_with("word/")
+        && !name.contains("/theme/")
+        && !name.ends_with("/styles.xml")
         || name.contains("omments")
         || name.starts_with("xl/revisions/")
         || name == "content.xml")
@@ -128,7 +138,9 @@ fn holds_names(name: &str) -> bool {
 
 fn is_photo(name: &str) -> bool {
     let name = name.to_lowercase();
-    [".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic"].iter().any(|end| name.ends_with(end))
+    [".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic"]
+        .iter()
+        .any(|end| name.ends_with(end))
 }
 
 /// Looks through a part; nothing where it is no XML.
@@ -186,7 +198,9 @@ pub(super) fn cleaned(bytes: &[u8], contents: &Contents) -> Result<Vec<u8>, NotC
         let part = match without {
             Without::Elements(elements) => pruned(&part, elements).ok_or(NotCleaned::Damaged)?,
             Without::Photo => match picture::kind_of(&part) {
-                Some(kind @ (Kind::Jpeg | Kind::Png | Kind::Webp)) => picture::cleaned(kind, &part)?,
+                Some(kind @ (Kind::Jpeg | Kind::Png | Kind::Webp)) => {
+                    picture::cleaned(kind, &part)?
+                }
                 _ => part,
             },
         };
@@ -207,7 +221,8 @@ enum Without {
 }
 
 fn without(name: &str) -> Option<Without> {
-    const NAMES: &[&str] = &["creator", "lastModifiedBy", "initial-creator", "Manager", "printed-by"];
+    const NAMES: &[&str] =
+        &["creator", "lastModifiedBy", "initial-creator", "Manager", "printed-by"];
     const NOTES: &[&str] = &["comment", "commentEx", "commentId", "commentExtensible", "person"];
     const MARKS: &[&str] = &["commentRangeStart", "commentRangeEnd", "commentReference"];
     Some(Without::Elements(match name {

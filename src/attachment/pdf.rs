@@ -70,7 +70,9 @@ fn look(document: &Document, dictionary: &Dictionary, contents: &mut Contents) {
         contents.carried.insert(Carried::Comments);
     }
     // Annotations also stand in the list itself.
-    if let Ok(Object::Array(list)) = dictionary.get(b"Annots").and_then(|list| inner(document, list)) {
+    if let Ok(Object::Array(list)) =
+        dictionary.get(b"Annots").and_then(|list| inner(document, list))
+    {
         let notes = list.iter().filter_map(|note| inner(document, note).ok()?.as_dict().ok());
         if notes.into_iter().any(is_note) {
             contents.carried.insert(Carried::Comments);
@@ -84,7 +86,8 @@ fn inner<'a>(document: &'a Document, object: &'a Object) -> lopdf::Result<&'a Ob
 
 /// Whether the dictionary is a note of a reader.
 fn is_note(dictionary: &Dictionary) -> bool {
-    let is_annotation = dictionary.has(b"Rect") && dictionary.has(b"Subtype") && !dictionary.has(b"BBox");
+    let is_annotation =
+        dictionary.has(b"Rect") && dictionary.has(b"Subtype") && !dictionary.has(b"BBox");
     let subtype = dictionary.get(b"Subtype").and_then(Object::as_name);
     is_annotation && subtype.is_ok_and(|subtype| !OWN.contains(&subtype))
 }

@@ -100,7 +100,8 @@ pub(super) fn cleaned(kind: Kind, bytes: &[u8]) -> Result<Vec<u8>, NotCleaned> {
     let turned = exif(bytes)
         .and_then(|exif| exif.get_field(Tag::Orientation, In::PRIMARY)?.value.get_uint(0))
         .filter(|side| (2..=8).contains(side));
-    let exif = turned.and_then(|side| u8::try_from(side).ok()).map(|side| Bytes::from(upright(side)));
+    let exif =
+        turned.and_then(|side| u8::try_from(side).ok()).map(|side| Bytes::from(upright(side)));
     let damaged = |_| NotCleaned::Damaged;
     let mut copy = Vec::new();
     let written = match kind {

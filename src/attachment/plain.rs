@@ -3,9 +3,37 @@
 /// How a document begins that browsers run, where a server or an old browser looks into the file ("MIME Sniffing",
 /// WHATWG, section 7.1), and what servers run.
 const RUN: &[&str] = &[
-    "<!doctype", "<html", "<head", "<script", "<iframe", "<h1", "<div", "<font", "<table", "<a ", "<style",
-    "<title", "<b>", "<body", "<br", "<p>", "<!--", "<?xml", "<?php", "<?=", "<%", "<svg", "<img", "<link",
-    "<meta", "<form", "<object", "<embed", "<base", "<frameset", "#!",
+    "<!doctype",
+    "<html",
+    "<head",
+    "<script",
+    "<iframe",
+    "<h1",
+    "<div",
+    "<font",
+    "<table",
+    "<a ",
+    "<style",
+    "<title",
+    "<b>",
+    "<body",
+    "<br",
+    "<p>",
+    "<!--",
+    "<?xml",
+    "<?php",
+    "<?=",
+    "<%",
+    "<svg",
+    "<img",
+    "<link",
+    "<meta",
+    "<form",
+    "<object",
+    "<embed",
+    "<base",
+    "<frameset",
+    "#!",
 ];
 
 /// How many bytes of a file browsers look at.
@@ -23,6 +51,7 @@ pub(super) fn is_active(bytes: &[u8]) -> bool {
     // Letters of two bytes have a zero beside each Latin one.
     let head: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).take(LOOKED_AT).collect();
     let head = String::from_utf8_lossy(&head).to_lowercase();
-    let head = head.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{fffd}'));
+    let head = head
+        .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{fffd}'));
     RUN.iter().any(|start| head.starts_with(start))
 }

@@ -69,7 +69,9 @@ fn photo() -> Vec<u8> {
 
 fn png() -> Vec<u8> {
     let mut bytes = b"\x89PNG\r\n\x1a\n".to_vec();
-    for (kind, contents) in [(*b"IHDR", vec![0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]), (*b"IEND", Vec::new())] {
+    for (kind, contents) in
+        [(*b"IHDR", vec![0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]), (*b"IEND", Vec::new())]
+    {
         let chunk = img_parts::png::PngChunk::new(kind, contents.into());
         bytes.extend(chunk.encoder().bytes().iter());
     }
@@ -99,7 +101,8 @@ fn noted(document: &mut Document, page: lopdf::ObjectId) {
     let note = document.add_object(note);
     let link = dictionary! { "Type" => "Annot", "Subtype" => "Link", "Rect" => vec![0.into(); 4] };
     let link = document.add_object(link);
-    let info = document.add_object(dictionary! { "Author" => text("Tran B"), "Title" => text("Bao cao") });
+    let info =
+        document.add_object(dictionary! { "Author" => text("Tran B"), "Title" => text("Bao cao") });
     document.trailer.set("Info", info);
     let page = document.get_dictionary_mut(page).unwrap();
     page.set("Annots", vec![note.into(), link.into()]);
@@ -151,7 +154,9 @@ fn the_ending_and_the_bytes_must_agree() {
 
 #[test]
 fn nothing_that_runs_is_published() {
-    for name in ["a.php", "a.php.pdf", "web.config", "a.aspx", "a.PHTML", "a.sh", ".htaccess", "a.asp .pdf"] {
+    for name in
+        ["a.php", "a.php.pdf", "web.config", "a.aspx", "a.PHTML", "a.sh", ".htaccess", "a.asp .pdf"]
+    {
         let refused = matches!(kind(&format!("tep/{name}"), &pdf(|_, _| {})), Err(Refusal::Run(_)));
         assert!(refused, "{name}");
     }
@@ -173,7 +178,8 @@ fn nothing_that_runs_is_published() {
 
 #[test]
 fn a_drawing_runs_loads_and_leads_nowhere() {
-    const HEAD: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">";
+    const HEAD: &str =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">";
     #[track_caller]
     fn check(inner: &str, expected: Result<Kind, Refusal>) {
         let svg = format!("<?xml version=\"1.0\"?>{HEAD}{inner}</svg>");
@@ -241,7 +247,11 @@ fn what_a_word_file_carries_is_told_and_taken_out() {
         ("word/media/image1.jpg", &photo()),
     ]);
     let carried = [
-        author("Trần B"), author("Lê C"), Carried::Comments, Carried::Thumbnail, Carried::Location,
+        author("Trần B"),
+        author("Lê C"),
+        Carried::Comments,
+        Carried::Thumbnail,
+        Carried::Location,
         Carried::Camera("SN-1".to_owned()),
     ];
     let copy = check_cleaned(Kind::Word, &bytes, &carried);
@@ -255,22 +265,32 @@ fn what_a_word_file_carries_is_told_and_taken_out() {
 
 #[test]
 fn changes_of_words_are_for_people_to_judge() {
-    let bytes = zip(&[TYPES, ("word/document.xml", b"<w:document><w:del w:author=\"B\"/></w:document>")]);
+    let bytes =
+        zip(&[TYPES, ("word/document.xml", b"<w:document><w:del w:author=\"B\"/></w:document>")]);
     assert_eq!(contents(Kind::Word, &bytes).carried, BTreeSet::from([Carried::TrackedChanges]));
     assert_eq!(cleaned(Kind::Word, &bytes), Err(NotCleaned::ByHand));
-    let notes = zip(&[TYPES, ("xl/workbook.xml", b"<x/>"), ("xl/comments1.xml", b"<comments><comment/></comments>")]);
+    let notes = zip(&[
+        TYPES,
+        ("xl/workbook.xml", b"<x/>"),
+        ("xl/comments1.xml", b"<comments><comment/></comments>"),
+    ]);
     assert_eq!(cleaned(Kind::Excel, &notes), Err(NotCleaned::ByHand));
 }
 
 #[test]
 fn an_open_document_is_looked_through_likewise() {
-    let meta = "<m><meta:initial-creator>Trần B</meta:initial-creator><dc:title>x</dc:title></m>".as_bytes();
+    let meta = "<m><meta:initial-creator>Trần B</meta:initial-creator><dc:title>x</dc:title></m>"
+        .as_bytes();
     let bytes = odt(&[
         ("meta.xml", meta),
         ("content.xml", b"<c><office:annotation><p/></office:annotation><p>x</p></c>"),
         ("Thumbnails/thumbnail.png", b"x"),
     ]);
-    let copy = check_cleaned(Kind::OpenDocument, &bytes, &[author("Trần B"), Carried::Comments, Carried::Thumbnail]);
+    let copy = check_cleaned(
+        Kind::OpenDocument,
+        &bytes,
+        &[author("Trần B"), Carried::Comments, Carried::Thumbnail],
+    );
     assert_eq!(kind("a.odt", &copy), Ok(Kind::OpenDocument));
     let locked = odt(&[("META-INF/manifest.xml", b"<m><encryption-data/></m>")]);
     assert_eq!(contents(Kind::OpenDocument, &locked), Contents::locked());
@@ -335,7 +355,10 @@ fn a_program_in_a_pdf_and_files_in_it_are_told() {
         document.add_object(dictionary! { "S" => "JavaScript", "JS" => text("x()") });
         document.add_object(dictionary! { "Type" => "EmbeddedFile" });
     });
-    assert_eq!(contents(Kind::Pdf, &bytes).carried, BTreeSet::from([Carried::Script, Carried::Files]));
+    assert_eq!(
+        contents(Kind::Pdf, &bytes).carried,
+        BTreeSet::from([Carried::Script, Carried::Files])
+    );
 }
 
 #[test]
@@ -347,14 +370,18 @@ fn an_old_office_file_tells_its_author() {
 
 #[test]
 fn a_photo_keeps_its_side_and_nothing_else() {
-    let carried = [author("Lê C"), Carried::Location, Carried::Thumbnail, Carried::Camera("SN-1".to_owned())];
+    let carried =
+        [author("Lê C"), Carried::Location, Carried::Thumbnail, Carried::Camera("SN-1".to_owned())];
     let copy = check_cleaned(Kind::Jpeg, &photo(), &carried);
     let exif = exif::Reader::new().read_from_container(&mut Cursor::new(&copy)).unwrap();
     assert_eq!(exif.fields().len(), 1);
     assert_eq!(exif.get_field(Tag::Orientation, In::PRIMARY).unwrap().value.get_uint(0), Some(6));
     let mut picture = Jpeg::from_bytes(bare_jpeg().into()).unwrap();
     let packet = b"http://ns.adobe.com/xap/1.0/\0<x><dc:creator><rdf:Seq><rdf:li>B</rdf:li></rdf:Seq></dc:creator><exif:GPSLatitude/></x>";
-    picture.segments_mut().insert(1, img_parts::jpeg::JpegSegment::new_with_contents(0xe1, Bytes::from_static(packet)));
+    picture.segments_mut().insert(
+        1,
+        img_parts::jpeg::JpegSegment::new_with_contents(0xe1, Bytes::from_static(packet)),
+    );
     let bytes = picture.encoder().bytes().to_vec();
     let copy = check_cleaned(Kind::Jpeg, &bytes, &[author("B"), Carried::Location]);
     assert_eq!(copy, bare_jpeg());

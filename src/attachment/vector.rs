@@ -18,8 +18,24 @@ pub(super) enum Judgement {
 
 /// Elements that run something, or hold what an SVG has not.
 const RUN: &[&str] = &[
-    "script", "foreignobject", "iframe", "embed", "object", "audio", "video", "canvas", "handler", "listener",
-    "animate", "set", "animatetransform", "animatemotion", "link", "meta", "base", "a",
+    "script",
+    "foreignobject",
+    "iframe",
+    "embed",
+    "object",
+    "audio",
+    "video",
+    "canvas",
+    "handler",
+    "listener",
+    "animate",
+    "set",
+    "animatetransform",
+    "animatemotion",
+    "link",
+    "meta",
+    "base",
+    "a",
 ];
 
 /// Judges a drawing.

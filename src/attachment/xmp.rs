@@ -3,7 +3,8 @@
 /// The names in `dc:creator` of a packet.
 pub(super) fn creators(packet: &[u8]) -> impl Iterator<Item = String> {
     let packet = String::from_utf8_lossy(packet);
-    let within = packet.split_once("<dc:creator").and_then(|(_, rest)| rest.split_once("</dc:creator>"));
+    let within =
+        packet.split_once("<dc:creator").and_then(|(_, rest)| rest.split_once("</dc:creator>"));
     let items = within.map(|(within, _)| within.to_owned()).unwrap_or_default();
     let items: Vec<String> = items
         .split("<rdf:li")

@@ -92,7 +92,8 @@ fn judge(
             problems.push(ck221::evidence_changed(at.clone(), place.name, stated, &sha256));
         }
     }
-    let (Some(place), Some(judged)) = (places.iter().find(|place| place.is_published), &found.judged)
+    let (Some(place), Some(judged)) =
+        (places.iter().find(|place| place.is_published), &found.judged)
     else {
         return;
     };

@@ -41,15 +41,17 @@ fn copy(file: &Path) -> Result<String, Fault> {
     let shown = file.display();
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let bytes = files::bytes(file)?;
-    let kind = attachment::kind(&name, &bytes).map_err(|refusal| {
-        Fault::Told(format!("lỗi: {}", ck231::in_words(&name, &refusal)))
-    })?;
+    let kind = attachment::kind(&name, &bytes)
+        .map_err(|refusal| Fault::Told(format!("lỗi: {}", ck231::in_words(&name, &refusal))))?;
     let no = |why: &str| Err(Fault::Told(format!("lỗi: “{shown}”: {why}")));
     match attachment::cleaned(kind, &bytes) {
         Ok(cleaned) => {
             let target = beside(file);
             if !files::put_new(&target, &cleaned)? {
-                return no(&format!("đã có “{}”; xem tệp ấy, xóa đi rồi gõ lại lệnh.", target.display()));
+                return no(&format!(
+                    "đã có “{}”; xem tệp ấy, xóa đi rồi gõ lại lệnh.",
+                    target.display()
+                ));
             }
             let contents = attachment::contents(kind, &bytes);
             let things: Vec<_> = contents.carried.iter().map(ck232::named).collect();
@@ -59,7 +61,9 @@ fn copy(file: &Path) -> Result<String, Fault> {
                 things.join("; ")
             ))
         }
-        Err(NotCleaned::Nothing) => Ok(format!("“{shown}” không mang theo gì; đăng được như vậy.\n")),
+        Err(NotCleaned::Nothing) => {
+            Ok(format!("“{shown}” không mang theo gì; đăng được như vậy.\n"))
+        }
         Err(NotCleaned::Signed) => {
             no("tệp có chữ ký số, sửa là hỏng chữ ký; xin cơ quan ký một bản khác.")
         }

@@ -53,7 +53,8 @@ fn written<'t>(
         calendar.append_property(Property::new(key, value));
     }
     let about = words::as_of(dates::long(progress.as_of));
-    let said = [("NAME", name), ("X-WR-CALNAME", name), ("DESCRIPTION", &about), ("X-WR-CALDESC", &about)];
+    let said =
+        [("NAME", name), ("X-WR-CALNAME", name), ("DESCRIPTION", &about), ("X-WR-CALDESC", &about)];
     for (key, value) in said {
         calendar.append_property(text(key, value));
     }

@@ -54,7 +54,18 @@ mod tests {
 
     #[test]
     fn what_a_spreadsheet_would_run_is_guarded() {
-        for text in ["=1+1", "+84 237", "- Xây dựng", "@SUM(A1)", "\tx", " =x", "\u{a0}=x", "'a", "＝1", "\n=x"] {
+        for text in [
+            "=1+1",
+            "+84 237",
+            "- Xây dựng",
+            "@SUM(A1)",
+            "\tx",
+            " =x",
+            "\u{a0}=x",
+            "'a",
+            "＝1",
+            "\n=x",
+        ] {
             assert_eq!(guarded(&Cell::text(text)), format!("'{text}"), "{text:?}");
         }
         assert_eq!(guarded(&Cell::list(["=a", "b"])), "'=a;b");

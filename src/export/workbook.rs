@@ -27,7 +27,8 @@ const LONGEST_PROPERTY: usize = 255;
 const MOST: usize = 1_048_575;
 
 pub(super) fn bytes(sheets: &[Sheet], progress: &Progress<'_>) -> Vec<u8> {
-    let whole = "every text is cut to its room, and no sheet has more rows or a longer name than it may";
+    let whole =
+        "every text is cut to its room, and no sheet has more rows or a longer name than it may";
     written(sheets, progress).expect(whole)
 }
 

@@ -8,13 +8,13 @@ use std::collections::BTreeSet;
 use super::memory::Memory;
 use super::outcome::RunError;
 use super::request::Request;
+use crate::check::{self, Checked};
 use crate::diagnostic::{Diagnostics, catalog::ck108};
 use crate::model::{self, PlanId, Record};
+use crate::parse;
 use crate::parse::Acknowledgement;
 use crate::progress::{self, Whole};
 use crate::source::{ContentFile, SourceTree, layout, load};
-use crate::check::{self, Checked};
-use crate::parse;
 
 /// The content as far as it could be read.
 pub struct Content {

@@ -273,8 +273,19 @@ mod tests {
     #[test]
     fn what_programs_leave_behind_is_passed_over() {
         for name in [
-            ".git", "Thumbs.db", "desktop.ini", "~$bao-cao.docx", "~WRL0001.tmp", ".~lock.a.odt#",
-            "Icon\r", "__MACOSX", "._a.pdf", "1-2.md~", ".1-2.md.swp", "1-2.md.bak", "#1-2.md#",
+            ".git",
+            "Thumbs.db",
+            "desktop.ini",
+            "~$bao-cao.docx",
+            "~WRL0001.tmp",
+            ".~lock.a.odt#",
+            "Icon\r",
+            "__MACOSX",
+            "._a.pdf",
+            "1-2.md~",
+            ".1-2.md.swp",
+            "1-2.md.bak",
+            "#1-2.md#",
         ] {
             assert!(is_passed_over(name), "{name}");
         }

@@ -98,7 +98,8 @@ fn codes(outcome: &Outcome) -> Vec<&'static str> {
 #[test]
 fn a_name_that_no_server_carries_is_told() {
     let long = format!("tep/{}.txt", "đ".repeat(125));
-    let deep = format!("tep/{}/a.txt", ["b".repeat(180), "c".repeat(180), "d".repeat(100)].join("/"));
+    let deep =
+        format!("tep/{}/a.txt", ["b".repeat(180), "c".repeat(180), "d".repeat(100)].join("/"));
     let names = [
         "tep/có sao?.txt",
         "tep/\"a\".txt",
@@ -170,9 +171,18 @@ fn what_programs_leave_behind_is_passed_over() {
     let scene = Scene::new();
     let clean = scene.built();
     for name in [
-        "Thumbs.db", "desktop.ini", "Icon\r", "trang/.gioi-thieu.md.swp", "trang/gioi-thieu.md~",
-        "trang/gioi-thieu.md.bak", "trang/#gioi-thieu.md#", "co-quan/~$so-a.yml", "trang/.~lock.a.odt#",
-        "co-quan/ehthumbs.db", "co-quan/._so-a.yml", "trang.yml.orig",
+        "Thumbs.db",
+        "desktop.ini",
+        "Icon\r",
+        "trang/.gioi-thieu.md.swp",
+        "trang/gioi-thieu.md~",
+        "trang/gioi-thieu.md.bak",
+        "trang/#gioi-thieu.md#",
+        "co-quan/~$so-a.yml",
+        "trang/.~lock.a.odt#",
+        "co-quan/ehthumbs.db",
+        "co-quan/._so-a.yml",
+        "trang.yml.orig",
     ] {
         fs::write(scene.at(name), b"\0\xff").unwrap();
     }
@@ -206,7 +216,8 @@ fn pipes_and_sockets_are_told_and_never_read() {
     use rustix::fs::{CWD, FileType, Mode, mknodat};
     use std::os::unix::fs::symlink;
     use std::os::unix::net::UnixListener;
-    let pipe = |path: &Path| mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+    let pipe =
+        |path: &Path| mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
     for path in ["trang/a.md", "nhiem-vu-la", "tep/a.pdf", "co-quan/a.yml"] {
         let scene = Scene::new();
         let path = if path.starts_with("tep") { format!("{PLAN}/{path}") } else { path.to_owned() };
@@ -391,7 +402,18 @@ fn characters_that_no_file_can_hold_are_told_however_they_are_spelled() {
         seen.set(seen.get() + 1);
     };
     let said = "\"Đã gửi";
-    for escape in ["\\u000c", "\\v", "\\b", "\\x08", "\\uFFFE", "\\U0000FFFF", "\\uFDD0", "\\u202E", "\\u2066", "\\e"] {
+    for escape in [
+        "\\u000c",
+        "\\v",
+        "\\b",
+        "\\x08",
+        "\\uFFFE",
+        "\\U0000FFFF",
+        "\\uFDD0",
+        "\\u202E",
+        "\\u2066",
+        "\\e",
+    ] {
         check(&task, said, &format!("\"Đã{escape} gửi"), "CK150");
     }
     for raw in ["\u{c}", "\u{b}", "\u{8}", "\u{fffe}", "\u{1fffe}"] {
@@ -407,9 +429,76 @@ fn characters_that_no_file_can_hold_are_told_however_they_are_spelled() {
         check("trang/gioi-thieu.md", "\n---\n", &format!("\n---\nChữ{raw} lạ.\n\n"), "CK143");
     }
     for entity in ["&#12;", "&#x0B;", "&#xFFFE;", "&#x202E;", "&rlm;", "&#8;"] {
-        for prose in [format!("Chữ {entity} lạ."), format!("[a](https://x.example \"{entity}\")"), format!("**{entity}**")] {
+        for prose in [
+            format!("Chữ {entity} lạ."),
+            format!("[a](https://x.example \"{entity}\")"),
+            format!("**{entity}**"),
+        ] {
             check("trang/gioi-thieu.md", "\n---\n", &format!("\n---\n{prose}\n\n"), "CK143");
         }
     }
     assert!(seen.get() > 50);
+}
+
+/// A Word file that its maker's name stands in, with other parts beside.
+fn word(parts: &[(&str, &str)]) -> Vec<u8> {
+    let core = "<c><dc:creator>Trần B</dc:creator></c>";
+    let usual = [
+        ("[Content_Types].xml", "<Types/>"),
+        ("word/document.xml", "<w/>"),
+        ("docProps/core.xml", core),
+    ];
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, xml) in usual.iter().chain(parts) {
+        writer.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        io::Write::write_all(&mut writer, xml.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn what_a_file_carries_is_told_and_a_clean_copy_says_nothing() {
+    let scene = Scene::new();
+    let bytes = word(&[]);
+    scene.evidence("tep/biên bản.docx", &bytes);
+    let (outcome, files) = scene.build();
+    assert_eq!(codes(&outcome), ["CK232"], "{}", told(&outcome));
+    assert!(told(&outcome).contains("Trần B"));
+    assert_eq!(by_name(files)[&format!("{PLAN}/tep/biên bản.docx")], bytes);
+    let scrub = |name: &str| {
+        let mut command = assert_cmd::Command::cargo_bin("congkhai").unwrap();
+        let output = command.arg("scrub").arg(scene.at(PLAN).join(name)).output().unwrap();
+        let told = [output.stdout, output.stderr].concat();
+        (output.status.code(), String::from_utf8(told).unwrap())
+    };
+    let (code, told_of_it) = scrub("tep/biên bản.docx");
+    assert_eq!(code, Some(0), "{told_of_it}");
+    assert!(told_of_it.contains("Trần B") && told_of_it.contains("biên bản.sach.docx"));
+    assert_eq!(fs::read(scene.at(PLAN).join("tep/biên bản.docx")).unwrap(), bytes);
+    let copy = fs::read(scene.at(PLAN).join("tep/biên bản.sach.docx")).unwrap();
+    assert_eq!(scrub("tep/biên bản.docx").0, Some(1), "a copy that stands there is kept");
+    assert_eq!(fs::read(scene.at(PLAN).join("tep/biên bản.sach.docx")).unwrap(), copy);
+    assert_eq!(scrub("tep/biên bản.sach.docx").0, Some(0));
+    scene.put(&format!("{PLAN}/nhiem-vu/1-2.md"), "biên bản.docx", "biên bản.sach.docx");
+    assert!(codes(&scene.build().0).is_empty());
+    for parts in [("_xmlsignatures/sig1.xml", "<x/>"), ("word/footnotes.xml", "<w><w:ins/></w>")] {
+        fs::write(scene.at(PLAN).join("tep/a.docx"), word(&[parts])).unwrap();
+        assert_eq!(scrub("tep/a.docx").0, Some(1), "{parts:?}");
+    }
+    assert_eq!(scrub("tep/khong-co.docx").0, Some(3));
+    fs::write(scene.at(PLAN).join("tep/a.html"), "x").unwrap();
+    assert_eq!(scrub("tep/a.html").0, Some(1));
+    let left = fs::read_dir(scene.at(PLAN).join("tep")).unwrap().count();
+    assert_eq!(left, 5, "one of the site, three from here, one copy, and nothing half-written");
+}
+
+#[test]
+fn a_file_that_nobody_opens_is_told() {
+    let mut locked = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    locked.create_stream("/EncryptedPackage").unwrap();
+    for bytes in [locked.into_inner().into_inner(), word(&[("word/comments.xml", "<w")])] {
+        let scene = Scene::new();
+        scene.evidence("tep/a.docx", &bytes);
+        assert_eq!(scene.refused(), ["CK233"]);
+    }
 }

@@ -26,7 +26,9 @@ pub fn unfit(at: Place, fault: &NameFault) -> Diagnostic {
             "Gõ lại tên tệp.".to_owned(),
         ),
         NameFault::Edge => (
-            format!("Tên tệp “{file}” có phần bắt đầu hoặc kết thúc bằng dấu cách, hoặc kết thúc bằng dấu chấm."),
+            format!(
+                "Tên tệp “{file}” có phần bắt đầu hoặc kết thúc bằng dấu cách, hoặc kết thúc bằng dấu chấm."
+            ),
             "Bỏ dấu cách, dấu chấm thừa.".to_owned(),
         ),
         NameFault::Device(name) => (

@@ -64,7 +64,8 @@ pub fn not_an_id(at: Place, id: &str) -> Diagnostic {
     if has_plain_letters(id) {
         return if id.len() > LONGEST_ID {
             let what = format!("Mã dài {} chữ; dài nhất là {LONGEST_ID}.", id.len());
-            Diagnostic::new(&RULE, at, what).help("Đặt mã ngắn hơn: mã thành địa chỉ của trang.".to_owned())
+            Diagnostic::new(&RULE, at, what)
+                .help("Đặt mã ngắn hơn: mã thành địa chỉ của trang.".to_owned())
         } else {
             let what = format!("Mã “{id}” là tên thiết bị của Windows, không làm tên tệp được.");
             Diagnostic::new(&RULE, at, what).help(format!("Ví dụ: “{id}-1”."))

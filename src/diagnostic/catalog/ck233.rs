@@ -21,7 +21,10 @@ pub fn locked(at: Place, name: &str) -> Diagnostic {
 /// A file that is broken.
 pub fn damaged(at: Place, name: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Tệp “{name}” có vẻ hỏng: không đọc hết được nội dung."))
-        .help("Mở thử tệp; nếu mở được thì lưu lại thành bản mới, nếu không thì chép lại từ nguồn.".to_owned())
+        .help(
+            "Mở thử tệp; nếu mở được thì lưu lại thành bản mới, nếu không thì chép lại từ nguồn."
+                .to_owned(),
+        )
 }
 
 /// A file that the disk does not give.
