@@ -5,7 +5,9 @@
 mod args;
 mod build;
 mod check;
+mod desk;
 mod explain;
+mod file_error;
 mod files;
 mod fix;
 mod init;
