@@ -57,6 +57,12 @@ pub enum PublishError {
         /// Our file.
         ours: OutputPath,
     },
+    /// A folder of the published site does not let this user remove what it holds, so that the old site could not be
+    /// removed after the swap.
+    NotRemovable {
+        /// The folder.
+        path: PathBuf,
+    },
     /// A folder with one of our names beside the output holds something that we did not put there.
     Strange {
         /// The folder.
@@ -192,6 +198,14 @@ impl fmt::Display for PublishError {
                 "Thư mục đã công bố có “{}” không phải do congkhai tạo, trùng chỗ với tệp “{ours}” của \
                  trang mới. Hãy chuyển đi nơi khác hoặc đổi tên rồi chạy lại.",
                 foreign.display()
+            ),
+            Self::NotRemovable { path } => write!(
+                f,
+                "Thư mục “{0}” của trang đã công bố không cho bạn xóa tệp trong đó (thuộc người dùng khác hoặc chỉ đọc), nên \
+                 đổi trang xong sẽ không dọn được bản cũ. Chưa công bố gì, trang đã công bố giữ nguyên. Hãy mở quyền \
+                 cho người chạy lệnh này (chown -R hoặc chmod -R u+rwX “{0}”) hoặc chuyển thư mục đó đi nơi khác, rồi \
+                 chạy lại.",
+                path.display()
             ),
             Self::Strange { folder, path } => write!(
                 f,
