@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::{ck221, ck230};
+use crate::diagnostic::{Diagnostics, Place};
 use crate::model::{Log, Plan, Record, RelationKind, RelationTarget, ReorganisationKind};
 use crate::output::Checksum;
 use crate::progress::Whole;
 use crate::source::{ContentFile, SourceTree, layout, load};
+use crate::text::form::{form_of, other_form};
 
 /// How many steps of a circle a message tells.
 const TOLD: usize = 12;
@@ -212,12 +213,9 @@ pub(super) fn attachments(record: &Record, tree: &SourceTree, problems: &mut Dia
                     problems.push(ck230::missing_evidence(key("tep"), name));
                     continue;
                 };
-                let found = evidence.sha256.as_ref().and_then(|_| load::attachment(path).ok());
-                let found = found.map(|bytes| Checksum::of(&bytes).to_string());
-                if let (Some(stated), Some(found)) = (&evidence.sha256, found)
-                    && !stated.trim().eq_ignore_ascii_case(&found)
-                {
-                    problems.push(ck221::evidence_changed(key("sha256"), name, stated, &found));
+                let bytes = evidence.sha256.as_ref().and_then(|_| load::attachment(path).ok());
+                if let (Some(stated), Some(bytes)) = (&evidence.sha256, bytes) {
+                    problems_of_hash(key("sha256"), name, stated, &bytes, problems);
                 }
             }
         }
@@ -236,6 +234,21 @@ pub(super) fn attachments(record: &Record, tree: &SourceTree, problems: &mut Dia
             }
         }
     }
+}
+
+/// Judges whether the bytes are those of the hash that was stated.
+fn problems_of_hash(at: Place, name: &str, stated: &str, bytes: &[u8], problems: &mut Diagnostics) {
+    let is_stated =
+        |bytes: &[u8]| stated.trim().eq_ignore_ascii_case(&Checksum::of(bytes).to_string());
+    if is_stated(bytes) {
+        return;
+    }
+    // Git and editors leave alone what has a NUL, as nearly every picture and PDF has.
+    let is_text = !bytes.contains(&0);
+    problems.push(match is_text.then(|| other_form(bytes, is_stated)).flatten() {
+        Some(meant) => ck221::evidence_in_other_form(at, name, form_of(bytes), meant),
+        None => ck221::evidence_changed(at, name, stated, &Checksum::of(bytes).to_string()),
+    });
 }
 
 #[cfg(test)]

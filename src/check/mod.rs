@@ -6,6 +6,7 @@
 
 mod acknowledged;
 mod ck005;
+mod ck009;
 mod ck102;
 mod ck106;
 mod ck111;
@@ -73,6 +74,7 @@ pub fn site(record: &Record, progress: &Whole<'_>, as_of_chosen: bool, problems:
 /// Judges the files by themselves, whether or not a site could be made of them.
 pub fn sources(tree: &SourceTree, problems: &mut Diagnostics) {
     noticed::check(tree, problems);
+    ck009::check(tree, problems);
     ck142::check(tree, problems);
     ck200::check(tree, problems);
 }

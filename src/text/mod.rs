@@ -9,6 +9,7 @@ pub mod collate;
 pub mod dates;
 pub mod dues;
 pub mod fold;
+pub mod form;
 pub mod natural;
 pub mod near;
 pub mod normalize;

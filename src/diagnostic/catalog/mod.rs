@@ -11,6 +11,7 @@ pub mod ck004;
 pub mod ck005;
 pub mod ck006;
 pub mod ck007;
+pub mod ck009;
 pub mod ck100;
 pub mod ck101;
 pub mod ck102;
@@ -85,6 +86,7 @@ pub static ALL: &[&Rule] = &[
     &ck005::RULE,
     &ck006::RULE,
     &ck007::RULE,
+    &ck009::RULE,
     &ck100::RULE,
     &ck101::RULE,
     &ck102::RULE,
