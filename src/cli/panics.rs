@@ -4,13 +4,14 @@
 //! whoever makes this program, and exit code 101. No content is told: messages of panics quote what they stumbled on.
 
 use std::any::Any;
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
+use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
-use super::Exit;
+use super::surroundings::{Exit, NoSurroundings};
 
 /// How a program ends whose own code is at fault.
 const OWN_FAULT: u8 = 101;
@@ -18,16 +19,23 @@ const OWN_FAULT: u8 = 101;
 /// The longest reason that is told, in characters.
 const LONGEST: usize = 300;
 
-/// The first panic tells what happened; those that follow from it in other threads tell nothing new.
-static TOLD: AtomicBool = AtomicBool::new(false);
+/// The places that were told. Several threads may panic at one, and a preview survives and comes there again.
+static TOLD: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+
+/// What a thread says that waited for another one, which panicked.
+const FOLLOWS: &str = "a scoped thread panicked";
 
 /// Does the work; a panic in any thread is told in Vietnamese, with the command line of `arguments`.
 pub fn guarded(arguments: &[OsString], work: impl FnOnce() -> ExitCode) -> ExitCode {
     let command = command_line(arguments);
     panic::set_hook(Box::new(move |fault| {
-        if !TOLD.swap(true, Ordering::Relaxed) {
+        let place = fault.location().map(ToString::to_string).unwrap_or_default();
+        let mut known = TOLD.lock().unwrap_or_else(PoisonError::into_inner);
+        let follows = message(fault.payload()) == FOLLOWS && !known.is_empty();
+        if !follows && known.insert(place.clone()) {
             // Nowhere is left to tell that the error stream is closed.
-            let _ = io::stderr().write_all(told(&command, fault).as_bytes());
+            let _ =
+                io::stderr().write_all(told(&command, &place, message(fault.payload())).as_bytes());
         }
     }));
     // What the work leaves half done is dropped with it: files are exchanged whole.
@@ -38,13 +46,11 @@ pub fn guarded(arguments: &[OsString], work: impl FnOnce() -> ExitCode) -> ExitC
     }
 }
 
-fn told(command: &str, fault: &PanicHookInfo<'_>) -> String {
-    let message = message(fault.payload());
+fn told(command: &str, place: &str, message: &str) -> String {
     if is_want_of_threads(message) {
-        return format!("lỗi máy: {NO_THREADS}\n");
+        return format!("lỗi máy: {}\n", NoSurroundings::Threads);
     }
-    let place = fault.location().map(ToString::to_string).unwrap_or_default();
-    sentence(command, &place, message)
+    sentence(command, place, message)
 }
 
 fn sentence(command: &str, place: &str, message: &str) -> String {
@@ -56,11 +62,6 @@ fn sentence(command: &str, place: &str, message: &str) -> String {
         without_content(message),
     )
 }
-
-/// What is told where the system starts no more threads.
-pub(super) const NO_THREADS: &str = "Hệ thống không cho chạy thêm luồng xử lý: đã chạm hạn mức tiến trình hoặc bộ nhớ. \
-     Hãy đóng bớt chương trình hoặc xin nâng hạn mức (ulimit -u, ulimit -v) rồi chạy lại; đặt RAYON_NUM_THREADS=1 thì \
-     cần ít luồng hơn.";
 
 /// A library may start threads of its own, and knows no other way to tell that the system has none.
 fn is_want_of_threads(message: &str) -> bool {

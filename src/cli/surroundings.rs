@@ -12,7 +12,6 @@ use jiff::civil::Date;
 use jiff::tz::offset;
 
 use super::args::InputArgs;
-use super::panics::NO_THREADS;
 use crate::pipeline::{Drafts, Request, Watch};
 use crate::source::Roots;
 
@@ -82,6 +81,11 @@ impl fmt::Display for NoSurroundings {
 }
 
 impl std::error::Error for NoSurroundings {}
+
+/// Where the system starts no more threads.
+const NO_THREADS: &str = "Hệ thống không cho chạy thêm luồng xử lý: đã chạm hạn mức tiến trình hoặc bộ nhớ. \
+     Hãy đóng bớt chương trình hoặc xin nâng hạn mức (ulimit -u, ulimit -v) rồi chạy lại; đặt RAYON_NUM_THREADS=1 thì \
+     cần ít luồng hơn.";
 
 /// The day in Viet Nam at a moment.
 ///

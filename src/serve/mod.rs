@@ -158,15 +158,19 @@ pub fn run(
                 }),
             };
             let Some(found) = found else { return };
-            let changed = seen.changes(&found);
             let start = Instant::now();
             let attempt = Attempt::of(&mut build);
             if matches!(attempt, Attempt::Interrupted) {
                 return;
             }
-            seen = found.when_built(attempt.outcome());
             let repeated = again.is_some();
             again = Again::after(&attempt, again);
+            let mut changed = Vec::new();
+            // Where the machine refused, what was seen before is what the next build is compared with.
+            if again.is_none() {
+                changed = seen.changes(&found);
+                seen = found.when_built(attempt.outcome());
+            }
             let old = Arc::clone(&sender.borrow());
             let (new, differing) = old.after(&attempt);
             // Shown before it is told: who hears of a build may ask for its pages.

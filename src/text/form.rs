@@ -46,6 +46,19 @@ pub fn form_of(bytes: &[u8]) -> TextForm {
     }
 }
 
+/// The lines of a text with their ends, whichever they are.
+pub fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let at = rest.find(['\n', '\r']);
+        let end =
+            at.map_or(rest.len(), |at| at + if rest[at..].starts_with("\r\n") { 2 } else { 1 });
+        let (line, after) = rest.split_at(end);
+        rest = after;
+        (!line.is_empty()).then_some(line)
+    })
+}
+
 /// The other form in which the same text is the file that is meant, as `is_meant` knows it.
 pub fn other_form(bytes: &[u8], is_meant: impl Fn(&[u8]) -> bool) -> Option<TextForm> {
     let plain = plain(bytes);
@@ -125,6 +138,13 @@ mod tests {
             }
             assert_eq!(other_form(&bytes, |bytes| bytes == "bốn".as_bytes()), None);
         }
+    }
+
+    #[test]
+    fn lines_end_in_any_way() {
+        let found: Vec<_> = lines("a\nb\r\n\rc\r\r\nd").collect();
+        assert_eq!(found, ["a\n", "b\r\n", "\r", "c\r", "\r\n", "d"]);
+        assert_eq!(lines("").count(), 0);
     }
 
     #[test]
