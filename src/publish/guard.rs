@@ -102,6 +102,9 @@ pub(super) fn removable(output: &Path) -> Result<(), PublishError> {
             PublishError::io(Action::Read, &path, error.into())
         })?;
         let folder = if entry.depth() == 0 { output } else { above(entry.path()) };
+        if entry.depth() > 0 && is_mounted(entry.path()) {
+            return Err(PublishError::Mounted { path: entry.into_path() });
+        }
         if entry.depth() > 0 && !may_remove(folder, entry.path()) {
             return Err(PublishError::NotRemovable { path: folder.to_path_buf() });
         }
@@ -142,6 +145,29 @@ fn may_remove(folder: &Path, path: &Path) -> bool {
 fn may_remove(_: &Path, path: &Path) -> bool {
     fs::symlink_metadata(path)
         .map_or(true, |about| about.is_dir() || !about.permissions().readonly())
+}
+
+/// Whether another file system, or another folder of this one, is mounted under this name.
+#[cfg(target_os = "linux")]
+fn is_mounted(path: &Path) -> bool {
+    use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
+
+    let about = statx(CWD, path, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::TYPE);
+    about.is_ok_and(|about| about.stx_attributes.contains(StatxAttributes::MOUNT_ROOT))
+}
+
+/// Whether another file system is mounted there, as the numbers of the devices tell.
+#[cfg(all(unix, not(target_os = "linux")))]
+fn is_mounted(path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+
+    let device = |path: &Path| fs::symlink_metadata(path).map(|about| about.dev()).ok();
+    device(path) != device(above(path))
+}
+
+#[cfg(not(unix))]
+fn is_mounted(_: &Path) -> bool {
+    false
 }
 
 /// The manifest in a folder, if there is one.

@@ -113,7 +113,10 @@ fn odd_surroundings_change_nothing() {
 /// Runs the program with a limit of the system, as `ulimit` names it.
 fn limited(scene: &Path, limit: &str, arguments: &str) -> Command {
     let mut command = Command::new("bash");
-    command.arg("-c").arg(format!("ulimit {limit} && exec \"$0\" {arguments}")).arg(program());
+    command
+        .arg("-c")
+        .arg(format!("ulimit -c 0; ulimit {limit} && exec \"$0\" {arguments}"))
+        .arg(program());
     command.current_dir(scene);
     command
 }
@@ -280,4 +283,34 @@ fn what_cannot_be_removed_beside_the_site_stands_in_no_builds_way() {
         text(&run.stdout)
     );
     assert!(!scene.path().join(".output.congkhai-bo-1").exists());
+}
+
+/// With the old site, the files of the other file system would be removed.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_mount_in_the_published_folder_is_refused_and_loses_nothing() {
+    let scene = site();
+    assert!(build(scene.path()).output().unwrap().status.success());
+    let other = scene.path().join("o-khac");
+    fs::create_dir(&other).unwrap();
+    fs::write(other.join("ma"), "t").unwrap();
+    for (name, made) in [("output/.well-known", "mkdir -p"), ("output/CNAME", "touch")] {
+        let from = if made == "touch" { "o-khac/ma" } else { "o-khac" };
+        // The mount ends with the process.
+        let mount = format!("{made} {name} && mount --bind {from} {name} || exit 77");
+        let run = Command::new("unshare")
+            .args(["-m", "sh", "-c"])
+            .arg(format!("{mount}; exec \"$0\" build -q --as-of 2026-11-24"))
+            .arg(program())
+            .current_dir(scene.path())
+            .output();
+        let Some(run) = run.ok().filter(|run| ![Some(77), Some(1)].contains(&run.status.code()))
+        else {
+            eprintln!("bỏ qua: ở đây không gắn được ổ đĩa");
+            return;
+        };
+        refused(&run, "là điểm gắn của một ổ đĩa khác");
+        assert_eq!(fs::read_to_string(other.join("ma")).unwrap(), "t");
+    }
+    assert!(build(scene.path()).output().unwrap().status.success());
 }
