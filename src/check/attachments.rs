@@ -15,6 +15,7 @@ use crate::model::{Plan, Record, Task};
 use crate::output::Checksum;
 use crate::source::{SourcePath, SourceTree, layout, load};
 use crate::text::file_names::fault;
+use crate::text::form::{TextForm, form_of, other_form};
 
 /// The checksums of the files that were judged.
 pub type Checked = BTreeMap<SourcePath, Checksum>;
@@ -34,6 +35,8 @@ struct Mention<'a> {
 /// What a file is found to be.
 struct Found {
     sha256: Checksum,
+    /// For each place that names it, what is wrong with the hash stated there.
+    mismatches: Vec<Option<Mismatch>>,
     /// What is in it; only asked of what is published, under a name that can be.
     judged: Option<Result<(Kind, Contents), Refusal>>,
 }
@@ -59,6 +62,27 @@ pub(super) fn check(record: &Record, tree: &SourceTree, problems: &mut Diagnosti
     checked.collect()
 }
 
+/// How the bytes are not those of a stated hash.
+enum Mismatch {
+    /// They are the same text in another form; the form found, and the one that is meant.
+    Form(TextForm, TextForm),
+    /// They are others.
+    Bytes,
+}
+
+impl Mismatch {
+    fn of(bytes: &[u8], sha256: Checksum, stated: &str) -> Option<Self> {
+        let is = |checksum: Checksum| stated.trim().eq_ignore_ascii_case(&checksum.to_string());
+        if is(sha256) {
+            return None;
+        }
+        // Git and editors leave alone what has a NUL, as nearly every picture and PDF has.
+        let is_text = !bytes.contains(&0);
+        let meant = is_text.then(|| other_form(bytes, |bytes| is(Checksum::of(bytes)))).flatten();
+        Some(meant.map_or(Mismatch::Bytes, |meant| Mismatch::Form(form_of(bytes), meant)))
+    }
+}
+
 fn read(file: &SourcePath, path: &Path, places: &[Mention<'_>]) -> Option<Found> {
     let bytes = load::attachment(path).ok()?;
     // A file that has to be renamed is judged under its new name.
@@ -67,7 +91,10 @@ fn read(file: &SourcePath, path: &Path, places: &[Mention<'_>]) -> Option<Found>
         let kind = attachment::kind(file.as_str(), &bytes)?;
         Ok((kind, attachment::contents(kind, &bytes)))
     });
-    Some(Found { sha256: Checksum::of(&bytes), judged })
+    let sha256 = Checksum::of(&bytes);
+    let stated = places.iter().map(|place| place.stated.as_ref());
+    let mismatches = stated.map(|stated| Mismatch::of(&bytes, sha256, stated?.0)).collect();
+    Some(Found { sha256, mismatches, judged })
 }
 
 fn missing(place: &Mention<'_>) -> crate::diagnostic::Diagnostic {
@@ -84,13 +111,15 @@ fn judge(
     file: &SourcePath,
     problems: &mut Diagnostics,
 ) {
-    let sha256 = found.sha256.to_string();
-    for place in places {
-        if let Some((stated, at)) = &place.stated
-            && !stated.trim().eq_ignore_ascii_case(&sha256)
-        {
-            problems.push(ck221::evidence_changed(at.clone(), place.name, stated, &sha256));
-        }
+    for (place, mismatch) in places.iter().zip(&found.mismatches) {
+        let (Some((stated, at)), Some(mismatch)) = (&place.stated, mismatch) else { continue };
+        let (at, name) = (at.clone(), place.name);
+        problems.push(match mismatch {
+            Mismatch::Form(form, meant) => ck221::evidence_in_other_form(at, name, *form, *meant),
+            Mismatch::Bytes => {
+                ck221::evidence_changed(at, name, stated, &found.sha256.to_string())
+            }
+        });
     }
     let (Some(place), Some(judged)) =
         (places.iter().find(|place| place.is_published), &found.judged)

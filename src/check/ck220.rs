@@ -1,17 +1,16 @@
 //! CK220: the content's words are the source's words, and the source is the one that was read.
 
-use std::fmt::Write as _;
 use std::ops::Range;
-
-use sha2::{Digest, Sha256};
 
 use super::lost::Lost;
 use super::verbatim::{Word, report, source_words};
 use crate::diagnostic::catalog::ck220;
 use crate::diagnostic::{Diagnostics, Place, SourcePath};
 use crate::model::{Column, Log, Origin, Plan, Record, SourceCopy, TableRow, Task};
+use crate::output::Checksum;
 use crate::parse::plan_text::{Within, words};
 use crate::source::ContentFile;
+use crate::text::form::{form_of, other_form};
 
 pub(super) fn check(record: &Record, lost: &Lost<'_>, problems: &mut Diagnostics) {
     for (plan, log) in record.plans() {
@@ -25,14 +24,21 @@ pub(super) fn check(record: &Record, lost: &Lost<'_>, problems: &mut Diagnostics
 }
 
 fn unchanged(plan: &Plan, copy: &SourceCopy, problems: &mut Diagnostics) {
-    let mut found = String::new();
-    for byte in Sha256::digest(copy.text.as_bytes()) {
-        write!(found, "{byte:02x}").expect("a String takes what is written to it");
+    let found = Checksum::of(copy.text.as_bytes()).to_string();
+    if !copy.sha256.is_empty() && !is_stated(&copy.sha256, &found) {
+        let (at, file) = (plan.source.key("nguon.sha256"), copy.file.whole());
+        let bytes = copy.text.as_bytes();
+        let is_meant = |bytes: &[u8]| is_stated(&copy.sha256, &Checksum::of(bytes).to_string());
+        problems.push(match other_form(bytes, is_meant) {
+            Some(meant) => ck220::copy_in_other_form(at, file, form_of(bytes), meant),
+            None => ck220::copy_changed(at, file, &copy.sha256, &found),
+        });
     }
-    if !copy.sha256.is_empty() && !copy.sha256.eq_ignore_ascii_case(&found) {
-        let at = plan.source.key("nguon.sha256");
-        problems.push(ck220::copy_changed(at, copy.file.whole(), &copy.sha256, &found));
-    }
+}
+
+/// Whether the checksum is the one that somebody wrote.
+fn is_stated(stated: &str, found: &str) -> bool {
+    stated.eq_ignore_ascii_case(found)
 }
 
 /// Where a word of the content stands.

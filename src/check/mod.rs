@@ -8,6 +8,7 @@ mod acknowledged;
 mod attachments;
 mod ck005;
 mod ck008;
+mod ck009;
 mod ck102;
 mod ck106;
 mod ck111;
@@ -78,6 +79,7 @@ pub fn site(record: &Record, progress: &Whole<'_>, as_of_chosen: bool, problems:
 pub fn sources(tree: &SourceTree, problems: &mut Diagnostics) {
     noticed::check(tree, problems);
     ck008::check(tree, problems);
+    ck009::check(tree, problems);
     ck142::check(tree, problems);
     ck143::check(tree, problems);
     ck200::check(tree, problems);

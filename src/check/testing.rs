@@ -130,7 +130,9 @@ impl Content {
         });
         if let Some(copy) = &self.copy {
             let value = SourceFile { text: copy.as_str().into(), sha256: [0; 32] };
-            folder.texts.insert("nguon.txt".to_owned(), Doc { source: path("nguon.txt"), value });
+            folder
+                .texts
+                .insert("nguon.txt".to_owned(), Some(Doc { source: path("nguon.txt"), value }));
         }
         for (number, keys) in &self.tasks {
             let usual = format!(

@@ -9,6 +9,7 @@ use std::ops::{Range, RangeInclusive};
 
 use crate::diagnostic::{Diagnostics, Place, catalog::ck220};
 use crate::parse::plan_text::words;
+use crate::text::form::lines;
 
 /// How many spots are told one by one.
 const SHOWN: usize = 5;
@@ -49,7 +50,7 @@ pub(super) fn source_words<'a>(
 ) -> Vec<Word<'a, usize>> {
     let mut found = Vec::new();
     let mut start = 0;
-    for (index, line) in source.split_inclusive('\n').enumerate() {
+    for (index, line) in lines(source).enumerate() {
         if !wrapper.iter().any(|lines| lines.contains(&(index + 1))) {
             found.extend(words(line).map(|(at, text)| Word { text, at: start + at }));
         }

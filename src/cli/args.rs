@@ -9,7 +9,7 @@ use crate::editor::entry::{self, Assignment, Kind};
 use crate::editor::starter::{self, DocumentKind, Issuer, Locality, PlanNumber};
 
 const HELP: &str = "{about-with-newline}\nCách dùng: {usage}\n\n{all-args}{after-help}";
-const EXIT_CODES: &str = "Mã thoát: 0 xong; 1 nội dung hoặc giao diện có lỗi; 2 gõ sai lệnh; 3 lỗi máy (đĩa, quyền, cổng).";
+const EXIT_CODES: &str = "Mã thoát: 0 xong; 1 nội dung hoặc giao diện có lỗi; 2 gõ sai lệnh; 3 lỗi máy (đĩa, quyền, cổng); 101 lỗi của chính công cụ.";
 
 const NEW_EXAMPLES: &str =
     "Giá trị viết khóa=giá_trị, như trong tệp nội dung; ô bên trong nối bằng dấu chấm. Ví dụ:

@@ -109,7 +109,8 @@ fn with_bar<T>(watch: &Watch, common: &Common, work: impl FnOnce() -> T) -> T {
     }
     let finished = AtomicBool::new(false);
     thread::scope(|scope| {
-        scope.spawn(|| draw(watch, &finished));
+        // Where the system has no thread to spare, the work goes on without a bar.
+        let _ = thread::Builder::new().spawn_scoped(scope, || draw(watch, &finished));
         let result = work();
         finished.store(true, Ordering::Relaxed);
         result

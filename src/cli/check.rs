@@ -23,11 +23,10 @@ impl Sink for Nowhere {
 }
 
 pub(super) fn run(arguments: &CheckArgs, common: &Common, surroundings: &Surroundings) -> Exit {
-    if arguments.fix
-        && let Err(exit) = fix::run(arguments, surroundings)
-    {
-        return exit;
-    }
+    let left = match arguments.fix.then(|| fix::run(arguments, surroundings)).transpose() {
+        Ok(left) => left.unwrap_or_default(),
+        Err(exit) => return exit,
+    };
     let request = request(&arguments.input, surroundings);
     let outcome = match pipeline::run(&request, &Nowhere, &surroundings.watch) {
         Ok(outcome) => outcome,
@@ -51,5 +50,5 @@ pub(super) fn run(arguments: &CheckArgs, common: &Common, surroundings: &Surroun
             report::say(ACKNOWLEDGE);
         }
     }
-    if outcome.complete { Exit::Done } else { Exit::Problems }
+    if outcome.complete { left.exit() } else { Exit::Problems }
 }

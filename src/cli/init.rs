@@ -1,6 +1,7 @@
 //! `congkhai init`: a new site.
 
 use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::Path;
 
 use super::{Exit, InitArgs, Surroundings, files, report};
 use crate::editor::starter::{self, Answers, Issuer, Locality, PlanNumber};
@@ -10,13 +11,7 @@ pub(super) fn run(arguments: &InitArgs, surroundings: &Surroundings) -> Exit {
     let folder = &arguments.folder;
     match files::is_free(folder) {
         Ok(true) => {}
-        Ok(false) => {
-            report::complain(&format!(
-                "lỗi: “{}” không trống. Chọn một thư mục mới; không tệp nào bị đổi.",
-                folder.display()
-            ));
-            return Exit::Usage;
-        }
+        Ok(false) => return taken(folder),
         Err(error) => return report::environment(&error),
     }
     let asked = if io::stdin().is_terminal() {
@@ -42,11 +37,21 @@ pub(super) fn run(arguments: &InitArgs, surroundings: &Surroundings) -> Exit {
     let as_of = arguments.as_of.unwrap_or(surroundings.today);
     let site = starter::files(&answers, as_of);
     let texts = site.iter().map(|(path, text)| (path.as_str(), text.as_str()));
-    if let Err(error) = files::fill(folder, texts) {
-        return report::environment(&error);
+    match files::fill(folder, texts) {
+        Ok(true) => {}
+        Ok(false) => return taken(folder),
+        Err(error) => return report::environment(&error),
     }
     report::say(&told(arguments, &answers));
     Exit::Done
+}
+
+fn taken(folder: &Path) -> Exit {
+    report::complain(&format!(
+        "lỗi: “{}” không trống. Chọn một thư mục mới; không tệp nào bị đổi.",
+        folder.display()
+    ));
+    Exit::Usage
 }
 
 fn told(arguments: &InitArgs, answers: &Answers) -> String {

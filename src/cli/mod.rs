@@ -5,11 +5,14 @@
 mod args;
 mod build;
 mod check;
+mod desk;
 mod explain;
+mod file_error;
 mod files;
 mod fix;
 mod init;
 mod new;
+mod panics;
 mod report;
 mod schema;
 mod scrub;
@@ -27,7 +30,8 @@ pub use args::{
     BuildArgs, CheckArgs, Cli, Command, Common, Format, InitArgs, InputArgs, NewArgs, NewEntry,
     SchemaArgs, ScrubArgs, ServeArgs, StatusArgs, TaskArgs, definition,
 };
-pub use surroundings::{Exit, Surroundings};
+pub use panics::guarded;
+pub use surroundings::{Exit, NoSurroundings, Surroundings, day_in_viet_nam};
 
 /// Parses `arguments`, the program's name first, and runs the command.
 pub fn run(
@@ -48,6 +52,11 @@ pub fn run(
     if cli.common.format == Format::Csv && !matches!(command, Command::Status(_)) {
         let _ = writeln!(io::stderr(), "lỗi: Dạng csv chỉ dùng cho lệnh status.");
         return Exit::Usage;
+    }
+    if has_stages(&command)
+        && let Err(fault) = surroundings::start_threads()
+    {
+        return report::environment(&fault);
     }
     match command {
         Command::Build(arguments) => build::run(&arguments, &cli.common, surroundings),
@@ -71,6 +80,28 @@ pub fn run(
                 Err(error) => report::environment(&error),
             }
         }
+    }
+}
+
+/// Tells why no command can be run at all.
+pub fn without_surroundings(fault: &NoSurroundings) -> Exit {
+    report::environment(fault)
+}
+
+/// Whether the command runs stages of the pipeline, which share threads.
+fn has_stages(command: &Command) -> bool {
+    match command {
+        Command::Build(_)
+        | Command::Check(_)
+        | Command::Status(_)
+        | Command::Serve(_)
+        | Command::New(_) => true,
+        Command::Init(_)
+        | Command::Schema(_)
+        | Command::Scrub(_)
+        | Command::Explain { .. }
+        | Command::Completions { .. }
+        | Command::Man => false,
     }
 }
 

@@ -5,10 +5,12 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::{Common, Exit, Format, NewArgs, NewEntry, Surroundings, files, report};
+use super::desk::{Desk, Was};
+use super::{Common, Exit, Format, NewArgs, NewEntry, Surroundings, report};
 use crate::diagnostic::{At, Diagnostic, Diagnostics, Place, Severity};
 use crate::editor::entry::{self, Added, Assignment, Target};
 use crate::model::Record;
+use crate::output::Checksum;
 use crate::pipeline::{self, Content, Drafts, Memory, Request};
 use crate::source::{Roots, load};
 use crate::text::dates;
@@ -25,6 +27,12 @@ pub(super) fn run(arguments: &NewArgs, common: &Common, surroundings: &Surroundi
         strict: false,
         drafts: Drafts::LeftOut,
     };
+    // Whoever comes second waits, and then reads what the first has written.
+    let desk = match Desk::open(&arguments.content) {
+        Ok(desk) => desk,
+        Err(error) => return report::environment(&error),
+    };
+    desk.clear_below(&arguments.content);
     let tree = match load::read(&request.roots) {
         Ok(tree) => tree,
         Err(error) => return report::environment(&error),
@@ -34,6 +42,8 @@ pub(super) fn run(arguments: &NewArgs, common: &Common, surroundings: &Surroundi
         Ok(added) => added,
         Err(refusal) => return refused(&refusal.to_string()),
     };
+    let was = tree.texts.get(&added.path);
+    let was = was.map_or(Was::Missing, |file| Was::Bytes(Checksum::from(file.sha256)));
     let memory = Memory::new();
     let before = pipeline::judge(tree.clone(), &request, &memory);
     if let Some(why) = too_early(&target, values, today, before.record.as_ref()) {
@@ -62,10 +72,14 @@ pub(super) fn run(arguments: &NewArgs, common: &Common, surroundings: &Surroundi
             added.path
         ));
     }
-    if let Err(error) = files::put(&arguments.content.join(added.path.as_str()), &added.after) {
-        return report::environment(&error);
-    }
+    let path = arguments.content.join(added.path.as_str());
+    let written = match desk.put(&path, was, &added.after) {
+        Ok(written) => written,
+        Err(error) if error.is_changed() => return refused(&error.to_string()),
+        Err(error) => return report::environment(&error),
+    };
     told_problems(&after);
+    written.note().into_iter().for_each(report::complain);
     if !common.quiet {
         report::say(&told(&target, &added, arguments));
     }

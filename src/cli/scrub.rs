@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use super::desk::{self, Desk, WRITING};
+use super::file_error::FileError;
 use super::{Exit, ScrubArgs, files, report};
 use crate::attachment::{self, NotCleaned};
 use crate::diagnostic::catalog::{ck231, ck232};
@@ -27,11 +29,11 @@ pub(super) fn run(arguments: &ScrubArgs) -> Exit {
 enum Fault {
     /// No copy is made of this file, and why.
     Told(String),
-    Disk(files::FileError),
+    Disk(FileError),
 }
 
-impl From<files::FileError> for Fault {
-    fn from(error: files::FileError) -> Self {
+impl From<FileError> for Fault {
+    fn from(error: FileError) -> Self {
         Fault::Disk(error)
     }
 }
@@ -47,7 +49,10 @@ fn copy(file: &Path) -> Result<String, Fault> {
     match attachment::cleaned(kind, &bytes) {
         Ok(cleaned) => {
             let target = beside(file);
-            if !files::put_new(&target, &cleaned)? {
+            let folder = desk::parent(&target);
+            let desk = Desk::open(folder)?;
+            desk.clear(folder, WRITING);
+            if !desk.add(&target, &cleaned)? {
                 return no(&format!(
                     "đã có “{}”; xem tệp ấy, xóa đi rồi gõ lại lệnh.",
                     target.display()

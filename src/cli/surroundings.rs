@@ -1,9 +1,15 @@
 //! What a command is given besides its arguments, and how it ends.
 
+use std::error::Error as _;
+use std::fmt;
+use std::io;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::SystemTime;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::offset;
 
 use super::args::InputArgs;
 use crate::pipeline::{Drafts, Request, Watch};
@@ -48,6 +54,59 @@ pub struct Surroundings {
     pub watch: Arc<Watch>,
 }
 
+/// Why a command cannot be given what it needs.
+#[derive(Debug)]
+pub enum NoSurroundings {
+    /// The folder that it was started in cannot be told; mostly it was deleted meanwhile.
+    Folder(io::Error),
+    /// The clock shows a year that no date has.
+    Clock,
+    /// The system starts no threads.
+    Threads,
+}
+
+impl fmt::Display for NoSurroundings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Folder(error) if error.kind() == io::ErrorKind::NotFound => f.write_str(
+                "Thư mục đang đứng không còn nữa. Hãy chuyển sang thư mục khác (cd) rồi chạy lại.",
+            ),
+            Self::Folder(error) => write!(f, "Không đọc được thư mục đang đứng: {error}"),
+            Self::Clock => f.write_str(
+                "Đồng hồ của máy sai: năm không nằm trong 1 đến 9999. Hãy chỉnh lại ngày giờ rồi chạy lại.",
+            ),
+            Self::Threads => f.write_str(NO_THREADS),
+        }
+    }
+}
+
+impl std::error::Error for NoSurroundings {}
+
+/// Where the system starts no more threads.
+const NO_THREADS: &str = "Hệ thống không cho chạy thêm luồng xử lý: đã chạm hạn mức tiến trình hoặc bộ nhớ. \
+     Hãy đóng bớt chương trình hoặc xin nâng hạn mức (ulimit -u, ulimit -v) rồi chạy lại; đặt RAYON_NUM_THREADS=1 thì \
+     cần ít luồng hơn.";
+
+/// The day in Viet Nam at a moment.
+///
+/// # Errors
+/// The clock shows a year before 1 or after 9999.
+pub fn day_in_viet_nam(now: SystemTime) -> Result<Date, NoSurroundings> {
+    let now = Timestamp::try_from(now).map_err(|_| NoSurroundings::Clock)?;
+    // Viet Nam has kept UTC+7 since 1975 and knows no summer time.
+    let day = offset(7).to_datetime(now).date();
+    if (1..=9999).contains(&day.year()) { Ok(day) } else { Err(NoSurroundings::Clock) }
+}
+
+/// Starts the threads that the stages share, so that a system that has none is told, not run into.
+pub(super) fn start_threads() -> Result<(), NoSurroundings> {
+    match rayon::ThreadPoolBuilder::new().build_global() {
+        Err(error) if error.source().is_some() => Err(NoSurroundings::Threads),
+        // They run already, where several commands share a process.
+        Err(_) | Ok(()) => Ok(()),
+    }
+}
+
 /// The request that the arguments make.
 pub(super) fn request(arguments: &InputArgs, surroundings: &Surroundings) -> Request {
     Request {
@@ -57,5 +116,40 @@ pub(super) fn request(arguments: &InputArgs, surroundings: &Surroundings) -> Req
         base_url: arguments.base_url.clone(),
         strict: arguments.strict,
         drafts: Drafts::LeftOut,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, UNIX_EPOCH};
+
+    use super::*;
+
+    /// Seconds from 1970 to the first moment of the year 1 and past the last of 9999, in Viet Nam.
+    const FIRST: u64 = 62_135_596_800 + 7 * 3600;
+    const PAST: u64 = 253_402_300_800 - 7 * 3600;
+
+    #[track_caller]
+    fn check(now: Option<SystemTime>, expected: Option<&str>) {
+        // What the system's own type cannot hold, no clock shows.
+        let Some(now) = now else { return };
+        let day = day_in_viet_nam(now).ok().map(|day| day.to_string());
+        assert_eq!(day.as_deref(), expected, "{now:?}");
+    }
+
+    #[test]
+    fn every_clock_has_a_day_or_a_sentence() {
+        let after = |seconds| UNIX_EPOCH.checked_add(Duration::from_secs(seconds));
+        let before = |seconds| UNIX_EPOCH.checked_sub(Duration::from_secs(seconds));
+        check(after(0), Some("1970-01-01"));
+        // The last moment before midnight in Viet Nam, and midnight.
+        check(after(17 * 3600 - 1), Some("1970-01-01"));
+        check(after(17 * 3600), Some("1970-01-02"));
+        check(before(FIRST), Some("0001-01-01"));
+        check(before(FIRST + 1), None);
+        check(after(PAST - 24 * 3600), Some("9999-12-31"));
+        check(after(PAST + 7 * 3600), None);
+        check(after(u64::MAX >> 1), None);
+        check(before(u64::MAX >> 1), None);
     }
 }

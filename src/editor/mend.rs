@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::SourcePath;
 use crate::output::Checksum;
+use crate::source::conflict::conflicts;
 use crate::source::hidden::{SourceWords, is_edited, is_kept_in};
 use crate::source::{SourceFile, SourceTree, front_matter};
 use crate::text::normalize::{OddKind, odd_kind};
@@ -55,7 +56,9 @@ impl Mend {
 
 /// The files that can be mended, by path.
 pub fn of(tree: &SourceTree) -> Vec<Mended> {
-    let files = tree.texts.iter().filter(|(path, _)| is_edited(path));
+    // A merge under way is its editor's.
+    let is_merged = |file: &SourceFile| conflicts(&file.text).is_empty();
+    let files = tree.texts.iter().filter(|(path, file)| is_edited(path) && is_merged(file));
     let sources = SourceWords::of(tree);
     files.filter_map(|(path, file)| mended(&sources, path, file)).collect()
 }

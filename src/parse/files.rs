@@ -11,10 +11,11 @@ use super::raw::{
     RawReorganisations, RawReports, RawSiteFile, RawTask,
 };
 use super::{Prose, RawPlanText, markdown, plan_text, yaml};
-use crate::diagnostic::catalog::{ck005, ck006, ck104};
+use crate::diagnostic::catalog::{ck005, ck006, ck009, ck104};
 use crate::diagnostic::{Diagnostics, Severity, SourcePath};
 use crate::memo::Memo;
 use crate::output::Checksum;
+use crate::source::conflict::conflicts;
 use crate::source::{ContentFile, SourceFile, SourceTree, front_matter, layout};
 use crate::text::is_id;
 
@@ -95,8 +96,8 @@ pub struct RawPlanFolder {
     pub reports: Option<Doc<RawReports>>,
     /// `dinh-chinh.yml`.
     pub corrections: Option<Doc<RawCorrections>>,
-    /// `*.txt`, by name: copies of the source.
-    pub texts: BTreeMap<String, Doc<SourceFile>>,
+    /// `*.txt`, by name: copies of the source; nothing of one that could not be read.
+    pub texts: BTreeMap<String, Option<Doc<SourceFile>>>,
 }
 
 /// All documents.
@@ -145,7 +146,7 @@ enum Document {
     Task(String, Option<Box<RawTaskFile>>),
     Reports(String, Option<RawReports>),
     Corrections(String, Option<RawCorrections>),
-    SourceCopy(String, String, SourceFile),
+    SourceCopy(String, String, Option<SourceFile>),
     None,
 }
 
@@ -208,6 +209,12 @@ fn document(path: &SourcePath, file: &SourceFile, problems: &mut Diagnostics) ->
         problems.push(ck006::stray_file(path.whole(), layout::meant(path).as_deref()));
         return Document::None;
     };
+    let conflicts = conflicts(text);
+    if !conflicts.is_empty() {
+        // What else is wrong follows from them, or is told once they are gone.
+        conflicts.iter().for_each(|it| problems.push(ck009::conflict(path, text, it)));
+        return without_text(path);
+    }
     match kind {
         ContentFile::Site => Document::Settings(whole(path, text, problems).map(Box::new)),
         ContentFile::Agency(name) => Document::Agency(name.to_owned(), whole(path, text, problems)),
@@ -247,7 +254,7 @@ fn document(path: &SourcePath, file: &SourceFile, problems: &mut Diagnostics) ->
             Document::Corrections(plan.to_owned(), whole(path, text, problems))
         }
         ContentFile::SourceCopy(plan, _) => {
-            Document::SourceCopy(plan.to_owned(), kind.name(), file.clone())
+            Document::SourceCopy(plan.to_owned(), kind.name(), Some(file.clone()))
         }
         ContentFile::Guide => Document::None,
     }
@@ -269,7 +276,10 @@ fn without_text(path: &SourcePath) -> Document {
         ContentFile::Task(plan, _) => Document::Task(plan.to_owned(), None),
         ContentFile::Reports(plan) => Document::Reports(plan.to_owned(), None),
         ContentFile::Corrections(plan) => Document::Corrections(plan.to_owned(), None),
-        ContentFile::SourceCopy(..) | ContentFile::Guide => Document::None,
+        ContentFile::SourceCopy(plan, _) => {
+            Document::SourceCopy(plan.to_owned(), kind.name(), None)
+        }
+        ContentFile::Guide => Document::None,
     }
 }
 
@@ -338,7 +348,7 @@ impl RawSite {
             Document::Reports(plan, value) => self.plan(plan).reports = doc(path, value),
             Document::Corrections(plan, value) => self.plan(plan).corrections = doc(path, value),
             Document::SourceCopy(plan, name, file) => {
-                self.plan(plan).texts.insert(name, Doc { source: path.clone(), value: file });
+                self.plan(plan).texts.insert(name, doc(path, file));
             }
             Document::None => {}
         }

@@ -57,6 +57,17 @@ pub enum PublishError {
         /// Our file.
         ours: OutputPath,
     },
+    /// A folder of the published site does not let this user remove what it holds, so that the old site could not be
+    /// removed after the swap.
+    NotRemovable {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// Another file system is mounted in the published folder: with the old site, what it holds would be removed.
+    Mounted {
+        /// Where.
+        path: PathBuf,
+    },
     /// A folder with one of our names beside the output holds something that we did not put there.
     Strange {
         /// The folder.
@@ -192,6 +203,21 @@ impl fmt::Display for PublishError {
                 "Thư mục đã công bố có “{}” không phải do congkhai tạo, trùng chỗ với tệp “{ours}” của \
                  trang mới. Hãy chuyển đi nơi khác hoặc đổi tên rồi chạy lại.",
                 foreign.display()
+            ),
+            Self::NotRemovable { path } => write!(
+                f,
+                "Thư mục “{0}” của trang đã công bố không cho bạn xóa tệp trong đó (thuộc người dùng khác hoặc chỉ đọc), nên \
+                 đổi trang xong sẽ không dọn được bản cũ. Chưa công bố gì, trang đã công bố giữ nguyên. Hãy mở quyền \
+                 cho người chạy lệnh này (chown -R hoặc chmod -R u+rwX “{0}”) hoặc chuyển thư mục đó đi nơi khác, rồi \
+                 chạy lại.",
+                path.display()
+            ),
+            Self::Mounted { path } => write!(
+                f,
+                "“{}” trong thư mục đã công bố là điểm gắn của một ổ đĩa khác, không đi theo trang mới được và có thể mất \
+                 tệp khi dọn trang cũ. Chưa công bố gì, trang đã công bố giữ nguyên. Hãy gỡ điểm gắn ấy (umount), hoặc \
+                 công bố vào thư mục khác bằng --output rồi để máy chủ web trỏ riêng đường dẫn này.",
+                path.display()
             ),
             Self::Strange { folder, path } => write!(
                 f,

@@ -6,6 +6,8 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use walkdir::WalkDir;
+
 use super::disk::exists;
 use super::error::{Action, PublishError};
 use super::manifest::{MANIFEST, Manifest};
@@ -86,6 +88,86 @@ pub(super) fn inspect(output: &Path) -> Result<Published, PublishError> {
         None if fs::read_dir(output).map_err(read)?.next().is_none() => Ok(Published::Empty),
         None => Err(PublishError::NotOurs { path: output.to_path_buf() }),
     }
+}
+
+/// Refuses a published folder that could not be removed once the new site stands in its place: what cannot be finished
+/// is better not begun.
+pub(super) fn removable(output: &Path) -> Result<(), PublishError> {
+    if !exists(output)? {
+        return Ok(());
+    }
+    for entry in WalkDir::new(output) {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(output).to_path_buf();
+            PublishError::io(Action::Read, &path, error.into())
+        })?;
+        let folder = if entry.depth() == 0 { output } else { above(entry.path()) };
+        if entry.depth() > 0 && is_mounted(entry.path()) {
+            return Err(PublishError::Mounted { path: entry.into_path() });
+        }
+        if entry.depth() > 0 && !may_remove(folder, entry.path()) {
+            return Err(PublishError::NotRemovable { path: folder.to_path_buf() });
+        }
+    }
+    Ok(())
+}
+
+fn above(path: &Path) -> &Path {
+    path.parent().expect("what a folder holds has a parent")
+}
+
+/// Whether this user may take the name `path` out of `folder`. Where the system gives no clear answer, yes: the disk has
+/// the last word.
+#[cfg(unix)]
+fn may_remove(folder: &Path, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+
+    use rustix::fs::{Access, AtFlags, CWD, accessat};
+    use rustix::io::Errno;
+
+    const STICKY: u32 = 0o1000;
+    let access = accessat(CWD, folder, Access::WRITE_OK | Access::EXEC_OK, AtFlags::EACCESS);
+    if matches!(access, Err(Errno::ACCESS | Errno::PERM | Errno::ROFS)) {
+        return false;
+    }
+    let user = rustix::process::geteuid();
+    let Ok(about) = fs::symlink_metadata(folder) else { return true };
+    // Of such a folder everyone may remove his own only.
+    let is_owned = |owner: u32| owner == user.as_raw();
+    user.is_root()
+        || about.mode() & STICKY == 0
+        || is_owned(about.uid())
+        || fs::symlink_metadata(path).is_ok_and(|entry| is_owned(entry.uid()))
+}
+
+/// Whether this user may remove the file: elsewhere than on Unix its own mark decides, not that of its folder.
+#[cfg(not(unix))]
+fn may_remove(_: &Path, path: &Path) -> bool {
+    fs::symlink_metadata(path)
+        .map_or(true, |about| about.is_dir() || !about.permissions().readonly())
+}
+
+/// Whether another file system, or another folder of this one, is mounted under this name.
+#[cfg(target_os = "linux")]
+fn is_mounted(path: &Path) -> bool {
+    use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
+
+    let about = statx(CWD, path, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::TYPE);
+    about.is_ok_and(|about| about.stx_attributes.contains(StatxAttributes::MOUNT_ROOT))
+}
+
+/// Whether another file system is mounted there, as the numbers of the devices tell.
+#[cfg(all(unix, not(target_os = "linux")))]
+fn is_mounted(path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+
+    let device = |path: &Path| fs::symlink_metadata(path).map(|about| about.dev()).ok();
+    device(path) != device(above(path))
+}
+
+#[cfg(not(unix))]
+fn is_mounted(_: &Path) -> bool {
+    false
 }
 
 /// The manifest in a folder, if there is one.

@@ -50,6 +50,45 @@ pub(super) fn clear(disk: &dyn Disk, folder: &Path, published: &Path) -> Result<
     remove(disk, folder, &contents)
 }
 
+/// Moves a folder of ours out of the way that cannot be removed; gives why, with the path where it stands now.
+pub(super) fn park(
+    disk: &dyn Disk,
+    places: &Places,
+    folder: &Path,
+    why: PublishError,
+) -> Result<PublishError, PublishError> {
+    let PublishError::Io { action: Action::Remove, path, source } = why else { return Err(why) };
+    let mut number = 1;
+    while exists(&places.parked(Some(number)))? {
+        number += 1;
+    }
+    let to = places.parked(Some(number));
+    if exists(folder)? && disk.rename(folder, &to).is_err() {
+        return Err(PublishError::Io { action: Action::Remove, path, source });
+    }
+    let path = path.strip_prefix(folder).map_or_else(|_| to.clone(), |within| to.join(within));
+    Ok(PublishError::Io { action: Action::Remove, path, source })
+}
+
+/// Removes what earlier runs moved out of the way; gives why it still cannot be done. What others had put there is in
+/// the published folder since before it was moved.
+pub(super) fn clear_parked(
+    disk: &dyn Disk,
+    places: &Places,
+) -> Result<Option<PublishError>, PublishError> {
+    let read = |error| PublishError::io(Action::Read, &places.parent, error);
+    let mut left = None;
+    for entry in fs::read_dir(&places.parent).map_err(read)? {
+        let entry = entry.map_err(read)?;
+        if places.is_parked(&entry.file_name()) {
+            let folder = entry.path();
+            let removed = Contents::of(&folder).and_then(|all| remove(disk, &folder, &all));
+            left = removed.err().or(left);
+        }
+    }
+    Ok(left)
+}
+
 /// Sees to it that the published folder has all foreign files; gives those that were moved.
 fn settle(
     disk: &dyn Disk,

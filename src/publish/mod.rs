@@ -7,8 +7,8 @@
 //! new one. Only files that our own last manifest lists are deleted; files that others put there
 //! come along. The steps, in the order in which they make that true:
 //!
-//! 1. [`Target::open`] refuses folders that are not ours, takes the lock, and brings an earlier
-//!    interrupted run to an end.
+//! 1. [`Target::open`] refuses folders that are not ours or could not be removed after a swap, takes the lock, and
+//!    brings an earlier interrupted run to an end.
 //! 2. [`Target::stage`] makes a folder with a mark in it that says: unfinished.
 //! 3. [`Staging::publish`] carries other people's files over, writes the manifest, waits for the
 //!    disk, takes the mark away, swaps the two folders, and removes the old one.

@@ -1,6 +1,6 @@
 //! The names that belong to a published folder, all beside it.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use super::error::PublishError;
@@ -43,6 +43,23 @@ impl Places {
             output,
             parent,
         })
+    }
+
+    /// The names of folders of ours that could not be removed, and were moved out of the way.
+    pub(super) fn is_parked(&self, name: &OsStr) -> bool {
+        let of = |path: &Path| path.file_name().map(|name| name.as_encoded_bytes().to_vec());
+        let prefix = of(&self.parked(None)).unwrap_or_default();
+        let rest = name.as_encoded_bytes().strip_prefix(&*prefix);
+        rest.is_some_and(|rest| !rest.is_empty() && rest.iter().all(u8::is_ascii_digit))
+    }
+
+    /// Such a name: the one of this number, or what all begin with.
+    pub(super) fn parked(&self, number: Option<u32>) -> PathBuf {
+        let mut file = OsString::from(".");
+        file.push(self.output.file_name().unwrap_or_default());
+        file.push(".congkhai-bo-");
+        file.push(number.map(|number| number.to_string()).unwrap_or_default());
+        self.parent.join(file)
     }
 
     /// The mark of an unfinished staging folder.

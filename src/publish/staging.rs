@@ -15,7 +15,7 @@ use super::changes::{Changes, changes};
 use super::disk::{Disk, create_dir_all, exists};
 use super::error::{Action, PublishError};
 use super::foreign::{self, Contents, is_ours_by_name};
-use super::guard::{Published, inspect};
+use super::guard::{Published, inspect, removable};
 use super::leftover;
 use super::manifest::{MANIFEST, Manifest};
 use super::places::Places;
@@ -117,10 +117,13 @@ impl<'d> Staging<'d> {
                 old.files
             }
         };
+        // Once more: others may have put a folder there since the build began.
+        removable(&places.output)?;
         self.seal(&manifest)?;
         swap::swap(self.disk(), places)?;
         self.swapped = true;
         let leftover = swap::tidy(self.disk(), &self.target.places).err();
+        let leftover = leftover.or_else(|| self.target.left.take());
         let files = manifest.files;
         Ok(Release {
             changes: changes(&old, &files),

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use super::disk::{Disk, exists};
 use super::error::{Action, PublishError};
-use super::leftover::{clear, is_sealed};
+use super::leftover::{clear, clear_parked, is_sealed, park};
 use super::places::Places;
 
 const JOURNAL: &str = "congkhai đang đổi trang cũ lấy trang mới. Xin đừng xóa tệp này: lần chạy sau \
@@ -48,6 +48,13 @@ fn journalled(disk: &dyn Disk, places: &Places) -> Result<(), PublishError> {
 /// Makes the swap last and removes what it replaced. An error leaves the new site published, and
 /// the rest to the next run.
 pub(super) fn tidy(disk: &dyn Disk, places: &Places) -> Result<(), PublishError> {
+    unannounce(disk, places)?;
+    clear(disk, &places.aside, &places.output)?;
+    clear(disk, &places.staging, &places.output)
+}
+
+/// Makes the names last, and removes the journal that spoke of them.
+fn unannounce(disk: &dyn Disk, places: &Places) -> Result<(), PublishError> {
     sync(disk, &places.parent)?;
     if exists(&places.journal)? {
         let removed = disk.remove_file(&places.journal);
@@ -55,12 +62,15 @@ pub(super) fn tidy(disk: &dyn Disk, places: &Places) -> Result<(), PublishError>
         // A journal that came back after a power cut would speak of a half-removed folder.
         sync(disk, &places.parent)?;
     }
-    clear(disk, &places.aside, &places.output)?;
-    clear(disk, &places.staging, &places.output)
+    Ok(())
 }
 
-/// Brings an interrupted run to an end: forward where the new site is whole, back otherwise.
-pub(super) fn recover(disk: &dyn Disk, places: &Places) -> Result<(), PublishError> {
+/// Brings an interrupted run to an end: forward where the new site is whole, back otherwise. What cannot be removed is
+/// moved out of the way, so that it stands in the way of no later build; why it could not is given.
+pub(super) fn recover(
+    disk: &dyn Disk,
+    places: &Places,
+) -> Result<Option<PublishError>, PublishError> {
     if exists(&places.journal)? && exists(&places.aside)? {
         let whole = if is_sealed(&places.staging)? {
             Some(&places.staging)
@@ -74,7 +84,14 @@ pub(super) fn recover(disk: &dyn Disk, places: &Places) -> Result<(), PublishErr
             renamed.map_err(|error| PublishError::io(Action::Replace, &places.output, error))?;
         }
     }
-    tidy(disk, places)
+    unannounce(disk, places)?;
+    let mut left = clear_parked(disk, places)?;
+    for folder in [&places.aside, &places.staging] {
+        if let Err(why) = clear(disk, folder, &places.output) {
+            left = Some(park(disk, places, folder, why)?);
+        }
+    }
+    Ok(left)
 }
 
 fn sync(disk: &dyn Disk, folder: &Path) -> Result<(), PublishError> {

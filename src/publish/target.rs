@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::disk::{Disk, create_dir_all};
 use super::error::PublishError;
-use super::guard::{inspect, keep_off, resolve};
+use super::guard::{inspect, keep_off, removable, resolve};
 use super::lock::Lock;
 use super::places::Places;
 use super::protected::Protected;
@@ -17,6 +17,8 @@ use super::swap;
 pub struct Target<'d> {
     pub(super) disk: &'d dyn Disk,
     pub(super) places: Places,
+    /// Why something that an earlier run left is still there.
+    pub(super) left: Option<PublishError>,
     _lock: Lock,
 }
 
@@ -38,9 +40,10 @@ impl<'d> Target<'d> {
         inspect(&places.output)?;
         create_dir_all(disk, &places.parent)?;
         let lock = Lock::take(disk, &places)?;
-        swap::recover(disk, &places)?;
+        let left = swap::recover(disk, &places)?;
         inspect(&places.output)?;
-        Ok(Self { disk, places, _lock: lock })
+        removable(&places.output)?;
+        Ok(Self { disk, places, left, _lock: lock })
     }
 
     /// The published folder, with symbolic links resolved.

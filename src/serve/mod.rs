@@ -15,6 +15,7 @@ pub mod watch;
 use std::fmt;
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
+use std::panic;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::thread;
@@ -88,6 +89,13 @@ impl fmt::Display for ServeError {
                 f,
                 "Không được phép dùng cổng {port}. Chọn cổng từ 1024 trở lên bằng --port."
             ),
+            // Of Linux and its kin: no descriptor is left to the program, or to the system.
+            _ if matches!(self.source.raw_os_error(), Some(23 | 24)) => f.write_str(
+                "Chương trình không được mở thêm tệp nào nữa. Hãy đóng bớt chương trình hoặc nâng hạn mức (ulimit -n) rồi chạy lại.",
+            ),
+            io::ErrorKind::WouldBlock | io::ErrorKind::OutOfMemory => f.write_str(
+                "Hệ thống không cho chạy thêm luồng xử lý. Hãy đóng bớt chương trình hoặc nâng hạn mức (ulimit -u, ulimit -v) rồi chạy lại.",
+            ),
             _ => write!(f, "Không mở được cổng {port}: {}", self.source),
         }
     }
@@ -124,6 +132,7 @@ pub fn run(
     if matches!(attempt, Attempt::Interrupted) {
         return Ok(());
     }
+    let mut again = Again::after(&attempt, None);
     let outcome = attempt.outcome();
     let as_of = outcome.and_then(|outcome| outcome.as_of);
     seen = seen.when_built(outcome);
@@ -140,26 +149,42 @@ pub fn run(
     let (sender, receiver) = tokio::sync::watch::channel(Arc::new(first));
     let stopped = Arc::clone(stop);
     // Nobody waits for this thread: the process may end in the midst of a build, which writes nothing.
-    thread::spawn(move || {
-        while let Some(found) = watcher.next(&seen, &stopped.interrupted, |reason| {
-            tell(News::Polling(reason));
-        }) {
-            let changed = seen.changes(&found);
+    let watching = thread::Builder::new().spawn(move || {
+        loop {
+            let found = match again {
+                Some(Again(pause)) => watcher.after(pause, &stopped.interrupted),
+                None => watcher.next(&seen, &stopped.interrupted, |reason| {
+                    tell(News::Polling(reason));
+                }),
+            };
+            let Some(found) = found else { return };
             let start = Instant::now();
             let attempt = Attempt::of(&mut build);
             if matches!(attempt, Attempt::Interrupted) {
                 return;
             }
-            seen = found.when_built(attempt.outcome());
+            let repeated = again.is_some();
+            again = Again::after(&attempt, again);
+            let mut changed = Vec::new();
+            // Where the machine refused, what was seen before is what the next build is compared with.
+            if again.is_none() {
+                changed = seen.changes(&found);
+                seen = found.when_built(attempt.outcome());
+            }
             let old = Arc::clone(&sender.borrow());
             let (new, differing) = old.after(&attempt);
             // Shown before it is told: who hears of a build may ask for its pages.
+            let nothing_new = new.is_none();
             let current = new.map_or(old, Arc::new);
             sender.send_if_modified(|shown| {
                 let is_new = !Arc::ptr_eq(shown, &current);
                 *shown = Arc::clone(&current);
                 is_new
             });
+            if repeated && again.is_some() && nothing_new {
+                // The same refusal was told before.
+                continue;
+            }
             tell(News::Built {
                 outcome: attempt.outcome(),
                 trouble: current.trouble.as_ref(),
@@ -169,5 +194,29 @@ pub fn run(
             });
         }
     });
-    server::run(listener, receiver, || stop.interrupted.load(Ordering::Relaxed)).map_err(fault)
+    let watching = watching.map_err(fault)?;
+    let ended = || stop.interrupted.load(Ordering::Relaxed) || watching.is_finished();
+    let served = server::run(listener, receiver, ended).map_err(fault);
+    // Pages that no longer follow the files would deceive: who watches ends the program when it fails.
+    if watching.is_finished()
+        && let Err(panicked) = watching.join()
+    {
+        panic::resume_unwind(panicked);
+    }
+    served
+}
+
+/// How long to wait before the same files are built again that the machine kept from being read.
+#[derive(Clone, Copy, Debug)]
+struct Again(Duration);
+
+impl Again {
+    const FIRST: Duration = Duration::from_millis(500);
+    const LONGEST: Duration = Duration::from_secs(8);
+
+    /// None where waiting for a change is right; each pause is twice the one before.
+    fn after(attempt: &Attempt, last: Option<Self>) -> Option<Self> {
+        let pause = last.map_or(Self::FIRST, |Self(last)| Self::LONGEST.min(last * 2));
+        attempt.may_be_repeated().then_some(Self(pause))
+    }
 }

@@ -45,7 +45,9 @@ pub fn builder(
 pub(super) enum Attempt {
     /// The pipeline came to its end, with or without problems.
     Ended(Box<Outcome>, Files),
-    /// It did not, and why.
+    /// The machine refused, and why; it may do so no more in a moment.
+    Refused(Trouble),
+    /// The program itself failed, and why.
     Failed(Trouble),
     /// Somebody wants to stop.
     Interrupted,
@@ -61,7 +63,7 @@ impl Attempt {
                 Attempt::Ended(Box::new(outcome), files)
             }
             Ok(Err(RunError::Interrupted)) => Attempt::Interrupted,
-            Ok(Err(error)) => Attempt::Failed(Trouble::of_machine(&error.to_string())),
+            Ok(Err(error)) => Attempt::Refused(Trouble::of_machine(&error.to_string())),
             Err(payload) => Attempt::Failed(Trouble::of_program(&message(&*payload))),
         }
     }
@@ -69,14 +71,22 @@ impl Attempt {
     pub(super) fn outcome(&self) -> Option<&Outcome> {
         match self {
             Attempt::Ended(outcome, _) => Some(outcome),
-            Attempt::Failed(_) | Attempt::Interrupted => None,
+            Attempt::Refused(_) | Attempt::Failed(_) | Attempt::Interrupted => None,
+        }
+    }
+
+    /// Whether the same files may be built in a moment that could not be built now.
+    pub(super) fn may_be_repeated(&self) -> bool {
+        match self {
+            Attempt::Refused(_) => true,
+            Attempt::Ended(..) | Attempt::Failed(_) | Attempt::Interrupted => false,
         }
     }
 
     fn trouble(&self) -> Option<Trouble> {
         match self {
             Attempt::Ended(outcome, _) => Trouble::of(outcome),
-            Attempt::Failed(trouble) => Some(trouble.clone()),
+            Attempt::Refused(trouble) | Attempt::Failed(trouble) => Some(trouble.clone()),
             Attempt::Interrupted => None,
         }
     }

@@ -4,10 +4,10 @@
 //! nothing else: no path of a request ever reaches the disk.
 
 use std::collections::hash_map::RandomState;
-use std::future::IntoFuture as _;
 use std::hash::{BuildHasher as _, Hasher as _};
 use std::io;
 use std::net::TcpListener;
+use std::panic;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -22,8 +22,14 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use futures_util::stream;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
 use percent_encoding::percent_decode_str;
-use tokio::sync::watch;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::sync::{Semaphore, watch};
+use tokio::task::{JoinError, JoinSet};
+use tokio_io_timeout::TimeoutStream;
 
 use super::preview::Preview;
 use super::problem_page;
@@ -33,6 +39,47 @@ use crate::output::OutputPath;
 
 /// How often it is asked whether to end.
 const TICK: Duration = Duration::from_millis(50);
+
+/// So long nobody is let in after the system had no descriptor for him.
+const BREATH: Duration = Duration::from_millis(200);
+
+/// Descriptors that a build and the watching of folders need.
+const RESERVED: u64 = 20;
+
+/// What a connection may cost.
+#[derive(Clone, Copy, Debug)]
+struct Limits {
+    /// So long it may take from the end of an answer, or from its beginning, to a whole head of a request.
+    head: Duration,
+    /// So long whoever asked may take no byte of an answer.
+    stall: Duration,
+    /// How many there are at a time; more wait until one ends.
+    connections: usize,
+}
+
+impl Limits {
+    /// Those of a program that may have so many files open; none where there is no such limit.
+    fn with(descriptors: Option<u64>) -> Self {
+        let left = descriptors.map_or(u64::MAX, |limit| limit.saturating_sub(RESERVED));
+        let connections = usize::try_from(left.clamp(2, 256)).expect("the number is small");
+        Self { head: Duration::from_secs(30), stall: Duration::from_secs(30), connections }
+    }
+
+    /// Whether there are enough connections to let each wait for a second request.
+    fn is_ample(self) -> bool {
+        self.connections >= 16
+    }
+}
+
+#[cfg(unix)]
+fn descriptors() -> Option<u64> {
+    rustix::process::getrlimit(rustix::process::Resource::Nofile).current
+}
+
+#[cfg(not(unix))]
+fn descriptors() -> Option<u64> {
+    None
+}
 
 #[derive(Clone)]
 struct Shared {
@@ -60,15 +107,58 @@ pub(super) fn run(
     runtime.block_on(async {
         listener.set_nonblocking(true)?;
         let listener = tokio::net::TcpListener::from_std(listener)?;
-        let serving = tokio::spawn(axum::serve(listener, router).into_future());
+        let limits = Limits::with(descriptors());
+        let slots = Arc::new(Semaphore::new(limits.connections));
+        let mut connections = JoinSet::new();
         while !ended() {
-            if serving.is_finished() {
-                return serving.await.map_err(io::Error::other)?;
+            // A fault of our own ends the program, also where it befell a single connection.
+            while let Some(done) = connections.try_join_next() {
+                if let Some(panicked) = done.err().filter(JoinError::is_panic) {
+                    panic::resume_unwind(panicked.into_panic());
+                }
             }
-            tokio::time::sleep(TICK).await;
+            let Ok(slot) = Arc::clone(&slots).try_acquire_owned() else {
+                tokio::time::sleep(TICK).await;
+                continue;
+            };
+            match tokio::time::timeout(TICK, listener.accept()).await {
+                Ok(Ok((stream, _))) => {
+                    let answered = answer(stream, router.clone(), limits);
+                    connections.spawn(async move {
+                        answered.await;
+                        drop(slot);
+                    });
+                }
+                // Whoever came went away again.
+                Ok(Err(error)) if is_of_one(&error) => {}
+                // No descriptor is left: one will be, and whoever waits goes on waiting.
+                Ok(Err(_)) => tokio::time::sleep(BREATH).await,
+                Err(_) => {}
+            }
         }
         Ok(())
     })
+}
+
+/// Whether the error is of the one connection that was about to begin.
+fn is_of_one(error: &io::Error) -> bool {
+    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
+    matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset)
+}
+
+/// Answers what is asked on one connection, as long as it gets on.
+async fn answer(
+    stream: impl AsyncRead + AsyncWrite + Send + 'static,
+    router: Router,
+    limits: Limits,
+) {
+    let mut stream = TimeoutStream::new(stream);
+    stream.set_write_timeout(Some(limits.stall));
+    let mut http = http1::Builder::new();
+    http.timer(TokioTimer::new()).header_read_timeout(limits.head).keep_alive(limits.is_ample());
+    let service = TowerToHyperService::new(router);
+    // What goes wrong on one connection concerns no other, and whoever asked knows.
+    drop(http.serve_connection(TokioIo::new(Box::pin(stream)), service).await);
 }
 
 fn router(shared: Shared) -> Router {
@@ -281,4 +371,145 @@ fn media_type(path: &str) -> String {
     let is_text = kind.starts_with("text/")
         || ["application/json", "application/ld+json", "application/xml"].contains(&kind.as_str());
     if is_text { format!("{kind}; charset=utf-8") } else { kind }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, duplex};
+    use tokio::time::Instant;
+
+    use super::super::changes::History;
+    use super::*;
+
+    const HEAD: &str = "GET /lon.bin HTTP/1.1\r\nHost: localhost\r\n";
+
+    /// A server with one large file, and the end of a connection that a browser holds. Time passes as soon as all wait.
+    fn check(test: impl AsyncFnOnce(DuplexStream), stays: Option<Duration>) {
+        let runtime =
+            tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build();
+        runtime.unwrap().block_on(async {
+            let path = OutputPath::new("lon.bin").unwrap();
+            let files = [(path, Bytes::from(vec![b'x'; 1_000_000]))].into();
+            let preview = Preview {
+                generation: 1,
+                base_path: "/".to_owned(),
+                files,
+                trouble: None,
+                history: History::default(),
+            };
+            let (_sender, current) = watch::channel(Arc::new(preview));
+            let router = router(Shared { session: "phien".into(), current });
+            let (browser, served) = duplex(4096);
+            let start = Instant::now();
+            let connection = tokio::spawn(answer(served, router, Limits::with(None)));
+            test(browser).await;
+            connection.await.unwrap();
+            if let Some(stays) = stays {
+                assert_eq!(start.elapsed().as_secs(), stays.as_secs());
+            }
+        });
+    }
+
+    async fn write(stream: &mut DuplexStream, text: &str) {
+        // Whoever hung up tells it when he is read.
+        let _ = stream.write_all(text.as_bytes()).await;
+    }
+
+    /// Reads until so many bytes came, or the end.
+    async fn read(stream: &mut DuplexStream, most: usize) -> Vec<u8> {
+        let mut all = Vec::new();
+        while all.len() < most {
+            let mut part = [0_u8; 1024];
+            match stream.read(&mut part).await {
+                Ok(0) | Err(_) => break,
+                Ok(count) => all.extend_from_slice(&part[..count]),
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn a_head_that_never_ends_is_not_waited_for() {
+        let slow = async |mut browser: DuplexStream| {
+            write(&mut browser, HEAD).await;
+            // A line every second is no progress either.
+            for _ in 0..300 {
+                tokio::time::sleep(Duration::from_secs(1)).await;
+                write(&mut browser, "X-A: b\r\n").await;
+            }
+            assert!(read(&mut browser, usize::MAX).await.len() < 1000);
+        };
+        check(slow, None);
+        check(async |mut browser| drop(read(&mut browser, 1).await), Some(Duration::from_secs(30)));
+    }
+
+    #[test]
+    fn an_answer_that_nobody_takes_is_given_up() {
+        check(
+            async |mut browser| {
+                write(&mut browser, &format!("{HEAD}\r\n")).await;
+                tokio::time::sleep(Duration::from_secs(3600)).await;
+                // No more than what was on its way.
+                assert!(read(&mut browser, usize::MAX).await.len() < 100_000);
+            },
+            None,
+        );
+    }
+
+    #[test]
+    fn who_takes_it_slowly_gets_all_of_it() {
+        check(
+            async |mut browser| {
+                write(&mut browser, &format!("{HEAD}Connection: close\r\n\r\n")).await;
+                let mut taken = 0;
+                loop {
+                    tokio::time::sleep(Duration::from_secs(10)).await;
+                    match read(&mut browser, 1024).await.len() {
+                        0 => break,
+                        count => taken += count,
+                    }
+                }
+                assert!(taken > 1_000_000, "only {taken} bytes came");
+            },
+            None,
+        );
+    }
+
+    #[test]
+    fn a_connection_that_asks_nothing_more_is_ended() {
+        check(
+            async |mut browser| {
+                write(
+                    &mut browser,
+                    "GET /__xem-thu/xem-thu.css HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                )
+                .await;
+                assert!(read(&mut browser, usize::MAX).await.starts_with(b"HTTP/1.1 200"));
+            },
+            Some(Duration::from_secs(30)),
+        );
+    }
+
+    #[test]
+    fn a_body_that_never_comes_is_not_waited_for() {
+        check(
+            async |mut browser| {
+                let head =
+                    "POST /lon.bin HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99\r\n\r\n";
+                write(&mut browser, head).await;
+                assert!(read(&mut browser, usize::MAX).await.starts_with(b"HTTP/1.1 405"));
+            },
+            None,
+        );
+    }
+
+    #[test]
+    fn few_descriptors_are_shared_with_the_build() {
+        for (descriptors, expected, ample) in
+            [(Some(8), 2, false), (Some(24), 4, false), (Some(64), 44, true), (None, 256, true)]
+        {
+            let limits = Limits::with(descriptors);
+            assert_eq!((limits.connections, limits.is_ample()), (expected, ample));
+        }
+    }
 }

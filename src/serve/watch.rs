@@ -170,6 +170,12 @@ impl Watcher {
         }
     }
 
+    /// What the folders hold after so long, changed or not; none when `stop` says so.
+    pub(super) fn after(&self, time: Duration, stop: &AtomicBool) -> Option<Snapshot> {
+        wait(time, stop)?;
+        Some(self.scan())
+    }
+
     /// Waits for an event and the quiet behind it, or for the moment of the afterthought.
     fn wait_for_hint(&mut self, stop: &AtomicBool) -> Option<()> {
         let first = loop {

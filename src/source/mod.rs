@@ -2,8 +2,9 @@
 //!
 //! In: two folders. Out: a [`SourceTree`], and what can be said of a file without knowing the site: what its
 //! path makes it ([`layout`]), where its YAML stands and how that is built ([`front_matter`], [`yaml`]), which
-//! characters in it nobody sees ([`hidden`]). Tells no problems: what is wrong is a value that a later stage words.
+//! characters in it nobody sees ([`hidden`]), what a merge left in it ([`conflict`]). Tells no problems: what is wrong is a value that a later stage words.
 
+pub mod conflict;
 pub mod front_matter;
 pub mod hidden;
 pub mod layout;

@@ -10,6 +10,7 @@ pub mod dates;
 pub mod dues;
 pub mod file_names;
 pub mod fold;
+pub mod form;
 pub mod natural;
 pub mod near;
 pub mod normalize;

@@ -3,6 +3,7 @@
 //! - `golden::<site>::…`: a site and the output expected of it, `tests/sites/<name>/` and the shipped one.
 //! - `problem::<folder>`: `tests/problems/<folder>/`, a broken site whose files carry the expected messages.
 //! - `fault::<file>::<codes>::<title>`: a faulty edit of `tests/faults/*.txt` with its messages.
+//! - `panic::…`: what the program says of its own faults, in a process that panics.
 //! - `UPDATE=1 cargo test` rewrites expectations; read the diff as a reviewer would.
 
 #![expect(clippy::disallowed_methods, reason = "tests set scenes on the disk")]
@@ -10,12 +11,14 @@
 
 mod faults;
 mod golden;
+mod panics;
 mod problems;
 #[path = "../support/mod.rs"]
 mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Trial};
 
@@ -41,10 +44,14 @@ fn folders(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-fn main() {
+fn main() -> ExitCode {
+    if let Some(code) = panics::planted() {
+        return code;
+    }
     let arguments = Arguments::from_args();
     let mut trials = golden::trials();
     trials.extend(problems::trials());
     trials.extend(faults::trials());
-    libtest_mimic::run(&arguments, trials).exit();
+    trials.extend(panics::trials());
+    libtest_mimic::run(&arguments, trials).exit_code()
 }

@@ -541,3 +541,76 @@ fn the_program_says_where_it_serves_writes_nothing_and_ends_with_ctrl_c() {
     left.sort();
     assert_eq!(left, ["content", "themes"]);
 }
+
+/// No file changes when the machine has again what it refused: the build is tried anew by itself.
+#[test]
+fn a_build_that_the_machine_refused_is_tried_again() {
+    use congkhai::source::LoadError;
+
+    let served = Served::with(scene(), |watch| {
+        let scene = root().join("tests/problems/base/content");
+        let mut build = serve::builder(request(&scene, None), watch);
+        let mut refusals = 3;
+        move || {
+            if refusals > 0 {
+                refusals -= 1;
+                let path = PathBuf::from("content");
+                return Err(RunError::Load(LoadError {
+                    path,
+                    source: std::io::Error::from_raw_os_error(24),
+                }));
+            }
+            build()
+        }
+    });
+    assert!(served.get("/").starts_with("HTTP/1.1 503"));
+    // What was told already is not told again.
+    assert_eq!(served.wait_for_build(), "");
+    assert!(served.get("/").starts_with("HTTP/1.1 200"));
+}
+
+/// Connections that get nowhere leave the build what it needs, and others are served once they are gone.
+#[cfg(unix)]
+#[test]
+fn few_descriptors_are_enough() {
+    let scene = scene();
+    for limit in [24, 64] {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &format!("ulimit -n {limit} && exec \"$0\" serve --port 0 --poll")]);
+        shell.arg(assert_cmd::cargo::cargo_bin("congkhai")).current_dir(scene.path());
+        let mut child = shell
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut told = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+        let line = told.find(|line| line.contains("http://127.0.0.1:")).unwrap();
+        let host = line.split("http://").nth(1).unwrap().trim_end_matches('/').to_owned();
+        let held: Vec<_> = (0..limit * 2)
+            .map(|_| {
+                let mut stream = TcpStream::connect(&host).unwrap();
+                stream.write_all(b"GET / HTTP/1.1\r\nHost: lo").unwrap();
+                stream
+            })
+            .collect();
+        let page = scene.path().join("content/trang/gioi-thieu.md");
+        let words = format!("Thêm lần {limit}.");
+        fs::write(&page, fs::read_to_string(&page).unwrap() + "\n" + &words + "\n").unwrap();
+        let built = told.find(|line| line.contains("gioi-thieu.md")).unwrap();
+        assert!(built.contains("đã dựng lại"), "{limit}: {built}");
+        drop(held);
+        let mut stream = TcpStream::connect(&host).unwrap();
+        stream.set_read_timeout(Some(LIMIT)).unwrap();
+        write!(
+            stream,
+            "GET /gioi-thieu.html HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+        )
+        .unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        assert!(String::from_utf8_lossy(&answer).contains(&words), "{limit}");
+        interrupt(&child);
+        assert_eq!(child.wait().unwrap().code(), Some(0), "{limit}");
+    }
+}

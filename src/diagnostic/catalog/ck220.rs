@@ -1,6 +1,7 @@
 //! CK220: the content's words are the source's words.
 
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::text::form::{LineEnds, TextForm};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -62,4 +63,61 @@ pub fn copy_changed(at: Place, copy: Place, stated: &str, found: &str) -> Diagno
                 .to_owned(),
         )
         .related(copy, "bản nguồn")
+}
+
+/// The copy has every word of the file whose hash the plan states, and is in another form.
+pub fn copy_in_other_form(at: Place, copy: Place, found: TextForm, meant: TextForm) -> Diagnostic {
+    let what =
+        format!("Bản nguồn đúng từng chữ nhưng {}, nên mã băm không khớp.", differs(found, meant));
+    Diagnostic::new(&RULE, at, what)
+        .help(restore("content/ke-hoach/*/*.txt", meant))
+        .related(copy, "bản nguồn")
+}
+
+/// How the form of a file differs from that of the file that was meant: “xuống dòng bằng CRLF …”.
+pub(super) fn differs(found: TextForm, meant: TextForm) -> String {
+    let mut parts = Vec::new();
+    if found.ends != meant.ends {
+        parts.push(format!(
+            "xuống dòng bằng {}, còn tệp đã khai xuống dòng bằng {}",
+            name(found.ends),
+            name(meant.ends)
+        ));
+    }
+    match (found.has_mark, meant.has_mark) {
+        (true, false) => parts.push("có thêm dấu thứ tự byte (BOM) ở đầu".to_owned()),
+        (false, true) => parts.push("mất dấu thứ tự byte (BOM) ở đầu".to_owned()),
+        (true, true) | (false, false) => {}
+    }
+    match (found.is_ended, meant.is_ended) {
+        (true, false) => parts.push("có thêm dấu xuống dòng ở cuối".to_owned()),
+        (false, true) => parts.push("mất dấu xuống dòng ở cuối".to_owned()),
+        (true, true) | (false, false) => {}
+    }
+    parts.join(", ")
+}
+
+/// How to bring a file back to the form that was meant, and keep Git from changing it again.
+pub(super) fn restore(pattern: &str, meant: TextForm) -> String {
+    let mark = if meant.has_mark { "có BOM" } else { "không BOM" };
+    let end = if meant.is_ended {
+        "có dấu xuống dòng ở cuối"
+    } else {
+        "không có dấu xuống dòng ở cuối"
+    };
+    format!(
+        "Đừng sửa mã băm: Git (core.autocrlf) hoặc trình soạn thảo đã đổi dạng của tệp. Thêm dòng “{pattern} -text” vào \
+         .gitattributes ở gốc kho, rồi xóa tệp và lấy lại bằng git checkout; không được thì lưu lại tệp bằng trình soạn \
+         thảo: UTF-8 {mark}, xuống dòng {}, {end}.",
+        name(meant.ends)
+    )
+}
+
+fn name(ends: LineEnds) -> &'static str {
+    match ends {
+        LineEnds::Lf => "LF",
+        LineEnds::CrLf => "CRLF (kiểu Windows)",
+        LineEnds::Cr => "CR (kiểu máy Mac cũ)",
+        LineEnds::Mixed => "nhiều kiểu lẫn lộn",
+    }
 }

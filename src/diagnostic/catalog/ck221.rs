@@ -1,6 +1,8 @@
 //! CK221: Tệp minh chứng phải đúng mã băm đã khai
 
+use super::ck220;
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::text::form::TextForm;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -16,4 +18,16 @@ pub static RULE: Rule = Rule {
 pub fn evidence_changed(at: Place, name: &str, stated: &str, found: &str) -> Diagnostic {
     let what = format!("Tệp “{name}” có mã băm {found}, không phải {stated} như đã khai.");
     Diagnostic::new(&RULE, at, what)
+}
+
+/// A file that has every byte of the one whose hash its evidence states but those that Git and editors change.
+pub fn evidence_in_other_form(
+    at: Place,
+    name: &str,
+    found: TextForm,
+    meant: TextForm,
+) -> Diagnostic {
+    let differs = ck220::differs(found, meant);
+    let what = format!("Tệp “{name}” đúng từng chữ nhưng {differs}, nên mã băm không khớp.");
+    Diagnostic::new(&RULE, at, what).help(ck220::restore("content/**/tep/**", meant))
 }

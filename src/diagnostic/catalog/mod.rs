@@ -12,6 +12,7 @@ pub mod ck005;
 pub mod ck006;
 pub mod ck007;
 pub mod ck008;
+pub mod ck009;
 pub mod ck010;
 pub mod ck100;
 pub mod ck101;
@@ -92,6 +93,7 @@ pub static ALL: &[&Rule] = &[
     &ck006::RULE,
     &ck007::RULE,
     &ck008::RULE,
+    &ck009::RULE,
     &ck010::RULE,
     &ck100::RULE,
     &ck101::RULE,

@@ -54,6 +54,7 @@ pub fn files(answers: &Answers, as_of: Date) -> BTreeMap<String, String> {
         .map(|(file, text)| (filled(&format!("{CONTENT}/{}", file.path())), filled(text)))
         .collect();
     files.insert(".gitignore".to_owned(), filled(include_str!("site/gitignore")));
+    files.insert(".gitattributes".to_owned(), include_str!("site/gitattributes").to_owned());
     files.extend(schema::files(CONTENT));
     files
 }

@@ -225,6 +225,8 @@ fn source_text(
             reader.problems.push(ck230::missing_file(file.key("nguon.tep"), name));
             return None;
         };
+        // Why it could not be read is told already.
+        let copy = copy.as_ref()?;
         let mut wrapper = Vec::new();
         for (index, lines) in raw.khung_trang.iter().enumerate() {
             match line_range(&lines.dong) {
