@@ -45,8 +45,7 @@ pub(super) fn run(arguments: &InitArgs, surroundings: &Surroundings) -> Exit {
     if let Err(error) = files::fill(folder, texts) {
         return report::environment(&error);
     }
-    report::say(&told(arguments, &answers));
-    Exit::Done
+    report::say(&told(arguments, &answers))
 }
 
 fn told(arguments: &InitArgs, answers: &Answers) -> String {

@@ -3,6 +3,15 @@
 //! The code, `congkhai explain` and the editors' guide read the same list; a test holds them together.
 
 use super::Rule;
+use crate::text::numbers;
+
+/// The page that stands for all those of which one thing is told: "a.html", "a.html và 12 trang khác".
+pub fn pages_told(first: &str, pages: usize) -> String {
+    match pages.saturating_sub(1) {
+        0 => first.to_owned(),
+        others => format!("{first} và {} trang khác", numbers::count(others)),
+    }
+}
 
 pub mod ck001;
 pub mod ck002;
@@ -75,6 +84,9 @@ pub mod ck262;
 pub mod ck263;
 pub mod ck264;
 pub mod ck265;
+pub mod ck266;
+pub mod ck267;
+pub mod ck268;
 
 /// Every rule, by code.
 pub static ALL: &[&Rule] = &[
@@ -149,4 +161,7 @@ pub static ALL: &[&Rule] = &[
     &ck263::RULE,
     &ck264::RULE,
     &ck265::RULE,
+    &ck266::RULE,
+    &ck267::RULE,
+    &ck268::RULE,
 ];
