@@ -131,9 +131,10 @@ impl<'a> Fingerprinting<'a> {
         let target = relative_to(from, path);
         let decoded = percent_decode_str(path).decode_utf8().ok();
         let decoded = decoded.and_then(|path| relative_to(from, &path));
-        let known = [&target, &decoded].into_iter().flatten().find_map(|target| {
-            self.files.get_key_value(target.as_str())
-        });
+        let known = [&target, &decoded]
+            .into_iter()
+            .flatten()
+            .find_map(|target| self.files.get_key_value(target.as_str()));
         let Some((&target, _)) = known else {
             let near = nearest(target.as_deref().unwrap_or(path), self.files.keys().copied());
             self.problems.push(ck253::unknown_asset(place, path, near));
@@ -152,8 +153,8 @@ impl<'a> Fingerprinting<'a> {
     /// Tells of a string that leads elsewhere if it becomes an address; it stays as it is.
     fn text_that_may_be_one(&mut self, text: &str, place: Place) -> Option<String> {
         let address = as_browsers_read(text);
-        let is_remote =
-            address.starts_with("//") || matches!(scheme(&address).as_deref(), Some("http" | "https"));
+        let is_remote = address.starts_with("//")
+            || matches!(scheme(&address).as_deref(), Some("http" | "https"));
         if is_remote && !address.contains(char::is_whitespace) {
             self.problems.push(ck265::remote_in_style(place, &address));
         }

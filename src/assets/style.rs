@@ -55,7 +55,8 @@ impl StyleAddress {
                 return format!("{quote}{address}{quote}");
             }
             (_, false) => {
-                serialize_string(address, &mut written).expect("a string takes all that is written");
+                serialize_string(address, &mut written)
+                    .expect("a string takes all that is written");
             }
         }
         if self.form == Form::Url { format!("url({written})") } else { written }
@@ -205,7 +206,10 @@ mod tests {
     #[test]
     fn strings_are_addresses_where_browsers_load_them() {
         check("a{b:image-set(\"c\" 1x, 'd' type(\"image/png\") 2x)}", &["c", "d"]);
-        check("a{b:-webkit-image-set(url(c) 1x)} a{b:src(\"d\")} a{b:image('e')}", &["c", "d", "e"]);
+        check(
+            "a{b:-webkit-image-set(url(c) 1x)} a{b:src(\"d\")} a{b:image('e')}",
+            &["c", "d", "e"],
+        );
         check("a{b:image-set(var(--x, \"c\") 1x)}", &["c"]);
         check("a{--x: \"//c\"; content: \"//d\"} a{--x : url(e)}", &["? //c", "e"]);
         check("a{--x:{b:\"//c\"}}", &["? //c"]);
@@ -215,5 +219,27 @@ mod tests {
     fn brackets_without_end_are_told() {
         let css = format!("a{{b:{}url(c)", "(".repeat(100_000));
         check(&css, &["…"]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read_and_written_back(
+            css in "(url\\(|@import|--a:|image-set\\(|/\\*|\\*/|[a\"'()\\[\\]{};:,/\\\\ \nđ-]){0,40}",
+        ) {
+            let mut end = 0;
+            for one in named(&css) {
+                let (Named::Unreadable(range) | Named::TooDeep(range)) = &one else {
+                    let Named::Address(found) = one else { continue };
+                    proptest::prop_assert!(end <= found.range.start && found.range.end <= css.len());
+                    end = found.range.end;
+                    let written = format!("@import {};", found.with(&css, "b c.d"));
+                    let again = named(&written);
+                    let Some(Named::Address(again)) = again.first() else { panic!("{written}") };
+                    proptest::prop_assert_eq!(&again.address, "b c.d");
+                    continue;
+                };
+                proptest::prop_assert!(css.get(range.clone()).is_some());
+            }
+        }
     }
 }

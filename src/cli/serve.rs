@@ -25,6 +25,9 @@ pub(super) fn run(arguments: &ServeArgs, common: &Common, surroundings: &Surroun
             again = printed.as_ref() == *trouble;
             printed = trouble.cloned();
         }
+        if told.load(Ordering::Relaxed) {
+            return;
+        }
         // A preview whose address nobody can read is of no use.
         if tell(&news, format, quiet, open, again) == Exit::Environment {
             told.store(true, Ordering::Relaxed);
@@ -49,7 +52,8 @@ fn tell(news: &News<'_>, format: Format, quiet: bool, open: bool, again: bool) -
                 _ if again => {}
                 (Some(outcome), _) => {
                     let repeats = report::Repeats::Once;
-                    told = report::problems(&outcome.problems, &outcome.tree, format, quiet, repeats);
+                    told =
+                        report::problems(&outcome.problems, &outcome.tree, format, quiet, repeats);
                 }
                 (None, Some(trouble)) => report::complain(trouble.text.trim_end()),
                 (None, None) => {}

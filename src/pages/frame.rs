@@ -5,8 +5,8 @@
 
 use serde::Serialize;
 
-use crate::text::address::readable;
 use crate::pages::values::{DateView, Link, NavigationItem, Run};
+use crate::text::address::readable;
 use crate::vocabulary::frame as words;
 
 /// What every template may read as `frame`.

@@ -12,15 +12,15 @@ use super::memory::FinishedPage;
 use super::outcome::RunError;
 use super::request::Watch;
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::catalog::{ck260, pages_told};
+use crate::diagnostic::catalog::{ck260, pages};
 use crate::memo::Memo;
 use crate::output::{Checksum, OutputPath, Sink};
 use crate::pages::{Page, PageSet, View};
 use crate::paths::PagePath;
-use crate::render::{Failure, PageFacts};
 use crate::render::links::LinkTable;
 use crate::render::minify::{self, Minified};
 use crate::render::theme::Theme;
+use crate::render::{Failure, PageFacts};
 
 /// What pages are rendered with.
 pub(super) struct Rendering<'a> {
@@ -92,18 +92,18 @@ impl Rendering<'_> {
         let mut causes: Vec<(usize, usize, PageFault)> = Vec::new();
         for (index, fault) in found {
             match causes.iter_mut().find(|(_, _, cause)| cause.is_as(&fault)) {
-                Some((_, pages, _)) => *pages += 1,
+                Some((_, count, _)) => *count += 1,
                 None => causes.push((index, 1, fault)),
             }
         }
         let mut problems = Diagnostics::default();
-        for (index, pages, cause) in causes {
+        for (index, count, cause) in causes {
             let page = &self.pages.pages()[index];
             problems.push(match cause {
-                PageFault::Failed(failure) => failure.told(&page.record(), pages),
+                PageFault::Failed(failure) => failure.told(&page.record(), count),
                 PageFault::Changed { before, after } => ck260::words_would_change(
                     self.theme.place(page.template()),
-                    &pages_told(page.path.as_str(), pages),
+                    &pages::told(page.path.as_str(), count),
                     &before,
                     &after,
                 ),
@@ -201,10 +201,7 @@ enum PageFault {
     /// Its template failed.
     Failed(Failure),
     /// Minifying would change its words.
-    Changed {
-        before: String,
-        after: String,
-    },
+    Changed { before: String, after: String },
 }
 
 impl PageFault {

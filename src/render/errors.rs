@@ -3,14 +3,14 @@
 //! In: an error of the engine. Out: one or more diagnostics, each at a line and column of a
 //! template. The engine speaks English sentences; those that we do not know are quoted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tera::ErrorKind;
 
 use crate::diagnostic::catalog::ck250::{self, Fault};
 use crate::diagnostic::{Diagnostic, Place, SourcePath};
 use crate::render::limits::{self, Counted};
-use crate::render::syntax::{Piece, dotted_name, pieces, position};
+use crate::render::syntax::{Piece, Token, dotted_name, pieces, position};
 use crate::text::nearest;
 
 /// A template as the engine knows it.
@@ -122,16 +122,21 @@ pub(crate) fn rendering(error: &tera::Error, template: &str, known: &Known<'_>) 
     let found = match error.kind() {
         ErrorKind::RenderingError(report) => {
             let (name, span) = (report.filename(), report.span());
-            let offset = known.templates.get(name).map_or(0, |template| {
-                template.counted.offset(span.range.start)
-            });
+            let offset = known
+                .templates
+                .get(name)
+                .map_or(0, |template| template.counted.offset(span.range.start));
             let fault = known.undefined(report.message(), offset, name);
             known.found(name, known.authors(name, (span.start_line, span.start_col + 1)), fault)
         }
         ErrorKind::TemplateNotFound(name) => whole(known.unknown("template", name)),
         ErrorKind::Io(std::io::ErrorKind::FileTooLarge) => whole(Fault::TooLong(limits::LONGEST)),
         ErrorKind::Io(std::io::ErrorKind::QuotaExceeded) => whole(known.fault(limits::TOO_MUCH)),
-        other => whole(known.fault(&other.to_string())),
+        other => match known.fault(&other.to_string()) {
+            // Of components the engine tells no place.
+            Fault::Endless => known.circle_of_components().unwrap_or_else(|| whole(Fault::Endless)),
+            fault => whole(fault),
+        },
     };
     let told = error.to_string();
     let mut callers: Vec<Place> = Vec::new();
@@ -209,6 +214,43 @@ impl<'a> Known<'a> {
             let named = || dotted_name(&tokens[start + 1..]).map(|(name, _)| name);
             let fits = argument.is_none_or(|argument| named().as_deref() == Some(argument));
             fits.then(|| position(source, tokens[start].offset))
+        })
+    }
+
+    /// The first component, by name, that calls itself, by others or at once.
+    fn circle_of_components(&self) -> Option<Found> {
+        let mut calls: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut defined: BTreeMap<String, &str> = BTreeMap::new();
+        for (template, found) in self.templates {
+            let mut within: Option<String> = None;
+            for piece in pieces(&found.source) {
+                let (Piece::Print(tokens) | Piece::Tag(tokens)) = piece;
+                match tokens.first().and_then(Token::name) {
+                    Some("component") => {
+                        within = dotted_name(&tokens[1..]).map(|(name, _)| name);
+                        let name = within.iter().cloned();
+                        defined.extend(name.map(|name| (name, template.as_str())));
+                    }
+                    Some("endcomponent") => within = None,
+                    _ => {}
+                }
+                let Some(caller) = &within else { continue };
+                let called = tokens.iter().enumerate().filter(|(_, token)| token.is("<"));
+                let called = called.filter_map(|(at, _)| dotted_name(&tokens[at + 1..]));
+                calls.entry(caller.clone()).or_default().extend(called.map(|(name, _)| name));
+            }
+        }
+        calls.keys().find_map(|name| {
+            let (mut reached, mut open) = (BTreeSet::new(), vec![name]);
+            while let Some(next) = open.pop() {
+                for called in calls.get(next).into_iter().flatten() {
+                    if reached.insert(called) {
+                        open.push(called);
+                    }
+                }
+            }
+            let template = reached.contains(name).then(|| defined.get(name))??;
+            Some(self.found(template, self.tag(template, "component", Some(name)), Fault::Endless))
         })
     }
 

@@ -107,19 +107,46 @@ struct Reader {
 
 /// Elements that show another document, or run a program of their own.
 const FRAMES: [&str; 10] = [
-    "iframe", "frame", "frameset", "object", "embed", "applet", "portal", "fencedframe", "xmp",
+    "iframe",
+    "frame",
+    "frameset",
+    "object",
+    "embed",
+    "applet",
+    "portal",
+    "fencedframe",
+    "xmp",
     "plaintext",
 ];
 
 /// Attributes of SVG whose value may be a `url(…)`, as in a style sheet.
 const STYLED: [&str; 14] = [
-    "fill", "stroke", "filter", "mask", "clip-path", "cursor", "marker", "marker-start",
-    "marker-mid", "marker-end", "mask-image", "background-image", "list-style-image", "style",
+    "fill",
+    "stroke",
+    "filter",
+    "mask",
+    "clip-path",
+    "cursor",
+    "marker",
+    "marker-start",
+    "marker-mid",
+    "marker-end",
+    "mask-image",
+    "background-image",
+    "list-style-image",
+    "style",
 ];
 
 /// What the type of a script is called where browsers run or follow it; of all other types it is data.
-const RUN: [&str; 7] =
-    ["javascript", "ecmascript", "jscript", "livescript", "module", "importmap", "speculationrules"];
+const RUN: [&str; 7] = [
+    "javascript",
+    "ecmascript",
+    "jscript",
+    "livescript",
+    "module",
+    "importmap",
+    "speculationrules",
+];
 
 impl Reader {
     fn read(&mut self, event: &CallbackEvent<'_>) {
@@ -232,7 +259,10 @@ impl Element<'_> {
             _ if STYLED.contains(&attribute) => loaded(value),
             _ => {
                 let purpose = self.purpose(attribute);
-                purpose.map(|purpose| (purpose, value.trim_ascii().to_owned())).into_iter().collect()
+                purpose
+                    .map(|purpose| (purpose, value.trim_ascii().to_owned()))
+                    .into_iter()
+                    .collect()
             }
         }
     }
@@ -346,11 +376,23 @@ mod tests {
     fn all_that_loads_or_leads_elsewhere_is_seen() {
         check("<a href=a ping='//x //y'>", &["Visit a", "Load //x", "Load //y"]);
         check("<body background=//x><video poster=a>", &["Load //x", "Load a"]);
-        check("<link rel=preconnect href=//x><link rel='dns-prefetch' href=//y>", &["Load //x", "Load //y"]);
-        check("<link rel=preload as=image imagesrcset='a 1x, b 2x' href=c>", &["Load a", "Load b", "Load c"]);
+        check(
+            "<link rel=preconnect href=//x><link rel='dns-prefetch' href=//y>",
+            &["Load //x", "Load //y"],
+        );
+        check(
+            "<link rel=preload as=image imagesrcset='a 1x, b 2x' href=c>",
+            &["Load a", "Load b", "Load c"],
+        );
         check("<link rel=modulepreload href=a>", &["Load a"]);
-        check("<svg><image xlink:href=//x /><rect fill='u\\72l(//y)'/></svg>", &["Load //x", "Load //y"]);
-        check("<svg><a><set attributeName=href to='javascript:x'/></a></svg>", &["Visit javascript:x"]);
+        check(
+            "<svg><image xlink:href=//x /><rect fill='u\\72l(//y)'/></svg>",
+            &["Load //x", "Load //y"],
+        );
+        check(
+            "<svg><a><set attributeName=href to='javascript:x'/></a></svg>",
+            &["Visit javascript:x"],
+        );
         check("<svg><title><img src=//x></title></svg>", &["Load //x"]);
         check("<noscript><img src=//x></noscript>", &["Load //x"]);
         check("<input type=image src=//x formaction=//y>", &["Load //x", "Send //y"]);
@@ -361,12 +403,27 @@ mod tests {
     fn what_runs_or_shows_within_the_page_is_seen() {
         check("<script>x()</script><script type=' Module '>import 'a'</script>", &["Script"]);
         check("<script type=importmap>{}</script>", &["Script"]);
-        check("<script src=a.js></script><script type='application/ld+json'>{}</script>", &["Load a.js"]);
+        check(
+            "<script src=a.js></script><script type='application/ld+json'>{}</script>",
+            &["Load a.js"],
+        );
         check("<p onclick=x>", &["Handler(\"onclick\")"]);
         check("<p style='a:url(//x)'>", &["Load //x", "StyleAttribute(\"p\")"]);
         check("<style>@import '//x';</style>", &["Load //x", "Style"]);
         check("<svg><style>a{}</style></svg>", &["Style"]);
         check("<iframe srcdoc='<p>'></iframe>", &["Frame(\"iframe\")", "Document"]);
-        check("<object data=a><embed src=b>", &["Load a", "Load b", "Frame(\"embed\")", "Frame(\"object\")"]);
+        check(
+            "<object data=a><embed src=b>",
+            &["Load a", "Load b", "Frame(\"embed\")", "Frame(\"object\")"],
+        );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_page_is_read(
+            page in "(<[a-z]|</|>|svg|noscript|title|style|script|srcset=|content=|http-equiv=refresh|href=|[a \"'=;,&#/đ\n!-]){0,60}",
+        ) {
+            let _ = PageFacts::of(page.as_bytes());
+        }
     }
 }

@@ -13,7 +13,7 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 use crate::render::syntax::{Piece, Token, walk};
 
 /// The most rounds of loops, calls of components and includes of one page.
-pub(crate) const STEPS: u64 = 2_000_000;
+pub(crate) const STEPS: u64 = 1_000_000;
 
 /// The most bytes that one page may write, into a variable or to the page.
 pub(crate) const WRITTEN: u64 = 200_000_000;
@@ -194,7 +194,8 @@ impl Counted {
                     let variable = tokens.get(1).and_then(Token::name);
                     if tokens.get(2).is_some_and(|token| token.is("=")) {
                         calls.extend(
-                            variable.map(|name| (range.end, Call { what: What::Kept(name), trims })),
+                            variable
+                                .map(|name| (range.end, Call { what: What::Kept(name), trims })),
                         );
                     } else {
                         kept.push(variable);
@@ -236,7 +237,8 @@ impl Counted {
         let start: usize =
             self.source.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
         let rest = self.source.get(start..).unwrap_or_default();
-        let within = rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at);
+        let within =
+            rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at);
         self.offset(start + within)
     }
 }
@@ -315,7 +317,10 @@ mod tests {
             "{% set a = b %}{% set_global c %}x{% endset %}",
             "«46»{% set a = b %}«\"a\"»{% set_global c %}x{% endset %}«\"c\"»",
         );
-        check("{% raw %}{% for a in b %}{% endraw %}{# {% for #}", "«49»{% raw %}{% for a in b %}{% endraw %}{# {% for #}");
+        check(
+            "{% raw %}{% for a in b %}{% endraw %}{# {% for #}",
+            "«49»{% raw %}{% for a in b %}{% endraw %}{# {% for #}",
+        );
     }
 
     #[test]
@@ -333,5 +338,25 @@ mod tests {
         }
         let (line, column) = of("__step(bytes=7");
         assert_eq!(counted.offset_of(line, column), template.find("{{ c").unwrap());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_kept_beside_the_calls(
+            template in "(\\{%-? ?|-?%\\}|\\{\\{|\\}\\}|for |endfor|set a|set_global b = |endset|component |extends |raw|[a \"'đ\n=-]){0,40}",
+        ) {
+            let counted = Counted::of(&template);
+            let mut author = String::new();
+            let mut last = 0;
+            for (at, c) in counted.source.char_indices() {
+                let offset = counted.offset(at);
+                proptest::prop_assert!(last <= offset && template.is_char_boundary(offset));
+                last = offset;
+                if !counted.inserted.iter().any(|range| range.contains(&at)) {
+                    author.push(c);
+                }
+            }
+            proptest::prop_assert_eq!(author, template);
+        }
     }
 }

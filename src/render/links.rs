@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::diagnostic::catalog::{ck261, ck262, ck263, ck264, ck265, ck266, ck267, ck268, pages_told};
+use crate::diagnostic::catalog::pages::told;
+use crate::diagnostic::catalog::{ck261, ck262, ck263, ck264, ck265, ck266, ck267, ck268};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::output::OutputPath;
 use crate::render::facts::{Mark, PageFacts, Use};
@@ -141,7 +142,8 @@ impl LinkTable {
         let place = |found: &Found| place_of(&found.seen.1, &found.written);
         let mut problems = Vec::new();
         let (mut no_files, mut no_ids) = (BTreeMap::new(), BTreeMap::new());
-        for (target, found) in linked.iter().filter(|(target, _)| !files.contains(target.as_str())) {
+        for (target, found) in linked.iter().filter(|(target, _)| !files.contains(target.as_str()))
+        {
             same_words(&mut no_files, target, found, (target, ""));
         }
         for ((target, id), found) in &places {
@@ -158,12 +160,7 @@ impl LinkTable {
             let near = if guesses == 0 { None } else { likely(target, &files) };
             guesses = guesses.saturating_sub(1);
             let shown = if target.is_empty() { "./" } else { target };
-            problems.push(ck261::no_such_file(
-                place(found),
-                &pages(found),
-                shown,
-                near.as_deref(),
-            ));
+            problems.push(ck261::no_such_file(place(found), &pages(found), shown, near.as_deref()));
         }
         for (found, (target, id)) in no_ids.values() {
             problems.push(ck262::no_such_id(place(found), &pages(found), target, id));
@@ -191,9 +188,7 @@ impl LinkTable {
             }
         }));
         problems.extend(
-            twice
-                .iter()
-                .map(|(id, found)| ck263::id_twice(place(found), &pages(found), id)),
+            twice.iter().map(|(id, found)| ck263::id_twice(place(found), &pages(found), id)),
         );
         problems
     }
@@ -298,7 +293,7 @@ fn in_markup(mark: &Mark) -> String {
 
 /// The page that stands for all, and how many others there are.
 fn pages(found: &Found) -> String {
-    pages_told(&found.seen.0, found.pages)
+    told(&found.seen.0, found.pages)
 }
 
 fn id_hash(page: &str, id: &str) -> u64 {

@@ -64,11 +64,13 @@ impl Theme {
         }
         // What is told of loading speaks of the author's text; what is rendered counts as well.
         let mut tera = engine(assets, &prefixes);
-        let counted =
-            templates.iter().map(|(name, template)| (name.as_str(), template.counted.source.as_str()));
+        let counted = templates
+            .iter()
+            .map(|(name, template)| (name.as_str(), template.counted.source.as_str()));
         if let Err(error) = tera.add_raw_templates(counted) {
             let components = components_in(&templates);
-            let known = Known { templates: &templates, prefixes: &prefixes, components: &components };
+            let known =
+                Known { templates: &templates, prefixes: &prefixes, components: &components };
             for found in loading(&error, &known) {
                 problems.push(ck250::unreadable(found.place.file.whole(), &found.fault));
             }
@@ -116,9 +118,10 @@ impl Theme {
 
     /// Where the theme writes these words, if in one place only; otherwise the template that made the page.
     pub fn place_of(&self, template: &str, words: &str) -> Place {
-        let mut places = self.templates.values().filter(|_| !words.is_empty()).flat_map(|template| {
-            template.source.match_indices(words).map(move |(at, _)| (template, at))
-        });
+        let mut places =
+            self.templates.values().filter(|_| !words.is_empty()).flat_map(|template| {
+                template.source.match_indices(words).map(move |(at, _)| (template, at))
+            });
         match (places.next(), places.next()) {
             (Some((found, at)), None) => {
                 let (line, column) = position(&found.source, at);

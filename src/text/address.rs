@@ -51,9 +51,7 @@ impl fmt::Display for AddressFault {
                 "địa chỉ có khoảng trắng, ký tự ẩn hoặc dấu “\\”; viết liền, chỉ dùng dấu “/”"
             }
             AddressFault::Scheme => "địa chỉ phải bắt đầu bằng https:// hoặc http://",
-            AddressFault::Host => {
-                "sau https:// phải là một tên máy chủ, như cong-khai.co-quan.vn"
-            }
+            AddressFault::Host => "sau https:// phải là một tên máy chủ, như cong-khai.co-quan.vn",
             AddressFault::Port => "cổng sau dấu hai chấm phải là một số từ 1 đến 65535",
             AddressFault::Credentials => {
                 "địa chỉ công bố không được có tên đăng nhập hay mật khẩu; bỏ phần trước dấu @"
@@ -176,13 +174,16 @@ fn folders(path: &str) -> Result<(), AddressFault> {
     for folder in inner.split('/').filter(|_| !inner.is_empty()) {
         let after_percent = folder.split('%').skip(1);
         for after in after_percent {
-            let is_pair =
-                after.as_bytes().get(..2).is_some_and(|pair| pair.iter().all(u8::is_ascii_hexdigit));
+            let is_pair = after
+                .as_bytes()
+                .get(..2)
+                .is_some_and(|pair| pair.iter().all(u8::is_ascii_hexdigit));
             if !is_pair {
                 return Err(AddressFault::Percent);
             }
         }
-        let decoded = percent_decode_str(folder).decode_utf8().map_err(|_| AddressFault::Percent)?;
+        let decoded =
+            percent_decode_str(folder).decode_utf8().map_err(|_| AddressFault::Percent)?;
         if matches!(&*decoded, "" | "." | "..") || decoded.contains('/') {
             return Err(AddressFault::Folders);
         }
@@ -205,7 +206,8 @@ pub fn readable(address: &str) -> String {
     let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
     let (name, faults) = idna::domain_to_unicode(host);
     // Letters of other alphabets may look like ours, and are shown as they are written.
-    let latin = |c: char| c.is_ascii() || matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
+    let latin =
+        |c: char| c.is_ascii() || matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
     let is_shown = faults.is_ok() && name.chars().all(latin) && !host.contains(['@', ':', '[']);
     let host = if is_shown { name.as_str() } else { host };
     let mut shown = format!("{scheme}://{host}");
@@ -289,7 +291,10 @@ mod tests {
             ("http://localhost:8111", "http://localhost:8111/"),
             ("http://[::1]:80/", "http://[::1]/"),
             ("http://10.0.0.1/a/b", "http://10.0.0.1/a/b/"),
-            ("https://tỉnh.example/tiến-độ", "https://xn--tnh-dlz.example/ti%E1%BA%BFn-%C4%91%E1%BB%99/"),
+            (
+                "https://tỉnh.example/tiến-độ",
+                "https://xn--tnh-dlz.example/ti%E1%BA%BFn-%C4%91%E1%BB%99/",
+            ),
             ("https://lam-giang.example/ti%E1%BA%BFn/", "https://lam-giang.example/ti%E1%BA%BFn/"),
         ] {
             let read = SiteAddress::read(text);
@@ -353,7 +358,10 @@ mod tests {
     fn people_read_an_address_in_its_letters() {
         for (address, expected) in [
             ("https://lam-giang.example/a.html", "https://lam-giang.example/a.html"),
-            ("https://xn--tnh-dlz.example/ti%E1%BA%BFn-%C4%91%E1%BB%99/", "https://tỉnh.example/tiến-độ/"),
+            (
+                "https://xn--tnh-dlz.example/ti%E1%BA%BFn-%C4%91%E1%BB%99/",
+                "https://tỉnh.example/tiến-độ/",
+            ),
             ("https://x.example/a%20b/%2F?q=%C4%91", "https://x.example/a%20b/%2F?q=đ"),
             ("https://x.example/%E2%80%8B/%FF", "https://x.example/%E2%80%8B/%FF"),
             ("http://[::1]:8111/", "http://[::1]:8111/"),
@@ -366,9 +374,12 @@ mod tests {
 
     #[test]
     fn a_mailbox_is_one_that_a_letter_reaches() {
-        for good in
-            ["phong-ttvt@lam-giang.example", "a.b+c@x.co.example", "hộp.thư@tỉnh.example", "A@B.example"]
-        {
+        for good in [
+            "phong-ttvt@lam-giang.example",
+            "a.b+c@x.co.example",
+            "hộp.thư@tỉnh.example",
+            "A@B.example",
+        ] {
             assert!(is_mailbox(good), "{good}");
         }
         for bad in [
@@ -398,8 +409,13 @@ mod tests {
         }
         assert_eq!(mailto("a+b@x.example"), "mailto:a+b@x.example");
         assert_eq!(mailto("a?b%c@x.example"), "mailto:a%3Fb%25c@x.example");
-        assert!(is_letter("a@x.example?subject=B%C3%A1o%20sai") && is_letter("a%2Bb@x.example,c@x.example"));
-        assert!(!is_letter("?subject=a@x.example") && !is_letter("a@x") && !is_letter("a@x.example,"));
+        assert!(
+            is_letter("a@x.example?subject=B%C3%A1o%20sai")
+                && is_letter("a%2Bb@x.example,c@x.example")
+        );
+        assert!(
+            !is_letter("?subject=a@x.example") && !is_letter("a@x") && !is_letter("a@x.example,")
+        );
     }
 
     #[test]
@@ -411,6 +427,23 @@ mod tests {
             ("\u{1}https:\\\\x", "https://x"),
         ] {
             assert_eq!(as_browsers_read(address), expected);
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read_and_what_was_read_is_read_again(
+            text in "(https?:|//|[a-zđ.:@/?#%\\\\0-9\\[\\]~ -]){0,30}",
+        ) {
+            let shown = readable(&text);
+            let is_marked = shown.contains('\u{202e}');
+            proptest::prop_assert!(!is_marked);
+            let _ = (is_mailbox(&text), is_letter(&text), scheme(&as_browsers_read(&text)));
+            if let Ok(address) = SiteAddress::read(&text) {
+                proptest::prop_assert!(address.path().starts_with('/') && address.path().ends_with('/'));
+                proptest::prop_assert_eq!(SiteAddress::read(address.as_str()), Ok(address.clone()));
+                proptest::prop_assert_eq!(SiteAddress::read(&readable(address.as_str())), Ok(address));
+            }
         }
     }
 }

@@ -166,9 +166,9 @@ fn all_that_loads_or_leads_elsewhere_is_seen() {
         ("<script type=\"application/json\">{\"a\": \"https://x.example\"}</script>", ""),
     ] {
         let told = told_of_footer(footer);
-        let found: Vec<&str> = told.iter().map(|(code, _)| code.as_str()).collect();
-        // A relative link leads from each folder to another file.
-        assert_eq!(found.join(" "), codes.replace("CK261 ", ""), "{footer}: {told:#?}");
+        let mut found: Vec<&str> = told.iter().map(|(code, _)| code.as_str()).collect();
+        found.sort_unstable();
+        assert_eq!(found.join(" "), codes, "{footer}: {told:#?}");
     }
 }
 
@@ -186,20 +186,24 @@ fn what_is_wrong_on_every_page_is_one_problem_where_it_stands() {
         let told = told_of_footer(footer);
         let [(found, what)] = &told[..] else { panic!("{footer}: {told:#?}") };
         assert_eq!(found, code);
-        assert!(what.starts_with("themes/tinh/templates/slots/footer.html:2 "), "{what}");
+        assert!(what.starts_with("tinh/templates/slots/footer.html:2 "), "{what}");
         assert!(what.contains(" trang khác"), "{what}");
     }
 }
 
 #[test]
 fn a_template_without_end_is_one_problem_and_no_page_waits_for_it() {
-    let endless = "{% for i in range(end=50000) %}{% for j in range(end=50000) %}{% endfor %}{% endfor %}";
+    let endless =
+        "{% for i in range(end=50000) %}{% for j in range(end=50000) %}{% endfor %}{% endfor %}";
     let told = told_of_footer(endless);
     let [(code, what)] = &told[..] else { panic!("{told:#?}") };
     assert_eq!(code, "CK250");
-    assert!(what.starts_with("themes/tinh/templates/slots/footer.html:1 "), "{what}");
+    assert!(what.starts_with("tinh/templates/slots/footer.html:1 "), "{what}");
     assert!(what.contains("mẫu chạy quá lâu"), "{what}");
-    assert_eq!(told_of_footer(endless), told, "which page is told of is no chance");
+    assert!(
+        what.contains("Khi dựng trang 404.html:"),
+        "which page is told of is no chance: {what}"
+    );
     for (footer, words) in [
         ("{% for i in range(end=100000000) %}x{% endfor %}", "range không dứt"),
         ("{% include \"slots/footer.html\" %}", "thành vòng"),
@@ -221,6 +225,10 @@ fn a_style_sheet_loads_nothing_from_elsewhere_however_it_is_written() {
         "a { background: url('\\68 ttps://x.example/a') }",
         "a { --x: \"https://x.example/a\" }",
     ] {
-        expect_problem(scene("tinh", &[THEME, ("tinh/assets/x.css", css)]).path(), "CK265", Some(1));
+        expect_problem(
+            scene("tinh", &[THEME, ("tinh/assets/x.css", css)]).path(),
+            "CK265",
+            Some(1),
+        );
     }
 }

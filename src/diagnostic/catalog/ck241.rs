@@ -30,8 +30,12 @@ pub fn quoted_address(at: Place, address: &str, meant: Option<&str>) -> Diagnost
         Some(meant) => format!("Bỏ dấu nháy: [chữ]({meant})."),
         None => "Bỏ dấu nháy, và ghi địa chỉ đầy đủ: [chữ](https://…).".to_owned(),
     };
-    Diagnostic::new(&RULE, at, format!("Địa chỉ “{address}” nằm trong dấu nháy nên không dẫn tới đâu."))
-        .help(help)
+    Diagnostic::new(
+        &RULE,
+        at,
+        format!("Địa chỉ “{address}” nằm trong dấu nháy nên không dẫn tới đâu."),
+    )
+    .help(help)
 }
 
 /// A reference of ours whose target cannot be a name of anything; `model` shows a good one.

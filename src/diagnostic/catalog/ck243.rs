@@ -10,7 +10,7 @@ pub static RULE: Rule = Rule {
     why: "Dấu ** sát chữ và dấu câu, hay khoảng trắng giữa “]” và “(”, làm Markdown không nhận ra; chú thích cuối trang, chữ \
           gạch ngang, ô đánh dấu của những Markdown khác thì hồ sơ không dùng. Người đọc sẽ thấy chính các dấu ấy trên trang.",
     mend: "Đặt ** sát chữ cần in đậm và cách chữ bên ngoài một khoảng trắng; viết liên kết liền \
-           nhau: [chữ](địa chỉ). Muốn hiện đúng dấu * thì viết “\\*”.",
+           nhau: [chữ](địa chỉ). Muốn hiện đúng dấu nào thì viết “\\” trước nó, như “\\*”.",
     example: "**“Đẩy mạnh”**ứng dụng công nghệ thông tin.",
 };
 

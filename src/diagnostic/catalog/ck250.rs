@@ -1,5 +1,6 @@
 //! CK250: Mẫu giao diện dựng được
 
+use crate::diagnostic::catalog::pages;
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 use crate::text::numbers;
 
@@ -120,8 +121,8 @@ pub fn unreadable(at: Place, fault: &Fault) -> Diagnostic {
 }
 
 /// A template that failed for a record, such as "nhiệm vụ 3.1 của 111/KH-UBND", and on so many pages in all.
-pub fn failed(at: Place, record: &str, pages: usize, fault: &Fault) -> Diagnostic {
-    let record = super::pages_told(record, pages);
+pub fn failed(at: Place, record: &str, count: usize, fault: &Fault) -> Diagnostic {
+    let record = pages::told(record, count);
     advised(Diagnostic::new(&RULE, at, format!("Khi dựng {record}: {}", sentence(fault))), fault)
 }
 

@@ -24,5 +24,9 @@ pub fn unsafe_in_style(at: Place, target: &str) -> Diagnostic {
 
 /// The same in a picture of the theme.
 pub fn unsafe_in_picture(at: Place, target: &str) -> Diagnostic {
-    Diagnostic::new(&RULE, at, format!("Hình của giao diện có địa chỉ không được phép: “{target}”."))
+    Diagnostic::new(
+        &RULE,
+        at,
+        format!("Hình của giao diện có địa chỉ không được phép: “{target}”."),
+    )
 }

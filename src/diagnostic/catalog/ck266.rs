@@ -21,8 +21,10 @@ pub fn sent(at: Place, pages: &str, target: &str) -> Diagnostic {
 
 /// A page that goes to another host by itself.
 pub fn moved(at: Place, pages: &str, target: &str) -> Diagnostic {
-    Diagnostic::new(&RULE, at, format!("Trang {pages} tự chuyển sang “{target}”."))
-        .help("Bỏ <meta http-equiv=\"refresh\">; cần dẫn đi thì viết một liên kết để người đọc tự bấm.".to_owned())
+    Diagnostic::new(&RULE, at, format!("Trang {pages} tự chuyển sang “{target}”.")).help(
+        "Bỏ <meta http-equiv=\"refresh\">; cần dẫn đi thì viết một liên kết để người đọc tự bấm."
+            .to_owned(),
+    )
 }
 
 /// A `base` element from which all addresses would be read.
@@ -30,7 +32,12 @@ pub fn base(at: Place, pages: &str, address: &str) -> Diagnostic {
     Diagnostic::new(
         &RULE,
         at,
-        format!("Trang {pages} có <base href=\"{address}\">: mọi liên kết của trang sẽ tính từ đó."),
+        format!(
+            "Trang {pages} có <base href=\"{address}\">: mọi liên kết của trang sẽ tính từ đó."
+        ),
     )
-    .help("Bỏ thuộc tính href của thẻ base; địa chỉ trong trang đã tính từ chính trang ấy.".to_owned())
+    .help(
+        "Bỏ thuộc tính href của thẻ base; địa chỉ trong trang đã tính từ chính trang ấy."
+            .to_owned(),
+    )
 }

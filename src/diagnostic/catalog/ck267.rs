@@ -27,8 +27,9 @@ pub fn handler(at: Place, pages: &str, name: &str) -> Diagnostic {
 
 /// A style sheet between its tags.
 pub fn style(at: Place, pages: &str) -> Diagnostic {
-    Diagnostic::new(&RULE, at, format!("Trang {pages} có kiểu viết ngay trong thẻ <style>."))
-        .help("Chuyển vào một tệp .css trong assets của giao diện; mọi trang tự dùng tệp ấy.".to_owned())
+    Diagnostic::new(&RULE, at, format!("Trang {pages} có kiểu viết ngay trong thẻ <style>.")).help(
+        "Chuyển vào một tệp .css trong assets của giao diện; mọi trang tự dùng tệp ấy.".to_owned(),
+    )
 }
 
 /// A style in an attribute.

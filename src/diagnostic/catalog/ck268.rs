@@ -20,6 +20,10 @@ pub fn frame(at: Place, pages: &str, element: &str) -> Diagnostic {
 
 /// A document in an attribute.
 pub fn document(at: Place, pages: &str) -> Diagnostic {
-    Diagnostic::new(&RULE, at, format!("Trang {pages} có cả một trang khác trong thuộc tính srcdoc."))
-        .help("Bỏ thuộc tính srcdoc; viết nội dung ấy thẳng vào mẫu.".to_owned())
+    Diagnostic::new(
+        &RULE,
+        at,
+        format!("Trang {pages} có cả một trang khác trong thuộc tính srcdoc."),
+    )
+    .help("Bỏ thuộc tính srcdoc; viết nội dung ấy thẳng vào mẫu.".to_owned())
 }

@@ -3,15 +3,6 @@
 //! The code, `congkhai explain` and the editors' guide read the same list; a test holds them together.
 
 use super::Rule;
-use crate::text::numbers;
-
-/// The page that stands for all those of which one thing is told: "a.html", "a.html và 12 trang khác".
-pub fn pages_told(first: &str, pages: usize) -> String {
-    match pages.saturating_sub(1) {
-        0 => first.to_owned(),
-        others => format!("{first} và {} trang khác", numbers::count(others)),
-    }
-}
 
 pub mod ck001;
 pub mod ck002;
@@ -87,6 +78,7 @@ pub mod ck265;
 pub mod ck266;
 pub mod ck267;
 pub mod ck268;
+pub mod pages;
 
 /// Every rule, by code.
 pub static ALL: &[&Rule] = &[

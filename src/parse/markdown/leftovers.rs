@@ -119,9 +119,8 @@ fn is_box(words: &str) -> bool {
 fn begins_an_item(line: &str) -> bool {
     let sign = line.trim_start_matches([' ', '\t', '>']).trim_end();
     let number = sign.strip_suffix(['.', ')']);
-    let is_number = number.is_some_and(|digits| {
-        !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit())
-    });
+    let is_number = number
+        .is_some_and(|digits| !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit()));
     let after_another = || {
         sign.split_whitespace().count() > 1
             && sign.split_whitespace().all(|part| matches!(part, "-" | "*" | "+"))
@@ -142,8 +141,9 @@ fn heading(words: &str, source: &str, text: &Text) -> Option<usize> {
             let word: Vec<char> = title.chars().take_while(|c| !c.is_whitespace()).collect();
             let before = source[..text.range.start].trim_end_matches([' ', '\t']);
             let after = source[text.range.start..].lines().nth(1).unwrap_or_default();
-            let is_alone = (before.is_empty() || before.ends_with("\n\n") || before.ends_with("\n\r\n"))
-                && after.trim().is_empty();
+            let is_alone =
+                (before.is_empty() || before.ends_with("\n\n") || before.ends_with("\n\r\n"))
+                    && after.trim().is_empty();
             let one_word = word.iter().skip(1).all(|c| c.is_lowercase());
             let several = title.split_whitespace().nth(1).is_some() && !title.contains('#');
             (is_alone && one_word && several).then_some(marks)
@@ -197,7 +197,11 @@ pub(super) fn marks(text: &str) -> Vec<(usize, &'static str)> {
             () if here.starts_with("**") => Some("**"),
             () if meant => None,
             // The mark of a footnote before brackets is told as such.
-            () if here.starts_with("](") && !text[..at].rsplit('[').next().is_some_and(|name| name.starts_with('^')) => Some("]("),
+            () if here.starts_with("](")
+                && !text[..at].rsplit('[').next().is_some_and(|name| name.starts_with('^')) =>
+            {
+                Some("](")
+            }
             () if here.starts_with(']') && names_an_address(&here[1..]) => Some("]"),
             () => None,
         };

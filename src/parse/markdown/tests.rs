@@ -152,10 +152,16 @@ fn marks_of_other_markdowns_are_told() {
     check("##Hai\n\n###3. Ba\n\n#Giới thiệu chung\n", &["CK243 ##", "CK243 ###", "CK243 #"]);
     check("a\n##Hai\n\n> ##Ba\n", &["CK243 ##", "CK243 ##"]);
     check("[TOC]\n\n[[_TOC_]]\n\n- [toc]\n", &["CK243 [TOC]", "CK243 [[_TOC_]]", "CK243 [toc]"]);
-    check("- [ ] a\n- [x] b\n  - [X] c\n1. [ ] d\n", &["CK243 [ ]", "CK243 [x]", "CK243 [X]", "CK243 [ ]"]);
+    check(
+        "- [ ] a\n- [x] b\n  - [X] c\n1. [ ] d\n",
+        &["CK243 [ ]", "CK243 [x]", "CK243 [X]", "CK243 [ ]"],
+    );
     check("> [!NOTE]\n> a\n", &["CK243 [!NOTE]"]);
     check("[a](“b”)", &["CK241 “b”"]);
-    check("[a](“https://vi-du.vn”) [b](\"nhiem-vu:4.1\")", &["CK241 “https://vi-du.vn”", "CK241 \"nhiem-vu:4.1\""]);
+    check(
+        "[a](“https://vi-du.vn”) [b](\"nhiem-vu:4.1\")",
+        &["CK241 “https://vi-du.vn”", "CK241 \"nhiem-vu:4.1\""],
+    );
 }
 
 #[test]
@@ -166,7 +172,10 @@ fn what_only_looks_like_a_mark_is_no_problem() {
     check("Khoảng ~5 đến ~7; ~~ một mình; a ~~ b ~~ c; ~~~~", &[]);
     check("a ~~b\n\nc~~ d", &[]);
     check("[1], [2]; [^] và [^ a]; x^2; a[^", &[]);
-    check("Số #1, #2; thẻ #chuyendoiso và #ChuyenDoiSo giữa câu.\n\n#chuyendoiso #lamgiang\n\n#ChuyenDoiSo\n", &[]);
+    check(
+        "Số #1, #2; thẻ #chuyendoiso và #ChuyenDoiSo giữa câu.\n\n#chuyendoiso #lamgiang\n\n#ChuyenDoiSo\n",
+        &[],
+    );
     check("#1 là số một.\n\n#Hashtag\nrồi chữ.\n", &[]);
     check("\\##Hai \\[^1] \\~~a\\~~", &[]);
     check("- [x](https://vi-du.vn)\n- [xem] sau\n- a [ ] b\n", &[]);

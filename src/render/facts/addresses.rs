@@ -38,7 +38,8 @@ pub(super) fn of_refresh(value: &str) -> Option<String> {
     let rest = value.trim_start_matches(blank);
     let after = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     // Without a time at its front, browsers read nothing more of it.
-    if after.len() == rest.len() || !after.starts_with(|c: char| blank(c) || matches!(c, ';' | ',')) {
+    if after.len() == rest.len() || !after.starts_with(|c: char| blank(c) || matches!(c, ';' | ','))
+    {
         return None;
     }
     let after = after.trim_start_matches(blank);
