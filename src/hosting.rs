@@ -4,6 +4,8 @@
 //! file), of an nginx snippet and of `web.config` (IIS). They repeat what the pages say of themselves,
 //! for files that are no pages; fingerprinted files may be kept for ever.
 
+use percent_encoding::percent_decode_str;
+
 use crate::model::Server;
 
 /// The content security policy, the same as in every page's own `meta` element.
@@ -61,11 +63,24 @@ fn nginx(base: &str) -> String {
             "{indent}add_header Content-Security-Policy \"{POLICY}\" always;\n{indent}add_header X-Content-Type-Options nosniff always;\n{indent}add_header Referrer-Policy strict-origin-when-cross-origin always;\n{indent}add_header Cache-Control \"{cache}\";\n"
         )
     };
+    let (all, assets, missing) =
+        (located(base, ""), located(base, "tai-nguyen/"), located(base, "404.html"));
     format!(
-        "# Đặt trong khối server; thư mục của trang khai bằng root hoặc alias.\nlocation {base} {{\n    index index.html;\n    error_page 404 {base}404.html;\n    charset utf-8;\n    charset_types text/css text/csv text/calendar text/javascript text/plain application/xml application/json application/ld+json;\n    gzip on;\n    gzip_types text/css text/csv text/calendar text/javascript text/plain application/xml application/json application/ld+json image/svg+xml;\n    types {{\n{types}    }}\n{}}}\nlocation {base}tai-nguyen/ {{\n    types {{\n{types}    }}\n{}}}\n",
+        "# Đặt trong khối server; thư mục của trang khai bằng root hoặc alias.\nlocation {all} {{\n    index index.html;\n    error_page 404 {missing};\n    charset utf-8;\n    charset_types text/css text/csv text/calendar text/javascript text/plain application/xml application/json application/ld+json;\n    gzip on;\n    gzip_types text/css text/csv text/calendar text/javascript text/plain application/xml application/json application/ld+json image/svg+xml;\n    types {{\n{types}    }}\n{}}}\nlocation {assets} {{\n    types {{\n{types}    }}\n{}}}\n",
         add(SHORT, "    "),
         add(FOR_EVER, "    "),
     )
+}
+
+/// A path as nginx compares it, decoded; between quotes where letters and signs of its own make that needed.
+fn located(base: &str, rest: &str) -> String {
+    let decoded = percent_decode_str(base).decode_utf8_lossy();
+    let path = format!("{decoded}{rest}");
+    let is_plain = path.chars().all(|c| c.is_ascii_alphanumeric() || "/-._~".contains(c));
+    match is_plain {
+        true => path,
+        false => format!("\"{}\"", path.replace('\\', "\\\\").replace('"', "\\\"")),
+    }
 }
 
 fn iis() -> String {
@@ -98,4 +113,15 @@ fn iis() -> String {
 </configuration>
 "#
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nginx_compares_decoded_paths() {
+        assert_eq!(located("/tien-do/", "404.html"), "/tien-do/404.html");
+        assert_eq!(located("/ti%E1%BA%BFn%20%22/", ""), "\"/tiến \\\"/\"");
+    }
 }

@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use percent_encoding::percent_decode_str;
+
 use crate::assets::Chain;
-use crate::assets::style::addresses;
+use crate::assets::style::{Named, named};
 use crate::diagnostic::catalog::{ck253, ck264, ck265};
 use crate::diagnostic::{Diagnostics, Place, SourcePath};
 use crate::output::Checksum;
+use crate::text::address::{as_browsers_read, scheme};
 use crate::text::{nearest, slug};
 
 /// The folder of the site that holds all assets.
@@ -88,12 +91,28 @@ impl<'a> Fingerprinting<'a> {
         self.open.push(name);
         let mut written = String::with_capacity(css.len());
         let mut copied = 0;
-        for range in addresses(css) {
-            let place = source.passage(range.clone());
-            if let Some(address) = self.address(name, &css[range.clone()], place) {
-                written.push_str(&css[copied..range.start]);
-                written.push_str(&address);
-                copied = range.end;
+        for one in named(css) {
+            let found = match one {
+                Named::Address(found) => found,
+                Named::Unreadable(range) => {
+                    let shown = &css[range.clone()];
+                    self.problems.push(ck253::unreadable_address(source.passage(range), shown));
+                    continue;
+                }
+                Named::TooDeep(range) => {
+                    self.problems.push(ck253::too_deep(source.passage(range)));
+                    continue;
+                }
+            };
+            let place = source.passage(found.range.clone());
+            let address = match found.is_sure() {
+                true => self.address(name, &found.address, place),
+                false => self.text_that_may_be_one(&found.address, place),
+            };
+            if let Some(address) = address {
+                written.push_str(&css[copied..found.range.start]);
+                written.push_str(&found.with(css, &address));
+                copied = found.range.end;
             }
         }
         written.push_str(&css[copied..]);
@@ -103,22 +122,19 @@ impl<'a> Fingerprinting<'a> {
 
     /// What to write for an address in the style sheet `from`; nothing where it stays as it is.
     fn address(&mut self, from: &str, address: &str, place: Place) -> Option<String> {
-        let lower = address.to_ascii_lowercase();
-        if lower.starts_with('#') || address.is_empty() {
-            return None;
-        }
-        if lower.starts_with("http:") || lower.starts_with("https:") || lower.starts_with("//") {
-            self.problems.push(ck265::remote_in_style(place, address));
+        let address = as_browsers_read(address);
+        if address.starts_with('#') || address.is_empty() || self.leaves(&address, &place) {
             return None;
         }
         let (path, fragment) =
-            address.find(['#', '?']).map_or((address, ""), |at| address.split_at(at));
-        if path.contains(':') {
-            self.problems.push(ck264::unsafe_in_style(place, address));
-            return None;
-        }
+            address.find(['#', '?']).map_or((&*address, ""), |at| address.split_at(at));
         let target = relative_to(from, path);
-        let known = target.as_deref().and_then(|target| self.files.get_key_value(target));
+        let decoded = percent_decode_str(path).decode_utf8().ok();
+        let decoded = decoded.and_then(|path| relative_to(from, &path));
+        let known = [&target, &decoded]
+            .into_iter()
+            .flatten()
+            .find_map(|target| self.files.get_key_value(target.as_str()));
         let Some((&target, _)) = known else {
             let near = nearest(target.as_deref().unwrap_or(path), self.files.keys().copied());
             self.problems.push(ck253::unknown_asset(place, path, near));
@@ -132,6 +148,32 @@ impl<'a> Fingerprinting<'a> {
         let file =
             self.done[target].path.rsplit('/').next().expect("a split yields one part at least");
         Some(format!("{file}{fragment}"))
+    }
+
+    /// Tells of a string that leads elsewhere if it becomes an address; it stays as it is.
+    fn text_that_may_be_one(&mut self, text: &str, place: Place) -> Option<String> {
+        let address = as_browsers_read(text);
+        let is_remote = address.starts_with("//")
+            || matches!(scheme(&address).as_deref(), Some("http" | "https"));
+        if is_remote && !address.contains(char::is_whitespace) {
+            self.problems.push(ck265::remote_in_style(place, &address));
+        }
+        None
+    }
+
+    /// Whether the address is none of the theme's own files, which is told.
+    fn leaves(&mut self, address: &str, place: &Place) -> bool {
+        match scheme(address).as_deref() {
+            None if address.starts_with("//") => {}
+            None => return false,
+            Some("http" | "https") => {}
+            Some(_) => {
+                self.problems.push(ck264::unsafe_in_style(place.clone(), address));
+                return true;
+            }
+        }
+        self.problems.push(ck265::remote_in_style(place.clone(), address));
+        true
     }
 }
 
@@ -185,7 +227,7 @@ mod tests {
     #[test]
     fn a_name_holds_the_checksum_and_style_sheets_follow_it() {
         let (map, problems) = fingerprint(&[
-            ("css/a.css", "@import 'b.css';i{background:url(../img/Hoa văn.svg#x)}"),
+            ("css/a.css", "@import 'b.css';i{background:url(../img/Hoa%20v%C4%83n.svg#x)}"),
             ("css/b.css", "b{}"),
             ("img/Hoa văn.svg", "<svg/>"),
         ]);
@@ -207,7 +249,13 @@ mod tests {
         check("a{b:url(x.svg)}", "CK253");
         check("a{b:url(../../x.svg)}", "CK253");
         check("@import 'a.css';", "CK253");
+        check("a{b:url(../img/Hoa văn.svg)}", "CK253");
         check("a{b:url(https://c.example/d.png)}", "CK265");
+        check("a{b:u\\72l(//c.example/d.png)}", "CK265");
+        check("a{b:url('\\\\\\\\c.example/d.png')}", "CK265");
+        check("a{b:image-set(\"https:c.example\" 1x)}", "CK265");
+        check("@import/**/url( \"//c.example/d.css\" );", "CK265");
+        check("a{--b:'//c.example';--d:'e: f';--g:'// h'}", "CK265");
         check("a{b:url(data:image/png;base64,AA==)}", "CK264");
     }
 }

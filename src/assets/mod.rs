@@ -9,3 +9,4 @@ mod style;
 
 pub use chain::{BUILTIN, Chain, Layer, ThemeFiles, embedded};
 pub use fingerprint::{Asset, AssetMap};
+pub use style::{Named, StyleAddress, named};

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::editor::entry::{self, Assignment, Kind};
 use crate::editor::starter::{self, DocumentKind, Issuer, Locality, PlanNumber};
+use crate::text::SiteAddress;
 
 const HELP: &str = "{about-with-newline}\nCách dùng: {usage}\n\n{all-args}{after-help}";
 const EXIT_CODES: &str = "Mã thoát: 0 xong; 1 nội dung hoặc giao diện có lỗi; 2 gõ sai lệnh; 3 lỗi máy (đĩa, quyền, cổng); 101 lỗi của chính công cụ.";
@@ -165,8 +166,8 @@ pub struct InputArgs {
     #[arg(long, value_name = "NGÀY", value_parser = as_of)]
     pub as_of: Option<Date>,
     /// Địa chỉ nơi đăng trang [mặc định: dia_chi trong trang.yml]
-    #[arg(long, value_name = "ĐỊA_CHỈ", value_parser = base_url)]
-    pub base_url: Option<String>,
+    #[arg(long, value_name = "ĐỊA_CHỈ", value_parser = SiteAddress::read)]
+    pub base_url: Option<SiteAddress>,
     /// Coi cảnh báo là lỗi
     #[arg(long)]
     pub strict: bool,
@@ -396,12 +397,4 @@ fn as_of(text: &str) -> Result<Date, String> {
 
 fn port(text: &str) -> Result<u16, String> {
     text.parse().map_err(|_| "cổng là một số từ 0 đến 65535".to_owned())
-}
-
-fn base_url(text: &str) -> Result<String, String> {
-    if text.starts_with("https://") || text.starts_with("http://") {
-        Ok(text.to_owned())
-    } else {
-        Err("địa chỉ phải bắt đầu bằng https:// hoặc http://".to_owned())
-    }
 }

@@ -21,18 +21,18 @@ pub(super) fn run(arguments: &BuildArgs, common: &Common, surroundings: &Surroun
     let start = Instant::now();
     let published = build(arguments, common, surroundings);
     match published {
-        Ok((outcome, Some(release))) => {
+        Ok((outcome, Some(release), told)) => {
             if common.format == Format::Human && !common.quiet {
-                report::say(&summary(arguments, &outcome, &release, start.elapsed()));
+                return report::say(&summary(arguments, &outcome, &release, start.elapsed()));
             }
-            Exit::Done
+            told
         }
-        Ok((outcome, None)) => {
+        Ok((outcome, None, told)) => {
             if common.format == Format::Human {
                 let counts = outcome.problems.counts();
                 report::complain(&format!("Không công bố: {counts}. Trang đã công bố giữ nguyên."));
             }
-            Exit::Problems
+            told.then(Exit::Problems)
         }
         Err(Ended::Interrupted) => {
             report::complain(&RunError::Interrupted.to_string());
@@ -58,7 +58,7 @@ fn build(
     arguments: &BuildArgs,
     common: &Common,
     surroundings: &Surroundings,
-) -> Result<(Outcome, Option<Release>), Ended> {
+) -> Result<(Outcome, Option<Release>, Exit), Ended> {
     let target = Target::open(&RealDisk, &arguments.output, &protected(arguments, surroundings))?;
     let staging = target.stage()?;
     let request = request(&arguments.input, surroundings);
@@ -72,14 +72,16 @@ fn build(
             }
         })?;
     let (format, quiet) = (common.format, common.quiet);
-    report::problems(&outcome.problems, &outcome.tree, format, quiet, Repeats::Once);
-    let (true, Some(as_of)) = (outcome.complete, outcome.as_of) else { return Ok((outcome, None)) };
+    let told = report::problems(&outcome.problems, &outcome.tree, format, quiet, Repeats::Once);
+    let (true, Some(as_of)) = (outcome.complete, outcome.as_of) else {
+        return Ok((outcome, None, told));
+    };
     if watch.interrupted.load(Ordering::Relaxed) {
         return Err(Ended::Interrupted);
     }
     let meta = Meta { tool_version: env!("CARGO_PKG_VERSION").to_owned(), as_of };
     let release = staging.publish(meta)?;
-    Ok((outcome, Some(release)))
+    Ok((outcome, Some(release), told))
 }
 
 /// The publisher's own error, which knows the path, out of the sink's.

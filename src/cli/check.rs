@@ -35,7 +35,7 @@ pub(super) fn run(arguments: &CheckArgs, common: &Common, surroundings: &Surroun
     };
     let problems = &outcome.problems;
     let repeats = if arguments.all { Repeats::Each } else { Repeats::Once };
-    report::problems(problems, &outcome.tree, common.format, common.quiet, repeats);
+    let mut told = report::problems(problems, &outcome.tree, common.format, common.quiet, repeats);
     if common.format == Format::Human && !common.quiet {
         let date = outcome
             .as_of
@@ -45,10 +45,11 @@ pub(super) fn run(arguments: &CheckArgs, common: &Common, surroundings: &Surroun
             0 => String::new(),
             count => format!("; {count} điều đã xem"),
         };
-        report::say(&format!("Đã kiểm tra: {}{seen}.{date}\n", problems.counts()));
+        let mut text = format!("Đã kiểm tra: {}{seen}.{date}\n", problems.counts());
         if problems.count(Severity::Warning) + problems.count(Severity::Info) > 0 {
-            report::say(ACKNOWLEDGE);
+            text.push_str(ACKNOWLEDGE);
         }
+        told = report::say(&text);
     }
-    if outcome.complete { left.exit() } else { Exit::Problems }
+    told.then(if outcome.complete { left.exit() } else { Exit::Problems })
 }

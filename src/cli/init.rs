@@ -42,8 +42,7 @@ pub(super) fn run(arguments: &InitArgs, surroundings: &Surroundings) -> Exit {
         Ok(false) => return taken(folder),
         Err(error) => return report::environment(&error),
     }
-    report::say(&told(arguments, &answers));
-    Exit::Done
+    report::say(&told(arguments, &answers))
 }
 
 fn taken(folder: &Path) -> Exit {

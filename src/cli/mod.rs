@@ -58,6 +58,11 @@ pub fn run(
     {
         return report::environment(&fault);
     }
+    let is_forge = matches!(cli.common.format, Format::Github | Format::Sarif);
+    if is_forge && matches!(command, Command::Status(_)) {
+        let _ = writeln!(io::stderr(), "lỗi: Lệnh status in dạng human, json hoặc csv.");
+        return Exit::Usage;
+    }
     match command {
         Command::Build(arguments) => build::run(&arguments, &cli.common, surroundings),
         Command::Check(arguments) => check::run(&arguments, &cli.common, surroundings),

@@ -40,7 +40,10 @@ pub(super) fn run(arguments: &NewArgs, common: &Common, surroundings: &Surroundi
     let (target, values) = target(&arguments.entry);
     let added = match entry::added(&tree, &target, values, today) {
         Ok(added) => added,
-        Err(refusal) => return refused(&refusal.to_string()),
+        Err(refusal) => {
+            let exit = refused(&refusal.to_string());
+            return if refusal.is_of_the_command() { Exit::Usage } else { exit };
+        }
     };
     let was = tree.texts.get(&added.path);
     let was = was.map_or(Was::Missing, |file| Was::Bytes(Checksum::from(file.sha256)));
@@ -54,14 +57,14 @@ pub(super) fn run(arguments: &NewArgs, common: &Common, surroundings: &Surroundi
     after.problems = fresh(&before.problems, after.problems);
     let told_problems = |content: &Content| {
         let repeats = report::Repeats::Each;
-        report::problems(&content.problems, &content.tree, Format::Human, common.quiet, repeats);
+        report::problems(&content.problems, &content.tree, Format::Human, common.quiet, repeats)
     };
     if after.problems.count(Severity::Error) > 0 {
-        told_problems(&after);
+        let told = told_problems(&after);
         report::complain(
             "Chưa ghi gì, vì congkhai check sẽ từ chối. Sửa điều được nêu rồi gõ lại lệnh.",
         );
-        return Exit::Problems;
+        return told.then(Exit::Problems);
     }
     // What stands beside an old fault may not have been looked at.
     let count =
@@ -78,12 +81,12 @@ pub(super) fn run(arguments: &NewArgs, common: &Common, surroundings: &Surroundi
         Err(error) if error.is_changed() => return refused(&error.to_string()),
         Err(error) => return report::environment(&error),
     };
-    told_problems(&after);
+    let done = told_problems(&after);
     written.note().into_iter().for_each(report::complain);
-    if !common.quiet {
-        report::say(&told(&target, &added, arguments));
+    if common.quiet {
+        return done;
     }
-    Exit::Done
+    done.then(report::say(&told(&target, &added, arguments)))
 }
 
 fn refused(why: &str) -> Exit {

@@ -25,7 +25,7 @@ pub(super) fn problems(
     format: Format,
     quiet: bool,
     repeats: Repeats,
-) {
+) -> Exit {
     let located = sorted(problems, sources);
     match format {
         Format::Human | Format::Csv => {
@@ -39,6 +39,7 @@ pub(super) fn problems(
                 Repeats::Once => terminal::render_repeats_once(&shown, sources, style, width()),
             };
             ignore_closed(anstream::stderr().write_all(text.as_bytes()));
+            Exit::Done
         }
         Format::Json => say(&json::render(&located, problems.acknowledged().len())),
         Format::Sarif => say(&sarif::render(&located, &acknowledged(problems, sources))),
@@ -46,18 +47,34 @@ pub(super) fn problems(
     }
 }
 
-/// Prints text on the output; a reader who went away ends nothing.
-pub(super) fn say(text: &str) {
+/// Prints text on the output. What cannot be written is a fault of the machine, and told as one.
+pub(super) fn say(text: &str) -> Exit {
     let mut output = anstream::stdout();
-    ignore_closed(output.write_all(text.as_bytes()).and_then(|()| output.flush()));
+    written(output.write_all(text.as_bytes()).and_then(|()| output.flush()))
 }
 
 /// Prints bytes that another program reads.
 pub(super) fn say_bytes(bytes: &[u8]) -> Exit {
     let mut output = io::stdout();
-    match output.write_all(bytes).and_then(|()| output.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => environment(&error),
-        _ => Exit::Done,
+    written(output.write_all(bytes).and_then(|()| output.flush()))
+}
+
+/// A reader who went away has seen enough: no fault.
+fn written(result: io::Result<()>) -> Exit {
+    match result {
+        Ok(()) => Exit::Done,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
+        Err(error) => {
+            let why = match error.kind() {
+                io::ErrorKind::StorageFull => "đĩa đầy".to_owned(),
+                io::ErrorKind::QuotaExceeded => "hết hạn mức đĩa".to_owned(),
+                _ => error.to_string(),
+            };
+            complain(&format!(
+                "lỗi máy: Không in được hết ra đầu ra chuẩn: {why}. Điều lệnh đã ghi vào tệp vẫn giữ nguyên."
+            ));
+            Exit::Environment
+        }
     }
 }
 

@@ -32,15 +32,13 @@ fn write(arguments: &SchemaArgs) -> Result<Exit, FileError> {
         }
     }
     let folder = arguments.folder.join(schema::FOLDER);
-    report::say(&format!("Lược đồ của các tệp nội dung: {}.\n", folder.display()));
-    match told {
-        Some((target, text)) => report::say(&format!(
+    let done = format!("Lược đồ của các tệp nội dung: {}.\n", folder.display());
+    let next = match told {
+        Some((target, text)) => format!(
             "Giữ nguyên {} vì tệp đã có. Chép những dòng sau vào đó:\n{text}",
             target.display()
-        )),
-        None => report::say(
-            "Mở thư mục bằng trình soạn thảo có tiện ích YAML (yaml-language-server): gõ tên ô sẽ được gợi ý, rê chuột sẽ thấy giải thích.\n",
         ),
-    }
-    Ok(Exit::Done)
+        None => "Mở thư mục bằng trình soạn thảo có tiện ích YAML (yaml-language-server): gõ tên ô sẽ được gợi ý, rê chuột sẽ thấy giải thích.\n".to_owned(),
+    };
+    Ok(report::say(&format!("{done}{next}")))
 }

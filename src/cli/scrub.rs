@@ -15,7 +15,10 @@ pub(super) fn run(arguments: &ScrubArgs) -> Exit {
     let mut exit = Exit::Done;
     for file in &arguments.files {
         match copy(file) {
-            Ok(told) => report::say(&told),
+            Ok(told) => match report::say(&told) {
+                Exit::Done => {}
+                failed => return failed,
+            },
             Err(Fault::Told(told)) => {
                 report::complain(&told);
                 exit = Exit::Problems;

@@ -1,6 +1,7 @@
 //! `congkhai serve`: the preview, and what is told of it.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use super::surroundings::request;
@@ -16,22 +17,33 @@ pub(super) fn run(arguments: &ServeArgs, common: &Common, surroundings: &Surroun
     let (format, quiet, open) = (common.format, common.quiet, arguments.open);
     // Problems that stay are printed once, not after every edit.
     let mut printed = None;
+    let (stop, unheard) = (Arc::clone(&surroundings.watch), Arc::new(AtomicBool::new(false)));
+    let told = Arc::clone(&unheard);
     match serve::run(&options, &surroundings.watch, build, move |news| {
         let mut again = false;
         if let News::Built { trouble, .. } = &news {
             again = printed.as_ref() == *trouble;
             printed = trouble.cloned();
         }
-        tell(&news, format, quiet, open, again);
+        if told.load(Ordering::Relaxed) {
+            return;
+        }
+        // A preview whose address nobody can read is of no use.
+        if tell(&news, format, quiet, open, again) == Exit::Environment {
+            told.store(true, Ordering::Relaxed);
+            stop.interrupted.store(true, Ordering::Relaxed);
+        }
     }) {
+        Ok(()) if unheard.load(Ordering::Relaxed) => Exit::Environment,
         // To be stopped is how it ends.
         Ok(()) => Exit::Done,
         Err(error) => report::environment(&error),
     }
 }
 
-fn tell(news: &News<'_>, format: Format, quiet: bool, open: bool, again: bool) {
+fn tell(news: &News<'_>, format: Format, quiet: bool, open: bool, again: bool) -> Exit {
     let human = format == Format::Human;
+    let mut told = Exit::Done;
     match news {
         News::Polling(reason) if human && !quiet => report::complain(&reason.to_string()),
         News::Polling(_) => {}
@@ -40,13 +52,14 @@ fn tell(news: &News<'_>, format: Format, quiet: bool, open: bool, again: bool) {
                 _ if again => {}
                 (Some(outcome), _) => {
                     let repeats = report::Repeats::Once;
-                    report::problems(&outcome.problems, &outcome.tree, format, quiet, repeats);
+                    told =
+                        report::problems(&outcome.problems, &outcome.tree, format, quiet, repeats);
                 }
                 (None, Some(trouble)) => report::complain(trouble.text.trim_end()),
                 (None, None) => {}
             }
             if human && !quiet {
-                report::say(&summary(*trouble, changed, *differing, *time));
+                told = told.then(report::say(&summary(*trouble, changed, *differing, *time)));
             }
         }
         News::Ready { address, as_of } => {
@@ -54,10 +67,13 @@ fn tell(news: &News<'_>, format: Format, quiet: bool, open: bool, again: bool) {
                 .map(|date| format!("Số liệu đến ngày {}. ", dates::short(date)))
                 .unwrap_or_default();
             // A program that reads the problems reads them alone.
-            let say = if human { report::say } else { report::complain };
-            say(&format!(
+            let text = format!(
                 "\nBản xem thử, chưa công bố: {address}\n{date}Sửa rồi lưu tệp, trang tự cập nhật. Dừng: Ctrl-C.\n"
-            ));
+            );
+            match human {
+                true => told = report::say(&text),
+                false => report::complain(&text),
+            }
             if open && let Err(error) = open::that_detached(address) {
                 report::complain(&format!(
                     "Không mở được trình duyệt ({error}). Mở {address} bằng tay."
@@ -65,6 +81,7 @@ fn tell(news: &News<'_>, format: Format, quiet: bool, open: bool, again: bool) {
             }
         }
     }
+    told
 }
 
 /// One build in one line.

@@ -16,23 +16,22 @@ pub(super) fn run(arguments: &StatusArgs, common: &Common, surroundings: &Surrou
     let Some(record) = content.record.filter(|_| content.problems.stop_on_errors().is_continue())
     else {
         let repeats = report::Repeats::Each;
-        report::problems(&content.problems, &content.tree, Format::Human, true, repeats);
+        let told = report::problems(&content.problems, &content.tree, Format::Human, true, repeats);
         report::complain("Nội dung còn lỗi: sửa xong mới biết việc phải làm.");
-        return Exit::Problems;
+        return told.then(Exit::Problems);
     };
     let as_of = request.as_of_in(&record.settings);
     let items = agenda::of(&progress::on(&record, as_of), arguments.silent);
     match common.format {
         Format::Json => {
             let json = serde_json::to_string_pretty(&items).expect("texts and numbers become JSON");
-            report::say(&format!("{json}\n"));
+            report::say(&format!("{json}\n"))
         }
-        Format::Csv => return csv(&items),
+        Format::Csv => csv(&items),
         Format::Human | Format::Github | Format::Sarif => {
-            report::say(&told(&items, &dates::short(as_of)));
+            report::say(&told(&items, &dates::short(as_of)))
         }
     }
-    Exit::Done
 }
 
 /// The columns of the table, for a spreadsheet and the people who read it.

@@ -16,6 +16,7 @@ use crate::pipeline::{Drafts, Request, Watch};
 use crate::source::Roots;
 
 /// How a command ended; part of the contract with scripts.
+#[must_use]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
     /// Done.
@@ -28,6 +29,13 @@ pub enum Exit {
     Environment,
     /// Ctrl-C.
     Interrupted,
+}
+
+impl Exit {
+    /// How the command ends where this came first: a fault of the machine is never outdone.
+    pub(super) fn then(self, next: Exit) -> Exit {
+        if self == Exit::Environment { self } else { next }
+    }
 }
 
 impl From<Exit> for ExitCode {

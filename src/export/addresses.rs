@@ -5,6 +5,7 @@
 use crate::model::{Event, Plan, Settings, Task};
 use crate::paths::{self, PagePath};
 use crate::progress::CorrectionEntry;
+use crate::text::SiteAddress;
 
 /// Absolute addresses of things, where the site knows its own.
 #[derive(Clone, Debug)]
@@ -20,14 +21,11 @@ impl Addresses {
     /// `address` ends in `/`. Ids are named by the address that the content states, so that a trial build under
     /// another address has the same ids.
     pub fn new(address: Option<&str>, settings: &Settings) -> Self {
-        let stated = settings.address.as_deref().or(address);
-        let host = stated.and_then(|address| {
-            let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-            rest.split(['/', ':']).next().filter(|host| !host.is_empty())
-        });
+        let given = address.and_then(|address| SiteAddress::read(address).ok());
+        let authority = settings.address.as_ref().or(given.as_ref()).map(SiteAddress::host);
         Self {
             address: address.map(str::to_owned),
-            authority: host.unwrap_or(NOBODY).to_lowercase(),
+            authority: authority.unwrap_or(NOBODY).to_owned(),
         }
     }
 

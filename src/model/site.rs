@@ -10,6 +10,7 @@ use super::{
 };
 use crate::diagnostic::SourcePath;
 use crate::parse::Prose;
+use crate::text::SiteAddress;
 use crate::vocabulary::kinds::{Server, TermOrigin};
 
 /// The site's own settings.
@@ -24,7 +25,7 @@ pub struct Settings {
     /// Who speaks.
     pub speaker: Speaker,
     /// Where it is published.
-    pub address: Option<String>,
+    pub address: Option<SiteAddress>,
     /// The date up to which the content was kept.
     pub as_of: Option<Date>,
     /// The date of the next publication.

@@ -16,6 +16,7 @@ use crate::pages::values::{
 use crate::parse::{Prose, ReferenceKind};
 use crate::paths::{self, PagePath};
 use crate::progress::Progress;
+use crate::text::address::{mailto, readable};
 use crate::text::capitalised;
 use crate::text::dates::{self, PartialDate};
 use crate::text::schedule::Limit;
@@ -447,21 +448,20 @@ fn is_document_number(word: &str) -> bool {
 
 /// The host of an address, for want of a title.
 fn host(url: &str) -> String {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let url = readable(url);
+    let rest = url.split_once("://").map_or(&*url, |(_, rest)| rest);
     rest.split('/').next().unwrap_or(rest).to_owned()
 }
 
 pub(crate) fn contact(contact: &crate::model::Contact) -> Contact {
-    let link = |scheme: &str, text: &Option<String>| {
-        text.as_ref().map(|text| Link {
-            href: format!("{scheme}{}", text.replace(' ', "")),
-            text: text.clone(),
-        })
-    };
+    let link = |href: String, text: &String| Link { href, text: text.clone() };
     Contact {
         office: contact.office.clone(),
-        telephone: link("tel:", &contact.phone),
-        email: link("mailto:", &contact.mail),
+        telephone: contact
+            .phone
+            .as_ref()
+            .map(|phone| link(format!("tel:{}", phone.replace(' ', "")), phone)),
+        email: contact.mail.as_ref().map(|mail| link(mailto(mail), mail)),
         address: contact.address.clone(),
         page: contact.web.as_ref().map(|web| Link { href: web.clone(), text: host(web) }),
     }

@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use crate::pages::values::{DateView, Link, NavigationItem, Run};
+use crate::text::address::readable;
 use crate::vocabulary::frame as words;
 
 /// What every template may read as `frame`.
@@ -94,7 +95,9 @@ impl Frame {
         let (publisher, page, site) = (&self.publisher, &self.title, &self.site_name);
         let date = &self.as_of.long;
         self.citation = match &self.canonical {
-            Some(address) => words::citation_at(publisher, page, site, date, version, address),
+            Some(address) => {
+                words::citation_at(publisher, page, site, date, version, &readable(address))
+            }
             None => words::citation(publisher, page, site, date, version),
         };
     }

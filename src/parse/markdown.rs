@@ -19,6 +19,7 @@ use crate::diagnostic::{
 use crate::text::normalize::is_unfit_in_text;
 
 pub use address::{Address, ReferenceKind, local_image};
+use leftovers::Foreign;
 
 /// The deepest nesting of lists, quotations and marks.
 const DEEPEST: usize = 32;
@@ -93,6 +94,9 @@ pub fn parse(file: &SourcePath, source: &str, base: usize, problems: &mut Diagno
         html: false,
     };
     let callback = |link: BrokenLink<'_>| {
+        if link.reference.starts_with('^') {
+            return None;
+        }
         // Words in brackets are common in documents; only two pairs in a row mean a link.
         if matches!(link.link_type, LinkType::Reference | LinkType::ReferenceUnknown) {
             broken.insert((link.span.start, link.span.end));
@@ -100,11 +104,21 @@ pub fn parse(file: &SourcePath, source: &str, base: usize, problems: &mut Diagno
         None
     };
     let parser = Parser::new_with_broken_link_callback(source, options(), Some(callback));
-    let mut texts: Vec<Range<usize>> = Vec::new();
-    let mut depth = 0_usize;
+    // A footnote's words look like the address of a link, which no page shows.
+    let notes: Vec<_> = parser
+        .reference_definitions()
+        .iter()
+        .filter(|(label, _)| label.starts_with('^'))
+        .map(|(_, definition)| definition.span.clone())
+        .collect();
+    let mut texts: Vec<leftovers::Text> = Vec::new();
+    let (mut depth, mut block) = (0_usize, 0_usize);
     for (event, range) in parser.into_offset_iter() {
-        match event {
-            Event::Start(_) => depth += 1,
+        match &event {
+            Event::Start(tag) => {
+                depth += 1;
+                block += usize::from(is_block(tag));
+            }
             Event::End(_) => depth -= 1,
             _ => {}
         }
@@ -118,11 +132,20 @@ pub fn parse(file: &SourcePath, source: &str, base: usize, problems: &mut Diagno
         }
         reader.spelled(&event, &range);
         match event {
-            Event::Text(_) if !reader.in_code => leftovers::extend(&mut texts, source, range),
+            Event::Text(_) if !reader.in_code => {
+                leftovers::extend(&mut texts, source, block, range);
+            }
             event => reader.event(event, range),
         }
     }
-    for range in texts {
+    for (range, what) in leftovers::foreign(source, &texts) {
+        reader.foreign(range, what);
+    }
+    for range in notes {
+        let first = first_line(&source[range.clone()]).len();
+        reader.foreign(range.start..range.start + first, Foreign::Footnote);
+    }
+    for leftovers::Text { range, .. } in texts {
         for (at, mark) in leftovers::marks(&source[range.clone()]) {
             reader.leftover(range.start + at..range.start + at + mark.len(), mark);
         }
@@ -152,6 +175,10 @@ impl Reader<'_> {
             Event::Start(Tag::HtmlBlock) => self.raw_html(range),
             // A closing tag is told by its opening one.
             Event::InlineHtml(tag) if !(self.html && tag.starts_with("</")) => self.raw_html(range),
+            // A note that is defined in the form of a link: it is none.
+            Event::Start(Tag::Link { id, .. }) if id.starts_with('^') => {
+                self.foreign(range, Foreign::Footnote);
+            }
             Event::Start(Tag::Link { link_type, dest_url, .. }) if link_type != LinkType::Email => {
                 self.link(&dest_url, range);
             }
@@ -193,6 +220,11 @@ impl Reader<'_> {
             Address::Malformed(kind) => {
                 self.problems.push(ck241::malformed_reference(at, &quoted(url), kind.model()));
             }
+            Address::Forbidden if unquoted(url) != url => {
+                let meant = matches!(Address::of(unquoted(url)), Address::Forbidden);
+                let meant = (!meant).then(|| quoted(unquoted(url)));
+                self.problems.push(ck241::quoted_address(at, &quoted(url), meant.as_deref()));
+            }
             Address::Forbidden => self.problems.push(ck241::unsafe_address(at, &quoted(url))),
         }
     }
@@ -207,6 +239,20 @@ impl Reader<'_> {
         } else {
             self.problems.push(ck242::image_elsewhere(at, &quoted(url)));
         }
+    }
+
+    fn foreign(&mut self, range: Range<usize>, what: Foreign) {
+        let shown = quoted(&self.source[range.clone()]);
+        let at = self.file.passage(self.in_file(range));
+        self.problems.push(match what {
+            Foreign::Footnote => ck243::footnote(at, &shown),
+            Foreign::Strikethrough => ck243::strikethrough(at, &shown),
+            Foreign::Highlight => ck243::highlight(at, &shown),
+            Foreign::Heading => ck243::heading(at, &shown),
+            Foreign::Contents => ck243::contents(at, &shown),
+            Foreign::Checkbox => ck243::checkbox(at, &shown),
+            Foreign::Alert => ck243::alert(at, &shown),
+        });
     }
 
     fn leftover(&mut self, range: Range<usize>, mark: &str) {
@@ -225,6 +271,20 @@ impl Reader<'_> {
     fn in_file(&self, range: Range<usize>) -> Range<usize> {
         self.base + range.start..self.base + range.end
     }
+}
+
+/// Whether a tag opens a block of its own, within which a pair of marks may stand.
+fn is_block(tag: &Tag<'_>) -> bool {
+    !matches!(
+        tag,
+        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+    )
+}
+
+/// The text without the quotes around it that an editor or a word processor put there.
+fn unquoted(text: &str) -> &str {
+    let quotes: &[char] = &['"', '\'', '“', '”', '„', '‘', '’', '«', '»', '`'];
+    text.trim().trim_matches(quotes)
 }
 
 fn first_line(text: &str) -> &str {

@@ -11,6 +11,7 @@ use crate::pages::PageOptions;
 use crate::paths::PagePath;
 use crate::render::theme::Theme;
 use crate::source::SourceTree;
+use crate::text::SiteAddress;
 
 static BUILTIN_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/mac-dinh");
 
@@ -32,19 +33,14 @@ pub(super) fn theme(
 /// What every page is told; the files of open data are not made yet.
 pub(super) fn options(request: &Request, settings: &Settings, assets: &AssetMap) -> PageOptions {
     let address = request.base_url.as_ref().or(settings.address.as_ref());
-    let address = address.map(|address| format!("{}/", address.trim_end_matches('/')));
-    let base_path = address.as_deref().and_then(|address| {
-        let rest = address.split_once("://")?.1;
-        rest.find('/').map(|slash| rest[slash..].to_owned())
-    });
     let published = |ending: &str| {
         let assets = assets.iter().filter(move |(name, _)| name.ends_with(ending));
         assets.map(|(_, asset)| PagePath::new(asset.path.as_str())).collect::<Vec<_>>()
     };
     PageOptions {
-        addresses: Addresses::new(address.as_deref(), settings),
-        address,
-        base_path: base_path.unwrap_or_else(|| "/".to_owned()),
+        addresses: Addresses::new(address.map(SiteAddress::as_str), settings),
+        address: address.map(|address| address.as_str().to_owned()),
+        base_path: address.map_or("/", SiteAddress::path).to_owned(),
         stylesheets: published(".css"),
         icon: published("bieu-tuong.svg").pop(),
         generator: format!("congkhai {}", env!("CARGO_PKG_VERSION")),

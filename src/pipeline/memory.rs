@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::Diagnostics;
 use crate::memo::Memo;
 use crate::output::Checksum;
 use crate::parse::Parsed;
-use crate::render::PageFacts;
+use crate::render::{Failure, PageFacts};
 
 /// What is remembered between runs: a file's document under its path and bytes, a finished page under
 /// theme, template and view. Nothing else is: the stages between are quick and see the whole site.
@@ -35,7 +34,7 @@ impl Default for Memory {
 }
 
 /// A page as it was made, with what was noticed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct FinishedPage {
     /// Its bytes; none where the template failed.
     pub(super) bytes: Option<Arc<[u8]>>,
@@ -43,7 +42,10 @@ pub(super) struct FinishedPage {
     pub(super) rendered: Option<Checksum>,
     /// Its links and ids, where it is HTML.
     pub(super) facts: Option<Arc<PageFacts>>,
-    pub(super) problems: Diagnostics,
+    /// Why there are no bytes.
+    pub(super) failure: Option<Failure>,
+    /// Some words before and after, where minifying would change them.
+    pub(super) changed: Option<(String, String)>,
 }
 
 #[cfg(test)]

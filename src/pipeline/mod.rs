@@ -17,6 +17,7 @@ pub use outcome::{Outcome, RunError};
 pub use request::{Drafts, Request, Watch};
 
 use std::ops::ControlFlow::Continue;
+use std::sync::atomic::AtomicBool;
 
 use crate::diagnostic::Diagnostics;
 use crate::output::Sink;
@@ -88,6 +89,7 @@ pub fn run_again(
         links: LinkTable::new(&base_path),
         sink,
         watch,
+        broken_off: AtomicBool::new(false),
     };
     problems.append(rendering.all()?);
     memory.pages.forget_unused();

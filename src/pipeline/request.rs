@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::model::Settings;
 use crate::source::Roots;
+use crate::text::SiteAddress;
 
 /// What a command asks for.
 #[derive(Clone, Debug)]
@@ -17,7 +18,7 @@ pub struct Request {
     /// Today in Viet Nam, for a site that names no date.
     pub today: Date,
     /// The address that the command line chose.
-    pub base_url: Option<String>,
+    pub base_url: Option<SiteAddress>,
     /// Whether warnings are errors.
     pub strict: bool,
     /// What becomes of documents that are not signed yet.

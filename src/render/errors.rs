@@ -3,13 +3,14 @@
 //! In: an error of the engine. Out: one or more diagnostics, each at a line and column of a
 //! template. The engine speaks English sentences; those that we do not know are quoted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tera::ErrorKind;
 
 use crate::diagnostic::catalog::ck250::{self, Fault};
 use crate::diagnostic::{Diagnostic, Place, SourcePath};
-use crate::render::syntax::{Piece, dotted_name, pieces, position};
+use crate::render::limits::{self, Counted};
+use crate::render::syntax::{Piece, Token, dotted_name, pieces, position};
 use crate::text::nearest;
 
 /// A template as the engine knows it.
@@ -19,6 +20,8 @@ pub(crate) struct Template {
     pub(crate) file: SourcePath,
     /// Its text.
     pub(crate) source: String,
+    /// What the engine renders.
+    pub(crate) counted: Counted,
 }
 
 /// All templates by the names that the engine knows them by.
@@ -81,41 +84,72 @@ pub(crate) fn loading(error: &tera::Error, known: &Known<'_>) -> Vec<Found> {
     }
 }
 
-/// The diagnostic of an error while `record` was rendered with `template`.
-pub(crate) fn rendering(
-    error: &tera::Error,
-    template: &str,
-    record: &str,
-    known: &Known<'_>,
-) -> Diagnostic {
-    let (place, fault) = match error.kind() {
+/// From how many places a faulty one is said to be called.
+const CALLERS: usize = 5;
+
+/// Why a page could not be rendered.
+#[derive(Clone, Debug)]
+pub struct Failure {
+    place: Place,
+    fault: Fault,
+    /// From where the faulty place was called.
+    callers: Vec<Place>,
+}
+
+impl Failure {
+    /// Whether both have one cause, so that it is told once.
+    pub fn is_as(&self, other: &Failure) -> bool {
+        self.place == other.place && self.fault.is_as(&other.fault)
+    }
+
+    /// Whether it reached a limit: whoever renders the next page with it waits as long again.
+    pub fn is_costly(&self) -> bool {
+        matches!(self.fault, Fault::TooMuch { .. } | Fault::TooLong(_))
+    }
+
+    /// The problem; `record` names the page that stands for all of them, such as "nhiệm vụ 3.1 của 111/KH-UBND".
+    pub fn told(&self, record: &str, pages: usize) -> Diagnostic {
+        let problem = ck250::failed(self.place.clone(), record, pages, &self.fault);
+        self.callers
+            .iter()
+            .fold(problem, |problem, place| problem.related(place.clone(), ck250::CALLED_FROM))
+    }
+}
+
+/// The failure that an error of rendering `template` is.
+pub(crate) fn rendering(error: &tera::Error, template: &str, known: &Known<'_>) -> Failure {
+    let whole = |fault| known.found(template, None, fault);
+    let found = match error.kind() {
         ErrorKind::RenderingError(report) => {
-            let span = report.span();
-            let found = known.found(
-                report.filename(),
-                Some((span.start_line, span.start_col + 1)),
-                known.undefined(report.message(), span.range.start, report.filename()),
-            );
-            (found.place, found.fault)
+            let (name, span) = (report.filename(), report.span());
+            let offset = known
+                .templates
+                .get(name)
+                .map_or(0, |template| template.counted.offset(span.range.start));
+            let fault = known.undefined(report.message(), offset, name);
+            known.found(name, known.authors(name, (span.start_line, span.start_col + 1)), fault)
         }
-        ErrorKind::TemplateNotFound(name) => {
-            (known.found(template, None, Fault::Missing).place, known.unknown("template", name))
-        }
-        other => {
-            (known.found(template, None, Fault::Missing).place, known.fault(&other.to_string()))
-        }
+        ErrorKind::TemplateNotFound(name) => whole(known.unknown("template", name)),
+        ErrorKind::Io(std::io::ErrorKind::FileTooLarge) => whole(Fault::TooLong(limits::LONGEST)),
+        ErrorKind::Io(std::io::ErrorKind::QuotaExceeded) => whole(known.fault(limits::TOO_MUCH)),
+        other => match known.fault(&other.to_string()) {
+            // Of components the engine tells no place.
+            Fault::Endless => known.circle_of_components().unwrap_or_else(|| whole(Fault::Endless)),
+            fault => whole(fault),
+        },
     };
-    let mut diagnostic = ck250::failed(place, record, &fault);
-    for note in error.to_string().lines().filter_map(|line| line.strip_prefix("note: called from "))
-    {
+    let told = error.to_string();
+    let mut callers: Vec<Place> = Vec::new();
+    for note in told.lines().filter_map(|line| line.strip_prefix("note: called from ")) {
         if let Some((name, position)) = locus(note) {
-            diagnostic = diagnostic.related(
-                known.found(name, Some(position), Fault::Missing).place,
-                ck250::CALLED_FROM,
-            );
+            let place = known.found(name, known.authors(name, position), Fault::Missing).place;
+            // What calls itself is told once.
+            if callers.len() < CALLERS && !callers.contains(&place) {
+                callers.push(place);
+            }
         }
     }
-    diagnostic
+    Failure { place: found.place, fault: found.fault, callers }
 }
 
 impl<'a> Known<'a> {
@@ -136,6 +170,12 @@ impl<'a> Known<'a> {
             let start = tokens.iter().position(|token| token.name() == Some("extends"))?;
             self.resolved(tokens.get(start + 1)?.text()?)
         })
+    }
+
+    /// The position in the author's text of one in the text that the engine renders.
+    fn authors(&self, template: &str, (line, column): (usize, usize)) -> Option<(usize, usize)> {
+        let template = self.templates.get(template)?;
+        Some(position(&template.source, template.counted.offset_of(line, column)))
     }
 
     fn found(&self, template: &str, position: Option<(usize, usize)>, fault: Fault) -> Found {
@@ -174,6 +214,43 @@ impl<'a> Known<'a> {
             let named = || dotted_name(&tokens[start + 1..]).map(|(name, _)| name);
             let fits = argument.is_none_or(|argument| named().as_deref() == Some(argument));
             fits.then(|| position(source, tokens[start].offset))
+        })
+    }
+
+    /// The first component, by name, that calls itself, by others or at once.
+    fn circle_of_components(&self) -> Option<Found> {
+        let mut calls: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut defined: BTreeMap<String, &str> = BTreeMap::new();
+        for (template, found) in self.templates {
+            let mut within: Option<String> = None;
+            for piece in pieces(&found.source) {
+                let (Piece::Print(tokens) | Piece::Tag(tokens)) = piece;
+                match tokens.first().and_then(Token::name) {
+                    Some("component") => {
+                        within = dotted_name(&tokens[1..]).map(|(name, _)| name);
+                        let name = within.iter().cloned();
+                        defined.extend(name.map(|name| (name, template.as_str())));
+                    }
+                    Some("endcomponent") => within = None,
+                    _ => {}
+                }
+                let Some(caller) = &within else { continue };
+                let called = tokens.iter().enumerate().filter(|(_, token)| token.is("<"));
+                let called = called.filter_map(|(at, _)| dotted_name(&tokens[at + 1..]));
+                calls.entry(caller.clone()).or_default().extend(called.map(|(name, _)| name));
+            }
+        }
+        calls.keys().find_map(|name| {
+            let (mut reached, mut open) = (BTreeSet::new(), vec![name]);
+            while let Some(next) = open.pop() {
+                for called in calls.get(next).into_iter().flatten() {
+                    if reached.insert(called) {
+                        open.push(called);
+                    }
+                }
+            }
+            let template = reached.contains(name).then(|| defined.get(name))??;
+            Some(self.found(template, self.tag(template, "component", Some(name)), Fault::Endless))
         })
     }
 
@@ -297,6 +374,21 @@ impl<'a> Known<'a> {
         if message.contains("divide by 0") {
             return Fault::DivisionByZero;
         }
+        if starts(limits::TOO_MUCH) {
+            return Fault::TooMuch { steps: limits::STEPS, bytes: limits::WRITTEN };
+        }
+        if starts(limits::TOO_DEEP) {
+            return Fault::Endless;
+        }
+        if starts(limits::TOO_LARGE) {
+            return Fault::TooLarge(limits::LARGEST);
+        }
+        if starts(limits::TOO_LONG_A_RANGE) {
+            return Fault::TooLongARange(limits::RANGE);
+        }
+        if starts("The template nesting is too deep") {
+            return Fault::TooDeep(NESTED);
+        }
         if starts("Maximum render recursion") {
             return Fault::Endless;
         }
@@ -304,8 +396,11 @@ impl<'a> Known<'a> {
     }
 }
 
+/// How deep the engine lets tags stand in one another.
+const NESTED: usize = 40;
+
 /// The filters that a template may use, for suggestions.
-const FILTERS: [&str; 24] = [
+const FILTERS: [&str; 25] = [
     "abs",
     "capitalize",
     "default",
@@ -323,6 +418,7 @@ const FILTERS: [&str; 24] = [
     "nth",
     "pairs",
     "prose",
+    "readable",
     "replace",
     "reverse",
     "round",

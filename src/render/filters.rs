@@ -9,11 +9,13 @@ use tera::value::Key;
 use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
 
 use crate::assets::AssetMap;
-use crate::render::prose;
+use crate::render::{limits, prose};
+use crate::text::address::readable;
 
 /// Makes our filters and functions known; must come before the templates.
 pub(crate) fn register(tera: &mut Tera, assets: &AssetMap) {
     tera.register_filter("prose", prose);
+    tera.register_filter("readable", |address: &str, _: Kwargs, _: &State| readable(address));
     tera.register_filter("json_ld", json_ld);
     tera.register_filter("group_by", group_by);
     // The lint forbids `safe`; should it ever miss one, this makes it do nothing.
@@ -44,12 +46,15 @@ fn prose(value: &Value, _: Kwargs, _: &State) -> TeraResult<Value> {
             links.insert(address.to_owned(), href.to_owned());
         }
     }
-    Ok(Value::safe_string(&prose::to_html(markdown, &links)))
+    let html = prose::to_html(markdown, &links);
+    limits::made(html.len())?;
+    Ok(Value::safe_string(&html))
 }
 
 /// A value as JSON that may stand in a `script` element: `<` is written as `\u003c`.
 fn json_ld(value: &Value, _: Kwargs, _: &State) -> TeraResult<Value> {
     let json = serde_json::to_string(value).map_err(tera::Error::message)?;
+    limits::made(json.len())?;
     Ok(Value::safe_string(&json.replace('<', "\\u003c")))
 }
 

@@ -1,18 +1,20 @@
 //! The check of every link of the finished site.
 //!
 //! In: the [`PageFacts`] of each page, from any thread in any order. Out: a problem for each link,
-//! id or address that is wrong, once however many pages have it. Keeps addresses and hashes of
-//! ids, never a page; fetches nothing.
+//! id or address that is wrong and for all that loads or leads elsewhere, once however many pages have it. Keeps
+//! addresses and hashes of ids, never a page; fetches nothing.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::diagnostic::catalog::{ck261, ck262, ck263, ck264, ck265};
+use crate::diagnostic::catalog::pages::told;
+use crate::diagnostic::catalog::{ck261, ck262, ck263, ck264, ck265, ck266, ck267, ck268};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::output::OutputPath;
-use crate::render::facts::{PageFacts, Use};
+use crate::render::facts::{Mark, PageFacts, Use};
+use crate::text::address::{as_browsers_read, scheme};
 use crate::text::nearest;
 
 /// For how many dead links a likely target is looked for; the rest is told without.
@@ -28,17 +30,46 @@ pub struct LinkTable {
 /// A page and the template that made it; the first page by path stands for all.
 type Seen = (String, String);
 
+/// Where something stands: the first page by path, and on how many pages.
+#[derive(Clone, Debug)]
+struct Found {
+    seen: Seen,
+    pages: usize,
+    /// The address as that page writes it.
+    written: String,
+}
+
 #[derive(Debug, Default)]
 struct Gathered {
-    /// Files of the site that are linked to, each with the fragments, the empty one for none.
-    targets: BTreeMap<String, BTreeMap<String, Seen>>,
-    outside: BTreeMap<String, Seen>,
-    unsafe_addresses: BTreeMap<String, Seen>,
-    remote: BTreeMap<String, Seen>,
-    /// Ids that stand twice, by template.
-    twice: BTreeMap<(String, String), Seen>,
+    /// Files of the site that are linked to.
+    files: BTreeMap<String, Found>,
+    /// The places in them that are linked to, as file and fragment.
+    places: BTreeMap<(String, String), Found>,
+    /// Addresses that no page may have, by what is wrong.
+    wrong: BTreeMap<(Wrong, String), Found>,
+    /// What stands in pages against the site's policy.
+    marks: BTreeMap<Mark, Found>,
+    /// Ids that stand twice.
+    twice: BTreeMap<String, Found>,
     /// Hashes of page and id.
     ids: BTreeSet<u64>,
+    /// Pages that could not be rendered: what they lack follows from that.
+    failed: BTreeSet<String>,
+}
+
+/// What is wrong with an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Wrong {
+    /// It leaves the site's folder.
+    Outside,
+    /// Its kind is none that a page may have.
+    Unsafe,
+    /// Something is loaded from another host.
+    Remote,
+    /// What readers type goes to another host.
+    Sent,
+    /// The page goes to another host by itself.
+    Moved,
 }
 
 impl LinkTable {
@@ -53,93 +84,134 @@ impl LinkTable {
     /// Adds a page and the template that made it.
     pub fn add(&self, page: &OutputPath, template: &str, facts: &PageFacts) {
         let page = page.as_str();
-        let seen = || (page.to_owned(), template.to_owned());
-        let targets: Vec<_> = facts
-            .links
-            .iter()
-            .map(|(purpose, address)| self.target(page, *purpose, address))
-            .collect();
-        let mut gathered = self.gathered.lock().unwrap_or_else(PoisonError::into_inner);
-        gathered.ids.extend(facts.ids.iter().map(|id| id_hash(page, id)));
-        for id in &facts.twice {
-            note(&mut gathered.twice, (template.to_owned(), id.clone()), seen());
-        }
-        for target in targets {
-            match target {
+        let seen = (page.to_owned(), template.to_owned());
+        // A page that writes one address in two ways counts once.
+        let (mut files, mut places) = (BTreeMap::new(), BTreeMap::new());
+        let mut wrong = BTreeMap::new();
+        for (purpose, written) in &facts.links {
+            match self.target(page, *purpose, written) {
                 Target::Elsewhere => {}
                 Target::File { path, fragment } => {
-                    note(gathered.targets.entry(path).or_default(), fragment, seen());
+                    if !is_top(&fragment) {
+                        places.entry((path.clone(), fragment)).or_insert(written);
+                    }
+                    files.entry(path).or_insert(written);
                 }
-                Target::Outside(address) => note(&mut gathered.outside, address, seen()),
-                Target::Unsafe(address) => note(&mut gathered.unsafe_addresses, address, seen()),
-                Target::Remote(address) => note(&mut gathered.remote, address, seen()),
+                Target::Wrong(kind, address) => drop(wrong.insert((kind, address), written)),
             }
+        }
+        let mut gathered = self.gathered();
+        gathered.ids.extend(facts.ids.iter().map(|id| id_hash(page, id)));
+        for id in &facts.twice {
+            note(&mut gathered.twice, id.clone(), &seen, "");
+        }
+        for mark in &facts.marks {
+            note(&mut gathered.marks, mark.clone(), &seen, &in_markup(mark));
+        }
+        for (path, written) in files {
+            let written = written.split(['#', '?']).next().unwrap_or_default();
+            note(&mut gathered.files, path, &seen, written);
+        }
+        for (place, written) in places {
+            note(&mut gathered.places, place, &seen, written);
+        }
+        for (address, written) in wrong {
+            note(&mut gathered.wrong, address, &seen, written);
         }
     }
 
-    /// The problems, once all pages were added; `files` are all files of the site, `place_of` gives
-    /// the place of a template.
+    /// Tells of a page that could not be rendered: that it lacks what others link to is no fault of theirs.
+    pub fn add_failed(&self, page: &OutputPath) {
+        self.gathered().failed.insert(page.as_str().to_owned());
+    }
+
+    fn gathered(&self) -> MutexGuard<'_, Gathered> {
+        self.gathered.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The problems, once all pages were added; `files` are all files of the site, `place_of` gives the place of a
+    /// template, or where the theme writes these words. What is wrong on many pages is told once.
     pub fn check(
         self,
         files: &BTreeSet<OutputPath>,
-        place_of: impl Fn(&str) -> Place,
+        place_of: impl Fn(&str, &str) -> Place,
     ) -> Vec<Diagnostic> {
-        let Gathered { targets, outside, unsafe_addresses, remote, twice, ids } =
+        let Gathered { files: linked, places, wrong, marks, twice, ids, failed } =
             self.gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
         let files: BTreeSet<&str> = files.iter().map(OutputPath::as_str).collect();
+        let place = |found: &Found| place_of(&found.seen.1, &found.written);
         let mut problems = Vec::new();
-        let mut guesses = GUESSES;
-        for (target, fragments) in &targets {
-            if !files.contains(target.as_str()) {
-                let Some((page, template)) = fragments.values().min() else { continue };
-                let near = if guesses == 0 { None } else { likely(target, &files) };
-                guesses = guesses.saturating_sub(1);
-                let shown = if target.is_empty() { "./" } else { target };
-                problems.push(ck261::no_such_file(
-                    place_of(template),
-                    page,
-                    shown,
-                    near.as_deref(),
-                ));
-                continue;
-            }
-            for (id, (page, template)) in fragments {
-                if has_ids(target) && !is_top(id) && !ids.contains(&id_hash(target, id)) {
-                    problems.push(ck262::no_such_id(place_of(template), page, target, id));
-                }
+        let (mut no_files, mut no_ids) = (BTreeMap::new(), BTreeMap::new());
+        for (target, found) in linked.iter().filter(|(target, _)| !files.contains(target.as_str()))
+        {
+            same_words(&mut no_files, target, found, (target, ""));
+        }
+        for ((target, id), found) in &places {
+            // A fragment of a PDF means a page of it.
+            let has_ids = target.ends_with(".html")
+                && files.contains(target.as_str())
+                && !failed.contains(target);
+            if has_ids && !ids.contains(&id_hash(target, id)) {
+                same_words(&mut no_ids, &format!("{target}#{id}"), found, (target, id));
             }
         }
-        let each = |list: &BTreeMap<String, Seen>,
-                    problem: fn(Place, &str, &str) -> Diagnostic|
-         -> Vec<Diagnostic> {
-            list.iter()
-                .map(|(address, (page, template))| problem(place_of(template), page, address))
-                .collect()
-        };
-        problems.extend(each(&outside, ck261::outside));
-        problems.extend(each(&unsafe_addresses, ck264::unsafe_address));
-        problems.extend(each(&remote, ck265::remote));
+        let mut guesses = GUESSES;
+        for (found, (target, _)) in no_files.values() {
+            let near = if guesses == 0 { None } else { likely(target, &files) };
+            guesses = guesses.saturating_sub(1);
+            let shown = if target.is_empty() { "./" } else { target };
+            problems.push(ck261::no_such_file(place(found), &pages(found), shown, near.as_deref()));
+        }
+        for (found, (target, id)) in no_ids.values() {
+            problems.push(ck262::no_such_id(place(found), &pages(found), target, id));
+        }
+        problems.extend(wrong.iter().map(|((wrong, address), found)| {
+            let problem = match wrong {
+                Wrong::Outside => ck261::outside,
+                Wrong::Unsafe => ck264::unsafe_address,
+                Wrong::Remote => ck265::remote,
+                Wrong::Sent => ck266::sent,
+                Wrong::Moved => ck266::moved,
+            };
+            problem(place(found), &pages(found), address)
+        }));
+        problems.extend(marks.iter().map(|(mark, found)| {
+            let (at, pages) = (place(found), pages(found));
+            match mark {
+                Mark::Script => ck267::script(at, &pages),
+                Mark::Handler(name) => ck267::handler(at, &pages, name),
+                Mark::Style => ck267::style(at, &pages),
+                Mark::StyleAttribute(element) => ck267::style_attribute(at, &pages, element),
+                Mark::Frame(element) => ck268::frame(at, &pages, element),
+                Mark::Document => ck268::document(at, &pages),
+                Mark::Base(address) => ck266::base(at, &pages, address),
+            }
+        }));
         problems.extend(
-            twice
-                .iter()
-                .map(|((_, id), (page, template))| ck263::id_twice(place_of(template), page, id)),
+            twice.iter().map(|(id, found)| ck263::id_twice(place(found), &pages(found), id)),
         );
         problems
     }
 
     fn target(&self, page: &str, purpose: Use, address: &str) -> Target {
-        // Browsers drop tabs and line ends within an address, so `java\nscript:` is one too.
-        let address: String =
-            address.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
+        let address = as_browsers_read(address);
         if let Some(scheme) = scheme(&address) {
-            return match (scheme.as_str(), purpose) {
-                ("http" | "https", Use::Load) => Target::Remote(address),
-                ("http" | "https" | "mailto" | "tel", Use::Visit) => Target::Elsewhere,
-                _ => Target::Unsafe(address),
+            let wrong = match (scheme.as_str(), purpose) {
+                ("http" | "https" | "mailto" | "tel", Use::Visit) => return Target::Elsewhere,
+                ("http" | "https", Use::Load) => Wrong::Remote,
+                ("http" | "https" | "mailto", Use::Send) => Wrong::Sent,
+                ("http" | "https", Use::Move) => Wrong::Moved,
+                _ => Wrong::Unsafe,
             };
+            return Target::Wrong(wrong, address);
         }
         if address.starts_with("//") {
-            return if purpose == Use::Load { Target::Remote(address) } else { Target::Elsewhere };
+            return match purpose {
+                Use::Visit => Target::Elsewhere,
+                Use::Load => Target::Wrong(Wrong::Remote, address),
+                Use::Send => Target::Wrong(Wrong::Sent, address),
+                Use::Move => Target::Wrong(Wrong::Moved, address),
+            };
         }
         let (path, fragment) = address.split_once('#').unwrap_or((&address, ""));
         let path = path.split('?').next().unwrap_or_default();
@@ -152,7 +224,7 @@ impl LinkTable {
         };
         match resolved {
             Some(path) => Target::File { path, fragment: decoded(fragment) },
-            None => Target::Outside(address),
+            None => Target::Wrong(Wrong::Outside, address),
         }
     }
 }
@@ -162,34 +234,72 @@ enum Target {
         path: String,
         fragment: String,
     },
-    Outside(String),
-    Unsafe(String),
-    Remote(String),
+    Wrong(Wrong, String),
     /// Another site: neither ours to check nor loaded with the page.
     Elsewhere,
 }
 
-fn note<K: Ord>(list: &mut BTreeMap<K, Seen>, key: K, seen: Seen) {
+fn note<K: Ord>(list: &mut BTreeMap<K, Found>, key: K, seen: &Seen, written: &str) {
+    let found = Found { seen: seen.clone(), pages: 1, written: written.to_owned() };
     match list.entry(key) {
-        Entry::Vacant(entry) => drop(entry.insert(seen)),
-        Entry::Occupied(mut entry) if seen < *entry.get() => drop(entry.insert(seen)),
-        Entry::Occupied(_) => {}
+        Entry::Vacant(entry) => drop(entry.insert(found)),
+        Entry::Occupied(mut entry) => {
+            let pages = entry.get().pages + 1;
+            if *seen < entry.get().seen {
+                entry.insert(found);
+            }
+            entry.get_mut().pages = pages;
+        }
     }
+}
+
+/// Adds a dead link to those that are told: one that a template writes alike on many pages leads from each folder to
+/// another file that is not there, and is one fault. A way up is told by where it leads, since each depth writes another.
+fn same_words<'a>(
+    list: &mut BTreeMap<String, (Found, (&'a str, &'a str))>,
+    target: &str,
+    found: &Found,
+    told: (&'a str, &'a str),
+) {
+    let written = &found.written;
+    let key = match written.starts_with("..") || written.starts_with('/') {
+        true => format!("/{target}"),
+        false => written.clone(),
+    };
+    match list.entry(key) {
+        Entry::Vacant(entry) => drop(entry.insert((found.clone(), told))),
+        Entry::Occupied(mut entry) => {
+            let pages = entry.get().0.pages + found.pages;
+            if found.seen < entry.get().0.seen {
+                entry.insert((found.clone(), told));
+            }
+            entry.get_mut().0.pages = pages;
+        }
+    }
+}
+
+/// How a template is likely to write it.
+fn in_markup(mark: &Mark) -> String {
+    match mark {
+        Mark::Script => "<script>".to_owned(),
+        Mark::Handler(name) => format!("{name}="),
+        Mark::Style => "<style".to_owned(),
+        Mark::StyleAttribute(_) => " style=".to_owned(),
+        Mark::Frame(element) => format!("<{element}"),
+        Mark::Document => "srcdoc".to_owned(),
+        Mark::Base(address) => address.clone(),
+    }
+}
+
+/// The page that stands for all, and how many others there are.
+fn pages(found: &Found) -> String {
+    told(&found.seen.0, found.pages)
 }
 
 fn id_hash(page: &str, id: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     (page, id).hash(&mut hasher);
     hasher.finish()
-}
-
-/// The scheme in lower case: letters, digits, `+`, `-`, `.` before the first colon.
-fn scheme(address: &str) -> Option<String> {
-    let (scheme, _) = address.split_once(':')?;
-    let scheme = scheme.trim_start_matches(|c: char| c <= ' ');
-    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
-    is_scheme.then(|| scheme.to_ascii_lowercase())
 }
 
 /// The path as seen from the page; nothing where it leaves the site.
@@ -234,11 +344,6 @@ fn decoded(text: &str) -> String {
     String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
 }
 
-/// Whether ids of the file were gathered; a fragment of a PDF means a page of it.
-fn has_ids(path: &str) -> bool {
-    path.ends_with(".html")
-}
-
 fn is_top(fragment: &str) -> bool {
     fragment.is_empty() || fragment.eq_ignore_ascii_case("top")
 }
@@ -271,7 +376,7 @@ mod tests {
         table.add(&path("index.html"), "home.html", &PageFacts::of(b"<p id=dd>"));
         table.add(&path("a/trang.html"), "task.html", &PageFacts::of(html.as_bytes()));
         let files = ["index.html", "a/trang.html", "a/b.pdf", "đ.html"].map(path).into();
-        let problems = table.check(&files, |template| SourcePath::theme(template).whole());
+        let problems = table.check(&files, |template, _| SourcePath::theme(template).whole());
         let found: Vec<String> = problems
             .iter()
             .map(|p| format!("{} {} {}", p.rule.code, p.place.file, p.what))
@@ -317,6 +422,54 @@ mod tests {
             "<img src=//x.example/a.png><script src=https://x.example></script>",
             &["CK265", "CK265"],
         );
+    }
+
+    #[test]
+    fn what_sends_readers_away_or_runs_in_the_page_is_told() {
+        check("<form action=//x.example>", &["CK266 … //x.example"]);
+        check("<form action='mailto:a@x.example'>", &["CK266"]);
+        check("<form action='javascript:x'>", &["CK264"]);
+        check("<form action=''><form action=../index.html>", &[]);
+        check("<meta http-equiv=refresh content='0;//x.example'>", &["CK266 … //x.example"]);
+        check("<meta http-equiv=refresh content='0;url=c.html'>", &["CK261"]);
+        check("<base href=/>", &["CK266"]);
+        check("<a href=b.pdf ping=\\\\x.example/a>", &["CK265 … //x.example/a"]);
+        check("<p style='a:url(//x.example)'>", &["CK265", "CK267 … p"]);
+        check("<script>x</script><style>a{}</style><p onclick=x>", &["CK267"; 3]);
+        check("<iframe srcdoc=x></iframe>", &["CK268 … iframe", "CK268 … srcdoc"]);
+    }
+
+    /// The problems of a site in which each of these pages has this part.
+    fn on_pages(html: &str, pages: &[&str], failed: &[&str]) -> Vec<String> {
+        let table = LinkTable::new("/");
+        for page in pages {
+            table.add(&path(page), "base.html", &PageFacts::of(html.as_bytes()));
+        }
+        failed.iter().for_each(|page| table.add_failed(&path(page)));
+        let files = pages.iter().chain(failed).map(|name| path(name)).collect();
+        let problems = table.check(&files, |template, _| SourcePath::theme(template).whole());
+        problems.into_iter().map(|problem| problem.what).collect()
+    }
+
+    #[test]
+    fn what_is_wrong_on_many_pages_is_told_once() {
+        let pages = ["a.html", "b/c.html", "b/d/e.html"];
+        for part in [
+            "<a href=khong-co.html>",
+            "<a href='#khong-co'>",
+            "<img src=https://x.example>",
+            "<p id=x><p id=x>",
+            "<p onclick=x>",
+        ] {
+            let told = on_pages(part, &pages, &[]);
+            assert_eq!(told.len(), 1, "{told:?}");
+            assert!(told[0].contains("Trang a.html và 2 trang khác"), "{told:?}");
+        }
+    }
+
+    #[test]
+    fn a_page_that_could_not_be_rendered_is_no_fault_of_those_that_lead_to_it() {
+        assert_eq!(on_pages("<a href='b.html#x'>", &["a.html"], &["b.html"]), [""; 0]);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 mod errors;
 mod facts;
 mod filters;
+mod limits;
 pub mod links;
 mod lint;
 pub mod minify;
@@ -14,4 +15,5 @@ mod syntax;
 pub mod theme;
 mod words;
 
+pub use errors::Failure;
 pub use facts::PageFacts;

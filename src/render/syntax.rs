@@ -4,6 +4,8 @@
 //! template engine has its own parser, which says what is wrong but not which fields are read; the test of the theme's
 //! contract reads these tokens too.
 
+use std::ops::Range;
+
 /// A print or a tag; text and comments are left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Piece<'a> {
@@ -57,6 +59,11 @@ const SIGNS: [&str; 10] = ["...", "?.", "?[", "==", "!=", "<=", ">=", "//", "**"
 
 /// Reads a template.
 pub(crate) fn pieces(source: &str) -> Vec<Piece<'_>> {
+    walk(source).into_iter().map(|(piece, _)| piece).collect()
+}
+
+/// Reads a template: each piece with its bytes, signs included.
+pub(crate) fn walk(source: &str) -> Vec<(Piece<'_>, Range<usize>)> {
     let mut pieces = Vec::new();
     let mut at = 0;
     while let Some(found) = source[at..].find('{') {
@@ -66,15 +73,15 @@ pub(crate) fn pieces(source: &str) -> Vec<Piece<'_>> {
             at = rest.find("#}").map_or(source.len(), |end| at + end + 2);
         } else if rest.starts_with("{{") {
             let (tokens, end) = tokens(source, at + 2, "}}");
-            pieces.push(Piece::Print(tokens));
+            pieces.push((Piece::Print(tokens), at..end));
             at = end;
         } else if rest.starts_with("{%") {
             let (tokens, end) = tokens(source, at + 2, "%}");
-            at = end;
+            let start = std::mem::replace(&mut at, end);
             if tokens.first().and_then(Token::name) == Some("raw") {
                 at = end_of_raw(source, end);
             } else {
-                pieces.push(Piece::Tag(tokens));
+                pieces.push((Piece::Tag(tokens), start..end));
             }
         } else {
             at += 1;

@@ -4,7 +4,7 @@
 //! the template's line and the record. A template gets its view and nothing else; data becomes
 //! HTML only in [`super::filters`].
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -12,11 +12,15 @@ use tera::{Context, Tera};
 
 use crate::assets::{AssetMap, Chain};
 use crate::diagnostic::catalog::ck250::{self, Fault};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, SourcePath};
-use crate::render::errors::{Found, Known, Template, Templates, loading, rendering};
+use crate::diagnostic::catalog::{ck264, ck265, ck267};
+use crate::diagnostic::{Diagnostics, Place, Severity, SourcePath};
+use crate::render::errors::{Failure, Found, Known, Template, Templates, loading, rendering};
+use crate::render::facts::{Mark, PageFacts, Use};
 use crate::render::filters::register;
+use crate::render::limits::{self, Bounded, Counted};
 use crate::render::lint::lint;
-use crate::render::syntax::{Piece, dotted_name, pieces};
+use crate::render::syntax::{Piece, dotted_name, pieces, position};
+use crate::text::address::{as_browsers_read, scheme};
 
 /// The folder of a theme that holds its templates.
 const FOLDER: &str = "templates/";
@@ -48,12 +52,28 @@ impl Theme {
         for template in templates.values() {
             lint(&template.file, &template.source, assets, problems);
         }
-        let mut tera = Tera::new();
-        tera.autoescape_on(ESCAPED);
-        register(&mut tera, assets);
-        tera.set_fallback_prefixes(prefixes.clone()).expect("no template was added yet");
-        add_all(&mut tera, &templates, &prefixes, problems);
+        pictures(chain, problems);
+        let known = Known { templates: &templates, prefixes: &prefixes, components: &[] };
+        if let Some((place, fault)) = too_many_in_a_row(&known) {
+            problems.push(ck250::unreadable(place, &fault));
+            return None;
+        }
+        add_all(&mut engine(assets, &prefixes), &templates, &prefixes, problems);
         if problems.count(Severity::Error) > errors_before {
+            return None;
+        }
+        // What is told of loading speaks of the author's text; what is rendered counts as well.
+        let mut tera = engine(assets, &prefixes);
+        let counted = templates
+            .iter()
+            .map(|(name, template)| (name.as_str(), template.counted.source.as_str()));
+        if let Err(error) = tera.add_raw_templates(counted) {
+            let components = components_in(&templates);
+            let known =
+                Known { templates: &templates, prefixes: &prefixes, components: &components };
+            for found in loading(&error, &known) {
+                problems.push(ck250::unreadable(found.place.file.whole(), &found.fault));
+            }
             return None;
         }
         let mut components: Vec<String> = tera.get_component_names().map(str::to_owned).collect();
@@ -67,26 +87,24 @@ impl Theme {
         })
     }
 
-    /// Appends the template's text for this view to `out`; `record` names in the message what was
-    /// rendered, such as "nhiệm vụ 3.1 của 111/KH-UBND".
+    /// Appends the template's text for this view to `out`.
     ///
     /// # Errors
-    /// Where the template asks for something that the view does not have.
+    /// Where the template asks for something that the view does not have, or takes more than a page may.
     pub fn render<V: Serialize + ?Sized>(
         &self,
         template: &str,
         view: &V,
-        record: &str,
         out: &mut Vec<u8>,
-    ) -> Result<(), Box<Diagnostic>> {
+    ) -> Result<(), Box<Failure>> {
         let name = self.known().resolved(template).unwrap_or(template);
         let start = out.len();
+        limits::begin();
         let rendered = Context::from_serialize(view)
-            .and_then(|context| self.tera.render_to(name, &context, &mut *out));
+            .and_then(|context| self.tera.render_to(name, &context, Bounded::new(out)));
         rendered.map_err(|error| {
             out.truncate(start);
-            let known = self.known();
-            Box::new(rendering(&error, name, record, &known))
+            Box::new(rendering(&error, name, &self.known()))
         })
     }
 
@@ -95,6 +113,21 @@ impl Theme {
         match self.known().resolved(template) {
             Some(name) => self.templates[name].file.whole(),
             None => SourcePath::theme(template).whole(),
+        }
+    }
+
+    /// Where the theme writes these words, if in one place only; otherwise the template that made the page.
+    pub fn place_of(&self, template: &str, words: &str) -> Place {
+        let mut places =
+            self.templates.values().filter(|_| !words.is_empty()).flat_map(|template| {
+                template.source.match_indices(words).map(move |(at, _)| (template, at))
+            });
+        match (places.next(), places.next()) {
+            (Some((found, at)), None) => {
+                let (line, column) = position(&found.source, at);
+                found.file.position(line, column)
+            }
+            _ => self.place(template),
         }
     }
 
@@ -108,6 +141,73 @@ impl Theme {
     }
 }
 
+/// An engine with all that a template may call, and no template.
+fn engine(assets: &AssetMap, prefixes: &[String]) -> Tera {
+    let mut tera = Tera::new();
+    tera.autoescape_on(ESCAPED);
+    register(&mut tera, assets);
+    limits::register(&mut tera);
+    tera.set_fallback_prefixes(prefixes.to_vec()).expect("no template was added yet");
+    tera
+}
+
+/// The first template, by name, behind which more of them hang in a row than may; short circles are the engine's to
+/// tell. Counted round by round: what called itself for each template would itself know no end.
+fn too_many_in_a_row(known: &Known<'_>) -> Option<(Place, Fault)> {
+    let needed: BTreeMap<&str, Vec<(&str, usize)>> = known
+        .templates
+        .iter()
+        .map(|(name, template)| {
+            let of = limits::needed(&template.source).into_iter();
+            let of = of.filter_map(|(name, at)| Some((known.resolved(name)?, at)));
+            (name.as_str(), of.collect())
+        })
+        .collect();
+    let mut depth: BTreeMap<&str, usize> = needed.keys().map(|name| (*name, 0)).collect();
+    for _ in 0..=limits::DEEPEST {
+        let deeper = needed.iter().map(|(name, of)| {
+            (*name, of.iter().map(|(other, _)| depth[other] + 1).max().unwrap_or(0))
+        });
+        depth = deeper.collect();
+    }
+    needed.iter().filter(|(name, _)| depth[*name] > limits::DEEPEST).find_map(|(name, of)| {
+        let (mut next, mut row) = (*name, BTreeSet::new());
+        while row.len() <= limits::DEEPEST && row.insert(next) {
+            next = needed[next].iter().map(|(other, _)| *other).max_by_key(|other| depth[other])?;
+        }
+        let (_, at) = of.iter().max_by_key(|(other, _)| depth[other])?;
+        let template = &known.templates[*name];
+        let (line, column) = position(&template.source, *at);
+        let place = template.file.position(line, column);
+        (row.len() > limits::DEEPEST).then_some((place, Fault::TooManyInARow(limits::DEEPEST)))
+    })
+}
+
+/// Looks through the theme's own pictures of markup: opened by themselves, they load what they name.
+fn pictures(chain: &Chain, problems: &mut Diagnostics) {
+    for (name, (source, bytes)) in chain.files("assets/") {
+        if !name.to_ascii_lowercase().ends_with(".svg") {
+            continue;
+        }
+        let facts = PageFacts::of(bytes);
+        for (purpose, address) in &facts.links {
+            let address = as_browsers_read(address);
+            match scheme(&address).as_deref() {
+                None if !address.starts_with("//") => {}
+                None | Some("http" | "https") if *purpose == Use::Visit => {}
+                None | Some("http" | "https") => {
+                    problems.push(ck265::remote_in_picture(source.whole(), &address));
+                }
+                Some(_) => problems.push(ck264::unsafe_in_picture(source.whole(), &address)),
+            }
+        }
+        let runs = |mark: &Mark| matches!(mark, Mark::Script | Mark::Handler(_) | Mark::Frame(_));
+        if facts.marks.iter().any(runs) {
+            problems.push(ck267::script_in_picture(source.whole()));
+        }
+    }
+}
+
 fn templates_of(chain: &Chain, problems: &mut Diagnostics) -> Templates {
     let mut templates = Templates::new();
     for layer in chain.layers() {
@@ -116,7 +216,8 @@ fn templates_of(chain: &Chain, problems: &mut Diagnostics) -> Templates {
             let file = layer.source(path);
             match std::str::from_utf8(bytes) {
                 Ok(source) => {
-                    let template = Template { file, source: source.to_owned() };
+                    let counted = Counted::of(source);
+                    let template = Template { file, source: source.to_owned(), counted };
                     templates.insert(format!("{}/{name}", layer.name), template);
                 }
                 Err(_) => problems.push(ck250::unreadable(file.whole(), &Fault::NotUtf8)),

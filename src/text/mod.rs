@@ -3,6 +3,7 @@
 //! In: strings and dates. Out: strings, orders, values, and faults that say in Vietnamese what
 //! is wrong with the text. Knows nothing of the site, reports no problems, reads no clock.
 
+pub mod address;
 pub mod alphabet;
 pub mod amounts;
 pub mod collate;
@@ -21,6 +22,7 @@ pub mod running;
 pub mod schedule;
 pub mod slug;
 
+pub use address::{AddressFault, SiteAddress};
 pub use alphabet::{as_typed, point_after, point_id, point_ordinal};
 pub use amounts::{Amount, AmountFault, Decimal, Level};
 pub use collate::{Collator, in_order};

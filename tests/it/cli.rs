@@ -64,6 +64,19 @@ fn exit_codes_are_the_contract() {
         (&["status", "--content", broken.to_str().unwrap()], 1),
         (&["build", "--as-of", "31/02/2016"], 2),
         (&["build", "--base-url", "ftp://x"], 2),
+        (&["build", "--base-url", "http://"], 2),
+        (&["build", "--base-url", "//x"], 2),
+        (&["build", "--base-url", "javascript:alert(1)"], 2),
+        (&["build", "--base-url", "https://a:b@x.example"], 2),
+        (&["check", "--base-url", "https://x.example/?a"], 2),
+        (&["serve", "--base-url", "https://x.example/#a"], 2),
+        (&["status", "--base-url", "https://x.example/a/../b"], 2),
+        (&["status", "--format", "sarif"], 2),
+        (&["status", "--format", "github"], 2),
+        (&["new", "task", "khong-co", "1.1", "nhom=1"], 2),
+        (&["new", "event", "111-kh-ubnd-2015", "99.9", "loai=cap_nhat"], 2),
+        (&["new", "event", "111-kh-ubnd-2015", "3.1", "lai=cap_nhat"], 2),
+        (&["new", "agency", "-", "khoi=chinh_quyen"], 2),
         (&["serve", "--port", "70000"], 2),
         (&["check", "--content", "khong-co-thu-muc"], 3),
         (&["check", "--content", broken.to_str().unwrap()], 1),
@@ -293,4 +306,125 @@ fn without_a_themes_folder_the_built_in_theme_serves() {
         .unwrap();
     assert!(run.status.success(), "{}", text(&run.stderr));
     assert!(scene.path().join("output/index.html").exists());
+}
+
+/// Every command that prints, in a folder of its own with a site in it, and how it ends where all is well.
+#[cfg(target_os = "linux")]
+const PRINTING: [(&str, i32); 30] = [
+    ("", 0),
+    ("build", 0),
+    ("build --format json", 0),
+    ("build --format sarif", 0),
+    ("check", 0),
+    ("check --all", 0),
+    ("check --fix --dry-run", 0),
+    ("check --format json", 0),
+    ("check --content hong --format github", 1),
+    ("check --format sarif", 0),
+    ("check --content hong", 1),
+    ("check --content hong --format json", 1),
+    ("build --content hong --format github", 1),
+    ("status", 0),
+    ("status --format json", 0),
+    ("status --format csv", 0),
+    ("serve --port 0", 0),
+    ("init moi --number 12/KH-UBND --date 2026-01-15 --issuer UBND_tỉnh_Lam_Giang", 0),
+    ("new event 12-kh-ubnd-2024 1.1 loai=cap_nhat ngay=2024-05-01 ngay_cong_bo=2024-06-01", 0),
+    ("schema", 0),
+    ("schema ghi", 0),
+    ("explain", 0),
+    ("explain CK110", 0),
+    ("completions bash", 0),
+    ("completions fish", 0),
+    ("man", 0),
+    ("--help", 0),
+    ("new event --help", 0),
+    ("check --help", 0),
+    ("--version", 0),
+];
+
+#[cfg(target_os = "linux")]
+fn printing(command: &str) -> (tempfile::TempDir, std::process::Command) {
+    let scene = tempfile::tempdir().unwrap();
+    let base = root().join("tests/problems/base");
+    copy(&base.join("content"), &scene.path().join("content"));
+    copy(&base.join("content"), &scene.path().join("hong"));
+    fs::write(scene.path().join("hong/trang.yml"), "ten: x\n").unwrap();
+    let mut run = std::process::Command::new(assert_cmd::cargo::cargo_bin("congkhai"));
+    run.current_dir(scene.path());
+    run.args(
+        command
+            .split_whitespace()
+            .map(|word| word.replace('_', if word.contains("UBND_") { " " } else { "_" })),
+    );
+    (scene, run)
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_output_that_takes_nothing_is_a_fault_of_the_machine_in_every_command() {
+    for (command, _) in PRINTING {
+        let (_scene, mut run) = printing(command);
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let run = run.stdout(full).output().unwrap();
+        let told = text(&run.stderr);
+        assert_eq!(run.status.code(), Some(3), "{command}: {told}");
+        assert_eq!(told.matches("lỗi máy: Không in được").count(), 1, "{command}: {told}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_reader_who_goes_away_is_no_fault_in_any_command() {
+    for (command, expected) in PRINTING {
+        if command.starts_with("serve") {
+            continue;
+        }
+        let (_scene, mut run) = printing(command);
+        let mut child = run
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let run = child.wait_with_output().unwrap();
+        let told = text(&run.stderr);
+        assert_eq!(run.status.code(), Some(expected), "{command}: {told}");
+        assert!(!told.contains("lỗi máy"), "{command}: {told}");
+    }
+}
+
+#[test]
+fn an_address_in_vietnamese_letters_is_encoded_for_machines_and_shown_to_people() {
+    let scene = tempfile::tempdir().unwrap();
+    let output = scene.path().join("output");
+    let run = congkhai()
+        .args(["build", "--quiet", "--base-url", "HTTPS://Tỉnh.example:443/tiến-độ", "--content"])
+        .arg(root().join("tests/problems/base/content"))
+        .arg("--output")
+        .arg(&output)
+        .output()
+        .unwrap();
+    assert!(run.status.success(), "{}", text(&run.stderr));
+    let read = |path: &str| fs::read_to_string(output.join(path)).unwrap();
+    let address = "https://xn--tnh-dlz.example/ti%E1%BA%BFn-%C4%91%E1%BB%99/";
+    let page = read("index.html");
+    for part in
+        [format!("<link href={address} rel=canonical>"), "https://tỉnh.example/tiến-độ/".to_owned()]
+    {
+        assert!(page.contains(&part), "{part} is not in {page}");
+    }
+    assert!(read("sitemap.xml").contains(&format!("<loc>{address}")));
+    let feeds: String = walkdir::WalkDir::new(&output)
+        .into_iter()
+        .map(Result::unwrap)
+        .filter(|entry| {
+            ["xml", "ics", "json"]
+                .iter()
+                .any(|ending| entry.path().extension().is_some_and(|found| found == *ending))
+        })
+        .map(|entry| fs::read_to_string(entry.path()).unwrap())
+        .collect();
+    assert!(feeds.contains(address) && !feeds.contains("://tỉnh.example"));
+    assert!(feeds.contains("tag:xn--tnh-dlz.example,"));
 }

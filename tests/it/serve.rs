@@ -14,6 +14,7 @@ use std::time::Duration;
 
 use congkhai::pipeline::{Request, RunError, Watch};
 use congkhai::serve::{self, Build, News, Options, watch::Way};
+use congkhai::text::SiteAddress;
 use serde_json::{Value, json};
 
 use crate::support::{build_well, copy, interrupt, request, root};
@@ -56,7 +57,10 @@ impl Served {
 
     fn of(scene: tempfile::TempDir, base_url: Option<&str>) -> Self {
         let content = scene.path().join("content");
-        let request = Request { base_url: base_url.map(str::to_owned), ..request(&content, None) };
+        let request = Request {
+            base_url: base_url.map(|text| SiteAddress::read(text).unwrap()),
+            ..request(&content, None)
+        };
         Self::with(scene, |watch| serve::builder(request, watch))
     }
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use congkhai::diagnostic::sorted;
+use congkhai::diagnostic::{Severity, sorted};
 
 use crate::support::{Files, build, build_well, copy, request, root, told};
 
@@ -115,4 +115,120 @@ fn a_page_whose_words_minifying_would_change_goes_out_as_rendered() {
     assert!(outcome.complete);
     assert!(outcome.problems.iter().any(|problem| problem.rule.code == "CK260"));
     assert!(page(&files, "index.html").contains("<span>một</span> <span>hai</span>"));
+}
+
+const THEME: (&str, &str) = ("tinh/theme.yml", "ten: T\ncha: mac-dinh\n");
+
+/// What is told of a theme whose footer is this: each rule with its words.
+fn told_of_footer(footer: &str) -> Vec<(String, String)> {
+    let scene = scene("tinh", &[THEME, ("tinh/templates/slots/footer.html", footer)]);
+    let (outcome, _) = build(&request(&scene.path().join("content"), None));
+    let located = sorted(&outcome.problems, &outcome.tree);
+    let errors = located.into_iter().filter(|one| one.diagnostic.severity == Severity::Error);
+    errors
+        .map(|one| {
+            let place = one.at.spot.map_or_else(String::new, |spot| format!(":{}", spot.line));
+            let file = &one.diagnostic.place.file;
+            (one.diagnostic.rule.code.to_owned(), format!("{file}{place} {}", one.diagnostic.what))
+        })
+        .collect()
+}
+
+#[test]
+fn all_that_loads_or_leads_elsewhere_is_seen() {
+    for (footer, codes) in [
+        ("<base href=\"https://x.example/\">", "CK266"),
+        ("<base href=\"/\">", "CK266"),
+        ("<meta http-equiv=\"refresh\" content=\"0;url=https://x.example/\">", "CK266"),
+        ("<meta http-equiv=\"Refresh\" content=\"5 //x.example/\">", "CK266"),
+        ("<form action=\"https://x.example/\"><input name=a></form>", "CK266"),
+        ("<form><button formaction=\"//x.example/\">x</button></form>", "CK266"),
+        ("<p style=\"background:url(https://x.example/x)\">x</p>", "CK265 CK267"),
+        ("<p style=\"color:red\">x</p>", "CK267"),
+        ("<style>@import \"https://x.example/x.css\";</style>", "CK265 CK267"),
+        ("<script type=\"module\">import \"https://x.example/a.js\"</script>", "CK267"),
+        ("<script type=\"module\" src=\"https://x.example/a.js\"></script>", "CK265"),
+        ("<script>fetch('https://x.example')</script>", "CK267"),
+        ("<p onclick=\"x()\">x</p>", "CK267"),
+        ("<iframe srcdoc=\"<p>x</p>\"></iframe>", "CK268 CK268"),
+        ("<iframe src=\"https://x.example\"></iframe>", "CK265 CK268"),
+        ("<object data=\"https://x.example\"></object>", "CK265 CK268"),
+        ("<a href=\"index.html\" ping=\"https://x.example\">x</a>", "CK261 CK265"),
+        ("<img alt=x src=\"//x.example/a\" srcset=\"https://x.example/b 2x\">", "CK265 CK265"),
+        ("<link rel=\"preconnect\" href=\"https://x.example\">", "CK265"),
+        ("<link rel=\"dns-prefetch\" href=\"//x.example\">", "CK265"),
+        ("<video poster=\"https://x.example/a\"></video>", "CK265"),
+        ("<svg><use href=\"https://x.example/a.svg#b\"/></svg>", "CK265"),
+        ("<svg><rect fill=\"url('https://x.example/a.svg#b')\"/></svg>", "CK265"),
+        ("<noscript><img alt=x src=\"https://x.example/a\"></noscript>", "CK265"),
+        ("<p data-x=\"https://x.example\">https://x.example</p>", ""),
+        ("<a href=\"https://x.example\">x</a><a href=\"mailto:a@x.example\">x</a>", ""),
+        ("<script type=\"application/json\">{\"a\": \"https://x.example\"}</script>", ""),
+    ] {
+        let told = told_of_footer(footer);
+        let mut found: Vec<&str> = told.iter().map(|(code, _)| code.as_str()).collect();
+        found.sort_unstable();
+        assert_eq!(found.join(" "), codes, "{footer}: {told:#?}");
+    }
+}
+
+#[test]
+fn what_is_wrong_on_every_page_is_one_problem_where_it_stands() {
+    for (footer, code) in [
+        ("\n<p>{{ nope }}</p>", "CK250"),
+        ("\n<a href=\"khong-co.html\">x</a>", "CK261"),
+        ("\n<a href=\"#khong-co\">x</a>", "CK262"),
+        ("\n<img alt=x src=\"https://x.example/a\">", "CK265"),
+        ("\n<form action=\"//x.example/\"></form>", "CK266"),
+        ("\n<p onclick=\"x()\">x</p>", "CK267"),
+        ("\n<iframe></iframe>", "CK268"),
+    ] {
+        let told = told_of_footer(footer);
+        let [(found, what)] = &told[..] else { panic!("{footer}: {told:#?}") };
+        assert_eq!(found, code);
+        assert!(what.starts_with("tinh/templates/slots/footer.html:2 "), "{what}");
+        assert!(what.contains(" trang khác"), "{what}");
+    }
+}
+
+#[test]
+fn a_template_without_end_is_one_problem_and_no_page_waits_for_it() {
+    let endless =
+        "{% for i in range(end=50000) %}{% for j in range(end=50000) %}{% endfor %}{% endfor %}";
+    let told = told_of_footer(endless);
+    let [(code, what)] = &told[..] else { panic!("{told:#?}") };
+    assert_eq!(code, "CK250");
+    assert!(what.starts_with("tinh/templates/slots/footer.html:1 "), "{what}");
+    assert!(what.contains("mẫu chạy quá lâu"), "{what}");
+    assert!(
+        what.contains("Khi dựng trang 404.html:"),
+        "which page is told of is no chance: {what}"
+    );
+    for (footer, words) in [
+        ("{% for i in range(end=100000000) %}x{% endfor %}", "range không dứt"),
+        ("{% include \"slots/footer.html\" %}", "thành vòng"),
+        ("{% component a() %}{{ <a /> }}{% endcomponent a %}{{ <a /> }}", "không dứt"),
+    ] {
+        let told = told_of_footer(footer);
+        assert!(told.len() == 1 && told[0].1.contains(words), "{footer}: {told:#?}");
+    }
+}
+
+#[test]
+fn a_style_sheet_loads_nothing_from_elsewhere_however_it_is_written() {
+    for css in [
+        "@import url(https://x.example/a.css);",
+        "@import \"//x.example/a.css\";",
+        "a { background: u\\72l(//x.example/a) }",
+        "a { background: url( \"//x.example/a\" ) }",
+        "a { background: image-set(\"https://x.example/a\" 1x) }",
+        "a { background: url('\\68 ttps://x.example/a') }",
+        "a { --x: \"https://x.example/a\" }",
+    ] {
+        expect_problem(
+            scene("tinh", &[THEME, ("tinh/assets/x.css", css)]).path(),
+            "CK265",
+            Some(1),
+        );
+    }
 }

@@ -1,6 +1,7 @@
 //! CK159: Giá trị phải đúng dạng của khóa
 
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::text::AddressFault;
 use crate::text::slug::{LONGEST_ID, has_plain_letters};
 
 /// The rule.
@@ -35,10 +36,19 @@ pub fn not_an_address(at: Place, text: &str) -> Diagnostic {
     )
 }
 
+/// Text that is no address of a site; `fault` says why.
+pub fn not_a_site_address(at: Place, text: &str, fault: AddressFault) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("“{text}” không dùng được làm địa chỉ của trang: {fault}."))
+        .help("Viết như “https://co-quan.vn” hoặc “https://co-quan.vn/tien-do/”: máy chủ, rồi thư mục nếu có.".to_owned())
+}
+
 /// Text that is no mail address.
 pub fn not_a_mailbox(at: Place, text: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("“{text}” không phải địa chỉ thư điện tử."))
-        .help("Viết “hop-thu@co-quan.vn”, không có dấu cách.".to_owned())
+        .help(
+            "Viết một hộp thư, như “hop-thu@co-quan.vn”: không tên người, không dấu cách, không mailto:. Chưa có hộp thư thì bỏ khóa này."
+                .to_owned(),
+        )
 }
 
 /// Text that is neither a mail address nor a web address.

@@ -24,6 +24,20 @@ pub fn unsafe_address(at: Place, address: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, what)
 }
 
+/// An address between quotes; `meant` is what it is without them, where that leads somewhere.
+pub fn quoted_address(at: Place, address: &str, meant: Option<&str>) -> Diagnostic {
+    let help = match meant {
+        Some(meant) => format!("Bỏ dấu nháy: [chữ]({meant})."),
+        None => "Bỏ dấu nháy, và ghi địa chỉ đầy đủ: [chữ](https://…).".to_owned(),
+    };
+    Diagnostic::new(
+        &RULE,
+        at,
+        format!("Địa chỉ “{address}” nằm trong dấu nháy nên không dẫn tới đâu."),
+    )
+    .help(help)
+}
+
 /// A reference of ours whose target cannot be a name of anything; `model` shows a good one.
 pub fn malformed_reference(at: Place, address: &str, model: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Liên kết trong trang “{address}” không đọc được."))

@@ -1,6 +1,8 @@
 //! CK250: Mẫu giao diện dựng được
 
+use crate::diagnostic::catalog::pages;
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::text::numbers;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -80,10 +82,37 @@ pub enum Fault {
     NotUtf8,
     /// A division by zero.
     DivisionByZero,
-    /// Components that call each other without end.
+    /// Components and included templates that call each other without end, or too deep.
     Endless,
+    /// More rounds of loops, or more bytes written, than one page may take.
+    TooMuch {
+        /// The most rounds.
+        steps: u64,
+        /// The most bytes.
+        bytes: u64,
+    },
+    /// A page of more bytes than this.
+    TooLong(usize),
+    /// A variable that has grown beyond so many items or bytes.
+    TooLarge(usize),
+    /// A `range` that does not end, or has more numbers than this.
+    TooLongARange(usize),
+    /// Tags within tags, deeper than this.
+    TooDeep(usize),
+    /// Templates that include or extend one another, more than this in a row.
+    TooManyInARow(usize),
     /// What has no sentence of ours, in the engine's words.
     Other(String),
+}
+
+impl Fault {
+    /// Whether both are one fault: what else a page offers in place of a missing name differs from page to page.
+    pub fn is_as(&self, other: &Fault) -> bool {
+        match (self, other) {
+            (Fault::Undefined { name, .. }, Fault::Undefined { name: other, .. }) => name == other,
+            _ => self == other,
+        }
+    }
 }
 
 /// A template that cannot be read.
@@ -91,8 +120,9 @@ pub fn unreadable(at: Place, fault: &Fault) -> Diagnostic {
     advised(Diagnostic::new(&RULE, at, sentence(fault)), fault)
 }
 
-/// A template that failed for one record, such as "nhiệm vụ 3.1 của 111/KH-UBND".
-pub fn failed(at: Place, record: &str, fault: &Fault) -> Diagnostic {
+/// A template that failed for a record, such as "nhiệm vụ 3.1 của 111/KH-UBND", and on so many pages in all.
+pub fn failed(at: Place, record: &str, count: usize, fault: &Fault) -> Diagnostic {
+    let record = pages::told(record, count);
     advised(Diagnostic::new(&RULE, at, format!("Khi dựng {record}: {}", sentence(fault))), fault)
 }
 
@@ -106,6 +136,19 @@ fn advised(diagnostic: Diagnostic, fault: &Fault) -> Diagnostic {
             diagnostic.help(near.as_deref().map(did_you_mean)).help(all)
         }
         Fault::Unknown { near, .. } => diagnostic.help(near.as_deref().map(did_you_mean)),
+        Fault::Endless => diagnostic.help(
+            "Đặt điều kiện dừng cho thành phần tự gọi mình; thành phần gọi lồng nhau tối đa 20 tầng, ít hơn nếu giữa chúng còn {% include %}.".to_owned(),
+        ),
+        Fault::TooMuch { .. } | Fault::TooLong(_) | Fault::TooLarge(_) => diagnostic.help(
+            "Xem các vòng {% for %} lồng nhau ở mẫu này và ở nơi gọi nó: mỗi vòng thêm nhân số lần lên.".to_owned(),
+        ),
+        Fault::TooLongARange(_) => diagnostic.help(
+            "Cho range một khoảng ngắn hơn và bước khác 0, hoặc lặp theo chính danh sách cần in.".to_owned(),
+        ),
+        Fault::TooDeep(_) => diagnostic.help("Tách phần bên trong thành mẫu riêng hay thành phần.".to_owned()),
+        Fault::TooManyInARow(_) => {
+            diagnostic.help("Gộp các mẫu ấy lại, hoặc gọi từ một mẫu chung.".to_owned())
+        }
         _ => diagnostic,
     }
 }
@@ -152,9 +195,32 @@ fn sentence(fault: &Fault) -> String {
         }
         Fault::NotUtf8 => "mẫu không phải văn bản UTF-8.".to_owned(),
         Fault::DivisionByZero => "phép chia cho 0.".to_owned(),
-        Fault::Endless => "các thành phần gọi nhau không dứt.".to_owned(),
+        Fault::Endless => "các thành phần gọi nhau không dứt, hoặc quá sâu.".to_owned(),
+        Fault::TooMuch { steps, bytes } => format!(
+            "mẫu chạy quá lâu: mỗi trang nhiều nhất {} vòng lặp, {} MB chữ.",
+            shown(*steps),
+            shown(*bytes / 1_000_000)
+        ),
+        Fault::TooLong(bytes) => {
+            format!("trang dài quá {} MB.", shown((*bytes / 1_000_000) as u64))
+        }
+        Fault::TooLarge(size) => format!(
+            "biến này lớn quá: nhiều nhất {} mục, hoặc chừng ấy byte chữ.",
+            shown(*size as u64)
+        ),
+        Fault::TooLongARange(count) => {
+            format!("range không dứt, hoặc có quá {} số.", shown(*count as u64))
+        }
+        Fault::TooDeep(levels) => format!("các thẻ lồng nhau quá {levels} tầng."),
+        Fault::TooManyInARow(count) => {
+            format!("quá {count} mẫu nối nhau bằng {{% include %}} hoặc {{% extends %}}.")
+        }
         Fault::Other(message) => format!("bộ máy mẫu báo “{message}”."),
     }
+}
+
+fn shown(count: u64) -> String {
+    numbers::integer(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 /// The engine's name of a type, in Vietnamese.

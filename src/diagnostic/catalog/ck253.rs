@@ -27,3 +27,21 @@ pub fn circle(at: Place, name: &str) -> Diagnostic {
 pub fn not_utf8(at: Place) -> Diagnostic {
     Diagnostic::new(&RULE, at, "Tệp kiểu không phải văn bản UTF-8.")
 }
+
+/// An address in a style sheet that browsers throw away.
+pub fn unreadable_address(at: Place, text: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Trình duyệt bỏ qua “{text}”.")).help(
+        "Đặt địa chỉ có khoảng trắng, dấu ngoặc hay dấu nháy vào trong dấu nháy: url(\"…\")."
+            .to_owned(),
+    )
+}
+
+/// Brackets in brackets without end, behind which nothing was read.
+pub fn too_deep(at: Place) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        at,
+        "Tệp kiểu có quá nhiều dấu ngoặc lồng nhau; phần bên trong không được đọc.",
+    )
+    .help("Đóng các dấu ngoặc còn mở.".to_owned())
+}

@@ -21,3 +21,12 @@ pub fn unsafe_address(at: Place, page: &str, target: &str) -> Diagnostic {
 pub fn unsafe_in_style(at: Place, target: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Tệp kiểu có địa chỉ không được phép: “{target}”."))
 }
+
+/// The same in a picture of the theme.
+pub fn unsafe_in_picture(at: Place, target: &str) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        at,
+        format!("Hình của giao diện có địa chỉ không được phép: “{target}”."),
+    )
+}

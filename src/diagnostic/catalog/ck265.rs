@@ -21,3 +21,8 @@ pub fn remote(at: Place, page: &str, target: &str) -> Diagnostic {
 pub fn remote_in_style(at: Place, target: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("Tệp kiểu tải “{target}” từ nơi khác."))
 }
+
+/// A picture of the theme that loads something from another host.
+pub fn remote_in_picture(at: Place, target: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Hình của giao diện tải “{target}” từ nơi khác."))
+}

@@ -82,6 +82,10 @@ pub mod ck262;
 pub mod ck263;
 pub mod ck264;
 pub mod ck265;
+pub mod ck266;
+pub mod ck267;
+pub mod ck268;
+pub mod pages;
 
 /// Every rule, by code.
 pub static ALL: &[&Rule] = &[
@@ -163,4 +167,7 @@ pub static ALL: &[&Rule] = &[
     &ck263::RULE,
     &ck264::RULE,
     &ck265::RULE,
+    &ck266::RULE,
+    &ck267::RULE,
+    &ck268::RULE,
 ];

@@ -161,6 +161,23 @@ pub enum Refusal {
     Insert(SourcePath, InsertFault),
 }
 
+impl Refusal {
+    /// Whether the command was given what it cannot take; otherwise the content's own file is in the way.
+    pub fn is_of_the_command(&self) -> bool {
+        match self {
+            Self::Given(_)
+            | Self::LeftOut(..)
+            | Self::NotAnAgency(..)
+            | Self::NotAPlan(..)
+            | Self::NotANumber(..)
+            | Self::Exists(_)
+            | Self::NoPlan(..)
+            | Self::NoTask(..) => true,
+            Self::NotComposed(_) | Self::Insert(..) => false,
+        }
+    }
+}
+
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -25,6 +25,7 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Diagnostics, catalog};
 use crate::parse::raw::RawSiteFile;
 use crate::parse::{Doc, RawSite};
+use crate::text::SiteAddress;
 
 use super::{Record, Server, Settings, Site, Speaker, Voice};
 use names::Names;
@@ -75,11 +76,13 @@ fn settings(raw: &RawSite, reader: &mut Reader<'_>) -> Option<Settings> {
     let old_word_days =
         old_word.and_then(|days| reader.number(at("nguong.tin_cu"), days)).unwrap_or(365);
     let published_since = reader.optional_date(at("cong_bo_tu"), file.cong_bo_tu.as_deref());
-    if let Some(address) = &file.dia_chi
-        && !reader::is_web_address(address)
-    {
-        reader.problems.push(catalog::ck159::not_an_address(at("dia_chi"), address));
-    }
+    let address = file.dia_chi.as_deref().and_then(|text| match SiteAddress::read(text) {
+        Ok(address) => Some(address),
+        Err(fault) => {
+            reader.problems.push(catalog::ck159::not_a_site_address(at("dia_chi"), text, fault));
+            None
+        }
+    });
     if let Some(channel) = &file.bao_sai_sot
         && !reader::is_channel(channel)
     {
@@ -96,7 +99,7 @@ fn settings(raw: &RawSite, reader: &mut Reader<'_>) -> Option<Settings> {
         description: file.mo_ta.clone(),
         locality: file.dia_phuong.clone(),
         speaker: speaker?,
-        address: file.dia_chi.clone(),
+        address,
         as_of,
         next_publication,
         theme: file.giao_dien.clone().unwrap_or_else(|| "mac-dinh".to_owned()),

@@ -16,6 +16,7 @@ use crate::model::{
 use crate::parse::markdown::Address;
 use crate::parse::raw::{RawContact, RawPlan, RawRelated, RawSource, RawSpan};
 use crate::parse::{Prose, ReferenceKind};
+use crate::text::address;
 use crate::text::dates::{DateFault, PartialDate, parse_date};
 use crate::text::fold::search_key;
 use crate::text::near::nearest;
@@ -323,7 +324,7 @@ impl Reader<'_> {
 
     /// The office to ask.
     pub(super) fn contact(&mut self, at: &Place, raw: &RawContact) -> Contact {
-        if let Some(mail) = raw.thu.as_deref().filter(|mail| !is_mailbox(mail)) {
+        if let Some(mail) = raw.thu.as_deref().filter(|mail| !address::is_mailbox(mail)) {
             self.problems.push(ck159::not_a_mailbox(at.field("thu"), mail));
         }
         Contact {
@@ -374,15 +375,10 @@ fn lies_on_the_way(id: &str, node: &str) -> bool {
 
 /// Whether the text is an address that browsers open as it stands.
 pub(super) fn is_web_address(text: &str) -> bool {
-    let web = text.starts_with("https://") || text.starts_with("http://");
-    web && matches!(Address::of(text), Address::External(_))
+    matches!(Address::of(text), Address::External(_)) && address::is_web_address(text)
 }
 
 /// Whether readers can send something to the address: a mailbox or a web address.
 pub(super) fn is_channel(text: &str) -> bool {
-    is_web_address(text) || text.strip_prefix("mailto:").is_some_and(is_mailbox)
-}
-
-fn is_mailbox(text: &str) -> bool {
-    matches!(Address::of(&format!("mailto:{text}")), Address::External(_))
+    is_web_address(text) || text.strip_prefix("mailto:").is_some_and(address::is_letter)
 }

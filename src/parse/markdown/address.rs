@@ -1,5 +1,7 @@
 //! Where a link or picture of prose may lead.
 
+use crate::text::address::{is_letter, is_web_address};
+
 /// What a reference to a thing of the site names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ReferenceKind {
@@ -75,10 +77,8 @@ impl<'a> Address<'a> {
             return Address::Forbidden;
         }
         let good = match scheme.to_ascii_lowercase().as_str() {
-            "http" | "https" => rest
-                .strip_prefix("//")
-                .is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric())),
-            "mailto" => rest.contains('@'),
+            "http" | "https" => is_web_address(url),
+            "mailto" => is_letter(rest),
             "tel" => rest.contains(|c: char| c.is_ascii_digit()),
             _ => false,
         };

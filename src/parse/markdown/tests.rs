@@ -140,3 +140,45 @@ fn marks_that_stay_text_are_told() {
     check("\\[a\\](b) \\*\\*c", &[]);
     check("| A |\n|---|\n| ** |\n", &["CK243 **"]);
 }
+
+#[test]
+fn marks_of_other_markdowns_are_told() {
+    check("So[^1] và[^2][^chu-thich].", &["CK243 [^1]", "CK243 [^2]", "CK243 [^chu-thich]"]);
+    check("[^1]: Theo báo cáo năm 2023.", &["CK243 [^1]"]);
+    check("So[^1].\n\n[^1]: abc\n", &["CK243 [^1]", "CK243 [^1]: abc"]);
+    check("So[^1](https://vi-du.vn).", &[]);
+    check("~~x y~~ và ~~**z**~~", &["CK243 ~~x y~~", "CK243 ~~**z**~~"]);
+    check("a ==b c== d", &["CK243 ==b c=="]);
+    check("##Hai\n\n###3. Ba\n\n#Giới thiệu chung\n", &["CK243 ##", "CK243 ###", "CK243 #"]);
+    check("a\n##Hai\n\n> ##Ba\n", &["CK243 ##", "CK243 ##"]);
+    check("[TOC]\n\n[[_TOC_]]\n\n- [toc]\n", &["CK243 [TOC]", "CK243 [[_TOC_]]", "CK243 [toc]"]);
+    check(
+        "- [ ] a\n- [x] b\n  - [X] c\n1. [ ] d\n",
+        &["CK243 [ ]", "CK243 [x]", "CK243 [X]", "CK243 [ ]"],
+    );
+    check("> [!NOTE]\n> a\n", &["CK243 [!NOTE]"]);
+    check("[a](“b”)", &["CK241 “b”"]);
+    check(
+        "[a](“https://vi-du.vn”) [b](\"nhiem-vu:4.1\")",
+        &["CK241 “https://vi-du.vn”", "CK241 \"nhiem-vu:4.1\""],
+    );
+}
+
+#[test]
+fn what_only_looks_like_a_mark_is_no_problem() {
+    check("Xem https://vi-du.vn/~~a/~~b và <https://vi-du.vn/~~a~~>.", &[]);
+    check("[a](https://vi-du.vn/~~a~~) `~~a~~ [^1] - [ ]`", &[]);
+    check("    ~~a~~ [^1]\n    ##Hai\n", &[]);
+    check("Khoảng ~5 đến ~7; ~~ một mình; a ~~ b ~~ c; ~~~~", &[]);
+    check("a ~~b\n\nc~~ d", &[]);
+    check("[1], [2]; [^] và [^ a]; x^2; a[^", &[]);
+    check(
+        "Số #1, #2; thẻ #chuyendoiso và #ChuyenDoiSo giữa câu.\n\n#chuyendoiso #lamgiang\n\n#ChuyenDoiSo\n",
+        &[],
+    );
+    check("#1 là số một.\n\n#Hashtag\nrồi chữ.\n", &[]);
+    check("\\##Hai \\[^1] \\~~a\\~~", &[]);
+    check("- [x](https://vi-du.vn)\n- [xem] sau\n- a [ ] b\n", &[]);
+    check("Mục [TOC] ở giữa câu; a == b; if (a == b && c == d)", &[]);
+    check("# Một\n\n## Hai\n", &[]);
+}

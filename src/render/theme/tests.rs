@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::*;
 use crate::assets::{BUILTIN, ThemeFiles};
-use crate::diagnostic::At;
+use crate::diagnostic::{At, Diagnostic};
 
 fn files(yaml: &str, templates: &[(&str, &str)]) -> ThemeFiles {
     let mut files = ThemeFiles::from([("theme.yml".to_owned(), yaml.as_bytes().into())]);
@@ -54,7 +54,7 @@ fn check_text(own: &[(&str, &str)], builtin: &[(&str, &str)], template: &str, ex
     let theme = load(own, builtin, &mut problems);
     assert_eq!(problems.iter().map(|p| p.what.as_str()).collect::<Vec<_>>(), [""; 0]);
     let mut out = Vec::new();
-    theme.unwrap().render(template, &view(), "trang", &mut out).unwrap();
+    theme.unwrap().render(template, &view(), &mut out).unwrap();
     assert_eq!(String::from_utf8(out).unwrap(), expected);
 }
 
@@ -192,8 +192,8 @@ fn check_failure(template: &str, expected: &str) {
     let part = ("part.html", "\n{{ task.nubmer }}");
     let theme = load(&[], &[("a.html", template), part], &mut problems).unwrap();
     let mut out = b"kept".to_vec();
-    let problem =
-        theme.render("a.html", &view(), "nhiệm vụ 3.1 của 111/KH-UBND", &mut out).unwrap_err();
+    let failure = theme.render("a.html", &view(), &mut out).unwrap_err();
+    let problem = failure.told("nhiệm vụ 3.1 của 111/KH-UBND", 1);
     assert_eq!(out, b"kept");
     let mut found = show(&problem);
     for (place, label) in &problem.related {
@@ -217,4 +217,126 @@ fn a_failure_names_template_record_and_fields() {
     check_failure("{{ task + 1 }}", "a.html:1: … kiểu bảng");
     check_failure("{{ rows | first | upper }}", "a.html:1: … kiểu bảng");
     check_failure("{% set n = \"z.svg\" %}{{ asset(name=n) }}", "a.html:1: … z.svg");
+}
+
+#[test]
+fn places_of_failures_are_the_authors() {
+    check_failure(
+        "đ {% for row in rows -%} {% for k, v in row %}{{ v.x.y }}{% endfor %}{% endfor %}",
+        "a.html:1:52 … CK250",
+    );
+    check_failure(
+        "{% component tag(a) %}\n{{ a.b.c }}{% endcomponent tag %}{% for r in rows %}{{ <tag a={r} /> }}{% endfor %}",
+        "a.html:2:8 … CK250 … được gọi từ đây … line: 2, column: 56",
+    );
+}
+
+#[test]
+fn white_space_is_as_without_counting() {
+    let template = "{% for r in rows -%}  x  {%- endfor -%}\n y {% for r in rows %} z {% endfor %}\
+                    {% set a = 1 -%}  b {% set c %} d {% endset %} e";
+    check_text(&[], &[("a.txt", template)], "a.txt", "xxxy  z  z  z b  e");
+}
+
+#[test]
+fn templates_without_end_are_stopped() {
+    let much = "CK250 … mẫu chạy quá lâu: mỗi trang nhiều nhất 1.000.000 vòng lặp";
+    check_failure(
+        "{% for i in range(end=100000000) %}x{% endfor %}",
+        "a.html:1: … range không dứt, hoặc có quá 100.000 số",
+    );
+    check_failure("{% for i in range(end=5, step_by=0) %}x{% endfor %}", "range không dứt");
+    let (loop_, end) = ("{% for i in range(end=50000) %}", "{% endfor %}");
+    check_failure(&format!("{loop_}{loop_}{loop_}{end}{end}{end}"), &format!("a.html:1: … {much}"));
+    let rows = "{% for r in rows %}".repeat(20);
+    check_failure(&format!("{rows}{}", end.repeat(20)), &format!("a.html:1: … {much}"));
+    let long = format!("{loop_}{}{end}", "x".repeat(2_000));
+    check_failure(&long, "a.html CK250 … trang dài quá 50 MB");
+    check_failure(
+        &format!("{{% set a %}}{}{{% endset %}}", format!("{loop_}{}{end}", "x".repeat(20_000))),
+        much,
+    );
+    check_failure(
+        &format!("{{% set_global s = \"x\" %}}{loop_}{{% set_global s = s ~ s %}}{end}"),
+        "a.html:1: … biến này lớn quá: nhiều nhất 1.000.000 mục",
+    );
+    check_failure(
+        "{% component a() %}{{ <a /> }}{% endcomponent a %}{{ <a /> }}",
+        "a.html:1:4 … các thành phần gọi nhau không dứt",
+    );
+    check_failure(
+        "{% component a(n) %}{% if n < 19 %}{{ <a n={n + 1} /> }}{{ <a n={n + 1} /> }}{{ <a n={n + 1} /> }}{{ <a n={n + 1} /> }}{% endif %}{% endcomponent a %}{{ <a n={0} /> }}",
+        much,
+    );
+}
+
+#[test]
+fn rows_of_templates_are_stopped_before_they_are_read() {
+    let row = |count: usize, tag: &str| -> Vec<(String, String)> {
+        let last = (format!("t{count:05}.html"), "x".to_owned());
+        let others = (0..count)
+            .map(|at| (format!("t{at:05}.html"), format!("{{% {tag} \"t{:05}.html\" %}}", at + 1)));
+        others.chain([last]).collect()
+    };
+    for tag in ["include", "extends"] {
+        let told = |count: usize| {
+            let templates = row(count, tag);
+            let templates: Vec<_> =
+                templates.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+            let mut problems = Diagnostics::default();
+            load(&[], &templates, &mut problems);
+            problems.iter().map(show).collect::<Vec<_>>()
+        };
+        assert_eq!(told(12), [""; 0]);
+        let found = told(5_000);
+        assert!(
+            found.len() == 1 && found[0].contains("t00000.html:1:4 CK250 quá 12 mẫu"),
+            "{found:?}"
+        );
+    }
+}
+
+/// The deepest that components may call each other through the longest rows of includes needs no more stack than a
+/// thread has.
+#[test]
+fn the_deepest_templates_fit_on_a_threads_stack() {
+    let last = limits::DEEPEST - 1;
+    let mut templates: Vec<(String, String)> = (0..last)
+        .map(|at| (format!("t{at}.html"), format!("{{% include \"t{}.html\" %}}", at + 1)))
+        .collect();
+    templates.push((format!("t{last}.html"), "{{ <tag /> }}".to_owned()));
+    templates.push((
+        "c.html".to_owned(),
+        "{% component tag() %}{% include \"t0.html\" %}{% endcomponent tag %}".to_owned(),
+    ));
+    let templates: Vec<_> =
+        templates.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let mut problems = Diagnostics::default();
+    let theme = load(&[], &templates, &mut problems).unwrap();
+    let failure = theme.render("t0.html", &view(), &mut Vec::new()).unwrap_err();
+    assert!(failure.told("x", 1).what.contains("không dứt"));
+}
+
+#[test]
+fn pictures_of_the_theme_load_nothing_from_elsewhere() {
+    let told = |svg: &str| {
+        let mut builtin = files("ten: Mặc định", &[]);
+        builtin.insert("assets/a.svg".to_owned(), svg.as_bytes().into());
+        let at = SourcePath::content("trang.yml").whole();
+        let mut problems = Diagnostics::default();
+        let chain =
+            Chain::resolve(&BTreeMap::new(), BUILTIN, &at, &builtin, &mut problems).unwrap();
+        Theme::load(&chain, &AssetMap::default(), &mut problems);
+        problems.iter().map(|problem| problem.rule.code).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(
+        told(
+            "<svg xmlns='http://www.w3.org/2000/svg'><a href='https://x.example'><use href='#b'/></a></svg>"
+        ),
+        ""
+    );
+    assert_eq!(told("<svg><image href='//x.example/a'/></svg>"), "CK265");
+    assert_eq!(told("<svg><style>@import 'https://x.example';</style></svg>"), "CK265");
+    assert_eq!(told("<svg onload='x'><script>y</script></svg>"), "CK267");
+    assert_eq!(told("<svg><a xlink:href='javascript:x'/></svg>"), "CK264");
 }
