@@ -37,13 +37,13 @@ fn of_task(scope: Scope<'_>, disclosed: Disclosed<'_>) -> Row {
             ("so_van_ban", Cell::text(disclosed.printed_number())),
             ("bang", Cell::from(&table.id)),
             ("nhom", group.map(|group| group.key.as_str()).into()),
-            ("ten_nhom", group.map(|group| group.title.as_str()).into()),
+            ("ten_nhom", group.map(|group| &*group.title).into()),
             ("thuoc_nhiem_vu", open(part_of)),
             ("nguyen_van", Cell::text(disclosed.words())),
             ("chu_tri", open(leads)),
-            ("chu_tri_nguyen_van", open(|task| Cell::from(&task.task.leads.verbatim))),
+            ("chu_tri_nguyen_van", open(|task| task.task.leads.verbatim.as_deref().into())),
             ("phoi_hop_nguyen_van", open(partners)),
-            ("thoi_gian_nguyen_van", open(|task| Cell::from(&task.task.time.verbatim))),
+            ("thoi_gian_nguyen_van", open(|task| task.task.time.verbatim.as_deref().into())),
             ("san_pham", open(products)),
             ("cot_khac", open(other_cells)),
             ("tu", open(|task| Cell::from(task.timing.from))),
@@ -74,7 +74,7 @@ fn leads(task: &TaskProgress<'_>) -> Cell {
 }
 
 fn partners(task: &TaskProgress<'_>) -> Cell {
-    task.task.partners.as_ref().map(|partners| partners.verbatim.as_str()).into()
+    task.task.partners.as_ref().map(|partners| &*partners.verbatim).into()
 }
 
 fn part_of(task: &TaskProgress<'_>) -> Cell {
@@ -82,7 +82,7 @@ fn part_of(task: &TaskProgress<'_>) -> Cell {
 }
 
 fn products(task: &TaskProgress<'_>) -> Cell {
-    let products = &task.task.products;
+    let products: Vec<&str> = task.task.products.iter().map(|words| &**words).collect();
     (!products.is_empty()).then(|| products.join("\n")).as_deref().into()
 }
 

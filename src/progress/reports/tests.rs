@@ -16,7 +16,7 @@ fn duty(agencies: &[&str], frequency: Frequency, due: Option<&str>) -> Reporting
         is_open: false,
         to: id("f"),
         synthesis_to: None,
-        verbatim: String::new(),
+        verbatim: Default::default(),
         node: None,
     }
 }
