@@ -19,6 +19,7 @@ mod load;
 mod never;
 mod notes;
 mod past;
+mod real_plans;
 mod rebuild;
 mod restricted;
 mod results;
