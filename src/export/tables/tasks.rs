@@ -11,6 +11,7 @@ use crate::paths;
 use crate::progress::{
     Disclosed, PlanProgress, Responsible, Standing, State, TaskProgress, Timeliness,
 };
+use crate::text::dates::PartialDate;
 use crate::text::one_line;
 use crate::text::schedule::Schedule;
 use crate::vocabulary::columns::{ASSIGNMENTS, TASKS};
@@ -203,8 +204,8 @@ fn roles<'a>(scope: Scope<'a>, progress: &'a TaskProgress<'a>) -> Vec<Part<'a>> 
     }
     for id in &task.leads.groups {
         let end = scope.progress.site.group(id).exists.to;
-        let end = end.filter(|end| *end < scope.progress.as_of);
-        roles.push(named(None, Some(id), Role::Lead, end.map(|end| end.to_string())));
+        let end = end.filter(|end| end.last_day() < scope.progress.as_of);
+        roles.push(named(None, Some(id), Role::Lead, end.map(PartialDate::iso)));
     }
     if let Some(partners) = &task.partners {
         for id in &partners.agencies {
@@ -256,7 +257,7 @@ fn end_of_lead(scope: Scope<'_>, progress: &TaskProgress<'_>, lead: &AgencyId) -
         }
         Responsible::HandedOver { from, event, .. } if *from == lead => Some(event.happened.iso()),
         Responsible::Unresolved { id, .. } | Responsible::Ended { id } if *id == lead => {
-            scope.progress.site.agency(id).exists.to.map(|end| end.to_string())
+            scope.progress.site.agency(id).exists.to.map(PartialDate::iso)
         }
         _ => None,
     })
