@@ -4,7 +4,6 @@ use crate::diagnostic::catalog::ck111;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::model::{AgencyId, EventKind, Record, Task};
 use crate::progress::{Responsible, State, Whole};
-use crate::text::dates::short;
 
 pub(super) fn check(record: &Record, progress: &Whole<'_>, problems: &mut Diagnostics) {
     for task in progress.counted().filter(|task| is_open(task.state)) {
@@ -58,7 +57,7 @@ fn place(task: &Task, id: &AgencyId) -> Place {
 fn end(record: &Record, id: &AgencyId) -> String {
     let change = || record.reorganisations.iter().rev().find(|change| change.from.contains(id));
     match record.agency(id).exists.to {
-        Some(last) => short(last),
+        Some(last) => last.to_string(),
         None => change().map_or_else(String::new, |change| change.date.to_string()),
     }
 }

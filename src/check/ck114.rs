@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::ck114;
 use crate::model::{AgencyId, Record, Reorganisation, ReorganisationKind};
-use crate::text::dates::{PartialDate, short};
+use crate::text::dates::PartialDate;
 
 pub(super) fn check(record: &Record, problems: &mut Diagnostics) {
     for (_, task) in record.tasks() {
         for event in &task.events {
             let Some(id) = &event.reporter else { continue };
             let (at, number) = (task.key(&event.key("co_quan_bao_cao")), task.number.as_str());
-            let day = event.happened.to_string();
+            let day = event.happened.named();
             let exists = record.agency(id).exists;
             if let Some(end) = end(record, id, event.happened) {
                 let followers = followers(record, id, event.happened);
@@ -25,7 +25,8 @@ pub(super) fn check(record: &Record, problems: &mut Diagnostics) {
                     &end,
                     &followers,
                 ));
-            } else if let Some(first) = exists.from.filter(|from| event.happened.last_day() < *from)
+            } else if let Some(first) =
+                exists.from.filter(|from| event.happened.last_day() < from.first_day())
             {
                 problems.push(ck114::before_its_beginning(at, number, id.as_str(), &day, first));
             }
@@ -40,7 +41,12 @@ pub(super) fn check(record: &Record, problems: &mut Diagnostics) {
 fn end(record: &Record, id: &AgencyId, date: PartialDate) -> Option<String> {
     let first = date.first_day();
     match record.agency(id).exists.to {
-        Some(last) => (last < first).then(|| format!("cơ quan kết thúc ngày {}", short(last))),
+        Some(last) => (last.last_day() < first).then(|| match last {
+            PartialDate::Full(_) => format!("cơ quan kết thúc {}", last.named()),
+            PartialDate::YearMonth(..) | PartialDate::Year(_) => {
+                format!("cơ quan chỉ được biết có đến {}", last.named())
+            }
+        }),
         None => {
             departures(record, id).find(|change| change.date.last_day() < first).map(|change| {
                 format!(
@@ -134,7 +140,7 @@ mod tests {
             "so-d",
             "2025-09-01",
             &[
-                "1.1: “so-d” không thể báo cáo việc ngày 01/09/2025: cơ quan kết thúc ngày 31/08/2025.",
+                "1.1: “so-d” không thể báo cáo việc ngày 01/09/2025: cơ quan chỉ được biết có đến tháng 08/2025.",
             ],
         );
     }
@@ -144,7 +150,7 @@ mod tests {
         check(
             "so-d",
             "2024-12-31",
-            &["1.1: “so-d” không thể báo cáo việc ngày 31/12/2024: cơ quan có từ ngày 01/01/2025."],
+            &["1.1: “so-d” không thể báo cáo việc ngày 31/12/2024: cơ quan có từ năm 2025."],
         );
     }
 
@@ -157,7 +163,7 @@ mod tests {
         check(
             "so-d",
             "2024",
-            &["1.1: “so-d” không thể báo cáo việc ngày 2024: cơ quan có từ ngày 01/01/2025."],
+            &["1.1: “so-d” không thể báo cáo việc năm 2024: cơ quan có từ năm 2025."],
         );
     }
 

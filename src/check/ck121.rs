@@ -4,12 +4,22 @@ use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::ck121;
-use crate::model::{Log, Plan, Record};
+use crate::model::{CorrectionKind, Log, Plan, Record};
 
 /// `chosen`: the date was given for this run, so that later events are only left out.
 pub(super) fn check(record: &Record, as_of: Date, chosen: bool, problems: &mut Diagnostics) {
+    let since = record.site.settings.published_since;
     for (plan, log) in record.plans() {
         plan_itself(plan, log, as_of, chosen, problems);
+        let corrections = log.corrections.iter();
+        for (correction, since) in corrections
+            .filter(|correction| correction.kind == CorrectionKind::Site)
+            .filter_map(|correction| Some((correction, since?)))
+            .filter(|(correction, since)| correction.published < *since)
+        {
+            let at = correction.source.field("ngay");
+            problems.push(ck121::before_the_site(at, correction.published, since));
+        }
     }
     for (plan, task) in record.tasks() {
         for event in &task.events {
@@ -20,6 +30,10 @@ pub(super) fn check(record: &Record, as_of: Date, chosen: bool, problems: &mut D
             if event.published > as_of {
                 let at = task.key(&event.key("ngay_cong_bo"));
                 problems.push(ck121::after_as_of(at, event.published, as_of, chosen));
+            }
+            if let Some(since) = since.filter(|since| event.published < *since) {
+                let at = task.key(&event.key("ngay_cong_bo"));
+                problems.push(ck121::before_the_site(at, event.published, since));
             }
         }
     }
@@ -82,6 +96,27 @@ mod tests {
     fn nothing_is_published_after_the_date_of_the_facts() {
         check("2025-06-01", "2025-06-30", &[]);
         check("2025-06-01", "2025-07-01", &["ngay_cong_bo"]);
+    }
+
+    #[test]
+    fn nothing_is_published_before_the_site_is() {
+        use crate::diagnostic::Diagnostics;
+        let mut content = Content::default();
+        content.task("1.1", &Content::event("loai: cap_nhat"));
+        let check = |since: Option<&str>, expected: &[&str]| {
+            let mut record = content.site();
+            record.site.settings.published_since = since.map(|day| day.parse().unwrap());
+            let mut problems = Diagnostics::default();
+            super::check(&record, date(2025, 6, 30), false, &mut problems);
+            let found: Vec<_> = problems.iter().map(|problem| problem.what.as_str()).collect();
+            assert_eq!(found, expected, "{since:?}");
+        };
+        check(None, &[]);
+        check(Some("2024-02-05"), &[]);
+        check(
+            Some("2024-02-06"),
+            &["Ngày công bố 05/02/2024 trước ngày trang bắt đầu công bố 06/02/2024."],
+        );
     }
 
     #[test]

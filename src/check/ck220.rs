@@ -99,7 +99,7 @@ fn rows<'a>(plan: &'a Plan, log: &'a Log, table: usize, found: &mut Vec<Word<'a,
                 if columns.columns.contains(&Column::Number) {
                     add(found, group.printed_number(), &Spot::Group(index, "so"));
                 }
-                add(found, &group.title, &Spot::Group(index, "ten"));
+                add(found, group.title.quoted().written(), &Spot::Group(index, "ten"));
             }
             TableRow::Task(task) => {
                 for (column, heading) in columns.headed() {
@@ -107,7 +107,7 @@ fn rows<'a>(plan: &'a Plan, log: &'a Log, table: usize, found: &mut Vec<Word<'a,
                         continue;
                     }
                     for line in task.cell_lines(column) {
-                        add(found, line, &Spot::Task(task, column.key()));
+                        add(found, line.written(), &Spot::Task(task, column.key()));
                     }
                 }
             }

@@ -54,7 +54,7 @@ pub fn site(record: &Record, progress: &Whole<'_>, as_of_chosen: bool, problems:
     let lost = Lost::of(record, problems);
     ck005::check(record, problems);
     ck102::check(record, &lost, problems);
-    ck106::check(record, problems);
+    ck106::check(record, &lost, problems);
     ck111::check(record, progress, problems);
     ck112::check(record, problems);
     ck113::check(record, problems);

@@ -10,9 +10,9 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::Addresses;
-use crate::model::{Column, HeadCell, Plan, Speaker, TableRow, TaskTable};
+use crate::model::{Column, HeadCell, Heading, Plan, Speaker, TableRow, TaskTable};
 use crate::parse::{
-    NodeId, NodeKind, RawBlock, RawCall, RawLine, RawNode, RawNote, RawRegion, TextTable,
+    NodeId, NodeKind, Quoted, RawBlock, RawCall, RawLine, RawNode, RawNote, RawRegion, TextTable,
 };
 use crate::paths;
 use crate::progress::{Disclosed, Progress};
@@ -247,12 +247,7 @@ impl Text<'_> {
     fn kept_row(&mut self, name: &str, cells: &[Vec<RawLine>]) -> io::Result<()> {
         self.within("tr", &[], |text| {
             for cell in cells {
-                text.within(name, &[], |text| {
-                    if cell.is_empty() {
-                        return text.inline("p", "", &[], &[]);
-                    }
-                    cell.iter().try_for_each(|line| text.inline("p", &line.text, &line.calls, &[]))
-                })?;
+                text.cell(name, &[], cell)?;
             }
             Ok(())
         })
@@ -284,15 +279,22 @@ impl Text<'_> {
                     if !table.column_numbers.is_empty() {
                         let numbers = &table.column_numbers;
                         text.within("tr", &[], |text| {
-                            numbers.iter().try_for_each(|words| text.cell("td", &[], words))
+                            numbers.iter().try_for_each(|words| {
+                                text.cell("td", &[], &lines(words.as_str(), None))
+                            })
                         })?;
                     }
                     rows.into_iter().try_for_each(|row| match row {
                         TableRow::Group(at) => text.within("tr", &[], |text| {
                             if has_numbers {
-                                text.cell("td", &[], plan.groups[at].printed_number())?;
+                                text.cell(
+                                    "td",
+                                    &[],
+                                    &lines(plan.groups[at].printed_number(), None),
+                                )?;
                             }
-                            text.cell("td", &[("colspan", &span)], &plan.groups[at].title)
+                            let title = lines(&plan.groups[at].title, table.document.as_ref());
+                            text.cell("td", &[("colspan", &span)], &title)
                         }),
                         TableRow::Task(task) => text.row(task, table),
                     })
@@ -308,9 +310,9 @@ impl Text<'_> {
             table.headed().try_for_each(|(column, heading)| {
                 let is_told =
                     task.open().is_some() || matches!(column, Column::Number | Column::Task);
-                let words = if is_told { task.signed_cell(column) } else { String::new() };
+                let words = if is_told { task.signed_cell(column) } else { Vec::new() };
                 if is_told && task.is_merged(heading) {
-                    let note = RawNote { text: words::merged(&words), span: 0..0 };
+                    let note = RawNote { text: words::merged(RawLine::joined(&words)), span: 0..0 };
                     return text.within("td", &[], |text| text.inline("p", "", &[], &[note]));
                 }
                 text.cell("td", &[], &words)
@@ -322,17 +324,22 @@ impl Text<'_> {
         let (columns, rows) = (cell.columns.to_string(), cell.rows.to_string());
         let spans = [("colspan", columns.as_str()), ("rowspan", rows.as_str())];
         let spans: Vec<_> = spans.into_iter().filter(|(_, span)| *span != "1").collect();
-        self.cell("th", &spans, cell.words)
+        let Heading { text, calls } = cell.words.clone();
+        self.cell("th", &spans, &[RawLine { text, calls, span: 0..0 }])
     }
 
     /// A cell, a paragraph a line.
-    fn cell(&mut self, name: &str, attributes: Attributes<'_>, words: &str) -> io::Result<()> {
+    fn cell(
+        &mut self,
+        name: &str,
+        attributes: Attributes<'_>,
+        lines: &[RawLine],
+    ) -> io::Result<()> {
         self.within(name, attributes, |text| {
-            let mut lines = words.lines().filter(|line| !line.trim().is_empty()).peekable();
-            if lines.peek().is_none() {
+            if lines.is_empty() {
                 return text.inline("p", "", &[], &[]);
             }
-            lines.try_for_each(|line| text.inline("p", line, &[], &[]))
+            lines.iter().try_for_each(|line| text.inline("p", &line.text, &line.calls, &[]))
         })
     }
 
@@ -400,6 +407,11 @@ impl Text<'_> {
         inner(self)?;
         self.out.write_event(Event::End(BytesEnd::new(name)))
     }
+}
+
+/// Words of the file, a paragraph a line.
+fn lines<'a>(words: impl Into<Quoted<'a>>, document: Option<&NodeId>) -> Vec<RawLine> {
+    words.into().lines(document)
 }
 
 /// The kind of document as names write it: `quyet-dinh`.

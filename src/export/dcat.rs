@@ -13,7 +13,7 @@ use crate::vocabulary::plan as plans;
 
 fn title(progress: &Progress<'_>, plan: Option<&Plan>) -> (String, String) {
     match plan {
-        Some(plan) => (plans::named(plan.cited(), &plan.short_name), plan.title.clone()),
+        Some(plan) => (plans::named(plan.cited(), &plan.short_name), plan.title.to_string()),
         None => {
             let settings = &progress.site.settings;
             (settings.name.clone(), settings.description.clone())

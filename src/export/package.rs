@@ -42,7 +42,7 @@ pub(super) fn bytes(scope: Scope<'_>, files: &[(&'static Table, Facts)]) -> Vec<
         "name": name,
         "id": scope.addresses.tag(&[name, names::PACKAGE]),
         "title": title,
-        "description": plan.map_or(&settings.description, |plan| &plan.title),
+        "description": plan.map_or(settings.description.as_str(), |plan| &plan.title),
         "version": progress.as_of.to_string(),
         "created": format!("{}T00:00:00+07:00", progress.as_of),
         "tinh_den_ngay": progress.as_of.to_string(),

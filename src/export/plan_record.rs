@@ -143,7 +143,7 @@ fn attributes(plan: &Plan, as_of: Date, record: &mut Lines) {
         json!({
             "ma": table.id,
             "ten": table.name,
-            "tieu_de_cot": table.headings,
+            "tieu_de_cot": table.headings.iter().map(|heading| &heading.text).collect::<Vec<_>>(),
             "y_nghia_thoi_gian": table.time_meaning.code(),
             "nam": table.year,
         })

@@ -7,19 +7,30 @@ use crate::diagnostic::SourcePath;
 use crate::text::dates::PartialDate;
 use crate::vocabulary::kinds::{Branch, Level, ReorganisationKind};
 
-/// A span of days, open where an end is unknown.
+/// A span of days, open where an end is unknown; of an end perhaps only the year or the month is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Span {
-    /// First day.
-    pub from: Option<Date>,
-    /// Last day.
-    pub to: Option<Date>,
+    /// When it begins.
+    pub from: Option<PartialDate>,
+    /// When it ends.
+    pub to: Option<PartialDate>,
 }
 
 impl Span {
-    /// Whether `date` lies in it.
+    /// The first day that may lie in it.
+    pub fn first(&self) -> Option<Date> {
+        self.from.map(PartialDate::first_day)
+    }
+
+    /// The last day that may lie in it.
+    pub fn last(&self) -> Option<Date> {
+        self.to.map(PartialDate::last_day)
+    }
+
+    /// Whether `date` may lie in it.
     pub fn contains(&self, date: Date) -> bool {
-        self.from.is_none_or(|from| from <= date) && self.to.is_none_or(|to| date <= to)
+        self.first().is_none_or(|first| first <= date)
+            && self.last().is_none_or(|last| date <= last)
     }
 }
 
@@ -94,7 +105,10 @@ impl Agency {
             .iter()
             .find(|name| name.span.contains(date))
             .or_else(|| {
-                self.names.iter().rev().find(|name| name.span.from.is_none_or(|from| from <= date))
+                self.names
+                    .iter()
+                    .rev()
+                    .find(|name| name.span.first().is_none_or(|first| first <= date))
             })
             .unwrap_or(&self.names[0])
     }

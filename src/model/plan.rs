@@ -7,7 +7,7 @@ use super::{
     TaskNumber, TaskTable, Unsent,
 };
 use crate::diagnostic::{Place, SourcePath};
-use crate::parse::RawPlanText;
+use crate::parse::{RawPlanText, Verbatim};
 use crate::text::dates::PartialDate;
 use crate::vocabulary::kinds::{
     Capacity, CorrectionKind, CorrectionOrigin, CorrectionSubject, DocumentKind, Force,
@@ -84,7 +84,7 @@ pub struct TaskGroup {
     /// What names it in addresses and data: its number, behind the code of its table.
     pub key: String,
     /// Its title, verbatim.
-    pub title: String,
+    pub title: Verbatim,
     /// The node of the text that it carries out.
     pub node: Option<NodeId>,
 }
@@ -98,8 +98,8 @@ impl TaskGroup {
     /// Number and title.
     pub fn name(&self) -> String {
         match self.printed_number() {
-            "" => self.title.clone(),
-            number => words::group(number, &self.title),
+            "" => self.title.to_string(),
+            number => words::group(number, &*self.title),
         }
     }
 }
@@ -202,7 +202,7 @@ pub struct Plan {
     /// What citizens call it.
     pub short_name: String,
     /// The abstract.
-    pub title: String,
+    pub title: Verbatim,
     /// Who issued it.
     pub issuer: AgencyId,
     /// When; of a draft without a day, the first day of its period, which stands on no page.

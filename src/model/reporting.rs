@@ -4,6 +4,7 @@ use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 use super::{AgencyId, DutyId, GroupId, NodeId};
 use crate::diagnostic::Place;
+use crate::parse::Verbatim;
 use crate::text::dues::{Due, YearOfDue};
 use crate::vocabulary::kinds::Frequency;
 
@@ -33,7 +34,7 @@ pub struct ReportingDuty {
     /// Who receives the synthesis.
     pub synthesis_to: Option<AgencyId>,
     /// The plan's own words.
-    pub verbatim: String,
+    pub verbatim: Verbatim,
     /// The node that has them.
     pub node: Option<NodeId>,
 }
@@ -305,7 +306,7 @@ mod tests {
             is_open: false,
             to: AgencyId::new("a"),
             synthesis_to: None,
-            verbatim: String::new(),
+            verbatim: Verbatim::default(),
             node: None,
         }
     }

@@ -5,13 +5,14 @@
 use std::cmp::Ordering;
 
 use super::{Column, Plan, RowPlace, TableRow, Task};
+use crate::parse::Quoted;
 use crate::text::natural::number_cmp;
 
 impl Task {
     /// The words of the task's cell in this column, a passage a line or item; none where the cell is empty.
     ///
     /// Where the task has none of its own, each result's stand there, as in rows that one number spans.
-    pub fn cell_lines(&self, column: &Column) -> Vec<&str> {
+    pub fn cell_lines(&self, column: &Column) -> Vec<Quoted<'_>> {
         let own = self.own_lines(column);
         if !own.is_empty() {
             return own;
@@ -19,34 +20,38 @@ impl Task {
         let results = self.sub_works.iter();
         match column {
             Column::Leads => {
-                results.filter_map(|result| result.leads.as_ref()?.verbatim.as_deref()).collect()
+                let words = results.filter_map(|result| result.leads.as_ref()?.verbatim.as_ref());
+                words.map(Quoted::from).collect()
             }
             Column::Period => {
-                results.filter_map(|result| result.time.as_ref()?.verbatim.as_deref()).collect()
+                let words = results.filter_map(|result| result.time.as_ref()?.verbatim.as_ref());
+                words.map(Quoted::from).collect()
             }
             Column::Product => {
-                results.flat_map(|result| &result.products).map(String::as_str).collect()
+                results.flat_map(|result| &result.products).map(Quoted::from).collect()
             }
             Column::Number | Column::Task | Column::Partners | Column::Other(_) => Vec::new(),
         }
     }
 
-    fn own_lines(&self, column: &Column) -> Vec<&str> {
+    fn own_lines(&self, column: &Column) -> Vec<Quoted<'_>> {
         let words = match column {
-            Column::Number => Some(self.printed_number()),
-            Column::Task => Some(self.verbatim.as_str()),
-            Column::Leads => self.leads.verbatim.as_deref(),
-            Column::Partners => self.partners.as_ref().map(|partners| partners.verbatim.as_str()),
-            Column::Period => self.time.verbatim.as_deref(),
-            Column::Product => return self.products.iter().map(String::as_str).collect(),
-            Column::Other(heading) => self.other_cells.get(heading).map(String::as_str),
+            Column::Number => Some(self.printed_number().into()),
+            Column::Task => Some(self.verbatim.quoted()),
+            Column::Leads => self.leads.verbatim.as_ref().map(Quoted::from),
+            Column::Partners => self.partners.as_ref().map(|partners| partners.verbatim.quoted()),
+            Column::Period => self.time.verbatim.as_ref().map(Quoted::from),
+            Column::Product => return self.products.iter().map(Quoted::from).collect(),
+            Column::Other(heading) => self.other_cells.get(heading).map(Quoted::from),
         };
         words.into_iter().filter(|words| !words.is_empty()).collect()
     }
 
-    /// The words of the task's cell in this column, a passage a line; empty where the cell is.
+    /// The words of the task's cell in this column, a passage a line and without marks of footnotes; empty where the
+    /// cell is.
     pub fn cell(&self, column: &Column) -> String {
-        self.cell_lines(column).join("\n")
+        let lines: Vec<&str> = self.cell_lines(column).into_iter().map(Quoted::text).collect();
+        lines.join("\n")
     }
 
     /// The number as the document prints it; empty where it prints none.

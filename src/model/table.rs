@@ -3,7 +3,8 @@
 //! A row is made by asking for the cell of each of the table's own columns, so that no cell can stand under the
 //! heading of another.
 
-use super::TaskNumber;
+use super::{NodeId, TaskNumber};
+use crate::parse::RawCall;
 use crate::vocabulary::table::{ColumnRole, TimeMeaning};
 
 /// A table of tasks of a plan.
@@ -13,8 +14,10 @@ pub struct TaskTable {
     pub id: Option<String>,
     /// What readers call it.
     pub name: String,
+    /// The enclosed document that it stands in, whose footnotes its cells call; none of the plan's own.
+    pub document: Option<NodeId>,
     /// Its headings, in the order of the document; none where the text prints no table.
-    pub headings: Vec<String>,
+    pub headings: Vec<Heading>,
     /// Headings that several columns share.
     pub shared: Vec<SharedHeading>,
     /// A row below the headings that only number the columns, such as "(1)"; one for each column, or none.
@@ -27,11 +30,20 @@ pub struct TaskTable {
     pub year: Option<i16>,
 }
 
+/// The words of a heading, which name its column, and the footnotes that they call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// The words.
+    pub text: String,
+    /// The footnotes.
+    pub calls: Vec<RawCall>,
+}
+
 /// A heading above those of several columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SharedHeading {
     /// Its words.
-    pub words: String,
+    pub words: Heading,
     /// The position of the first of its columns.
     pub first: usize,
     /// How many columns it has.
@@ -42,7 +54,7 @@ pub struct SharedHeading {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HeadCell<'a> {
     /// Its words.
-    pub words: &'a str,
+    pub words: &'a Heading,
     /// How many columns it spans.
     pub columns: usize,
     /// How many rows it spans.
@@ -98,6 +110,7 @@ impl TaskTable {
         Self {
             id,
             name,
+            document: None,
             headings: Vec::new(),
             shared: Vec::new(),
             column_numbers: Vec::new(),
@@ -132,7 +145,7 @@ impl TaskTable {
                 continue;
             };
             if shared.first == at {
-                let (words, columns) = (shared.words.as_str(), shared.columns);
+                let (words, columns) = (&shared.words, shared.columns);
                 upper.push(HeadCell { words, columns, rows: 1, column: None });
             }
             lower.push(HeadCell { words, columns: 1, rows: 1, column });
@@ -142,14 +155,15 @@ impl TaskTable {
 
     /// The columns with their headings; an unprinted table's have none.
     pub fn headed(&self) -> impl Iterator<Item = (&Column, &str)> {
-        let headings = self.headings.iter().map(String::as_str).chain(std::iter::repeat(""));
+        let headings =
+            self.headings.iter().map(|heading| heading.text.as_str()).chain(std::iter::repeat(""));
         self.columns.iter().zip(headings)
     }
 
     /// The heading of the first column that holds this.
     pub fn heading(&self, column: &Column) -> Option<&str> {
         let position = self.columns.iter().position(|other| other == column)?;
-        self.headings.get(position).map(String::as_str)
+        self.headings.get(position).map(|heading| heading.text.as_str())
     }
 }
 

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{AgencyId, Event, GroupId, Indicator, NodeId, Related, TaskNumber};
 use crate::diagnostic::{Place, SourcePath};
-use crate::parse::Prose;
+use crate::parse::{Prose, Verbatim};
 use crate::text::schedule::Schedule;
 use crate::vocabulary::kinds::TimeKind;
 
@@ -14,7 +14,7 @@ use crate::vocabulary::kinds::TimeKind;
 #[derive(Clone, Debug)]
 pub struct TaskTime {
     /// The document's words; none where it names no time.
-    pub verbatim: Option<String>,
+    pub verbatim: Option<Verbatim>,
     /// What they say.
     pub reading: TimeReading,
     /// Whether they are one bare time under a heading that does not say whether it is a deadline or a period.
@@ -71,7 +71,7 @@ pub struct Leads {
     /// Groups.
     pub groups: Vec<GroupId>,
     /// The plan's words.
-    pub verbatim: Option<String>,
+    pub verbatim: Option<Verbatim>,
 }
 
 impl Leads {
@@ -85,7 +85,7 @@ impl Leads {
 #[derive(Clone, Debug)]
 pub struct Partners {
     /// The plan's words.
-    pub verbatim: String,
+    pub verbatim: Verbatim,
     /// Agencies among them.
     pub agencies: Vec<AgencyId>,
     /// Groups among them.
@@ -98,13 +98,13 @@ pub struct SubWork {
     /// Its letter.
     pub letter: String,
     /// Its words.
-    pub verbatim: String,
+    pub verbatim: Verbatim,
     /// Who leads it, where it has leads of its own.
     pub leads: Option<Leads>,
     /// When, where it has a time of its own.
     pub time: Option<TaskTime>,
     /// Products promised.
-    pub products: Vec<String>,
+    pub products: Vec<Verbatim>,
 }
 
 /// How much of a task is public.
@@ -147,11 +147,11 @@ pub struct Task {
     /// The task that it is a part of; neither standing follows from the other.
     pub parent: Option<TaskNumber>,
     /// Its words, slips and all.
-    pub verbatim: String,
+    pub verbatim: Verbatim,
     /// Who leads.
     pub leads: Leads,
     /// The share of an agency that leads a part of it, in the plan's words.
-    pub shares: BTreeMap<AgencyId, String>,
+    pub shares: BTreeMap<AgencyId, Verbatim>,
     /// Who takes part.
     pub partners: Option<Partners>,
     /// When.
@@ -161,9 +161,9 @@ pub struct Task {
     /// Whether these are its results: all of them done is the task done.
     pub has_results: bool,
     /// Products promised.
-    pub products: Vec<String>,
+    pub products: Vec<Verbatim>,
     /// The words of its table's other columns, by heading.
-    pub other_cells: BTreeMap<String, String>,
+    pub other_cells: BTreeMap<String, Verbatim>,
     /// Headings of the columns whose cell is one with the cell above or at the left.
     pub merged: BTreeSet<String>,
     /// What it wants to reach.

@@ -418,6 +418,15 @@ pub(crate) fn partial_view(date: PartialDate) -> DateView {
     }
 }
 
+/// When something ended, as precisely as it is known: "sau ngày …", "(được biết có đến năm …)".
+pub(crate) fn when_ended(last: PartialDate) -> String {
+    let named = partial_view(last).long;
+    match last {
+        PartialDate::Full(_) => agencies::after_day(named),
+        PartialDate::YearMonth(..) | PartialDate::Year(_) => agencies::known_until(named),
+    }
+}
+
 /// Text in runs, so that a document's number is never broken at a line's end.
 pub(crate) fn runs(text: &str) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();

@@ -73,11 +73,18 @@ pub struct Run {
     pub note: Option<NoteCall>,
 }
 
+impl Run {
+    /// What parts two passages.
+    pub(crate) fn space() -> Self {
+        Self { text: " ".to_owned(), whole: false, note: None }
+    }
+}
+
 /// The mark of a footnote within words.
 #[derive(Clone, Debug, Serialize)]
 pub struct NoteCall {
-    /// The fragment of the mark, to which the footnote leads back.
-    pub id: String,
+    /// The fragment of the mark, to which the footnote leads back; none on another page than the footnote's.
+    pub id: Option<String>,
     /// The footnote.
     pub href: String,
     /// What the link is called.

@@ -19,6 +19,6 @@ pub use files::{
 };
 pub use markdown::{Prose, Reference, ReferenceKind};
 pub use plan_text::{
-    HeadingRow, NodeId, NodeKind, RawBlock, RawCall, RawHeading, RawLine, RawNode, RawNote,
-    RawPlanText, RawRegion, RawTableHeader, TableSort, TextCell, TextTable,
+    HeadingRow, NodeId, NodeKind, Quoted, RawBlock, RawCall, RawHeading, RawLine, RawNode, RawNote,
+    RawPlanText, RawRegion, RawTableHeader, TableSort, TextCell, TextTable, Verbatim,
 };

@@ -12,6 +12,7 @@ mod raw;
 mod regions;
 mod tables;
 mod tree;
+mod verbatim;
 mod words;
 
 use std::ops::Range;
@@ -32,6 +33,7 @@ pub use raw::{
     RawTableHeader, TableSort, TextCell, TextTable,
 };
 pub use regions::Region;
+pub use verbatim::{Quoted, Verbatim};
 pub use words::{Within, Word, words};
 
 /// The most lines with words that a plan's text may have.
@@ -50,8 +52,8 @@ pub fn parse(file: &SourcePath, source: &str, problems: &mut Diagnostics) -> Opt
         reader.region(region, range, blocks);
     }
     let mut regions = reader.end();
-    footnotes::check(&mut regions, file, problems);
-    has_body.then_some(RawPlanText { regions })
+    let uncalled = footnotes::check(&mut regions, file, problems);
+    has_body.then_some(RawPlanText { regions, uncalled })
 }
 
 /// What was read so far.
@@ -166,7 +168,8 @@ impl<'a> Reader<'a> {
             }
         }
         number_row(&mut headings);
-        RawRegion::TableHeader(RawTableHeader { headings, span })
+        let document = self.document.clone();
+        RawRegion::TableHeader(RawTableHeader { headings, document, span })
     }
 }
 

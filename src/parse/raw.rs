@@ -10,6 +10,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::one_or_many::{OneOrMany, RawTargets};
+use super::plan_text::Verbatim;
 
 /// `trang.yml`: the site.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -339,7 +340,7 @@ pub struct RawPlan {
     /// `co` of a document that is not signed yet: it is previewed, and never published.
     pub ban_nhap: Option<String>,
     /// The abstract.
-    pub trich_yeu: String,
+    pub trich_yeu: Verbatim,
     /// The issuing agency.
     pub co_quan_ban_hanh: String,
     /// Date of issue; only a draft may lack it.
@@ -435,7 +436,7 @@ pub struct RawTaskGroup {
     /// Its number.
     pub so: String,
     /// Its title, verbatim.
-    pub ten: String,
+    pub ten: Verbatim,
     /// The code of its table; absent: the first.
     pub bang: Option<String>,
     /// The number of the group that it is a part of.
@@ -489,7 +490,7 @@ pub struct RawReportingDuty {
     /// Who receives the synthesis.
     pub tong_hop_gui: Option<String>,
     /// The plan's own words.
-    pub nguyen_van: String,
+    pub nguyen_van: Verbatim,
     /// The node of the text that has them.
     pub dieu: Option<String>,
 }
@@ -675,7 +676,7 @@ pub struct RawTask {
     /// Whether the text prints a number: `co` or `khong`.
     pub danh_so: Option<String>,
     /// The task's own words.
-    pub nguyen_van: String,
+    pub nguyen_van: Verbatim,
     /// Lead agencies.
     #[serde(default)]
     pub chu_tri: Vec<String>,
@@ -683,10 +684,10 @@ pub struct RawTask {
     #[serde(default)]
     pub chu_tri_nhom: Vec<String>,
     /// The words of the column "Cơ quan chủ trì".
-    pub chu_tri_nguyen_van: Option<String>,
+    pub chu_tri_nguyen_van: Option<Verbatim>,
     /// The share of each agency that leads only a part, by its id, in the words of that column.
     #[serde(default)]
-    pub phan_viec: BTreeMap<String, String>,
+    pub phan_viec: BTreeMap<String, Verbatim>,
     /// Partners.
     pub phoi_hop: Option<RawPartners>,
     /// The time; absent where the document names none.
@@ -701,10 +702,10 @@ pub struct RawTask {
     #[serde(default)]
     pub ket_qua: Vec<RawResult>,
     /// Products promised.
-    pub san_pham: Option<Vec<String>>,
+    pub san_pham: Option<Vec<Verbatim>>,
     /// The words of its table's other columns, by heading.
     #[serde(default)]
-    pub cot_khac: BTreeMap<String, String>,
+    pub cot_khac: BTreeMap<String, Verbatim>,
     /// Headings of columns whose cell is empty.
     #[serde(default)]
     pub o_trong: Vec<String>,
@@ -743,7 +744,7 @@ pub struct RawTask {
 #[serde(deny_unknown_fields)]
 pub struct RawPartners {
     /// The words of the column "Cơ quan phối hợp".
-    pub nguyen_van: String,
+    pub nguyen_van: Verbatim,
     /// The agencies among them.
     #[serde(default)]
     pub co_quan: Vec<String>,
@@ -757,7 +758,7 @@ pub struct RawPartners {
 #[serde(deny_unknown_fields)]
 pub struct RawPeriod {
     /// The words of the column "Thời gian".
-    pub nguyen_van: Option<String>,
+    pub nguyen_van: Option<Verbatim>,
     /// How an editor reads words that the program does not, in words that it does.
     pub doc_la: Option<String>,
     /// Why.
@@ -775,7 +776,7 @@ pub struct RawResult {
     /// Its letter.
     pub ma: String,
     /// Its words.
-    pub nguyen_van: String,
+    pub nguyen_van: Verbatim,
     /// Lead agencies, where they are its own.
     #[serde(default)]
     pub chu_tri: Vec<String>,
@@ -783,12 +784,12 @@ pub struct RawResult {
     #[serde(default)]
     pub chu_tri_nhom: Vec<String>,
     /// The words of the column "Cơ quan chủ trì".
-    pub chu_tri_nguyen_van: Option<String>,
+    pub chu_tri_nguyen_van: Option<Verbatim>,
     /// The time, where it is its own.
     pub thoi_gian: Option<RawPeriod>,
     /// Products promised.
     #[serde(default)]
-    pub san_pham: Vec<String>,
+    pub san_pham: Vec<Verbatim>,
 }
 
 /// A work inside a task.
@@ -798,7 +799,7 @@ pub struct RawSubWork {
     /// Its letter.
     pub ma: String,
     /// Its words: a passage of the task's own.
-    pub nguyen_van: String,
+    pub nguyen_van: Verbatim,
 }
 
 /// A restriction of what is public.

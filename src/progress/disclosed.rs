@@ -14,6 +14,7 @@ use crate::model::{
     AgencyId, Column, Correction, CorrectionKind, CorrectionOrigin, CorrectionTarget, GroupId,
     NodeId, Openness, Origin, Plan, RowPlace, TaskNumber,
 };
+use crate::parse::{Quoted, RawLine};
 use crate::vocabulary::standings::StandingKind;
 
 /// A task as readers may see it.
@@ -70,9 +71,14 @@ impl<'a> Disclosed<'a> {
         &self.any().task.number
     }
 
-    /// Its words, slips and all.
+    /// Its words, slips and all, without marks of footnotes.
     pub fn words(self) -> &'a str {
         &self.any().task.verbatim
+    }
+
+    /// Its words as the document has them.
+    pub fn quoted(self) -> Quoted<'a> {
+        self.any().task.verbatim.quoted()
     }
 
     /// The file that it was read from.
@@ -179,6 +185,11 @@ impl<'a> Disclosed<'a> {
         self.any().task.row_place()
     }
 
+    /// The enclosed document that it stands in, whose footnotes its words call; none of the plan's own.
+    pub fn document(self) -> Option<&'a NodeId> {
+        self.plan().tables[self.table()].document.as_ref()
+    }
+
     /// Its number as the signed text prints it; empty where that prints none.
     pub fn printed_number(self) -> &'a str {
         self.any().task.printed_number()
@@ -189,10 +200,11 @@ impl<'a> Disclosed<'a> {
         self.any().task.printed.is_some()
     }
 
-    /// Its cell in this column of the signed text, which is a public document: for what shows that text, and
-    /// nothing else.
-    pub fn signed_cell(self, column: &Column) -> String {
-        self.any().task.cell(column)
+    /// The lines of its cell in this column of the signed text, which is a public document: for what shows that text,
+    /// and nothing else.
+    pub fn signed_cell(self, column: &Column) -> Vec<RawLine> {
+        let lines = self.any().task.cell_lines(column).into_iter();
+        lines.flat_map(|words| words.lines(self.document())).collect()
     }
 
     /// Whether its cell under this heading of the signed text is one with the cell above or at the left.

@@ -12,7 +12,7 @@ use crate::model::{
     Site, SourceText, Span, Speaker, SubWork, Task, TaskGroup, TaskNumber, TaskTable, TaskTime,
     TimeReading,
 };
-use crate::parse::{Prose, RawPlanText};
+use crate::parse::{Prose, RawPlanText, Verbatim};
 use crate::text::dates::PartialDate;
 use crate::text::periods::Period;
 use crate::text::schedule::{Limit, Schedule, Window};
@@ -150,7 +150,7 @@ pub(super) fn plan(name: &str) -> Plan {
         table: 0,
         parent: None,
         key: number.to_owned(),
-        title: String::new(),
+        title: Verbatim::default(),
         node: None,
     };
     Plan {
@@ -159,7 +159,7 @@ pub(super) fn plan(name: &str) -> Plan {
         is_draft: false,
         number: name.to_owned(),
         short_name: name.to_owned(),
-        title: String::new(),
+        title: Verbatim::default(),
         issuer: id("a"),
         issued: date("2015-07-30"),
         is_undated: false,
@@ -195,7 +195,7 @@ pub(super) fn task(number: &str, period: &str, nature: Nature, log: &str) -> Tas
     let reading = Period::parse(period).unwrap();
     let work = |letter: &str| SubWork {
         letter: letter.to_owned(),
-        verbatim: String::new(),
+        verbatim: Verbatim::default(),
         leads: None,
         time: None,
         products: Vec::new(),
@@ -216,12 +216,12 @@ pub(super) fn task(number: &str, period: &str, nature: Nature, log: &str) -> Tas
         table: 0,
         group: Some(usize::from(number.starts_with('2'))),
         parent: None,
-        verbatim: String::new(),
+        verbatim: Verbatim::default(),
         shares: BTreeMap::new(),
         leads: Leads { agencies: vec![id("a")], groups: Vec::new(), verbatim: None },
         partners: None::<Partners>,
         time: TaskTime {
-            verbatim: Some(period.to_owned()),
+            verbatim: Some(period.into()),
             reading: TimeReading::Read(schedule),
             is_unclear: false,
         },

@@ -286,8 +286,12 @@ fn bound<'a>(
 
 /// The days that lie in both spans.
 fn both(one: Span, other: Span) -> Span {
-    let to = [one.to, other.to].into_iter().flatten().min();
-    Span { from: one.from.max(other.from), to }
+    let from = [one.from, other.from].into_iter().flatten();
+    let to = [one.to, other.to].into_iter().flatten();
+    Span {
+        from: from.max_by_key(|date| date.first_day()),
+        to: to.min_by_key(|date| date.last_day()),
+    }
 }
 
 fn exists(site: &Site, agency: &AgencyId, successions: &Successions<'_>, date: Date) -> bool {

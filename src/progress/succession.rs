@@ -173,7 +173,7 @@ impl<'a> Successions<'a> {
     /// Its own dates say so; where they do not, a reorganisation that left it out, on the last day
     /// that its date may mean: before, the end is not certain.
     pub(super) fn had_ended(&self, id: &AgencyId, date: Date) -> bool {
-        match self.site.agency(id).exists.to {
+        match self.site.agency(id).exists.last() {
             Some(last) => last < date,
             None => self.departures.get(id).is_some_and(|changes| {
                 changes.iter().any(|change| {
@@ -221,11 +221,11 @@ impl<'a> Successions<'a> {
     }
 
     fn has_ended(&self, group: &Group, date: Date) -> bool {
-        let over = group.exists.to.is_some_and(|last| last < date);
+        let over = group.exists.last().is_some_and(|last| last < date);
         let empty = match &group.members {
             Members::Open => false,
             Members::Listed(members) => members.iter().all(|(agency, span)| {
-                span.to.is_some_and(|last| last < date) || self.had_ended(agency, date)
+                span.last().is_some_and(|last| last < date) || self.had_ended(agency, date)
             }),
         };
         over || empty

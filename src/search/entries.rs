@@ -97,8 +97,9 @@ fn of_task(task: Disclosed<'_>, name_plan: bool) -> SearchEntry {
 /// Sub-works, products, cells of other columns and editorial notes: a note tells the right spelling of the source's slips.
 fn more_of_task(task: &Task) -> String {
     let works = task.sub_works.iter().map(|work| &work.verbatim);
-    let words = works.chain(&task.products).chain(task.other_cells.values()).chain(&task.notes);
-    let words: Vec<&str> = words.map(String::as_str).collect();
+    let words = works.chain(&task.products).chain(task.other_cells.values());
+    let notes = task.notes.iter().map(String::as_str);
+    let words: Vec<&str> = words.map(|words| &**words).chain(notes).collect();
     one_line(&words.join(" "))
 }
 

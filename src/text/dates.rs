@@ -100,6 +100,15 @@ impl PartialDate {
         }
     }
 
+    /// As a sentence names it: “năm 2018”, “tháng 05/2018”, “ngày 20/05/2018”.
+    pub fn named(self) -> String {
+        match self {
+            Self::Year(_) => format!("năm {self}"),
+            Self::YearMonth(..) => format!("tháng {self}"),
+            Self::Full(_) => format!("ngày {self}"),
+        }
+    }
+
     /// The text for a machine: `2018`, `2018-05`, `2018-05-20`.
     pub fn iso(self) -> String {
         match self {

@@ -38,8 +38,8 @@ patterns! {
     /// It is no more, and what follows.
     is_ended(what_follows) = "Cơ quan này đã kết thúc hoạt động; {what_follows}.";
     /// Since when it is no more, and what follows.
-    is_ended_after(last, what_follows) =
-        "Cơ quan này đã kết thúc hoạt động sau {last}; {what_follows}.";
+    is_ended_after(when, what_follows) =
+        "Cơ quan này đã kết thúc hoạt động {when}; {what_follows}.";
     /// Who goes on.
     succeeded(successor) = "nay có thể là {successor}";
     /// Who goes on, by which document.
@@ -53,14 +53,14 @@ patterns! {
 }
 
 patterns! {
-    /// A name since a year.
-    from_year(year) = "từ năm {year}";
-    /// A name since a day.
-    from_day(date) = "từ {date}";
-    /// A name until a year's end.
-    to_year(year) = "đến hết năm {year}";
-    /// A name until a day.
-    to_day(date) = "đến {date}";
+    /// A name since a day, a month or a year.
+    since(date) = "từ {date}";
+    /// A name until a day, a month or a year.
+    until(date) = "đến {date}";
+    /// An end after a day.
+    after_day(date) = "sau {date}";
+    /// An end of which no day is known.
+    known_until(date) = "(được biết có đến {date})";
     /// Since when, and until when.
     from_to(from, to) = "{from} {to}";
     /// A name of which no day is known.
@@ -107,13 +107,13 @@ sentences! {
     /// The same, no more.
     open_group_ended(duties) = "Nhóm đã kết thúc hoạt động. Nhóm mở: văn bản không kể tên thành viên, nên trang không đếm nhóm này. {duties}";
     /// The same, no more since a day.
-    open_group_ended_after(last, duties) = "Nhóm đã kết thúc hoạt động sau {last}. Nhóm mở: văn bản không kể tên thành viên, nên trang không đếm nhóm này. {duties}";
+    open_group_ended_after(when, duties) = "Nhóm đã kết thúc hoạt động {when}. Nhóm mở: văn bản không kể tên thành viên, nên trang không đếm nhóm này. {duties}";
     /// A group with so many members.
     closed_group(members, duties) = "Nhóm có {members} thành viên. {duties}";
     /// The same, no more.
     closed_group_ended(members, duties) =
         "Nhóm đã kết thúc hoạt động. Nhóm có {members} thành viên. {duties}";
     /// The same, no more since a day.
-    closed_group_ended_after(last, members, duties) =
-        "Nhóm đã kết thúc hoạt động sau {last}. Nhóm có {members} thành viên. {duties}";
+    closed_group_ended_after(when, members, duties) =
+        "Nhóm đã kết thúc hoạt động {when}. Nhóm có {members} thành viên. {duties}";
 }

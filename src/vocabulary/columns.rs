@@ -476,8 +476,16 @@ pub static AGENCIES: Table = Table {
         column("ten_khac", Kind::List, "Các tên trước đây và cách viết khác trong nguồn."),
         column("khoi", Kind::Code(meanings::<Branch>), "Khối."),
         column("cap", Kind::Code(meanings::<Level>), "Cấp."),
-        column("ton_tai_tu", Kind::Date, "Ngày bắt đầu hoạt động, nếu biết."),
-        column("ton_tai_den", Kind::Date, "Ngày kết thúc hoạt động, nếu biết."),
+        column(
+            "ton_tai_tu",
+            Kind::PartialDate,
+            "Bắt đầu hoạt động từ ngày, tháng hoặc năm nào, nếu biết.",
+        ),
+        column(
+            "ton_tai_den",
+            Kind::PartialDate,
+            "Hoạt động đến ngày, tháng hoặc năm nào, nếu biết.",
+        ),
         column("tinh_trang", Kind::Code(meanings::<FateName>), "Còn hoạt động hay đã kết thúc."),
         column(
             "ke_thua_boi",

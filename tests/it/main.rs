@@ -22,6 +22,7 @@ mod load;
 mod never;
 mod notes;
 mod past;
+mod real_plans;
 mod rebuild;
 mod restricted;
 mod results;

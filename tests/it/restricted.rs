@@ -50,17 +50,17 @@ impl Secrets {
 
     fn restrict(&mut self, task: &mut Task) {
         task.openness = Openness::Restricted { reason: "An ninh".to_owned() };
-        task.leads.verbatim = Some(self.signed());
+        task.leads.verbatim = Some(self.signed().into());
         let known = task.partners.take();
         task.partners = Some(Partners {
-            verbatim: self.signed(),
+            verbatim: self.signed().into(),
             agencies: known.iter().flat_map(|known| known.agencies.clone()).collect(),
             groups: known.iter().flat_map(|known| known.groups.clone()).collect(),
         });
         let on = |date| Span { from: day(date), to: day(date), unit: Unit::Day };
         let (first, last) = (on("1986-02-03"), on("1986-11-05"));
         task.time = TaskTime {
-            verbatim: Some(self.signed()),
+            verbatim: Some(self.signed().into()),
             reading: TimeReading::Given {
                 schedule: Schedule::Window(Window { first, last, aim: false, hours: None }),
                 reason: self.word(),
@@ -69,18 +69,22 @@ impl Secrets {
         };
         task.sub_works.push(SubWork {
             letter: self.word(),
-            verbatim: self.word(),
-            leads: Some(Leads { agencies: Vec::new(), groups: Vec::new(), verbatim: self.some() }),
+            verbatim: self.word().into(),
+            leads: Some(Leads {
+                agencies: Vec::new(),
+                groups: Vec::new(),
+                verbatim: Some(self.word().into()),
+            }),
             time: Some(TaskTime {
-                verbatim: self.some(),
+                verbatim: Some(self.word().into()),
                 reading: TimeReading::Unread,
                 is_unclear: false,
             }),
-            products: vec![self.word()],
+            products: vec![self.word().into()],
         });
-        let signed = self.signed();
+        let signed = self.signed().into();
         task.other_cells.insert("Ghi chú".to_owned(), signed);
-        task.products.push(self.word());
+        task.products.push(self.word().into());
         task.notes.push(self.word());
         task.related.push(self.related());
         task.narrative = Prose { text: self.word(), ..Prose::default() };

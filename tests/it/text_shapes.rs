@@ -128,6 +128,20 @@ fn a_plan_without_tasks_says_what_it_has() {
     assert!(has("toan-van.html") && !has("nhiem-vu/index.html") && !has("doi-chieu.html"));
 }
 
+/// What has no place for a link leaves the mark out; the copy of the source is as it was found.
+#[test]
+fn no_file_has_the_mark_of_a_footnote_as_editors_write_it() {
+    let content = root().join("tests/sites/moi-hinh/content");
+    let marked = content.join("ke-hoach/18-qd-ubnd-2025/nhiem-vu/1.md");
+    assert!(fs::read_to_string(marked).unwrap().contains("[^"));
+    let built = build_well(&request(&content, None));
+    for (path, bytes) in built.iter().chain(BUILT.iter()) {
+        let shows = String::from_utf8_lossy(bytes).contains("[^1]")
+            || String::from_utf8_lossy(bytes).contains("[^4]");
+        assert!(!shows, "{path}");
+    }
+}
+
 #[test]
 fn a_draft_is_in_no_published_file() {
     for strict in [false, true] {

@@ -137,14 +137,20 @@ pub fn sort_without_table(at: Place) -> Diagnostic {
 
 /// A mark of a footnote that is not there.
 pub fn call_without_footnote(at: Place, label: &str) -> Diagnostic {
-    Diagnostic::new(&RULE, at, format!("Không có chú thích nào là “[^{label}]: …”."))
-        .help("Thêm một đoạn riêng, mở đầu như vậy, trong cùng văn bản.".to_owned())
+    Diagnostic::new(&RULE, at, format!("Không có chú thích nào là “[^{label}]: …”.")).help(
+        "Thêm một đoạn riêng, mở đầu như vậy, vào van-ban.md, trong chính văn bản có chỗ này \
+             (văn bản kèm theo có chú thích của riêng nó); hoặc bỏ dấu."
+            .to_owned(),
+    )
 }
 
 /// A footnote that nothing calls.
 pub fn footnote_without_call(at: Place) -> Diagnostic {
     Diagnostic::new(&RULE, at, "Không chỗ nào trong văn bản dẫn tới chú thích này.")
-        .help("Đặt dấu của nó, như “[^1]”, ngay sau chữ được chú thích.".to_owned())
+        .help(
+            "Đặt dấu của nó, như “[^1]”, ngay sau chữ được chú thích: trong van-ban.md, hay trong ô của nhiệm vụ."
+                .to_owned(),
+        )
 }
 
 /// A footnote that stands there before, at `first`.
@@ -158,14 +164,4 @@ pub fn repeated_footnote(at: Place, first: Place) -> Diagnostic {
 pub fn text_in_enclosed(at: Place) -> Diagnostic {
     Diagnostic::new(&RULE, at, "Có chữ ngay dưới “::: van_ban_kem”, không thuộc vùng nào.")
         .help("Đặt dòng “::: ten_van_ban” lên trên các chữ này.".to_owned())
-}
-
-/// A mark of a footnote in a cell of a table of tasks, where it would be printed as it is.
-pub fn footnote_in_a_cell(at: Place, mark: &str) -> Diagnostic {
-    let what = format!("Ô của bảng nhiệm vụ có dấu chú thích “{mark}”, trang sẽ in nguyên dấu ấy.");
-    Diagnostic::new(&RULE, at, what).help(
-        "Bỏ dấu này khỏi ô; đặt dấu vào lời dẫn trên bảng trong van-ban.md để giữ chú thích, và ghi ở \
-         ghi_chu_bien_tap của nhiệm vụ rằng văn bản đặt chú thích tại ô nào."
-            .to_owned(),
-    )
 }

@@ -23,7 +23,7 @@ pub fn after_its_end(
     end: &str,
     followers: &[&str],
 ) -> Diagnostic {
-    let what = format!("{number}: “{agency}” không thể báo cáo việc ngày {day}: {end}.");
+    let what = format!("{number}: “{agency}” không thể báo cáo việc {day}: {end}.");
     Diagnostic::new(&RULE, at, what).help(match followers {
         [] => None,
         [one] => Some(format!(
@@ -43,11 +43,9 @@ pub fn before_its_beginning(
     number: &str,
     agency: &str,
     day: &str,
-    first: jiff::civil::Date,
+    first: crate::text::dates::PartialDate,
 ) -> Diagnostic {
-    let first = crate::text::dates::short(first);
-    let what = format!(
-        "{number}: “{agency}” không thể báo cáo việc ngày {day}: cơ quan có từ ngày {first}."
-    );
+    let first = first.named();
+    let what = format!("{number}: “{agency}” không thể báo cáo việc {day}: cơ quan có từ {first}.");
     Diagnostic::new(&RULE, at, what)
 }

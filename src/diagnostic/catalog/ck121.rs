@@ -42,6 +42,21 @@ pub fn after_publication(at: Place, text: &str, published: jiff::civil::Date) ->
     )
 }
 
+/// A publication from before the site published.
+pub fn before_the_site(
+    at: Place,
+    published: jiff::civil::Date,
+    since: jiff::civil::Date,
+) -> Diagnostic {
+    let (published, since) =
+        (crate::text::dates::short(published), crate::text::dates::short(since));
+    let what = format!("Ngày công bố {published} trước ngày trang bắt đầu công bố {since}.");
+    Diagnostic::new(&RULE, at, what).help(format!(
+        "Ngày công bố là ngày đưa lên trang này, không phải ngày nguồn đăng: ghi {since} hoặc muộn hơn. Trang đã \
+         công bố từ trước thì sửa cong_bo_tu trong trang.yml."
+    ))
+}
+
 /// An event that happened before the plan was issued.
 pub fn before_the_plan(at: Place, text: &str, issued: jiff::civil::Date) -> Diagnostic {
     let issued = crate::text::dates::short(issued);

@@ -61,7 +61,10 @@ impl fmt::Display for GivenFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoValue(text) => {
-                write!(f, "“{text}” thiếu giá trị: viết khóa=giá_trị, như loai=cap_nhat.")
+                write!(
+                    f,
+                    "“{text}” thiếu giá trị: viết khóa=giá_trị, như loai=cap_nhat; mã kế hoạch, số nhiệm vụ đứng trước mọi khóa."
+                )
             }
             Self::Control(key) => write!(
                 f,

@@ -48,7 +48,7 @@ fn deadline(task: &RawTask, work: Option<&str>) -> Option<String> {
     Some(match period.kind {
         PeriodKind::Range => period.to.to_string(),
         PeriodKind::Year | PeriodKind::Quarter | PeriodKind::Month | PeriodKind::Date => {
-            words.clone()
+            words.to_string()
         }
     })
 }
@@ -75,7 +75,7 @@ fn wording(task: &RawTask, work: Option<&str>) -> Option<String> {
         Some(work) => &task.viec_con.iter().find(|one| one.ma == work)?.nguyen_van,
         None => &task.nguyen_van,
     };
-    Some(changed.unwrap_or(own).clone())
+    Some(changed.map_or_else(|| own.to_string(), String::clone))
 }
 
 #[cfg(test)]

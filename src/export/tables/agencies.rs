@@ -19,14 +19,14 @@ fn of_agency(scope: Scope<'_>, agency: &Agency) -> Row {
     let begun = agency
         .names
         .iter()
-        .filter(|name| name.span.from.is_none_or(|from| from <= scope.progress.as_of));
+        .filter(|name| name.span.first().is_none_or(|first| first <= scope.progress.as_of));
     let others = begun.map(|name| &name.full).filter(|full| **full != name.full);
     let successors = match fate {
         Fate::Succeeded { by, .. } => vec![*by],
         Fate::Divided { successors } => successors.clone(),
         Fate::Alive | Fate::Ended => Vec::new(),
     };
-    let ended = agency.exists.to.filter(|end| *end <= scope.progress.as_of);
+    let ended = agency.exists.to.filter(|end| end.last_day() <= scope.progress.as_of);
     row(
         &AGENCIES,
         [

@@ -20,7 +20,7 @@ fn of_plan(scope: Scope<'_>, progress: &PlanProgress<'_>) -> Row {
             ("id", Cell::text(plan.id.as_str())),
             ("so_hieu", Cell::text(&plan.number)),
             ("ten_ngan", Cell::text(&plan.short_name)),
-            ("trich_yeu", Cell::text(&plan.title)),
+            ("trich_yeu", Cell::text(&*plan.title)),
             ("co_quan_ban_hanh", Cell::text(plan.issuer.as_str())),
             ("ngay_ban_hanh", Cell::Day(plan.issued)),
             ("ngay_hieu_luc", plan.effective.into()),

@@ -11,6 +11,7 @@ use crate::paths;
 use crate::progress::{
     Disclosed, PlanProgress, Responsible, Standing, State, TaskProgress, Timeliness,
 };
+use crate::text::dates::PartialDate;
 use crate::text::one_line;
 use crate::text::schedule::Schedule;
 use crate::vocabulary::columns::{ASSIGNMENTS, TASKS};
@@ -37,13 +38,13 @@ fn of_task(scope: Scope<'_>, disclosed: Disclosed<'_>) -> Row {
             ("so_van_ban", Cell::text(disclosed.printed_number())),
             ("bang", Cell::from(&table.id)),
             ("nhom", group.map(|group| group.key.as_str()).into()),
-            ("ten_nhom", group.map(|group| group.title.as_str()).into()),
+            ("ten_nhom", group.map(|group| &*group.title).into()),
             ("thuoc_nhiem_vu", open(part_of)),
             ("nguyen_van", Cell::text(disclosed.words())),
             ("chu_tri", open(leads)),
-            ("chu_tri_nguyen_van", open(|task| Cell::from(&task.task.leads.verbatim))),
+            ("chu_tri_nguyen_van", open(|task| task.task.leads.verbatim.as_deref().into())),
             ("phoi_hop_nguyen_van", open(partners)),
-            ("thoi_gian_nguyen_van", open(|task| Cell::from(&task.task.time.verbatim))),
+            ("thoi_gian_nguyen_van", open(|task| task.task.time.verbatim.as_deref().into())),
             ("san_pham", open(products)),
             ("cot_khac", open(other_cells)),
             ("tu", open(|task| Cell::from(task.timing.from))),
@@ -74,7 +75,7 @@ fn leads(task: &TaskProgress<'_>) -> Cell {
 }
 
 fn partners(task: &TaskProgress<'_>) -> Cell {
-    task.task.partners.as_ref().map(|partners| partners.verbatim.as_str()).into()
+    task.task.partners.as_ref().map(|partners| &*partners.verbatim).into()
 }
 
 fn part_of(task: &TaskProgress<'_>) -> Cell {
@@ -82,7 +83,7 @@ fn part_of(task: &TaskProgress<'_>) -> Cell {
 }
 
 fn products(task: &TaskProgress<'_>) -> Cell {
-    let products = &task.task.products;
+    let products: Vec<&str> = task.task.products.iter().map(|words| &**words).collect();
     (!products.is_empty()).then(|| products.join("\n")).as_deref().into()
 }
 
@@ -203,8 +204,8 @@ fn roles<'a>(scope: Scope<'a>, progress: &'a TaskProgress<'a>) -> Vec<Part<'a>> 
     }
     for id in &task.leads.groups {
         let end = scope.progress.site.group(id).exists.to;
-        let end = end.filter(|end| *end < scope.progress.as_of);
-        roles.push(named(None, Some(id), Role::Lead, end.map(|end| end.to_string())));
+        let end = end.filter(|end| end.last_day() < scope.progress.as_of);
+        roles.push(named(None, Some(id), Role::Lead, end.map(PartialDate::iso)));
     }
     if let Some(partners) = &task.partners {
         for id in &partners.agencies {
@@ -256,7 +257,7 @@ fn end_of_lead(scope: Scope<'_>, progress: &TaskProgress<'_>, lead: &AgencyId) -
         }
         Responsible::HandedOver { from, event, .. } if *from == lead => Some(event.happened.iso()),
         Responsible::Unresolved { id, .. } | Responsible::Ended { id } if *id == lead => {
-            scope.progress.site.agency(id).exists.to.map(|end| end.to_string())
+            scope.progress.site.agency(id).exists.to.map(PartialDate::iso)
         }
         _ => None,
     })

@@ -38,7 +38,7 @@ pub(super) fn check(
 
 /// Whether the text prints the table and its columns are known; what is not is told of the table.
 fn is_clear(table: &TaskTable) -> bool {
-    let distinct: BTreeSet<&String> = table.headings.iter().collect();
+    let distinct: BTreeSet<&str> = table.headings.iter().map(|one| one.text.as_str()).collect();
     table.is_printed()
         && table.columns.contains(&Column::Task)
         && distinct.len() == table.headings.len()
@@ -48,7 +48,7 @@ fn is_clear(table: &TaskTable) -> bool {
 fn headings(doc: &Doc<RawTaskFile>, table: &TaskTable, reader: &mut Reader<'_>) {
     let (file, raw) = (&doc.source, &doc.value.front);
     let column = |heading: &str| {
-        let position = table.headings.iter().position(|other| other == heading);
+        let position = table.headings.iter().position(|other| other.text == heading);
         position.map(|position| &table.columns[position])
     };
     for heading in raw.cot_khac.keys() {
@@ -65,7 +65,7 @@ fn headings(doc: &Doc<RawTaskFile>, table: &TaskTable, reader: &mut Reader<'_>) 
                 });
                 let mut known: Vec<&str> = known.collect();
                 if known.is_empty() {
-                    known.extend(table.headings.iter().map(String::as_str));
+                    known.extend(table.headings.iter().map(|one| one.text.as_str()));
                 }
                 let near = nearest(heading, known.iter().copied());
                 reader.problems.push(ck160::no_such_column(at, heading, near, &known));

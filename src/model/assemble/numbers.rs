@@ -59,7 +59,7 @@ pub(super) fn table_name(plan: &RawPlan, position: usize) -> String {
 
 fn group_name(group: &RawTaskGroup) -> String {
     match group.danh_so.as_deref() {
-        Some("khong") => group.ten.clone(),
+        Some("khong") => group.ten.to_string(),
         _ => words::group(&group.so),
     }
 }

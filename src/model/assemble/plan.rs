@@ -65,7 +65,7 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
         if span.from.is_none() || span.to.is_none() {
             reader.problems.push(ck130::open_plan_period(file.key("giai_doan")));
         }
-        span.from.zip(span.to)
+        span.first().zip(span.last())
     });
     if period.is_none() && is_draft && raw.ngay_ban_hanh.is_none() {
         reader.problems.push(ck153::missing_key(file.key("ngay_ban_hanh"), "ngay_ban_hanh"));

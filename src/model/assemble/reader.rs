@@ -117,22 +117,24 @@ impl Reader<'_> {
         text.and_then(|text| self.partial_date(at, text))
     }
 
-    /// A span: its first part from the beginning, its last part to the end of what is named.
+    /// A span, each of its ends as far as it is named.
     pub(super) fn span(&mut self, at: &Place, span: &RawSpan) -> Span {
         self.span_of(at, span.tu.as_deref(), span.den.as_deref())
     }
 
     /// As [`Reader::span`], for items that hold the two keys themselves.
     pub(super) fn span_of(&mut self, at: &Place, from: Option<&str>, to: Option<&str>) -> Span {
-        let first = self.optional_partial(at.field("tu"), from).map(PartialDate::first_day);
-        let last = self.optional_partial(at.field("den"), to).map(PartialDate::last_day);
-        if let (Some(first), Some(last)) = (first, last)
+        let span = Span {
+            from: self.optional_partial(at.field("tu"), from),
+            to: self.optional_partial(at.field("den"), to),
+        };
+        if let (Some(first), Some(last)) = (span.first(), span.last())
             && last < first
         {
             self.problems
                 .push(ck130::ends_before_it_begins(at.field("den"), to.unwrap_or_default()));
         }
-        Span { from: first, to: last }
+        span
     }
 
     /// An id that becomes a part of an address.

@@ -48,7 +48,7 @@ pub(super) fn duties(
             reader.problems.push(ck100::id_given_twice(at.field("ma"), &duty.ma, first));
         }
         let (span, is_open) = match (span, period) {
-            (Some(span), _) => (span.from.zip(span.to), false),
+            (Some(span), _) => (span.first().zip(span.last()), false),
             (None, Some(period)) => (Some(period), false),
             (None, None) => (issued.and_then(|from| Some((from, latest(from)?))), true),
         };

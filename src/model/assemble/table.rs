@@ -6,7 +6,7 @@ use super::numbers;
 use super::reader::Reader;
 use crate::diagnostic::catalog::{ck100, ck160, ck161, ck162};
 use crate::diagnostic::{Place, SourcePath};
-use crate::model::{Column, ColumnRole, SharedHeading, TaskTable, TimeMeaning};
+use crate::model::{self, Column, ColumnRole, SharedHeading, TaskTable, TimeMeaning};
 use crate::parse::raw::{RawPlan, RawTaskTable};
 use crate::parse::{Doc, HeadingRow, RawHeading, RawPlanTextFile, RawTableHeader, is_code};
 use crate::text::fold::search_key;
@@ -104,7 +104,7 @@ pub(super) fn known_heading(
     heading: &str,
     reader: &mut Reader<'_>,
 ) -> bool {
-    let known: Vec<&str> = table.headings.iter().map(String::as_str).collect();
+    let known: Vec<&str> = table.headings.iter().map(|one| one.text.as_str()).collect();
     let is_known = known.contains(&heading);
     if !is_known {
         let near = nearest(heading, known.iter().copied());
@@ -133,7 +133,7 @@ fn columns(
                     Some(shared) => shared.columns += 1,
                     // The heading above turns out to be shared: its place is its first column's.
                     None => table.shared.extend(lines.pop().map(|above| SharedHeading {
-                        words: above.text.clone(),
+                        words: self::heading(above),
                         first: lines.len(),
                         columns: 1,
                     })),
@@ -143,7 +143,8 @@ fn columns(
         }
         below = heading.row == HeadingRow::Second;
     }
-    table.headings = lines.iter().map(|line| line.text.clone()).collect();
+    table.headings = lines.iter().map(|line| self::heading(line)).collect();
+    table.document = header.document.clone();
     if lines.is_empty() {
         return;
     }
@@ -194,6 +195,10 @@ fn columns(
     let times = headings.iter().zip(&table.columns);
     let times = times.filter(|(_, column)| **column == Column::Period);
     table.year = times.filter_map(|(heading, _)| year(heading)).next();
+}
+
+fn heading(raw: &RawHeading) -> model::Heading {
+    model::Heading { text: raw.text.clone(), calls: raw.calls.clone() }
 }
 
 /// Gives each column without a role what its heading says among the others; `twice` is told of two that are as sure.

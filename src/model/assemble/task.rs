@@ -12,7 +12,7 @@ use crate::model::{
     TimeMeaning, Withheld,
 };
 use crate::parse::raw::{RawPlan, RawTask};
-use crate::parse::{Doc, RawPlanFolder, RawTaskFile, is_task_number};
+use crate::parse::{Doc, RawPlanFolder, RawTaskFile, Verbatim, is_task_number};
 use crate::text::near::nearest;
 use crate::text::schedule::{Column, Setting};
 
@@ -193,7 +193,7 @@ fn task(
             None => None,
         },
         parent,
-        verbatim: raw.nguyen_van.trim_end().to_owned(),
+        verbatim: raw.nguyen_van.trimmed_end(),
         leads,
         shares,
         partners,
@@ -233,7 +233,7 @@ fn sub_works(file: &SourcePath, raw: &RawTask, reader: &mut Reader<'_>) -> Vec<S
         }
         works.push(SubWork {
             letter: work.ma.clone(),
-            verbatim: work.nguyen_van.trim_end().to_owned(),
+            verbatim: work.nguyen_van.trimmed_end(),
             leads: None,
             time: None,
             products: Vec::new(),
@@ -266,7 +266,7 @@ fn results(
             time.map(|time| time::time(&at.field("thoi_gian"), time, None, false, setting, reader));
         results.push(SubWork {
             letter: result.ma.clone(),
-            verbatim: result.nguyen_van.trim_end().to_owned(),
+            verbatim: result.nguyen_van.trimmed_end(),
             leads,
             time,
             products: result.san_pham.clone(),
@@ -281,7 +281,7 @@ fn shares(
     raw: &RawTask,
     leads: &Leads,
     reader: &mut Reader<'_>,
-) -> BTreeMap<AgencyId, String> {
+) -> BTreeMap<AgencyId, Verbatim> {
     let column = leads.verbatim.as_deref().unwrap_or_default();
     let mut shares = BTreeMap::new();
     for (agency, words) in &raw.phan_viec {

@@ -127,7 +127,7 @@ fn bounds(at: &Place, raw: &RawPeriod, reader: &mut Reader<'_>) -> Option<(Date,
     if raw.tu.is_none() || raw.den.is_none() {
         reader.problems.push(ck130::one_end_only(at.clone()));
     }
-    Some((span.from?, span.to?))
+    Some((span.first()?, span.last()?))
 }
 
 /// What an older file says by `tinh_chat`, `tu` and `den`; nothing where that is what the words say.

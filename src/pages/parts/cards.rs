@@ -71,7 +71,7 @@ pub(crate) fn card(here: Context<'_>, task: Disclosed<'_>, name_plan: bool) -> T
         href: here.href(&paths::task(&plan.id, task.number())),
         plan: name_plan.then(|| here.link(&paths::plan(&plan.id), plan.number.clone())),
         leads: task.open().map(|task| parties::leads(here, task)).unwrap_or_default(),
-        period: task.open().and_then(|task| task.task.time.verbatim.clone()),
+        period: task.open().and_then(|task| task.task.time.verbatim.as_deref().map(str::to_owned)),
         standing: standings::of_task(here, task),
     }
 }

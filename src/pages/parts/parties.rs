@@ -18,7 +18,7 @@ pub(crate) fn leads(here: Context<'_>, task: &TaskProgress<'_>) -> Vec<AgencyLin
         if let Some(share) = named.and_then(|id| task.task.shares.get(id)) {
             link.note = Some(match link.note {
                 Some(note) => agencies::share_and(share, note),
-                None => share.clone(),
+                None => share.to_string(),
             });
         }
         link

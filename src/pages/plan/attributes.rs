@@ -95,7 +95,7 @@ fn attributes(here: Context<'_>, plan: &Plan) -> Vec<Attribute> {
     let mut attributes = vec![
         attribute(words::number(), [text(plan.number.clone())]),
         attribute(words::kind(), [text(plan.kind.label().to_owned())]),
-        attribute(words::title(), [text(plan.title.clone())]),
+        attribute(words::title(), [text(plan.title.to_string())]),
         attribute(words::short_name(), [text(plan.short_name.clone())]),
         attribute(words::issuer(), [agency(here.agency_then(&plan.issuer, plan.issued))]),
         attribute(

@@ -1,11 +1,17 @@
 //! How a node of the text is shown: as a heading or a passage, with its label, its footnotes, its remarks.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use crate::model::Plan;
-use crate::pages::context::runs;
+use crate::pages::context::{Context, runs};
 use crate::pages::values::{Link, NoteCall, Run};
-use crate::parse::{NodeKind, RawCall, RawLine, RawNode, RawRegion, TableSort};
+use crate::parse::{
+    NodeId, NodeKind, Quoted, RawBlock, RawCall, RawLine, RawNode, RawPlanText, RawRegion,
+    TableSort,
+};
+use crate::paths;
+use crate::progress::Disclosed;
 use crate::vocabulary::text as words;
 
 /// A footnote.
@@ -91,8 +97,33 @@ pub(crate) fn line(line: &RawLine) -> Vec<Run> {
     footnoted("", &line.text, &line.calls)
 }
 
+/// Words of a task on another page than the footnotes that they call, a passage a line.
+pub(crate) fn quoted(here: Context<'_>, task: Disclosed<'_>, words: Quoted<'_>) -> Vec<Vec<Run>> {
+    let text = here.href(&paths::text(&task.plan().id));
+    let call = |call: &RawCall| NoteCall {
+        id: None,
+        href: format!("{text}#{}", call.note.anchor()),
+        name: words::footnote(&call.label),
+    };
+    let lines = words.lines(task.document()).into_iter();
+    lines.map(|line| with_calls("", &line.text, &line.calls, call)).collect()
+}
+
 /// Words with the marks of their footnotes, `before` them what stands at their head.
 pub(crate) fn footnoted(before: &str, text: &str, calls: &[RawCall]) -> Vec<Run> {
+    with_calls(before, text, calls, |call| NoteCall {
+        id: Some(mark(call)),
+        href: format!("#{}", call.note.anchor()),
+        name: words::footnote(&call.label),
+    })
+}
+
+fn with_calls(
+    before: &str,
+    text: &str,
+    calls: &[RawCall],
+    link: impl Fn(&RawCall) -> NoteCall,
+) -> Vec<Run> {
     let mut found: Vec<Run> = Vec::new();
     let mut done = 0;
     let mut head = before.to_owned();
@@ -100,15 +131,7 @@ pub(crate) fn footnoted(before: &str, text: &str, calls: &[RawCall]) -> Vec<Run>
         head.push_str(&text[done..call.at]);
         found.extend(runs(&std::mem::take(&mut head)));
         done = call.at;
-        found.push(Run {
-            text: call.label.clone(),
-            whole: false,
-            note: Some(NoteCall {
-                id: mark(call),
-                href: format!("#{}", call.note.anchor()),
-                name: words::footnote(&call.label),
-            }),
-        });
+        found.push(Run { text: call.label.clone(), whole: false, note: Some(link(call)) });
     }
     head.push_str(&text[done..]);
     found.extend(runs(&head));
@@ -120,14 +143,77 @@ fn mark(call: &RawCall) -> String {
     format!("{}-{}", call.note.anchor(), call.time)
 }
 
+/// Where each footnote is called, as fragments of the page in the order of its text; calls of tables come last.
+#[derive(Debug, Default)]
+pub(crate) struct Marks(BTreeMap<NodeId, Called>);
+
+#[derive(Debug, Default)]
+struct Called {
+    /// The highest number that a call of it has.
+    last: usize,
+    marks: Vec<String>,
+}
+
+impl Marks {
+    /// The marks of a text that are links; those of the tables of tasks are to be added.
+    pub(crate) fn of(text: &RawPlanText) -> Self {
+        let mut marks = Self::default();
+        for region in &text.regions {
+            match region {
+                RawRegion::Title(blocks) => marks.add_blocks(blocks, true),
+                RawRegion::Body(nodes) => marks.add_nodes(nodes),
+                RawRegion::Appendix { title, clauses, .. } => {
+                    marks.add_blocks(title, true);
+                    marks.add_nodes(clauses);
+                }
+                RawRegion::Letterhead(blocks)
+                | RawRegion::Recipients(blocks)
+                | RawRegion::Signature(blocks) => marks.add_blocks(blocks, false),
+                RawRegion::Enclosed { .. } | RawRegion::TableHeader(_) => {}
+            }
+        }
+        marks
+    }
+
+    /// Numbers the calls of a cell behind those before it.
+    pub(crate) fn number(&mut self, calls: &mut [RawCall]) {
+        for call in calls {
+            call.time = self.0.get(&call.note).map_or(0, |called| called.last) + 1;
+            self.add(call, true);
+        }
+    }
+
+    fn add_blocks(&mut self, blocks: &[RawBlock], are_links: bool) {
+        let calls = blocks.iter().flat_map(|block| &block.lines).flat_map(|line| &line.calls);
+        calls.for_each(|call| self.add(call, are_links));
+    }
+
+    fn add_nodes(&mut self, nodes: &[RawNode]) {
+        for node in nodes {
+            node.calls.iter().for_each(|call| self.add(call, true));
+            let lines = node.table.iter().flat_map(|table| table.cells().flatten());
+            lines.flat_map(|line| &line.calls).for_each(|call| self.add(call, true));
+            self.add_nodes(&node.children);
+        }
+    }
+
+    fn add(&mut self, call: &RawCall, is_link: bool) {
+        let called = self.0.entry(call.note.clone()).or_default();
+        called.last = called.last.max(call.time);
+        if is_link {
+            called.marks.push(mark(call));
+        }
+    }
+}
+
 /// A footnote, with the way back to each of its marks.
-pub(crate) fn footnote(plan: &Plan, node: &RawNode) -> Footnote {
+pub(crate) fn footnote(marks: &Marks, node: &RawNode) -> Footnote {
     let label = node.label.trim_start_matches("[^").trim_end_matches(':').trim_end_matches(']');
-    let mut times = 0;
-    count(plan, &mut |call| times += usize::from(call.note == node.id));
-    let back = (1..=times).map(|time| Link {
-        href: format!("#{}-{time}", node.id.anchor()),
-        text: if times == 1 { words::back().to_owned() } else { words::back_to(time) },
+    let back = marks.0.get(&node.id).map_or(&[][..], |called| &called.marks);
+    let is_one = back.len() == 1;
+    let back = back.iter().enumerate().map(|(index, mark)| Link {
+        href: format!("#{mark}"),
+        text: if is_one { words::back().to_owned() } else { words::back_to(index + 1) },
     });
     Footnote {
         id: node.id.anchor(),
@@ -135,35 +221,6 @@ pub(crate) fn footnote(plan: &Plan, node: &RawNode) -> Footnote {
         words: footnoted("", &node.text, &node.calls),
         back: back.collect(),
         notes: remarks(node),
-    }
-}
-
-/// Every mark of the text that is a link.
-fn count(plan: &Plan, each: &mut impl FnMut(&RawCall)) {
-    fn within(nodes: &[RawNode], each: &mut impl FnMut(&RawCall)) {
-        for node in nodes {
-            node.calls.iter().for_each(&mut *each);
-            let cells = node.table.iter().flat_map(|table| table.cells().flatten());
-            cells.flat_map(|line| &line.calls).for_each(&mut *each);
-            within(&node.children, each);
-        }
-    }
-    for region in &plan.text.regions {
-        match region {
-            RawRegion::Title(blocks) => {
-                blocks.iter().flat_map(|b| &b.lines).flat_map(|l| &l.calls).for_each(&mut *each);
-            }
-            RawRegion::Body(nodes) => within(nodes, each),
-            RawRegion::Appendix { title, clauses, .. } => {
-                title.iter().flat_map(|b| &b.lines).flat_map(|l| &l.calls).for_each(&mut *each);
-                within(clauses, each);
-            }
-            RawRegion::Enclosed { .. }
-            | RawRegion::Letterhead(_)
-            | RawRegion::Recipients(_)
-            | RawRegion::Signature(_)
-            | RawRegion::TableHeader(_) => {}
-        }
     }
 }
 

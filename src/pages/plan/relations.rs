@@ -126,7 +126,7 @@ fn of_plan(here: Context<'_>, plan: &Plan, relation: &Relation) -> Dated {
     let view = RelatedDocument {
         name: plan.cited(),
         href: Some(here.href(&paths::plan(&plan.id))),
-        title: plan.title.clone(),
+        title: plan.title.to_string(),
         issuer: here.agency_then(&plan.issuer, plan.issued).name,
         issued: plan.dated().map(date_view),
         scope: relation.scope.clone(),

@@ -10,7 +10,7 @@ use crate::model::{
     Column, CorrectionTarget, Event, EventKind, Leads, Origin, Plan, Task, TaskNumber, TimeKind,
     TimeReading,
 };
-use crate::pages::context::{Context, Head, date_view, limit_view, runs};
+use crate::pages::context::{Context, Head, date_view, limit_view};
 use crate::pages::frame::Frame;
 use crate::pages::parts::cards::{self, TaskCard};
 use crate::pages::parts::charts::{self, HistoryChart};
@@ -21,11 +21,13 @@ use crate::pages::parts::feeds;
 use crate::pages::parts::indicators::{self, IndicatorView};
 use crate::pages::parts::parties;
 use crate::pages::parts::standings;
+use crate::pages::plan::passage;
 use crate::pages::plan::points::{self, PointView};
 use crate::pages::plan::sections::Section;
 use crate::pages::values::{
     AgencyLink, DateView, Link, PlanHead, ProseView, Reference, Run, StandingView,
 };
+use crate::parse::{Quoted, Verbatim};
 use crate::paths;
 use crate::progress::{Disclosed, TaskProgress, TurnProgress};
 use crate::text::one_line;
@@ -64,13 +66,13 @@ pub struct TaskView {
     /// Who is responsible on the page's date; a successor says so in its note.
     pub leads: Vec<AgencyLink>,
     /// The words of the column "Cơ quan chủ trì", where they say more than the links.
-    pub leads_verbatim: Option<String>,
+    pub leads_verbatim: Option<Vec<Run>>,
     /// The partners that could be named.
     pub partners: Vec<AgencyLink>,
     /// The words of the column "Cơ quan phối hợp".
-    pub partners_verbatim: Option<String>,
+    pub partners_verbatim: Option<Vec<Run>>,
     /// The words of the column "Thời gian".
-    pub period_verbatim: Option<String>,
+    pub period_verbatim: Option<Vec<Run>>,
     /// How the words are read, such as "kỳ thực hiện, không phải thời hạn".
     pub period_note: Option<String>,
     /// Why an editor reads them so.
@@ -84,7 +86,7 @@ pub struct TaskView {
     /// The points of the plan that the task carries out.
     pub points: Vec<PointView>,
     /// The products promised.
-    pub products: Vec<String>,
+    pub products: Vec<Vec<Run>>,
     /// What the task wants to reach.
     pub indicators: Vec<IndicatorView>,
     /// The works inside the task.
@@ -143,11 +145,11 @@ pub struct SubWorkView {
     /// Who leads it, where it has leads of its own.
     pub leads: Vec<AgencyLink>,
     /// The words of the column "Cơ quan chủ trì".
-    pub leads_verbatim: Option<String>,
+    pub leads_verbatim: Option<Vec<Run>>,
     /// The words of its own time.
-    pub period: Option<String>,
+    pub period: Option<Vec<Run>>,
     /// The products promised.
-    pub products: Vec<String>,
+    pub products: Vec<Vec<Run>>,
     /// Its standing.
     pub standing: StandingView,
 }
@@ -185,7 +187,7 @@ pub(crate) fn view(here: Context<'_>, task: Disclosed<'_>) -> TaskView {
         frame: here.frame(head),
         plan: cards::plan_head(here, plan),
         number: number.to_string(),
-        title: cut::lines(task.words()),
+        title: passage::quoted(here, task, task.quoted()),
         numbering: task.is_numbered_here().then(|| match task.printed_number() {
             "" => tables::unnumbered().to_owned(),
             number => tables::numbered_as(number),
@@ -236,14 +238,16 @@ pub(crate) fn view(here: Context<'_>, task: Disclosed<'_>) -> TaskView {
 
 fn fill(here: Context<'_>, progress: &TaskProgress<'_>, view: &mut TaskView) {
     let (plan, task) = (progress.plan, progress.task);
+    let quoted = |words: Quoted<'_>| passage::quoted(here, Disclosed::Open(progress), words);
+    let passage = |words: &Verbatim| quoted(words.quoted()).join(&Run::space());
     view.leads = parties::leads(here, progress);
-    view.leads_verbatim = task.leads.verbatim.clone();
+    view.leads_verbatim = task.leads.verbatim.as_ref().map(passage);
     if let Some(partners) = &task.partners {
         let agencies = partners.agencies.iter().map(|id| here.agency(id));
         view.partners = agencies.chain(partners.groups.iter().map(|id| here.group(id))).collect();
-        view.partners_verbatim = Some(partners.verbatim.clone());
+        view.partners_verbatim = Some(passage(&partners.verbatim));
     }
-    view.period_verbatim = task.time.verbatim.clone();
+    view.period_verbatim = task.time.verbatim.as_ref().map(passage);
     view.period_note = time_note(progress);
     view.period_reason = match &task.time.reading {
         TimeReading::Given { reason, .. } => Some(words::read_as(reason)),
@@ -256,25 +260,31 @@ fn fill(here: Context<'_>, progress: &TaskProgress<'_>, view: &mut TaskView) {
         Origin::Added { basis, .. } => Some(here.basis(basis)),
     };
     view.points = task.nodes.iter().map(|node| points::point(here, plan, node)).collect();
-    view.products = task.products.clone();
+    view.products = task.products.iter().map(passage).collect();
     let other = plan.tables[task.table].columns.iter().filter_map(|column| match column {
-        Column::Other(heading) => Some((heading, task.cell(column))),
+        Column::Other(heading) => Some((heading, task.cell_lines(column))),
         _ => None,
     });
     view.other_cells = other
-        .filter(|(_, words)| !words.is_empty())
-        .map(|(heading, words)| OtherCell { heading: heading.clone(), lines: cut::lines(&words) })
+        .map(|(heading, words)| (heading, words.into_iter().flat_map(quoted).collect::<Vec<_>>()))
+        .filter(|(_, lines)| !lines.is_empty())
+        .map(|(heading, lines)| OtherCell { heading: heading.clone(), lines })
         .collect();
     view.indicators = indicators::of(here, plan, Some(&task.number), &task.indicators);
     let works = progress.sub_works.iter();
     view.sub_works = works
         .map(|work| SubWorkView {
             letter: work.work.letter.clone(),
-            words: runs(&work.work.verbatim),
+            words: passage(&work.work.verbatim),
             leads: own_leads(here, work.work.leads.as_ref()),
-            leads_verbatim: work.work.leads.as_ref().and_then(|leads| leads.verbatim.clone()),
-            period: work.work.time.as_ref().and_then(|time| time.verbatim.clone()),
-            products: work.work.products.clone(),
+            leads_verbatim: work
+                .work
+                .leads
+                .as_ref()
+                .and_then(|leads| leads.verbatim.as_ref())
+                .map(passage),
+            period: work.work.time.as_ref().and_then(|time| time.verbatim.as_ref()).map(passage),
+            products: work.work.products.iter().map(passage).collect(),
             standing: standings::of_part(here, work),
         })
         .collect();

@@ -8,18 +8,17 @@ use serde::Serialize;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Column, CorrectionKind, Plan, TableRow as PlanRow, TaskTable};
-use crate::pages::context::{Context, Head, runs};
+use crate::model::{Column, CorrectionKind, Heading, Plan, TableRow as PlanRow, TaskTable};
+use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::pages::parts::cards;
-use crate::pages::parts::cut;
 use crate::pages::parts::feeds;
 use crate::pages::plan::ends::{self, Letterhead, Recipients, Signature};
 use crate::pages::plan::outline::{self, OutlineItem};
-use crate::pages::plan::passage::{self, Footnote, footnoted};
+use crate::pages::plan::passage::{self, Footnote, Marks, footnoted};
 use crate::pages::plan::points::{self, TextTask};
 use crate::pages::values::{Link, PlanHead, Run};
-use crate::parse::{NodeKind, RawNode, RawRegion, TextTable};
+use crate::parse::{NodeKind, RawLine, RawNode, RawRegion, TextTable};
 use crate::paths;
 use crate::progress::{Disclosed, PlanProgress};
 use crate::text::{capitalised, one_line};
@@ -157,7 +156,7 @@ pub struct KeptCell {
 #[derive(Clone, Debug, Serialize)]
 pub struct HeadCell {
     /// Its words.
-    pub words: String,
+    pub words: Vec<Run>,
     /// How many columns it spans.
     pub columns: usize,
     /// How many rows it spans.
@@ -216,13 +215,15 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TextView {
         .source(&plan.text_source);
     let progress = here.progress.plan(&plan.id);
     let writer = Writer { here, plan, progress, carried_out: carried_out(progress) };
+    let mut marks = Marks::of(&plan.text);
+    let tables = writer.tables(&mut marks);
     TextView {
         frame: here.frame(head),
         plan: cards::plan_head(here, plan),
         notices: notices(here, plan),
         files: files(here, plan),
         outline: outline::of(&plan.text),
-        blocks: writer.blocks(),
+        blocks: writer.blocks(tables, &marks),
     }
 }
 
@@ -275,10 +276,16 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn blocks(&self) -> Vec<Block> {
+    /// The tables of tasks, in the order of the text; none in the place of one that it does not print.
+    fn tables(&self, marks: &mut Marks) -> Vec<Option<Block>> {
+        let tables = self.plan.tables.iter().enumerate();
+        tables.map(|(at, table)| table.is_printed().then(|| self.table(at, table, marks))).collect()
+    }
+
+    fn blocks(&self, tables: Vec<Option<Block>>, marks: &Marks) -> Vec<Block> {
         let mut blocks = Vec::new();
         let regions = &self.plan.text.regions;
-        let mut tables = self.plan.tables.iter().enumerate();
+        let mut tables = tables.into_iter();
         let mut recipients = None;
         // At which level headings of a kind stood last: a text that goes on behind a table goes on with them.
         let mut levels = Levels::new();
@@ -302,7 +309,7 @@ impl Writer<'_> {
                     if !goes_on(index) {
                         levels.clear();
                     }
-                    self.text(nodes, 2, &mut levels, &mut blocks);
+                    self.text(nodes, (2, marks), &mut levels, &mut blocks);
                 }
                 RawRegion::Recipients(lines) => {
                     let list = ends::recipients(lines);
@@ -324,11 +331,10 @@ impl Writer<'_> {
                         blocks.push(Block::Appendix { id: id.title_anchor(), lines });
                     }
                     levels.clear();
-                    self.text(clauses, 3, &mut levels, &mut blocks);
+                    self.text(clauses, (3, marks), &mut levels, &mut blocks);
                 }
                 RawRegion::TableHeader(_) => {
-                    let table = tables.next().filter(|(_, table)| table.is_printed());
-                    blocks.extend(table.map(|(position, table)| self.table(position, table)));
+                    blocks.extend(tables.next().flatten());
                 }
             }
         }
@@ -336,7 +342,13 @@ impl Writer<'_> {
     }
 
     /// A text and, below it, its footnotes.
-    fn text(&self, nodes: &[RawNode], level: usize, levels: &mut Levels, blocks: &mut Vec<Block>) {
+    fn text(
+        &self,
+        nodes: &[RawNode],
+        (level, marks): (usize, &Marks),
+        levels: &mut Levels,
+        blocks: &mut Vec<Block>,
+    ) {
         let mut notes = Vec::new();
         for node in nodes {
             let level = levels.get(&node.kind).copied().unwrap_or(level);
@@ -344,17 +356,18 @@ impl Writer<'_> {
             self.nodes(std::slice::from_ref(node), below, levels, blocks, &mut notes);
         }
         if !notes.is_empty() {
+            let notes = notes.into_iter().map(|node| passage::footnote(marks, node)).collect();
             blocks.push(Block::Footnotes { notes });
         }
     }
 
-    fn nodes(
+    fn nodes<'n>(
         &self,
-        nodes: &[RawNode],
+        nodes: &'n [RawNode],
         (level, in_article): (usize, bool),
         levels: &mut Levels,
         blocks: &mut Vec<Block>,
-        notes: &mut Vec<Footnote>,
+        notes: &mut Vec<&'n RawNode>,
     ) {
         for node in nodes {
             let mut below = level;
@@ -362,7 +375,7 @@ impl Writer<'_> {
                 levels.insert(node.kind, level);
             }
             match (node.kind, &node.table) {
-                (NodeKind::Footnote, _) => notes.push(passage::footnote(self.plan, node)),
+                (NodeKind::Footnote, _) => notes.push(node),
                 (_, Some(table)) => blocks.push(Block::Kept(self.kept(node, table))),
                 (kind, None) if passage::is_heading(node, in_article) => {
                     let level = level.min(6);
@@ -396,11 +409,8 @@ impl Writer<'_> {
     }
 
     fn kept(&self, node: &RawNode, table: &TextTable) -> KeptTable {
-        let lines = |cell: &[crate::parse::RawLine]| cell.iter().map(passage::line).collect();
-        let heads = table.head.iter().map(|head| {
-            let lines: Vec<&str> = head.iter().map(|line| line.text.as_str()).collect();
-            lines.join(" ")
-        });
+        let lines = |cell: &[RawLine]| cell.iter().map(passage::line).collect();
+        let heads = table.head.iter().map(|head| RawLine::joined(head));
         let heads: Vec<String> = heads.collect();
         let rows = table.rows.iter().map(|row| {
             let cells = row.iter().enumerate();
@@ -426,35 +436,35 @@ impl Writer<'_> {
     }
 
     /// A table of tasks: its heads, then its groups and its tasks that the signed text has.
-    fn table(&self, position: usize, table: &TaskTable) -> Block {
+    fn table(&self, position: usize, table: &TaskTable, marks: &mut Marks) -> Block {
         let has_numbers = table.columns.first() == Some(&Column::Number);
+        let head = table.head().into_iter();
+        let head = head.map(|row| row.into_iter().map(|cell| head_cell(cell, marks)).collect());
+        let head = head.collect();
         let tasks = self.progress.tasks().filter(|task| task.is_original());
         let rows = self.plan.rows(position, tasks, Disclosed::row_place).into_iter();
         let rows = rows.map(|row| match row {
             PlanRow::Group(at) => {
                 let group = &self.plan.groups[at];
+                let title = group.title.quoted().lines(table.document.as_ref());
                 TableRow::Group {
                     number: has_numbers.then(|| group.printed_number().to_owned()),
-                    words: runs(&group.title),
+                    words: numbered(title, marks).concat(),
                     span: table.columns.len() - usize::from(has_numbers),
                 }
             }
-            PlanRow::Task(task) => self.row(task, table),
+            PlanRow::Task(task) => self.row(task, table, marks),
         });
         let rows = rows.collect();
         Block::Table {
             id: paths::table_fragment(table),
-            head: table
-                .head()
-                .into_iter()
-                .map(|row| row.into_iter().map(head_cell).collect())
-                .collect(),
+            head,
             column_numbers: table.column_numbers.clone(),
             rows,
         }
     }
 
-    fn row(&self, task: Disclosed<'_>, table: &TaskTable) -> TableRow {
+    fn row(&self, task: Disclosed<'_>, table: &TaskTable, marks: &mut Marks) -> TableRow {
         let cells = table.headed().map(|(column, heading)| {
             let words = task.signed_cell(column);
             let merged = task.is_merged(heading);
@@ -462,8 +472,9 @@ impl Writer<'_> {
                 is_number: *column == Column::Number,
                 is_task: *column == Column::Task,
                 column: heading.to_owned(),
-                merged: (merged && !words.is_empty()).then(|| words::merged(one_line(&words))),
-                lines: if merged { Vec::new() } else { cut::lines(&words) },
+                merged: (merged && !words.is_empty())
+                    .then(|| words::merged(one_line(&RawLine::joined(&words)))),
+                lines: if merged { Vec::new() } else { numbered(words, marks) },
             }
         });
         TableRow::Task {
@@ -475,11 +486,22 @@ impl Writer<'_> {
     }
 }
 
-fn head_cell(cell: crate::model::HeadCell<'_>) -> HeadCell {
+/// The lines of a cell, whose marks are numbered behind those before it.
+fn numbered(mut lines: Vec<RawLine>, marks: &mut Marks) -> Vec<Vec<Run>> {
+    let number = |line: &mut RawLine| {
+        marks.number(&mut line.calls);
+        passage::line(line)
+    };
+    lines.iter_mut().map(number).collect()
+}
+
+fn head_cell(cell: crate::model::HeadCell<'_>, marks: &mut Marks) -> HeadCell {
     let holds = match cell.column {
         Some(Column::Number) => Some("number"),
         Some(Column::Task) => Some("task"),
         _ => None,
     };
-    HeadCell { words: cell.words.to_owned(), columns: cell.columns, rows: cell.rows, holds }
+    let Heading { text, mut calls } = cell.words.clone();
+    marks.number(&mut calls);
+    HeadCell { words: footnoted("", &text, &calls), columns: cell.columns, rows: cell.rows, holds }
 }

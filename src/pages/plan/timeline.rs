@@ -128,7 +128,7 @@ fn row(here: Context<'_>, scale: Scale, task: Disclosed<'_>) -> TimelineRow {
         link: here.link(&paths::task(&task.plan().id, task.number()), cut::shortened(task.words())),
         standing: standings::of_task(here, task),
         withheld: open.is_none(),
-        period: open.and_then(|task| task.task.time.verbatim.clone()),
+        period: open.and_then(|task| task.task.time.verbatim.as_deref().map(str::to_owned)),
         deadline: open.and_then(|task| charts::own_deadline(&task.timing)).map(limit_view),
         moved: open.is_some_and(|task| task.timing.is_moved()),
         adjusted: adjusted.and_then(|task| task.timing.deadline).map(limit_view),

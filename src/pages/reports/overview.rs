@@ -254,7 +254,7 @@ fn duty_view(here: Context<'_>, plan: &Plan, reports: &DutyReports<'_>) -> DutyV
         }
     });
     DutyView {
-        words: duty.verbatim.clone(),
+        words: duty.verbatim.to_string(),
         point: duty.node.as_ref().map(|node| here.node_link(plan, node)),
         summary,
         dues: dues(duty),

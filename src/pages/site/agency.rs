@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::model::{self, Agency, AgencyId, Span};
-use crate::pages::context::{Context, Head, contact, partial_view};
+use crate::pages::context::{Context, Head, contact, partial_view, when_ended};
 use crate::pages::frame::{Contact, Frame};
 use crate::pages::lists::column::{self, ColumnSection};
 use crate::pages::lists::duties::{self, LED, PERHAPS};
@@ -20,7 +20,6 @@ use crate::pages::reports::year::year_reference;
 use crate::pages::values::{AgencyLink, DateView, Reference, SourceView};
 use crate::paths;
 use crate::progress::{Fate, ReportState, TaskRef};
-use crate::text::dates;
 use crate::vocabulary::agencies as words;
 use crate::vocabulary::enumeration;
 use crate::vocabulary::pages;
@@ -149,7 +148,7 @@ fn branch(agency: &Agency) -> String {
 fn ended(here: Context<'_>, agency: &Agency) -> Option<String> {
     let name = |id: &AgencyId| here.agency(id).name;
     let what_follows = match &here.progress.agency(&agency.id).fate {
-        Fate::Alive if agency.exists.from.is_some_and(|first| first > here.as_of()) => {
+        Fate::Alive if agency.exists.first().is_some_and(|first| first > here.as_of()) => {
             return Some(words::not_yet().to_owned());
         }
         Fate::Alive => return None,
@@ -163,7 +162,7 @@ fn ended(here: Context<'_>, agency: &Agency) -> Option<String> {
         Fate::Ended => words::no_successor().to_owned(),
     };
     Some(match agency.exists.to {
-        Some(last) => words::is_ended_after(dates::long(last), what_follows),
+        Some(last) => words::is_ended_after(when_ended(last), what_follows),
         None => words::is_ended(what_follows),
     })
 }
@@ -219,17 +218,10 @@ fn names(agency: &Agency) -> Vec<AgencyName> {
         .collect()
 }
 
-/// "từ năm 2025", "đến 28/02/2025". A year's first or last day is told by its year, since such a day often
-/// stands for a year of which no more is known.
+/// "từ năm 2025", "đến 28/02/2025": each end as far as it is known.
 fn span_words(span: Span) -> String {
-    let from = span.from.map(|date| match (date.month(), date.day()) {
-        (1, 1) => words::from_year(date.year()),
-        _ => words::from_day(dates::short(date)),
-    });
-    let to = span.to.map(|date| match (date.month(), date.day()) {
-        (12, 31) => words::to_year(date.year()),
-        _ => words::to_day(dates::short(date)),
-    });
+    let from = span.from.map(|date| words::since(partial_view(date).short));
+    let to = span.to.map(|date| words::until(partial_view(date).short));
     match (from, to) {
         (Some(from), Some(to)) => words::from_to(from, to),
         (Some(only), None) | (None, Some(only)) => only,

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use crate::model::{Group, Members};
-use crate::pages::context::{Context, Head};
+use crate::pages::context::{Context, Head, when_ended};
 use crate::pages::frame::Frame;
 use crate::pages::lists::duties;
 use crate::pages::parts::cards::TaskGroup;
@@ -14,7 +14,6 @@ use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::values::{AgencyLink, SourceView};
 use crate::paths;
-use crate::text::dates;
 use crate::text::in_order;
 use crate::vocabulary::agencies as words;
 use crate::vocabulary::pages;
@@ -62,7 +61,8 @@ pub(crate) fn view(here: Context<'_>, group: &Group) -> GroupView {
 /// What the group is, whether it is counted, and its duties.
 fn answer(here: Context<'_>, group: &Group) -> Sentence {
     let index = here.progress.group(&group.id);
-    let last = group.exists.to.filter(|last| *last < here.as_of()).map(dates::long);
+    let last = group.exists.to.filter(|last| last.last_day() < here.as_of());
+    let last = last.map(when_ended);
     let duties = duties::of_group(here, group, "");
     let members = match &group.members {
         Members::Open => None,

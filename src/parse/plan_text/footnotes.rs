@@ -69,8 +69,13 @@ fn mark(text: &str) -> Option<(&str, usize)> {
     is_label.then_some((label, "[^]".len() + label.len()))
 }
 
-/// Counts the calls of each note; tells calls without a note and notes without a call.
-pub(super) fn check(regions: &mut [RawRegion], file: &SourcePath, problems: &mut Diagnostics) {
+/// Counts the calls of each note and tells those without one. Returns the notes that nothing here calls, each with
+/// the bytes of what it opens with: cells of tasks, which stand in other files, may call them.
+pub(super) fn check(
+    regions: &mut [RawRegion],
+    file: &SourcePath,
+    problems: &mut Diagnostics,
+) -> Vec<(NodeId, Range<usize>)> {
     let mut notes = BTreeMap::new();
     for region in regions.iter_mut() {
         if let RawRegion::Body(nodes) | RawRegion::Appendix { clauses: nodes, .. } = region {
@@ -108,11 +113,8 @@ pub(super) fn check(regions: &mut [RawRegion], file: &SourcePath, problems: &mut
             RawRegion::Enclosed { .. } => {}
         }
     }
-    for (label, times) in notes.into_values() {
-        if times == 0 {
-            problems.push(ck106::footnote_without_call(file.passage(label)));
-        }
-    }
+    let uncalled = notes.into_iter().filter(|(_, (_, times))| *times == 0);
+    uncalled.map(|(id, (mark, _))| (id, mark)).collect()
 }
 
 /// Every note, with the bytes of its mark and the count of its calls; one that stands twice gets another id.

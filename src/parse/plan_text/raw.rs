@@ -10,6 +10,8 @@ use super::node_id::NodeId;
 pub struct RawPlanText {
     /// The plan's own document first, then its appendices and the documents that it encloses.
     pub regions: Vec<RawRegion>,
+    /// The footnotes that no mark of the text calls, with the bytes of what they open with; a cell of a task may.
+    pub uncalled: Vec<(NodeId, Range<usize>)>,
 }
 
 /// What a region of the file holds.
@@ -82,6 +84,8 @@ impl RawPlanText {
 pub struct RawTableHeader {
     /// A heading a line.
     pub headings: Vec<RawHeading>,
+    /// The enclosed document that it stands in; none of the file's own.
+    pub document: Option<NodeId>,
     /// Its bytes in the file, the opening line not included.
     pub span: Range<usize>,
 }
@@ -128,6 +132,13 @@ pub struct RawLine {
     pub calls: Vec<RawCall>,
     /// Its bytes in the file.
     pub span: Range<usize>,
+}
+
+impl RawLine {
+    /// The words of several lines as one.
+    pub fn joined(lines: &[Self]) -> String {
+        lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// An editor's remark `{sic: …}`; no part of the document's words.

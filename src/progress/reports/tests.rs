@@ -16,7 +16,7 @@ fn duty(agencies: &[&str], frequency: Frequency, due: Option<&str>) -> Reporting
         is_open: false,
         to: id("f"),
         synthesis_to: None,
-        verbatim: String::new(),
+        verbatim: Default::default(),
         node: None,
     }
 }
@@ -134,8 +134,9 @@ fn of_a_duty_without_an_end_only_what_has_begun_is_known() {
 
 #[test]
 fn an_agency_is_bound_while_it_exists_and_belongs() {
+    let full = |day: &str| crate::text::dates::PartialDate::Full(date(day));
     let span =
-        |from: Option<&str>, to: Option<&str>| Span { from: from.map(date), to: to.map(date) };
+        |from: Option<&str>, to: Option<&str>| Span { from: from.map(full), to: to.map(full) };
     let members = vec![
         ("a", Span::default()),
         ("c", span(Some("2016-03-01"), None)),

@@ -4,6 +4,7 @@ use crate::progress;
 use crate::progress::fixture::{
     date, group, id, led_by, only_log, reorganisation, site_with, task,
 };
+use crate::text::dates::PartialDate;
 
 /// `changes`, parted by `;`; `ended` lists agencies with the last day on which they existed.
 fn site(leads: &str, log: &str, changes: &str, ended: &[(&str, &str)]) -> Record {
@@ -12,7 +13,8 @@ fn site(leads: &str, log: &str, changes: &str, ended: &[(&str, &str)]) -> Record
     site.site.reorganisations =
         changes.enumerate().map(|(index, line)| reorganisation(line, index)).collect();
     for (name, last) in ended {
-        site.site.agencies.get_mut(&id(name)).unwrap().exists.to = Some(date(last));
+        site.site.agencies.get_mut(&id(name)).unwrap().exists.to =
+            Some(PartialDate::Full(date(last)));
     }
     site
 }
@@ -120,7 +122,7 @@ fn the_tasks_own_events_come_first() {
 
 #[test]
 fn groups_end_with_their_last_member() {
-    let until = |last: &str| Span { from: None, to: Some(date(last)) };
+    let until = |last: &str| Span { from: None, to: Some(PartialDate::Full(date(last))) };
     let members = vec![("b", until("2025-06-30")), ("c", Span::default())];
     let mut site = site("", "", "", &[("c", "2025-06-30")]);
     let mut open = group("open", None);

@@ -8,14 +8,15 @@ use jiff::ToSpan;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 use super::kinds::{Due, DueOn, Every, Neighbour, Recurrence, Rhythm};
-use super::span::{Span, months_later};
+use super::span::{Span, Unit, months_later};
 use crate::text::dates::digits;
 
 /// One turn of a task that comes again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Turn {
     /// Its name: `2026-W07`, `2026-06`, `2026-Q2`, `2026-H1`, `2026-9M`, `2026`, `2026-2027`; with
-    /// several turns in one period, each of them ends in its number: `2026-L2`.
+    /// several turns in one period, each of them ends in its number: `2026-L2`. Where the words name a month or a
+    /// quarter in each part of the year, it is that one's.
     pub key: String,
     /// Its first day.
     pub from: Date,
@@ -73,7 +74,7 @@ impl Recurrence {
                 None if rhythm.times == 1 => (key, 1),
                 _ => return None,
             };
-            let period = period_named(rhythm.every, key)?;
+            let period = period_named(rhythm.every, key).or_else(|| of_part(rhythm, key))?;
             let (first, last) = marker(rhythm.every, period);
             let begins = self.from.is_none_or(|span| last >= span.from);
             let ends = self.to.is_none_or(|span| first <= span.to);
@@ -112,7 +113,9 @@ fn turn(rhythm: &Rhythm, period: Period, time: u16) -> Turn {
                 months => months_later(last, 1 - i32::from(months)),
             };
             let Some(from) = first else { return whole };
-            Turn { from, to: last, due: None, named: Some(Span { from, to: last, unit }), ..whole }
+            let named = Span { from, to: last, unit };
+            let key = named_key(rhythm.every, named).unwrap_or(whole.key);
+            Turn { key, from, to: last, due: None, named: Some(named) }
         }
         _ => whole,
     }
@@ -202,6 +205,32 @@ fn key(every: Every, period: Period) -> String {
         Every::Year => format!("{year:04}"),
         Every::Years(_) => format!("{year:04}-{:04}", period.to.year()),
     }
+}
+
+/// The key of the month or the quarter that the words name in a part of each year.
+fn named_key(every: Every, named: Span) -> Option<String> {
+    if !matches!(every, Every::HalfYear | Every::Quarter) {
+        return None;
+    }
+    let every = match named.unit {
+        Unit::Month => Every::Month,
+        Unit::Quarter => Every::Quarter,
+        _ => return None,
+    };
+    Some(key(every, months(every, named.from)?))
+}
+
+/// The part of a year in which the words name the month or the quarter of this key.
+fn of_part(rhythm: &Rhythm, key: &str) -> Option<Period> {
+    let year = digits(key.get(..4)?, 4)?.cast_signed();
+    let mut part = period_of(rhythm.every, Date::new(year, 1, 1).ok()?);
+    while let Some(period) = part.filter(|period| period.from.year() == year) {
+        if turn(rhythm, period, 1).key == key {
+            return Some(period);
+        }
+        part = following(rhythm.every, period);
+    }
+    None
 }
 
 /// The period that a key names.

@@ -115,10 +115,16 @@ fn turns_and_their_days_follow_the_calendar() {
 #[test]
 fn a_time_of_each_year_without_a_word_of_limit_is_the_turn_and_no_deadline() {
     let year = (date(2026, 2, 1), date(2026, 12, 31));
-    let quarters = ["2026-H1 2026-04-01..2026-06-30", "2026-H2 2026-10-01..2026-12-31"];
+    let quarters = ["2026-Q2 2026-04-01..2026-06-30", "2026-Q4 2026-10-01..2026-12-31"];
     check_turns("Quý II, IV hằng năm", year.0, year.1, &quarters);
-    let months = ["2026-H1 2026-05-01..2026-05-31", "2026-H2 2026-10-01..2026-10-31"];
+    let months = ["2026-05 2026-05-01..2026-05-31", "2026-10 2026-10-01..2026-10-31"];
     check_turns("Tháng 5 và tháng 10 hằng năm", year.0, year.1, &months);
+    let days = ["2026-H1 2026-06-20..2026-06-20", "2026-H2 2026-12-20..2026-12-20"];
+    check_turns("Ngày 20/6 và ngày 20/12 hằng năm", year.0, year.1, &days);
+    // A quarter that the words do not name is no turn; a half of the year is still understood.
+    let twice = recurrence("Quý II, IV hằng năm");
+    assert_eq!(twice.turn("2026-Q1"), None);
+    assert_eq!(twice.turn("2026-H2").unwrap().key, "2026-Q4");
     check_turns("Quý I hằng năm", year.0, year.1, &["2026 2026-01-01..2026-03-31"]);
     check_turns("Quý I hằng năm", date(2026, 4, 1), year.1, &[]);
     check_turns("Ngày 10/10 hằng năm", year.0, year.1, &["2026 2026-10-10..2026-10-10"]);
