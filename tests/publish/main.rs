@@ -301,6 +301,40 @@ fn an_interrupted_rename_to_an_unfinished_site_is_taken_back() {
     assert_eq!(bench.beside(), [""; 0]);
 }
 
+/// What an earlier run left is removed, or moved out of the way and removed by a later one: no fault of the disk makes it
+/// stand in the way of a build that the disk allows.
+#[test]
+fn what_was_left_stands_in_no_builds_way() {
+    let [old, new] = old_and_new(SITE);
+    for capable in [true, false] {
+        let mut parked = 0;
+        for at in 1.. {
+            let bench = Bench::new(SITE);
+            let left = bench.root.path().join(".output.congkhai-moi");
+            for (path, bytes) in snapshot(&bench.output()) {
+                let (from, to) = (bench.output().join(&path), left.join(&path));
+                fs::create_dir_all(if from.is_dir() { &to } else { to.parent().unwrap() }).unwrap();
+                if from.is_file() {
+                    fs::write(to, bytes).unwrap();
+                }
+            }
+            let disk = FaultyDisk::new(Fault::Once, at, capable);
+            let built = build(&disk, &bench.output(), NEW);
+            let case = format!("at {at}, capable {capable}");
+            let expected = if built.is_ok() { &new } else { &old };
+            assert_eq!(bench.published(), *expected, "{case}");
+            parked += usize::from(bench.beside().iter().any(|name| name.ends_with("-bo-1")));
+            let release = build(&FaultyDisk::sound(capable), &bench.output(), NEW).unwrap();
+            assert!(release.leftover.is_none(), "{case}: {:?}", release.leftover);
+            assert_eq!((bench.published(), bench.beside()), (new.clone(), vec![]), "{case}");
+            if !disk.struck() {
+                break;
+            }
+        }
+        assert!(parked > 0, "nothing was moved out of the way");
+    }
+}
+
 #[test]
 fn the_real_disk_publishes_and_publishes_again() {
     let root = TempDir::new().unwrap();
