@@ -116,9 +116,7 @@ fn judge(
         let (at, name) = (at.clone(), place.name);
         problems.push(match mismatch {
             Mismatch::Form(form, meant) => ck221::evidence_in_other_form(at, name, *form, *meant),
-            Mismatch::Bytes => {
-                ck221::evidence_changed(at, name, stated, &found.sha256.to_string())
-            }
+            Mismatch::Bytes => ck221::evidence_changed(at, name, stated, &found.sha256.to_string()),
         });
     }
     let (Some(place), Some(judged)) =

@@ -40,8 +40,7 @@ pub(super) fn run(arguments: &CheckArgs, surroundings: &Surroundings) -> Result<
             }
             // The others can be mended all the same.
             Err(error) => {
-                report::environment(&error);
-                left.refused = true;
+                left.refused |= matches!(report::environment(&error), Exit::Environment);
             }
         }
     }
