@@ -96,7 +96,7 @@ impl Frame {
         let date = &self.as_of.long;
         self.citation = match &self.canonical {
             Some(address) => {
-                words::citation_at(publisher, page, site, date, version, &readable(address))
+                words::citation_at(publisher, page, site, date, version, readable(address))
             }
             None => words::citation(publisher, page, site, date, version),
         };
