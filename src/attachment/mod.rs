@@ -5,6 +5,7 @@
 
 mod carried;
 mod compound;
+mod judge;
 mod kind;
 mod package;
 mod pdf;
@@ -21,7 +22,7 @@ pub use kind::{ENDINGS, Kind, Refusal};
 /// # Errors
 /// Why the file may not be published.
 pub fn kind(name: &str, bytes: &[u8]) -> Result<Kind, Refusal> {
-    kind::of(name, bytes)
+    judge::kind(name, bytes)
 }
 
 /// What is in a file of this kind beside what it shows.
