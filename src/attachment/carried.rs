@@ -21,6 +21,14 @@ pub enum Carried {
     Script,
     /// Files within the file.
     Files,
+    /// Sheets or words that are not shown.
+    Hidden,
+    /// An earlier state of the whole file.
+    Earlier,
+    /// What programs and cameras noted.
+    Notes,
+    /// What cannot be looked into.
+    Unknown,
 }
 
 /// What was seen in a file.
@@ -37,6 +45,11 @@ pub struct Contents {
 }
 
 impl Contents {
+    /// Of a file that carries these.
+    pub(super) fn of(carried: impl IntoIterator<Item = Carried>) -> Self {
+        Self { carried: carried.into_iter().collect(), ..Self::default() }
+    }
+
     /// Of a file that cannot be read.
     pub(super) fn damaged() -> Self {
         Self { is_damaged: true, ..Self::default() }

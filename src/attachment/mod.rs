@@ -34,9 +34,10 @@ pub fn contents(kind: Kind, bytes: &[u8]) -> Contents {
         }
         Kind::OldOffice => compound::contents(bytes),
         Kind::Jpeg | Kind::Png | Kind::Webp | Kind::OtherPhoto => picture::contents(bytes),
-        Kind::Vector | Kind::Text | Kind::Gif | Kind::Film | Kind::Sound | Kind::Archive => {
-            Contents::default()
-        }
+        Kind::Gif => picture::contents_of_gif(bytes),
+        Kind::Vector => Contents::of(vector::has_notes(bytes).then_some(Carried::Notes)),
+        Kind::Film | Kind::Sound | Kind::Archive => Contents::of([Carried::Unknown]),
+        Kind::Text => Contents::default(),
     }
 }
 

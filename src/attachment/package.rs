@@ -19,6 +19,9 @@ use super::{compound, picture};
 /// The most bytes of one part that are unpacked.
 const LONGEST: u64 = 64_000_000;
 
+/// The most bytes of all parts together.
+const MOST: usize = 200_000_000;
+
 /// What each ending has within.
 const MAIN_PARTS: [(&str, &str); 3] = [("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx")];
 
@@ -32,11 +35,12 @@ fn names(archive: &Archive<'_>) -> Vec<String> {
     archive.file_names().flatten().map(Cow::into_owned).collect()
 }
 
+/// A part unpacked, if it has no more than [`LONGEST`] bytes.
 fn part(archive: &mut Archive<'_>, name: &str) -> Option<Vec<u8>> {
     let file = archive.by_name(name).ok()?;
     let mut bytes = Vec::new();
-    file.take(LONGEST).read_to_end(&mut bytes).ok()?;
-    Some(bytes)
+    file.take(LONGEST + 1).read_to_end(&mut bytes).ok()?;
+    (bytes.len() as u64 <= LONGEST).then_some(bytes)
 }
 
 /// The endings that the package could have.
@@ -72,18 +76,15 @@ pub(super) fn has_macros(bytes: &[u8]) -> bool {
 /// Elements that hold a person's name.
 const AUTHORS: &[&str] = &["creator", "lastModifiedBy", "initial-creator", "Manager", "printed-by"];
 
-/// Elements of words that were put in, taken out or changed.
-const CHANGES: &[&str] = &[
-    "ins",
-    "del",
-    "moveFrom",
-    "moveTo",
-    "rPrChange",
-    "pPrChange",
-    "tblPrChange",
-    "sectPrChange",
-    "tracked-changes",
-];
+/// Whether an element marks words that were put in, taken out or changed.
+fn is_change(name: &str) -> bool {
+    const CHANGES: &[&str] =
+        &["ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "tracked-changes"];
+    CHANGES.contains(&name)
+        || name.ends_with("PrChange")
+        || name == "numberingChange"
+        || (name.starts_with("customXml") && name.ends_with("RangeStart"))
+}
 
 /// Elements of notes in the margin.
 const COMMENTS: &[&str] = &["comment", "threadedComment", "cm", "annotation"];
@@ -94,53 +95,76 @@ pub(super) fn contents(bytes: &[u8]) -> Contents {
     }
     let Some(mut archive) = open(bytes) else { return Contents::damaged() };
     let mut contents = Contents::default();
-    let names = names(&archive);
-    contents.is_signed = names.iter().any(|name| {
-        name.starts_with("_xmlsignatures/") || name == "META-INF/documentsignatures.xml"
-    });
-    for name in &names {
-        if name.to_lowercase().contains("thumbnail") {
-            contents.carried.insert(Carried::Thumbnail);
+    let mut unpacked = 0;
+    for name in names(&archive) {
+        // Names in these packages are the same in large and small letters (ECMA-376, part 2).
+        let known = name.to_lowercase();
+        contents.is_signed |= known.starts_with("_xmlsignatures/")
+            || known.ends_with("meta-inf/documentsignatures.xml");
+        contents.carried.extend(told_by_name(&known));
+        let looked_at = holds_words(&known) || holds_names(&known) || is_photo(&known);
+        if !looked_at {
+            continue;
         }
-        if name.starts_with("Basic/") || name.starts_with("Scripts/") {
-            contents.carried.insert(Carried::Script);
-        }
-        if name.contains("/embeddings/") {
-            contents.carried.insert(Carried::Files);
-        }
-        let looked_at = holds_words(name) || holds_names(name) || is_photo(name);
-        let Some(bytes) = looked_at.then(|| part(&mut archive, name)) else { continue };
-        let Some(bytes) = bytes else { return Contents::damaged() };
-        if is_photo(name) {
+        let bytes = part(&mut archive, &name).filter(|bytes| unpacked + bytes.len() <= MOST);
+        let Some(bytes) = bytes else {
+            contents.carried.insert(Carried::Unknown);
+            continue;
+        };
+        unpacked += bytes.len();
+        if is_photo(&known) {
             contents.carried.extend(picture::contents(&bytes).carried);
-        } else if look(name, &bytes, &mut contents).is_none() {
+        } else if bytes.contains(&0) || std::str::from_utf8(&bytes).is_err() {
+            // Letters of two bytes are not read here.
+            contents.carried.insert(Carried::Unknown);
+        } else if look(&known, &bytes, &mut contents).is_none() {
             return Contents::damaged();
         }
     }
     if contents.is_locked { Contents::locked() } else { contents }
 }
 
+/// What the name of a part tells by itself.
+fn told_by_name(name: &str) -> Option<Carried> {
+    match name {
+        _ if is_thumbnail(name) => Some(Carried::Thumbnail),
+        _ if name.starts_with("basic/") || name.starts_with("scripts/") => Some(Carried::Script),
+        _ if name.contains("/embeddings/") => Some(Carried::Files),
+        _ if name.starts_with("versions/") || name == "versionlist.xml" => Some(Carried::Earlier),
+        _ if name.contains("/notesslides/") || name.contains("commentauthors") => {
+            Some(Carried::Comments)
+        }
+        "docprops/custom.xml" => Some(Carried::Notes),
+        _ => None,
+    }
+}
+
+fn is_thumbnail(name: &str) -> bool {
+    name.starts_with("docprops/thumbnail.") || name.starts_with("thumbnails/")
+}
+
 /// Whether words of the document, or notes on them, stand in the part.
 fn holds_words(name: &str) -> bool {
     let xml = name.ends_with(".xml");
-    xml && (name.starts_with("word/")
-        && !name.contains("/theme/")
-        && !name.ends_with("/styles.xml")
-        || name.contains("omments")
+    xml && (name.starts_with("word/") && !name.contains("/theme/")
+        || name.contains("comments")
         || name.starts_with("xl/revisions/")
-        || name == "content.xml")
+        || name == "xl/workbook.xml"
+        || name.ends_with("content.xml")
+        || name.ends_with("styles.xml"))
 }
 
 /// Whether who made the document stands in the part, or whether it is locked.
 fn holds_names(name: &str) -> bool {
-    matches!(name, "docProps/core.xml" | "docProps/app.xml" | "meta.xml" | "META-INF/manifest.xml")
+    matches!(name, "docprops/core.xml" | "docprops/app.xml" | "meta-inf/manifest.xml")
+        || name.ends_with("meta.xml")
+        || name.ends_with(".psmdcp")
 }
 
 fn is_photo(name: &str) -> bool {
-    let name = name.to_lowercase();
-    [".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic"]
-        .iter()
-        .any(|end| name.ends_with(end))
+    const ENDINGS: [&str; 9] =
+        [".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".tif", ".tiff", ".heic"];
+    !is_thumbnail(name) && ENDINGS.iter().any(|end| name.ends_with(end))
 }
 
 /// Looks through a part; nothing where it is no XML.
@@ -157,15 +181,24 @@ fn look(name: &str, xml: &[u8], contents: &mut Contents) -> Option<()> {
                 if holds_names(name) {
                     author = AUTHORS.contains(&found.as_str()).then(String::new);
                     contents.is_locked |= found == "encryption-data";
-                } else if CHANGES.contains(&found.as_str()) {
-                    contents.carried.insert(Carried::TrackedChanges);
-                } else if COMMENTS.contains(&found.as_str()) {
-                    contents.carried.insert(Carried::Comments);
+                } else {
+                    contents.carried.extend(told_by_element(&found, &element));
                 }
             }
             Event::Text(text) => {
                 if let Some(name) = &mut author {
                     name.push_str(&String::from_utf8_lossy(&text));
+                }
+            }
+            Event::CData(text) => {
+                if let Some(name) = &mut author {
+                    name.push_str(&String::from_utf8_lossy(&text));
+                }
+            }
+            // A letter that is spelled is a letter.
+            Event::GeneralRef(_) => {
+                if let Some(name) = &mut author {
+                    name.push('…');
                 }
             }
             Event::End(_) => contents.author(&author.take().unwrap_or_default()),
@@ -174,10 +207,26 @@ fn look(name: &str, xml: &[u8], contents: &mut Contents) -> Option<()> {
     }
 }
 
+fn told_by_element(name: &str, element: &BytesStart<'_>) -> Option<Carried> {
+    let is_hidden = || {
+        let state = element.try_get_attribute("state").ok().flatten();
+        state.is_some_and(|state| state.value.to_ascii_lowercase().ends_with(b"hidden"))
+    };
+    match name {
+        _ if is_change(name) => Some(Carried::TrackedChanges),
+        _ if COMMENTS.contains(&name) => Some(Carried::Comments),
+        "absPath" => Some(Carried::Notes),
+        "vanish" => Some(Carried::Hidden),
+        "sheet" if is_hidden() => Some(Carried::Hidden),
+        _ => None,
+    }
+}
+
 /// A copy without authors, thumbnails, places of photos, and notes of Word. Changes are for people to take or leave, and notes
 /// of other programs hang together with too much.
 pub(super) fn cleaned(bytes: &[u8], contents: &Contents) -> Result<Vec<u8>, NotCleaned> {
-    if contents.carried.contains(&Carried::TrackedChanges) {
+    let by_hand = [Carried::TrackedChanges, Carried::Unknown, Carried::Hidden, Carried::Earlier];
+    if by_hand.iter().any(|thing| contents.carried.contains(thing)) {
         return Err(NotCleaned::ByHand);
     }
     let mut archive = open(bytes).ok_or(NotCleaned::Damaged)?;
@@ -186,15 +235,15 @@ pub(super) fn cleaned(bytes: &[u8], contents: &Contents) -> Result<Vec<u8>, NotC
         let file = archive.by_index_raw(index).map_err(|_| NotCleaned::Damaged)?;
         let name = file.name().map_err(|_| NotCleaned::Damaged)?.into_owned();
         drop(file);
-        if name.to_lowercase().contains("thumbnail") {
+        if is_thumbnail(&name.to_lowercase()) {
             continue;
         }
-        let Some(without) = without(&name) else {
+        let Some(without) = without(&name.to_lowercase()) else {
             let file = archive.by_index_raw(index).map_err(|_| NotCleaned::Damaged)?;
             writer.raw_copy_file(file).map_err(|_| NotCleaned::Damaged)?;
             continue;
         };
-        let part = part(&mut archive, &name).ok_or(NotCleaned::Damaged)?;
+        let part = part(&mut archive, &name).ok_or(NotCleaned::ByHand)?;
         let part = match without {
             Without::Elements(elements) => pruned(&part, elements).ok_or(NotCleaned::Damaged)?,
             Without::Photo => match picture::kind_of(&part) {
@@ -226,10 +275,15 @@ fn without(name: &str) -> Option<Without> {
     const NOTES: &[&str] = &["comment", "commentEx", "commentId", "commentExtensible", "person"];
     const MARKS: &[&str] = &["commentRangeStart", "commentRangeEnd", "commentReference"];
     Some(Without::Elements(match name {
-        "docProps/core.xml" | "docProps/app.xml" | "meta.xml" => NAMES,
+        "docprops/custom.xml" => &["property"],
         // Relations of the package and entries of the manifest that name what is left out.
-        "_rels/.rels" | "META-INF/manifest.xml" => &["thumbnail"],
-        "content.xml" => &["annotation", "annotation-end"],
+        "_rels/.rels" | "meta-inf/manifest.xml" => &["thumbnail"],
+        _ if holds_names(name) => NAMES,
+        _ if name.ends_with("content.xml")
+            || name.ends_with("styles.xml") && !name.contains('/') =>
+        {
+            &["annotation", "annotation-end"]
+        }
         _ if name.starts_with("word/comments") || name == "word/people.xml" => NOTES,
         _ if name.starts_with("word/") && name.ends_with(".xml") => MARKS,
         _ if is_photo(name) => return Some(Without::Photo),
@@ -247,7 +301,11 @@ fn pruned(xml: &[u8], names: &[&str]) -> Option<Vec<u8>> {
     let unwanted = |element: &BytesStart<'_>| {
         let of_thumbnail = || {
             let mut values = element.attributes().flatten().map(|attribute| attribute.value);
-            values.any(|value| String::from_utf8_lossy(&value).to_lowercase().contains("thumbnail"))
+            values.any(|value| {
+                let value = String::from_utf8_lossy(&value).to_lowercase();
+                is_thumbnail(value.trim_start_matches('/'))
+                    || value.ends_with("/metadata/thumbnail")
+            })
         };
         names.contains(local(element).as_str()) || names.contains("thumbnail") && of_thumbnail()
     };

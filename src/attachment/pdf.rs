@@ -2,10 +2,11 @@
 //!
 //! In: bytes. Out: what the document carries, or a copy without it, in which nothing of earlier states is left.
 
-use lopdf::{Dictionary, Document, Error, LoadOptions, Object};
+use lopdf::{Dictionary, Document, Error, LoadOptions, Object, Stream};
 
 use super::carried::{Carried, Contents, NotCleaned};
-use super::xmp;
+use super::kind::Kind;
+use super::{picture, xmp};
 
 /// The most bytes that a packed part may grow to.
 const LONGEST: usize = 64_000_000;
@@ -31,25 +32,88 @@ pub(super) fn contents(bytes: &[u8]) -> Contents {
         return Contents::damaged();
     }
     let mut contents = Contents::default();
-    if let Some(author) = information(&document).and_then(|info| info.get(b"Author").ok()) {
-        contents.author(&words(&document, author));
+    if let Some(information) = information(&document) {
+        if let Ok(author) = information.get(b"Author") {
+            contents.author(&words(&document, author));
+        }
+        if information.iter().any(|(key, _)| key != b"Author" && !USUAL.contains(&key.as_slice())) {
+            contents.carried.insert(Carried::Notes);
+        }
+    }
+    if has_earlier_state(bytes) {
+        contents.carried.insert(Carried::Earlier);
     }
     for object in document.objects.values() {
-        let dictionary = match object {
-            Object::Dictionary(dictionary) => dictionary,
-            Object::Stream(stream) => {
-                if stream.dict.get(b"Subtype").is_ok_and(|kind| is_name(kind, b"XML"))
-                    && let Ok(packet) = stream.get_plain_content_with_limit(LONGEST)
-                {
-                    xmp::creators(&packet).for_each(|name| contents.author(&name));
-                }
-                &stream.dict
-            }
-            _ => continue,
-        };
-        look(&document, dictionary, &mut contents);
+        if let Object::Stream(stream) = object {
+            look_at_stream(stream, &mut contents);
+        }
+        look_within(&document, object, DEEPEST, &mut contents);
     }
     contents
+}
+
+/// What every program writes of a document, and tells of nobody.
+const USUAL: &[&[u8]] = &[
+    b"Title",
+    b"Subject",
+    b"Keywords",
+    b"Creator",
+    b"Producer",
+    b"CreationDate",
+    b"ModDate",
+    b"Trapped",
+];
+
+/// How deep lists and dictionaries are looked into.
+const DEEPEST: usize = 32;
+
+/// Whether the file was saved again behind its end, so that it still holds what it was before.
+fn has_earlier_state(bytes: &[u8]) -> bool {
+    let count = |word: &[u8]| bytes.windows(word.len()).filter(|window| *window == word).count();
+    let head = &bytes[..bytes.len().min(2_048)];
+    // A file for the web has two ends from its beginning.
+    let is_for_web = head.windows(11).any(|window| window == b"/Linearized");
+    count(b"%%EOF") > if is_for_web { 2 } else { 1 }
+}
+
+fn look_at_stream(stream: &Stream, contents: &mut Contents) {
+    let named =
+        |key: &[u8], name: &[u8]| stream.dict.get(key).is_ok_and(|kind| is_name(kind, name));
+    if named(b"Subtype", b"XML")
+        && let Ok(packet) = stream.get_plain_content_with_limit(LONGEST)
+    {
+        xmp::creators(&packet).for_each(|name| contents.author(&name));
+        if xmp::tells_more(&packet) {
+            contents.carried.insert(Carried::Notes);
+        }
+    }
+    if is_photo(stream) {
+        contents.carried.extend(picture::contents(&stream.content).carried);
+    }
+}
+
+/// Whether a photo stands in the document as the camera wrote it.
+fn is_photo(stream: &Stream) -> bool {
+    stream.dict.get(b"Filter").is_ok_and(|filter| is_name(filter, b"DCTDecode"))
+        || matches!(stream.dict.get(b"Filter"), Ok(Object::Array(filters)) if matches!(&filters[..], [only] if is_name(only, b"DCTDecode")))
+}
+
+/// Looks at every dictionary that stands in the object itself.
+fn look_within(document: &Document, object: &Object, depth: usize, contents: &mut Contents) {
+    let dictionary = match object {
+        Object::Dictionary(dictionary) => dictionary,
+        Object::Stream(stream) => &stream.dict,
+        Object::Array(list) if depth > 0 => {
+            return list.iter().for_each(|item| look_within(document, item, depth - 1, contents));
+        }
+        _ => return,
+    };
+    look(document, dictionary, contents);
+    if depth > 0 {
+        for (_, value) in dictionary.iter() {
+            look_within(document, value, depth - 1, contents);
+        }
+    }
 }
 
 fn look(document: &Document, dictionary: &Dictionary, contents: &mut Contents) {
@@ -111,7 +175,7 @@ pub(super) fn cleaned(bytes: &[u8]) -> Result<Vec<u8>, NotCleaned> {
     let mut document = open(bytes).map_err(|_| NotCleaned::Damaged)?;
     // A copy of a document that was locked would be one that is not.
     if document.was_encrypted() {
-        return Err(NotCleaned::Locked);
+        return Err(NotCleaned::ByHand);
     }
     document.trailer.remove(b"Info");
     let notes: Vec<_> = document
@@ -123,7 +187,12 @@ pub(super) fn cleaned(bytes: &[u8]) -> Result<Vec<u8>, NotCleaned> {
     for object in document.objects.values_mut() {
         let dictionary = match object {
             Object::Dictionary(dictionary) => dictionary,
-            Object::Stream(stream) => &mut stream.dict,
+            Object::Stream(stream) => {
+                if is_photo(stream) && !picture::contents(&stream.content).carried.is_empty() {
+                    stream.set_content(picture::cleaned(Kind::Jpeg, &stream.content)?);
+                }
+                &mut stream.dict
+            }
             Object::Array(list) => {
                 keep_own(list, &notes);
                 continue;

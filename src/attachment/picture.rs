@@ -18,6 +18,12 @@ const AUTHORS: [Tag; 3] = [Tag::Artist, Tag::CameraOwnerName, Tag(exif::Context:
 /// How a segment of a photo begins that holds XMP.
 const XMP: &[u8] = b"http://ns.adobe.com/";
 
+/// How one begins that holds Exif.
+const EXIF: &[u8] = b"Exif\0";
+
+/// Parts of a PNG that show nothing.
+const TOLD: [[u8; 4]; 5] = [*b"tEXt", *b"zTXt", *b"iTXt", *b"eXIf", *b"tIME"];
+
 /// How one begins that holds a profile of colours.
 const PROFILE: &[u8] = b"ICC_PROFILE\0";
 
@@ -37,19 +43,13 @@ fn exif(bytes: &[u8]) -> Option<Exif> {
 
 pub(super) fn contents(bytes: &[u8]) -> Contents {
     let mut contents = Contents::default();
-    match kind_of(bytes) {
-        Some(Kind::Jpeg) => match Jpeg::from_bytes(owned(bytes)) {
-            Ok(picture) => {
-                let notes = picture.segments_by_marker(markers::APP1);
-                let notes = notes.map(JpegSegment::contents).filter(|note| note.starts_with(XMP));
-                notes.for_each(|note| packet(note, &mut contents));
-            }
-            Err(_) => contents.is_damaged = true,
-        },
-        Some(Kind::Png) => contents.is_damaged = Png::from_bytes(owned(bytes)).is_err(),
-        Some(Kind::Webp) => contents.is_damaged = WebP::from_bytes(owned(bytes)).is_err(),
-        _ => {}
-    }
+    let is_read = match kind_of(bytes) {
+        Some(Kind::Jpeg) => jpeg(bytes, &mut contents),
+        Some(Kind::Png) => png(bytes, &mut contents),
+        Some(Kind::Webp) => webp(bytes, &mut contents),
+        _ => Some(()),
+    };
+    contents.is_damaged = is_read.is_none();
     let Some(exif) = exif(bytes) else { return contents };
     for field in exif.fields() {
         let text = || field.display_value().to_string().trim_matches('"').to_owned();
@@ -67,6 +67,72 @@ pub(super) fn contents(bytes: &[u8]) -> Contents {
         }
     }
     contents
+}
+
+fn jpeg(bytes: &[u8], contents: &mut Contents) -> Option<()> {
+    let picture = Jpeg::from_bytes(owned(bytes)).ok()?;
+    for segment in picture.segments().iter().filter(|segment| !is_needed(segment)) {
+        let note = segment.contents();
+        if note.starts_with(XMP) {
+            packet(note, contents);
+        }
+        if !note.starts_with(EXIF) {
+            contents.carried.insert(Carried::Notes);
+        }
+    }
+    if without_rest(bytes).len() < bytes.len() {
+        contents.carried.insert(Carried::Notes);
+    }
+    Some(())
+}
+
+fn png(bytes: &[u8], contents: &mut Contents) -> Option<()> {
+    let picture = Png::from_bytes(owned(bytes)).ok()?;
+    for chunk in picture.chunks().iter().filter(|chunk| TOLD.contains(&chunk.kind())) {
+        if chunk.kind() != *b"eXIf" {
+            packet(chunk.contents(), contents);
+            contents.carried.insert(Carried::Notes);
+        }
+    }
+    Some(())
+}
+
+fn webp(bytes: &[u8], contents: &mut Contents) -> Option<()> {
+    let picture = WebP::from_bytes(owned(bytes)).ok()?;
+    if let Some(note) = picture.chunk_by_id(*b"XMP ") {
+        if let Some(note) = note.content().data() {
+            packet(note, contents);
+        }
+        contents.carried.insert(Carried::Notes);
+    }
+    Some(())
+}
+
+/// GIF and BMP: a comment, or what a program adds.
+pub(super) fn contents_of_gif(bytes: &[u8]) -> Contents {
+    let notes: [&[u8]; 2] = [b"\x21\xfe", b"\x21\xff\x0bXMP DataXMP"];
+    let has = |note: &[u8]| bytes.windows(note.len()).any(|window| window == note);
+    let is_gif = bytes.starts_with(b"GIF");
+    Contents::of((is_gif && notes.into_iter().any(has)).then_some(Carried::Notes))
+}
+
+/// The bytes up to the end of the first picture; some telephones put another picture or a film behind it.
+fn without_rest(bytes: &[u8]) -> &[u8] {
+    let find = |from: usize, marker: &[u8]| {
+        bytes[from..].windows(2).position(|pair| pair == marker).map(|at| from + at)
+    };
+    // Dots are never written so that they look like a marker (ITU T.81, B.1.1.5).
+    let mut at = 2;
+    while bytes.get(at) == Some(&0xff) {
+        let Some(&[high, low]) = bytes.get(at + 2..at + 4) else { return bytes };
+        let is_scan = bytes[at + 1] == 0xda;
+        at += 2 + usize::from(u16::from_be_bytes([high, low]));
+        if is_scan {
+            break;
+        }
+    }
+    let end = if at < bytes.len() { find(at, b"\xff\xd9") } else { None };
+    end.map_or(bytes, |end| &bytes[..end + 2])
 }
 
 fn packet(packet: &[u8], contents: &mut Contents) {
@@ -106,13 +172,12 @@ pub(super) fn cleaned(kind: Kind, bytes: &[u8]) -> Result<Vec<u8>, NotCleaned> {
     let mut copy = Vec::new();
     let written = match kind {
         Kind::Jpeg => {
-            let mut picture = Jpeg::from_bytes(owned(bytes)).map_err(damaged)?;
+            let mut picture = Jpeg::from_bytes(owned(without_rest(bytes))).map_err(damaged)?;
             picture.segments_mut().retain(is_needed);
             picture.set_exif(exif);
             picture.encoder().write_to(&mut copy)
         }
         Kind::Png => {
-            const TOLD: [[u8; 4]; 5] = [*b"tEXt", *b"zTXt", *b"iTXt", *b"eXIf", *b"tIME"];
             let mut picture = Png::from_bytes(owned(bytes)).map_err(damaged)?;
             picture.chunks_mut().retain(|chunk| !TOLD.contains(&chunk.kind()));
             picture.set_exif(exif);

@@ -189,6 +189,7 @@ fn a_drawing_runs_loads_and_leads_nowhere() {
         "<path d=\"M0 0L1 1\" fill=\"url(#a)\" style=\"fill:url('#b');stroke:red\"/><text>on = 1</text>",
         "<use xlink:href=\"#a\"/><image href=\"data:image/png;base64,AA==\"/>",
         "<style>.a{fill:url(#b)}</style><title>@import</title>",
+        "<metadata xmlns:d=\"d\"><d:title>x</d:title></metadata><g d:docname=\"C:\\a.svg\" xmlns:d=\"d\"/>",
     ] {
         check(inner, Ok(Kind::Vector));
     }
@@ -210,8 +211,20 @@ fn a_drawing_runs_loads_and_leads_nowhere() {
         "<style>.a{fill:u&#114;l(https://x.example)}</style>",
         "<g style=\"fill:url(//x.example/a)\"/>",
         "<g filter=\"url(https://x.example/a)\"/>",
+        "<style>@im<!-- x -->port \"https://x.example\"</style>",
+        "<style>@im<![CDATA[port \"https://x.example\"]]></style>",
+        "<style><g/>@import \"https://x.example\"</style>",
+        "<g style=\"fill:u&#x72;l(https://x.example)\"/>",
+        "<h:img xmlns:h=\"http://www.w3.org/1999/xhtml\" src=\"#a\"/>",
+        "<metadata><h:script xmlns:h=\"http://www.w3.org/1999/xhtml\">x()</h:script></metadata>",
+        "<g srcset=\"https://x.example 1x\"/>",
+        "<text>\u{1b}$B</text>",
     ] {
         check(inner, Err(Refusal::Active));
+    }
+    for encoding in ["ISO-2022-JP", "UTF-7", "UTF-16"] {
+        let other = format!("<?xml version=\"1.0\" encoding=\"{encoding}\"?>{HEAD}</svg>");
+        assert_eq!(kind("a.svg", other.as_bytes()), Err(Refusal::Active), "{encoding}");
     }
     let entity = format!("<!DOCTYPE svg [<!ENTITY a \"b\">]>{HEAD}</svg>");
     assert_eq!(kind("a.svg", entity.as_bytes()), Err(Refusal::Active));
@@ -383,7 +396,7 @@ fn a_photo_keeps_its_side_and_nothing_else() {
         img_parts::jpeg::JpegSegment::new_with_contents(0xe1, Bytes::from_static(packet)),
     );
     let bytes = picture.encoder().bytes().to_vec();
-    let copy = check_cleaned(Kind::Jpeg, &bytes, &[author("B"), Carried::Location]);
+    let copy = check_cleaned(Kind::Jpeg, &bytes, &[author("B"), Carried::Location, Carried::Notes]);
     assert_eq!(copy, bare_jpeg());
 }
 
@@ -395,6 +408,88 @@ fn a_png_keeps_its_dots_alone() {
     let bytes = picture.encoder().bytes().to_vec();
     assert!(contents(Kind::Png, &bytes).carried.contains(&Carried::Location));
     assert!(cleaned(Kind::Png, &bytes).is_ok());
+}
+
+#[test]
+fn what_stands_in_odd_places_of_a_word_file_is_found() {
+    #[track_caller]
+    fn check(parts: &[(&str, &[u8])], carried: &[Carried], copy: Result<(), NotCleaned>) {
+        let bytes = word(parts);
+        let found = contents(Kind::Word, &bytes);
+        assert_eq!(found.carried, BTreeSet::from_iter(carried.iter().cloned()), "{parts:?}");
+        assert_eq!(cleaned(Kind::Word, &bytes).map(drop), copy, "{parts:?}");
+    }
+    let name = |tag: &str, name: &str| format!("<c><{tag}>{name}</{tag}></c>").into_bytes();
+    let core = name("dc:creator", "Tran B");
+    check(&[("DocProps/Core.xml", &core)], &[author("Tran B")], Ok(()));
+    check(&[("package/core-properties/a.psmdcp", &core)], &[author("Tran B")], Ok(()));
+    let cdata = name("dc:creator", "<![CDATA[Tran B]]>");
+    check(&[("docProps/core.xml", &cdata)], &[author("Tran B")], Ok(()));
+    let spelled = name("dc:creator", "&#84;ran");
+    check(&[("docProps/core.xml", &spelled)], &[author("…ran")], Ok(()));
+    check(
+        &[("docProps/custom.xml", b"<p><property>x</property></p>")],
+        &[Carried::Notes],
+        Err(NotCleaned::ByHand),
+    );
+    let wide: Vec<u8> = "<c/>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    check(&[("word/comments.xml", &wide)], &[Carried::Unknown], Err(NotCleaned::ByHand));
+    for change in
+        ["trPrChange", "tcPrChange", "cellDel", "numberingChange", "customXmlDelRangeStart"]
+    {
+        let part = format!("<w><w:{change}/></w>").into_bytes();
+        check(&[("word/footer1.xml", &part)], &[Carried::TrackedChanges], Err(NotCleaned::ByHand));
+    }
+    check(
+        &[("word/footer1.xml", b"<w><w:vanish/></w>")],
+        &[Carried::Hidden],
+        Err(NotCleaned::ByHand),
+    );
+    let long = format!("<w>{}</w>", " ".repeat(64_000_001)).into_bytes();
+    check(&[("word/footer1.xml", &long)], &[Carried::Unknown], Err(NotCleaned::ByHand));
+    let picture = png();
+    check(&[("word/media/thumbnail-a.png", &picture)], &[], Err(NotCleaned::Nothing));
+    assert!(contents(Kind::Word, &word(&[("_XmlSignatures/a.xml", b"<x/>")])).is_signed);
+}
+
+#[test]
+fn nothing_of_a_picture_is_left_behind_its_end() {
+    let bytes = [photo(), photo()].concat();
+    let copy = cleaned(Kind::Jpeg, &bytes).unwrap();
+    assert_eq!(copy.windows(2).filter(|pair| pair == b"\xff\xd9").count(), 1);
+    let mut picture = Png::from_bytes(png().into()).unwrap();
+    let note = img_parts::png::PngChunk::new(*b"tEXt", Bytes::from_static(b"Author\0B"));
+    picture.chunks_mut().insert(1, note);
+    check_cleaned(Kind::Png, &picture.encoder().bytes().to_vec(), &[Carried::Notes]);
+    let bytes = b"GIF89a\x21\xfe\x01B\0;";
+    assert_eq!(contents(Kind::Gif, bytes).carried, BTreeSet::from([Carried::Notes]));
+    assert_eq!(cleaned(Kind::Archive, &word(&[])), Err(NotCleaned::ByHand));
+}
+
+#[test]
+fn what_stands_within_other_things_of_a_pdf_is_found() {
+    let nested = pdf(|document, _| {
+        let catalog = document.catalog_mut().unwrap();
+        catalog.set("OpenAction", dictionary! { "S" => "JavaScript", "JS" => text("x()") });
+    });
+    assert_eq!(contents(Kind::Pdf, &nested).carried, BTreeSet::from([Carried::Script]));
+    let signed = pdf(|document, _| {
+        let signature = dictionary! { "ByteRange" => vec![0.into(); 4], "Contents" => text("x") };
+        document.add_object(dictionary! { "FT" => "Sig", "V" => signature });
+    });
+    assert!(contents(Kind::Pdf, &signed).is_signed);
+    let shown = pdf(|document, _| {
+        let dictionary = dictionary! { "Subtype" => "Image", "Filter" => "DCTDecode" };
+        let stream = lopdf::Stream::new(dictionary, photo());
+        let picture = document.add_object(stream);
+        document.catalog_mut().unwrap().set("Shown", picture);
+    });
+    let carried =
+        [author("Lê C"), Carried::Location, Carried::Thumbnail, Carried::Camera("SN-1".to_owned())];
+    let copy = check_cleaned(Kind::Pdf, &shown, &carried);
+    assert_eq!(kind("a.pdf", &copy), Ok(Kind::Pdf));
+    let again = [&*pdf(|_, _| {}), b"\n%%EOF\n"].concat();
+    assert!(contents(Kind::Pdf, &again).carried.contains(&Carried::Earlier));
 }
 
 proptest! {

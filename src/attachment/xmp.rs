@@ -14,6 +14,14 @@ pub(super) fn creators(packet: &[u8]) -> impl Iterator<Item = String> {
     items.into_iter()
 }
 
+/// Whether the packet tells of a person in another way than [`creators`] reads.
+pub(super) fn tells_more(packet: &[u8]) -> bool {
+    let packet = String::from_utf8_lossy(packet);
+    let persons = packet.matches("creator").count() - packet.matches("creatortool").count();
+    let read = packet.matches("dc:creator>").count() + packet.matches("<dc:creator ").count();
+    persons > read || packet.contains("Author=") || packet.contains(":Author>")
+}
+
 /// Whether the packet tells a place.
 pub(super) fn tells_a_place(packet: &[u8]) -> bool {
     packet.windows(11).any(|window| window == b"GPSLatitude")

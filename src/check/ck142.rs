@@ -7,7 +7,7 @@ use crate::diagnostic::catalog::ck142;
 use crate::diagnostic::{Diagnostics, SourcePath};
 use crate::source::SourceTree;
 use crate::source::hidden::{SourceWords, is_unwanted_in};
-use crate::text::normalize::{OddKind, odd_characters};
+use crate::text::normalize::{OddKind, odd_characters, turns_text};
 
 pub(super) fn check(tree: &SourceTree, problems: &mut Diagnostics) {
     let sources = SourceWords::of(tree);
@@ -25,25 +25,20 @@ fn file(path: &SourcePath, text: &str, sources: &SourceWords<'_>, problems: &mut
     for (range, kind) in odd_characters(text) {
         let known = kind != OddKind::NoBreakSpace && words.has(range.start);
         let sign = text[range.clone()].chars().next();
-        if let (Some(sign), false) = (sign, known) {
+        // What turns the text is an error of its own.
+        if let (Some(sign), false) = (sign.filter(|sign| !turns_text(*sign)), known) {
             found.entry(sign).or_insert((range, kind, 0)).2 += 1;
         }
     }
     for (sign, (range, kind, count)) in found {
         let name = match kind {
             OddKind::NoBreakSpace => "dấu cách không ngắt",
-            OddKind::ZeroWidth if turns_text(sign) => "ký tự đổi chiều chữ",
             OddKind::ZeroWidth => "ký tự rộng bằng không",
             OddKind::ByteOrderMark => "dấu thứ tự byte",
         };
         let name = format!("{name} (U+{:04X})", u32::from(sign));
         problems.push(ck142::hidden_character(path.passage(range), &name, count));
     }
-}
-
-/// Whether the character changes the direction in which text runs.
-fn turns_text(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

@@ -1,20 +1,18 @@
-//! CK143: characters that no published file can hold, in Markdown. Those in YAML are told where YAML is read, since
-//! nothing can be read behind them, and those that are spelled where prose is.
+//! CK143: characters that no published file can hold. Controls in YAML are told where YAML is read, since nothing can be
+//! read behind them, and what is spelled is told where prose or YAML is.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::ck143;
-use crate::source::hidden::{Beside, SourceWords, is_kept_in};
-use crate::source::{ContentFile, SourcePath, SourceTree, front_matter, layout};
+use crate::source::hidden::{Beside, SourceWords, is_edited, is_kept_in};
+use crate::source::{SourcePath, SourceTree, front_matter};
 use crate::text::normalize::{is_unfit_in_text, turns_text};
 
 pub(super) fn check(tree: &SourceTree, problems: &mut Diagnostics) {
     let sources = SourceWords::of(tree);
-    let files = tree.texts.iter().filter(|(path, _)| {
-        layout::is_markdown(path) && ContentFile::of(path) != Some(ContentFile::Guide)
-    });
+    let files = tree.texts.iter().filter(|(path, _)| is_edited(path));
     for (path, its) in files {
         file(path, &its.text, &mut sources.beside(path, &its.text), problems);
     }
@@ -22,18 +20,19 @@ pub(super) fn check(tree: &SourceTree, problems: &mut Diagnostics) {
 
 /// Tells each such character once, at its first place.
 fn file(path: &SourcePath, text: &str, words: &mut Beside<'_>, problems: &mut Diagnostics) {
-    let body = front_matter::bounds(text).map_or(0, |bounds| bounds.body.start);
+    let yaml = front_matter::yaml_of(path, text).unwrap_or_default();
     let mut found: BTreeMap<char, (Range<usize>, usize)> = BTreeMap::new();
-    for (at, c) in text[body..].char_indices().filter(|(_, c)| is_unfit_in_text(*c)) {
-        let at = body + at;
-        // Where such a character is no word of the document, CK142 tells it, and mends it.
-        if turns_text(c) && (!is_kept_in(path) || words.has(at)) {
+    for (at, c) in text.char_indices().filter(|(_, c)| is_unfit_in_text(*c)) {
+        // A word of the document may turn as the document has it.
+        let is_told = if turns_text(c) { words.has(at) } else { yaml.contains(&at) };
+        if is_told {
             continue;
         }
         found.entry(c).or_insert((at..at + c.len_utf8(), 0)).1 += 1;
     }
     for (character, (range, count)) in found {
-        problems.push(ck143::written(path.passage(range), character, count));
+        let is_mended = turns_text(character) && !is_kept_in(path);
+        problems.push(ck143::written(path.passage(range), character, count, is_mended));
     }
 }
 
@@ -68,6 +67,7 @@ mod tests {
         let told = "Có ký tự đổi chiều chữ (U+202E) không nhìn thấy được.";
         check(PLAN, "Một \u{202e}hai", "Một hai", &[told]);
         check(PLAN, "Một \u{202e}hai", "Một \u{202e}hai", &[]);
-        check(TASK, "---\n---\nMột \u{202e}hai", "", &[]);
+        check(TASK, "---\nso: \u{202e}\n---\n", "", &[told]);
+        check(TASK, "---\n---\nMột \u{202e}hai", "Một \u{202e}hai", &[]);
     }
 }

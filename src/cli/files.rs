@@ -26,6 +26,11 @@ pub(super) fn text(path: &Path) -> Result<Option<String>, FileError> {
     }
 }
 
+/// Whether a plain file is there, or a link to one; others may give bytes without end, or none for ever.
+pub(super) fn is_file(path: &Path) -> Result<bool, FileError> {
+    fs::metadata(path).map(|found| found.is_file()).map_err(about(path))
+}
+
 /// The bytes of a file.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, FileError> {
     fs::read(path).map_err(about(path))

@@ -21,9 +21,10 @@ pub(super) fn run(arguments: &ScrubArgs) -> Exit {
             },
             Err(Fault::Told(told)) => {
                 report::complain(&told);
-                exit = Exit::Problems;
+                exit = exit.then(Exit::Problems);
             }
-            Err(Fault::Disk(error)) => return report::environment(&error),
+            // The others can be cleaned all the same.
+            Err(Fault::Disk(error)) => exit = report::environment(&error),
         }
     }
     exit
@@ -45,10 +46,13 @@ impl From<FileError> for Fault {
 fn copy(file: &Path) -> Result<String, Fault> {
     let shown = file.display();
     let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let no = |why: &str| Err(Fault::Told(format!("lỗi: “{shown}”: {why}")));
+    if !files::is_file(file)? {
+        return no("không phải tệp thường.");
+    }
     let bytes = files::bytes(file)?;
     let kind = attachment::kind(&name, &bytes)
         .map_err(|refusal| Fault::Told(format!("lỗi: {}", ck231::in_words(&name, &refusal))))?;
-    let no = |why: &str| Err(Fault::Told(format!("lỗi: “{shown}”: {why}")));
     match attachment::cleaned(kind, &bytes) {
         Ok(cleaned) => {
             let target = beside(file);
@@ -90,6 +94,7 @@ fn copy(file: &Path) -> Result<String, Fault> {
 
 /// The copy's name: `a.pdf` becomes `a.sach.pdf`.
 fn beside(file: &Path) -> PathBuf {
-    let ending = file.extension().unwrap_or_default().to_string_lossy();
-    file.with_extension(format!("{MARK}.{ending}"))
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
+    file.with_file_name(format!("{stem}.{MARK}.{ending}"))
 }

@@ -6,6 +6,7 @@ use crate::editor::agenda::{self, Item, Kind};
 use crate::pipeline;
 use crate::progress;
 use crate::text::dates;
+use crate::text::formula;
 
 pub(super) fn run(arguments: &StatusArgs, common: &Common, surroundings: &Surroundings) -> Exit {
     let request = request(&arguments.input, surroundings);
@@ -39,7 +40,9 @@ const COLUMNS: [&str; 8] = ["Việc", "Kế hoạch", "Về", "Ngày", "Số ng�
 
 /// A table that spreadsheets open with its letters right: the byte order mark tells them UTF-8.
 fn csv(items: &[Item]) -> Exit {
-    let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+    let mut builder = csv::WriterBuilder::new();
+    builder.quote_style(csv::QuoteStyle::NonNumeric);
+    let mut writer = builder.from_writer("\u{feff}".as_bytes().to_vec());
     let memory = "writing to memory does not fail";
     writer.write_record(COLUMNS).expect(memory);
     for item in items {
@@ -54,7 +57,12 @@ fn csv(items: &[Item]) -> Exit {
             &ask,
             &item.file,
         ];
-        writer.write_record(row).expect(memory);
+        // The number of days may bear a sign; all else is words.
+        let cells = row.iter().enumerate().map(|(column, words)| match column {
+            4 => (*words).into(),
+            _ => formula::guarded(words),
+        });
+        writer.write_record(cells.map(|cell| cell.into_owned())).expect(memory);
     }
     match writer.into_inner() {
         Ok(bytes) => report::say_bytes(&bytes),

@@ -12,6 +12,7 @@ pub mod dues;
 pub mod file_names;
 pub mod fold;
 pub mod form;
+pub mod formula;
 pub mod natural;
 pub mod near;
 pub mod normalize;

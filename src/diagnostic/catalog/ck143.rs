@@ -12,11 +12,12 @@ pub static RULE: Rule = Rule {
     example: "Đã ký &#x202E;ngày 1/2/2024.",
 };
 
-/// A character as it is; `at` is the first of `count` places.
-pub fn written(at: Place, character: char, count: usize) -> Diagnostic {
+/// A character as it is; `at` is the first of `count` places. `is_mended` says that `check --fix` takes it out.
+pub fn written(at: Place, character: char, count: usize, is_mended: bool) -> Diagnostic {
     let many = if count > 1 { format!("{count} ") } else { String::new() };
     let what = format!("Có {many}{} không nhìn thấy được.", name(character));
     Diagnostic::new(&RULE, at, what)
+        .help(is_mended.then(|| "Gõ congkhai check --fix để công cụ xóa.".to_owned()))
 }
 
 /// A character that is spelled as `spelling`, such as `&#12;`.

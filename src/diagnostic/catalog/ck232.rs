@@ -21,13 +21,19 @@ pub fn carried(at: Place, name: &str, path: &str, kind: Kind, contents: &Content
     let by_hand = has(Carried::TrackedChanges)
         || has(Carried::Script)
         || has(Carried::Files)
+        || has(Carried::Hidden)
+        || has(Carried::Unknown)
         || has(Carried::Comments) && matches!(kind, Kind::Excel | Kind::PowerPoint);
     let help = if contents.is_signed {
         "Tệp có chữ ký số: đừng sửa, chữ ký sẽ hỏng. Nếu những thứ ấy không được công khai thì xin cơ quan ký bản khác."
             .to_owned()
-    } else if by_hand || matches!(kind, Kind::OldOffice | Kind::OtherPhoto) {
+    } else if by_hand
+        || matches!(kind, Kind::OldOffice | Kind::OtherPhoto | Kind::Vector | Kind::Gif)
+    {
         match kind {
+            _ if has(Carried::Unknown) => "Tự mở tệp ra xem bên trong có gì không được công khai; xem rồi thì ghi da_xem.",
             Kind::OtherPhoto => "Mở ảnh, lưu lại thành JPEG hoặc PNG rồi gõ congkhai scrub với tệp ấy.",
+            Kind::Vector | Kind::Gif => "Lưu lại thành ảnh PNG rồi đăng ảnh ấy.",
             Kind::Pdf => "In tệp ra PDF mới rồi đăng bản mới.",
             _ => "Mở bằng Word, Excel…: Xem lại → Chấp nhận mọi thay đổi, xóa ghi chú, rồi lưu bản mới hoặc xuất ra PDF.",
         }
@@ -49,5 +55,9 @@ pub fn named(carried: &Carried) -> String {
         Carried::Camera(number) => format!("số máy ảnh ({number})"),
         Carried::Script => "mã tự chạy khi mở".to_owned(),
         Carried::Files => "tệp khác nằm bên trong".to_owned(),
+        Carried::Hidden => "trang tính hoặc chữ đang ẩn".to_owned(),
+        Carried::Earlier => "bản trước của chính tệp".to_owned(),
+        Carried::Notes => "thông tin do phần mềm hoặc máy ảnh tự ghi".to_owned(),
+        Carried::Unknown => "những gì công cụ không xem được bên trong".to_owned(),
     }
 }
