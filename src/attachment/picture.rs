@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use exif::{Exif, In, Tag};
 use img_parts::jpeg::{Jpeg, JpegSegment, markers};
-use img_parts::png::Png;
+use img_parts::png::{Png, PngChunk};
 use img_parts::webp::WebP;
 use img_parts::{Bytes, ImageEXIF};
 
@@ -46,8 +46,20 @@ pub(super) fn contents(bytes: &[u8]) -> Contents {
             }
             Err(_) => contents.is_damaged = true,
         },
-        Some(Kind::Png) => contents.is_damaged = Png::from_bytes(owned(bytes)).is_err(),
-        Some(Kind::Webp) => contents.is_damaged = WebP::from_bytes(owned(bytes)).is_err(),
+        Some(Kind::Png) => match Png::from_bytes(owned(bytes)) {
+            Ok(picture) => {
+                picture.chunks().iter().for_each(|chunk| written(chunk, &mut contents));
+            }
+            Err(_) => contents.is_damaged = true,
+        },
+        Some(Kind::Webp) => match WebP::from_bytes(owned(bytes)) {
+            Ok(picture) => {
+                let notes = picture.chunks_by_id(*b"XMP ");
+                let notes = notes.filter_map(|chunk| chunk.content().data());
+                notes.for_each(|note| packet(note, &mut contents));
+            }
+            Err(_) => contents.is_damaged = true,
+        },
         _ => {}
     }
     let Some(exif) = exif(bytes) else { return contents };
@@ -67,6 +79,19 @@ pub(super) fn contents(bytes: &[u8]) -> Contents {
         }
     }
     contents
+}
+
+/// What a PNG says in words: under `Author`, or as XMP that is not packed (PNG, section 11.3.3).
+fn written(chunk: &PngChunk, contents: &mut Contents) {
+    let text = chunk.contents();
+    if chunk.kind() == *b"iTXt" && text.starts_with(b"XML:com.adobe.xmp\0\0") {
+        packet(text, contents);
+    } else if chunk.kind() == *b"tEXt"
+        && let Some(name) = text.strip_prefix(b"Author\0")
+    {
+        // Letters of one byte, which are those of Unicode.
+        contents.author(&name.iter().copied().map(char::from).collect::<String>());
+    }
 }
 
 fn packet(packet: &[u8], contents: &mut Contents) {
