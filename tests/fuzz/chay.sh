@@ -14,7 +14,8 @@ mkdir -p "$seeds" "corpus/$target"
 tasks() { find ../sites ../problems ../../content -path '*/nhiem-vu/*.md' | sort; }
 number=0
 keep() { number=$((number + 1)); cat >"$seeds/$number"; }
-keep_text() { printf "$1" | keep; }
+# Behind a pipe `keep` would count for itself.
+keep_text() { keep < <(printf "$1"); }
 
 # Files of each kind that may be published, with what they may carry.
 evidence() {
@@ -75,13 +76,13 @@ tera() {
 case $target in
   front_matter) while read -r file; do keep <"$file"; done < <(tasks) ;;
   plan_text) while read -r file; do keep <"$file"; done < <(find ../sites ../problems ../../content -name van-ban.md | sort) ;;
-  event_log) while read -r file; do awk '/^dien_bien:/ { on = 1; next } /^---|^[a-z]/ { on = 0 } on' "$file" | keep; done < <(tasks) ;;
+  event_log) while read -r file; do keep < <(awk '/^dien_bien:/ { on = 1; next } /^---|^[a-z]/ { on = 0 } on' "$file"); done < <(tasks) ;;
   markdown)
-    while read -r file; do awk 'fences > 1; /^---$/ { fences++ }' "$file" | keep; done \
+    while read -r file; do keep < <(awk 'fences > 1; /^---$/ { fences++ }' "$file"); done \
       < <(tasks; find ../sites ../problems ../../content -path '*/trang/*.md' | sort)
     ;;
   dates)
-    while read -r value; do printf '%s' "$value" | keep; done \
+    while read -r value; do keep < <(printf '%s' "$value"); done \
       < <(grep -rhoE '(ngay[a-z_]*|tu|den|nguyen_van): "?[0-9QT][^"]{0,30}' ../sites ../../content --include='*.md' --include='*.yml' | sed 's/^[^:]*: "\?//' | sort -u)
     ;;
   evidence) evidence ;;
@@ -92,7 +93,7 @@ case $target in
     keep_text '\xf0\x9f\x98\x80\0Sở Đồng Ruộng và Phát triển nông thôn tỉnh Lam Giang, cơ quan có tên dài hơn bảy mươi lăm byte\0x\0y'
     ;;
   base_url)
-    while read -r value; do printf '%s' "$value" | keep; done \
+    while read -r value; do keep < <(printf '%s' "$value"); done \
       < <(grep -hoE '"[a-zA-Z]*:?//?[^" ]{1,60}"|"[^" ]+@[^" ]+"' ../../src/text/address.rs ../it/*.rs | tr -d '"' | sort -u)
     keep_text 'https://tỉnh.example:8443/tiến-độ/%%C4%%91/?a=b#c'
     ;;

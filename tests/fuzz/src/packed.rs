@@ -65,10 +65,12 @@ fn zip(parts: &[Part<'_>]) -> Option<Vec<u8>> {
     writer.finish().ok().map(Cursor::into_inner)
 }
 
-/// `^` in a name stands for the sign U+0005, with which names of properties begin.
+/// `^` in a name stands for the sign U+0005, with which names of properties begin. The library falls over names that
+/// no program gives; it is here to write, and those that it reads come as raw bytes.
 fn compound(parts: &[Part<'_>]) -> Option<Vec<u8>> {
     let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).ok()?;
-    for (name, bytes) in parts {
+    let is_common = |c: char| c.is_ascii_alphanumeric() || "_^/ ".contains(c);
+    for (name, bytes) in parts.iter().filter(|(name, _)| name.chars().all(is_common)) {
         let name = format!("/{}", name.replace('^', "\u{5}"));
         match name.strip_suffix('/') {
             Some(folder) => file.create_storage_all(folder).ok()?,
