@@ -57,6 +57,11 @@ fn other(bytes: &[u8]) -> Refusal {
     Refusal::OtherKind(looks_like(bytes).first().copied().or_else(text))
 }
 
+/// Whether both could have the same endings.
+pub(super) fn is_alike(bytes: &[u8], others: &[u8]) -> bool {
+    looks_like(bytes) == looks_like(others)
+}
+
 /// The endings that the bytes could have, the likeliest first.
 fn looks_like(bytes: &[u8]) -> &'static [&'static str] {
     let Some(found) = infer::get(bytes) else { return &[] };

@@ -69,7 +69,8 @@ pub fn cleaned(kind: Kind, bytes: &[u8]) -> Result<Vec<u8>, NotCleaned> {
     }?;
     // A copy that still tells what it should not would be trusted without being looked at.
     let left = self::contents(kind, &copy);
-    if left.is_damaged || !left.carried.is_empty() { Err(NotCleaned::ByHand) } else { Ok(copy) }
+    let is_sound = !left.is_damaged && left.carried.is_empty() && judge::is_alike(bytes, &copy);
+    if is_sound { Ok(copy) } else { Err(NotCleaned::ByHand) }
 }
 
 #[cfg(test)]

@@ -492,6 +492,29 @@ fn what_stands_within_other_things_of_a_pdf_is_found() {
     assert!(contents(Kind::Pdf, &again).carried.contains(&Carried::Earlier));
 }
 
+#[test]
+fn what_pictures_say_in_words_is_told_and_taken_out() {
+    const XMP: &[u8] =
+        b"<dc:creator><rdf:li>B</rdf:li></dc:creator><x exif:GPSLatitude=\"20,30N\"/>";
+    let with = |kind: [u8; 4], text: Vec<u8>| {
+        let mut picture = Png::from_bytes(png().into()).unwrap();
+        picture.chunks_mut().insert(1, img_parts::png::PngChunk::new(kind, text.into()));
+        picture.encoder().bytes().to_vec()
+    };
+    let noted = with(*b"iTXt", [b"XML:com.adobe.xmp\0\0\0\0\0", XMP].concat());
+    assert_eq!(
+        check_cleaned(Kind::Png, &noted, &[author("B"), Carried::Location, Carried::Notes]),
+        png()
+    );
+    let named = with(*b"tEXt", b"Author\0L\xea C".to_vec());
+    assert_eq!(check_cleaned(Kind::Png, &named, &[Carried::Notes]), png());
+    let length = |bytes: &[u8]| u32::try_from(bytes.len()).unwrap().to_le_bytes();
+    let body =
+        [b"WEBPVP8 \x02\0\0\0xxXMP ", &length(XMP)[..], XMP, &b"\0"[..XMP.len() % 2]].concat();
+    let webp = [b"RIFF", &length(&body)[..], &body].concat();
+    check_cleaned(Kind::Webp, &webp, &[author("B"), Carried::Location, Carried::Notes]);
+}
+
 proptest! {
     #[test]
     fn no_bytes_make_it_fall(

@@ -7,11 +7,13 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use congkhai::diagnostic::{SourcePath, json, sorted, terminal};
-use congkhai::source::{Roots, SourceTree, load};
-use congkhai::pipeline::{self, Content, Memory, Request};
 use congkhai::editor::mend;
+use congkhai::pipeline::{self, Content, Drafts, Memory, Request};
 use congkhai::progress;
+use congkhai::source::{Roots, SourceTree, load};
 use jiff::civil::date;
+
+pub mod packed;
 
 /// The folder of the plan in the sound site.
 pub const PLAN: &str = "ke-hoach/12-kh-ubnd-2024";
@@ -33,7 +35,7 @@ fn request() -> Request {
         today: date(2026, 11, 24),
         base_url: None,
         strict: false,
-        drafts: congkhai::pipeline::Drafts::LeftOut,
+        drafts: Drafts::LeftOut,
     }
 }
 
@@ -45,16 +47,38 @@ pub fn judge(path: &str, text: &str) -> Content {
     let shown = shown(&content);
     // A look without memory costs much more; one text in sixteen gets it.
     if text.len().is_multiple_of(16) {
-        assert_eq!(shown, self::shown(&judged(&tree, &Memory::off())), "a second look says the same");
+        assert_eq!(
+            shown,
+            self::shown(&judged(&tree, &Memory::off())),
+            "a second look says the same"
+        );
         let mended = mend::of(&tree).into_iter().find(|mended| mended.path == path);
         let again = mended.map(|mended| BASE.clone().with_text(path.clone(), &mended.after));
         let needy = again.iter().flat_map(mend::of).any(|mended| mended.path == path);
         assert!(!needy, "a mended file needs no mend");
     }
-    if let Some(site) = &content.site {
-        let _ = progress::on(site, date(2030, 1, 1));
+    if let Some(record) = &content.record {
+        let _ = progress::on(record, date(2030, 1, 1));
     }
     content
+}
+
+/// The sound site's files.
+pub fn base() -> SourceTree {
+    BASE.clone()
+}
+
+/// Prints the problems, to see why an input is not taken.
+pub fn tell(content: &Content) {
+    eprintln!("{}", shown(content));
+}
+
+/// The sound site with these texts in place of its files of the same paths.
+pub fn with(texts: &[(&str, String)]) -> Content {
+    let tree = texts
+        .iter()
+        .fold(BASE.clone(), |tree, (path, text)| tree.with_text(SourcePath::content(path), text));
+    judged(&tree, &MEMORY)
 }
 
 fn judged(tree: &SourceTree, memory: &Memory) -> Content {
