@@ -17,9 +17,8 @@ const RUN: &[&str] = &[
 /// The kind of the file, which its name and its bytes tell alike.
 pub(super) fn kind(name: &str, bytes: &[u8]) -> Result<Kind, Refusal> {
     let file = name.rsplit('/').next().unwrap_or(name).to_lowercase();
-    let mut endings = file.split('.').skip(1).peekable();
     let mut last = None;
-    while let Some(ending) = endings.next() {
+    for ending in file.split('.').skip(1) {
         let ending = ending.trim();
         if RUN.contains(&ending) {
             return Err(Refusal::Run(ending.to_owned()));

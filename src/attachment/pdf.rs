@@ -110,7 +110,7 @@ fn look_within(document: &Document, object: &Object, depth: usize, contents: &mu
     };
     look(document, dictionary, contents);
     if depth > 0 {
-        for (_, value) in dictionary.iter() {
+        for (_, value) in dictionary {
             look_within(document, value, depth - 1, contents);
         }
     }

@@ -460,7 +460,7 @@ fn nothing_of_a_picture_is_left_behind_its_end() {
     let mut picture = Png::from_bytes(png().into()).unwrap();
     let note = img_parts::png::PngChunk::new(*b"tEXt", Bytes::from_static(b"Author\0B"));
     picture.chunks_mut().insert(1, note);
-    check_cleaned(Kind::Png, &picture.encoder().bytes().to_vec(), &[Carried::Notes]);
+    check_cleaned(Kind::Png, &picture.encoder().bytes(), &[Carried::Notes]);
     let bytes = b"GIF89a\x21\xfe\x01B\0;";
     assert_eq!(contents(Kind::Gif, bytes).carried, BTreeSet::from([Carried::Notes]));
     assert_eq!(cleaned(Kind::Archive, &word(&[])), Err(NotCleaned::ByHand));

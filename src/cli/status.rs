@@ -1,5 +1,7 @@
 //! `congkhai status`: what an editor must do next.
 
+use std::borrow::Cow;
+
 use super::surroundings::request;
 use super::{Common, Exit, Format, StatusArgs, Surroundings, report};
 use crate::editor::agenda::{self, Item, Kind};
@@ -59,10 +61,10 @@ fn csv(items: &[Item]) -> Exit {
         ];
         // The number of days may bear a sign; all else is words.
         let cells = row.iter().enumerate().map(|(column, words)| match column {
-            4 => (*words).into(),
+            4 => Cow::Borrowed(*words),
             _ => formula::guarded(words),
         });
-        writer.write_record(cells.map(|cell| cell.into_owned())).expect(memory);
+        writer.write_record(cells.map(Cow::into_owned)).expect(memory);
     }
     match writer.into_inner() {
         Ok(bytes) => report::say_bytes(&bytes),

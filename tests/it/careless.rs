@@ -229,7 +229,7 @@ fn pipes_and_sockets_are_told_and_never_read() {
         |path: &Path| mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
     for path in ["trang/a.md", "la", &format!("{PLAN}/a.pdf"), "co-quan/a.yml"] {
         let scene = Scene::new();
-        pipe(&scene.at(&path));
+        pipe(&scene.at(path));
         assert_eq!(scene.refused(), ["CK010"], "{path}");
     }
     let scene = Scene::new();
