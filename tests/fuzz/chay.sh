@@ -122,5 +122,5 @@ esac
 export RAYON_NUM_THREADS=1
 # A text that takes a second is a finding like a crash; 8 kB are much for one edit. A page may reach its limits, which
 # takes a template some seconds more.
-cargo +nightly fuzz run --fuzz-dir . --sanitizer "${SANITIZER:-address}" "$target" "corpus/$target" "$seeds" -- \
+cargo +nightly fuzz run --release --fuzz-dir . --sanitizer "${SANITIZER:-address}" "$target" "corpus/$target" "$seeds" -- \
   -dict="$words" -max_total_time="$seconds" -max_len=8192 -timeout="$timeout" -rss_limit_mb=1024
