@@ -23,7 +23,7 @@ pub enum Kind {
     Png,
     /// WebP.
     Webp,
-    /// GIF and BMP, which carry nothing.
+    /// GIF and BMP.
     Gif,
     /// HEIC, AVIF and TIFF.
     OtherPhoto,

@@ -270,15 +270,12 @@ enum Without {
 }
 
 fn without(name: &str) -> Option<Without> {
-    const NAMES: &[&str] =
-        &["creator", "lastModifiedBy", "initial-creator", "Manager", "printed-by"];
     const NOTES: &[&str] = &["comment", "commentEx", "commentId", "commentExtensible", "person"];
     const MARKS: &[&str] = &["commentRangeStart", "commentRangeEnd", "commentReference"];
     Some(Without::Elements(match name {
-        "docprops/custom.xml" => &["property"],
         // Relations of the package and entries of the manifest that name what is left out.
         "_rels/.rels" | "meta-inf/manifest.xml" => &["thumbnail"],
-        _ if holds_names(name) => NAMES,
+        _ if holds_names(name) => AUTHORS,
         _ if name.ends_with("content.xml")
             || name.ends_with("styles.xml") && !name.contains('/') =>
         {

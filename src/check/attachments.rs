@@ -10,10 +10,10 @@ use rayon::prelude::*;
 
 use crate::attachment::{self, Contents, Kind, Refusal};
 use crate::diagnostic::catalog::{ck221, ck230, ck231, ck232, ck233};
-use crate::diagnostic::{Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::model::{Plan, Record, Task};
 use crate::output::Checksum;
-use crate::source::{SourcePath, SourceTree, layout, load};
+use crate::source::{SourcePath, SourceTree, Sources, layout, load};
 use crate::text::file_names::fault;
 use crate::text::form::{TextForm, form_of, other_form};
 
@@ -97,7 +97,7 @@ fn read(file: &SourcePath, path: &Path, places: &[Mention<'_>]) -> Option<Found>
     Some(Found { sha256, mismatches, judged })
 }
 
-fn missing(place: &Mention<'_>) -> crate::diagnostic::Diagnostic {
+fn missing(place: &Mention<'_>) -> Diagnostic {
     match place.is_picture {
         true => ck230::missing_picture(place.at.clone(), place.name),
         false => ck230::missing_evidence(place.at.clone(), place.name),
@@ -130,7 +130,7 @@ fn judge(
         Ok((_, contents)) if contents.is_locked => problems.push(ck233::locked(at, place.name)),
         Ok((_, contents)) if contents.is_damaged => problems.push(ck233::damaged(at, place.name)),
         Ok((kind, contents)) if !contents.carried.is_empty() => {
-            let path = crate::source::Sources::shown(tree, file);
+            let path = tree.shown(file);
             problems.push(ck232::carried(at, place.name, &path, *kind, contents));
         }
         Ok(_) => {}

@@ -9,11 +9,10 @@ use crate::source::SourceTree;
 use crate::source::hidden::{SourceWords, is_unwanted_in};
 use crate::text::normalize::{OddKind, odd_characters, turns_text};
 
-pub(super) fn check(tree: &SourceTree, problems: &mut Diagnostics) {
-    let sources = SourceWords::of(tree);
+pub(super) fn check(tree: &SourceTree, sources: &SourceWords<'_>, problems: &mut Diagnostics) {
     for (path, its) in &tree.texts {
         if is_unwanted_in(path) {
-            file(path, &its.text, &sources, problems);
+            file(path, &its.text, sources, problems);
         }
     }
 }

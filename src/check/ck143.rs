@@ -10,8 +10,7 @@ use crate::source::hidden::{Beside, SourceWords, is_edited, is_kept_in};
 use crate::source::{SourcePath, SourceTree, front_matter};
 use crate::text::normalize::{is_unfit_in_text, turns_text};
 
-pub(super) fn check(tree: &SourceTree, problems: &mut Diagnostics) {
-    let sources = SourceWords::of(tree);
+pub(super) fn check(tree: &SourceTree, sources: &SourceWords<'_>, problems: &mut Diagnostics) {
     let files = tree.texts.iter().filter(|(path, _)| is_edited(path));
     for (path, its) in files {
         file(path, &its.text, &mut sources.beside(path, &its.text), problems);

@@ -45,6 +45,7 @@ use crate::model::Record;
 use crate::parse::Acknowledgement;
 use crate::progress::Whole;
 use crate::source::SourceTree;
+use crate::source::hidden::SourceWords;
 
 /// Judges the site as it stands on the date of `progress`.
 ///
@@ -80,8 +81,9 @@ pub fn sources(tree: &SourceTree, problems: &mut Diagnostics) {
     noticed::check(tree, problems);
     ck008::check(tree, problems);
     ck009::check(tree, problems);
-    ck142::check(tree, problems);
-    ck143::check(tree, problems);
+    let sources = SourceWords::of(tree);
+    ck142::check(tree, &sources, problems);
+    ck143::check(tree, &sources, problems);
     ck200::check(tree, problems);
 }
 

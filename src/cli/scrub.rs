@@ -53,6 +53,10 @@ fn copy(file: &Path) -> Result<String, Fault> {
     let bytes = files::bytes(file)?;
     let kind = attachment::kind(&name, &bytes)
         .map_err(|refusal| Fault::Told(format!("lỗi: {}", ck231::in_words(&name, &refusal))))?;
+    let carried = || {
+        let contents = attachment::contents(kind, &bytes);
+        contents.carried.iter().map(ck232::named).collect::<Vec<_>>().join("; ")
+    };
     match attachment::cleaned(kind, &bytes) {
         Ok(cleaned) => {
             let target = beside(file);
@@ -65,12 +69,10 @@ fn copy(file: &Path) -> Result<String, Fault> {
                     target.display()
                 ));
             }
-            let contents = attachment::contents(kind, &bytes);
-            let things: Vec<_> = contents.carried.iter().map(ck232::named).collect();
             let target = target.display();
             Ok(format!(
                 "Đã ghi “{target}”, không còn {}. Tệp gốc giữ nguyên. Mở xem bản mới; đăng bản ấy thì sửa tep (và sha256) trong nội dung.\n",
-                things.join("; ")
+                carried()
             ))
         }
         Err(NotCleaned::Nothing) => {
@@ -81,14 +83,10 @@ fn copy(file: &Path) -> Result<String, Fault> {
         }
         Err(NotCleaned::Locked) => no("tệp có mật khẩu; bỏ mật khẩu rồi gõ lại lệnh."),
         Err(NotCleaned::Damaged) => no("tệp có vẻ hỏng; chép lại từ nguồn."),
-        Err(NotCleaned::ByHand) => {
-            let contents = attachment::contents(kind, &bytes);
-            let things: Vec<_> = contents.carried.iter().map(ck232::named).collect();
-            let things = things.join("; ");
-            no(&format!(
-                "tệp mang theo {things}; có thứ phải do người xem rồi bỏ trong chương trình đã soạn nó, hoặc in ra PDF."
-            ))
-        }
+        Err(NotCleaned::ByHand) => no(&format!(
+            "tệp mang theo {}; có thứ phải do người xem rồi bỏ trong chương trình đã soạn nó, hoặc in ra PDF.",
+            carried()
+        )),
     }
 }
 

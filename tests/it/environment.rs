@@ -201,6 +201,15 @@ fn published_by_another(scene: &Path) -> Option<impl Fn() -> Output> {
     Some(run)
 }
 
+/// The same, where folders of another user can be laid beside.
+fn published_with_anothers_folders(scene: &Path) -> Option<impl Fn() -> Output> {
+    if !is_root() {
+        eprintln!("bỏ qua: chỉ quản trị máy mới đặt được thư mục của người khác");
+        return None;
+    }
+    published_by_another(scene)
+}
+
 #[test]
 fn a_published_folder_that_cannot_be_removed_is_refused_before_the_swap() {
     let scene = site();
@@ -222,12 +231,8 @@ fn a_published_folder_that_cannot_be_removed_is_refused_before_the_swap() {
 
 #[test]
 fn a_folder_of_another_user_is_refused_until_it_is_open() {
-    if !is_root() {
-        eprintln!("bỏ qua: chỉ quản trị máy mới đặt được thư mục của người khác");
-        return;
-    }
     let scene = site();
-    let Some(run) = published_by_another(scene.path()) else { return };
+    let Some(run) = published_with_anothers_folders(scene.path()) else { return };
     let folder = scene.path().join("output/.well-known");
     fs::create_dir(&folder).unwrap();
     // An empty folder can be taken away, whoever owns it.
@@ -250,12 +255,8 @@ fn a_folder_of_another_user_is_refused_until_it_is_open() {
 /// What an earlier version left, or what became another's while a build ran.
 #[test]
 fn what_cannot_be_removed_beside_the_site_stands_in_no_builds_way() {
-    if !is_root() {
-        eprintln!("bỏ qua: chỉ quản trị máy mới đặt được thư mục của người khác");
-        return;
-    }
     let scene = site();
-    let Some(run) = published_by_another(scene.path()) else { return };
+    let Some(run) = published_with_anothers_folders(scene.path()) else { return };
     let left = scene.path().join(".output.congkhai-moi");
     copy(&scene.path().join("output"), &left);
     for entry in walkdir::WalkDir::new(&left) {
