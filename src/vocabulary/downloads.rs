@@ -12,7 +12,7 @@ patterns! {
     /// How many tables there are.
     tables(tables) = "{tables} bảng ở dạng CSV và XLSX, kèm ý nghĩa từng cột.";
     /// How words stand in CSV that a spreadsheet would run.
-    guarded = "Trong tệp CSV, chữ mở đầu bằng =, +, -, @, phím Tab hoặc dấu ' có thêm một dấu ' ở trước, để bảng tính không chạy nó như công thức; bỏ dấu ' đầu tiên ấy là đúng lời gốc. Tệp JSON, XLSX ghi đúng lời gốc.";
+    guarded = "Trong tệp CSV, chữ mở đầu bằng =, +, -, @, phím Tab hoặc dấu ' có thêm một dấu ' ở trước, để bảng tính không chạy nó như công thức; bỏ dấu ' đầu tiên ấy là đúng lời gốc. Tệp JSON ghi đúng lời gốc; tệp XLSX cũng vậy, nhưng cắt ô dài hơn 32.767 ký tự.";
     /// How many rows a table has.
     rows(rows) = "{rows} dòng";
     /// How many columns a table has.

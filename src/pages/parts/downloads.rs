@@ -74,7 +74,7 @@ pub struct Download {
 }
 
 pub(crate) fn answer() -> String {
-    [words::tables(numbers::count(TABLES.len())), words::guarded().to_owned()].join(" ")
+    words::tables(numbers::count(TABLES.len()))
 }
 
 /// Every table with its files: of a plan, or of the whole site.

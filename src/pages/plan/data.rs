@@ -25,6 +25,8 @@ pub struct PlanDataView {
     pub plan: PlanHead,
     /// How many tables there are, and in which formats.
     pub answer: String,
+    /// How words stand in CSV that a spreadsheet would run.
+    pub guarded: &'static str,
     /// The tables, limited to the plan.
     pub tables: Vec<TableView>,
     /// The other files, by subject.
@@ -48,6 +50,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanDataView {
         frame: here.frame(head),
         plan: cards::plan_head(here, plan),
         answer: downloads::answer(),
+        guarded: words::guarded(),
         tables: downloads::tables(here, Some(&plan.id)),
         sections: vec![whole(here, plan), downloads::followed(here, Some(&plan.id))],
         all: here.href(&paths::data()),

@@ -22,6 +22,8 @@ pub struct DataView {
     pub frame: Frame,
     /// How many tables there are, and in which formats.
     pub answer: String,
+    /// How words stand in CSV that a spreadsheet would run.
+    pub guarded: &'static str,
     /// The tables.
     pub tables: Vec<TableView>,
     /// The other files, by subject.
@@ -52,6 +54,7 @@ pub(crate) fn view(here: Context<'_>) -> DataView {
     DataView {
         frame: here.frame(head),
         answer: downloads::answer(),
+        guarded: words::guarded(),
         tables: downloads::tables(here, None),
         sections: vec![whole(here), downloads::followed(here, None)],
         plans: plans.collect(),
