@@ -5,12 +5,6 @@ use std::convert::Infallible;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
-/// Elements that part words as a line break does. All others are inline and part nothing.
-const BLOCKS: &str = "address article aside blockquote body br button caption center col colgroup dd desc \
-    details dialog div dl dt fieldset figcaption figure footer form g h1 h2 h3 h4 h5 h6 head \
-    header hgroup hr html iframe legend li link main menu meta nav ol optgroup option p pre \
-    search section select summary svg table tbody td text textarea tfoot th thead title tr ul";
-
 /// The text of a page: white space outside `pre` and `textarea` as one space, elements that part
 /// words as a space too, scripts and styles left out.
 pub(crate) fn visible_text(page: &[u8]) -> String {
@@ -82,18 +76,84 @@ impl Text {
             });
             return;
         }
-        for c in value.chars() {
-            if c.is_ascii_whitespace() {
-                self.space();
-            } else {
-                self.written.push(c);
-            }
+        let mut runs = value.split(|c: char| c.is_ascii_whitespace());
+        self.written.push_str(runs.next().unwrap_or_default());
+        for run in runs {
+            self.space();
+            self.written.push_str(run);
         }
     }
 }
 
+/// Elements that part words as a line break does. All others are inline and part nothing.
 fn parts_words(name: &[u8]) -> bool {
-    BLOCKS.split(' ').any(|block| block.as_bytes() == name)
+    matches!(
+        name,
+        b"address"
+            | b"article"
+            | b"aside"
+            | b"blockquote"
+            | b"body"
+            | b"br"
+            | b"button"
+            | b"caption"
+            | b"center"
+            | b"col"
+            | b"colgroup"
+            | b"dd"
+            | b"desc"
+            | b"details"
+            | b"dialog"
+            | b"div"
+            | b"dl"
+            | b"dt"
+            | b"fieldset"
+            | b"figcaption"
+            | b"figure"
+            | b"footer"
+            | b"form"
+            | b"g"
+            | b"h1"
+            | b"h2"
+            | b"h3"
+            | b"h4"
+            | b"h5"
+            | b"h6"
+            | b"head"
+            | b"header"
+            | b"hgroup"
+            | b"hr"
+            | b"html"
+            | b"iframe"
+            | b"legend"
+            | b"li"
+            | b"link"
+            | b"main"
+            | b"menu"
+            | b"meta"
+            | b"nav"
+            | b"ol"
+            | b"optgroup"
+            | b"option"
+            | b"p"
+            | b"pre"
+            | b"search"
+            | b"section"
+            | b"select"
+            | b"summary"
+            | b"svg"
+            | b"table"
+            | b"tbody"
+            | b"td"
+            | b"text"
+            | b"textarea"
+            | b"tfoot"
+            | b"th"
+            | b"thead"
+            | b"title"
+            | b"tr"
+            | b"ul"
+    )
 }
 
 fn is_hidden(name: &[u8]) -> bool {
