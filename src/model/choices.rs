@@ -1,5 +1,6 @@
 //! The words that a key may have where they are no kind of `vocabulary`; a schema offers the same words.
 
+use crate::model::Minify;
 use crate::vocabulary::kinds::EventName;
 use crate::vocabulary::standings::StateName;
 
@@ -13,6 +14,10 @@ pub fn words<T>(choices: &[(&'static str, T)]) -> Vec<&'static str> {
 
 /// `co` and `khong`.
 pub const SWITCH: Choices<bool> = &[("co", true), ("khong", false)];
+
+/// `thu_gon`: what of the pages is minified.
+pub const MINIFY: Choices<Minify> =
+    &[("co", Minify::Templates), ("toi_da", Minify::Pages), ("khong", Minify::Nothing)];
 
 /// `muc_tin_cay`: whether the source itself was read.
 pub const GRADES: Choices<bool> = &[("a", true), ("b", false)];

@@ -5,6 +5,7 @@
 
 mod content;
 mod extras;
+mod forms;
 mod look;
 mod memory;
 mod outcome;
@@ -24,6 +25,7 @@ use crate::output::Sink;
 use crate::render::links::LinkTable;
 use crate::search::SearchIndex;
 use crate::{check, pages, progress};
+use forms::Forms;
 use rendering::Rendering;
 
 /// Runs every stage but publishing; finished files go to `sink`.
@@ -84,7 +86,7 @@ pub fn run_again(
     let rendering = Rendering {
         theme: &theme,
         pages: &pages,
-        minify: site.settings.minify,
+        forms: Forms::of(site.settings.minify, &theme, &pages),
         memo: &memory.pages,
         links: LinkTable::new(&base_path),
         sink,

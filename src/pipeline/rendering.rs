@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::prelude::*;
 
 use super::extras::output_path;
+use super::forms::Forms;
 use super::memory::FinishedPage;
 use super::outcome::RunError;
 use super::request::Watch;
@@ -19,14 +20,14 @@ use crate::pages::{Page, PageSet, View};
 use crate::paths::PagePath;
 use crate::render::links::LinkTable;
 use crate::render::minify::{self, Minified};
-use crate::render::theme::Theme;
+use crate::render::theme::{Form, Theme};
 use crate::render::{Failure, PageFacts};
 
 /// What pages are rendered with.
 pub(super) struct Rendering<'a> {
     pub(super) theme: &'a Theme,
     pub(super) pages: &'a PageSet<'a>,
-    pub(super) minify: bool,
+    pub(super) forms: Forms,
     pub(super) memo: &'a Memo<FinishedPage>,
     pub(super) links: LinkTable,
     pub(super) sink: &'a dyn Sink,
@@ -75,7 +76,9 @@ impl Rendering<'_> {
                 return Err(RunError::Interrupted);
             }
             let (view, _) = self.pages.view_with_checksum(page);
-            if let Err(failure) = self.theme.render(page.template(), &view, &mut Vec::new()) {
+            if let Err(failure) =
+                self.theme.render(page.template(), Form::Written, &view, &mut Vec::new())
+            {
                 let last = failure.is_costly();
                 found.insert(index, PageFault::Failed(*failure));
                 if last {
@@ -96,7 +99,7 @@ impl Rendering<'_> {
                 None => causes.push((index, 1, fault)),
             }
         }
-        let mut problems = Diagnostics::default();
+        let mut problems = self.forms.told(self.theme);
         for (index, count, cause) in causes {
             let page = &self.pages.pages()[index];
             problems.push(match cause {
@@ -157,14 +160,20 @@ impl Rendering<'_> {
     /// All that a page is made from.
     fn key(&self, page: &Page, view: Checksum) -> Checksum {
         let theme = self.theme.fingerprint();
-        let words = format!("{}\0{}\0{}\0{view}", page.path, page.template(), self.minify);
+        let form = (self.forms.of_template(page.template()), self.forms.of_pages());
+        let words = format!("{}\0{}\0{form:?}\0{view}", page.path, page.template());
         Checksum::of(&[&theme[..], words.as_bytes()].concat())
     }
 
     fn rendered(&self, page: &Page, view: &View) -> FinishedPage {
         let mut bytes = Vec::with_capacity(16 << 10);
         let mut finished = FinishedPage::default();
-        match self.theme.render(page.template(), view, &mut bytes) {
+        match self.theme.render(
+            page.template(),
+            self.forms.of_template(page.template()),
+            view,
+            &mut bytes,
+        ) {
             Ok(()) => {
                 let is_html = page.path.as_str().ends_with(".html");
                 finished.facts = is_html.then(|| Arc::new(PageFacts::of(&bytes)));
@@ -177,7 +186,9 @@ impl Rendering<'_> {
 
     /// Minifies an HTML page; true where the sink keeps what it had minified before.
     fn minified(&self, path: &OutputPath, finished: &mut FinishedPage) -> io::Result<bool> {
-        let (Some(bytes), true) = (&finished.bytes, self.minify && finished.facts.is_some()) else {
+        let (Some(bytes), true) =
+            (&finished.bytes, self.forms.of_pages() && finished.facts.is_some())
+        else {
             return Ok(false);
         };
         let before = Checksum::of(bytes);

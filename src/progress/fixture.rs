@@ -41,7 +41,7 @@ pub(super) fn site() -> Record {
             as_of: None,
             next_publication: None,
             theme: "mac-dinh".to_owned(),
-            minify: true,
+            minify: crate::model::Minify::Templates,
             due_soon_days: 90,
             old_word_days: 100_000,
             published_since: None,

@@ -4,6 +4,8 @@
 //! minifier drops the space between inline elements inside a `div` or `nav`; two words that run
 //! together there would be another text, so each page is read before and after.
 
+pub(crate) mod template;
+
 use minify_html::Cfg;
 
 use crate::render::words::visible_text;
@@ -28,13 +30,16 @@ pub enum Minified {
 /// Minifies an HTML page.
 pub fn minify(page: &[u8]) -> Minified {
     let smaller = minify_html::minify(page, &configuration());
-    let before = visible_text(page);
-    let after = visible_text(&smaller);
-    if before == after {
-        return Minified::Smaller(smaller);
+    match change(page, &smaller) {
+        None => Minified::Smaller(smaller),
+        Some((before, after)) => Minified::WouldChange { before, after },
     }
-    let (before, after) = first_change(&before, &after);
-    Minified::WouldChange { before, after }
+}
+
+/// Some words around the first place where two forms of a page say different things, in each of them.
+pub fn change(page: &[u8], smaller: &[u8]) -> Option<(String, String)> {
+    let (before, after) = (visible_text(page), visible_text(smaller));
+    (before != after).then(|| first_change(&before, &after))
 }
 
 fn configuration() -> Cfg {

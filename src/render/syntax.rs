@@ -64,28 +64,39 @@ pub(crate) fn pieces(source: &str) -> Vec<Piece<'_>> {
 
 /// Reads a template: each piece with its bytes, signs included.
 pub(crate) fn walk(source: &str) -> Vec<(Piece<'_>, Range<usize>)> {
+    let read = |(piece, range): (Option<_>, _)| piece.map(|piece| (piece, range));
+    all(source).into_iter().filter_map(read).collect()
+}
+
+/// The bytes of all that is the engine's: prints, tags, comments, and what `raw` keeps from it.
+pub(crate) fn constructs(source: &str) -> Vec<Range<usize>> {
+    all(source).into_iter().map(|(_, range)| range).collect()
+}
+
+/// Every construct with its bytes; comments and `raw` are no pieces.
+fn all(source: &str) -> Vec<(Option<Piece<'_>>, Range<usize>)> {
     let mut pieces = Vec::new();
     let mut at = 0;
     while let Some(found) = source[at..].find('{') {
         at += found;
         let rest = &source[at..];
-        if rest.starts_with("{#") {
-            at = rest.find("#}").map_or(source.len(), |end| at + end + 2);
+        let (piece, end) = if rest.starts_with("{#") {
+            (None, rest.find("#}").map_or(source.len(), |end| at + end + 2))
         } else if rest.starts_with("{{") {
             let (tokens, end) = tokens(source, at + 2, "}}");
-            pieces.push((Piece::Print(tokens), at..end));
-            at = end;
+            (Some(Piece::Print(tokens)), end)
         } else if rest.starts_with("{%") {
             let (tokens, end) = tokens(source, at + 2, "%}");
-            let start = std::mem::replace(&mut at, end);
-            if tokens.first().and_then(Token::name) == Some("raw") {
-                at = end_of_raw(source, end);
-            } else {
-                pieces.push((Piece::Tag(tokens), start..end));
+            match tokens.first().and_then(Token::name) {
+                Some("raw") => (None, end_of_raw(source, end)),
+                _ => (Some(Piece::Tag(tokens)), end),
             }
         } else {
             at += 1;
-        }
+            continue;
+        };
+        pieces.push((piece, at..end));
+        at = end;
     }
     pieces
 }

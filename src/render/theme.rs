@@ -19,6 +19,7 @@ use crate::render::facts::{Mark, PageFacts, Use};
 use crate::render::filters::register;
 use crate::render::limits::{self, Bounded, Counted};
 use crate::render::lint::lint;
+use crate::render::minify::template as smaller;
 use crate::render::syntax::{Piece, dotted_name, pieces, position};
 use crate::text::address::{as_browsers_read, scheme};
 
@@ -35,6 +36,8 @@ const ESCAPED: [&str; 4] = [".html", ".htm", ".xml", ".svg"];
 /// can extend the one that it replaces.
 pub struct Theme {
     tera: Tera,
+    /// The same with minified templates.
+    smaller: Tera,
     templates: Templates,
     /// The themes' names, child first, each with a `/`.
     prefixes: Vec<String>,
@@ -78,8 +81,10 @@ impl Theme {
         }
         let mut components: Vec<String> = tera.get_component_names().map(str::to_owned).collect();
         components.sort_unstable();
+        let smaller = minified(&templates, assets, &prefixes).unwrap_or_else(|| tera.clone());
         Some(Self {
             tera,
+            smaller,
             templates,
             prefixes,
             components,
@@ -94,15 +99,23 @@ impl Theme {
     pub fn render<V: Serialize + ?Sized>(
         &self,
         template: &str,
+        form: Form,
         view: &V,
         out: &mut Vec<u8>,
     ) -> Result<(), Box<Failure>> {
         let name = self.known().resolved(template).unwrap_or(template);
         let start = out.len();
-        limits::begin();
-        let rendered = Context::from_serialize(view)
-            .and_then(|context| self.tera.render_to(name, &context, Bounded::new(out)));
-        rendered.map_err(|error| {
+        let mut rendered = |tera: &Tera| {
+            out.truncate(start);
+            limits::begin();
+            Context::from_serialize(view)
+                .and_then(|context| tera.render_to(name, &context, Bounded::new(out)))
+        };
+        if form == Form::Smaller && rendered(&self.smaller).is_ok() {
+            return Ok(());
+        }
+        // What failed is told of the text that its author knows.
+        rendered(&self.tera).map_err(|error| {
             out.truncate(start);
             Box::new(rendering(&error, name, &self.known()))
         })
@@ -139,6 +152,30 @@ impl Theme {
     fn known(&self) -> Known<'_> {
         Known { templates: &self.templates, prefixes: &self.prefixes, components: &self.components }
     }
+}
+
+/// Which text of the templates is rendered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// As their authors wrote them.
+    Written,
+    /// Minified.
+    Smaller,
+}
+
+/// The templates minified, those that can be; nothing where the engine does not read them so.
+fn minified(templates: &Templates, assets: &AssetMap, prefixes: &[String]) -> Option<Tera> {
+    let mut tera = engine(assets, prefixes);
+    let texts = templates.iter().map(|(name, template)| {
+        let minified = name.ends_with(".html").then(|| smaller::template(&template.source));
+        let counted = match minified.flatten() {
+            Some(minified) => Counted::of(&minified).source,
+            None => template.counted.source.clone(),
+        };
+        (name.as_str(), counted)
+    });
+    tera.add_raw_templates(texts).ok()?;
+    Some(tera)
 }
 
 /// An engine with all that a template may call, and no template.

@@ -86,7 +86,7 @@ impl Text {
 }
 
 /// Elements that part words as a line break does. All others are inline and part nothing.
-fn parts_words(name: &[u8]) -> bool {
+pub(crate) fn parts_words(name: &[u8]) -> bool {
     matches!(
         name,
         b"address"
@@ -156,11 +156,13 @@ fn parts_words(name: &[u8]) -> bool {
     )
 }
 
-fn is_hidden(name: &[u8]) -> bool {
+/// Elements whose text is not shown.
+pub(crate) fn is_hidden(name: &[u8]) -> bool {
     matches!(name, b"script" | b"style")
 }
 
-fn keeps_space(name: &[u8]) -> bool {
+/// Elements in which white space is shown as it is.
+pub(crate) fn keeps_space(name: &[u8]) -> bool {
     matches!(name, b"pre" | b"textarea")
 }
 

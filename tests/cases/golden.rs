@@ -306,7 +306,6 @@ fn lines(html: &str) -> String {
     let (mut rest, mut whole, mut before) = (html, None, String::new());
     while let Some(at) = rest.find('<') {
         let (text, tag) = rest.split_at(at);
-        lines.push_str(text);
         let end = tag.find('>').map_or(tag.len(), |end| end + 1);
         let (tag, after) = tag.split_at(end);
         let name = tag[1..].trim_start_matches('/');
@@ -315,8 +314,11 @@ fn lines(html: &str) -> String {
         // The terms of a group stand beside it; within text nothing begins a line.
         let grouped = name == "dt" && before == "div";
         let begins = opens && whole.is_none() && BLOCKS.contains(&name) && !grouped;
-        if begins && text.is_empty() && !lines.is_empty() {
-            lines.push('\n');
+        // The space between blocks is nothing to read.
+        if begins && text.trim().is_empty() {
+            lines.push_str(if lines.is_empty() { "" } else { "\n" });
+        } else {
+            lines.push_str(text);
         }
         lines.push_str(tag);
         match whole {

@@ -174,7 +174,12 @@ const SITE: &[Key] = &[
     ),
     ("ky_cong_bo_toi", "Kỳ công bố tới", "Ngày dự kiến đăng lần sau.", Day),
     ("giao_dien", "Giao diện", "Tên thư mục giao diện; không ghi thì dùng mac-dinh.", Any),
-    ("thu_gon", "Thu gọn trang", "co hoặc khong; không ghi là co.", OneOf(|| words(c::SWITCH))),
+    (
+        "thu_gon",
+        "Thu gọn trang",
+        "co: thu gọn các mẫu, như khi không ghi; toi_da: thu gọn từng trang, dựng lâu hơn; khong: không thu gọn.",
+        OneOf(|| words(c::MINIFY)),
+    ),
     ("nguong", "Các ngưỡng", "Những con số dùng khi tính tình trạng.", Any),
     (
         "can_xac_nhan",

@@ -27,7 +27,8 @@ use crate::parse::raw::RawSiteFile;
 use crate::parse::{Doc, RawSite};
 use crate::text::SiteAddress;
 
-use super::{Record, Server, Settings, Site, Speaker, Voice};
+use super::choices::MINIFY;
+use super::{Minify, Record, Server, Settings, Site, Speaker, Voice};
 use names::Names;
 use reader::Reader;
 
@@ -66,7 +67,8 @@ fn settings(raw: &RawSite, reader: &mut Reader<'_>) -> Option<Settings> {
     let as_of = reader.optional_date(at("tinh_den_ngay"), file.tinh_den_ngay.as_deref());
     let next_publication =
         reader.optional_date(at("ky_cong_bo_toi"), file.ky_cong_bo_toi.as_deref());
-    let minify = reader.optional_switch(at("thu_gon"), file.thu_gon.as_deref(), true);
+    let minify =
+        file.thu_gon.as_deref().and_then(|word| reader.choice(at("thu_gon"), word, MINIFY));
     let confirmation_required =
         reader.optional_switch(at("can_xac_nhan"), file.can_xac_nhan.as_deref(), true);
     let due_soon = file.nguong.sap_den_han.as_deref();
@@ -103,7 +105,7 @@ fn settings(raw: &RawSite, reader: &mut Reader<'_>) -> Option<Settings> {
         as_of,
         next_publication,
         theme: file.giao_dien.clone().unwrap_or_else(|| "mac-dinh".to_owned()),
-        minify,
+        minify: minify.unwrap_or(Minify::Templates),
         due_soon_days,
         old_word_days,
         published_since,

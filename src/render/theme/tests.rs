@@ -38,6 +38,24 @@ struct View {
     rows: Vec<BTreeMap<&'static str, u32>>,
 }
 
+#[test]
+fn every_template_of_the_theme_is_minified() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/mac-dinh/templates");
+    let entries = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.unwrap().into_path());
+    let templates = entries.filter(|path| path.extension().is_some_and(|ending| ending == "html"));
+    let mut number = 0;
+    let mut as_written = Vec::new();
+    for path in templates {
+        let source = std::fs::read_to_string(&path).unwrap();
+        let smaller = crate::render::minify::template::template(&source);
+        number += 1;
+        if !smaller.is_some_and(|smaller| smaller.len() <= source.len()) {
+            as_written.push(path);
+        }
+    }
+    assert!(number > 30 && as_written.is_empty(), "{as_written:?} of {number}");
+}
+
 fn view() -> View {
     View {
         task: BTreeMap::from([("number", "3.1"), ("text", "a & <b>")]),
@@ -54,7 +72,7 @@ fn check_text(own: &[(&str, &str)], builtin: &[(&str, &str)], template: &str, ex
     let theme = load(own, builtin, &mut problems);
     assert_eq!(problems.iter().map(|p| p.what.as_str()).collect::<Vec<_>>(), [""; 0]);
     let mut out = Vec::new();
-    theme.unwrap().render(template, &view(), &mut out).unwrap();
+    theme.unwrap().render(template, Form::Smaller, &view(), &mut out).unwrap();
     assert_eq!(String::from_utf8(out).unwrap(), expected);
 }
 
@@ -192,7 +210,7 @@ fn check_failure(template: &str, expected: &str) {
     let part = ("part.html", "\n{{ task.nubmer }}");
     let theme = load(&[], &[("a.html", template), part], &mut problems).unwrap();
     let mut out = b"kept".to_vec();
-    let failure = theme.render("a.html", &view(), &mut out).unwrap_err();
+    let failure = theme.render("a.html", Form::Smaller, &view(), &mut out).unwrap_err();
     let problem = failure.told("nhiệm vụ 3.1 của 111/KH-UBND", 1);
     assert_eq!(out, b"kept");
     let mut found = show(&problem);
@@ -310,7 +328,7 @@ fn the_deepest_templates_fit_on_a_threads_stack() {
         templates.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     let mut problems = Diagnostics::default();
     let theme = load(&[], &templates, &mut problems).unwrap();
-    let failure = theme.render("t0.html", &view(), &mut Vec::new()).unwrap_err();
+    let failure = theme.render("t0.html", Form::Smaller, &view(), &mut Vec::new()).unwrap_err();
     assert!(failure.told("x", 1).what.contains("không dứt"));
 }
 
