@@ -3,63 +3,27 @@
 //! In: the HTML of one page, from whoever made it. Out: its [`PageFacts`]. Judges nothing.
 
 mod addresses;
+mod element;
+mod plain;
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
 use std::convert::Infallible;
 
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
-use crate::assets::{Named, named};
-
-/// What becomes of an address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Use {
-    /// A reader may go there.
-    Visit,
-    /// The browser fetches it with the page, or tells it something.
-    Load,
-    /// What a reader types is sent there.
-    Send,
-    /// The page goes there by itself.
-    Move,
-}
-
-/// What a page brings along within its HTML, where the site's policy lets nothing run or show.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Mark {
-    /// A `script` that is neither a file nor data.
-    Script,
-    /// An attribute with a script in it, such as `onclick`.
-    Handler(String),
-    /// A `style` element.
-    Style,
-    /// A `style` attribute, of an element.
-    StyleAttribute(String),
-    /// An element that shows another document, or whose content none of us reads, such as `iframe`.
-    Frame(String),
-    /// The attribute `srcdoc`.
-    Document,
-    /// A `base` element with this address, which all others are read from.
-    Base(String),
-}
-
-/// The addresses and ids of one page.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PageFacts {
-    /// All ids.
-    pub ids: BTreeSet<String>,
-    /// The ids that stand in it more than once.
-    pub twice: BTreeSet<String>,
-    /// All addresses, as written.
-    pub links: BTreeSet<(Use, String)>,
-    /// What stands in it against the site's policy.
-    pub marks: BTreeSet<Mark>,
-}
+pub use element::PageFacts;
+use element::{Attribute, loaded};
+pub(crate) use element::{Mark, Use};
 
 impl PageFacts {
     /// Reads a page.
     pub fn of(page: &[u8]) -> Self {
+        plain::facts(page).unwrap_or_else(|| Self::by_the_standard(page))
+    }
+
+    /// Reads a page of any kind, as the HTML standard says.
+    fn by_the_standard(page: &[u8]) -> Self {
         let mut facts = Self::read(page, true);
         // The tokenizer takes what is in `title`, `noscript` and the like for text. Within SVG and MathML, and for readers
         // without scripts, browsers take it for elements: it is read once more as such, and both are believed.
@@ -99,54 +63,11 @@ fn has_other_rules(page: &[u8]) -> bool {
 struct Reader {
     facts: PageFacts,
     element: String,
-    attributes: Vec<(String, String)>,
+    attributes: Vec<Attribute<'static>>,
     in_start_tag: bool,
     /// The text of the style sheet that is open.
     style: Option<String>,
 }
-
-/// Elements that show another document, or run a program of their own.
-const FRAMES: [&str; 10] = [
-    "iframe",
-    "frame",
-    "frameset",
-    "object",
-    "embed",
-    "applet",
-    "portal",
-    "fencedframe",
-    "xmp",
-    "plaintext",
-];
-
-/// Attributes of SVG whose value may be a `url(…)`, as in a style sheet.
-const STYLED: [&str; 14] = [
-    "fill",
-    "stroke",
-    "filter",
-    "mask",
-    "clip-path",
-    "cursor",
-    "marker",
-    "marker-start",
-    "marker-mid",
-    "marker-end",
-    "mask-image",
-    "background-image",
-    "list-style-image",
-    "style",
-];
-
-/// What the type of a script is called where browsers run or follow it; of all other types it is data.
-const RUN: [&str; 7] = [
-    "javascript",
-    "ecmascript",
-    "jscript",
-    "livescript",
-    "module",
-    "importmap",
-    "speculationrules",
-];
 
 impl Reader {
     fn read(&mut self, event: &CallbackEvent<'_>) {
@@ -157,18 +78,19 @@ impl Reader {
                 self.in_start_tag = true;
             }
             CallbackEvent::AttributeName { name } if self.in_start_tag => {
-                self.attributes.push((String::from_utf8_lossy(name).into_owned(), String::new()));
+                let name = String::from_utf8_lossy(name).into_owned();
+                self.attributes.push((name.into(), Cow::default()));
             }
             CallbackEvent::AttributeValue { value } if self.in_start_tag => {
                 if let Some((_, text)) = self.attributes.last_mut() {
-                    text.push_str(&String::from_utf8_lossy(value));
+                    text.to_mut().push_str(&String::from_utf8_lossy(value));
                 }
             }
             CallbackEvent::CloseStartTag { .. } => {
                 self.in_start_tag = false;
                 self.style = (self.element == "style").then(String::new);
                 let attributes = std::mem::take(&mut self.attributes);
-                self.tag(&attributes);
+                self.facts.add(&self.element, &attributes);
             }
             CallbackEvent::String { value } => {
                 if let Some(style) = &mut self.style {
@@ -181,150 +103,6 @@ impl Reader {
             }
             _ => {}
         }
-    }
-
-    fn tag(&mut self, attributes: &[(String, String)]) {
-        let element = Element { name: &self.element, attributes };
-        let facts = &mut self.facts;
-        match element.name {
-            "script" if element.runs() => drop(facts.marks.insert(Mark::Script)),
-            "style" => drop(facts.marks.insert(Mark::Style)),
-            name if FRAMES.contains(&name) => {
-                facts.marks.insert(Mark::Frame(name.to_owned()));
-            }
-            _ => {}
-        }
-        for (name, value) in attributes {
-            if name == "id" && !facts.ids.insert(value.clone()) {
-                facts.twice.insert(value.clone());
-            }
-            facts.marks.extend(element.mark(name, value));
-            facts.links.extend(element.links(name, value));
-        }
-    }
-}
-
-/// What a style sheet, or a part of one, loads.
-fn loaded(css: &str) -> Vec<(Use, String)> {
-    let addresses = named(css).into_iter().filter_map(|one| match one {
-        Named::Address(found) if found.is_sure() => Some((Use::Load, found.address)),
-        _ => None,
-    });
-    addresses.collect()
-}
-
-/// A start tag.
-struct Element<'a> {
-    name: &'a str,
-    attributes: &'a [(String, String)],
-}
-
-impl Element<'_> {
-    /// Whether a `script` has a program between its tags; with an address it is that of a file.
-    fn runs(&self) -> bool {
-        let kind = self.attribute("type").unwrap_or_default().trim_ascii().to_ascii_lowercase();
-        self.attribute("src").is_none()
-            && (kind.is_empty() || RUN.iter().any(|known| kind.contains(known)))
-    }
-
-    fn mark(&self, attribute: &str, value: &str) -> Option<Mark> {
-        match attribute {
-            "style" => Some(Mark::StyleAttribute(self.name.to_owned())),
-            "srcdoc" => Some(Mark::Document),
-            "href" if self.name == "base" => Some(Mark::Base(value.trim().to_owned())),
-            _ if attribute.len() > 2 && attribute.starts_with("on") => {
-                Some(Mark::Handler(attribute.to_owned()))
-            }
-            _ => None,
-        }
-    }
-
-    /// The addresses in an attribute.
-    fn links(&self, attribute: &str, value: &str) -> Vec<(Use, String)> {
-        let all = |purpose, addresses: Vec<String>| {
-            addresses.into_iter().map(|address| (purpose, address)).collect()
-        };
-        match attribute {
-            "srcset" | "imagesrcset" => all(Use::Load, addresses::of_source_set(value)),
-            "ping" | "archive" | "attributionsrc" => {
-                all(Use::Load, value.split_ascii_whitespace().map(str::to_owned).collect())
-            }
-            "content" if self.refreshes() => {
-                all(Use::Move, addresses::of_refresh(value).into_iter().collect())
-            }
-            "to" | "from" | "by" | "values" if self.animates_an_address() => {
-                let values = value.split(';').map(|one| one.trim().to_owned());
-                all(Use::Visit, values.filter(|one| !one.is_empty()).collect())
-            }
-            _ if STYLED.contains(&attribute) => loaded(value),
-            _ => {
-                let purpose = self.purpose(attribute);
-                purpose
-                    .map(|purpose| (purpose, value.trim_ascii().to_owned()))
-                    .into_iter()
-                    .collect()
-            }
-        }
-    }
-
-    /// What the attribute's value is fetched for, if it is an address.
-    fn purpose(&self, attribute: &str) -> Option<Use> {
-        match (self.name, attribute) {
-            // It is told as what it is, and loads nothing.
-            ("base", "href") => None,
-            ("a" | "area", "href" | "xlink:href") => Some(Use::Visit),
-            ("link", "href") => Some(if self.loads() { Use::Load } else { Use::Visit }),
-            ("form", "action") | (_, "formaction") => Some(Use::Send),
-            ("blockquote" | "q" | "del" | "ins", "cite") | (_, "longdesc") => Some(Use::Visit),
-            (
-                _,
-                "src" | "poster" | "href" | "xlink:href" | "background" | "lowsrc" | "dynsrc"
-                | "manifest" | "codebase" | "classid",
-            )
-            | ("object", "data")
-            | ("applet", "code" | "object") => Some(Use::Load),
-            _ => None,
-        }
-    }
-
-    /// Whether a `link` makes the browser fetch its address, or call its host.
-    fn loads(&self) -> bool {
-        const VISITED: [&str; 13] = [
-            "alternate",
-            "author",
-            "bookmark",
-            "canonical",
-            "contents",
-            "describedby",
-            "help",
-            "license",
-            "me",
-            "next",
-            "prev",
-            "search",
-            "up",
-        ];
-        let relations = self.attribute("rel").unwrap_or_default().to_ascii_lowercase();
-        relations
-            .split_ascii_whitespace()
-            .any(|relation| relation == "stylesheet" || !VISITED.contains(&relation))
-    }
-
-    fn refreshes(&self) -> bool {
-        self.name == "meta"
-            && self
-                .attribute("http-equiv")
-                .is_some_and(|name| name.trim_ascii().eq_ignore_ascii_case("refresh"))
-    }
-
-    /// Whether an element of SVG changes the address of another in time.
-    fn animates_an_address(&self) -> bool {
-        self.attribute("attributename")
-            .is_some_and(|name| matches!(name.trim_ascii(), "href" | "xlink:href"))
-    }
-
-    fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str())
     }
 }
 
@@ -424,6 +202,27 @@ mod tests {
             page in "(<[a-z]|</|>|svg|noscript|title|style|script|srcset=|content=|http-equiv=refresh|href=|[a \"'=;,&#/đ\n!-]){0,60}",
         ) {
             let _ = PageFacts::of(page.as_bytes());
+        }
+    }
+
+    #[test]
+    fn pages_of_our_templates_are_plain() {
+        let page = "<!DOCTYPE html><html lang=vi><head><title>A & b</title><link rel=icon href=\"a&amp;b\"><script type=\"application/ld+json\">{\"a\": \"\\u003c\"}</script>\
+            <script defer src=x.js></script></head><body><!-- c --><p class='a' id=b hidden>c<br><svg><rect x=\"1\" /><title>d</title></svg></body></html>";
+        let found = plain::facts(page.as_bytes()).unwrap();
+        assert_eq!(found, PageFacts::by_the_standard(page.as_bytes()));
+        assert_eq!(found.links.len(), 2);
+        assert_eq!(found.ids.len(), 1);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_plain_is_read_as_the_tokenizer_reads_it(
+            page in "(<(a|p|img|link|svg|rect|script|style|title|form|meta|use|base|iframe|noscript|br)( (href|src|id|class|rel|action|ping|srcset|style|fill|content|http-equiv|onclick|xlink:href|type)(=(\"[^\"<>]{0,12}\"|'[^']{0,9}'|[^\"' >]{0,7}|\"a&(amp|lt|#x27|#39|#x2F|quot|eacute|x);b\"|\"//x.example/a 2x, b\"|stylesheet|refresh))?){0,3}( ?/)?>|</(a|p|svg|script|style|title)>|[ a&;đ\n]|<!-- [a-]{0,3} ?-->|<!DOCTYPE html>|url\\(x\\)|<|/|>){0,14}",
+        ) {
+            if let Some(found) = plain::facts(page.as_bytes()) {
+                proptest::prop_assert_eq!(found, PageFacts::by_the_standard(page.as_bytes()));
+            }
         }
     }
 }

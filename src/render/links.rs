@@ -7,7 +7,7 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::diagnostic::catalog::pages::told;
 use crate::diagnostic::catalog::{ck261, ck262, ck263, ck264, ck265, ck266, ck267, ck268};
@@ -28,7 +28,7 @@ pub struct LinkTable {
 }
 
 /// A page and the template that made it; the first page by path stands for all.
-type Seen = (String, String);
+type Seen = (Arc<str>, &'static str);
 
 /// Where something stands: the first page by path, and on how many pages.
 #[derive(Clone, Debug)]
@@ -82,9 +82,9 @@ impl LinkTable {
     }
 
     /// Adds a page and the template that made it.
-    pub fn add(&self, page: &OutputPath, template: &str, facts: &PageFacts) {
+    pub fn add(&self, page: &OutputPath, template: &'static str, facts: &PageFacts) {
         let page = page.as_str();
-        let seen = (page.to_owned(), template.to_owned());
+        let seen = (Arc::from(page), template);
         // A page that writes one address in two ways counts once.
         let (mut files, mut places) = (BTreeMap::new(), BTreeMap::new());
         let mut wrong = BTreeMap::new();
@@ -139,7 +139,7 @@ impl LinkTable {
         let Gathered { files: linked, places, wrong, marks, twice, ids, failed } =
             self.gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
         let files: BTreeSet<&str> = files.iter().map(OutputPath::as_str).collect();
-        let place = |found: &Found| place_of(&found.seen.1, &found.written);
+        let place = |found: &Found| place_of(found.seen.1, &found.written);
         let mut problems = Vec::new();
         let (mut no_files, mut no_ids) = (BTreeMap::new(), BTreeMap::new());
         for (target, found) in linked.iter().filter(|(target, _)| !files.contains(target.as_str()))
@@ -240,15 +240,15 @@ enum Target {
 }
 
 fn note<K: Ord>(list: &mut BTreeMap<K, Found>, key: K, seen: &Seen, written: &str) {
-    let found = Found { seen: seen.clone(), pages: 1, written: written.to_owned() };
+    let found = |pages| Found { seen: seen.clone(), pages, written: written.to_owned() };
     match list.entry(key) {
-        Entry::Vacant(entry) => drop(entry.insert(found)),
+        Entry::Vacant(entry) => drop(entry.insert(found(1))),
         Entry::Occupied(mut entry) => {
-            let pages = entry.get().pages + 1;
-            if *seen < entry.get().seen {
-                entry.insert(found);
+            let known = entry.get_mut();
+            known.pages += 1;
+            if *seen < known.seen {
+                *known = found(known.pages);
             }
-            entry.get_mut().pages = pages;
         }
     }
 }

@@ -4,8 +4,6 @@
 //! minifier drops the space between inline elements inside a `div` or `nav`; two words that run
 //! together there would be another text, so each page is read before and after.
 
-pub(crate) mod template;
-
 use minify_html::Cfg;
 
 use crate::render::words::visible_text;
@@ -42,7 +40,8 @@ pub fn change(page: &[u8], smaller: &[u8]) -> Option<(String, String)> {
     (before != after).then(|| first_change(&before, &after))
 }
 
-fn configuration() -> Cfg {
+/// What the minifier may leave out.
+pub(crate) fn configuration() -> Cfg {
     Cfg { keep_closing_tags: true, keep_html_and_head_opening_tags: true, ..Cfg::new() }
 }
 

@@ -11,6 +11,7 @@ pub mod links;
 mod lint;
 pub mod minify;
 pub mod prose;
+mod shrink;
 mod syntax;
 pub mod theme;
 mod words;

@@ -19,7 +19,7 @@ use crate::render::facts::{Mark, PageFacts, Use};
 use crate::render::filters::register;
 use crate::render::limits::{self, Bounded, Counted};
 use crate::render::lint::lint;
-use crate::render::minify::template as smaller;
+use crate::render::shrink::smaller;
 use crate::render::syntax::{Piece, dotted_name, pieces, position};
 use crate::text::address::{as_browsers_read, scheme};
 
@@ -167,7 +167,7 @@ pub enum Form {
 fn minified(templates: &Templates, assets: &AssetMap, prefixes: &[String]) -> Option<Tera> {
     let mut tera = engine(assets, prefixes);
     let texts = templates.iter().map(|(name, template)| {
-        let minified = name.ends_with(".html").then(|| smaller::template(&template.source));
+        let minified = name.ends_with(".html").then(|| smaller(&template.source));
         let counted = match minified.flatten() {
             Some(minified) => Counted::of(&minified).source,
             None => template.counted.source.clone(),

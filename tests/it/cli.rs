@@ -409,9 +409,10 @@ fn an_address_in_vietnamese_letters_is_encoded_for_machines_and_shown_to_people(
     let read = |path: &str| fs::read_to_string(output.join(path)).unwrap();
     let address = "https://xn--tnh-dlz.example/ti%E1%BA%BFn-%C4%91%E1%BB%99/";
     let page = read("index.html");
-    for part in
-        [format!("<link href={address} rel=canonical>"), "https://tỉnh.example/tiến-độ/".to_owned()]
-    {
+    for part in [
+        format!("<link rel=\"canonical\" href=\"{address}\">"),
+        "https://tỉnh.example/tiến-độ/".to_owned(),
+    ] {
         assert!(page.contains(&part), "{part} is not in {page}");
     }
     assert!(read("sitemap.xml").contains(&format!("<loc>{address}")));

@@ -47,7 +47,7 @@ fn every_template_of_the_theme_is_minified() {
     let mut as_written = Vec::new();
     for path in templates {
         let source = std::fs::read_to_string(&path).unwrap();
-        let smaller = crate::render::minify::template::template(&source);
+        let smaller = crate::render::shrink::smaller(&source);
         number += 1;
         if !smaller.is_some_and(|smaller| smaller.len() <= source.len()) {
             as_written.push(path);

@@ -10,7 +10,7 @@ use std::ops::Range;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
-use super::configuration;
+use crate::render::minify::configuration;
 use crate::render::syntax::constructs;
 use crate::render::words::{is_hidden, keeps_space, parts_words, visible_text};
 
@@ -23,7 +23,7 @@ const SPACE: char = '\u{E002}';
 const KEPT: &str = "data-congkhai";
 
 /// The template with its HTML minified; nothing where that cannot be proved to change white space only.
-pub(crate) fn template(source: &str) -> Option<String> {
+pub(crate) fn smaller(source: &str) -> Option<String> {
     if source.contains([OPEN, CLOSE, SPACE]) || source.contains(KEPT) {
         return None;
     }
@@ -360,7 +360,7 @@ mod tests {
 
     #[track_caller]
     fn check(source: &str, expected: &str) {
-        assert_eq!(template(source).as_deref(), Some(expected), "{source}");
+        assert_eq!(smaller(source).as_deref(), Some(expected), "{source}");
     }
 
     #[test]
@@ -413,7 +413,7 @@ mod tests {
             "<{% block a %}p{% endblock %}>",
             "a &{{ b }}; c",
         ] {
-            assert_eq!(template(source), None, "{source}");
+            assert_eq!(smaller(source), None, "{source}");
         }
     }
 
@@ -422,7 +422,7 @@ mod tests {
         fn no_words_run_together_and_no_tag_is_lost(
             source in "(<(p|b|div|li|a href=\"x y\"|span class=\"\\{\\{ c \\}\\}\")>|</(p|b|div|li|a|span)>|<br>|[ab]|[ \n]|\\{\\{ v \\}\\}|\\{% if x %\\}|\\{% endif %\\}|<!-- c -->|<pre>|</pre>){0,30}",
         ) {
-            let Some(smaller) = template(&source) else { return Ok(()) };
+            let Some(smaller) = smaller(&source) else { return Ok(()) };
             // What the engine would write there: words, nothing, a block.
             for written in ["w", "", "<p>w</p>", " "] {
                 let fill = |text: &str| text.replace("{{ v }}", written).replace("{% if x %}", "").replace("{% endif %}", "").replace("{{ c }}", "k");
