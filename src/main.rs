@@ -14,6 +14,10 @@ use std::time::SystemTime;
 use congkhai::cli::{self, NoSurroundings, Surroundings};
 use congkhai::pipeline::Watch;
 
+/// A build asks for millions of small pieces of memory; the system's own allocator takes a tenth longer over them.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     cli::guarded(&arguments, || match surroundings() {
