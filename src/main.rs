@@ -12,6 +12,7 @@ use std::sync::atomic::Ordering;
 use std::time::SystemTime;
 
 use congkhai::cli::{self, NoSurroundings, Surroundings};
+use congkhai::output::Checksum;
 use congkhai::pipeline::Watch;
 
 /// A build asks for millions of small pieces of memory; the system's own allocator takes a tenth longer over them.
@@ -34,5 +35,10 @@ fn surroundings() -> Result<Surroundings, NoSurroundings> {
     // Without a handler Ctrl-C still ends the build; only the staging folder waits for the next run.
     let _ = ctrlc::set_handler(move || seen.interrupted.store(true, Ordering::Relaxed));
     let home = std::env::home_dir();
-    Ok(Surroundings { today, home, here, watch })
+    Ok(Surroundings { today, home, program, here, watch })
+}
+
+fn program() -> Option<Checksum> {
+    let file = std::fs::read(std::env::current_exe().ok()?).ok()?;
+    Some(Checksum::of(&file))
 }

@@ -272,6 +272,16 @@ pub trait Sink: Sync {
         self.put(path, bytes)
     }
 
+    /// Keeps the whole site that stands at its place, if it was made from what `inputs` is the checksum of; out comes how
+    /// many pages it has. Nothing where it must be made.
+    ///
+    /// # Errors
+    /// As [`Sink::put`].
+    fn keep_site(&self, inputs: Checksum) -> io::Result<Option<usize>> {
+        let _ = inputs;
+        Ok(None)
+    }
+
     /// Keeps the page that stands at its place already, if it was minified from what `rendered` is the
     /// checksum of; false where none such stands, so that it must be put.
     ///

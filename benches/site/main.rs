@@ -87,6 +87,7 @@ fn again(content: &Path, output: &Path) {
         let meta = Meta {
             tool_version: env!("CARGO_PKG_VERSION").to_owned(),
             as_of: outcome.as_of.unwrap(),
+            made: None,
         };
         staging.publish(meta).unwrap();
     };

@@ -13,7 +13,9 @@ use super::surroundings::request;
 use super::timings::Stopwatch;
 use super::{BuildArgs, Common, Exit, Format, Surroundings, TimingsForm, report};
 use crate::pipeline::{self, Outcome, RunError, Stage, Watch, Work};
-use crate::publish::{Meta, Protected, ProtectedKind, PublishError, RealDisk, Release, Target};
+use crate::publish::{
+    Made, Meta, Protected, ProtectedKind, PublishError, RealDisk, Release, Target,
+};
 use crate::text::{dates, numbers};
 
 /// A build that lasts no longer than this shows no progress bar.
@@ -93,7 +95,7 @@ fn build(
     let watch = &*surroundings.watch;
     let opening = watch.begin(Stage::Open);
     let target = Target::open(&RealDisk, &arguments.output, &protected(arguments, surroundings))?;
-    let staging = target.stage()?;
+    let staging = target.stage()?.made_by((surroundings.program)());
     opening.done(Work::default());
     let request = request(&arguments.input, surroundings);
     let outcome =
@@ -112,7 +114,8 @@ fn build(
     if watch.interrupted.load(Ordering::Relaxed) {
         return Err(Ended::Interrupted);
     }
-    let meta = Meta { tool_version: env!("CARGO_PKG_VERSION").to_owned(), as_of };
+    let made = outcome.inputs.map(|inputs| Made { inputs, pages: outcome.pages });
+    let meta = Meta { tool_version: env!("CARGO_PKG_VERSION").to_owned(), as_of, made };
     let publishing = watch.begin(Stage::Publish);
     let release = staging.publish(meta)?;
     publishing.done(Work { count: release.files, bytes: Some(release.bytes) });

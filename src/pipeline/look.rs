@@ -30,9 +30,19 @@ pub(super) fn theme(
     Some((theme, assets))
 }
 
+/// The path under which the site is to stand; begins and ends in `/`.
+pub(super) fn base_path(request: &Request, settings: &Settings) -> String {
+    address(request, settings).map_or("/", SiteAddress::path).to_owned()
+}
+
+/// Where the site is published.
+fn address<'a>(request: &'a Request, settings: &'a Settings) -> Option<&'a SiteAddress> {
+    request.base_url.as_ref().or(settings.address.as_ref())
+}
+
 /// What every page is told; the files of open data are not made yet.
 pub(super) fn options(request: &Request, settings: &Settings, assets: &AssetMap) -> PageOptions {
-    let address = request.base_url.as_ref().or(settings.address.as_ref());
+    let address = address(request, settings);
     let published = |ending: &str| {
         let assets = assets.iter().filter(move |(name, _)| name.ends_with(ending));
         assets.map(|(_, asset)| PagePath::new(asset.path.as_str())).collect::<Vec<_>>()
@@ -40,7 +50,7 @@ pub(super) fn options(request: &Request, settings: &Settings, assets: &AssetMap)
     PageOptions {
         addresses: Addresses::new(address.map(SiteAddress::as_str), settings),
         address: address.map(|address| address.as_str().to_owned()),
-        base_path: address.map_or("/", SiteAddress::path).to_owned(),
+        base_path: base_path(request, settings),
         stylesheets: published(".css"),
         icon: published("bieu-tuong.svg").pop(),
         generator: format!("congkhai {}", env!("CARGO_PKG_VERSION")),

@@ -6,6 +6,7 @@
 mod content;
 mod extras;
 mod forms;
+mod inputs;
 mod look;
 mod memory;
 mod outcome;
@@ -85,11 +86,17 @@ pub fn run_again(
     let (Some((theme, assets)), Continue(())) = (theme, problems.stop_on_errors()) else {
         return Ok(Outcome::early(problems, tree, Some(as_of)));
     };
+    let inputs = inputs::of(request, as_of, &tree, &checked, &theme, &assets);
+    let base_path = look::base_path(request, &site.settings);
+    // Nothing that the stages from here on would tell is forgotten: a site of which they told something is made again.
+    if let Some(pages) = sink.keep_site(inputs).map_err(RunError::Sink)? {
+        let (as_of, inputs) = (Some(as_of), Some(inputs));
+        return Ok(Outcome { problems, tree, as_of, base_path, pages, complete: true, inputs });
+    }
     let indexing = watch.begin(Stage::Search);
     let index = SearchIndex::of(&progress);
     indexing.done(Work::files(index.files.iter().map(|(_, bytes)| bytes.len())));
     let mut options = look::options(request, &site.settings, &assets);
-    let base_path = options.base_path.clone();
     // Pages tell the sizes of these files, so that they are made first.
     let exporting = watch.begin(Stage::Exports);
     options.files = extras::exports(&progress, &options.addresses, sink, watch)?;
@@ -111,11 +118,13 @@ pub fn run_again(
         broken_off: AtomicBool::new(false),
         bytes: AtomicU64::new(0),
     };
-    problems.append(rendering.all()?);
+    let mut told = rendering.all()?;
     memory.pages.forget_unused();
     making.done(rendering.work());
     let linking = watch.begin(Stage::Links);
-    problems.append(rendering.faulty_links(others.into_iter().chain(exported)));
+    told.append(rendering.faulty_links(others.into_iter().chain(exported)));
+    let inputs = told.iter().next().is_none().then_some(inputs);
+    problems.append(told);
     linking.done(Work::of(pages.pages().len()));
     if request.strict {
         problems.make_strict();
@@ -123,5 +132,5 @@ pub fn run_again(
     // The second gate is the caller's: only what is complete may be published.
     let complete = problems.stop_on_errors().is_continue();
     let pages = pages.pages().len();
-    Ok(Outcome { problems, tree, as_of: Some(as_of), base_path, pages, complete })
+    Ok(Outcome { problems, tree, as_of: Some(as_of), base_path, pages, complete, inputs })
 }

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostics;
+use crate::output::Checksum;
 use crate::source::{LoadError, SourceTree};
 
 /// What a run found.
@@ -23,13 +24,16 @@ pub struct Outcome {
     pub pages: usize,
     /// Whether everything went to the sink and no error stands in the way.
     pub complete: bool,
+    /// The checksum of all that the site was made from; none where making it told something that only making it again
+    /// would tell.
+    pub inputs: Option<Checksum>,
 }
 
 impl Outcome {
     /// The outcome of a run that made no page.
     pub(super) fn early(problems: Diagnostics, tree: SourceTree, as_of: Option<Date>) -> Self {
         let base_path = "/".to_owned();
-        Self { problems, tree, as_of, base_path, pages: 0, complete: false }
+        Self { problems, tree, as_of, base_path, pages: 0, complete: false, inputs: None }
     }
 }
 

@@ -18,6 +18,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the only writer of the published folder")]
 
+mod cache;
 mod changes;
 mod disk;
 mod error;
@@ -32,6 +33,7 @@ mod staging;
 mod swap;
 mod target;
 
+pub use cache::Made;
 pub use changes::{Changes, changes};
 pub use disk::{Disk, RealDisk};
 pub use error::{Action, PublishError};

@@ -18,6 +18,8 @@ pub(super) struct Places {
     pub(super) aside: PathBuf,
     /// Stands there while a journalled rename is under way.
     pub(super) journal: PathBuf,
+    /// What the last build remembers of itself.
+    pub(super) cache: PathBuf,
     /// Locked while a build runs; stays there, unlocked, between builds.
     pub(super) lock: PathBuf,
 }
@@ -39,6 +41,7 @@ impl Places {
             staging: beside(".congkhai-moi"),
             aside: beside(".congkhai-cu"),
             journal: beside(".congkhai-nhat-ky"),
+            cache: beside(".congkhai-bo-nho"),
             lock: beside(".congkhai.lock"),
             output,
             parent,

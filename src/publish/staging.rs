@@ -7,10 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
+use super::cache::{self, Made};
 use super::changes::{Changes, changes};
 use super::disk::{Disk, create_dir_all, exists};
 use super::error::{Action, PublishError};
@@ -35,6 +38,10 @@ pub struct Staging<'d> {
     /// The site that is published now, as its manifest tells it.
     published: Option<Manifest>,
     folders: Mutex<BTreeSet<PathBuf>>,
+    /// The checksum of the program, where its builds may remember each other.
+    program: Option<Checksum>,
+    /// The published site is the new one already.
+    kept: AtomicBool,
     /// The new site is published; what is left beside it is told in the release.
     swapped: bool,
 }
@@ -46,6 +53,8 @@ pub struct Meta {
     pub tool_version: String,
     /// The date that the site speaks of.
     pub as_of: Date,
+    /// What the next build may know it by; none where it must not believe that nothing is to be told.
+    pub made: Option<Made>,
 }
 
 /// A published site.
@@ -83,6 +92,8 @@ impl<'d> Staging<'d> {
             rendered: Mutex::default(),
             published,
             folders: Mutex::default(),
+            program: None,
+            kept: AtomicBool::new(false),
             swapped: false,
         };
         let (disk, root) = (staging.disk(), staging.root());
@@ -90,6 +101,13 @@ impl<'d> Staging<'d> {
         disk.create_dir(root).map_err(failed)?;
         write(disk, &Places::mark(root), MARK_TEXT.as_bytes())?;
         Ok(staging)
+    }
+
+    /// Lets builds of the program with this checksum remember each other.
+    #[must_use]
+    pub fn made_by(mut self, program: Option<Checksum>) -> Self {
+        self.program = program;
+        self
     }
 
     /// What was put so far.
@@ -105,7 +123,12 @@ impl<'d> Staging<'d> {
     pub fn publish(mut self, meta: Meta) -> Result<Release, PublishError> {
         let files = std::mem::take(&mut *hold(&self.output));
         let rendered = std::mem::take(&mut *hold(&self.rendered));
-        let Meta { tool_version, as_of } = meta;
+        if *self.kept.get_mut() {
+            let leftover = self.target.left.take();
+            let (changes, bytes) = (changes(&files, &files), files.bytes());
+            return Ok(Release { changes, files: files.len(), bytes, leftover });
+        }
+        let Meta { tool_version, as_of, made } = meta;
         let manifest = Manifest { tool_version, as_of, files, rendered };
         let places = &self.target.places;
         let old = match inspect(&places.output)? {
@@ -119,11 +142,17 @@ impl<'d> Staging<'d> {
         };
         // Once more: others may have put a folder there since the build began.
         removable(&places.output)?;
-        self.seal(&manifest)?;
+        let sealed = manifest.to_bytes();
+        self.seal(&sealed)?;
+        let forgotten = cache::forget(self.disk(), places);
         swap::swap(self.disk(), places)?;
         self.swapped = true;
         let leftover = swap::tidy(self.disk(), &self.target.places).err();
         let leftover = leftover.or_else(|| self.target.left.take());
+        if let (Some(program), Some(made), Ok(())) = (self.program, made, forgotten) {
+            // Without it the next build takes longer.
+            let _ = cache::remember(self.disk(), &self.target.places, program, made, &sealed);
+        }
         let files = manifest.files;
         Ok(Release {
             changes: changes(&old, &files),
@@ -134,9 +163,9 @@ impl<'d> Staging<'d> {
     }
 
     /// Makes the folder a whole site: everything on the disk first, the mark away last.
-    fn seal(&self, manifest: &Manifest) -> Result<(), PublishError> {
+    fn seal(&self, manifest: &[u8]) -> Result<(), PublishError> {
         let (disk, root) = (self.disk(), self.root());
-        write(disk, &root.join(MANIFEST), &manifest.to_bytes())?;
+        write(disk, &root.join(MANIFEST), manifest)?;
         let unsynced = |error| PublishError::io(Action::Sync, root, error);
         disk.sync_tree(root).map_err(unsynced)?;
         let mark = Places::mark(root);
@@ -223,6 +252,21 @@ impl<'d> Staging<'d> {
     }
 }
 
+impl Staging<'_> {
+    /// The pages of the published site, if it was made from these inputs and each of its files is still what it was.
+    fn whole_site(&self, inputs: Checksum) -> Option<usize> {
+        let (program, published) = (self.program?, self.published.as_ref()?);
+        let places = &self.target.places;
+        let manifest = fs::read(places.output.join(MANIFEST)).ok()?;
+        let pages = cache::pages_of(places, program, inputs, &manifest)?;
+        let files: Vec<_> = published.files.iter().collect();
+        let is_whole = files.par_iter().all(|(path, entry)| {
+            self.published_bytes(path).is_some_and(|bytes| Entry::of(&bytes) == **entry)
+        });
+        is_whole.then_some(pages)
+    }
+}
+
 impl Sink for Staging<'_> {
     fn put(&self, path: &OutputPath, bytes: &[u8]) -> io::Result<()> {
         Ok(self.write(path, bytes)?)
@@ -232,6 +276,15 @@ impl Sink for Staging<'_> {
         self.write(path, bytes)?;
         hold(&self.rendered).insert(path.clone(), rendered);
         Ok(())
+    }
+
+    fn keep_site(&self, inputs: Checksum) -> io::Result<Option<usize>> {
+        let pages = self.whole_site(inputs);
+        if let (Some(_), Some(published)) = (pages, &self.published) {
+            *hold(&self.output) = published.files.clone();
+            self.kept.store(true, Ordering::Relaxed);
+        }
+        Ok(pages)
     }
 
     fn keep(&self, path: &OutputPath, rendered: Checksum) -> io::Result<bool> {

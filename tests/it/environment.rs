@@ -226,7 +226,7 @@ fn a_published_folder_that_cannot_be_removed_is_refused_before_the_swap() {
     assert!(run().status.success());
     let beside: Vec<_> =
         fs::read_dir(scene.path()).unwrap().map(|it| it.unwrap().file_name()).collect();
-    assert_eq!(beside.len(), 3, "content, output, the lock: {beside:?}");
+    assert_eq!(beside.len(), 4, "content, output, the lock, the memory of the build: {beside:?}");
 }
 
 #[test]

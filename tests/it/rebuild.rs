@@ -3,11 +3,13 @@
 //!
 //! The nightly form, `.ci/nightly`, takes more steps, and others each night.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use congkhai::output::MemorySink;
+use congkhai::output::{Checksum, MemorySink};
 use congkhai::pipeline::{self, Memory, Outcome, Request, Watch};
+use congkhai::publish::{Made, Meta, RealDisk, Target};
 use congkhai::source::Roots;
 use congkhai::text::dates::parse_date;
 use proptest::prelude::*;
@@ -214,6 +216,112 @@ fn a_warm_site_equals_a_cold_one_after_any_edits() {
             Ok(())
         })
         .unwrap();
+}
+
+/// Publishes into `output` as `build` does; what was published, and the messages.
+fn published(
+    request: &Request,
+    output: &Path,
+    program: &str,
+) -> (Option<BTreeMap<PathBuf, Vec<u8>>>, String) {
+    let target = Target::open(&RealDisk, output, &[]).unwrap();
+    let staging = target.stage().unwrap().made_by(Some(Checksum::of(program.as_bytes())));
+    let outcome = pipeline::run(request, &staging, &Watch::default()).unwrap();
+    let told = told(&outcome);
+    let (true, Some(as_of)) = (outcome.complete, outcome.as_of) else { return (None, told) };
+    let made = outcome.inputs.map(|inputs| Made { inputs, pages: outcome.pages });
+    staging.publish(Meta { tool_version: "0".to_owned(), as_of, made }).unwrap();
+    (Some(files_below(output)), told)
+}
+
+fn files_below(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let entries = WalkDir::new(folder).into_iter().map(|entry| entry.unwrap().into_path());
+    let files = entries.filter(|path| path.is_file());
+    files
+        .map(|path| (path.strip_prefix(folder).unwrap().to_owned(), fs::read(&path).unwrap()))
+        .collect()
+}
+
+#[test]
+fn a_published_site_equals_one_published_from_nothing_after_any_edits() {
+    let config =
+        Config { cases: 4, failure_persistence: None, max_shrink_iters: 20, ..Config::default() };
+    let mut runner =
+        TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let sequence = proptest::collection::vec((edit(), 0_usize..3), 8);
+    runner
+        .run(&sequence, |edits| {
+            let mut scene = Scene::set();
+            let output = scene.folder.path().join("output");
+            for (edit, program) in &edits {
+                scene.apply(edit);
+                let request = scene.request();
+                // Twice, so that the second finds nothing changed.
+                for _ in 0..2 {
+                    let before = output.is_dir().then(|| files_below(&output));
+                    let (warm, told) = published(&request, &output, &program.to_string());
+                    let nothing = scene.folder.path().join("moi");
+                    let (cold, expected) = published(&request, &nothing, "x");
+                    prop_assert_eq!(told, expected);
+                    prop_assert!(warm == cold, "after {edit:?}");
+                    if warm.is_none() && before.is_some() {
+                        prop_assert!(before == Some(files_below(&output)), "{edit:?}");
+                    }
+                    let _ = fs::remove_dir_all(&nothing);
+                    let _ = fs::remove_file(scene.folder.path().join(".moi.congkhai-bo-nho"));
+                }
+            }
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_site_of_which_nothing_changed_is_left_where_it_stands() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    let scene = Scene::set();
+    let request = scene.request();
+    let output = scene.folder.path().join("output");
+    let cache = scene.folder.path().join(".output.congkhai-bo-nho");
+    let folder = || fs::metadata(&output).unwrap().ino();
+    let build = |program: &str| {
+        let before = output.is_dir().then(folder);
+        let (files, _) = published(&request, &output, program);
+        (before == Some(folder()), files.unwrap())
+    };
+    let (_, first) = build("a");
+    assert_eq!(fs::metadata(&cache).unwrap().permissions().mode() & 0o777, 0o600);
+    assert!(!first.keys().any(|path| path.ends_with(".output.congkhai-bo-nho")));
+    let (stays, second) = build("a");
+    assert!(stays && second == first);
+    // Another program, a torn or missing memory, a page that someone changed or took away: made again.
+    let page = output.join("index.html");
+    let spoilt: [&dyn Fn(); 5] = [
+        &|| fs::write(&cache, "{").unwrap(),
+        &|| fs::remove_file(&cache).unwrap(),
+        &|| fs::write(&page, "x").unwrap(),
+        &|| fs::remove_file(&page).unwrap(),
+        &|| {
+            fs::write(
+                output.join(".congkhai-manifest.json"),
+                fs::read_to_string(output.join(".congkhai-manifest.json")).unwrap() + " ",
+            )
+            .unwrap()
+        },
+    ];
+    for (number, spoil) in spoilt.iter().enumerate() {
+        spoil();
+        let (stays, files) = build("a");
+        assert!(!stays && files == first, "{number}");
+        assert!(build("a").0, "{number}");
+    }
+    let (stays, files) = build("b");
+    assert!(!stays && files == first);
+    // What others put there stays with the site, and is no change of it.
+    fs::write(output.join("robots-cua-cong.txt"), "x").unwrap();
+    let (stays, files) = build("b");
+    assert!(stays && files.len() == first.len() + 1);
 }
 
 #[test]

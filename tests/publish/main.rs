@@ -110,7 +110,7 @@ fn path(text: &str) -> OutputPath {
 }
 
 fn meta() -> Meta {
-    Meta { tool_version: "0.1.0".into(), as_of: "2026-11-24".parse().unwrap() }
+    Meta { tool_version: "0.1.0".into(), as_of: "2026-11-24".parse().unwrap(), made: None }
 }
 
 fn build(disk: &dyn Disk, output: &Path, files: Files) -> Result<Release, PublishError> {
