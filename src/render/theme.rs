@@ -14,12 +14,14 @@ use crate::assets::{AssetMap, Chain};
 use crate::diagnostic::catalog::ck250::{self, Fault};
 use crate::diagnostic::catalog::{ck264, ck265, ck267};
 use crate::diagnostic::{Diagnostics, Place, Severity, SourcePath};
+use crate::render::counted::Counted;
 use crate::render::errors::{Failure, Found, Known, Template, Templates, loading, rendering};
 use crate::render::facts::{Mark, PageFacts, Use};
 use crate::render::filters::register;
-use crate::render::limits::{self, Bounded, Counted};
+use crate::render::limits::{self, Bounded};
 use crate::render::lint::lint;
-use crate::render::syntax::{Piece, dotted_name, pieces, position};
+use crate::render::making;
+use crate::render::syntax::{Piece, dotted_name, needed, pieces, position};
 use crate::text::address::{as_browsers_read, scheme};
 
 /// The folder of a theme that holds its templates.
@@ -147,6 +149,7 @@ fn engine(assets: &AssetMap, prefixes: &[String]) -> Tera {
     tera.autoescape_on(ESCAPED);
     register(&mut tera, assets);
     limits::register(&mut tera);
+    making::register(&mut tera);
     tera.set_fallback_prefixes(prefixes.to_vec()).expect("no template was added yet");
     tera
 }
@@ -158,7 +161,7 @@ fn too_many_in_a_row(known: &Known<'_>) -> Option<(Place, Fault)> {
         .templates
         .iter()
         .map(|(name, template)| {
-            let of = limits::needed(&template.source).into_iter();
+            let of = needed(&template.source).into_iter();
             let of = of.filter_map(|(name, at)| Some((known.resolved(name)?, at)));
             (name.as_str(), of.collect())
         })
