@@ -264,9 +264,16 @@ pub fn readable(address: &str) -> String {
     let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
     let (name, faults) = idna::domain_to_unicode(host);
     // Letters of other alphabets may look like ours, and are shown as they are written.
-    let latin =
-        |c: char| c.is_ascii() || matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
-    let is_shown = faults.is_ok() && name.chars().all(latin) && !host.contains(['@', ':', '[']);
+    let latin = |c: char| {
+        c.is_ascii_alphanumeric()
+            || matches!(c, '-' | '_' | '.')
+            || c.is_alphabetic() && matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+    };
+    let leads_there = || {
+        let read = |name: &str| idna::domain_to_ascii(name).ok();
+        read(&name).is_some() && read(&name) == read(host)
+    };
+    let is_shown = faults.is_ok() && name.chars().all(latin) && leads_there();
     let host = if is_shown { name.as_str() } else { host };
     let mut shown = format!("{scheme}://{host}");
     // The words of one address are decoded one by one: a mark that parts them must not come out of their letters.
@@ -460,6 +467,12 @@ mod tests {
             ("https://x.example/đđ%5C%2F", "https://x.example/đđ%5C%2F"),
             ("http://[::1]:8111/", "http://[::1]:8111/"),
             ("https://xn--80ak6aa92e.example/", "https://xn--80ak6aa92e.example/"),
+            // Signs that browsers drop or change, and escapes, are no letters.
+            (
+                "https://xn--em\u{ad}kp%2e6aa9-19axn.example/",
+                "https://xn--em\u{ad}kp%2e6aa9-19axn.example/",
+            ),
+            ("https://a×b.example/", "https://a×b.example/"),
             ("index.html", "index.html"),
         ] {
             assert_eq!(readable(address), expected);
