@@ -30,8 +30,8 @@ pub(crate) struct Counted {
 }
 
 impl Counted {
-    /// The template with its calls.
-    pub(crate) fn of(template: &str) -> Self {
+    /// The template with its calls; `captures` says whether any template of the theme does ([`captures`]).
+    pub(crate) fn of(template: &str, captures: bool) -> Self {
         let mut calls: Vec<(usize, Call)> = Vec::new();
         let mut open: Vec<(&str, usize)> = Vec::new();
         let mut kept: Vec<Option<&str>> = Vec::new();
@@ -44,7 +44,8 @@ impl Counted {
             let trims = template[..range.end].ends_with(if is_print { "-}}" } else { "-%}" });
             let mut add = |what| calls.push((range.end, Call { what, trims }));
             if is_print {
-                shown(template, &tokens).into_iter().for_each(|shown| add(What::Shown(shown)));
+                let shown = if captures { shown(template, &tokens) } else { None };
+                shown.into_iter().for_each(|shown| add(What::Shown(shown)));
                 continue;
             }
             match tokens.first().and_then(Token::name) {
@@ -111,6 +112,23 @@ impl Counted {
     }
 }
 
+/// Whether what is written may go into a value, which has no end, and not to the page, which has one: a block that is
+/// set or filtered, what a component or a block above writes in the midst of an expression.
+pub(crate) fn captures(template: &str) -> bool {
+    walk(template).into_iter().any(|(piece, _)| {
+        let (Piece::Print(tokens) | Piece::Tag(tokens)) = &piece;
+        let component = (0..tokens.len()).rfind(|at| is_component(tokens, *at));
+        let whole = component == Some(0) && tokens.last().is_some_and(|last| last.is(">"));
+        let written = matches!(piece, Piece::Print(_)) && whole;
+        let is_set = matches!(tokens.first().and_then(Token::name), Some("set" | "set_global"))
+            && !tokens.get(2).is_some_and(|token| token.is("="));
+        is_set
+            || tokens.first().and_then(Token::name) == Some("filter")
+            || component.is_some() && !written
+            || tokens.iter().any(|token| token.name() == Some("super"))
+    })
+}
+
 /// The expression that a print shows, where that may be a text which is written as it is: what is kept as markup is
 /// escaped nowhere, and so counted nowhere else. What a component or a block above writes is counted there.
 fn shown<'a>(template: &'a str, tokens: &[Token<'a>]) -> Option<&'a str> {
@@ -164,7 +182,7 @@ mod tests {
 
     #[track_caller]
     fn check(template: &str, expected: &str) {
-        let counted = Counted::of(template);
+        let counted = Counted::of(template, true);
         let shown = counted.source.replace("{{ __step(bytes=", "«").replace("{{ __kept(name=", "«");
         let shown = shown.replace("{{ __shown(of=", "«=");
         assert_eq!(shown.replace(") }}", "»").replace(") -}}", "-»"), expected, "{template}");
@@ -212,9 +230,29 @@ mod tests {
     }
 
     #[test]
+    fn what_is_shown_is_counted_where_it_may_be_captured() {
+        for template in [
+            "{% set a %}x{% endset %}",
+            "{% filter upper %}x{% endfilter %}",
+            "{% <a> %}x{% </a> %}",
+            "{% set a = <b /> %}",
+            "{{ <a /> | upper }}",
+            "{{ <a x={<b />} /> }}",
+            "{{ '' ~ <a /> }}",
+            "{{ super() }}",
+        ] {
+            assert!(captures(template), "{template}");
+        }
+        for template in ["{{ a }}{{ <a x={1} /> }}{{- <b /> -}}{% set a = b %}", "{{ a < b }}"] {
+            assert!(!captures(template), "{template}");
+        }
+        assert!(!Counted::of("{{ a }}", false).source.contains(SHOWN));
+    }
+
+    #[test]
     fn places_are_the_authors() {
         let template = "đ\n{% for a in b %}{{ c }}{% endfor %}";
-        let counted = Counted::of(template);
+        let counted = Counted::of(template, true);
         let of = |needle: &str| {
             let before = &counted.source[..counted.source.find(needle).unwrap()];
             let line_start = before.rfind('\n').map_or(0, |at| at + 1);
@@ -233,7 +271,7 @@ mod tests {
         fn any_text_is_kept_beside_the_calls(
             template in "(\\{%-? ?|-?%\\}|\\{\\{|\\}\\}|for |endfor|set a|set_global b = |endset|component |extends |raw|~|\\.\\.\\.|if |in |\\[|\\]|<a|/>|[a \"'đ\n=-]){0,40}",
         ) {
-            let counted = Counted::of(&template);
+            let counted = Counted::of(&template, true);
             let mut author = String::new();
             let mut last = 0;
             for (at, c) in counted.source.char_indices() {

@@ -14,7 +14,7 @@ use crate::assets::{AssetMap, Chain};
 use crate::diagnostic::catalog::ck250::{self, Fault};
 use crate::diagnostic::catalog::{ck264, ck265, ck267};
 use crate::diagnostic::{Diagnostics, Place, Severity, SourcePath};
-use crate::render::counted::Counted;
+use crate::render::counted::{Counted, captures};
 use crate::render::errors::{Failure, Found, Known, Template, Templates, loading, rendering};
 use crate::render::facts::{Mark, PageFacts, Use};
 use crate::render::filters::register;
@@ -213,13 +213,16 @@ fn pictures(chain: &Chain, problems: &mut Diagnostics) {
 
 fn templates_of(chain: &Chain, problems: &mut Diagnostics) -> Templates {
     let mut templates = Templates::new();
+    let sources = chain.layers().iter().flat_map(|layer| &layer.files);
+    let sources = sources.filter(|(path, _)| path.starts_with(FOLDER));
+    let captures = sources.filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok()).any(captures);
     for layer in chain.layers() {
         for (path, bytes) in &layer.files {
             let Some(name) = path.strip_prefix(FOLDER) else { continue };
             let file = layer.source(path);
             match std::str::from_utf8(bytes) {
                 Ok(source) => {
-                    let counted = Counted::of(source);
+                    let counted = Counted::of(source, captures);
                     let template = Template { file, source: source.to_owned(), counted };
                     templates.insert(format!("{}/{name}", layer.name), template);
                 }
