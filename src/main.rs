@@ -35,7 +35,10 @@ fn surroundings() -> Result<Surroundings, NoSurroundings> {
     // Without a handler Ctrl-C still ends the build; only the staging folder waits for the next run.
     let _ = ctrlc::set_handler(move || seen.interrupted.store(true, Ordering::Relaxed));
     let home = std::env::home_dir();
-    Ok(Surroundings { today, home, program, here, watch })
+    let asked = std::env::var("RAYON_NUM_THREADS").ok();
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let threads = cli::threads(asked.as_deref(), cores);
+    Ok(Surroundings { today, home, program, here, threads, watch })
 }
 
 fn program() -> Option<Checksum> {

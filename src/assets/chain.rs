@@ -6,9 +6,10 @@ use std::sync::Arc;
 use include_dir::Dir;
 use serde::Deserialize;
 
-use crate::diagnostic::catalog::{ck251, ck252};
+use crate::diagnostic::catalog::{ck143, ck251, ck252};
 use crate::diagnostic::{Diagnostics, Place, SourcePath};
 use crate::text::nearest;
+use crate::text::normalize::is_unfit_in_text;
 
 /// The theme that is compiled into the program, and every other theme's last parent.
 pub const BUILTIN: &str = "mac-dinh";
@@ -71,13 +72,7 @@ impl Chain {
                 problems.push(ck251::unknown_theme(named_at, &name, nearest(&name, known)));
                 return None;
             };
-            let parent = match parent_of(&name, &files) {
-                Ok(parent) => parent,
-                Err(problem) => {
-                    problems.push(*problem);
-                    return None;
-                }
-            };
+            let parent = parent_of(&name, &files, problems)?;
             let key = SourcePath::theme(&format!("{name}/theme.yml")).key("cha");
             layers.push(Layer { name, files });
             next = match parent {
@@ -133,7 +128,7 @@ impl Layer {
 #[serde(deny_unknown_fields)]
 struct RawTheme {
     #[serde(rename = "ten")]
-    _name: String,
+    name: String,
     cha: Option<String>,
 }
 
@@ -151,19 +146,44 @@ fn files_of(
     Some(files)
 }
 
-fn parent_of(
-    name: &str,
-    files: &ThemeFiles,
-) -> Result<Option<String>, Box<crate::diagnostic::Diagnostic>> {
-    let place = SourcePath::theme(&format!("{name}/theme.yml")).whole();
+/// The parent that `theme.yml` names, if it does; nothing at all where it cannot be used.
+fn parent_of(name: &str, files: &ThemeFiles, problems: &mut Diagnostics) -> Option<Option<String>> {
+    let file = SourcePath::theme(&format!("{name}/theme.yml"));
     let Some(bytes) = files.get("theme.yml") else {
-        return Err(Box::new(ck251::no_description(place, name)));
+        problems.push(ck251::no_description(file.whole(), name));
+        return None;
     };
-    let text = std::str::from_utf8(bytes).ok();
-    match text.and_then(|text| serde_yaml::from_str::<RawTheme>(text).ok()) {
-        Some(theme) => Ok(theme.cha),
-        None => Err(Box::new(ck251::bad_description(place))),
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        problems.push(ck251::not_text(file.whole()));
+        return None;
+    };
+    if hidden(&file, text, problems) {
+        return None;
     }
+    let Ok(theme) = serde_yaml::from_str::<RawTheme>(text) else {
+        problems.push(ck251::bad_description(file.whole()));
+        return None;
+    };
+    for (key, value) in [("ten", Some(&theme.name)), ("cha", theme.cha.as_ref())] {
+        if let Some(c) = value.and_then(|value| value.chars().find(|c| is_unfit_in_text(*c))) {
+            problems.push(ck143::spelled_in(file.key(key), c));
+            return None;
+        }
+    }
+    Some(theme.cha)
+}
+
+/// Tells each character that no file may hold once, at its first place; whether there is one.
+fn hidden(file: &SourcePath, text: &str, problems: &mut Diagnostics) -> bool {
+    let mut found: BTreeMap<char, (usize, usize)> = BTreeMap::new();
+    for (at, c) in text.char_indices().filter(|(_, c)| is_unfit_in_text(*c)) {
+        found.entry(c).or_insert((at, 0)).1 += 1;
+    }
+    for (c, (at, count)) in &found {
+        let place = file.passage(*at..at + c.len_utf8());
+        problems.push(ck143::written(place, *c, *count, false));
+    }
+    !found.is_empty()
 }
 
 #[cfg(test)]
@@ -213,6 +233,15 @@ mod tests {
         check(&[("con", "ten: Con\ncha: tinh")], "con", "CK251 con/theme.yml");
         check(&[("con", "ten: Con\nme: tinh")], "con", "CK251 con/theme.yml");
         check(&[("a", "ten: A\ncha: b"), ("b", "ten: B\ncha: a")], "a", "CK252 b/theme.yml");
+    }
+
+    #[test]
+    fn a_description_has_no_hidden_characters() {
+        check(&[("a", "ten: A\u{202e}\u{202e}b")], "a", "CK143 a/theme.yml");
+        check(&[("a", "ten: A\u{c}")], "a", "CK143 a/theme.yml");
+        check(&[("a", "ten: \"A\\u202E\"")], "a", "CK143 a/theme.yml");
+        check(&[("a", "ten: A\ncha: \"\\x0cmac-dinh\"")], "a", "CK143 a/theme.yml");
+        check(&[("a", "ten: A\r\ncha:\tmac-dinh\r\n")], "a", "a mac-dinh");
     }
 
     #[test]

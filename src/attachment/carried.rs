@@ -42,6 +42,8 @@ pub struct Contents {
     pub is_locked: bool,
     /// Whether it is broken, so that readers may not open it.
     pub is_damaged: bool,
+    /// Pictures within it that are broken, where the rest can be read.
+    pub damaged_parts: BTreeSet<String>,
 }
 
 impl Contents {
@@ -80,6 +82,8 @@ pub enum NotCleaned {
     Locked,
     /// It is broken.
     Damaged,
+    /// Pictures within it are broken.
+    DamagedParts,
     /// What it carries can be taken out only in the program that made it, since somebody has to judge.
     ByHand,
 }

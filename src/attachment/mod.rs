@@ -56,6 +56,9 @@ pub fn cleaned(kind: Kind, bytes: &[u8]) -> Result<Vec<u8>, NotCleaned> {
     if contents.is_damaged {
         return Err(NotCleaned::Damaged);
     }
+    if !contents.damaged_parts.is_empty() {
+        return Err(NotCleaned::DamagedParts);
+    }
     if contents.carried.is_empty() {
         return Err(NotCleaned::Nothing);
     }
@@ -69,7 +72,10 @@ pub fn cleaned(kind: Kind, bytes: &[u8]) -> Result<Vec<u8>, NotCleaned> {
     }?;
     // A copy that still tells what it should not would be trusted without being looked at.
     let left = self::contents(kind, &copy);
-    let is_sound = !left.is_damaged && left.carried.is_empty() && judge::is_alike(bytes, &copy);
+    let is_sound = !left.is_damaged
+        && left.carried.is_empty()
+        && left.damaged_parts.is_empty()
+        && judge::is_alike(bytes, &copy);
     if is_sound { Ok(copy) } else { Err(NotCleaned::ByHand) }
 }
 

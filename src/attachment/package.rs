@@ -102,7 +102,8 @@ pub(super) fn contents(bytes: &[u8]) -> Contents {
         contents.is_signed |= known.starts_with("_xmlsignatures/")
             || known.ends_with("meta-inf/documentsignatures.xml");
         contents.carried.extend(told_by_name(&known));
-        let looked_at = holds_words(&known) || holds_names(&known) || is_photo(&known);
+        // What is cleaned is looked at, or a copy would fail for what nobody was told of.
+        let looked_at = holds_words(&known) || holds_names(&known) || without(&known).is_some();
         if !looked_at {
             continue;
         }
@@ -113,7 +114,9 @@ pub(super) fn contents(bytes: &[u8]) -> Contents {
         };
         unpacked += bytes.len();
         if is_photo(&known) {
-            contents.carried.extend(picture::contents(&bytes).carried);
+            let picture = picture::contents(&bytes);
+            contents.carried.extend(picture.carried);
+            contents.damaged_parts.extend(picture.is_damaged.then_some(name));
         } else if bytes.contains(&0) || std::str::from_utf8(&bytes).is_err() {
             // Letters of two bytes are not read here.
             contents.carried.insert(Carried::Unknown);

@@ -338,6 +338,28 @@ fn a_signed_file_has_no_copy() {
 }
 
 #[test]
+fn a_broken_picture_in_a_document_is_told_by_its_name() {
+    let part = "word/media/image1.PNG";
+    for carried in [&[][..], &[CORE]] {
+        let broken = &png()[..12];
+        let bytes = word(&[carried, &[(part, broken)]].concat());
+        let found = contents(Kind::Word, &bytes);
+        assert_eq!(found.damaged_parts, BTreeSet::from([part.to_owned()]));
+        assert_eq!((found.is_damaged, found.carried.is_empty()), (false, carried.is_empty()));
+        assert_eq!(cleaned(Kind::Word, &bytes), Err(NotCleaned::DamagedParts));
+    }
+}
+
+#[test]
+fn a_part_that_would_be_cleaned_is_looked_at() {
+    for part in ["_rels/.rels", "word/theme/theme1.xml", "word/people.xml", "META-INF/manifest.xml"]
+    {
+        let bytes = word(&[CORE, (part, b"<a></b>")]);
+        assert!(contents(Kind::Word, &bytes).is_damaged, "{part}");
+    }
+}
+
+#[test]
 fn what_cannot_be_opened_is_told() {
     assert!(contents(Kind::Word, &old_office("/EncryptedPackage")).is_locked);
     assert!(contents(Kind::Word, b"PK\x03\x04").is_damaged);

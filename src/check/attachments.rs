@@ -129,11 +129,15 @@ fn judge(
         Err(refusal) => problems.push(ck231::refused(at, place.name, refusal)),
         Ok((_, contents)) if contents.is_locked => problems.push(ck233::locked(at, place.name)),
         Ok((_, contents)) if contents.is_damaged => problems.push(ck233::damaged(at, place.name)),
-        Ok((kind, contents)) if !contents.carried.is_empty() => {
-            let path = tree.shown(file);
-            problems.push(ck232::carried(at, place.name, &path, *kind, contents));
+        Ok((kind, contents)) => {
+            if !contents.damaged_parts.is_empty() {
+                problems.push(ck233::damaged_parts(at.clone(), place.name, contents));
+            }
+            if !contents.carried.is_empty() {
+                let path = tree.shown(file);
+                problems.push(ck232::carried(at, place.name, &path, *kind, contents));
+            }
         }
-        Ok(_) => {}
     }
 }
 

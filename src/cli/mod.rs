@@ -32,7 +32,7 @@ pub use args::{
     SchemaArgs, ScrubArgs, ServeArgs, StatusArgs, TaskArgs, TimingsForm, definition,
 };
 pub use panics::guarded;
-pub use surroundings::{Exit, NoSurroundings, Surroundings, day_in_viet_nam};
+pub use surroundings::{Exit, NoSurroundings, Surroundings, day_in_viet_nam, threads};
 
 /// Parses `arguments`, the program's name first, and runs the command.
 pub fn run(
@@ -55,7 +55,7 @@ pub fn run(
         return Exit::Usage;
     }
     if has_stages(&command)
-        && let Err(fault) = surroundings::start_threads()
+        && let Err(fault) = surroundings::start_threads(surroundings.threads)
     {
         return report::environment(&fault);
     }

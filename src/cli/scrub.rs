@@ -6,7 +6,7 @@ use super::desk::{self, Desk, WRITING};
 use super::file_error::FileError;
 use super::{Exit, ScrubArgs, files, report};
 use crate::attachment::{self, NotCleaned};
-use crate::diagnostic::catalog::{ck231, ck232};
+use crate::diagnostic::catalog::{ck231, ck232, ck233};
 
 /// What stands before the ending of a cleaned copy's name.
 const MARK: &str = "sach";
@@ -53,10 +53,8 @@ fn copy(file: &Path) -> Result<String, Fault> {
     let bytes = files::bytes(file)?;
     let kind = attachment::kind(&name, &bytes)
         .map_err(|refusal| Fault::Told(format!("lỗi: {}", ck231::in_words(&name, &refusal))))?;
-    let carried = || {
-        let contents = attachment::contents(kind, &bytes);
-        contents.carried.iter().map(ck232::named).collect::<Vec<_>>().join("; ")
-    };
+    let contents = attachment::contents(kind, &bytes);
+    let carried = || contents.carried.iter().map(ck232::named).collect::<Vec<_>>().join("; ");
     match attachment::cleaned(kind, &bytes) {
         Ok(cleaned) => {
             let target = beside(file);
@@ -83,9 +81,13 @@ fn copy(file: &Path) -> Result<String, Fault> {
         }
         Err(NotCleaned::Locked) => no("tệp có mật khẩu; bỏ mật khẩu rồi gõ lại lệnh."),
         Err(NotCleaned::Damaged) => no("tệp có vẻ hỏng; chép lại từ nguồn."),
+        Err(NotCleaned::DamagedParts) => no(&format!(
+            "{}. Mở tệp, thay hoặc bỏ ảnh ấy rồi lưu lại, xong gõ lại lệnh.",
+            ck233::broken(&contents)
+        )),
         Err(NotCleaned::ByHand) => no(&format!(
-            "tệp mang theo {}; có thứ phải do người xem rồi bỏ trong chương trình đã soạn nó, hoặc in ra PDF.",
-            carried()
+            "tệp {}; có thứ phải do người xem rồi bỏ trong chương trình đã soạn nó, hoặc in ra PDF.",
+            ck232::told(kind, &contents)
         )),
     }
 }

@@ -61,6 +61,8 @@ pub struct Surroundings {
     pub program: fn() -> Option<Checksum>,
     /// The folder that the command was started in.
     pub here: std::path::PathBuf,
+    /// How many threads the stages share.
+    pub threads: usize,
     /// Ends a running build from outside.
     pub watch: Arc<Watch>,
 }
@@ -109,9 +111,21 @@ pub fn day_in_viet_nam(now: SystemTime) -> Result<Date, NoSurroundings> {
     if (1..=9999).contains(&day.year()) { Ok(day) } else { Err(NoSurroundings::Clock) }
 }
 
+/// The most threads for each core: more of them only take memory from one another.
+const THREADS_A_CORE: usize = 4;
+
+/// How many threads the stages share: as many as there are cores, or as were asked for within reason.
+pub fn threads(asked: Option<&str>, cores: usize) -> usize {
+    let asked = asked.and_then(|asked| asked.trim().parse::<usize>().ok());
+    match asked {
+        Some(count) if count > 0 => count.min(cores.saturating_mul(THREADS_A_CORE)),
+        _ => cores,
+    }
+}
+
 /// Starts the threads that the stages share, so that a system that has none is told, not run into.
-pub(super) fn start_threads() -> Result<(), NoSurroundings> {
-    match rayon::ThreadPoolBuilder::new().build_global() {
+pub(super) fn start_threads(count: usize) -> Result<(), NoSurroundings> {
+    match rayon::ThreadPoolBuilder::new().num_threads(count).build_global() {
         Err(error) if error.source().is_some() => Err(NoSurroundings::Threads),
         // They run already, where several commands share a process.
         Err(_) | Ok(()) => Ok(()),
@@ -146,6 +160,23 @@ mod tests {
         let Some(now) = now else { return };
         let day = day_in_viet_nam(now).ok().map(|day| day.to_string());
         assert_eq!(day.as_deref(), expected, "{now:?}");
+    }
+
+    #[test]
+    fn threads_are_as_many_as_the_machine_can_use() {
+        for (asked, expected) in [
+            (None, 2),
+            (Some("1"), 1),
+            (Some(" 8 "), 8),
+            (Some("9"), 8),
+            (Some("999999"), 8),
+            (Some("0"), 2),
+            (Some("-1"), 2),
+            (Some("nhiều"), 2),
+            (Some("99999999999999999999"), 2),
+        ] {
+            assert_eq!(threads(asked, 2), expected, "{asked:?}");
+        }
     }
 
     #[test]

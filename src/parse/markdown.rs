@@ -10,7 +10,7 @@ mod leftovers;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::{
     Diagnostics, SourcePath,
@@ -91,6 +91,7 @@ pub fn parse(file: &SourcePath, source: &str, base: usize, problems: &mut Diagno
         problems,
         prose: Prose::default(),
         in_code: false,
+        fence: None,
         html: false,
     };
     let callback = |link: BrokenLink<'_>| {
@@ -135,6 +136,7 @@ pub fn parse(file: &SourcePath, source: &str, base: usize, problems: &mut Diagno
             Event::Text(_) if !reader.in_code => {
                 leftovers::extend(&mut texts, source, block, range);
             }
+            Event::Text(_) => reader.code(range),
             event => reader.event(event, range),
         }
     }
@@ -164,14 +166,29 @@ struct Reader<'a> {
     problems: &'a mut Diagnostics,
     prose: Prose,
     in_code: bool,
+    /// The open fence of a block of code, and the end of what was read of the block.
+    fence: Option<(Range<usize>, usize)>,
     html: bool,
 }
 
 impl Reader<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
-            Event::Start(Tag::CodeBlock(_)) => self.in_code = true,
-            Event::End(TagEnd::CodeBlock) => self.in_code = false,
+            Event::Start(Tag::CodeBlock(kind)) => {
+                self.in_code = true;
+                let first = range.start..range.start + first_line(&self.source[range]).len();
+                let end = first.end;
+                self.fence = matches!(kind, CodeBlockKind::Fenced(_)).then_some((first, end));
+            }
+            Event::End(TagEnd::CodeBlock) => {
+                self.in_code = false;
+                let fence = self.fence.take();
+                // Behind the code stands the fence that ends it, or nothing.
+                let is_open = |end: usize| !self.source[end..range.end].contains(['`', '~']);
+                if let Some((fence, _)) = fence.filter(|(_, end)| is_open(*end)) {
+                    self.foreign(fence, Foreign::OpenFence);
+                }
+            }
             Event::Start(Tag::HtmlBlock) => self.raw_html(range),
             // A closing tag is told by its opening one.
             Event::InlineHtml(tag) if !(self.html && tag.starts_with("</")) => self.raw_html(range),
@@ -184,6 +201,12 @@ impl Reader<'_> {
             }
             Event::Start(Tag::Image { dest_url, .. }) => self.image(&dest_url, range),
             _ => {}
+        }
+    }
+
+    fn code(&mut self, range: Range<usize>) {
+        if let Some((_, end)) = &mut self.fence {
+            *end = range.end;
         }
     }
 
@@ -210,6 +233,15 @@ impl Reader<'_> {
     }
 
     fn link(&mut self, url: &str, range: Range<usize>) {
+        // `f[x](t)`: whoever reckons means no link.
+        let is_formula = self.source[..range.start].ends_with(char::is_alphanumeric)
+            && !url.is_empty()
+            && url.chars().all(|c| c.is_alphanumeric() || "+-*,_ ".contains(c));
+        if is_formula && matches!(Address::of(url), Address::Forbidden) {
+            let shown = quoted(&self.source[range.clone()]);
+            self.problems.push(ck241::formula(self.file.passage(self.in_file(range)), &shown));
+            return;
+        }
         let span = self.address_span(url, range);
         let at = self.file.passage(span.clone());
         match Address::of(url) {
@@ -252,6 +284,12 @@ impl Reader<'_> {
             Foreign::Contents => ck243::contents(at, &shown),
             Foreign::Checkbox => ck243::checkbox(at, &shown),
             Foreign::Alert => ck243::alert(at, &shown),
+            Foreign::Insertion => ck243::insertion(at, &shown),
+            Foreign::TooDeepHeading => ck243::too_deep_heading(at, &shown),
+            Foreign::TurnedLink => ck243::turned_link(at, &shown),
+            Foreign::WikiLink => ck243::wiki_link(at, &shown),
+            Foreign::TableRow => ck243::table_row(at, &shown),
+            Foreign::OpenFence => ck243::open_fence(at, &shown),
         });
     }
 

@@ -9,7 +9,8 @@ use tera::ErrorKind;
 
 use crate::diagnostic::catalog::ck250::{self, Fault};
 use crate::diagnostic::{Diagnostic, Place, SourcePath};
-use crate::render::limits::{self, Counted};
+use crate::render::counted::Counted;
+use crate::render::limits;
 use crate::render::syntax::{Piece, Token, dotted_name, pieces, position};
 use crate::text::nearest;
 
@@ -381,7 +382,11 @@ impl<'a> Known<'a> {
             return Fault::Endless;
         }
         if starts(limits::TOO_LARGE) {
-            return Fault::TooLarge(limits::LARGEST);
+            return Fault::TooLarge {
+                size: limits::LARGEST,
+                bytes: limits::HEAVIEST,
+                levels: limits::NESTED_DEEPEST,
+            };
         }
         if starts(limits::TOO_LONG_A_RANGE) {
             return Fault::TooLongARange(limits::RANGE);

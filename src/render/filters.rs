@@ -75,5 +75,8 @@ fn group_by(items: &[Value], arguments: Kwargs, _: &State) -> TeraResult<Map> {
             None => groups.push((key, vec![item.clone()])),
         }
     }
-    Ok(groups.into_iter().map(|(key, members)| (key, Value::from(members))).collect())
+    let groups: Map =
+        groups.into_iter().map(|(key, members)| (key, Value::from(members))).collect();
+    limits::weighed(&Value::from(groups.clone()))?;
+    Ok(groups)
 }

@@ -1,16 +1,16 @@
 //! What one page may cost, so that a template without end ends with a message.
 //!
-//! In: templates as their authors wrote them. Out: the same with calls that count, and the counts of a page. The engine
-//! stops circles of `extends` and `include` and components that call each other more than 20 deep; of loops it has no
-//! limit and offers no hook, so that a call stands at the head of every loop, component, block and included template.
+//! In: the calls that [`super::counted`] puts into templates. Out: the counts of a page, and a message where they are used
+//! up. The engine stops circles of `extends` and `include` and components that call each other more than 20 deep; of
+//! loops and values it has no limit and offers no hook. What its filters make is counted in [`super::making`].
 
 use std::cell::Cell;
 use std::io::{self, Write};
-use std::ops::Range;
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-use crate::render::syntax::{Piece, Token, walk};
+use crate::render::counted::{KEPT, SHOWN, STEP};
+use crate::render::growth::{COPIED, EACH, JOINED, NESTED};
 
 /// The most rounds of loops, calls of components and includes of one page.
 pub(crate) const STEPS: u64 = 1_000_000;
@@ -23,6 +23,20 @@ pub(crate) const LONGEST: usize = 50_000_000;
 
 /// The most items of a list, and bytes of a text, that a template makes.
 pub(crate) const LARGEST: usize = 1_000_000;
+
+/// The most items, names and bytes of all that a value holds, counted again wherever it holds them again. The engine
+/// keeps one copy and writes each.
+pub(crate) const HEAVIEST: usize = 50_000_000;
+
+/// How deep values may lie within one another: whoever writes, compares or drops them calls itself for each level.
+pub(crate) const NESTED_DEEPEST: usize = 64;
+
+/// The bytes that a place in a list takes.
+const PLACE: usize = 32;
+
+/// How many times as long a text becomes by a filter of the engine: `"` is `&quot;`, and a letter alone in a list takes
+/// much more than its bytes.
+const GROWN: usize = 6;
 
 /// The most numbers of one `range`.
 pub(crate) const RANGE: usize = 100_000;
@@ -42,9 +56,6 @@ pub(crate) const TOO_DEEP: &str = "Too deep a call";
 pub(crate) const TOO_LARGE: &str = "Too large a value";
 /// A `range` of too many numbers.
 pub(crate) const TOO_LONG_A_RANGE: &str = "Too long a range";
-
-const STEP: &str = "__step";
-const KEPT: &str = "__kept";
 
 thread_local! {
     // A page is rendered on one thread from start to end, and the engine's functions are given nothing of ours.
@@ -73,7 +84,53 @@ fn spend(steps: u64, bytes: u64) -> bool {
     left.is_some()
 }
 
-/// Counts bytes that one of our filters makes.
+/// The bytes of a text, the items of a list or map.
+fn size(value: &Value) -> usize {
+    let text = value.as_str().map(str::len);
+    text.or(value.as_array().map(<[Value]>::len))
+        .or(value.as_map().map(tera::Map::len))
+        .unwrap_or(0)
+}
+
+/// About how many bytes the value takes where it is written. Looking is work, and counted as such.
+///
+/// # Errors
+/// Where it is larger than [`HEAVIEST`], or holds others deeper than [`NESTED_DEEPEST`].
+pub(crate) fn weighed(value: &Value) -> TeraResult<usize> {
+    let mut seen = Weight { bytes: 0, values: 0 };
+    let fits = seen.add(value, NESTED_DEEPEST);
+    made(seen.values)?;
+    if fits { Ok(seen.bytes) } else { Err(tera::Error::message(TOO_LARGE)) }
+}
+
+struct Weight {
+    bytes: usize,
+    values: usize,
+}
+
+impl Weight {
+    /// Whether all of it could be added.
+    fn add(&mut self, value: &Value, levels: usize) -> bool {
+        // Numbers and the signs between values are written as well.
+        const SIGNS: usize = 4;
+        self.values += 1;
+        self.bytes += SIGNS + value.as_str().map_or(0, str::len);
+        if self.bytes > HEAVIEST {
+            return false;
+        }
+        let Some(levels) = levels.checked_sub(1) else { return false };
+        if let Some(items) = value.as_array() {
+            return items.iter().all(|item| self.add(item, levels));
+        }
+        let Some(map) = value.as_map() else { return true };
+        map.iter().all(|(key, value)| {
+            self.bytes += key.as_str().map_or(0, str::len);
+            self.add(value, levels)
+        })
+    }
+}
+
+/// Counts bytes that a filter makes.
 ///
 /// # Errors
 /// Where the page has made too many.
@@ -98,13 +155,39 @@ pub(crate) fn register(tera: &mut Tera) {
     });
     tera.register_function(KEPT, |arguments: Kwargs, state: &State| -> TeraResult<&'static str> {
         let name = arguments.must_get::<&str>("name")?;
-        let size = state.get::<Value>(name)?.map_or(0, |value| {
-            let text = value.as_str().map(str::len);
-            text.or(value.as_array().map(<[Value]>::len))
-                .or(value.as_map().map(tera::Map::len))
-                .unwrap_or(0)
-        });
-        if size > LARGEST { Err(tera::Error::message(TOO_LARGE)) } else { Ok("") }
+        let Some(value) = state.get::<Value>(name)? else { return Ok("") };
+        let size = size(&value);
+        if size > LARGEST {
+            return Err(tera::Error::message(TOO_LARGE));
+        }
+        made(if value.is_string() { size } else { 0 })?;
+        if arguments.get::<bool>("nested")?.unwrap_or_default() {
+            weighed(&value)?;
+        }
+        Ok("")
+    });
+    tera.register_function(EACH, |_: Kwargs, _: &State| -> TeraResult<bool> {
+        if spend(1, PLACE as u64) { Ok(true) } else { Err(tera::Error::message(TOO_MUCH)) }
+    });
+    tera.register_function(SHOWN, |arguments: Kwargs, state: &State| -> TeraResult<&'static str> {
+        let shown = arguments.get::<Value>("of")?.unwrap_or(Value::none());
+        // What is escaped is counted there.
+        if shown.is_string() && (shown.is_safe() || !state.autoescaping_enabled()) {
+            made(size(&shown))?;
+        }
+        Ok("")
+    });
+    tera.register_filter(JOINED, |value: Value, _: Kwargs, _: &State| -> TeraResult<Value> {
+        made(weighed(&value)?)?;
+        Ok(value)
+    });
+    tera.register_filter(COPIED, |value: Value, _: Kwargs, _: &State| -> TeraResult<Value> {
+        made(size(&value).saturating_mul(if value.is_string() { GROWN } else { PLACE }))?;
+        Ok(value)
+    });
+    tera.register_filter(NESTED, |value: Value, _: Kwargs, _: &State| -> TeraResult<Value> {
+        weighed(&value)?;
+        Ok(value)
     });
     tera.register_function("range", range);
 }
@@ -153,210 +236,5 @@ impl Write for Bounded<'_> {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
-    }
-}
-
-/// A template with its counting calls, and where they stand in it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Counted {
-    /// The text that the engine reads.
-    pub(crate) source: String,
-    /// The bytes of `source` that its author did not write, in order.
-    inserted: Vec<Range<usize>>,
-}
-
-impl Counted {
-    /// The template with a call at the head of all that may be repeated, and one behind each value that is kept.
-    pub(crate) fn of(template: &str) -> Self {
-        let mut calls: Vec<(usize, Call)> = Vec::new();
-        let mut open: Vec<(&str, usize)> = Vec::new();
-        let mut kept: Vec<Option<&str>> = Vec::new();
-        let mut extends = false;
-        for (piece, range) in walk(template) {
-            let Piece::Tag(tokens) = piece else { continue };
-            let trims = template[..range.end].ends_with("-%}");
-            let Some(name) = tokens.first().and_then(Token::name) else { continue };
-            match name {
-                "for" | "component" | "block" => {
-                    open.push((name, calls.len()));
-                    calls.push((range.end, Call { what: What::Step(0), trims }));
-                }
-                "endfor" | "endcomponent" | "endblock" => {
-                    if let Some((begun, call)) = open.pop()
-                        && name.ends_with(begun)
-                        && let (start, Call { what: What::Step(bytes), .. }) = &mut calls[call]
-                    {
-                        *bytes = range.start.saturating_sub(*start);
-                    }
-                }
-                "extends" => extends = true,
-                "set" | "set_global" => {
-                    let variable = tokens.get(1).and_then(Token::name);
-                    if tokens.get(2).is_some_and(|token| token.is("=")) {
-                        calls.extend(
-                            variable
-                                .map(|name| (range.end, Call { what: What::Kept(name), trims })),
-                        );
-                    } else {
-                        kept.push(variable);
-                    }
-                }
-                "endset" => {
-                    if let Some(Some(name)) = kept.pop() {
-                        calls.push((range.end, Call { what: What::Kept(name), trims }));
-                    }
-                }
-                _ => {}
-            }
-        }
-        // What includes it pays for its whole text. What extends another is included by none, and begins with the tag.
-        if !extends {
-            calls.insert(0, (0, Call { what: What::Step(template.len()), trims: false }));
-        }
-        let mut counted = Self::default();
-        let mut copied = 0;
-        for (at, call) in calls {
-            counted.source.push_str(&template[copied..at]);
-            let start = counted.source.len();
-            counted.source.push_str(&call.written());
-            counted.inserted.push(start..counted.source.len());
-            copied = at;
-        }
-        counted.source.push_str(&template[copied..]);
-        counted
-    }
-
-    /// The byte in the author's text of a byte of ours.
-    pub(crate) fn offset(&self, byte: usize) -> usize {
-        let before = self.inserted.iter().take_while(|range| range.start < byte);
-        byte - before.map(|range| range.end.min(byte) - range.start).sum::<usize>()
-    }
-
-    /// The byte in the author's text of a line and column of ours, both from 1.
-    pub(crate) fn offset_of(&self, line: usize, column: usize) -> usize {
-        let start: usize =
-            self.source.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-        let rest = self.source.get(start..).unwrap_or_default();
-        let within =
-            rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at);
-        self.offset(start + within)
-    }
-}
-
-/// A call that counts.
-struct Call<'a> {
-    what: What<'a>,
-    /// The tag before it takes away the white space behind it, and so must the call.
-    trims: bool,
-}
-
-enum What<'a> {
-    /// A round of so many bytes.
-    Step(usize),
-    /// A variable was filled.
-    Kept(&'a str),
-}
-
-impl Call<'_> {
-    fn written(&self) -> String {
-        let end = if self.trims { " -}}" } else { " }}" };
-        match self.what {
-            What::Step(bytes) => format!("{{{{ {STEP}(bytes={bytes}){end}"),
-            What::Kept(name) => format!("{{{{ {KEPT}(name=\"{name}\"){end}"),
-        }
-    }
-}
-
-/// The templates that a template includes or extends, each with the byte of its tag.
-pub(crate) fn needed(template: &str) -> Vec<(&str, usize)> {
-    let tags = walk(template).into_iter().filter_map(|(piece, _)| match piece {
-        Piece::Tag(tokens) => Some(tokens),
-        Piece::Print(_) => None,
-    });
-    tags.filter_map(|tokens| match &tokens[..] {
-        [tag, name, ..] if matches!(tag.name(), Some("include" | "extends")) => {
-            Some((name.text()?, tag.offset))
-        }
-        _ => None,
-    })
-    .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(template: &str, expected: &str) {
-        let counted = Counted::of(template);
-        let shown = counted.source.replace("{{ __step(bytes=", "«").replace("{{ __kept(name=", "«");
-        assert_eq!(shown.replace(") }}", "»").replace(") -}}", "-»"), expected, "{template}");
-        let mut author = String::new();
-        for (at, c) in counted.source.char_indices() {
-            if !counted.inserted.iter().any(|range| range.contains(&at)) {
-                assert_eq!(counted.offset(at), author.len(), "{template}");
-                author.push(c);
-            }
-        }
-        assert_eq!(author, template);
-    }
-
-    #[test]
-    fn all_that_may_be_repeated_is_counted() {
-        check("a", "«1»a");
-        check("{% for a in b -%} x {% endfor %}", "«32»{% for a in b -%}«3-» x {% endfor %}");
-        check(
-            "{% extends \"a\" %}{% block b %}x{% endblock b %}",
-            "{% extends \"a\" %}{% block b %}«1»x{% endblock b %}",
-        );
-        check(
-            "{% component a(b) %}x{% endcomponent a %}",
-            "«41»{% component a(b) %}«1»x{% endcomponent a %}",
-        );
-        check(
-            "{% set a = b %}{% set_global c %}x{% endset %}",
-            "«46»{% set a = b %}«\"a\"»{% set_global c %}x{% endset %}«\"c\"»",
-        );
-        check(
-            "{% raw %}{% for a in b %}{% endraw %}{# {% for #}",
-            "«49»{% raw %}{% for a in b %}{% endraw %}{# {% for #}",
-        );
-    }
-
-    #[test]
-    fn places_are_the_authors() {
-        let template = "đ\n{% for a in b %}{{ c }}{% endfor %}";
-        let counted = Counted::of(template);
-        let of = |needle: &str| {
-            let before = &counted.source[..counted.source.find(needle).unwrap()];
-            let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-            (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
-        };
-        for needle in ["{% for", "{{ c }}", "{% endfor"] {
-            let (line, column) = of(needle);
-            assert_eq!(counted.offset_of(line, column), template.find(needle).unwrap());
-        }
-        let (line, column) = of("__step(bytes=7");
-        assert_eq!(counted.offset_of(line, column), template.find("{{ c").unwrap());
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn any_text_is_kept_beside_the_calls(
-            template in "(\\{%-? ?|-?%\\}|\\{\\{|\\}\\}|for |endfor|set a|set_global b = |endset|component |extends |raw|[a \"'đ\n=-]){0,40}",
-        ) {
-            let counted = Counted::of(&template);
-            let mut author = String::new();
-            let mut last = 0;
-            for (at, c) in counted.source.char_indices() {
-                let offset = counted.offset(at);
-                proptest::prop_assert!(last <= offset && template.is_char_boundary(offset));
-                last = offset;
-                if !counted.inserted.iter().any(|range| range.contains(&at)) {
-                    author.push(c);
-                }
-            }
-            proptest::prop_assert_eq!(author, template);
-        }
     }
 }

@@ -3,9 +3,13 @@
 //! In: a template's source. Out: problems with their line and column.
 
 use crate::assets::AssetMap;
+use crate::diagnostic::catalog::ck250::{self, Fault};
 use crate::diagnostic::catalog::{ck253, ck254};
 use crate::diagnostic::{Diagnostics, SourcePath};
 use crate::render::syntax::{Piece, Token, pieces, position};
+
+/// The engine's own variable, for whoever looks for what a page knows.
+const WHOLE: &str = "__tera_context";
 
 /// Looks through one template.
 pub(crate) fn lint(file: &SourcePath, source: &str, assets: &AssetMap, problems: &mut Diagnostics) {
@@ -21,6 +25,12 @@ pub(crate) fn lint(file: &SourcePath, source: &str, assets: &AssetMap, problems:
                 before.is_some_and(|before| before.is("|") || before.name() == Some("filter"));
             if token.name() == Some("safe") && filters {
                 problems.push(ck254::safe_filter(at(token)));
+            }
+            // The engine would write all that the page knows, as often as asked.
+            if token.name() == Some(WHOLE) {
+                let name = WHOLE.to_owned();
+                let fault = Fault::Undefined { name, known: Vec::new(), near: None };
+                problems.push(ck250::unreadable(at(token), &fault));
             }
             if let Some(argument) = asset_name(&tokens[index..])
                 && let Some(name) = argument.text()
@@ -72,6 +82,11 @@ mod tests {
             &[("CK254", 1, 11), ("CK254", 1, 46)],
         );
         check("{{ safe }} {{ a.safe }} {{ \"| safe\" }} | safe", &[]);
+    }
+
+    #[test]
+    fn a_page_does_not_show_all_that_it_knows() {
+        check("{{ __tera_context }}", &[("CK250", 1, 4)]);
     }
 
     #[test]

@@ -48,6 +48,27 @@ impl<'a> Token<'a> {
         if let Kind::Text(text) = self.kind { Some(text) } else { None }
     }
 
+    /// The byte behind it.
+    pub(crate) fn end(&self, source: &str) -> usize {
+        let at = self.offset;
+        match self.kind {
+            Kind::Name(name) => at + name.len(),
+            Kind::Sign(sign) => at + sign.len(),
+            Kind::Number => at + run_length(&source[at..], |c| c.is_ascii_digit()),
+            Kind::Text(text) => {
+                let end = at + 1 + text.len();
+                let quote = source[at..].chars().next();
+                let is_closed = quote.is_some_and(|quote| source[end..].starts_with(quote));
+                end + usize::from(is_closed)
+            }
+        }
+    }
+
+    /// Whether it is a sign of any kind.
+    pub(crate) fn is_sign(&self) -> bool {
+        matches!(self.kind, Kind::Sign(_))
+    }
+
     /// Whether it is that sign.
     pub(crate) fn is(&self, sign: &str) -> bool {
         self.kind == Kind::Sign(sign)
@@ -123,10 +144,26 @@ pub(crate) fn dotted_name(tokens: &[Token<'_>]) -> Option<(String, usize)> {
     Some((name, length))
 }
 
+/// The templates that a template includes or extends, each with the byte of its tag.
+pub(crate) fn needed(template: &str) -> Vec<(&str, usize)> {
+    let tags = walk(template).into_iter().filter_map(|(piece, _)| match piece {
+        Piece::Tag(tokens) => Some(tokens),
+        Piece::Print(_) => None,
+    });
+    tags.filter_map(|tokens| match &tokens[..] {
+        [tag, name, ..] if matches!(tag.name(), Some("include" | "extends")) => {
+            Some((name.text()?, tag.offset))
+        }
+        _ => None,
+    })
+    .collect()
+}
+
 /// The tokens from `start` to the closing `end`, and the byte after it.
 fn tokens<'a>(source: &'a str, start: usize, end: &str) -> (Vec<Token<'a>>, usize) {
     let mut tokens = Vec::new();
-    let mut at = start;
+    // `{%-` and `{{-` cut the space before them; the hyphen is no operator.
+    let mut at = start + usize::from(source[start..].starts_with('-'));
     let mut braces = 0_usize;
     while let Some(c) = source[at..].chars().next() {
         let rest = &source[at..];
@@ -221,13 +258,23 @@ mod tests {
     #[test]
     fn tokens_are_told_apart() {
         check("a {{ b.c?.d | e(f=\"g\\\"}}\") }} {", &["b . c ?. d | e ( f = “g\\\"}}” )"]);
-        check("{%- if a == 1 -%}x{% endif %}", &["- if a == 0", "endif"]);
+        check("{%- if a == 1 -%}x{% endif %}", &["if a == 0", "endif"]);
         check(
             "{{ <x a={{\"b\": 1}} ...c /> }}{# {{ d }} #}",
             &["< x a = { { “b” : 0 } } ... c / >"],
         );
         check("{% raw %}{{ a }}{% endraw %}{{ b }}", &["b"]);
+        check("{%- raw -%}{{ a }}{%- endraw %}{{- b }}", &["b"]);
         check("{{ 'ă", &["“ă”"]);
+    }
+
+    #[test]
+    fn tokens_end_where_the_next_may_begin() {
+        let source = "{{ ab ~ 12.5 ~ \"c\\\"\" ~ 'd";
+        let [(Piece::Print(tokens), _)] = &walk(source)[..] else { panic!("one print") };
+        let ends: Vec<_> =
+            tokens.iter().map(|token| &source[token.offset..token.end(source)]).collect();
+        assert_eq!(ends, ["ab", "~", "12", ".", "5", "~", "\"c\\\"\"", "~", "'d"]);
     }
 
     #[test]

@@ -14,13 +14,15 @@ use crate::assets::{AssetMap, Chain};
 use crate::diagnostic::catalog::ck250::{self, Fault};
 use crate::diagnostic::catalog::{ck264, ck265, ck267};
 use crate::diagnostic::{Diagnostics, Place, Severity, SourcePath};
+use crate::render::counted::{Counted, captures};
 use crate::render::errors::{Failure, Found, Known, Template, Templates, loading, rendering};
 use crate::render::facts::{Mark, PageFacts, Use};
 use crate::render::filters::register;
-use crate::render::limits::{self, Bounded, Counted};
+use crate::render::limits::{self, Bounded};
 use crate::render::lint::lint;
+use crate::render::making;
 use crate::render::shrink::smaller;
-use crate::render::syntax::{Piece, dotted_name, pieces, position};
+use crate::render::syntax::{Piece, dotted_name, needed, pieces, position};
 use crate::text::address::{as_browsers_read, scheme};
 
 /// The folder of a theme that holds its templates.
@@ -166,10 +168,11 @@ pub enum Form {
 /// The templates minified, those that can be; nothing where the engine does not read them so.
 fn minified(templates: &Templates, assets: &AssetMap, prefixes: &[String]) -> Option<Tera> {
     let mut tera = engine(assets, prefixes);
+    let captures = templates.values().any(|template| captures(&template.source));
     let texts = templates.iter().map(|(name, template)| {
         let minified = name.ends_with(".html").then(|| smaller(&template.source));
         let counted = match minified.flatten() {
-            Some(minified) => Counted::of(&minified).source,
+            Some(minified) => Counted::of(&minified, captures).source,
             None => template.counted.source.clone(),
         };
         (name.as_str(), counted)
@@ -184,6 +187,7 @@ fn engine(assets: &AssetMap, prefixes: &[String]) -> Tera {
     tera.autoescape_on(ESCAPED);
     register(&mut tera, assets);
     limits::register(&mut tera);
+    making::register(&mut tera);
     tera.set_fallback_prefixes(prefixes.to_vec()).expect("no template was added yet");
     tera
 }
@@ -195,7 +199,7 @@ fn too_many_in_a_row(known: &Known<'_>) -> Option<(Place, Fault)> {
         .templates
         .iter()
         .map(|(name, template)| {
-            let of = limits::needed(&template.source).into_iter();
+            let of = needed(&template.source).into_iter();
             let of = of.filter_map(|(name, at)| Some((known.resolved(name)?, at)));
             (name.as_str(), of.collect())
         })
@@ -247,13 +251,16 @@ fn pictures(chain: &Chain, problems: &mut Diagnostics) {
 
 fn templates_of(chain: &Chain, problems: &mut Diagnostics) -> Templates {
     let mut templates = Templates::new();
+    let sources = chain.layers().iter().flat_map(|layer| &layer.files);
+    let sources = sources.filter(|(path, _)| path.starts_with(FOLDER));
+    let captures = sources.filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok()).any(captures);
     for layer in chain.layers() {
         for (path, bytes) in &layer.files {
             let Some(name) = path.strip_prefix(FOLDER) else { continue };
             let file = layer.source(path);
             match std::str::from_utf8(bytes) {
                 Ok(source) => {
-                    let counted = Counted::of(source);
+                    let counted = Counted::of(source, captures);
                     let template = Template { file, source: source.to_owned(), counted };
                     templates.insert(format!("{}/{name}", layer.name), template);
                 }

@@ -147,7 +147,7 @@ pub fn plan_of(path: &SourcePath) -> Option<&str> {
 /// Whether a file or folder of this name is one that a program or system leaves behind: hidden ones, thumbnails,
 /// locks, swap and backup files. Nobody means them to be content.
 pub fn is_passed_over(name: &str) -> bool {
-    const NAMES: [&str; 8] = [
+    const NAMES: [&str; 13] = [
         "thumbs.db",
         "ehthumbs.db",
         "desktop.ini",
@@ -156,6 +156,12 @@ pub fn is_passed_over(name: &str) -> bool {
         "$recycle.bin",
         "system volume information",
         "lost+found",
+        // What network storages keep beside the files (Synology, QNAP).
+        "@eadir",
+        "@synoresource",
+        "@recycle",
+        "#recycle",
+        "@tmp",
     ];
     const STARTS: [&str; 3] = [".", "~$", "~wrl"];
     const ENDINGS: [&str; 8] = ["~", ".tmp", ".swp", ".swo", ".swx", ".bak", ".orig", ".rej"];
@@ -164,6 +170,17 @@ pub fn is_passed_over(name: &str) -> bool {
         || STARTS.iter().any(|start| name.starts_with(start))
         || ENDINGS.iter().any(|ending| name.ends_with(ending))
         || (name.starts_with('#') && name.ends_with('#'))
+        || is_probe(&name)
+}
+
+/// Whether Vim gives the name to the file by which it finds out whether it may write in a folder: 4913, and 123 more for
+/// each such name that is taken. Nothing that people mean to be content is called by a number alone.
+fn is_probe(name: &str) -> bool {
+    const FIRST: u32 = 4913;
+    const STEP: u32 = 123;
+    const TRIED: u32 = 10;
+    let number = name.parse::<u32>().ok().and_then(|number| number.checked_sub(FIRST));
+    number.is_some_and(|past| past % STEP == 0 && past / STEP < TRIED)
 }
 
 /// Whether the file is published as it is, and so need not be text.
@@ -286,10 +303,29 @@ mod tests {
             ".1-2.md.swp",
             "1-2.md.bak",
             "#1-2.md#",
+            "4913",
+            "5036",
+            "@eaDir",
+            "@SynoResource",
+            "@Recycle",
+            "#recycle",
         ] {
             assert!(is_passed_over(name), "{name}");
         }
-        for name in ["icon", "tmp", "1-2.md", "bak.pdf", "a~b.pdf", "#1.pdf", "desktop.ini.pdf"] {
+        for name in [
+            "icon",
+            "tmp",
+            "1-2.md",
+            "bak.pdf",
+            "a~b.pdf",
+            "#1.pdf",
+            "desktop.ini.pdf",
+            "4912",
+            "4914",
+            "4913.pdf",
+            "6143",
+            "eadir",
+        ] {
             assert!(!is_passed_over(name), "{name}");
         }
     }

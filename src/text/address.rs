@@ -9,6 +9,8 @@ use email_address::{EmailAddress, Options};
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use url::{Host, Url};
 
+use crate::text::normalize::{is_unfit, odd_kind};
+
 /// The address under which a site is published: http or https, a host, perhaps a port and a folder.
 ///
 /// It is kept as machines want it (sitemaps, feeds, canonical links): letters outside ASCII are encoded, a port that
@@ -27,6 +29,10 @@ pub enum AddressFault {
     Scheme,
     /// Nothing, or no name, where the host should be.
     Host,
+    /// A host by a name that no server can have.
+    Name,
+    /// A host by a number that is not four decimal ones.
+    Number,
     /// A port that is no number from 1 to 65535.
     Port,
     /// A name or password before the host.
@@ -39,6 +45,8 @@ pub enum AddressFault {
     Folders,
     /// A `%` without two hexadecimal digits.
     Percent,
+    /// A quote, or a character that nobody sees or that turns the direction of text.
+    Sign,
     /// A file instead of its folder.
     File,
 }
@@ -52,6 +60,12 @@ impl fmt::Display for AddressFault {
             }
             AddressFault::Scheme => "địa chỉ phải bắt đầu bằng https:// hoặc http://",
             AddressFault::Host => "sau https:// phải là một tên máy chủ, như cong-khai.co-quan.vn",
+            AddressFault::Name => {
+                "tên máy chủ gồm các đoạn cách nhau bằng dấu chấm; mỗi đoạn 1 đến 63 chữ, số hoặc dấu “-” không đứng đầu hay cuối đoạn, cả tên không quá 253 ký tự"
+            }
+            AddressFault::Number => {
+                "máy chủ gọi bằng số phải là bốn số thập phân từ 0 đến 255, như 10.0.0.1"
+            }
             AddressFault::Port => "cổng sau dấu hai chấm phải là một số từ 1 đến 65535",
             AddressFault::Credentials => {
                 "địa chỉ công bố không được có tên đăng nhập hay mật khẩu; bỏ phần trước dấu @"
@@ -62,6 +76,9 @@ impl fmt::Display for AddressFault {
                 "địa chỉ có thư mục “.”, “..” hoặc hai dấu “/” liền nhau; ghi thẳng thư mục đích"
             }
             AddressFault::Percent => "sau dấu “%” phải là hai chữ số hệ mười sáu, như %20",
+            AddressFault::Sign => {
+                "thư mục có dấu nháy, hoặc ký tự ẩn hay đổi chiều chữ; gõ lại phần sau tên máy chủ"
+            }
             AddressFault::File => {
                 "địa chỉ của trang là một thư mục, không phải một tệp; bỏ tên tệp ở cuối"
             }
@@ -92,6 +109,7 @@ impl SiteAddress {
         if url.port() == Some(0) {
             return Err(AddressFault::Port);
         }
+        host(&url, authority)?;
         folders(path)?;
         let mut url = url;
         if !url.path().ends_with('/') {
@@ -169,6 +187,32 @@ fn parts(text: &str) -> (&str, &str) {
     rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()))
 }
 
+/// Whether the host is one that servers are called by: labels of letters, digits and hyphens (RFC 1123, section 2.1), or
+/// an address of numbers as people write it. What browsers take for one besides (`0x7f.1`) is no place for a site.
+fn host(url: &Url, authority: &str) -> Result<(), AddressFault> {
+    const LONGEST_LABEL: usize = 63;
+    const LONGEST: usize = 253;
+    match url.host() {
+        Some(Host::Domain(name)) => {
+            // A dot at the end is the root of all names.
+            let name = name.strip_suffix('.').unwrap_or(name);
+            let is_label = |label: &str| {
+                (1..=LONGEST_LABEL).contains(&label.len())
+                    && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+                    && !label.starts_with('-')
+                    && !label.ends_with('-')
+            };
+            let fits = name.len() <= LONGEST && name.split('.').all(is_label);
+            if fits { Ok(()) } else { Err(AddressFault::Name) }
+        }
+        Some(Host::Ipv4(number)) => {
+            let written = authority.rsplit_once(':').map_or(authority, |(host, _)| host);
+            if written == number.to_string() { Ok(()) } else { Err(AddressFault::Number) }
+        }
+        _ => Ok(()),
+    }
+}
+
 fn folders(path: &str) -> Result<(), AddressFault> {
     let inner = path.strip_prefix('/').unwrap_or(path);
     let inner = inner.strip_suffix('/').unwrap_or(inner);
@@ -195,6 +239,9 @@ fn folders(path: &str) -> Result<(), AddressFault> {
         if decoded.chars().any(|c| c.is_control() || c == '\\') {
             return Err(AddressFault::Blank);
         }
+        if decoded.chars().any(is_misread) {
+            return Err(AddressFault::Sign);
+        }
         last = folder;
     }
     let lower = last.to_ascii_lowercase();
@@ -204,6 +251,12 @@ fn folders(path: &str) -> Result<(), AddressFault> {
     Ok(())
 }
 
+/// Whether the sign of a folder is a quote, or nobody sees it, or it turns the direction of text.
+fn is_misread(c: char) -> bool {
+    const QUOTES: &str = "\"'`´‘’‚‛“”„‟‹›«»″′";
+    is_unfit(c) || odd_kind(c).is_some() || QUOTES.contains(c)
+}
+
 /// A web address as people read it: the host and the folders in their own letters, where they have any. What cannot be
 /// shown so without another meaning stays encoded.
 pub fn readable(address: &str) -> String {
@@ -211,9 +264,16 @@ pub fn readable(address: &str) -> String {
     let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
     let (name, faults) = idna::domain_to_unicode(host);
     // Letters of other alphabets may look like ours, and are shown as they are written.
-    let latin =
-        |c: char| c.is_ascii() || matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
-    let is_shown = faults.is_ok() && name.chars().all(latin) && !host.contains(['@', ':', '[']);
+    let latin = |c: char| {
+        c.is_ascii_alphanumeric()
+            || matches!(c, '-' | '_' | '.')
+            || c.is_alphabetic() && matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+    };
+    let leads_there = || {
+        let read = |name: &str| idna::domain_to_ascii(name).ok();
+        read(&name).is_some() && read(&name) == read(host)
+    };
+    let is_shown = faults.is_ok() && name.chars().all(latin) && leads_there();
     let host = if is_shown { name.as_str() } else { host };
     let mut shown = format!("{scheme}://{host}");
     // The words of one address are decoded one by one: a mark that parts them must not come out of their letters.
@@ -296,6 +356,9 @@ mod tests {
             ("http://localhost:8111", "http://localhost:8111/"),
             ("http://[::1]:80/", "http://[::1]/"),
             ("http://10.0.0.1/a/b", "http://10.0.0.1/a/b/"),
+            ("http://10.0.0.1:8111", "http://10.0.0.1:8111/"),
+            ("https://1a.2-b.example", "https://1a.2-b.example/"),
+            ("https://x.example./a", "https://x.example./a/"),
             (
                 "https://tỉnh.example/tiến-độ",
                 "https://xn--tnh-dlz.example/ti%E1%BA%BFn-%C4%91%E1%BB%99/",
@@ -338,6 +401,23 @@ mod tests {
             ("https://[::1", Host),
             ("https://a%zz.example", Host),
             ("https://x_y%00.example", Host),
+            ("https://x.example;a", Host),
+            ("https://-x.example", Name),
+            ("https://x-.example", Name),
+            ("https://x.-.example", Name),
+            ("https://x_y.example", Name),
+            ("https://x.example..", Host),
+            ("https://0x7f.1", Number),
+            ("https://127.1/", Number),
+            ("https://2130706433", Number),
+            ("https://010.0.0.1", Number),
+            ("http://1.2.3.4.:80", Number),
+            ("https://x.example/a\u{202e}b", Sign),
+            ("https://x.example/a\u{ad}b", Sign),
+            ("https://x.example/%E2%80%8B/", Sign),
+            ("https://x.example/“a”", Sign),
+            ("https://x.example/a'b", Sign),
+            ("https://x.example/%22a", Sign),
             ("https://x.example:99999", Port),
             ("https://x.example:0", Port),
             ("https://x.example:a", Port),
@@ -363,6 +443,17 @@ mod tests {
     }
 
     #[test]
+    fn a_hosts_name_has_its_lengths() {
+        use AddressFault::Name;
+        let read = |labels: &[usize]| {
+            let labels: Vec<String> = labels.iter().map(|length| "a".repeat(*length)).collect();
+            SiteAddress::read(&format!("https://{}", labels.join("."))).map(|_| ())
+        };
+        assert_eq!((read(&[63, 7]), read(&[64, 7])), (Ok(()), Err(Name)));
+        assert_eq!((read(&[63, 63, 63, 61]), read(&[63, 63, 63, 62])), (Ok(()), Err(Name)));
+    }
+
+    #[test]
     fn people_read_an_address_in_its_letters() {
         for (address, expected) in [
             ("https://lam-giang.example/a.html", "https://lam-giang.example/a.html"),
@@ -376,6 +467,12 @@ mod tests {
             ("https://x.example/đđ%5C%2F", "https://x.example/đđ%5C%2F"),
             ("http://[::1]:8111/", "http://[::1]:8111/"),
             ("https://xn--80ak6aa92e.example/", "https://xn--80ak6aa92e.example/"),
+            // Signs that browsers drop or change, and escapes, are no letters.
+            (
+                "https://xn--em\u{ad}kp%2e6aa9-19axn.example/",
+                "https://xn--em\u{ad}kp%2e6aa9-19axn.example/",
+            ),
+            ("https://a×b.example/", "https://a×b.example/"),
             ("index.html", "index.html"),
         ] {
             assert_eq!(readable(address), expected);

@@ -70,7 +70,7 @@ tera() {
     group_by filter map concat replace round abs int float default json_encode truncate wordcount indent title capitalize \
     date prose json_ld readable keys values get pluralize as_str loop.index loop.last rows frame task '?.' '~' '**' '//' \
     '==' '...' '<a />' 'defined' 'iterable' 'starting_with' 'attribute=' 'end=' 'start=' 'step_by=' 'value=' '"own.html"' \
-    '"slots/footer.html"' '"base.html"' '"page.html"' '__tera_context' '__step(bytes=1)'
+    '"slots/footer.html"' '"base.html"' '"page.html"' '__tera_context' '__step(bytes=1)' 'from=' 'to=' 'sep=' '[x for x in rows]' '[...rows]' '[1:]' 'set_global x = '
 }
 
 case $target in

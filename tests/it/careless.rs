@@ -192,11 +192,14 @@ fn what_programs_leave_behind_is_passed_over() {
         "co-quan/ehthumbs.db",
         "co-quan/._so-a.yml",
         "trang.yml.orig",
+        "trang/4913",
     ] {
         fs::write(scene.at(name), b"\0\xff").unwrap();
     }
-    fs::create_dir(scene.at("__MACOSX")).unwrap();
-    fs::write(scene.at("__MACOSX/trang.yml"), b"\0").unwrap();
+    for folder in ["__MACOSX", "trang/@eaDir"] {
+        fs::create_dir(scene.at(folder)).unwrap();
+        fs::write(scene.at(folder).join("trang.yml"), b"\0").unwrap();
+    }
     let (outcome, files) = scene.build();
     assert!(codes(&outcome).is_empty(), "{}", told(&outcome));
     assert!(by_name(files) == clean);
@@ -505,4 +508,20 @@ fn a_file_that_nobody_opens_is_told() {
         scene.evidence("tep/a.docx", &bytes);
         assert_eq!(scene.refused(), ["CK233"]);
     }
+}
+
+#[test]
+fn a_broken_picture_in_a_file_is_told_alike_by_check_and_scrub() {
+    let scene = Scene::new();
+    let part = "word/media/image1.webp";
+    scene.evidence("tep/a.docx", &word(&[(part, "RIFF\u{20}\0\0\0WEBPVP8 \u{20}\0\0\0")]));
+    let (outcome, _) = scene.build();
+    assert_eq!(codes(&outcome), ["CK232", "CK233"], "{}", told(&outcome));
+    let same = format!("ảnh “{part}” có vẻ hỏng");
+    assert!(told(&outcome).contains(&same), "{}", told(&outcome));
+    let mut command = assert_cmd::Command::cargo_bin("congkhai").unwrap();
+    let run = command.arg("scrub").arg(scene.at(PLAN).join("tep/a.docx")).output().unwrap();
+    let said = String::from_utf8(run.stderr).unwrap();
+    assert!(run.status.code() == Some(1) && said.contains(&same), "{said}");
+    assert!(!scene.at(PLAN).join("tep/a.sach.docx").exists());
 }

@@ -146,6 +146,18 @@ fn without_threads_nothing_panics() {
     }
 }
 
+/// A million threads would want two terabytes of addresses for their stacks.
+#[test]
+fn no_more_threads_are_started_than_the_machine_can_use() {
+    let scene = site();
+    let mut command = limited(scene.path(), "-v 100000000", "check --as-of 2026-11-24");
+    let Ok(run) = command.env("RAYON_NUM_THREADS", "999999").output() else {
+        eprintln!("bỏ qua: máy này không có bash");
+        return;
+    };
+    assert!(run.status.success(), "{}", text(&run.stderr));
+}
+
 /// The system may end the program wherever memory ends; what is published stays whole.
 #[test]
 fn where_memory_ends_the_published_folder_is_whole() {

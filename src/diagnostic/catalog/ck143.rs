@@ -26,6 +26,12 @@ pub fn spelled(at: Place, character: char, spelling: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, what).help(format!("Xóa “{spelling}”."))
 }
 
+/// A value that holds a character by its spelling, such as `\u202E`, where the spelling's place is not known.
+pub fn spelled_in(at: Place, character: char) -> Diagnostic {
+    let what = format!("Giá trị này viết {} bằng mã của nó.", name(character));
+    Diagnostic::new(&RULE, at, what).help("Xóa phần mã ấy, như \\u202E, rồi gõ lại.".to_owned())
+}
+
 fn name(character: char) -> String {
     let kind = match crate::text::normalize::turns_text(character) {
         true => "ký tự đổi chiều chữ",

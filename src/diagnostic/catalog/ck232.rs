@@ -15,8 +15,7 @@ pub static RULE: Rule = Rule {
 
 /// A file that carries more than it shows; `path` is where it lies.
 pub fn carried(at: Place, name: &str, path: &str, kind: Kind, contents: &Contents) -> Diagnostic {
-    let things: Vec<String> = contents.carried.iter().map(named).collect();
-    let what = format!("Tệp “{name}” mang theo {}.", things.join("; "));
+    let what = format!("Tệp “{name}” {}.", told(kind, contents));
     let has = |thing| contents.carried.contains(&thing);
     let by_hand = has(Carried::TrackedChanges)
         || has(Carried::Script)
@@ -38,10 +37,33 @@ pub fn carried(at: Place, name: &str, path: &str, kind: Kind, contents: &Content
             _ => "Mở bằng Word, Excel…: Xem lại → Chấp nhận mọi thay đổi, xóa ghi chú, rồi lưu bản mới hoặc xuất ra PDF.",
         }
         .to_owned()
+    } else if !contents.damaged_parts.is_empty() {
+        format!("Thay ảnh hỏng trong tệp, rồi lấy bản sạch: congkhai scrub \"{path}\"")
     } else {
         format!("Lấy bản sạch: congkhai scrub \"{path}\"")
     };
     Diagnostic::new(&RULE, at, what).help(help)
+}
+
+/// What was seen in a file of this kind, behind the word “tệp”: of what could not be looked into, nothing is said.
+pub fn told(kind: Kind, contents: &Contents) -> String {
+    let things = contents.carried.iter().filter(|thing| **thing != Carried::Unknown);
+    let things = things.map(named).collect::<Vec<_>>().join("; ");
+    let is_unknown = contents.carried.contains(&Carried::Unknown);
+    match (things.is_empty(), is_unknown) {
+        (_, false) => format!("mang theo {things}"),
+        (false, true) => {
+            format!("mang theo {things}; ngoài ra có phần mà công cụ không xem được bên trong")
+        }
+        (true, true) if matches!(kind, Kind::Film | Kind::Sound | Kind::Archive) => {
+            "thuộc loại mà công cụ không xem được bên trong, nên không biết nó mang theo gì"
+                .to_owned()
+        }
+        (true, true) => {
+            "có phần mà công cụ không xem được bên trong, nên không biết phần ấy mang theo gì"
+                .to_owned()
+        }
+    }
 }
 
 /// What people call it.
@@ -58,6 +80,6 @@ pub fn named(carried: &Carried) -> String {
         Carried::Hidden => "trang tính hoặc chữ đang ẩn".to_owned(),
         Carried::Earlier => "bản trước của chính tệp".to_owned(),
         Carried::Notes => "thông tin do phần mềm hoặc máy ảnh tự ghi".to_owned(),
-        Carried::Unknown => "những gì công cụ không xem được bên trong".to_owned(),
+        Carried::Unknown => "phần mà công cụ không xem được bên trong".to_owned(),
     }
 }

@@ -1,5 +1,6 @@
 //! CK233: Tệp đăng phải mở được
 
+use crate::attachment::Contents;
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 
 /// The rule.
@@ -25,6 +26,21 @@ pub fn damaged(at: Place, name: &str) -> Diagnostic {
             "Mở thử tệp; nếu mở được thì lưu lại thành bản mới, nếu không thì chép lại từ nguồn."
                 .to_owned(),
         )
+}
+
+/// A document in which pictures are broken.
+pub fn damaged_parts(at: Place, name: &str, contents: &Contents) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Trong tệp “{name}”, {}.", broken(contents))).help(
+        "Mở tệp, thay hoặc bỏ ảnh ấy rồi lưu lại; không thấy ảnh nào hỏng thì vẫn lưu lại thành bản mới."
+            .to_owned(),
+    )
+}
+
+/// Which pictures of a document are broken, in words.
+pub fn broken(contents: &Contents) -> String {
+    let parts: Vec<String> =
+        contents.damaged_parts.iter().map(|part| format!("“{part}”")).collect();
+    format!("ảnh {} có vẻ hỏng: không đọc hết được", parts.join(", "))
 }
 
 /// A file that the disk does not give.

@@ -24,6 +24,19 @@ pub fn unsafe_address(at: Place, address: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, what)
 }
 
+/// Brackets of a formula, such as `f[x](t)`, that Markdown reads as a link.
+pub fn formula(at: Place, shown: &str) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        at,
+        format!("“{shown}” bị đọc thành liên kết, nên trang sẽ mất các dấu ngoặc."),
+    )
+    .help(
+        "Là công thức thì viết “\\” trước dấu “[”; là liên kết thì ghi địa chỉ đầy đủ: [chữ](https://…)."
+            .to_owned(),
+    )
+}
+
 /// An address between quotes; `meant` is what it is without them, where that leads somewhere.
 pub fn quoted_address(at: Place, address: &str, meant: Option<&str>) -> Diagnostic {
     let help = match meant {

@@ -8,7 +8,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     title: "Dấu trình bày không được còn sót thành chữ",
     why: "Dấu ** sát chữ và dấu câu, hay khoảng trắng giữa “]” và “(”, làm Markdown không nhận ra; chú thích cuối trang, chữ \
-          gạch ngang, ô đánh dấu của những Markdown khác thì hồ sơ không dùng. Người đọc sẽ thấy chính các dấu ấy trên trang.",
+          gạch ngang, ô đánh dấu, [[liên kết]] của những Markdown khác thì hồ sơ không dùng; bảng thiếu dòng |---| thì không \
+          thành bảng. Người đọc sẽ thấy chính các dấu ấy trên trang. Dấu ``` mở ra mà không đóng thì cả phần sau thành mã.",
     mend: "Đặt ** sát chữ cần in đậm và cách chữ bên ngoài một khoảng trắng; viết liên kết liền \
            nhau: [chữ](địa chỉ). Muốn hiện đúng dấu nào thì viết “\\” trước nó, như “\\*”.",
     example: "**“Đẩy mạnh”**ứng dụng công nghệ thông tin.",
@@ -92,4 +93,64 @@ pub fn alert(at: Place, shown: &str) -> Diagnostic {
         "là khung lưu ý của công cụ khác",
         "Bỏ dòng này; viết “**Lưu ý:**” ở đầu đoạn.",
     )
+}
+
+/// Words put in, as programs mark them that compare texts.
+pub fn insertion(at: Place, shown: &str) -> Diagnostic {
+    foreign(
+        at,
+        shown,
+        "là chữ chèn thêm của công cụ khác, mà lời viết không có",
+        "Bỏ dấu ++; muốn nhấn mạnh thì viết **đậm** hoặc *nghiêng*.",
+    )
+}
+
+/// A heading of more signs than there are levels.
+pub fn too_deep_heading(at: Place, shown: &str) -> Diagnostic {
+    foreign(
+        at,
+        shown,
+        "không thành tiêu đề: tiêu đề có nhiều nhất sáu dấu #",
+        "Bớt dấu #. Muốn hiện đúng dấu # thì viết “\\#” ở đầu.",
+    )
+}
+
+/// A link with its brackets the other way round.
+pub fn turned_link(at: Place, shown: &str) -> Diagnostic {
+    foreign(
+        at,
+        shown,
+        "đặt ngược hai loại ngoặc nên không thành liên kết",
+        "Chữ trong ngoặc vuông, địa chỉ trong ngoặc tròn: [chữ](https://…).",
+    )
+}
+
+/// A link as wikis have it.
+pub fn wiki_link(at: Place, shown: &str) -> Diagnostic {
+    foreign(
+        at,
+        shown,
+        "là liên kết của công cụ khác, mà lời viết không có",
+        "Viết [chữ](địa chỉ); dẫn trong trang thì địa chỉ là nhiem-vu:4.1, co-quan:so-tttt, trang:phuong-phap…",
+    )
+}
+
+/// A line of a table that is none.
+pub fn table_row(at: Place, shown: &str) -> Diagnostic {
+    foreign(
+        at,
+        shown,
+        "có dạng một dòng của bảng mà không thành bảng",
+        "Dưới dòng đầu của bảng phải có dòng |---|---| với đúng số cột; trước bảng để một dòng trống. Muốn hiện đúng dấu | thì viết “\\|”.",
+    )
+}
+
+/// A fence of code that nothing ends.
+pub fn open_fence(at: Place, shown: &str) -> Diagnostic {
+    Diagnostic::new(
+        &RULE,
+        at,
+        format!("“{shown}” mở một khối mã mà không có dòng đóng; mọi chữ sau nó thành mã, không còn được trình bày."),
+    )
+    .help("Thêm một dòng chỉ gồm cùng dấu ấy ở nơi khối mã hết, hoặc bỏ dòng này.".to_owned())
 }

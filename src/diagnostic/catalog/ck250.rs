@@ -93,8 +93,15 @@ pub enum Fault {
     },
     /// A page of more bytes than this.
     TooLong(usize),
-    /// A variable that has grown beyond so many items or bytes.
-    TooLarge(usize),
+    /// A value that has grown beyond so many items or bytes, or holds others deeper than so many levels.
+    TooLarge {
+        /// The most items, or bytes of a text.
+        size: usize,
+        /// The most bytes, with all that it holds.
+        bytes: usize,
+        /// The most levels.
+        levels: usize,
+    },
     /// A `range` that does not end, or has more numbers than this.
     TooLongARange(usize),
     /// Tags within tags, deeper than this.
@@ -139,7 +146,7 @@ fn advised(diagnostic: Diagnostic, fault: &Fault) -> Diagnostic {
         Fault::Endless => diagnostic.help(
             "Đặt điều kiện dừng cho thành phần tự gọi mình; thành phần gọi lồng nhau tối đa 20 tầng, ít hơn nếu giữa chúng còn {% include %}.".to_owned(),
         ),
-        Fault::TooMuch { .. } | Fault::TooLong(_) | Fault::TooLarge(_) => diagnostic.help(
+        Fault::TooMuch { .. } | Fault::TooLong(_) | Fault::TooLarge { .. } => diagnostic.help(
             "Xem các vòng {% for %} lồng nhau ở mẫu này và ở nơi gọi nó: mỗi vòng thêm nhân số lần lên.".to_owned(),
         ),
         Fault::TooLongARange(_) => diagnostic.help(
@@ -204,9 +211,10 @@ fn sentence(fault: &Fault) -> String {
         Fault::TooLong(bytes) => {
             format!("trang dài quá {} MB.", shown((*bytes / 1_000_000) as u64))
         }
-        Fault::TooLarge(size) => format!(
-            "biến này lớn quá: nhiều nhất {} mục, hoặc chừng ấy byte chữ.",
-            shown(*size as u64)
+        Fault::TooLarge { size, bytes, levels } => format!(
+            "giá trị này lớn quá: nhiều nhất {} mục hoặc chừng ấy byte chữ; kể cả những gì nằm trong nó không quá {} MB, {levels} tầng.",
+            shown(*size as u64),
+            shown((*bytes / 1_000_000) as u64)
         ),
         Fault::TooLongARange(count) => {
             format!("range không dứt, hoặc có quá {} số.", shown(*count as u64))

@@ -24,6 +24,12 @@ pub fn no_description(at: Place, theme: &str) -> Diagnostic {
         .help(format!("Tạo tệp {theme}/theme.yml với dòng: ten: Tên giao diện"))
 }
 
+/// A `theme.yml` in another encoding than ours, or no text at all.
+pub fn not_text(at: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Tệp theme.yml không phải văn bản UTF-8.")
+        .help("Lưu lại tệp với mã UTF-8.".to_owned())
+}
+
 /// A `theme.yml` of another shape than ours.
 pub fn bad_description(at: Place) -> Diagnostic {
     Diagnostic::new(

@@ -157,6 +157,19 @@ fn marks_of_other_markdowns_are_told() {
         &["CK243 [ ]", "CK243 [x]", "CK243 [X]", "CK243 [ ]"],
     );
     check("> [!NOTE]\n> a\n", &["CK243 [!NOTE]"]);
+    check("::: note\na\n:::\n\n!!! note\n", &["CK243 ::: note", "CK243 :::", "CK243 !!! note"]);
+    check("a ++b c++, (++d++).", &["CK243 ++b c++", "CK243 ++d++"]);
+    check("-[ ] a\n\n*[x] b\n\n- [] c\n", &["CK243 -[ ]", "CK243 *[x]", "CK243 []"]);
+    check("####### a\n\n########\n", &["CK243 #######", "CK243 ########"]);
+    check(
+        "(Cổng)[https://vi-du.vn] (a)[www.vi-du.vn] (b)[nhiem-vu:4.1]",
+        &["CK243 (Cổng)[https://vi-du.vn]", "CK243 (a)[www.vi-du.vn]", "CK243 (b)[nhiem-vu:4.1]"],
+    );
+    check("Xem [[Trang đầu]] và [[a|b]].", &["CK243 [[Trang đầu]]", "CK243 [[a|b]]"]);
+    check(
+        "| a | b |\n| 1 | 2 |\n\nChữ\n| c | d |\n|--|\n",
+        &["CK243 | a | b |", "CK243 | c | d |"],
+    );
     check("[a](“b”)", &["CK241 “b”"]);
     check(
         "[a](“https://vi-du.vn”) [b](\"nhiem-vu:4.1\")",
@@ -165,7 +178,48 @@ fn marks_of_other_markdowns_are_told() {
 }
 
 #[test]
+fn a_fence_that_nothing_ends_is_told() {
+    check("Chữ\n\n```\nmã\n\nChữ sau **đậm**\n", &["CK243 ```"]);
+    check("~~~ sh\nmã\n```\n", &["CK243 ~~~ sh"]);
+    check("````\nmã\n```\n", &["CK243 ````"]);
+    check("```", &["CK243 ```"]);
+    check("> ```\n> mã\n\nChữ\n", &["CK243 ```"]);
+    check("- a\n\n  ```\n  mã\n\nChữ\n", &["CK243 ```"]);
+    for closed in [
+        "```\nmã\n```\nChữ",
+        "```\n```\n",
+        "~~~~\n~~~\n~~~~~\n",
+        "> ```\n> mã\n> ```\n",
+        "- a\n\n  ```\n  mã\n  ```\n",
+        "    ```\n    mã\n",
+    ] {
+        check(closed, &[]);
+    }
+}
+
+#[test]
+fn brackets_of_a_formula_are_told_as_such() {
+    for formula in ["[0](1)", "[x](t)", "[i](n-1)"] {
+        let (_, problems) = read(&format!("a{formula}"));
+        assert_eq!(problems, [format!("CK241 {formula}")]);
+    }
+    check("a [0](1)", &["CK241 1"]);
+    check("a\\[0](1)", &[]);
+    check("xem[4.1](nhiem-vu:4.1)", &[]);
+    check("xem[a](a.html)", &["CK241 a.html"]);
+}
+
+#[test]
 fn what_only_looks_like_a_mark_is_no_problem() {
+    check("2**3 = 8", &[]);
+    check("x**2", &[]);
+    check("số ****123, **** và *****", &[]);
+    check("ghi chú (*) và (**) và (***)", &[]);
+    check("C++, C++; a==b, c==d; i++; x++y", &[]);
+    check("a[[1]], m[[i]], [[]], [[1]]", &[]);
+    check("(a)[1] và (b)[sic]; f(x)[0]", &[]);
+    check("|x| + |y|\n\n|x|\n\na | b | c\n\n\\| a | b |\n", &[]);
+    check("!!! Khẩn\n\n-[1] a\n", &[]);
     check("Xem https://vi-du.vn/~~a/~~b và <https://vi-du.vn/~~a~~>.", &[]);
     check("[a](https://vi-du.vn/~~a~~) `~~a~~ [^1] - [ ]`", &[]);
     check("    ~~a~~ [^1]\n    ##Hai\n", &[]);

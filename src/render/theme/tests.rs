@@ -208,9 +208,10 @@ fn circles_and_doubles_are_told() {
 fn check_failure(template: &str, expected: &str) {
     let mut problems = Diagnostics::default();
     let part = ("part.html", "\n{{ task.nubmer }}");
-    let theme = load(&[], &[("a.html", template), part], &mut problems).unwrap();
+    let theme = load(&[], &[("a.html", template), part], &mut problems);
+    let theme = theme.unwrap_or_else(|| panic!("{problems:?} of {template}"));
     let mut out = b"kept".to_vec();
-    let failure = theme.render("a.html", Form::Smaller, &view(), &mut out).unwrap_err();
+    let failure = theme.render("a.html", Form::Smaller, &view(), &mut out).expect_err(template);
     let problem = failure.told("nhiệm vụ 3.1 của 111/KH-UBND", 1);
     assert_eq!(out, b"kept");
     let mut found = show(&problem);
@@ -273,7 +274,7 @@ fn templates_without_end_are_stopped() {
     check_failure(&format!("{{% set a %}}{loop_}{}{end}{{% endset %}}", "x".repeat(20_000)), much);
     check_failure(
         &format!("{{% set_global s = \"x\" %}}{loop_}{{% set_global s = s ~ s %}}{end}"),
-        "a.html:1: … biến này lớn quá: nhiều nhất 1.000.000 mục",
+        "a.html:1: … giá trị này lớn quá: nhiều nhất 1.000.000 mục",
     );
     check_failure(
         "{% component a() %}{{ <a /> }}{% endcomponent a %}{{ <a /> }}",
@@ -283,6 +284,135 @@ fn templates_without_end_are_stopped() {
         "{% component a(n) %}{% if n < 19 %}{{ <a n={n + 1} /> }}{{ <a n={n + 1} /> }}{{ <a n={n + 1} /> }}{{ <a n={n + 1} /> }}{% endif %}{% endcomponent a %}{{ <a n={0} /> }}",
         much,
     );
+}
+
+/// A text, list or map that grows is stopped where it grows, however it does.
+#[test]
+fn values_without_end_are_stopped() {
+    let much = "CK250 … mẫu chạy quá lâu";
+    let large = "giá trị này lớn quá";
+    let twice = |call: &str| format!("{{{{ \"aaaaaaaaaa\"{} }}}}", call.repeat(12));
+    check_failure(&twice(" | replace(from=\"a\", to=\"aaaaaaaaaa\")"), much);
+    check_failure(&twice(" | replace(from=\"\", to=\"aaaaaaaaaa\")"), much);
+    check_failure(&twice(" | split(pat=\"a\") | join(sep=\"aaaaaaaaaa\")"), much);
+    let lines = " | replace(from=\" \", to=\"\n\") | indent(width=1000, first=true, blank=true)";
+    check_failure(&twice(lines), much);
+    let grown = |text: &str| {
+        let long = "y".repeat(500);
+        let a = format!(
+            "{{% set a = \"x\" | indent(width=1000, first=true) | replace(from=\" \", to=\"{long}\") %}}"
+        );
+        format!("{a}{text}")
+    };
+    let often = |text: &str| {
+        format!("{{% for i in range(end=1000) %}}{{% if {text} %}}{{% endif %}}{{% endfor %}}")
+    };
+    // Of a text of half a million bytes, a thousand copies.
+    check_text(&[], &[("a.txt", &grown("{{ a | length > 100000 }}"))], "a.txt", "true");
+    for copied in [
+        "'' ~ a",
+        "a ~ ''",
+        "a | upper",
+        "a | trim",
+        "a[1:]",
+        "a | truncate(length=1, end=a)",
+        "a | str",
+    ] {
+        check_failure(&grown(&often(copied)), much);
+    }
+    check_failure(&grown("{% set c = [for_ ~ a for for_ in range(end=90000)] %}"), much);
+    // Markup is escaped nowhere.
+    let markup = "{% set m %}{{ a }}{% endset %}{% set n %}{% for i in range(end=90000) %}{{ m }}{% endfor %}{% endset %}";
+    check_failure(&grown(markup), much);
+    check_failure(
+        &grown(
+            &markup
+                .replace("{{ m }}", "{{ x or m }}")
+                .replace("{% for", "{% set x = false %}{% for"),
+        ),
+        much,
+    );
+    // Lists of lists, of which each is kept once and written each time.
+    let nested = "{% set a = [a, a, a, a, a, a, a, a, a, a] %}".repeat(9);
+    check_failure(&format!("{{% set a = 1 %}}{nested}{{{{ a }}}}"), large);
+    check_failure(
+        "{% component t(x, n) %}{% if n < 10 %}{{ <t x={[x, x, x, x, x, x, x, x, x, x]} n={n + 1} /> }}{% else %}{{ x }}{% endif %}{% endcomponent t %}{{ <t x={1} n={1} /> }}",
+        large,
+    );
+    let copies = "{% set a = [a for b in c] %}";
+    check_failure(
+        &format!("{{% set a = 1 %}}{{% set c = range(end=1000) %}}{}{{{{ a }}}}", copies.repeat(3)),
+        large,
+    );
+    let thousand = "{% set c = range(end=90000) %}";
+    check_failure(&format!("{thousand}{{% set a = [[d for d in c] for b in c] %}}"), much);
+    check_failure(
+        &format!("{thousand}{{% set a = [[d for d in c if d >= 0] for b in c] %}}"),
+        much,
+    );
+    check_failure(&format!("{thousand}{}", often("[...c]")), much);
+    check_failure(&format!("{thousand}{}", often("c | sort")), much);
+    check_failure(&format!("{thousand}{}", often("c[1:]")), much);
+    // Whoever drops a value calls itself for each level.
+    check_failure(
+        "{% set_global a = [1] %}{% for i in range(end=90000) %}{% set_global a = [a] %}{% endfor %}",
+        large,
+    );
+    check_failure(
+        "{% set_global a = {\"a\": 1} %}{% for i in range(end=90000) %}{% set_global a = {\"a\": a} %}{% endfor %}",
+        large,
+    );
+}
+
+/// Filters that are not the engine's own any more give what the engine's give.
+#[test]
+fn counted_filters_are_the_engines() {
+    let plain = Tera::default();
+    for expression in [
+        "text | replace(from=\"b\", to=\"<i>\")",
+        "text | replace(from=\"\", to=\"-\")",
+        "safe | replace(from=\"b\", to=text)",
+        "text | replace(from=\"a\", to=safe)",
+        "text | indent",
+        "text | indent(width=2, first=true, blank=true)",
+        "safe | indent(indentation=\"<\", width=3)",
+        "text | indent(indentation=\"đ\", width=1)",
+        "list | join",
+        "list | join(sep=\", <\")",
+        "mixed | join(sep=\" & \")",
+        "list | join(sep=safe)",
+        "text | truncate(length=3)",
+        "text | truncate(length=300)",
+        "text | truncate(length=0, end=\"...\")",
+        "list | str",
+        "map | str",
+        "1.0 | str",
+        "map | values",
+        "map | pairs",
+        "map | pairs | join(sep=\";\")",
+    ] {
+        for name in ["a.html", "a.txt"] {
+            let template = format!(
+                "{{% set safe %}}<b>&amp;{{% endset %}}{{% set mixed = [text, safe, 1, list] %}}{{{{ {expression} }}}}"
+            );
+            let view = serde_json::json!({
+                "text": "a b\n\n  <b> & đ\n", "list": ["a", "<b>", 1, 2.5, null, ["c"]], "map": { "k": "<v>", "l": [1] },
+            });
+            let mut engine = plain.clone();
+            engine.autoescape_on(ESCAPED);
+            engine.add_raw_template(name, &template).unwrap();
+            let context = Context::from_serialize(&view).unwrap();
+            let expected = engine.render(name, &context).unwrap();
+            let mut problems = Diagnostics::default();
+            let theme = load(&[], &[(name, &template)], &mut problems).unwrap();
+            let mut out = Vec::new();
+            theme
+                .render(name, Form::Smaller, &view, &mut out)
+                .unwrap_or_else(|failure| panic!("{:?}", failure.told("x", 1)));
+            assert_eq!(String::from_utf8(out).unwrap(), expected, "{name} {expression}");
+        }
+    }
+    check_failure("{{ task.text | indent(indentation=\"ab\") }}", "CK250 … exactly one character");
 }
 
 #[test]

@@ -70,7 +70,11 @@ fn zip(parts: &[Part<'_>]) -> Option<Vec<u8>> {
 fn compound(parts: &[Part<'_>]) -> Option<Vec<u8>> {
     let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).ok()?;
     let is_common = |c: char| c.is_ascii_alphanumeric() || "_^/ ".contains(c);
-    for (name, bytes) in parts.iter().filter(|(name, _)| name.chars().all(is_common)) {
+    // A longer name has no room in the directory, and the library falls over it.
+    let is_short = |name: &str| name.split('/').all(|part| part.len() < 32);
+    for (name, bytes) in
+        parts.iter().filter(|(name, _)| name.chars().all(is_common) && is_short(name))
+    {
         let name = format!("/{}", name.replace('^', "\u{5}"));
         match name.strip_suffix('/') {
             Some(folder) => file.create_storage_all(folder).ok()?,

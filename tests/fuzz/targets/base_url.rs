@@ -28,6 +28,15 @@ fuzz_target!(|text: &str| {
     let (authority, path) = rest.expect("a scheme").split_once('/').expect("a path");
     assert!(authority.starts_with(address.host()) && !address.host().is_empty(), "{written:?}");
     assert!(!authority.contains(['@', '\\', '%']), "{written:?}");
+    let host = address.host();
+    let label = |label: &str| {
+        (1..=63).contains(&label.len())
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    let name = host.strip_suffix('.').unwrap_or(host);
+    assert!(host.starts_with('[') || name.len() <= 253 && name.split('.').all(label), "{host:?}");
     assert!(path.is_empty() || path.ends_with('/'), "{written:?}");
     assert!(!path.split('/').any(|folder| matches!(folder, "." | "..")), "{written:?}");
     assert!(!written.contains(['?', '#', '"', '<', '>', '\\', ' ']), "{written:?}");

@@ -4,7 +4,8 @@
 use congkhai_fuzz::{PLAN, judge};
 use libfuzzer_sys::fuzz_target;
 
-const TASK: &str = include_str!("../../problems/base/content/ke-hoach/12-kh-ubnd-2024/nhiem-vu/1-1.md");
+const TASK: &str =
+    include_str!("../../problems/base/content/ke-hoach/12-kh-ubnd-2024/nhiem-vu/1-1.md");
 
 fuzz_target!(|events: &str| {
     let head = TASK.rsplit_once("---").expect("the task's front matter ends in a fence").0;

@@ -8,7 +8,8 @@ use congkhai::render::prose;
 use congkhai_fuzz::{PLAN, judge};
 use libfuzzer_sys::fuzz_target;
 
-const TASK: &str = include_str!("../../problems/base/content/ke-hoach/12-kh-ubnd-2024/nhiem-vu/1-1.md");
+const TASK: &str =
+    include_str!("../../problems/base/content/ke-hoach/12-kh-ubnd-2024/nhiem-vu/1-1.md");
 
 fuzz_target!(|narrative: &str| {
     let content = judge(&format!("{PLAN}/nhiem-vu/1-1.md"), &format!("{TASK}{narrative}"));

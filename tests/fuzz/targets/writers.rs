@@ -56,14 +56,22 @@ fuzz_target!(|text: &str| {
     let addresses = Addresses::new(None, &record.site.settings);
     let mut files = BTreeMap::new();
     let mut known = Files::default();
-    for job in export::jobs(&progress) {
-        job.run(&progress, &addresses, &mut |file: File| {
-            known.add(file.path.clone(), file.facts());
-            files.insert(file.path.to_string(), file.bytes);
-            Ok(())
-        })
-        .expect("memory takes every file");
-    }
+    // Workbooks take twenty times as long as all the rest. The files of the site and of the plan, which have one each, are
+    // written for one input in sixteen, so that hundreds go through in a second; the agency's for all others.
+    let jobs = export::jobs(&progress);
+    let agency_at = record.site.agencies.keys().position(|id| id.as_str() == "so-a");
+    let agency_at = progress.plans.len() + 1 + agency_at.expect("the agency stands in the site");
+    let chosen = match text.len() % 16 {
+        0 => 0,
+        8 => 1,
+        _ => agency_at,
+    };
+    let mut put = |file: File| {
+        known.add(file.path.clone(), file.facts());
+        files.insert(file.path.to_string(), file.bytes);
+        Ok(())
+    };
+    jobs[chosen].run(&progress, &addresses, &mut put).expect("memory takes every file");
     let catalogue = export::closing(&progress, &addresses, &known);
     files.insert(catalogue.path.to_string(), catalogue.bytes);
 
@@ -76,6 +84,9 @@ fuzz_target!(|text: &str| {
             "xlsx" => workbook(path, &files),
             _ => panic!("nobody reads {path}"),
         }
+    }
+    if chosen != 0 {
+        return;
     }
     // The words stand in the files as they were given.
     let named = |of: &str| {
@@ -216,14 +227,15 @@ fn markup(path: &str, files: &BTreeMap<String, Vec<u8>>) {
         found.and_then(|found| found.text().map(str::to_owned)).unwrap_or_default()
     };
     let feed = document.root_element();
-    assert_eq!(Some(child(feed, "title").as_str()), other["title"].as_str(), "{path}");
+    let title = |value: &Value| value["title"].as_str().map(lines);
+    assert_eq!(Some(lines(&child(feed, "title"))), title(&other), "{path}");
     let entries = feed.children().filter(|node| node.tag_name().name() == "entry");
     let entries: Vec<_> =
         entries.map(|entry| (child(entry, "title"), child(entry, "content"))).collect();
     let items = other["items"].as_array().expect("a list");
     assert_eq!(entries.len(), items.len(), "{path}");
-    for ((title, words), item) in entries.iter().zip(items) {
-        assert_eq!(Some(title.as_str()), item["title"].as_str(), "{path}");
+    for ((its_title, words), item) in entries.iter().zip(items) {
+        assert_eq!(Some(lines(its_title)), title(item), "{path}");
         let told = item["content_text"].as_str().map(lines);
         assert_eq!(Some(lines(words)), told, "{path}");
     }
