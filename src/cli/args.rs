@@ -182,6 +182,18 @@ pub struct BuildArgs {
     /// Thư mục công bố [mặc định: output]
     #[arg(long, value_name = "THƯ_MỤC", default_value = "output", hide_default_value = true)]
     pub output: PathBuf,
+    /// Kể thời gian, số lượng, dung lượng của từng chặng; --timings=json in cho máy đọc
+    #[arg(long, value_enum, value_name = "DẠNG", num_args = 0..=1, require_equals = true, default_missing_value = "human", hide_possible_values = true)]
+    pub timings: Option<TimingsForm>,
+}
+
+/// How the time of each stage is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TimingsForm {
+    /// A table for people, on the error stream.
+    Human,
+    /// For programs, on the output.
+    Json,
 }
 
 /// What `check` looks at, and what it may mend.
@@ -382,7 +394,7 @@ impl Default for BuildArgs {
             base_url: None,
             strict: false,
         };
-        Self { input, output: "output".into() }
+        Self { input, output: "output".into(), timings: None }
     }
 }
 

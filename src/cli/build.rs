@@ -1,6 +1,7 @@
 //! `congkhai build`: the whole pipeline, and the swap.
 
 use std::io;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -9,8 +10,9 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::report::Repeats;
 use super::surroundings::request;
-use super::{BuildArgs, Common, Exit, Format, Surroundings, report};
-use crate::pipeline::{self, Outcome, RunError, Watch};
+use super::timings::Stopwatch;
+use super::{BuildArgs, Common, Exit, Format, Surroundings, TimingsForm, report};
+use crate::pipeline::{self, Outcome, RunError, Stage, Watch, Work};
 use crate::publish::{Meta, Protected, ProtectedKind, PublishError, RealDisk, Release, Target};
 use crate::text::{dates, numbers};
 
@@ -18,20 +20,39 @@ use crate::text::{dates, numbers};
 const SILENT_FOR: Duration = Duration::from_millis(700);
 
 pub(super) fn run(arguments: &BuildArgs, common: &Common, surroundings: &Surroundings) -> Exit {
-    let start = Instant::now();
+    let is_output_read = arguments.timings == Some(TimingsForm::Json);
+    if is_output_read && common.format != Format::Human {
+        report::complain(
+            "lỗi: --timings=json và --format đều in cho máy đọc ra đầu ra chuẩn; chỉ dùng một.",
+        );
+        return Exit::Usage;
+    }
+    let stopwatch = Arc::new(Stopwatch::start());
+    if arguments.timings.is_some() {
+        let follower = Arc::clone(&stopwatch);
+        surroundings.watch.follower.set(follower).expect("a process builds once");
+    }
     let published = build(arguments, common, surroundings);
     match published {
         Ok((outcome, Some(release), told)) => {
-            if common.format == Format::Human && !common.quiet {
-                return report::say(&summary(arguments, &outcome, &release, start.elapsed()));
-            }
-            told
+            let is_told = common.format == Format::Human && !common.quiet;
+            let summary = summary(arguments, &outcome, &release, stopwatch.elapsed());
+            let told = match (is_told, is_output_read) {
+                (false, _) => told,
+                (true, false) => report::say(&summary),
+                (true, true) => {
+                    report::complain(summary.trim_end());
+                    told
+                }
+            };
+            tell_timings(arguments, &stopwatch, true).then(told)
         }
         Ok((outcome, None, told)) => {
             if common.format == Format::Human {
                 let counts = outcome.problems.counts();
                 report::complain(&format!("Không công bố: {counts}. Trang đã công bố giữ nguyên."));
             }
+            let told = tell_timings(arguments, &stopwatch, false).then(told);
             told.then(Exit::Problems)
         }
         Err(Ended::Interrupted) => {
@@ -40,6 +61,16 @@ pub(super) fn run(arguments: &BuildArgs, common: &Common, surroundings: &Surroun
         }
         Err(Ended::Failed(error)) => report::environment(&*error),
     }
+}
+
+/// Tells the time of each stage, where that was asked for.
+fn tell_timings(arguments: &BuildArgs, stopwatch: &Stopwatch, published: bool) -> Exit {
+    match arguments.timings {
+        Some(TimingsForm::Json) => return report::say(&stopwatch.timings().json(published)),
+        Some(TimingsForm::Human) => report::complain(stopwatch.timings().table().trim_end()),
+        None => {}
+    }
+    Exit::Done
 }
 
 /// Why nothing was published, beside problems of content and theme.
@@ -59,10 +90,12 @@ fn build(
     common: &Common,
     surroundings: &Surroundings,
 ) -> Result<(Outcome, Option<Release>, Exit), Ended> {
+    let watch = &*surroundings.watch;
+    let opening = watch.begin(Stage::Open);
     let target = Target::open(&RealDisk, &arguments.output, &protected(arguments, surroundings))?;
     let staging = target.stage()?;
+    opening.done(Work::default());
     let request = request(&arguments.input, surroundings);
-    let watch = &*surroundings.watch;
     let outcome =
         with_bar(watch, common, || pipeline::run(&request, &staging, watch)).map_err(|error| {
             match error {
@@ -80,7 +113,9 @@ fn build(
         return Err(Ended::Interrupted);
     }
     let meta = Meta { tool_version: env!("CARGO_PKG_VERSION").to_owned(), as_of };
+    let publishing = watch.begin(Stage::Publish);
     let release = staging.publish(meta)?;
+    publishing.done(Work { count: release.files, bytes: Some(release.bytes) });
     Ok((outcome, Some(release), told))
 }
 
@@ -146,7 +181,7 @@ fn summary(arguments: &BuildArgs, outcome: &Outcome, release: &Release, time: Du
          So với lần trước: thêm {}, đổi {}, bỏ {}, giữ nguyên {}. Vấn đề: {}.\n",
         numbers::count(outcome.pages),
         numbers::count(release.files),
-        size(release.bytes),
+        report::size(release.bytes),
         format!("{:.1}", time.as_secs_f64()).replace('.', ","),
         numbers::count(changes.added.len()),
         numbers::count(changes.changed.len()),
@@ -159,13 +194,4 @@ fn summary(arguments: &BuildArgs, outcome: &Outcome, release: &Release, time: Du
     }
     text.push_str(&format!("Xem: {}\n", arguments.output.join("index.html").display()));
     text
-}
-
-/// Bytes as people read them: "640 kB", "1,3 MB".
-fn size(bytes: u64) -> String {
-    if bytes < 1_000_000 {
-        format!("{} kB", bytes.div_ceil(1000))
-    } else {
-        format!("{},{} MB", bytes / 1_000_000, bytes / 100_000 % 10)
-    }
 }

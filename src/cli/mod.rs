@@ -19,6 +19,7 @@ mod scrub;
 mod serve;
 mod status;
 mod surroundings;
+mod timings;
 mod usage;
 
 use std::io::{self, Write};
@@ -28,7 +29,7 @@ use clap::error::ErrorKind;
 
 pub use args::{
     BuildArgs, CheckArgs, Cli, Command, Common, Format, InitArgs, InputArgs, NewArgs, NewEntry,
-    SchemaArgs, ScrubArgs, ServeArgs, StatusArgs, TaskArgs, definition,
+    SchemaArgs, ScrubArgs, ServeArgs, StatusArgs, TaskArgs, TimingsForm, definition,
 };
 pub use panics::guarded;
 pub use surroundings::{Exit, NoSurroundings, Surroundings, day_in_viet_nam};

@@ -89,6 +89,15 @@ pub(super) fn complain(sentence: &str) {
     ignore_closed(writeln!(anstream::stderr(), "{sentence}"));
 }
 
+/// Bytes as people read them: "640 kB", "1,3 MB".
+pub(super) fn size(bytes: u64) -> String {
+    if bytes < 1_000_000 {
+        format!("{} kB", bytes.div_ceil(1000))
+    } else {
+        format!("{},{} MB", bytes / 1_000_000, bytes / 100_000 % 10)
+    }
+}
+
 /// The terminal's width in columns, or a page's.
 fn width() -> usize {
     terminal_size::terminal_size_of(io::stderr()).map_or(100, |(width, _)| width.0.into())

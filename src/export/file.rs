@@ -65,6 +65,11 @@ impl Files {
         self.0.get(path)
     }
 
+    /// The sizes, in the order of paths.
+    pub fn sizes(&self) -> impl Iterator<Item = usize> {
+        self.0.values().map(|facts| facts.bytes)
+    }
+
     /// The paths, in order.
     pub fn paths(&self) -> impl Iterator<Item = &PagePath> {
         self.0.keys()

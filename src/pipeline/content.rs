@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 
 use super::memory::Memory;
 use super::outcome::RunError;
-use super::request::Request;
+use super::request::{Request, Watch};
+use super::stages::{Stage, Work};
 use crate::check::{self, Checked};
 use crate::diagnostic::{Diagnostics, catalog::ck108};
 use crate::model::{self, PlanId, Record};
@@ -35,19 +36,30 @@ pub struct Content {
 /// # Errors
 /// Where the folders cannot be read.
 pub fn content(request: &Request) -> Result<Content, RunError> {
-    content_again(request, &Memory::off())
+    content_again(request, &Memory::off(), &Watch::default())
 }
 
-pub(super) fn content_again(request: &Request, memory: &Memory) -> Result<Content, RunError> {
-    Ok(proved(load::read(&request.roots)?, memory))
+pub(super) fn content_again(
+    request: &Request,
+    memory: &Memory,
+    watch: &Watch,
+) -> Result<Content, RunError> {
+    let reading = watch.begin(Stage::Read);
+    let tree = load::read(&request.roots)?;
+    reading.done(Work::files(tree.texts.values().map(|file| file.text.len())));
+    Ok(proved(tree, memory, watch))
 }
 
-fn proved(tree: SourceTree, memory: &Memory) -> Content {
+fn proved(tree: SourceTree, memory: &Memory, watch: &Watch) -> Content {
     let mut problems = Diagnostics::default();
+    let parsing = watch.begin(Stage::Parse);
     let raw = parse::all_remembered(&tree, &memory.documents, &mut problems);
     memory.documents.forget_unused();
     check::sources(&tree, &mut problems);
+    parsing.done(Work::of(tree.texts.len()));
+    let assembling = watch.begin(Stage::Model);
     let record = model::assemble(&raw, &mut problems);
+    assembling.done(Work::of(record.as_ref().map_or(0, |record| record.tasks().count())));
     let plans = raw.plans.iter().filter(|(_, folder)| {
         let attributes = folder.attributes.as_ref();
         attributes.is_some_and(|doc| doc.value.ban_nhap.as_deref() == Some("co"))
@@ -91,7 +103,7 @@ pub(super) fn forget(drafts: &BTreeSet<PlanId>, problems: &mut Diagnostics) {
 /// What `check` says of the content in a tree: everything but theme and pages. Documents that `memory` knows
 /// are not read again.
 pub fn judge(tree: SourceTree, request: &Request, memory: &Memory) -> Content {
-    let mut content = proved(tree, memory);
+    let mut content = proved(tree, memory, &Watch::default());
     if let Some(record) = &content.record {
         let progress = progress::on(record, request.as_of_in(&record.settings));
         rules(record, &progress, &content.tree, request, &mut content.problems);

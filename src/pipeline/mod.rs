@@ -10,14 +10,16 @@ mod memory;
 mod outcome;
 mod rendering;
 mod request;
+mod stages;
 
 pub use content::{Content, content, judge};
 pub use memory::Memory;
 pub use outcome::{Outcome, RunError};
-pub use request::{Drafts, Request, Watch};
+pub use request::{Drafts, Request, Running, Watch};
+pub use stages::{Follower, Stage, Work};
 
 use std::ops::ControlFlow::Continue;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicU64};
 
 use crate::diagnostic::Diagnostics;
 use crate::output::Sink;
@@ -45,7 +47,7 @@ pub fn run_again(
     memory: &Memory,
 ) -> Result<Outcome, RunError> {
     let Content { mut problems, mut tree, record, acknowledgements, drafts } =
-        content::content_again(request, memory)?;
+        content::content_again(request, memory, watch)?;
     let Some(mut record) = record else {
         check::settle(&acknowledgements, &tree, false, &mut problems);
         return Ok(Outcome::early(problems, tree, request.as_of));
@@ -57,7 +59,10 @@ pub fn run_again(
     };
     let site = &record.site;
     let as_of = request.as_of_in(&site.settings);
+    let progressing = watch.begin(Stage::Progress);
     let progress = progress::on(&record, as_of);
+    progressing.done(Work::of(record.tasks().count()));
+    let checking = watch.begin(Stage::Check);
     let checked = content::rules(&record, &progress, &tree, request, &mut problems);
     check::settle(&acknowledgements, &tree, request.as_of.is_none(), &mut problems);
     // What is settled in the files of drafts is dropped with the rest.
@@ -65,7 +70,12 @@ pub fn run_again(
         content::forget(&drafts, &mut problems);
     }
     problems.append(told);
+    checking.done(Work::of(problems.iter().count()));
+    let theming = watch.begin(Stage::Theme);
     let theme = look::theme(&mut tree, &site.settings, &mut problems);
+    if let Some((_, assets)) = &theme {
+        theming.done(Work::files(assets.iter().map(|(_, asset)| asset.bytes.len())));
+    }
     if request.strict {
         problems.make_strict();
     }
@@ -73,13 +83,20 @@ pub fn run_again(
     let (Some((theme, assets)), Continue(())) = (theme, problems.stop_on_errors()) else {
         return Ok(Outcome::early(problems, tree, Some(as_of)));
     };
+    let indexing = watch.begin(Stage::Search);
     let index = SearchIndex::of(&progress);
+    indexing.done(Work::files(index.files.iter().map(|(_, bytes)| bytes.len())));
     let mut options = look::options(request, &site.settings, &assets);
     let base_path = options.base_path.clone();
     // Pages tell the sizes of these files, so that they are made first.
+    let exporting = watch.begin(Stage::Exports);
     options.files = extras::exports(&progress, &options.addresses, sink, watch)?;
+    exporting.done(Work::files(options.files.sizes()));
     let exported: Vec<_> = options.files.paths().cloned().collect();
+    let copying = watch.begin(Stage::Copies);
     let others = extras::others(&progress, &tree, &checked, &assets, &index, &base_path, sink)?;
+    copying.done(Work::of(others.len()));
+    let making = watch.begin(Stage::Pages);
     let pages = pages::list(&progress, &index, options);
     let rendering = Rendering {
         theme: &theme,
@@ -90,10 +107,14 @@ pub fn run_again(
         sink,
         watch,
         broken_off: AtomicBool::new(false),
+        bytes: AtomicU64::new(0),
     };
     problems.append(rendering.all()?);
     memory.pages.forget_unused();
+    making.done(rendering.work());
+    let linking = watch.begin(Stage::Links);
     problems.append(rendering.faulty_links(others.into_iter().chain(exported)));
+    linking.done(Work::of(pages.pages().len()));
     if request.strict {
         problems.make_strict();
     }

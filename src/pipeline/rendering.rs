@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
@@ -11,6 +11,7 @@ use super::extras::output_path;
 use super::memory::FinishedPage;
 use super::outcome::RunError;
 use super::request::Watch;
+use super::stages::Work;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::{ck260, pages};
 use crate::memo::Memo;
@@ -33,6 +34,8 @@ pub(super) struct Rendering<'a> {
     pub(super) watch: &'a Watch,
     /// Whether a page reached a limit, and those behind it were not looked at.
     pub(super) broken_off: AtomicBool,
+    /// The bytes that went to the sink.
+    pub(super) bytes: AtomicU64,
 }
 
 impl Rendering<'_> {
@@ -112,6 +115,12 @@ impl Rendering<'_> {
         problems
     }
 
+    /// What there was to do: all pages, and the bytes of those that were put.
+    pub(super) fn work(&self) -> Work {
+        let bytes = Some(self.bytes.load(Ordering::Relaxed));
+        Work { count: self.pages.pages().len(), bytes }
+    }
+
     /// What is wrong with the links of the pages, once all are rendered; `files` are all others.
     pub(super) fn faulty_links(self, files: impl Iterator<Item = PagePath>) -> Diagnostics {
         let mut problems = Diagnostics::default();
@@ -146,8 +155,13 @@ impl Rendering<'_> {
         let put = match (kept, finished.bytes, finished.rendered) {
             (Err(error), ..) => Err(error),
             (Ok(true), ..) | (_, None, _) => Ok(()),
-            (_, Some(bytes), Some(rendered)) => self.sink.put_minified(&path, &bytes, rendered),
-            (_, Some(bytes), None) => self.sink.put(&path, &bytes),
+            (_, Some(bytes), rendered) => {
+                self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
+                match rendered {
+                    Some(rendered) => self.sink.put_minified(&path, &bytes, rendered),
+                    None => self.sink.put(&path, &bytes),
+                }
+            }
         };
         put.map_err(RunError::Sink)?;
         let changed = finished.changed.map(|(before, after)| PageFault::Changed { before, after });

@@ -1,9 +1,11 @@
 //! What a run is asked for, and how it is watched.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize};
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
+use super::stages::{Follower, Stage, Work};
 use crate::model::Settings;
 use crate::source::Roots;
 use crate::text::SiteAddress;
@@ -51,4 +53,32 @@ pub struct Watch {
     pub done: AtomicUsize,
     /// Set from outside to end the run.
     pub interrupted: AtomicBool,
+    /// Who is told of every stage.
+    pub follower: OnceLock<Arc<dyn Follower>>,
+}
+
+/// A stage that runs; one that is dropped without [`Running::done`] broke off, and is not told as done.
+#[must_use]
+pub struct Running<'a> {
+    watch: &'a Watch,
+    stage: Stage,
+}
+
+impl Watch {
+    /// Says that a stage begins.
+    pub fn begin(&self, stage: Stage) -> Running<'_> {
+        if let Some(follower) = self.follower.get() {
+            follower.begins(stage);
+        }
+        Running { watch: self, stage }
+    }
+}
+
+impl Running<'_> {
+    /// Says that the stage is done.
+    pub fn done(self, work: Work) {
+        if let Some(follower) = self.watch.follower.get() {
+            follower.ends(self.stage, work);
+        }
+    }
 }

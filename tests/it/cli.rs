@@ -310,10 +310,12 @@ fn without_a_themes_folder_the_built_in_theme_serves() {
 
 /// Every command that prints, in a folder of its own with a site in it, and how it ends where all is well.
 #[cfg(target_os = "linux")]
-const PRINTING: [(&str, i32); 30] = [
+const PRINTING: [(&str, i32); 32] = [
     ("", 0),
     ("build", 0),
     ("build --format json", 0),
+    ("build --timings", 0),
+    ("build --timings=json", 0),
     ("build --format sarif", 0),
     ("check", 0),
     ("check --all", 0),

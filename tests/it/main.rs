@@ -32,6 +32,7 @@ mod support;
 mod text_shapes;
 mod theme;
 mod tidy;
+mod timings;
 mod verbatim;
 mod watch;
 mod writers;
