@@ -257,7 +257,7 @@ mod tests {
         assert!(lines[1..].iter().all(|line| line[27] == ','), "{table}");
         let ends = table.lines().filter(|line| line.ends_with("5,6 MB"));
         let ends: Vec<_> = ends.map(|line| line.chars().count()).collect();
-        assert_eq!(ends, vec![65; Stage::ALL.len()], "{table}");
+        assert_eq!(ends, vec![74; Stage::ALL.len()], "{table}");
     }
 
     #[test]

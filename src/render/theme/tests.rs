@@ -407,7 +407,7 @@ fn counted_filters_are_the_engines() {
             let theme = load(&[], &[(name, &template)], &mut problems).unwrap();
             let mut out = Vec::new();
             theme
-                .render(name, Form::Smaller, &view, &mut out)
+                .render(name, Form::Written, &view, &mut out)
                 .unwrap_or_else(|failure| panic!("{:?}", failure.told("x", 1)));
             assert_eq!(String::from_utf8(out).unwrap(), expected, "{name} {expression}");
         }
