@@ -18,12 +18,13 @@ use crate::pages::parts::corrections;
 use crate::pages::parts::cut;
 use crate::pages::parts::events;
 use crate::pages::parts::figures::Figure;
+use crate::pages::parts::pager::{Cutter, PER_PAGE, PageNumber, Pager, Places, Things};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::plan::periods;
 use crate::pages::values::{Link, PlanHead};
 use crate::paths;
 use crate::progress::{
-    CorrectionEntry, Disclosed, PlanProgress, Progress, StandingKind, event_label,
+    CorrectionEntry, Disclosed, EventEntry, PlanProgress, Progress, StandingKind, event_label,
 };
 use crate::text::{dates, lowered};
 use crate::vocabulary::{periods as words, task};
@@ -39,8 +40,12 @@ pub struct ChangesView {
     pub answer: Sentence,
     /// To which period a change belongs.
     pub note: String,
-    /// The periods, newest first.
+    /// The periods, newest first; on a page of its own one, as far as it stands there.
     pub periods: Vec<PeriodChanges>,
+    /// Whether it is a page of one period only.
+    pub is_of_period: bool,
+    /// The way to the other pages of a period.
+    pub pager: Option<Pager>,
 }
 
 /// What changed in one period.
@@ -54,8 +59,10 @@ pub struct PeriodChanges {
     pub state: Option<Link>,
     /// What the period brought, in a sentence.
     pub summary: Sentence,
-    /// The changes, kind by kind.
+    /// The changes, kind by kind; none where they stand on pages of their own.
     pub kinds: Vec<ChangesOfKind>,
+    /// Those pages.
+    pub own_page: Option<Link>,
 }
 
 /// Changes of one kind.
@@ -65,6 +72,8 @@ pub struct ChangesOfKind {
     pub id: String,
     /// The heading.
     pub name: String,
+    /// Whether it goes on from the page before.
+    pub goes_on: bool,
     /// The sentences.
     pub items: Vec<ChangeSentence>,
 }
@@ -138,67 +147,211 @@ impl Kind {
 }
 
 /// The changes of a plan; `past` has the progress at the end of each of its periods.
+///
+/// Where they are too many for one page, each period has pages of its own.
 pub(crate) fn view(
     here: Context<'_>,
     plan: &Plan,
     past: &BTreeMap<Date, Progress<'_>>,
 ) -> ChangesView {
-    let now = here.progress.plan(&plan.id);
-    let as_of = here.as_of();
-    let ends = periods::ends(now, as_of);
-    let mut periods = Vec::new();
-    let mut before: Option<(Date, &PlanProgress<'_>)> = None;
-    let mut begins_as_published = false;
-    for end in &ends {
-        let progress = past[end].plan(&plan.id);
-        let ends_as_published = past[end].is_as_published();
-        let after = progress;
-        let end = *end;
-        let period =
-            Period { here, plan, now, before, after, end, begins_as_published, ends_as_published };
-        periods.push(period.changes(true));
-        before = Some((end, progress));
-        begins_as_published = ends_as_published;
-    }
-    if ends.last().is_none_or(|last| *last < as_of) {
-        let (after, end, ends_as_published) = (now, as_of, true);
-        let period =
-            Period { here, plan, now, before, after, end, begins_as_published, ends_as_published };
-        periods.push(period.changes(false));
-    }
-    let computed = ends.iter().any(|end| !past[end].is_as_published());
-    let note =
-        if computed { words::note_computed(dates::short(as_of)) } else { words::note().to_owned() };
-    periods.reverse();
-    let answer = match periods.first() {
+    let periods = periods(here.progress, plan, past);
+    let found: Vec<_> = periods.iter().map(Period::found).collect();
+    let is_whole = found.iter().map(total).sum::<usize>() <= PER_PAGE;
+    let mut views: Vec<PeriodChanges> = periods
+        .iter()
+        .zip(&found)
+        .map(|(period, found)| match is_whole {
+            true => {
+                let first = paths::changes(&plan.id);
+                let places = Places::new(first, BTreeMap::new());
+                period.view(here, found, &places, Some(&mut Cutter::whole()))
+            }
+            false => period.view(here, found, &period.places(found), None),
+        })
+        .collect();
+    views.reverse();
+    let answer = match views.first() {
         Some(period) => Sentence::from(words::latest(period.name.as_str(), period.summary.clone())),
         None => Sentence::from(words::none_begun()),
     };
     let title = words::of_plan(plan.cited());
     let head = Head::new(title, answer.plain()).above(here.above_plan(plan)).source(&plan.source);
-    let plan = cards::plan_head(here, plan);
-    ChangesView { frame: here.frame(head), plan, answer, note, periods }
+    ChangesView {
+        frame: here.frame(head),
+        plan: cards::plan_head(here, plan),
+        answer,
+        note: note(here, plan, past),
+        periods: views,
+        is_of_period: false,
+        pager: None,
+    }
+}
+
+/// A period of a plan: by its last day, or the one that lasts.
+pub(crate) type PeriodKey = Option<Date>;
+
+/// The pages of the periods of a plan whose changes are too many for one page.
+pub(crate) fn pages(
+    progress: &Progress<'_>,
+    plan: &Plan,
+    past: &BTreeMap<Date, Progress<'_>>,
+) -> Vec<(PeriodKey, PageNumber)> {
+    let periods = periods(progress, plan, past);
+    let counts: Vec<usize> = periods.iter().map(|period| total(&period.found())).collect();
+    if counts.iter().sum::<usize>() <= PER_PAGE {
+        return Vec::new();
+    }
+    let pages = periods.iter().zip(counts).filter(|(_, count)| *count > 0);
+    let pages =
+        pages.flat_map(|(period, count)| PageNumber::all(count).map(|page| (period.key(), page)));
+    pages.collect()
+}
+
+/// A page of the changes of one period.
+pub(crate) fn view_of_period(
+    here: Context<'_>,
+    plan: &Plan,
+    past: &BTreeMap<Date, Progress<'_>>,
+    key: PeriodKey,
+    page: PageNumber,
+) -> ChangesView {
+    let periods = periods(here.progress, plan, past);
+    let period = periods.iter().find(|period| period.key() == key);
+    let period = period.expect("every page of a period is made from these periods");
+    let found = period.found();
+    let places = period.places(&found);
+    let mut cutter = Cutter::new(page);
+    let view = period.view(here, &found, &places, Some(&mut cutter));
+    let first = paths::changes_of(&plan.id, key);
+    let answer = Sentence::from(words::latest(view.name.as_str(), view.summary.clone()));
+    let all = words::of_plan(plan.cited());
+    let mut above = here.above_plan(plan);
+    above.push((paths::changes(&plan.id), all.clone()));
+    let head = Head::new(words::of_period(all, &view.name), answer.plain());
+    let head = head.above(above).source(&plan.source);
+    ChangesView {
+        frame: here.frame(cutter.head(head, &first)),
+        plan: cards::plan_head(here, plan),
+        answer,
+        note: note(here, plan, past),
+        periods: vec![view],
+        is_of_period: true,
+        pager: cutter.pager(here, &first, Things::Lines),
+    }
+}
+
+/// To which period a change belongs.
+fn note(here: Context<'_>, plan: &Plan, past: &BTreeMap<Date, Progress<'_>>) -> String {
+    let as_of = here.as_of();
+    let ends = periods::ends(here.progress.plan(&plan.id), as_of);
+    let computed = ends.iter().any(|end| !past[end].is_as_published());
+    if computed { words::note_computed(dates::short(as_of)) } else { words::note().to_owned() }
+}
+
+/// The periods of a plan that have begun, oldest first.
+fn periods<'p>(
+    progress: &'p Progress<'_>,
+    plan: &'p Plan,
+    past: &'p BTreeMap<Date, Progress<'_>>,
+) -> Vec<Period<'p>> {
+    let now = progress.plan(&plan.id);
+    let ends = periods::ends(now, progress.as_of);
+    let mut found = Vec::new();
+    let mut before: Option<(Date, &PlanProgress<'_>)> = None;
+    let mut begins_as_published = false;
+    for end in ends.iter().copied() {
+        let after = past[&end].plan(&plan.id);
+        let ends_as_published = past[&end].is_as_published();
+        let is_over = true;
+        found.push(Period {
+            plan,
+            now,
+            before,
+            after,
+            end,
+            is_over,
+            begins_as_published,
+            ends_as_published,
+        });
+        before = Some((end, after));
+        begins_as_published = ends_as_published;
+    }
+    if ends.last().is_none_or(|last| *last < progress.as_of) {
+        found.push(Period {
+            plan,
+            now,
+            before,
+            after: now,
+            end: progress.as_of,
+            is_over: false,
+            begins_as_published,
+            ends_as_published: true,
+        });
+    }
+    found
+}
+
+/// Changes, kind by kind.
+type Found<'p> = BTreeMap<Kind, Vec<Change<'p>>>;
+
+fn total(found: &Found<'_>) -> usize {
+    found.values().map(Vec::len).sum()
+}
+
+/// What changed, before it is put into words.
+enum Change<'p> {
+    /// A document added the task.
+    Added(Disclosed<'p>),
+    /// An event changed something of the task.
+    Moved(Disclosed<'p>, &'p Event),
+    /// The task has another standing; what it was before.
+    Went(Disclosed<'p>, String),
+    /// The task has a standing of which no word tells the way.
+    Is(Disclosed<'p>),
+    /// A correction.
+    Corrected(&'p CorrectionEntry<'p>),
+    /// What happened in the period and was published later.
+    Later(&'p EventEntry<'p>),
 }
 
 /// How many words of a task a sentence begins with.
 const WORDS: usize = 12;
 
 /// Two states of a plan, one period apart.
-struct Period<'a> {
-    here: Context<'a>,
-    plan: &'a Plan,
-    now: &'a PlanProgress<'a>,
+struct Period<'p> {
+    plan: &'p Plan,
+    now: &'p PlanProgress<'p>,
     /// The day before the period's first, and the state on it; none before the first period.
-    before: Option<(Date, &'a PlanProgress<'a>)>,
-    after: &'a PlanProgress<'a>,
+    before: Option<(Date, &'p PlanProgress<'p>)>,
+    after: &'p PlanProgress<'p>,
     end: Date,
+    /// Whether it is over, or still lasts.
+    is_over: bool,
     /// Whether the state on the day before is that which was published then; else later publications count in it.
     begins_as_published: bool,
     /// Whether the state at its end is that which was published then.
     ends_as_published: bool,
 }
 
-impl Period<'_> {
+impl<'p> Period<'p> {
+    fn key(&self) -> PeriodKey {
+        self.is_over.then_some(self.end)
+    }
+
+    fn fragment(&self, kind: Kind) -> String {
+        format!("{}-{}", paths::period_fragment(self.end), kind.slug())
+    }
+
+    /// Where the kinds of its changes begin, on pages of its own.
+    fn places(&self, found: &Found<'_>) -> Places {
+        let (mut at, mut starts) = (0, BTreeMap::new());
+        for (kind, changes) in found {
+            starts.insert(self.fragment(*kind), at);
+            at += changes.len();
+        }
+        Places::new(paths::changes_of(&self.plan.id, self.key()), starts)
+    }
+
     fn holds(&self, date: Date) -> bool {
         self.before.is_none_or(|(last, _)| last < date) && date <= self.end
     }
@@ -213,55 +366,78 @@ impl Period<'_> {
         }
     }
 
-    fn changes(&self, is_over: bool) -> PeriodChanges {
-        let id = paths::period_fragment(self.end);
-        let mut found: BTreeMap<Kind, Vec<ChangeSentence>> = BTreeMap::new();
+    /// What changed in it.
+    fn found(&self) -> Found<'p> {
+        let mut found = Found::new();
         for task in self.after.counted() {
             self.task(task, &mut found);
         }
         for entry in self.after.history.corrections.iter().rev() {
             if self.holds(entry.published) {
-                found.entry(Kind::Corrected).or_default().push(self.correction(entry));
+                found.entry(Kind::Corrected).or_default().push(Change::Corrected(entry));
             }
         }
         for entry in self.now.history.events.iter().rev() {
             let in_period = self.holds(entry.event.happened.first_day());
             if self.ends_as_published && in_period && entry.event.published > self.end {
-                found.entry(Kind::Later).or_default().push(self.later(entry));
+                found.entry(Kind::Later).or_default().push(Change::Later(entry));
             }
         }
-        let kinds =
-            found.into_iter().map(|(kind, items)| (kind, format!("{id}-{}", kind.slug()), items));
-        let kinds: Vec<_> = kinds.collect();
-        let counts = kinds.iter().map(|(kind, fragment, items)| {
-            kind.counted(Figure::of(items.len(), format!("#{fragment}")))
+        found
+    }
+
+    /// The period with what of its changes stands on the page of `cutter`; without one they stand on other pages.
+    fn view(
+        &self,
+        here: Context<'_>,
+        found: &Found<'_>,
+        places: &Places,
+        cutter: Option<&mut Cutter>,
+    ) -> PeriodChanges {
+        let counts = found.iter().map(|(kind, changes)| {
+            kind.counted(places.figure(here, &self.fragment(*kind), changes.len()))
         });
         let summary = match Sentence::list(counts) {
             Some(counts) => Sentence::from(words::summary(counts)),
             None => Sentence::from(words::no_change()),
         };
+        let own_page = (cutter.is_none() && total(found) > 0).then(|| {
+            here.link(&paths::changes_of(&self.plan.id, self.key()), words::all_of_period())
+        });
+        let mut kinds = Vec::new();
+        if let Some(cutter) = cutter {
+            for (kind, changes) in found {
+                let goes_on = cutter.is_past_start();
+                let items = cutter.cut(changes).iter().map(|change| self.sentence(here, change));
+                kinds.push(ChangesOfKind {
+                    id: self.fragment(*kind),
+                    name: kind.name().to_owned(),
+                    goes_on,
+                    items: items.collect(),
+                });
+            }
+            kinds.retain(|kind| !kind.items.is_empty());
+        }
         PeriodChanges {
-            name: self.name(is_over),
-            state: is_over.then(|| {
-                self.here.link(
+            id: paths::period_fragment(self.end),
+            name: self.name(),
+            state: self.is_over.then(|| {
+                here.link(
                     &paths::past(&self.plan.id, self.end),
                     words::state(dates::long(self.end)),
                 )
             }),
             summary,
-            kinds: kinds
-                .into_iter()
-                .map(|(kind, id, items)| ChangesOfKind { id, name: kind.name().to_owned(), items })
-                .collect(),
-            id,
+            kinds,
+            own_page,
         }
     }
 
     /// A whole year by its number, else the days.
-    fn name(&self, is_over: bool) -> String {
+    fn name(&self) -> String {
         let first =
             self.before.and_then(|(last, _)| last.tomorrow().ok()).unwrap_or(self.plan.issued);
-        let whole = is_over && (self.end.month(), self.end.day()) == (12, 31);
+        let whole = self.is_over && (self.end.month(), self.end.day()) == (12, 31);
         let begins = (first.month(), first.day()) == (1, 1) || self.before.is_none();
         if whole && begins && first.year() == self.end.year() {
             return words::year(self.end.year());
@@ -270,8 +446,8 @@ impl Period<'_> {
     }
 
     /// "Nhiệm vụ 2.7 “Hỗ trợ người dân …”".
-    fn link(&self, number: &TaskNumber, words: &str) -> Link {
-        let link = self.here.task_link(self.plan, number);
+    fn link(&self, here: Context<'_>, number: &TaskNumber, words: &str) -> Link {
+        let link = here.task_link(self.plan, number);
         let all: Vec<&str> = words.split_whitespace().collect();
         let name = match all.get(..WORDS) {
             Some(first) => task::shortened(first.join(" ")),
@@ -280,36 +456,18 @@ impl Period<'_> {
         Link { text: words::task(link.text, name), ..link }
     }
 
-    fn task(&self, after: Disclosed<'_>, found: &mut BTreeMap<Kind, Vec<ChangeSentence>>) {
+    fn task(&self, after: Disclosed<'p>, found: &mut Found<'p>) {
         let before = self.before.map(|(_, progress)| progress.task(after.number()));
-        let mut add = |kind: Kind, text: String| {
-            let sentence = ChangeSentence { link: self.link(after.number(), after.words()), text };
-            found.entry(kind).or_default().push(sentence);
-        };
+        let mut add = |kind: Kind, change: Change<'p>| found.entry(kind).or_default().push(change);
         if !after.is_original() && before.is_none_or(|before| !before.is_counted()) {
-            let title = cut::shortened(after.words());
-            let text = match after.open().map(|task| &task.task.origin) {
-                Some(Origin::Added { basis, .. }) => words::was_added_by(basis, title),
-                Some(Origin::Plan) | None => words::was_added(title),
-            };
-            add(Kind::Added, text);
+            add(Kind::Added, Change::Added(after));
         }
-        let published = after.open().into_iter().flat_map(|task| &task.events);
+        let published = after.open().into_iter().flat_map(|task| task.events.iter().copied());
         let published = published.filter(|event| self.brought(event));
-        for event in published.clone() {
-            for change in events::changes(self.here, &event.kind) {
-                let what = lowered(&change.what);
-                let (before, after) = (change.before, change.after);
-                let text = match &event.basis {
-                    Some(basis) => words::was_moved_by(what, before, after, basis),
-                    None => words::was_moved(what, before, after),
-                };
-                add(Kind::Moved, text);
-            }
+        for event in published.clone().filter(|event| events::is_change(&event.kind)) {
+            add(Kind::Moved, Change::Moved(after, event));
         }
         let silent = StandingKind::NoInformation;
-        let old = before.map_or_else(|| silent.label().to_owned(), Disclosed::label);
-        let new = after.label();
         let (was, is) = (before.map_or(silent, Disclosed::kind), after.kind());
         let was_live = before.is_none_or(Disclosed::is_live);
         let was_done = before.is_some_and(Disclosed::is_done);
@@ -322,21 +480,43 @@ impl Period<'_> {
             Disclosed::Restricted(_) => ran.is_none(),
         };
         if was_live && !after.is_live() {
-            add(Kind::Gone, words::now_is(lowered(&new)));
+            add(Kind::Gone, Change::Is(after));
         } else if !was_done && after.is_done() {
-            add(Kind::Finished, words::now_is(lowered(&new)));
+            add(Kind::Finished, Change::Is(after));
         } else if told && was != is {
-            add(Kind::Reported, words::went(old, new));
+            let old = before.map_or_else(|| silent.label().to_owned(), Disclosed::label);
+            add(Kind::Reported, Change::Went(after, old));
         } else if let Some(kind) = ran {
-            add(kind, words::now_is(lowered(&new)));
+            add(kind, Change::Is(after));
         }
     }
 
-    fn correction(&self, entry: &CorrectionEntry<'_>) -> ChangeSentence {
-        let view = corrections::view(self.here, entry);
+    fn sentence(&self, here: Context<'_>, change: &Change<'_>) -> ChangeSentence {
+        let (task, text) = match change {
+            Change::Added(task) => {
+                let title = cut::shortened(task.words());
+                let text = match task.open().map(|task| &task.task.origin) {
+                    Some(Origin::Added { basis, .. }) => words::was_added_by(basis, title),
+                    Some(Origin::Plan) | None => words::was_added(title),
+                };
+                (task, text)
+            }
+            Change::Moved(task, event) => (task, moved(here, event)),
+            Change::Went(task, old) => (task, words::went(old, task.label())),
+            Change::Is(task) => (task, words::now_is(lowered(&task.label()))),
+            Change::Corrected(entry) => return self.correction(here, entry),
+            Change::Later(entry) => return self.later(here, entry),
+        };
+        ChangeSentence { link: self.link(here, task.number(), task.words()), text }
+    }
+
+    fn correction(&self, here: Context<'_>, entry: &CorrectionEntry<'_>) -> ChangeSentence {
+        let view = corrections::view(here, entry);
         let target = match entry.target {
-            CorrectionTarget::Task(number) => self.link(number, self.now.task(number).words()),
-            CorrectionTarget::Node(node) => self.here.node_link(self.plan, node),
+            CorrectionTarget::Task(number) => {
+                self.link(here, number, self.now.task(number).words())
+            }
+            CorrectionTarget::Node(node) => here.node_link(self.plan, node),
             CorrectionTarget::Plan => view.target,
         };
         ChangeSentence {
@@ -349,17 +529,28 @@ impl Period<'_> {
         }
     }
 
-    fn later(&self, entry: &crate::progress::EventEntry<'_>) -> ChangeSentence {
+    fn later(&self, here: Context<'_>, entry: &EventEntry<'_>) -> ChangeSentence {
         let text = entry.event.text.as_deref().map(cut::shortened);
         let what = text.unwrap_or_else(|| lowered(&event_label(entry.task, entry.event)));
         ChangeSentence {
-            link: self.link(&entry.task.number, &entry.task.verbatim),
+            link: self.link(here, &entry.task.number, &entry.task.verbatim),
             text: words::was_told_later(
                 what,
                 partial_view(entry.event.happened).short,
                 dates::short(entry.event.published),
             ),
         }
+    }
+}
+
+/// What an event changed.
+fn moved(here: Context<'_>, event: &Event) -> String {
+    let change = events::changes(here, &event.kind).pop();
+    let change = change.expect("an event that is a change tells what it changed");
+    let what = lowered(&change.what);
+    match &event.basis {
+        Some(basis) => words::was_moved_by(what, change.before, change.after, basis),
+        None => words::was_moved(what, change.before, change.after),
     }
 }
 
