@@ -59,7 +59,7 @@ impl<'a> Matter<'a> {
         &self,
         pages: impl Fn(&PlanProgress<'a>) -> I,
         path: fn(&PlanId) -> PagePath,
-    ) -> Vec<(PagePath, (PlanId, PageNumber))> {
+    ) -> Vec<PlanPage<PageNumber>> {
         self.of_plans(pages, |plan, page| page.path(&path(&plan.id)))
     }
 
@@ -68,7 +68,7 @@ impl<'a> Matter<'a> {
         &self,
         pages: impl Fn(&PlanProgress<'a>) -> I,
         path: fn(&PlanId) -> PagePath,
-    ) -> Vec<(PagePath, (PlanId, PageNumber))> {
+    ) -> Vec<PlanPage<PageNumber>> {
         let has_tasks = |plan: &PlanProgress<'a>| plan.tasks().next().is_some();
         let pages = |plan: &PlanProgress<'a>| has_tasks(plan).then(|| pages(plan));
         self.paged(|plan| pages(plan).into_iter().flatten(), path)
@@ -88,7 +88,7 @@ impl<'a> Matter<'a> {
         &self,
         things: impl Fn(&PlanProgress<'a>) -> I,
         path: impl Fn(&Plan, &T) -> PagePath,
-    ) -> Vec<(PagePath, (PlanId, T))> {
+    ) -> Vec<PlanPage<T>> {
         let mut pages = Vec::new();
         for progress in &self.progress.plans {
             let plan = progress.plan;
@@ -98,6 +98,9 @@ impl<'a> Matter<'a> {
         pages
     }
 }
+
+/// The path of a page of a plan, and what it speaks of.
+pub(crate) type PlanPage<T> = (PagePath, (PlanId, T));
 
 /// A page that the site has once.
 pub(crate) fn once(path: PagePath) -> [(PagePath, ()); 1] {

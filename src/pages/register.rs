@@ -12,12 +12,12 @@ use crate::pages::frame::Frame;
 use crate::pages::lists::duties;
 use crate::pages::lists::plan_list::{self, PlanList};
 use crate::pages::lists::selection::{self, Selection};
-use crate::pages::matter::{Matter, once};
+use crate::pages::matter::{Matter, PlanPage, once};
 use crate::pages::menus::Menu::{self, Foot, Main, OfPlan};
 use crate::pages::parts::cut::shortened;
 use crate::pages::parts::pager::PageNumber;
 use crate::pages::plan;
-use crate::pages::plan::changes::PeriodKey;
+use crate::pages::plan::period::PeriodKey;
 use crate::pages::reports::list::ReportList;
 use crate::pages::reports::{list, overview, year};
 use crate::pages::site;
@@ -533,7 +533,7 @@ fn of_plan<'a>(plan: &'a PlanId, rank: u8, name: &str) -> Place<'a> {
 
 /// Pages of a list of a plan, each with its list and its number.
 fn paged<T>(
-    pages: Vec<(PagePath, (PlanId, (T, PageNumber)))>,
+    pages: Vec<PlanPage<(T, PageNumber)>>,
 ) -> impl Iterator<Item = (PagePath, (PlanId, T, PageNumber))> {
     pages.into_iter().map(|(path, (plan, (thing, page)))| (path, (plan, thing, page)))
 }

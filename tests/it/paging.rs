@@ -1,11 +1,12 @@
 //! Lists that are too long for one page: every thing stands once, in order, on pages that lead to each other.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use congkhai::output::OutputPath;
 use scraper::{Html, Selector};
 
 use crate::figures;
@@ -191,7 +192,7 @@ fn of_the_whole_site(path: &str) -> bool {
 
 /// What lies in a folder of lists, by the first of its pages.
 fn lists(files: &Files) -> BTreeSet<&str> {
-    let paths = files.iter().map(|(path, _)| path.as_str());
+    let paths = files.keys().map(OutputPath::as_str);
     paths
         .filter(|path| {
             let rest = path.split_once("danh-sach/").map(|(_, rest)| rest);
@@ -204,18 +205,18 @@ fn lists(files: &Files) -> BTreeSet<&str> {
 fn a_number_leads_to_every_list() {
     let links = selector("a:has(data), a.figure");
     for files in [&*MANY, &*crate::support::SHIPPED, &*crate::support::FICTIONAL] {
-        let mut led_to: BTreeMap<String, bool> = BTreeMap::new();
+        let mut led_to = BTreeSet::new();
         for (path, bytes) in files.iter().filter(|(path, _)| path.as_str().ends_with(".html")) {
             let html = Html::parse_document(std::str::from_utf8(bytes).unwrap());
             for link in html.select(&links) {
                 let href = link.attr("href").unwrap().split('#').next().unwrap();
                 if !href.is_empty() && !path.as_str().contains("danh-sach/") {
-                    led_to.insert(figures::resolved(path.as_str(), href), true);
+                    led_to.insert(figures::resolved(path.as_str(), href));
                 }
             }
         }
         let idle: Vec<_> =
-            lists(files).into_iter().filter(|list| !led_to.contains_key(*list)).collect();
+            lists(files).into_iter().filter(|list| !led_to.contains(*list)).collect();
         assert!(idle.is_empty(), "no number leads to {idle:?}");
     }
 }
