@@ -231,6 +231,14 @@ pub fn changes(plan: &PlanId) -> PagePath {
     of_plan(plan, "thay-doi")
 }
 
+/// What changed in a plan in one period, where that is too much for one page: by its last day, or the one that lasts.
+pub fn changes_of(plan: &PlanId, end: Option<Date>) -> PagePath {
+    match end {
+        Some(end) => PagePath(format!("ke-hoach/{plan}/thay-doi/{end}.html")),
+        None => PagePath(format!("ke-hoach/{plan}/thay-doi/hien-nay.html")),
+    }
+}
+
 /// A plan's tasks over the years.
 pub fn timeline(plan: &PlanId) -> PagePath {
     of_plan(plan, "moc-thoi-gian")
@@ -295,24 +303,22 @@ pub fn list(name: &str) -> PagePath {
     PagePath(format!("danh-sach/{name}.html"))
 }
 
-/// The list of a plan's tasks of one group.
-pub fn list_of_group(plan: &PlanId, group: &TaskGroup) -> PagePath {
-    list_of_plan(plan, &group_fragment(group))
+/// A page of a list that begins at `first`; the number of the first is 1.
+pub fn page(first: &PagePath, number: usize) -> PagePath {
+    if number == 1 {
+        return first.clone();
+    }
+    let path = first.as_str();
+    let folder = match path.strip_suffix("index.html") {
+        Some(above) => format!("{above}trang"),
+        None => path.strip_suffix(".html").unwrap_or(path).to_owned(),
+    };
+    PagePath(format!("{folder}/{number}.html"))
 }
 
-/// The list of the tasks that a plan names an agency for as a lead.
-pub fn list_of_lead(plan: &PlanId, agency: &AgencyId) -> PagePath {
-    list_of_plan(plan, &format!("co-quan-{agency}"))
-}
-
-/// The list of the tasks that a plan names a group of agencies for as a lead.
-pub fn list_of_lead_group(plan: &PlanId, group: &GroupId) -> PagePath {
-    list_of_plan(plan, &format!("nhom-co-quan-{group}"))
-}
-
-/// The list of a plan's tasks of one year.
-pub fn list_of_year(plan: &PlanId, year: i16) -> PagePath {
-    list_of_plan(plan, &format!("nam-{year}"))
+/// A list of a plan's tasks, by name.
+pub fn list_of_plan(plan: &PlanId, name: &str) -> PagePath {
+    PagePath(format!("ke-hoach/{plan}/danh-sach/{name}.html"))
 }
 
 /// A plan on the last day of a reporting period.
@@ -379,6 +385,26 @@ pub fn ungrouped_fragment(table: &TaskTable) -> String {
         Some(code) => format!("khong-nhom-{code}"),
         None => "khong-nhom".to_owned(),
     }
+}
+
+/// The fragment of the tasks that a plan names an agency for as a lead.
+pub fn lead_fragment(agency: &AgencyId) -> String {
+    format!("co-quan-{agency}")
+}
+
+/// The fragment of the tasks that a plan names a group of agencies for as a lead.
+pub fn lead_group_fragment(group: &GroupId) -> String {
+    format!("nhom-co-quan-{group}")
+}
+
+/// The fragment of the tasks of one year.
+pub fn year_fragment(year: i16) -> String {
+    format!("nam-{year}")
+}
+
+/// The fragment of a part of a section: ids have no two hyphens in a row.
+pub fn part_of(section: &str, part: &str) -> String {
+    format!("{section}--{part}")
 }
 
 /// The fragment of a table in its plan's text.
@@ -511,11 +537,6 @@ fn of_plan(plan: &PlanId, name: &str) -> PagePath {
     PagePath(format!("ke-hoach/{plan}/{name}.html"))
 }
 
-/// A ready list of a plan's tasks.
-fn list_of_plan(plan: &PlanId, name: &str) -> PagePath {
-    PagePath(format!("ke-hoach/{plan}/danh-sach/{name}.html"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -539,6 +560,20 @@ mod tests {
         assert_eq!(plans().public(), "ke-hoach/");
         assert_eq!(home().public(), "");
         assert_eq!(single("cap-nhat").public(), "cap-nhat.html");
+    }
+
+    #[test]
+    fn pages_of_a_list_have_a_folder_of_their_own() {
+        let plan = PlanId::new("k");
+        let cases = [
+            (overdue(), "qua-han/2.html"),
+            (tasks(&plan), "ke-hoach/k/nhiem-vu/trang/2.html"),
+            (list_of_plan(&plan, "nam"), "ke-hoach/k/danh-sach/nam/2.html"),
+        ];
+        for (first, second) in cases {
+            assert_eq!(page(&first, 1), first);
+            assert_eq!(page(&first, 2).as_str(), second);
+        }
     }
 
     #[test]

@@ -8,10 +8,13 @@ use jiff::civil::Date;
 
 use crate::model::{Plan, PlanId};
 use crate::pages::context::PageOptions;
+use crate::pages::lists::selection::Selection;
+use crate::pages::parts::pager::PageNumber;
 use crate::pages::plan::periods;
+use crate::pages::site::documents::{self, DocumentRef};
 use crate::pages::site::search::{self, Letter};
 use crate::paths::PagePath;
-use crate::progress::{PlanProgress, Progress};
+use crate::progress::{PlanProgress, Progress, TaskRef};
 use crate::search::SearchIndex;
 
 /// What all pages are made from.
@@ -20,6 +23,10 @@ pub(crate) struct Matter<'a> {
     pub(crate) index: &'a SearchIndex,
     /// The letters that entries of the index begin with.
     pub(crate) letters: Vec<Letter>,
+    /// The lists of the whole site, each with its tasks in order.
+    pub(crate) lists: BTreeMap<Selection, Vec<TaskRef>>,
+    /// The documents that the whole site cites.
+    pub(crate) documents: Vec<DocumentRef>,
     /// Progress at the end of each period of each plan.
     pub(crate) past: BTreeMap<Date, Progress<'a>>,
     pub(crate) options: PageOptions,
@@ -36,7 +43,9 @@ impl<'a> Matter<'a> {
         for end in ends {
             past.entry(end).or_insert_with(|| progress.on_day(end));
         }
-        Self { progress, index, letters: search::letters(index), past, options }
+        let (letters, lists) = (search::letters(index), Selection::present(progress));
+        let documents = documents::all(progress);
+        Self { progress, index, letters, lists, documents, past, options }
     }
 
     /// A page of each plan.
@@ -45,13 +54,24 @@ impl<'a> Matter<'a> {
         plans.map(|id| (path(id), (id.clone(),))).collect()
     }
 
-    /// A page of each plan that has tasks.
-    pub(crate) fn plans_with_tasks(
+    /// The pages of a list of each plan.
+    pub(crate) fn paged<I: IntoIterator<Item = PageNumber>>(
         &self,
+        pages: impl Fn(&PlanProgress<'a>) -> I,
         path: fn(&PlanId) -> PagePath,
-    ) -> Vec<(PagePath, (PlanId,))> {
-        let plans = self.progress.plans.iter().filter(|plan| plan.tasks().next().is_some());
-        plans.map(|plan| (path(&plan.plan.id), (plan.plan.id.clone(),))).collect()
+    ) -> Vec<PlanPage<PageNumber>> {
+        self.of_plans(pages, |plan, page| page.path(&path(&plan.id)))
+    }
+
+    /// The pages of a list of each plan that has tasks.
+    pub(crate) fn paged_with_tasks<I: IntoIterator<Item = PageNumber>>(
+        &self,
+        pages: impl Fn(&PlanProgress<'a>) -> I,
+        path: fn(&PlanId) -> PagePath,
+    ) -> Vec<PlanPage<PageNumber>> {
+        let has_tasks = |plan: &PlanProgress<'a>| plan.tasks().next().is_some();
+        let pages = |plan: &PlanProgress<'a>| has_tasks(plan).then(|| pages(plan));
+        self.paged(|plan| pages(plan).into_iter().flatten(), path)
     }
 
     /// A page of each plan that has tasks, or reports to expect: what has a course.
@@ -68,7 +88,7 @@ impl<'a> Matter<'a> {
         &self,
         things: impl Fn(&PlanProgress<'a>) -> I,
         path: impl Fn(&Plan, &T) -> PagePath,
-    ) -> Vec<(PagePath, (PlanId, T))> {
+    ) -> Vec<PlanPage<T>> {
         let mut pages = Vec::new();
         for progress in &self.progress.plans {
             let plan = progress.plan;
@@ -78,6 +98,9 @@ impl<'a> Matter<'a> {
         pages
     }
 }
+
+/// The path of a page of a plan, and what it speaks of.
+pub(crate) type PlanPage<T> = (PagePath, (PlanId, T));
 
 /// A page that the site has once.
 pub(crate) fn once(path: PagePath) -> [(PagePath, ()); 1] {

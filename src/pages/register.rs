@@ -9,13 +9,15 @@ use serde::Serialize;
 use crate::model::{AgencyId, GroupId, PlanId, TaskNumber};
 use crate::pages::context::Context;
 use crate::pages::frame::Frame;
-use crate::pages::lists::selection::Selection;
-use crate::pages::lists::slice::Slice;
-use crate::pages::lists::{selection, slice};
-use crate::pages::matter::{Matter, once};
+use crate::pages::lists::duties;
+use crate::pages::lists::plan_list::{self, PlanList};
+use crate::pages::lists::selection::{self, Selection};
+use crate::pages::matter::{Matter, PlanPage, once};
 use crate::pages::menus::Menu::{self, Foot, Main, OfPlan};
 use crate::pages::parts::cut::shortened;
+use crate::pages::parts::pager::PageNumber;
 use crate::pages::plan;
+use crate::pages::plan::period::PeriodKey;
 use crate::pages::reports::list::ReportList;
 use crate::pages::reports::{list, overview, year};
 use crate::pages::site;
@@ -43,8 +45,8 @@ impl Page {
     pub fn record(&self) -> String {
         match &self.kind {
             PageKind::Task(plan, number) => format!("nhiệm vụ {number} của {plan}"),
-            PageKind::Agency(id) => format!("cơ quan {id}"),
-            PageKind::Group(id) => format!("nhóm {id}"),
+            PageKind::Agency(id, _) => format!("cơ quan {id}"),
+            PageKind::Group(id, _) => format!("nhóm {id}"),
             _ => format!("trang {}", self.path),
         }
     }
@@ -153,12 +155,13 @@ register! { |matter, pages, here|
         map: main(0, words::overview()),
     }
     /// The list of plans.
-    Plans {
+    Plans(page: PageNumber) {
         template: "plans.html",
-        pages: once(paths::plans()),
-        view: site::plans::PlansView = site::plans::view(here),
-        menus: [(Main(1), words::plans())],
-        map: main(1, words::list_of_plans()),
+        pages: site::plans::pages(matter.progress.plans.len())
+            .map(|page| (page.path(&paths::plans()), (page,))),
+        view: site::plans::PlansView = site::plans::view(here, *page),
+        menus: page.is_first().then(|| (Main(1), words::plans())),
+        map: on_first(*page, main(1, words::list_of_plans())),
     }
     /// A plan's dashboard.
     Plan(plan: PlanId) {
@@ -193,12 +196,13 @@ register! { |matter, pages, here|
         map: of_plan(plan, 3, words::relations()),
     }
     /// Every change of a plan.
-    PlanHistory(plan: PlanId) {
+    PlanHistory(plan: PlanId, page: PageNumber) {
         template: "plan-history.html",
-        pages: matter.plans(paths::history),
-        view: plan::history::PlanHistoryView = plan::history::view(here, here.site().plan(plan)),
-        menus: [(OfPlan(plan, 6), words::history())],
-        map: of_plan(plan, 4, words::history()),
+        pages: matter.paged(plan::history::pages, paths::history),
+        view: plan::history::PlanHistoryView =
+            plan::history::view(here, here.site().plan(plan), *page),
+        menus: page.is_first().then(|| (OfPlan(plan, 6), words::history())),
+        map: on_first(*page, of_plan(plan, 4, words::history())),
     }
     /// A plan's answer for a frame of another page.
     Embed(plan: PlanId) {
@@ -208,12 +212,12 @@ register! { |matter, pages, here|
         map: Hidden,
     }
     /// A plan's tasks.
-    Tasks(plan: PlanId) {
+    Tasks(plan: PlanId, page: PageNumber) {
         template: "tasks.html",
-        pages: matter.plans_with_tasks(paths::tasks),
-        view: plan::tasks::TasksView = plan::tasks::view(here, here.site().plan(plan)),
-        menus: tasks_in_menus(matter, plan),
-        map: of_plan(plan, 8, words::list_of_tasks()),
+        pages: matter.paged_with_tasks(plan::tasks::pages, paths::tasks),
+        view: plan::tasks::TasksView = plan::tasks::view(here, here.site().plan(plan), *page),
+        menus: tasks_in_menus(matter, plan).filter(|_| page.is_first()),
+        map: on_first(*page, of_plan(plan, 8, words::list_of_tasks())),
     }
     /// A task.
     Task(plan: PlanId, number: TaskNumber) {
@@ -230,12 +234,13 @@ register! { |matter, pages, here|
         },
     }
     /// A plan's tasks over the years.
-    Timeline(plan: PlanId) {
+    Timeline(plan: PlanId, page: PageNumber) {
         template: "timeline.html",
-        pages: matter.plans_with_tasks(paths::timeline),
-        view: plan::timeline::TimelineView = plan::timeline::view(here, here.site().plan(plan)),
-        menus: [(OfPlan(plan, 4), words::timeline())],
-        map: Place::OfPlan(plan, (4, None, 1), words::timeline().to_owned()),
+        pages: matter.paged_with_tasks(plan::timeline::pages, paths::timeline),
+        view: plan::timeline::TimelineView =
+            plan::timeline::view(here, here.site().plan(plan), *page),
+        menus: page.is_first().then(|| (OfPlan(plan, 4), words::timeline())),
+        map: on_first(*page, Place::OfPlan(plan, (4, None, 1), words::timeline().to_owned())),
     }
     /// What changed in a plan from period to period.
     Changes(plan: PlanId) {
@@ -246,18 +251,40 @@ register! { |matter, pages, here|
         menus: [(OfPlan(plan, 5), words::changes())],
         map: Place::OfPlan(plan, (4, None, 2), words::changes().to_owned()),
     }
+    /// What changed in a plan in one period.
+    ChangesOfPeriod(plan: PlanId, period: PeriodKey, page: PageNumber) {
+        template: "changes.html",
+        pages: paged(matter.of_plans(
+            |progress| plan::changes::pages(matter.progress, progress.plan, &matter.past),
+            |plan, (period, page)| page.path(&paths::changes_of(&plan.id, *period)),
+        )),
+        view: plan::changes::ChangesView = {
+            let plan = here.site().plan(plan);
+            plan::changes::view_of_period(here, plan, &matter.past, *period, *page)
+        },
+        map: Unnamed,
+    }
     /// A plan on the last day of a period.
-    Past(plan: PlanId, end: Date) {
+    Past(plan: PlanId, end: Date, page: PageNumber) {
         template: "past.html",
-        pages: matter.of_plans(
-            |progress| plan::periods::ends(progress, matter.progress.as_of),
-            |plan, end| paths::past(&plan.id, *end),
-        ),
+        pages: paged(matter.of_plans(
+            |progress| {
+                let ends = plan::periods::ends(progress, matter.progress.as_of);
+                ends.into_iter().flat_map(|end| {
+                    let then = matter.past[&end].plan(&progress.plan.id);
+                    PageNumber::all(then.counted().count()).map(move |page| (end, page))
+                }).collect::<Vec<_>>()
+            },
+            |plan, (end, page)| page.path(&paths::past(&plan.id, *end)),
+        )),
         view: plan::past::PastView = {
             let here = Context { progress: &matter.past[end], ..here };
-            plan::past::view(here, here.site().plan(plan))
+            plan::past::view(here, here.site().plan(plan), *page)
         },
-        map: Place::OfPlan(plan, (5, None, end.year()), words::past(dates::long(*end))),
+        map: on_first(
+            *page,
+            Place::OfPlan(plan, (5, None, end.year()), words::past(dates::long(*end))),
+        ),
     }
     /// A plan's reports.
     Reports(plan: PlanId) {
@@ -268,14 +295,14 @@ register! { |matter, pages, here|
         map: of_plan(plan, 6, words::reports()),
     }
     /// A plan's reports of one year.
-    ReportYear(plan: PlanId, year: i16) {
+    ReportYear(plan: PlanId, year: i16, page: PageNumber) {
         template: "report-year.html",
-        pages: matter.of_plans(
-            year::years,
-            |plan, year| paths::report_year(&plan.id, *year),
-        ),
-        view: year::ReportYearView = year::view(here, here.site().plan(plan), *year),
-        map: Place::OfPlan(plan, (7, None, *year), words::report_year(year)),
+        pages: paged(matter.of_plans(
+            year::all,
+            |plan, (year, page)| page.path(&paths::report_year(&plan.id, *year)),
+        )),
+        view: year::ReportYearView = year::view(here, here.site().plan(plan), *year, *page),
+        map: on_first(*page, Place::OfPlan(plan, (7, None, *year), words::report_year(year))),
     }
     /// What a plan and its tasks want to reach.
     Indicators(plan: PlanId) {
@@ -290,12 +317,13 @@ register! { |matter, pages, here|
         map: Place::OfPlan(plan, (6, None, 1), indicators::indicators().to_owned()),
     }
     /// Points without task, tasks without point.
-    Coverage(plan: PlanId) {
+    Coverage(plan: PlanId, page: PageNumber) {
         template: "coverage.html",
-        pages: matter.plans_with_tasks(paths::coverage),
-        view: plan::coverage::CoverageView = plan::coverage::view(here, here.site().plan(plan)),
-        menus: [(OfPlan(plan, 9), words::coverage())],
-        map: of_plan(plan, 5, words::coverage_in_full()),
+        pages: matter.paged_with_tasks(plan::coverage::pages, paths::coverage),
+        view: plan::coverage::CoverageView =
+            plan::coverage::view(here, here.site().plan(plan), *page),
+        menus: page.is_first().then(|| (OfPlan(plan, 9), words::coverage())),
+        map: on_first(*page, of_plan(plan, 5, words::coverage_in_full())),
     }
     /// The list of agencies.
     Agencies {
@@ -306,18 +334,27 @@ register! { |matter, pages, here|
         map: main(2, words::list_of_agencies()),
     }
     /// An agency.
-    Agency(id: AgencyId) {
+    Agency(id: AgencyId, page: PageNumber) {
         template: "agency.html",
-        pages: matter.progress.site.agencies.keys().map(|id| (paths::agency(id), (id.clone(),))),
-        view: site::agency::AgencyView = site::agency::view(here, here.site().agency(id)),
-        map: Place::Agency(here.site().agency(id).name_on(here.as_of()).full.clone()),
+        pages: matter.progress.index.agencies.iter().flat_map(|(id, index)| {
+            let pages = duties::pages_of_agency(index);
+            pages.map(|page| (page.path(&paths::agency(id)), ((*id).clone(), page)))
+        }),
+        view: site::agency::AgencyView = site::agency::view(here, here.site().agency(id), *page),
+        map: on_first(
+            *page,
+            Place::Agency(here.site().agency(id).name_on(here.as_of()).full.clone()),
+        ),
     }
     /// A group of agencies.
-    Group(id: GroupId) {
+    Group(id: GroupId, page: PageNumber) {
         template: "group.html",
-        pages: matter.progress.site.groups.keys().map(|id| (paths::group(id), (id.clone(),))),
-        view: site::group::GroupView = site::group::view(here, here.site().group(id)),
-        map: Place::Group(here.site().group(id).name.clone()),
+        pages: matter.progress.index.groups.iter().flat_map(|(id, index)| {
+            let pages = duties::pages_of_group(index);
+            pages.map(|page| (page.path(&paths::group(id)), ((*id).clone(), page)))
+        }),
+        view: site::group::GroupView = site::group::view(here, here.site().group(id), *page),
+        map: on_first(*page, Place::Group(here.site().group(id).name.clone())),
     }
     /// Reports of a plan.
     ReportList(plan: PlanId, list: ReportList) {
@@ -329,19 +366,30 @@ register! { |matter, pages, here|
         view: list::ReportListView = list::view(here, here.site().plan(plan), *list),
         map: of_plan(plan, 7, list.title()),
     }
-    /// Tasks of a plan of one group, lead or year.
-    Slice(plan: PlanId, slice: Slice) {
-        template: "slice.html",
-        pages: matter.of_plans(Slice::present, |plan, slice| slice.path(plan)),
-        view: slice::SliceView = slice::view(here, here.site().plan(plan), slice),
-        map: Place::OfPlan(plan, (8, None, 1), slice.title(here, here.site().plan(plan))),
+    /// A list of a plan's tasks.
+    PlanList(plan: PlanId, list: PlanList, page: PageNumber) {
+        template: "plan-list.html",
+        pages: paged(matter.of_plans(
+            |progress| {
+                let lists = PlanList::present(progress, matter.progress.plans.len() == 1);
+                let pages = |list: PlanList| list.pages(progress).map(move |page| (list, page));
+                lists.into_iter().flat_map(pages).collect::<Vec<_>>()
+            },
+            |plan, (list, page)| page.path(&list.path(plan)),
+        )),
+        view: plan_list::PlanListView =
+            plan_list::view(here, here.site().plan(plan), *list, *page),
+        map: on_first(*page, Place::OfPlan(plan, (8, None, 1), list.title().to_owned())),
     }
     /// Tasks of all plans that have something in common.
-    Selection(list: Selection) {
+    Selection(list: Selection, page: PageNumber) {
         template: "selection.html",
-        pages: Selection::present(matter.progress).into_iter().map(|list| (list.path(), (list,))),
-        view: selection::SelectionView = selection::view(here, *list),
-        map: main(3, list.title()),
+        pages: matter.lists.iter().flat_map(|(list, tasks)| {
+            let pages = PageNumber::all(tasks.len());
+            pages.map(|page| (page.path(&list.path()), (*list, page)))
+        }),
+        view: selection::SelectionView = selection::view(here, *list, *page, &matter.lists[list]),
+        map: on_first(*page, main(3, list.title())),
     }
     /// What was published lately.
     Updates {
@@ -392,11 +440,13 @@ register! { |matter, pages, here|
         map: main(6, words::data()),
     }
     /// The documents that tasks cite.
-    Documents {
+    Documents(page: PageNumber) {
         template: "documents.html",
-        pages: once(paths::documents()),
-        view: site::documents::DocumentsView = site::documents::view(here),
-        map: main(6, documents::title()),
+        pages: PageNumber::all(matter.documents.len())
+            .map(|page| (page.path(&paths::documents()), (page,))),
+        view: site::documents::DocumentsView =
+            site::documents::view(here, &matter.documents, *page),
+        map: on_first(*page, main(6, documents::title())),
     }
     /// What can be downloaded of a plan.
     PlanData(plan: PlanId) {
@@ -479,6 +529,18 @@ fn main<'a>(rank: u8, name: &str) -> Place<'a> {
 /// A page among those of its plan.
 fn of_plan<'a>(plan: &'a PlanId, rank: u8, name: &str) -> Place<'a> {
     Place::OfPlan(plan, (rank, None, 0), name.to_owned())
+}
+
+/// Pages of a list of a plan, each with its list and its number.
+fn paged<T>(
+    pages: Vec<PlanPage<(T, PageNumber)>>,
+) -> impl Iterator<Item = (PagePath, (PlanId, T, PageNumber))> {
+    pages.into_iter().map(|(path, (plan, (thing, page)))| (path, (plan, thing, page)))
+}
+
+/// The map names the first page of a list, which leads to the others.
+fn on_first(page: PageNumber, place: Place<'_>) -> Place<'_> {
+    if page.is_first() { place } else { Unnamed }
 }
 
 /// The pages of the editors that no other page takes in.

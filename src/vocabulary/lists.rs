@@ -396,12 +396,44 @@ patterns! {
     of_lead_group(group) = "{group} (nhóm) được giao chủ trì";
     /// The tasks of a year.
     of_year(year) = "Thời hạn năm {year}";
-    /// What belongs in a group's list.
-    about_group = "Nhiệm vụ của nhóm, theo phụ lục của kế hoạch; không kể đã bãi bỏ hoặc chuyển tiếp.";
-    /// What belongs in a lead's list.
-    about_lead = "Theo tên ghi trong kế hoạch; nhiệm vụ có nhiều nơi chủ trì có mặt ở danh sách của từng nơi. Nhiệm vụ được tính trọn: kết quả quá hạn có thể do nơi khác chủ trì. Ai chịu trách nhiệm hiện nay ghi ở từng nhiệm vụ.";
-    /// What belongs in a year's list.
-    about_year = "Theo thời hạn đang áp dụng. Nhiệm vụ hạn chế công khai không nêu thời hạn nên không có trong danh sách theo năm.";
+}
+
+patterns! {
+    /// A list, and the plan that it is of.
+    of_plan(list, plan) = "{list}, {plan}";
+    /// A plan's tasks by standing.
+    by_standing = "Nhiệm vụ theo tình trạng";
+    /// What belongs in that list.
+    about_standing = "Mọi nhiệm vụ của kế hoạch, xếp theo tình trạng. Nhiệm vụ đã bãi bỏ hoặc chuyển tiếp ghi sau cùng, không thuộc nhiệm vụ hiện hành.";
+    /// A plan's tasks by deadline.
+    by_deadline = "Nhiệm vụ theo thời hạn";
+    /// What belongs in that list.
+    about_deadline = "Nhiệm vụ hiện hành, xếp theo thời hạn mà văn bản đặt và theo điều trang ghi nhận; không kể đã bãi bỏ hoặc chuyển tiếp.";
+    /// Those whose deadline is to come.
+    in_time = "Nhiệm vụ có thời hạn chưa qua, chưa ghi nhận hoàn thành";
+    /// A plan's tasks by group.
+    by_group = "Nhiệm vụ theo nhóm";
+    /// What belongs in that list.
+    about_group = "Nhiệm vụ của từng nhóm, theo phụ lục của kế hoạch; không kể đã bãi bỏ hoặc chuyển tiếp.";
+    /// A plan's tasks by lead.
+    by_lead = "Nhiệm vụ theo nơi được giao chủ trì";
+    /// What belongs in that list.
+    about_lead = "Theo tên ghi trong kế hoạch; nhiệm vụ có nhiều nơi chủ trì ghi ở từng nơi, không kể đã bãi bỏ hoặc chuyển tiếp. Nhiệm vụ được tính trọn: kết quả quá hạn có thể do nơi khác chủ trì. Ai chịu trách nhiệm hiện nay ghi ở từng nhiệm vụ.";
+    /// A plan's tasks by year.
+    by_year = "Nhiệm vụ theo năm của thời hạn";
+    /// What belongs in that list.
+    about_year = "Theo thời hạn đang áp dụng; không kể đã bãi bỏ hoặc chuyển tiếp. Nhiệm vụ hạn chế công khai không nêu thời hạn nên không có ở đây.";
+}
+
+patterns! {
+    /// The name of a page of a list that is not the first.
+    on_page(list, page) = "{list} (trang {page})";
+    /// What the link to a page is called.
+    page(page) = "Trang {page}";
+    /// Which tasks of a list stand on the page.
+    tasks_here(first, last, all) = "Nhiệm vụ {first}–{last} trong {all} của danh sách này.";
+    /// Which lines of a list stand on the page, where a task can have several.
+    lines_here(first, last, all) = "Dòng {first}–{last} trong {all} của danh sách này.";
 }
 
 sentences! {

@@ -5,6 +5,10 @@ use super::{patterns, sentences};
 patterns! {
     /// The page's name.
     of_plan(plan) = "Thay đổi từng kỳ của {plan}";
+    /// The name of the page of one period.
+    of_period(changes, period) = "{changes}: {period}";
+    /// The link to the changes of a period that has a page of its own.
+    all_of_period = "Từng thay đổi trong kỳ này";
     /// The first period has not begun.
     none_begun = "Chưa kỳ nào bắt đầu.";
     /// The link to the state at a period's end.

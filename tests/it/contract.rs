@@ -18,9 +18,10 @@ use congkhai::text::dates::parse_date;
 use congkhai::{model, parse, progress};
 use serde_json::Value;
 
+use crate::paging;
 use crate::support::{ADDRESS, page_options, root};
 
-/// The sites whose pages are looked at.
+/// The sites whose pages are looked at, beside one of long lists.
 const SITES: [&str; 5] = [
     "content",
     "tests/sites/lam-giang/content",
@@ -32,8 +33,11 @@ const SITES: [&str; 5] = [
 /// Every path of fields that the views of each template have, over these sites.
 fn fields() -> BTreeMap<&'static str, BTreeSet<String>> {
     let mut fields: BTreeMap<&'static str, BTreeSet<String>> = BTreeMap::new();
-    for content in SITES {
-        let roots = Roots { content: root().join(content), themes: root().join("themes") };
+    let long = tempfile::tempdir().unwrap();
+    paging::write_site(long.path());
+    let sites = SITES.iter().map(|content| root().join(content));
+    for content in sites.chain([long.path().to_owned()]) {
+        let roots = Roots { content, themes: root().join("themes") };
         let mut problems = Diagnostics::default();
         let tree = load::read(&roots).unwrap();
         let site = model::assemble(&parse::all(&tree, &mut problems), &mut problems).unwrap();
@@ -87,9 +91,9 @@ const UNFILLED: &[&str] = &[
     "blocks[].tasks[]",
     "blocks[].tasks[].link",
     "blocks[].tasks[].standing",
-    "columns[].families[].tasks[].plan",
+    "columns[].sections[].tasks[].plan",
     "columns[].tasks[].plan",
-    "completed[].plan",
+    "completed.tasks[].plan",
     "contact",
     "contact.email",
     "contact.page",
@@ -99,38 +103,38 @@ const UNFILLED: &[&str] = &[
     "depends_on[].plan",
     "documents[].answered",
     "documents[].received",
-    "due[].families[].tasks[].plan",
-    "due[].tasks[].plan",
-    "ended[].families[].tasks[].plan",
-    "ended[].tasks[]",
-    "ended[].tasks[].leads[]",
-    "ended[].tasks[].plan",
-    "ended[].tasks[].standing",
+    "due.sections[].sections[].tasks[].plan",
+    "due.sections[].tasks[].plan",
+    "ended.sections[].sections[].tasks[].plan",
+    "ended.sections[].tasks[]",
+    "ended.sections[].tasks[].leads[]",
+    "ended.sections[].tasks[].plan",
+    "ended.sections[].tasks[].standing",
     "fixed[].plan",
     "frame.breadcrumb[]",
     "frame.feeds[]",
     "frame.next_release",
-    "gone[].families[].tasks[].plan",
+    "gone[].sections[].tasks[].plan",
     "gone[].tasks[]",
     "gone[].tasks[].leads[]",
     "gone[].tasks[].plan",
     "gone[].tasks[].standing",
     "kinds[].documents[].since",
     "kinds[].documents[].sources[].read",
-    "led[].tasks[].plan",
-    "led_before[].tasks[].plan",
+    "led.sections[].tasks[].plan",
+    "led_before.sections[].tasks[].plan",
     "matrices[].uncounted[]",
     "matrices[].uncounted[].due",
     "matrices[].uncounted[].period",
     "moved[].plan",
     "needed_by[].plan",
     "overdue[].plan",
-    "partnered[].tasks[].plan",
+    "partnered.sections[].tasks[].plan",
     "parts[].plan",
-    "perhaps[].tasks[]",
-    "perhaps[].tasks[].leads[]",
-    "perhaps[].tasks[].plan",
-    "perhaps[].tasks[].standing",
+    "perhaps.sections[].tasks[]",
+    "perhaps.sections[].tasks[].leads[]",
+    "perhaps.sections[].tasks[].plan",
+    "perhaps.sections[].tasks[].standing",
     "plans[].tasks[].plan",
     "reports[].missing[].again[]",
     "reports[].missing[].again[].document",
@@ -142,6 +146,9 @@ const UNFILLED: &[&str] = &[
     "reports[].not_due[].again[].sent",
     "reports[].not_due[].document",
     "reports[].not_due[].sent",
+    "sections[].sections[].sections[].tasks[].plan",
+    "sections[].sections[].tasks[].plan",
+    "sections[].tasks[].plan",
     "site[].letter",
     "sources[].read",
     "tasks_without_point[].plan",

@@ -18,26 +18,60 @@ impl Pages {
         Self(pages.map(|(path, bytes)| (path.as_str().to_owned(), parsed(bytes))).collect())
     }
 
-    /// How many things stand in the list at `href`, as `page` names it.
+    /// How many things stand in the list at `href`, as `page` names it, on all pages of the list together.
+    ///
+    /// A link to another page leads to where the section begins.
     fn listed(&self, page: &str, href: &str) -> Result<usize, String> {
         let (path, fragment) = href.split_once('#').unwrap_or((href, ""));
         let target = if path.is_empty() { page.to_owned() } else { resolved(page, path) };
-        let html = self.0.get(&target).ok_or_else(|| format!("no page {target}"))?;
+        if !self.0.contains_key(&target) {
+            return Err(format!("no page {target}"));
+        }
         let place =
             if fragment.is_empty() { "main".to_owned() } else { format!("[id='{fragment}']") };
-        let place = html
-            .select(&selector(&place))
-            .next()
-            .ok_or_else(|| format!("{target} has no #{fragment}"))?;
-        let mut known = BTreeSet::new();
+        let place = selector(&place);
+        let (pages, at) = self.pages_of_list(&target)?;
+        let holds = |page: &String| self.0[page].select(&place).next().is_some();
+        if !holds(&target) {
+            return Err(format!("{target} has no #{fragment}"));
+        }
+        if !path.is_empty() && !fragment.is_empty() && pages[..at].iter().any(holds) {
+            return Err(format!("#{fragment} begins before {target}"));
+        }
         let things = selector("[data-muc]");
-        let things = place.select(&things);
-        Ok(things
-            .filter(|thing| match thing.attr("data-muc") {
+        let places = pages.iter().filter_map(|page| self.0[page].select(&place).next());
+        let mut known = BTreeSet::new();
+        let counts = places.flat_map(|place| place.select(&things)).filter(|thing| {
+            match thing.attr("data-muc") {
                 Some("") | None => true,
                 Some(key) => known.insert(key.to_owned()),
-            })
-            .count())
+            }
+        });
+        Ok(counts.count())
+    }
+
+    /// The pages of the list that `page` is one of, in order, and its place among them.
+    fn pages_of_list(&self, page: &str) -> Result<(Vec<String>, usize), String> {
+        let walk = |rel: &str| {
+            let link = selector(&format!("nav.pager a[rel={rel}]"));
+            let mut pages = vec![page.to_owned()];
+            loop {
+                let last = pages.last().unwrap();
+                let next = self.0[last].select(&link).next().and_then(|link| link.attr("href"));
+                let Some(next) = next.map(|href| resolved(last, href)) else {
+                    break;
+                };
+                if !self.0.contains_key(&next) || pages.contains(&next) {
+                    return Err(format!("{last} goes to {next}"));
+                }
+                pages.push(next);
+            }
+            Ok(pages.split_off(1))
+        };
+        let mut before = walk("prev")?;
+        before.reverse();
+        let at = before.len();
+        Ok((before.into_iter().chain([page.to_owned()]).chain(walk("next")?).collect(), at))
     }
 }
 
@@ -46,7 +80,7 @@ fn selector(text: &str) -> Selector {
 }
 
 /// The path that `href` names on `page`.
-fn resolved(page: &str, href: &str) -> String {
+pub(crate) fn resolved(page: &str, href: &str) -> String {
     let mut parts: Vec<&str> = page.split('/').collect();
     parts.pop();
     for part in href.split('/') {
@@ -160,7 +194,7 @@ fn bare_numbers(html: &Html) -> Vec<String> {
 }
 
 #[track_caller]
-fn check(files: &Files) {
+pub(crate) fn check(files: &Files) {
     let pages = Pages::of(files);
     let figures: usize = pages.0.values().map(|html| html.select(&selector("data")).count()).sum();
     assert!(figures > 500, "only {figures} figures found");
@@ -196,6 +230,30 @@ fn a_wrong_figure_is_found() {
     assert_eq!(
         page(&format!("<a href=\"#x\"><data value=\"3\">3</data></a>{list}")),
         "a.html: 3, but #x lists 2"
+    );
+    let pages = |first: &str, second: &str| {
+        let page = |name: &str, rel: &str, to: &str, body: &str| {
+            let html = format!(
+                "<!DOCTYPE html><title>T</title><main>{body}</main><nav class=pager><a rel={rel} href={to}>x</a></nav>"
+            );
+            (name.to_owned(), Html::parse_document(&html))
+        };
+        let pages = [
+            page("a.html", "next", "a/2.html", first),
+            page("a/2.html", "prev", "../a.html", second),
+        ];
+        faults(&Pages(BTreeMap::from(pages))).join("; ")
+    };
+    let figure = |href: &str| format!("<a href=\"{href}\"><data value=\"2\">2</data></a>");
+    let section = |key: u8| format!("<ul id=\"x\"><li data-muc=\"{key}\"></ul>");
+    assert_eq!(pages(&format!("{}{}", figure("#x"), section(1)), &section(2)), "");
+    assert_eq!(
+        pages(&format!("{}{}", figure("#x"), section(1)), &section(1)),
+        "a.html: 2, but #x lists 1"
+    );
+    assert_eq!(
+        pages(&format!("{}{}", figure("a/2.html#x"), section(1)), &section(2)),
+        "a.html: 2: #x begins before a/2.html"
     );
     assert_eq!(page("<data value=\"3\">3</data>"), "a.html: 3 leads to no list");
     assert_eq!(

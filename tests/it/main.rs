@@ -21,6 +21,7 @@ mod line_ends;
 mod load;
 mod never;
 mod notes;
+mod paging;
 mod past;
 mod real_plans;
 mod rebuild;

@@ -1,8 +1,10 @@
-//! Lists of tasks that numbers lead to: a column of standings, a selection of the site, a slice of a plan.
+//! Lists of tasks that numbers lead to: a column of standings, a selection of the site, the lists of a plan.
 
+pub mod branch;
+pub mod by_standing;
 pub mod column;
 pub mod duties;
 pub mod plan_card;
+pub mod plan_list;
 pub mod selection;
-pub mod slice;
 pub mod summary;

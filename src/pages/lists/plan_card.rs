@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::model::Plan;
 use crate::pages::context::{Context, date_view};
-use crate::pages::lists::selection::{self, OfPlan, live};
+use crate::pages::lists::plan_list::OfPlan;
+use crate::pages::lists::selection::{self, live};
 use crate::pages::lists::summary;
 use crate::pages::parts::figures::{self, Bar, Ledger};
 use crate::pages::parts::sentence::Sentence;
@@ -42,7 +43,7 @@ pub struct PlanCard {
 /// A plan in a list.
 pub(crate) fn card(here: Context<'_>, plan: &Plan) -> PlanCard {
     let progress = here.progress.plan(&plan.id);
-    let lists = OfPlan(here, &plan.id);
+    let lists = OfPlan::new(here, plan);
     PlanCard {
         id: plan.id.to_string(),
         link: here.link(&paths::plan(&plan.id), plan.cited()),

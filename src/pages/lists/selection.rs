@@ -3,19 +3,23 @@
 //! In: progress on the page's date. Out: [`SelectionView`], all that `selection.html` may read, and
 //! the figures that lead to such a list. A number and its list come from the same predicate.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::model::{Plan, PlanId};
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
-use crate::pages::parts::cards::{self, TaskGroup};
+use crate::pages::lists::branch::TaskSection;
+use crate::pages::parts::cards;
 use crate::pages::parts::figures::{Count, Figure};
+use crate::pages::parts::pager::{Cutter, PageNumber, Pager, Things};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::values::Tone;
 use crate::paths::{self, PagePath};
-use crate::progress::{Cell, Disclosed, Progress, StandingKind, TaskProgress};
+use crate::progress::{Cell, Disclosed, Progress, StandingKind, Summary, TaskProgress, TaskRef};
 use crate::vocabulary::lists as words;
+use crate::vocabulary::plan as plans;
 
 /// What `selection.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -26,8 +30,10 @@ pub struct SelectionView {
     pub answer: Sentence,
     /// What belongs in the list and what does not.
     pub explanation: String,
-    /// The tasks, a group a plan.
-    pub plans: Vec<TaskGroup>,
+    /// The tasks of the page, a section a plan.
+    pub plans: Vec<TaskSection>,
+    /// The way to the other pages.
+    pub pager: Option<Pager>,
     /// The main lists, and their sizes.
     pub lists: Vec<Count>,
 }
@@ -70,22 +76,11 @@ impl Selection {
         Selection::Done,
     ];
 
-    /// The lists that a site has where they hold something.
-    const OTHERS: [Selection; 28] = [
+    /// The lists that a site has where they hold something: those that numbers of the whole site lead to.
+    const OF_ALL_PLANS: [Selection; 15] = [
         Selection::Live,
-        Selection::In(Cell::FinishedInTime),
-        Selection::In(Cell::FinishedUnknown),
-        Selection::In(Cell::UnfinishedInTime),
-        Selection::In(Cell::UnfinishedOverdue),
         Selection::In(Cell::NoInformationPastDue),
-        Selection::In(Cell::LastWordBeforeDeadline),
-        Selection::In(Cell::ReportedPastDue),
-        Selection::In(Cell::PausedPastDue),
-        Selection::In(Cell::FinishedWithoutDeadline),
-        Selection::In(Cell::WithoutDeadline),
-        Selection::NoDeadline,
         Selection::SilentPeriodOver,
-        Selection::DoneForDeadline,
         Selection::Of(Tone::Done),
         Selection::Of(Tone::DoneLate),
         Selection::Of(Tone::Partial),
@@ -96,17 +91,44 @@ impl Selection {
         Selection::Of(Tone::Paused),
         Selection::Of(Tone::Cancelled),
         Selection::Of(Tone::CarriedOver),
-        Selection::Due,
-        Selection::Proved,
-        Selection::Updated,
         Selection::Original,
+        Selection::Added,
     ];
 
-    /// The lists that `progress` fills, and those that always stand.
-    pub(crate) fn present(progress: &Progress<'_>) -> Vec<Selection> {
-        let filled = |list: &Selection| progress.counted().any(|task| list.holds(task));
-        let others = Self::OTHERS.into_iter().chain([Selection::Added]).filter(filled);
-        Self::MAIN.into_iter().chain(others).collect()
+    /// The lists that only numbers of a plan lead to: the site has them where it has one plan, whose lists its own are.
+    const OF_A_PLAN: [Selection; 14] = [
+        Selection::In(Cell::FinishedInTime),
+        Selection::In(Cell::FinishedUnknown),
+        Selection::In(Cell::UnfinishedInTime),
+        Selection::In(Cell::UnfinishedOverdue),
+        Selection::In(Cell::LastWordBeforeDeadline),
+        Selection::In(Cell::ReportedPastDue),
+        Selection::In(Cell::PausedPastDue),
+        Selection::In(Cell::FinishedWithoutDeadline),
+        Selection::In(Cell::WithoutDeadline),
+        Selection::NoDeadline,
+        Selection::Due,
+        Selection::DoneForDeadline,
+        Selection::Proved,
+        Selection::Updated,
+    ];
+
+    /// The lists of the site, each with its tasks in order: those that always stand, and those that `progress` fills.
+    pub(crate) fn present(progress: &Progress<'_>) -> BTreeMap<Selection, Vec<TaskRef>> {
+        let of_a_plan = Self::OF_A_PLAN.into_iter().filter(|_| progress.site.plans.len() == 1);
+        let others = Self::OF_ALL_PLANS.into_iter().chain(of_a_plan);
+        let main = Self::MAIN.into_iter().map(|list| (list, list.tasks(progress)));
+        let others = others.map(|list| (list, list.tasks(progress)));
+        main.chain(others.filter(|(_, tasks)| !tasks.is_empty())).collect()
+    }
+
+    /// Its tasks of all plans, plan by plan.
+    fn tasks(self, progress: &Progress<'_>) -> Vec<TaskRef> {
+        let mut tasks: Vec<_> = progress.counted().filter(|task| self.holds(*task)).collect();
+        if self == Selection::Of(Tone::Overdue) {
+            tasks.sort_by_key(|task| (&task.plan().id, deadline_or_last(*task)));
+        }
+        tasks.into_iter().map(Disclosed::place).collect()
     }
 
     /// Its page.
@@ -124,7 +146,7 @@ impl Selection {
         self.words().title
     }
 
-    fn holds(self, task: Disclosed<'_>) -> bool {
+    pub(crate) fn holds(self, task: Disclosed<'_>) -> bool {
         match self {
             Selection::Live => task.is_live(),
             Selection::Done => task.is_done(),
@@ -146,8 +168,8 @@ impl Selection {
         }
     }
 
-    /// The name of its page.
-    fn slug(self) -> &'static str {
+    /// The name of its page, or of its section in a list of more.
+    pub(crate) fn slug(self) -> &'static str {
         match self {
             Selection::Live => "hien-hanh",
             Selection::Done => "hoan-thanh",
@@ -179,7 +201,7 @@ impl Selection {
         }
     }
 
-    fn words(self) -> words::List {
+    pub(crate) fn words(self) -> words::List {
         match self {
             Selection::Live => words::LIVE,
             Selection::Done => words::DONE,
@@ -245,6 +267,11 @@ pub(crate) trait Lists {
     fn figure(&self, list: Selection, count: usize) -> Figure {
         Figure::of(count, self.href(list))
     }
+
+    /// The same, in a menu of the main lists.
+    fn entry(&self, list: Selection, count: usize) -> Figure {
+        self.figure(list, count)
+    }
 }
 
 /// The lists of all plans.
@@ -263,48 +290,34 @@ impl Lists for OfSite<'_> {
     }
 }
 
-/// One plan's parts of the lists.
-pub(crate) struct OfPlan<'a>(pub(crate) Context<'a>, pub(crate) &'a PlanId);
-
-impl Lists for OfPlan<'_> {
-    fn href(&self, list: Selection) -> String {
-        format!("{}#{}", self.0.href(&list.path()), self.1)
-    }
-}
-
-/// The main lists with what they count of all plans or of one, but the list that is being shown.
-pub(crate) fn counts(here: Context<'_>, plan: Option<&Plan>, but: Option<Selection>) -> Vec<Count> {
-    let mut lists = Vec::new();
-    for list in Selection::MAIN.into_iter().filter(|list| Some(*list) != but) {
-        let tasks = here.progress.counted().filter(|task| list.holds(*task));
-        let tasks = tasks.filter(|task| plan.is_none_or(|plan| task.plan().id == plan.id));
-        let count = tasks.count();
-        let figure = match plan {
-            // Of nothing in this plan the list of all plans has no part.
-            Some(plan) if count > 0 || here.site().plans.len() > 1 => {
-                OfPlan(here, &plan.id).figure(list, count)
-            }
-            _ => OfSite(here).figure(list, count),
+/// The main lists with what they count, but the list that is being shown.
+pub(crate) fn counts(summary: &Summary, lists: &dyn Lists, but: Option<Selection>) -> Vec<Count> {
+    let shown = Selection::MAIN.into_iter().filter(|list| Some(*list) != but);
+    let of_tone = |tone: Tone| {
+        let kinds = summary.tally.iter().filter(|(kind, _)| kind.tone() == tone);
+        kinds.map(|(_, count)| count).sum()
+    };
+    let count = |list: Selection| {
+        let (tone, count) = match list {
+            Selection::Of(tone) => (tone, of_tone(tone)),
+            _ => (Tone::Done, summary.measures.done.n),
         };
-        lists.push(Count {
-            figure,
+        Count {
+            figure: lists.entry(list, count),
             label: list.words().label.to_owned(),
-            tone: Some(match list {
-                Selection::Of(tone) => tone,
-                _ => Tone::Done,
-            }),
-        });
-    }
-    lists
+            tone: Some(tone),
+        }
+    };
+    shown.map(count).collect()
 }
 
-/// The page of a ready list.
-pub(crate) fn view(here: Context<'_>, list: Selection) -> SelectionView {
-    let mut tasks: Vec<Disclosed<'_>> =
-        here.progress.counted().filter(|task| list.holds(*task)).collect();
-    if list == Selection::Of(Tone::Overdue) {
-        tasks.sort_by_key(|task| (&task.plan().id, deadline_or_last(*task)));
-    }
+/// A page of a ready list; `tasks` are all of the list.
+pub(crate) fn view(
+    here: Context<'_>,
+    list: Selection,
+    page: PageNumber,
+    tasks: &[TaskRef],
+) -> SelectionView {
     let answer = match tasks.len() {
         0 => Sentence::from(list.none()),
         count => list.some(Figure::of(count, "#danh-sach")),
@@ -313,13 +326,42 @@ pub(crate) fn view(here: Context<'_>, list: Selection) -> SelectionView {
         Selection::Of(Tone::DueSoon) => words::about_due_soon(here.site().settings.due_soon_days),
         _ => list.words().about.to_owned(),
     };
+    let mut cutter = Cutter::new(page);
+    let plans = by_plan(here, tasks, &mut cutter);
+    let first = list.path();
+    let head = cutter.head(Head::new(list.title(), answer.plain()), &first);
     SelectionView {
-        frame: here.frame(Head::new(list.title(), answer.plain())),
+        frame: here.frame(head),
         answer,
         explanation,
-        plans: cards::by_plan(here, tasks.into_iter(), ""),
-        lists: counts(here, None, Some(list)),
+        plans,
+        pager: cutter.pager(here, &first, Things::Tasks),
+        lists: counts(&here.progress.total, &OfSite(here), Some(list)),
     }
+}
+
+/// What of the list stands on the page, under its plans; no more of the list is looked at.
+fn by_plan(here: Context<'_>, tasks: &[TaskRef], cutter: &mut Cutter) -> Vec<TaskSection> {
+    let plan_of = |task: &TaskRef| &here.progress.at(*task).plan().id;
+    let shown = cutter.cut(tasks);
+    let of_one_plan = shown.chunk_by(|a, b| plan_of(a) == plan_of(b));
+    let sections = of_one_plan.map(|shown| {
+        let plan = here.progress.at(shown[0]).plan();
+        let first = tasks.partition_point(|task| plan_of(task) < &plan.id);
+        let end = tasks.partition_point(|task| plan_of(task) <= &plan.id);
+        let id = plan.id.to_string();
+        let cards = shown.iter().map(|task| cards::card(here, here.progress.at(*task), false));
+        TaskSection {
+            label: plans::named(plan.cited(), &plan.short_name),
+            goes_on: shown[0] != tasks[first],
+            about: None,
+            figure: Figure::of(end - first, format!("#{id}")),
+            id,
+            tasks: cards.collect(),
+            sections: Vec::new(),
+        }
+    });
+    sections.collect()
 }
 
 /// What tasks are sorted by that stand in the order of their deadlines; a restricted one has none to show.

@@ -1,17 +1,15 @@
-//! A task as lists show it, alone or under its plan; a plan's head.
+//! A task as lists show it; a plan's head.
 
 use serde::Serialize;
 
 use crate::model::Plan;
 use crate::pages::context::Context;
-use crate::pages::parts::figures::Figure;
 use crate::pages::parts::parties;
 use crate::pages::parts::standings;
 use crate::pages::values::{AgencyLink, Link, PlanHead, StandingView};
 use crate::paths;
 use crate::progress::Disclosed;
 use crate::text::one_line;
-use crate::vocabulary::plan as plans;
 
 /// One task in a list.
 #[derive(Clone, Debug, Serialize)]
@@ -32,19 +30,6 @@ pub struct TaskCard {
     pub period: Option<String>,
     /// The standing.
     pub standing: StandingView,
-}
-
-/// Tasks under one heading.
-#[derive(Clone, Debug, Serialize)]
-pub struct TaskGroup {
-    /// The heading's fragment, such as `nhom-6`.
-    pub id: String,
-    /// The heading.
-    pub name: String,
-    /// How many tasks.
-    pub figure: Figure,
-    /// The tasks.
-    pub tasks: Vec<TaskCard>,
 }
 
 /// A plan's short head, with the menu of its pages.
@@ -74,29 +59,4 @@ pub(crate) fn card(here: Context<'_>, task: Disclosed<'_>, name_plan: bool) -> T
         period: task.open().and_then(|task| task.task.time.verbatim.as_deref().map(str::to_owned)),
         standing: standings::of_task(here, task),
     }
-}
-
-/// Tasks under the plans that they belong to; a site of one plan names none.
-///
-/// Each group's fragment is its plan's id after `prefix`.
-pub(crate) fn by_plan<'a>(
-    here: Context<'_>,
-    tasks: impl Iterator<Item = Disclosed<'a>>,
-    prefix: &str,
-) -> Vec<TaskGroup> {
-    let mut groups: Vec<TaskGroup> = Vec::new();
-    for task in tasks {
-        let plan = task.plan();
-        let id = format!("{prefix}{}", plan.id);
-        if groups.last().is_none_or(|group| group.id != id) {
-            let name = plans::named(plan.cited(), &plan.short_name);
-            groups.push(TaskGroup { figure: Figure::of(0, ""), id, name, tasks: Vec::new() });
-        }
-        let group = groups.last_mut().expect("a group was pushed just now");
-        group.tasks.push(card(here, task, false));
-    }
-    for group in &mut groups {
-        group.figure = Figure::of(group.tasks.len(), format!("#{}", group.id));
-    }
-    groups
 }

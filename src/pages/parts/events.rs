@@ -191,6 +191,19 @@ pub(crate) fn changes(here: Context<'_>, kind: &EventKind) -> Vec<Change> {
     vec![Change { what: what.to_owned(), before, after }]
 }
 
+/// Whether an event of this kind changes something of its task, so that [`changes`] tells what.
+pub(crate) fn is_change(kind: &EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::DeadlineMoved { .. }
+            | EventKind::DeadlineFixed { .. }
+            | EventKind::LeadChanged { .. }
+            | EventKind::HandedOver { .. }
+            | EventKind::Assigned { .. }
+            | EventKind::WordingChanged { .. }
+    )
+}
+
 /// A piece of evidence, or why it is withheld.
 pub(crate) fn evidence(here: Context<'_>, plan: &Plan, evidence: &Evidence) -> EvidenceView {
     match evidence {

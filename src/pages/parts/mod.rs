@@ -9,6 +9,7 @@ pub mod events;
 pub mod feeds;
 pub mod figures;
 pub mod indicators;
+pub mod pager;
 pub mod parties;
 pub mod sentence;
 pub mod standings;

@@ -11,12 +11,13 @@ use crate::pages::context::{Context, Head, runs};
 use crate::pages::frame::Frame;
 use crate::pages::parts::cards::{self, TaskCard};
 use crate::pages::parts::feeds;
-use crate::pages::parts::figures::Figure;
+use crate::pages::parts::pager::{Cutter, PageNumber, Pager, Places, Things};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::plan::points::{self, PointView, TextTask};
 use crate::pages::values::PlanHead;
 use crate::parse::{NodeKind, RawNode};
-use crate::progress::Disclosed;
+use crate::paths;
+use crate::progress::{Disclosed, PlanProgress};
 use crate::vocabulary::coverage as words;
 
 /// What `coverage.html` may read.
@@ -28,9 +29,15 @@ pub struct CoverageView {
     pub plan: PlanHead,
     /// One sentence: how many points have tasks, how many have none.
     pub answer: Sentence,
-    /// The points that no task carries out.
+    /// Whether this is the first of its pages, which says what there is none of.
+    pub is_first: bool,
+    /// Whether some point has no task, on any page.
+    pub has_bare: bool,
+    /// Whether some task has no point, on any page.
+    pub has_apart: bool,
+    /// The points of the page that no task carries out.
     pub points_without_task: Vec<PointView>,
-    /// The tasks that carry out no point.
+    /// The tasks of the page that carry out no point.
     pub tasks_without_point: Vec<TaskCard>,
     /// Whether the plan has tasks at all.
     pub has_tasks: bool,
@@ -38,68 +45,117 @@ pub struct CoverageView {
     pub covered: Vec<CoveredPoint>,
     /// Parts and sections that tasks name as a whole, beside their points.
     pub wholes: Vec<CoveredPoint>,
+    /// The way to the other pages.
+    pub pager: Option<Pager>,
 }
 
 /// A point and its tasks.
 #[derive(Clone, Debug, Serialize)]
 pub struct CoveredPoint {
+    /// What tells it from all other points of the plan.
+    pub key: String,
     /// The point.
     pub point: PointView,
+    /// Whether its tasks go on from the page before.
+    pub goes_on: bool,
     /// Its tasks.
     pub tasks: Vec<TextTask>,
 }
 
-/// What of a plan's text has tasks, and what has not.
-pub(crate) fn view(here: Context<'_>, plan: &Plan) -> CoverageView {
-    let covering = Covering::of(here, plan);
-    let mut found = Found::default();
-    for part in plan.text.nodes() {
-        if covering.is_reached(part) {
-            covering.walk(part, false, &mut found);
+/// The lines of the pages: a point without tasks, a task of a point, a task without points.
+struct Lines<'p> {
+    bare: Vec<&'p RawNode>,
+    covered: Vec<(&'p RawNode, Vec<Disclosed<'p>>)>,
+    wholes: Vec<(&'p RawNode, Vec<Disclosed<'p>>)>,
+    apart: Vec<Disclosed<'p>>,
+}
+
+impl<'p> Lines<'p> {
+    fn of(progress: &'p PlanProgress<'_>) -> Self {
+        let covering = Covering::of(progress);
+        let mut found = Found::default();
+        for part in progress.plan.text.nodes() {
+            if covering.is_reached(part) {
+                covering.walk(part, false, &mut found);
+            }
+        }
+        let all = |node: &'p RawNode| {
+            let mut tasks = Vec::new();
+            covering.gather(node, &mut tasks);
+            (node, tasks)
+        };
+        let own = |node: &'p RawNode| (node, covering.tasks(node).to_vec());
+        Self {
+            bare: found.bare,
+            covered: found.covered.into_iter().map(all).collect(),
+            wholes: found.wholes.into_iter().map(own).collect(),
+            apart: progress.counted().filter(|task| task.nodes().is_empty()).collect(),
         }
     }
-    let (covered, bare) = (found.covered.len(), found.bare.len());
-    let answer = match covered + bare {
-        0 if found.wholes.is_empty() => Sentence::from(words::none()),
+}
+
+/// The pages of a plan's coverage.
+pub(crate) fn pages(progress: &PlanProgress<'_>) -> impl Iterator<Item = PageNumber> + use<> {
+    let Lines { bare, covered, wholes, apart } = Lines::of(progress);
+    let tasks = covered.iter().chain(&wholes).map(|(_, tasks)| tasks.len());
+    PageNumber::all(bare.len() + tasks.sum::<usize>() + apart.len())
+}
+
+/// A page of what of a plan's text has tasks, and what has not.
+pub(crate) fn view(here: Context<'_>, plan: &Plan, page: PageNumber) -> CoverageView {
+    let progress = here.progress.plan(&plan.id);
+    let Lines { bare, covered, wholes, apart } = Lines::of(progress);
+    let first = paths::coverage(&plan.id);
+    let starts = BTreeMap::from([("da-gan".to_owned(), bare.len())]);
+    let places = Places::new(first.clone(), starts);
+    let answer = match covered.len() + bare.len() {
+        0 if wholes.is_empty() => Sentence::from(words::none()),
         0 => Sentence::from(words::wholes_only()),
         points => Sentence::from(words::covered(
-            Figure::of(points, "#cac-diem"),
-            Figure::of(covered, "#da-gan"),
-            Figure::of(bare, "#chua-co-nhiem-vu"),
+            places.figure(here, "cac-diem", points),
+            places.figure(here, "da-gan", covered.len()),
+            places.figure(here, "chua-co-nhiem-vu", bare.len()),
         )),
     };
     let head = Head::new(words::of_plan(plan.cited()), answer.plain())
         .above(here.above_plan(plan))
         .feeds(feeds::of_plan(here, plan))
         .source(&plan.text_source);
-    let tasks = here.progress.plan(&plan.id).counted();
-    let apart = tasks.filter(|task| task.nodes().is_empty());
     let point = |node: &RawNode| PointView {
         link: here.node_link(plan, &node.id),
         words: runs(&node.text),
     };
-    let with_tasks = |node: &RawNode, tasks: Vec<Disclosed<'_>>| CoveredPoint {
-        point: point(node),
-        tasks: tasks.into_iter().map(|task| points::text_task(here, task)).collect(),
+    let mut cutter = Cutter::new(page);
+    let (has_bare, has_apart) = (!bare.is_empty(), !apart.is_empty());
+    let points_without_task = cutter.cut(&bare).iter().map(|node| point(node)).collect();
+    let mut with_tasks = |nodes: Vec<(&RawNode, Vec<Disclosed<'_>>)>| {
+        let mut points = Vec::new();
+        for (node, tasks) in nodes {
+            let goes_on = cutter.is_past_start();
+            let tasks = cutter.cut(&tasks).iter().map(|task| points::text_task(here, *task));
+            let (key, point) = (node.id.to_string(), point(node));
+            points.push(CoveredPoint { key, point, goes_on, tasks: tasks.collect() });
+        }
+        points.retain(|point| !point.tasks.is_empty());
+        points
     };
-    let all = |node: &RawNode| {
-        let mut tasks = Vec::new();
-        covering.gather(node, &mut tasks);
-        with_tasks(node, tasks)
-    };
+    let (covered, wholes) = (with_tasks(covered), with_tasks(wholes));
+    let tasks_without_point = cutter.cut(&apart).iter();
+    let tasks_without_point = tasks_without_point.map(|task| cards::card(here, *task, false));
+    let tasks_without_point = tasks_without_point.collect();
     CoverageView {
-        frame: here.frame(head),
+        frame: here.frame(cutter.head(head, &first)),
         plan: cards::plan_head(here, plan),
         answer,
-        points_without_task: found.bare.into_iter().map(point).collect(),
-        has_tasks: here.progress.plan(&plan.id).counted().next().is_some(),
-        tasks_without_point: apart.map(|task| cards::card(here, task, false)).collect(),
-        covered: found.covered.into_iter().map(all).collect(),
-        wholes: found
-            .wholes
-            .into_iter()
-            .map(|node| with_tasks(node, covering.tasks(node).to_vec()))
-            .collect(),
+        is_first: page.is_first(),
+        has_bare,
+        has_apart,
+        points_without_task,
+        has_tasks: progress.counted().next().is_some(),
+        tasks_without_point,
+        covered,
+        wholes,
+        pager: cutter.pager(here, &first, Things::Lines),
     }
 }
 
@@ -118,9 +174,9 @@ struct Found<'a> {
 }
 
 impl<'a> Covering<'a> {
-    fn of(here: Context<'a>, plan: &Plan) -> Self {
+    fn of(progress: &'a PlanProgress<'_>) -> Self {
         let mut covering: BTreeMap<&str, Vec<Disclosed<'_>>> = BTreeMap::new();
-        for task in here.progress.plan(&plan.id).counted() {
+        for task in progress.counted() {
             for node in task.nodes() {
                 covering.entry(node.as_str()).or_default().push(task);
             }

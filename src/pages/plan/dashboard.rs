@@ -10,20 +10,23 @@ use crate::pages::context::{Context, Head, date_view, runs};
 use crate::pages::frame::Frame;
 use crate::pages::lists::column::Column;
 use crate::pages::lists::plan_card;
-use crate::pages::lists::selection::{self, OfPlan, live};
-use crate::pages::lists::slice::{self, Slice};
+use crate::pages::lists::plan_list::{self, OfPlan, PlanList, Slice};
+use crate::pages::lists::selection::{self, Lists, Selection, live};
 use crate::pages::lists::summary;
 use crate::pages::parts::cards::{self, TaskCard};
 use crate::pages::parts::events::{self, RelatedView};
 use crate::pages::parts::feeds;
-use crate::pages::parts::figures::{self, Bar, BarChart, BarRow, FigureRow, FigureTable, Ledger};
+use crate::pages::parts::figures::{
+    self, Bar, BarChart, BarRow, Figure, FigureRow, FigureTable, Ledger,
+};
 use crate::pages::parts::indicators::{self, IndicatorView};
+use crate::pages::parts::pager::Places;
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::parts::updates::{self, UpdateItem};
 use crate::pages::plan::indicators as all_indicators;
 use crate::pages::plan::measures::{self, FourCells, Measure};
 use crate::pages::plan::outline;
-use crate::pages::values::{DateView, Link, PlanHead, Run};
+use crate::pages::values::{DateView, Link, PlanHead, Run, Tone};
 use crate::paths;
 use crate::progress::{Disclosed, PlanProgress, StandingKind, Summary};
 use crate::text::in_order;
@@ -56,8 +59,10 @@ pub struct PlanView {
     pub bar: Bar,
     /// Finished or not, in time or late, and silence apart.
     pub cells: FourCells,
-    /// The overdue tasks, oldest deadline first.
+    /// The overdue tasks, oldest deadline first; of many the first.
     pub overdue: Vec<TaskCard>,
+    /// That they are not all, and where all are.
+    pub overdue_more: Option<Sentence>,
     /// The groups of tasks, in the order of the text.
     pub groups: BarChart,
     /// By agency.
@@ -87,12 +92,17 @@ pub struct PlanView {
     pub notes: Vec<String>,
 }
 
+/// How many overdue tasks a dashboard names.
+const OVERDUE_SHOWN: usize = 20;
+
 /// A plan's dashboard.
 pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanView {
     let progress = here.progress.plan(&plan.id);
     let summary = &progress.summary;
-    let lists = OfPlan(here, &plan.id);
-    let chart = Chart { here, progress };
+    let lists = OfPlan::new(here, plan);
+    let place = |list: PlanList| plan_list::places(here, plan, list);
+    let chart = Chart { here, progress, place: &place };
+    let late = summary.tally.of(StandingKind::Overdue);
     let answer = summary::answer(summary, &lists);
     let issuer = here.agency_then(&plan.issuer, plan.issued).name;
     let head = Head::new(words::named(plan.cited(), &plan.short_name), answer.plain())
@@ -112,7 +122,16 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanView {
         more: summary::more(summary, &lists),
         bar: figures::bar(live(progress.counted()), selection::of_tone(&lists)),
         cells: measures::cells(summary, &lists),
-        overdue: summary::overdue(here, progress.counted(), false),
+        overdue: {
+            let mut tasks = summary::overdue(here, progress.counted(), false);
+            tasks.truncate(OVERDUE_SHOWN);
+            tasks
+        },
+        overdue_more: (late > OVERDUE_SHOWN).then(|| {
+            let shown = Figure::of(OVERDUE_SHOWN, "#qua-han-som-nhat");
+            let all = lists.figure(Selection::Of(Tone::Overdue), late);
+            Sentence::from(words::overdue_shown(shown, all))
+        }),
         groups: chart.groups(),
         agencies: chart.agencies(),
         years: chart.years(),
@@ -163,18 +182,30 @@ fn legislation(here: Context<'_>, plan: &Plan, issuer: &str) -> serde_json::Valu
 struct Chart<'a> {
     here: Context<'a>,
     progress: &'a PlanProgress<'a>,
+    place: &'a dyn Fn(PlanList) -> Places,
 }
 
 impl<'a> Chart<'a> {
-    fn bar(&self, slice: &Slice, tasks: impl Iterator<Item = Disclosed<'a>>) -> Bar {
-        let page = self.here.href(&slice.path(self.progress.plan));
-        figures::bar(live(tasks), |tone| format!("{page}#{}", tone.slug()))
+    fn link(&self, places: &Places, slice: &Slice, text: String) -> Link {
+        let section = slice.section(self.progress.plan);
+        Link { href: places.href(self.here, &section), text }
+    }
+
+    fn bar(
+        &self,
+        places: &Places,
+        slice: &Slice,
+        tasks: impl Iterator<Item = Disclosed<'a>>,
+    ) -> Bar {
+        let section = slice.section(self.progress.plan);
+        figures::bar(live(tasks), plan_list::of_tone(self.here, places, &section))
     }
 
     /// The numbers under [`COLUMNS`].
-    fn row(&self, slice: &Slice, text: String, summary: &Summary) -> FigureRow {
+    fn row(&self, places: &Places, slice: &Slice, text: String, summary: &Summary) -> FigureRow {
+        let section = slice.section(self.progress.plan);
         let figure = |column: Option<Column>, count: usize| {
-            slice::figure(self.here, self.progress.plan, slice, column, count)
+            plan_list::figure(self.here, places, &section, column, count)
         };
         let live = summary.ledger.live;
         let done = summary.measures.done.n;
@@ -182,7 +213,7 @@ impl<'a> Chart<'a> {
         let silent = summary::silent(summary);
         FigureRow {
             text,
-            href: Some(self.here.href(&slice.path(self.progress.plan))),
+            href: Some(places.href(self.here, &section)),
             cells: vec![
                 figure(None, live),
                 figure(Some(Column::Done), done),
@@ -195,6 +226,7 @@ impl<'a> Chart<'a> {
 
     fn groups(&self) -> BarChart {
         let plan = self.progress.plan;
+        let places = (self.place)(PlanList::Group);
         let present = plan.groups.iter().zip(&self.progress.by_group).enumerate();
         let present: Vec<_> = present.filter(|(_, (_, summary))| summary.ledger.live > 0).collect();
         let name = |at: usize| plan.groups[at].name();
@@ -202,13 +234,13 @@ impl<'a> Chart<'a> {
             let slice = Slice::Group(*at);
             let tasks = self.progress.counted().filter(|task| task.group() == Some(*at));
             BarRow {
-                link: self.here.link(&slice.path(plan), name(*at)),
-                bar: self.bar(&slice, tasks),
+                link: self.link(&places, &slice, name(*at)),
+                bar: self.bar(&places, &slice, tasks),
             }
         });
         let rows = present
             .iter()
-            .map(|(at, (_, summary))| self.row(&Slice::Group(*at), name(*at), summary));
+            .map(|(at, (_, summary))| self.row(&places, &Slice::Group(*at), name(*at), summary));
         BarChart {
             message: words::groups_chart().to_owned(),
             rows: bars.collect(),
@@ -218,6 +250,7 @@ impl<'a> Chart<'a> {
 
     fn agencies(&self) -> BarChart {
         let (here, plan) = (self.here, self.progress.plan);
+        let places = (self.place)(PlanList::Lead);
         let leads = self.progress.by_lead.iter();
         let leads = leads.map(|(id, summary)| {
             (here.agency_then(id, plan.issued).name, Slice::Lead((*id).clone()), summary)
@@ -232,9 +265,10 @@ impl<'a> Chart<'a> {
         let groups = in_order(groups.filter(present).collect(), |(name, ..)| name);
         let (mut bars, mut rows) = (Vec::new(), Vec::new());
         for (name, slice, summary) in leads.into_iter().chain(groups) {
-            let bar = self.bar(&slice, self.progress.counted().filter(|task| slice.holds(*task)));
-            bars.push(BarRow { link: here.link(&slice.path(plan), name.clone()), bar });
-            rows.push(self.row(&slice, name, summary));
+            let tasks = self.progress.counted().filter(|task| slice.holds(*task));
+            let bar = self.bar(&places, &slice, tasks);
+            bars.push(BarRow { link: self.link(&places, &slice, name.clone()), bar });
+            rows.push(self.row(&places, &slice, name, summary));
         }
         let note = Some(words::agencies_note());
         BarChart {
@@ -247,8 +281,10 @@ impl<'a> Chart<'a> {
     fn years(&self) -> FigureTable {
         let years = self.progress.open_by_year.iter();
         let years = years.filter(|(_, summary)| summary.ledger.live > 0);
-        let rows =
-            years.map(|(year, summary)| self.row(&Slice::Year(*year), year.to_string(), summary));
+        let places = (self.place)(PlanList::Year);
+        let rows = years.map(|(year, summary)| {
+            self.row(&places, &Slice::Year(*year), year.to_string(), summary)
+        });
         let hidden = self.progress.counted().any(|task| task.open().is_none());
         let note = hidden.then_some(words::years_note());
         table(words::years_caption(), words::years_head(), rows.collect(), note)

@@ -7,7 +7,8 @@ use serde::Serialize;
 use crate::model::Plan;
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
-use crate::pages::lists::selection::{self, OfPlan, live};
+use crate::pages::lists::plan_list::OfPlan;
+use crate::pages::lists::selection::{self, live};
 use crate::pages::lists::summary;
 use crate::pages::parts::figures::{self, Bar, Ledger};
 use crate::pages::parts::sentence::Sentence;
@@ -35,7 +36,7 @@ pub struct EmbedView {
 /// The fragment of a plan.
 pub(crate) fn view(here: Context<'_>, plan: &Plan) -> EmbedView {
     let progress = here.progress.plan(&plan.id);
-    let lists = OfPlan(here, &plan.id);
+    let lists = OfPlan::new(here, plan);
     let answer = summary::answer(&progress.summary, &lists);
     let head = Head::new(words::embedded(plan.cited()), answer.plain());
     EmbedView {

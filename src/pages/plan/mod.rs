@@ -13,6 +13,7 @@ pub mod measures;
 pub mod outline;
 pub mod passage;
 pub mod past;
+pub mod period;
 pub mod periods;
 pub mod points;
 pub mod relations;

@@ -9,11 +9,14 @@ use serde::Serialize;
 use crate::model::Plan;
 use crate::pages::context::{Context, Head, date_view};
 use crate::pages::frame::Frame;
-use crate::pages::lists::column::{self, Column, ColumnSection, OnPage};
+use crate::pages::lists::branch::{self, Branch, TaskSection};
+use crate::pages::lists::by_standing::{InSections, parted};
+use crate::pages::lists::column::Column;
 use crate::pages::lists::selection::{self, live};
 use crate::pages::lists::summary;
 use crate::pages::parts::cards;
 use crate::pages::parts::figures::{self, Bar, Count, Figure, Ledger, LedgerRow};
+use crate::pages::parts::pager::{Cutter, PageNumber, Pager, Places, Things};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::values::{DateView, Link, PlanHead};
 use crate::paths;
@@ -41,30 +44,37 @@ pub struct PastView {
     pub ledger: Ledger,
     /// What the page knows and what it does not.
     pub notice: String,
-    /// The tasks that belonged to the plan, by standing.
-    pub columns: Vec<ColumnSection>,
+    /// The tasks of the page that belonged to the plan, by standing.
+    pub columns: Vec<TaskSection>,
     /// Those cancelled or carried over by then.
-    pub gone: Vec<ColumnSection>,
+    pub gone: Vec<TaskSection>,
+    /// The way to the other pages.
+    pub pager: Option<Pager>,
     /// What changed in the period.
     pub changes: Link,
 }
 
 /// The page of a day; `here` holds the progress of that day.
-pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PastView {
+pub(crate) fn view(here: Context<'_>, plan: &Plan, page: PageNumber) -> PastView {
     let progress = here.progress.plan(&plan.id);
     let day = here.as_of();
-    let lists = OnPage { page: "", all: "tat-ca" };
+    let all = parted(progress.counted(), str::to_owned);
+    let (gone, columns): (Vec<Branch<'_>>, Vec<_>) =
+        all.into_iter().partition(|branch| branch.id == Column::Gone.id());
+    let first = paths::past(&plan.id, day);
+    let places = branch::places(first.clone(), columns.iter().chain(&gone));
+    let lists = InSections { here, places: &places, all: "tat-ca" };
     let answer = summary::answer(&progress.summary, &lists);
     let title = words::of_plan(plan.cited(), dates::long(day));
     let mut above = here.above_plan(plan);
     above.push((paths::changes(&plan.id), pages::changes().to_owned()));
     let head = Head::new(title, answer.plain()).above(above).source(&plan.source);
-    let mut frame = here.frame(head);
+    let mut cutter = Cutter::new(page);
+    let columns = branch::sections(here, &columns, &mut cutter, false);
+    let gone = branch::sections(here, &gone, &mut cutter, false);
+    let mut frame = here.frame(cutter.head(head, &first));
     // The date of the next publication belongs to today.
     frame.next_release = None;
-    let (columns, gone) = column::sections(here, "", progress.counted(), false)
-        .into_iter()
-        .partition(|column| column.id != Column::Gone.id());
     PastView {
         frame,
         plan: cards::plan_head(here, plan),
@@ -72,10 +82,11 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PastView {
         answer,
         more: summary::more(&progress.summary, &lists),
         bar: figures::bar(live(progress.counted()), selection::of_tone(&lists)),
-        ledger: ledger(&progress.summary.ledger),
+        ledger: ledger(here, &places, &progress.summary.ledger),
         notice: notice(here, plan),
         columns,
         gone,
+        pager: cutter.pager(here, &first, Things::Tasks),
         changes: Link {
             href: format!(
                 "{}#{}",
@@ -100,22 +111,21 @@ fn notice(here: Context<'_>, plan: &Plan) -> String {
     }
 }
 
-fn ledger(ledger: &crate::progress::Ledger) -> Ledger {
+fn ledger(here: Context<'_>, places: &Places, ledger: &crate::progress::Ledger) -> Ledger {
     let all = ledger.original + ledger.added;
     let row = |sign: &str, figure: Figure, label: &str| LedgerRow {
         sign: sign.to_owned(),
         figure,
         label: label.to_owned(),
     };
-    let gone =
-        Figure::of(ledger.cancelled + ledger.carried_over, format!("#{}", Column::Gone.id()));
+    let gone = places.figure(here, Column::Gone.id(), ledger.cancelled + ledger.carried_over);
     Ledger {
         rows: vec![
-            row("", Figure::of(all, "#moi-nhiem-vu"), words::all()),
+            row("", places.figure(here, "moi-nhiem-vu", all), words::all()),
             row("−", gone, words::gone()),
         ],
         total: Count {
-            figure: Figure::of(ledger.live, "#tat-ca"),
+            figure: places.figure(here, "tat-ca", ledger.live),
             label: ledgers::live().to_owned(),
             tone: None,
         },

@@ -1,6 +1,6 @@
 //! A plan's tasks under the heads that its document gives them: its groups, and its tables where tasks have no group.
 //!
-//! In: one plan's tasks. Out: heads with what is made of each task, in the order of the document.
+//! In: one plan's tasks. Out: heads with their tasks, in the order of the document.
 
 use crate::model::Plan;
 use crate::pages::context::Context;
@@ -66,19 +66,15 @@ impl Section {
     }
 }
 
-/// The sections that hold a task which counts, each with what `row` makes of its tasks.
-pub(crate) fn sections<R>(
-    here: Context<'_>,
-    plan: &Plan,
-    mut row: impl FnMut(Disclosed<'_>) -> R,
-) -> Vec<(Section, Vec<R>)> {
+/// The sections that hold a task which counts, each with its tasks.
+pub(crate) fn sections<'p>(here: Context<'p>, plan: &Plan) -> Vec<(Section, Vec<Disclosed<'p>>)> {
     let mut sections: Vec<_> =
         Section::all(plan).into_iter().map(|section| (section, Vec::new())).collect();
     for task in here.progress.plan(&plan.id).counted() {
         let mine = Section::of(task);
         let found = sections.iter_mut().find(|(section, _)| *section == mine);
-        found.expect("every group and table comes from its plan").1.push(row(task));
+        found.expect("every group and table comes from its plan").1.push(task);
     }
-    sections.retain(|(_, rows)| !rows.is_empty());
+    sections.retain(|(_, tasks): &(_, Vec<_>)| !tasks.is_empty());
     sections
 }

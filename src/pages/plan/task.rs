@@ -24,6 +24,7 @@ use crate::pages::parts::standings;
 use crate::pages::plan::passage;
 use crate::pages::plan::points::{self, PointView};
 use crate::pages::plan::sections::Section;
+use crate::pages::plan::tasks;
 use crate::pages::values::{
     AgencyLink, DateView, Link, PlanHead, ProseView, Reference, Run, StandingView,
 };
@@ -193,7 +194,7 @@ pub(crate) fn view(here: Context<'_>, task: Disclosed<'_>) -> TaskView {
             number => tables::numbered_as(number),
         }),
         group: (!section_name.is_empty()).then(|| Link {
-            href: format!("{}#{}", here.href(&paths::tasks(&plan.id)), section.fragment(plan)),
+            href: tasks::places(here, plan).href(here, &section.fragment(plan)),
             text: section_name,
         }),
         is_table: matches!(section, Section::Table(_)),

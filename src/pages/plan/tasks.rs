@@ -2,7 +2,8 @@
 //!
 //! In: one plan's progress. Out: [`TasksView`], all that `tasks.html` may read. The whole table
 //! stands on the page; the script only hides and moves rows. Of a restricted task the row has title
-//! and standing, and nothing to filter by but these and its group.
+//! and standing, and nothing to filter by but these and its group. A table that is too long for one page stands on
+//! several, and its filters are links to the plan's lists, which cover them all.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,18 +12,19 @@ use serde::Serialize;
 use crate::model::{AgencyId, GroupId, Plan, TaskNumber};
 use crate::pages::context::{Context, Head, limit_view, partial_view};
 use crate::pages::frame::Frame;
-use crate::pages::lists::selection::{self, Lists, OfPlan, Selection};
-use crate::pages::lists::slice::{self, Slice};
+use crate::pages::lists::plan_list::{self, OfPlan, PlanList, Slice};
+use crate::pages::lists::selection::{self, Lists, Selection};
 use crate::pages::parts::cards;
 use crate::pages::parts::feeds;
-use crate::pages::parts::figures::{Count, Figure};
+use crate::pages::parts::figures::Count;
+use crate::pages::parts::pager::{Cutter, PageNumber, Pager, Places, Things};
 use crate::pages::parts::parties;
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::parts::standings;
 use crate::pages::plan::sections::sections;
-use crate::pages::values::{AgencyLink, DateView, PlanHead, StandingView, Tone};
+use crate::pages::values::{AgencyLink, DateView, Link, PlanHead, StandingView, Tone};
 use crate::paths;
-use crate::progress::{Disclosed, Responsible, TaskProgress};
+use crate::progress::{Disclosed, PlanProgress, Responsible, TaskProgress};
 use crate::text::in_order;
 use crate::text::one_line;
 use crate::vocabulary::enumeration;
@@ -42,12 +44,16 @@ pub struct TasksView {
     pub lists: Vec<Count>,
     /// Ready lists by group, by agency, by year.
     pub ready: Vec<ReadyLists>,
-    /// What a reader can filter by.
-    pub filters: Filters,
+    /// What a reader can filter by; none where the table has several pages.
+    pub filters: Option<Filters>,
     /// How many rows the table has.
     pub rows: usize,
-    /// The groups, in the order of the text.
+    /// The groups of the page, in the order of the text.
     pub groups: Vec<RowGroup>,
+    /// The way to the other pages.
+    pub pager: Option<Pager>,
+    /// Where the lists stand that the table of several pages can be filtered by.
+    pub filtered: Vec<Link>,
     /// What the source's numbering skips, and the like.
     pub notes: Vec<String>,
 }
@@ -96,6 +102,8 @@ pub struct RowGroup {
     pub value: String,
     /// Number and title; of tasks of no group their table's name; empty where there is neither.
     pub name: String,
+    /// Whether it goes on from the page before.
+    pub goes_on: bool,
     /// The rows.
     pub rows: Vec<TaskRow>,
 }
@@ -133,46 +141,83 @@ pub struct TaskRow {
     pub years: Option<(i16, i16)>,
 }
 
-/// The list of a plan's tasks.
-pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TasksView {
+/// How many rows a table has at most that stands on one page.
+const WHOLE: usize = 300;
+
+/// The pages of a plan's table.
+pub(crate) fn pages(progress: &PlanProgress<'_>) -> impl Iterator<Item = PageNumber> + use<> {
+    let rows = progress.counted().count();
+    PageNumber::all(if rows <= WHOLE { 0 } else { rows })
+}
+
+/// Where the groups of a plan's table begin.
+pub(crate) fn places(here: Context<'_>, plan: &Plan) -> Places {
+    let (mut at, mut starts) = (0, BTreeMap::new());
+    if here.progress.plan(&plan.id).counted().count() > WHOLE {
+        for (section, tasks) in sections(here, plan) {
+            starts.insert(section.fragment(plan), at);
+            at += tasks.len();
+        }
+    }
+    Places::new(paths::tasks(&plan.id), starts)
+}
+
+/// A page of the list of a plan's tasks.
+pub(crate) fn view(here: Context<'_>, plan: &Plan, page: PageNumber) -> TasksView {
     let progress = here.progress.plan(&plan.id);
-    let lists = OfPlan(here, &plan.id);
+    let lists = OfPlan::new(here, plan);
+    let first = paths::tasks(&plan.id);
     let groups_held = progress.by_group.iter().filter(|group| group.ledger.live > 0).count();
     let grouped: usize = progress.by_group.iter().map(|group| group.ledger.live).sum();
     let live = lists.figure(Selection::Live, progress.summary.ledger.live);
+    let held = Places::new(first.clone(), BTreeMap::new()).figure(here, "theo-nhom", groups_held);
     let answer = Sentence::from(match groups_held {
         0 => words::in_no_group(live),
-        held if grouped < progress.summary.ledger.live => {
-            words::partly_in_groups(live, Figure::of(held, "#theo-nhom"))
-        }
-        held => words::in_groups(live, Figure::of(held, "#theo-nhom")),
+        _ if grouped < progress.summary.ledger.live => words::partly_in_groups(live, held),
+        _ => words::in_groups(live, held),
     });
     let head = Head::new(words::of_plan(plan.cited()), answer.plain())
         .above(here.above_plan(plan))
         .feeds(feeds::of_plan(here, plan))
         .source(&plan.source);
+    let rows = progress.counted().count();
+    let is_whole = rows <= WHOLE;
+    let mut cutter = if is_whole { Cutter::whole() } else { Cutter::new(page) };
     let mut agencies = Agencies::default();
-    let groups = sections(here, plan, |task| row(here, task, &mut agencies));
-    let groups: Vec<RowGroup> = groups
-        .into_iter()
-        .map(|(section, rows)| RowGroup {
+    let mut groups = Vec::new();
+    for (section, tasks) in sections(here, plan) {
+        let goes_on = cutter.is_past_start();
+        let rows = cutter.cut(&tasks).iter().map(|task| row(here, *task, &mut agencies));
+        groups.push(RowGroup {
             id: section.fragment(plan),
             value: section.value(plan),
             name: section.name(plan),
-            rows,
-        })
-        .collect();
+            goes_on,
+            rows: rows.collect(),
+        });
+    }
+    groups.retain(|group| !group.rows.is_empty());
+    let ready = if page.is_first() { ready(here, plan) } else { Vec::new() };
     TasksView {
-        frame: here.frame(head),
+        frame: here.frame(cutter.head(head, &first)),
         plan: cards::plan_head(here, plan),
         answer,
-        lists: selection::counts(here, Some(plan), None),
-        ready: ready(here, plan),
-        filters: filters(here, &groups, &agencies),
-        rows: groups.iter().map(|group| group.rows.len()).sum(),
+        lists: selection::counts(&progress.summary, &lists, None),
+        ready,
+        filters: is_whole.then(|| filters(here, &groups, &agencies)),
+        rows,
         groups,
+        pager: cutter.pager(here, &first, Things::Tasks),
+        filtered: if is_whole { Vec::new() } else { filtered(here, progress) },
         notes: skipped(plan),
     }
+}
+
+/// The lists by which a table of several pages can be filtered.
+fn filtered(here: Context<'_>, progress: &PlanProgress<'_>) -> Vec<Link> {
+    let is_only = here.site().plans.len() == 1;
+    let lists = PlanList::present(progress, is_only).into_iter();
+    lists.map(|list| here.link(&list.path(progress.plan), list.title())).collect()
 }
 
 fn skipped(plan: &Plan) -> Vec<String> {
@@ -304,6 +349,12 @@ fn filters(here: Context<'_>, groups: &[RowGroup], known: &Agencies) -> Filters 
 fn ready(here: Context<'_>, plan: &Plan) -> Vec<ReadyLists> {
     let progress = here.progress.plan(&plan.id);
     let (mut groups, mut leads, mut years) = (Vec::new(), Vec::new(), Vec::new());
+    let lists = [PlanList::Group, PlanList::Lead, PlanList::Year];
+    let places = lists.map(|list| (list, plan_list::places(here, plan, list)));
+    let places = |list: PlanList| {
+        let found = places.iter().find(|(other, _)| *other == list);
+        &found.expect("these are the lists of slices").1
+    };
     for slice in Slice::present(progress) {
         let (list, summary, label) = match &slice {
             Slice::Group(at) => (&mut groups, &progress.by_group[*at], plan.groups[*at].name()),
@@ -318,7 +369,7 @@ fn ready(here: Context<'_>, plan: &Plan) -> Vec<ReadyLists> {
             Slice::Year(year) => (&mut years, &progress.open_by_year[year], year.to_string()),
         };
         let count = summary.ledger.live;
-        let figure = slice::figure(here, plan, &slice, None, count);
+        let figure = places(slice.list()).figure(here, &slice.section(plan), count);
         list.push(Count { figure, label, tone: None });
     }
     let leads = in_order(leads, |count| &count.label);

@@ -11,13 +11,13 @@ use crate::pages::frame::Frame;
 use crate::pages::parts::cards::{self, TaskCard};
 use crate::pages::parts::charts::{self, PeriodBar, Scale, YearMark};
 use crate::pages::parts::cut;
-use crate::pages::parts::figures::Figure;
+use crate::pages::parts::pager::{Cutter, PageNumber, Pager, Places, Things};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::parts::standings;
 use crate::pages::plan::sections::sections;
 use crate::pages::values::{DateView, Link, PlanHead, StandingView};
 use crate::paths;
-use crate::progress::{Disclosed, TaskProgress};
+use crate::progress::{Disclosed, PlanProgress, TaskProgress};
 use crate::vocabulary::timeline as words;
 
 /// What `timeline.html` may read.
@@ -33,12 +33,14 @@ pub struct TimelineView {
     pub years: Vec<YearMark>,
     /// Where the page's date stands, if it lies within the years.
     pub today: Option<String>,
-    /// The groups, in the order of the text.
+    /// The groups of the page, in the order of the text.
     pub groups: Vec<TimelineGroup>,
-    /// The tasks whose deadline a document moved.
+    /// The tasks of the page whose deadline a document moved.
     pub moved: Vec<TaskCard>,
-    /// The tasks for which a document set a deadline.
+    /// Those for which a document set a deadline.
     pub fixed: Vec<TaskCard>,
+    /// The way to the other pages.
+    pub pager: Option<Pager>,
 }
 
 /// The tasks of one group.
@@ -46,6 +48,8 @@ pub struct TimelineView {
 pub struct TimelineGroup {
     /// Number and title; empty where tasks have no group.
     pub name: String,
+    /// Whether it goes on from the page before.
+    pub goes_on: bool,
     /// The tasks.
     pub rows: Vec<TimelineRow>,
 }
@@ -75,8 +79,23 @@ pub struct TimelineRow {
     pub bar: Option<PeriodBar>,
 }
 
-/// The timeline of a plan.
-pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TimelineView {
+/// The tasks whose deadline a document moved, and those for which one set it.
+fn adjusted<'p>(
+    progress: &'p PlanProgress<'_>,
+) -> (Vec<&'p TaskProgress<'p>>, Vec<&'p TaskProgress<'p>>) {
+    let open = progress.counted().filter_map(Disclosed::open);
+    let adjusted = open.filter(|task| task.timing.is_adjusted());
+    adjusted.partition(|task| task.timing.is_moved())
+}
+
+/// The pages of a plan's timeline.
+pub(crate) fn pages(progress: &PlanProgress<'_>) -> impl Iterator<Item = PageNumber> + use<> {
+    let (moved, fixed) = adjusted(progress);
+    PageNumber::all(progress.counted().count() + moved.len() + fixed.len())
+}
+
+/// A page of the timeline of a plan.
+pub(crate) fn view(here: Context<'_>, plan: &Plan, page: PageNumber) -> TimelineView {
     let progress = here.progress.plan(&plan.id);
     let open = || progress.counted().filter_map(Disclosed::open);
     let first = open()
@@ -88,30 +107,41 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> TimelineView {
         first,
         last.or(plan.period.map(|(_, to)| to)).unwrap_or(here.as_of()).max(first),
     );
-    let adjusted = open().filter(|task| task.timing.is_adjusted());
-    let (moved, fixed): (Vec<_>, Vec<_>) = adjusted.partition(|task| task.timing.is_moved());
-    let figure = |tasks: &[_], id: &str| Figure::of(tasks.len(), format!("#{id}"));
-    let (moves, fixes) = (figure(&moved, "da-dieu-chinh"), figure(&fixed, "da-an-dinh"));
+    let (moved, fixed) = adjusted(progress);
+    let first_page = paths::timeline(&plan.id);
+    let rows = progress.counted().count();
+    let starts = [("da-dieu-chinh", rows), ("da-an-dinh", rows + moved.len())];
+    let starts = starts.map(|(section, at)| (section.to_owned(), at));
+    let places = Places::new(first_page.clone(), starts.into());
+    let moves = places.figure(here, "da-dieu-chinh", moved.len());
+    let fixes = places.figure(here, "da-an-dinh", fixed.len());
     let answer = match (moved.is_empty(), fixed.is_empty()) {
         (true, true) => Sentence::from(words::none_moved()),
         (false, true) => Sentence::from(words::moved(moves)),
         (true, false) => Sentence::from(words::fixed(fixes)),
         (false, false) => Sentence::from(words::moved_and_fixed(moves, fixes)),
     };
-    let groups = sections(here, plan, |task| row(here, scale, task)).into_iter();
-    let groups = groups.map(|(section, rows)| TimelineGroup { name: section.name(plan), rows });
-    let groups = groups.collect();
+    let mut cutter = Cutter::new(page);
+    let mut groups = Vec::new();
+    for (section, tasks) in sections(here, plan) {
+        let goes_on = cutter.is_past_start();
+        let rows = cutter.cut(&tasks).iter().map(|task| row(here, scale, *task));
+        groups.push(TimelineGroup { name: section.name(plan), goes_on, rows: rows.collect() });
+    }
+    groups.retain(|group| !group.rows.is_empty());
+    let (moved, fixed) = (listed(here, cutter.cut(&moved)), listed(here, cutter.cut(&fixed)));
     let title = words::of_plan(plan.cited());
     let head = Head::new(title, answer.plain()).above(here.above_plan(plan)).source(&plan.source);
     TimelineView {
-        frame: here.frame(head),
+        frame: here.frame(cutter.head(head, &first_page)),
         plan: cards::plan_head(here, plan),
         answer,
         years: scale.marks(),
         today: scale.within(here.as_of()),
         groups,
-        moved: listed(here, &moved),
-        fixed: listed(here, &fixed),
+        moved,
+        fixed,
+        pager: cutter.pager(here, &first_page, Things::Lines),
     }
 }
 

@@ -10,10 +10,13 @@ use serde::Serialize;
 use crate::model::{Plan, ReportingDuty};
 use crate::pages::context::{Context, Head, date_view};
 use crate::pages::frame::Frame;
-use crate::pages::lists::column::{self, ColumnSection};
-use crate::pages::parts::cards::{self, TaskCard};
+use crate::pages::lists::branch::{self, Branch, TaskSection};
+use crate::pages::lists::by_standing::parted;
+use crate::pages::lists::column;
+use crate::pages::parts::cards;
 use crate::pages::parts::feeds;
 use crate::pages::parts::figures::{Figure, Ratio};
+use crate::pages::parts::pager::{Cutter, PageNumber, Pager, Places, Things};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::reports::cell::{self, MatrixCell, Version};
 use crate::pages::values::{AgencyLink, DateView, Link, PlanHead, Reference};
@@ -43,12 +46,20 @@ pub struct ReportYearView {
     pub dense: Vec<DenseDuty>,
     /// The reports, a section a duty and period.
     pub reports: Vec<YearDuty>,
-    /// The tasks whose deadline fell in the year, by standing.
-    pub due: Vec<ColumnSection>,
-    /// The tasks without a deadline whose period ends in the year, by standing.
-    pub ended: Vec<ColumnSection>,
-    /// The tasks completed in the year.
-    pub completed: Vec<TaskCard>,
+    /// Whether this is the first of its pages, which tells the reports.
+    pub is_first: bool,
+    /// Whether tasks were completed in the year, on any page.
+    pub has_completed: bool,
+    /// Whether tasks fell due in the year, on any page.
+    pub has_due: bool,
+    /// The tasks of the page that were completed in the year.
+    pub completed: Option<TaskSection>,
+    /// Those whose deadline fell in the year, by standing.
+    pub due: Option<TaskSection>,
+    /// Those without a deadline whose period ends in the year, by standing.
+    pub ended: Option<TaskSection>,
+    /// The way to the other pages.
+    pub pager: Option<Pager>,
     /// The year before.
     pub previous: Option<Link>,
     /// The year after.
@@ -140,22 +151,45 @@ pub(crate) fn year_reference(here: Context<'_>, plan: &Plan, year: i16, text: St
     Reference { text, href }
 }
 
-/// The reports of a plan in one year.
+/// The tasks that a year's page lists: completed in it, due in it, and without a deadline and ended in it.
 ///
 /// A restricted task stands in no list here: its year is neither its title nor its standing.
-pub(crate) fn view(here: Context<'_>, plan: &Plan, year: i16) -> ReportYearView {
-    let progress = here.progress.plan(&plan.id);
+fn tasks<'p>(progress: &'p PlanProgress<'_>, year: i16) -> [Branch<'p>; 3] {
     let open = || progress.counted().filter_map(Disclosed::open);
     let due =
         open().filter(|task| task.timing.deadline.is_some_and(|limit| limit.to.year() == year));
-    let due = column::sections(here, "den-han-", due.map(Disclosed::Open), false);
     let ended = open().filter(|task| {
         let timing = &task.timing;
         timing.deadline.is_none() && timing.until.is_some_and(|until| until.year() == year)
     });
-    let ended = column::sections(here, "het-ky-", ended.map(Disclosed::Open), false);
-    let completed: Vec<_> = open().filter(|task| completed_in(task) == Some(year)).collect();
-    let answer = answer(year, &due, &ended, completed.len());
+    let completed = open().filter(|task| completed_in(task) == Some(year));
+    [
+        Branch::leaf("hoan-thanh", "", completed.map(Disclosed::Open).collect()),
+        Branch::of("den-han", "", {
+            parted(due.map(Disclosed::Open), |part| format!("den-han-{part}"))
+        }),
+        Branch::of("het-ky", "", {
+            parted(ended.map(Disclosed::Open), |part| format!("het-ky-{part}"))
+        }),
+    ]
+}
+
+/// The years of a plan, each with its pages.
+pub(crate) fn all(progress: &PlanProgress<'_>) -> Vec<(i16, PageNumber)> {
+    let pages = |year: i16| {
+        let tasks = branch::count(&tasks(progress, year));
+        PageNumber::all(tasks).map(move |page| (year, page))
+    };
+    years(progress).into_iter().flat_map(pages).collect()
+}
+
+/// A page of the reports of a plan in one year: the tasks of the year, and on the first all else.
+pub(crate) fn view(here: Context<'_>, plan: &Plan, year: i16, page: PageNumber) -> ReportYearView {
+    let progress = here.progress.plan(&plan.id);
+    let tasks = tasks(progress, year);
+    let first = paths::report_year(&plan.id, year);
+    let places = branch::places(first.clone(), &tasks);
+    let answer = answer(here, year, &places, &tasks);
     let mut above = here.above_plan(plan);
     above.push((paths::reports(&plan.id), words::reports().to_owned()));
     let description = words::of_year_about(plan.cited(), answer.plain());
@@ -163,24 +197,29 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, year: i16) -> ReportYearView 
         .above(above)
         .feeds(feeds::of_plan(here, plan))
         .source(&plan.source);
-    let reports = year_duties(here, plan, year);
+    let is_first = page.is_first();
+    let reports = if is_first { year_duties(here, plan, year) } else { Vec::new() };
     let years = years(progress);
     let link =
         |year: &i16| here.link(&paths::report_year(&plan.id, *year), pages::report_year(year));
+    let mut cutter = Cutter::new(page);
+    let sections = tasks.each_ref().map(|branch| branch.section(here, &mut cutter, false));
+    let [completed, due, ended] = sections;
     ReportYearView {
-        frame: here.frame(head),
+        frame: here.frame(cutter.head(head, &first)),
         plan: cards::plan_head(here, plan),
         year: year.to_string(),
         answer,
         more: reports.iter().filter(|duty| !duty.is_dense).map(YearDuty::sentence).collect(),
-        dense: dense(here, plan, year),
+        dense: if is_first { dense(here, plan, year) } else { Vec::new() },
         reports,
+        is_first,
+        has_completed: !tasks[0].is_empty(),
+        has_due: !tasks[1].is_empty(),
+        completed,
         due,
         ended,
-        completed: completed
-            .into_iter()
-            .map(|task| cards::card(here, Disclosed::Open(task), false))
-            .collect(),
+        pager: cutter.pager(here, &first, Things::Lines),
         previous: years.range(..year).next_back().map(link),
         next: years.range(year..).find(|other| **other != year).map(link),
     }
@@ -199,18 +238,21 @@ fn completed_in(task: &TaskProgress<'_>) -> Option<i16> {
 }
 
 /// What the year brought, in a sentence.
-fn answer(year: i16, due: &[ColumnSection], ended: &[ColumnSection], completed: usize) -> Sentence {
-    let total = |sections: &[ColumnSection], list: &str| {
-        Figure::of(sections.iter().map(|column| column.figure.value).sum(), list)
-    };
+fn answer(
+    here: Context<'_>,
+    year: i16,
+    places: &Places,
+    [completed, due, ended]: &[Branch<'_>; 3],
+) -> Sentence {
+    let total = |branch: &Branch<'_>| places.figure(here, &branch.id, branch.count());
     let counts =
-        |sections: &[ColumnSection]| column::counts(sections.iter().map(ColumnSection::count));
-    let completed = match completed {
-        0 => Sentence::from(words::none_completed()),
-        n => Sentence::from(words::completed(Figure::of(n, "#hoan-thanh"))),
+        |branch: &Branch<'_>| column::counts(branch::columns(here, places, branch.below()));
+    let completed = match completed.is_empty() {
+        true => Sentence::from(words::none_completed()),
+        false => Sentence::from(words::completed(total(completed))),
     };
-    let due = counts(due).map(|counts| words::fell_due(total(due, "#den-han"), counts).into());
-    let ended = counts(ended).map(|counts| words::ended(total(ended, "#het-ky"), counts).into());
+    let due = counts(due).map(|counts| words::fell_due(total(due), counts).into());
+    let ended = counts(ended).map(|counts| words::ended(total(ended), counts).into());
     let clauses = [Some(completed), due, ended].into_iter().flatten();
     let clauses = clauses.reduce(|list, next| enumeration::and_further(list, next).into());
     let clauses = clauses.expect("the first clause is always there");

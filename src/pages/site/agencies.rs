@@ -13,7 +13,6 @@ use crate::pages::lists::duties;
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::values::AgencyLink;
-use crate::paths;
 use crate::text::in_order;
 use crate::vocabulary::agencies as words;
 use crate::vocabulary::pages;
@@ -63,7 +62,7 @@ pub(crate) fn view(here: Context<'_>) -> AgenciesView {
     });
     let groups = site.groups.values().map(|group| AgencyRow {
         agency: here.group(&group.id),
-        summary: duties::of_group(here, group, &here.href(&paths::group(&group.id))),
+        summary: duties::of_group(here, group),
     });
     AgenciesView {
         frame: here.frame(Head::new(pages::agencies(), answer.plain())),
@@ -74,8 +73,5 @@ pub(crate) fn view(here: Context<'_>) -> AgenciesView {
 }
 
 fn row(here: Context<'_>, agency: &Agency) -> AgencyRow {
-    AgencyRow {
-        agency: here.agency(&agency.id),
-        summary: duties::of_agency(here, agency, &here.href(&paths::agency(&agency.id))),
-    }
+    AgencyRow { agency: here.agency(&agency.id), summary: duties::of_agency(here, agency) }
 }

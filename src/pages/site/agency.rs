@@ -10,16 +10,16 @@ use serde_json::{Value, json};
 use crate::model::{self, Agency, AgencyId, Span};
 use crate::pages::context::{Context, Head, contact, partial_view, when_ended};
 use crate::pages::frame::{Contact, Frame};
-use crate::pages::lists::column::{self, ColumnSection};
-use crate::pages::lists::duties::{self, LED, PERHAPS};
-use crate::pages::parts::cards::TaskGroup;
+use crate::pages::lists::branch::{Branch, TaskSection};
+use crate::pages::lists::duties::{self, Duties};
 use crate::pages::parts::feeds;
+use crate::pages::parts::pager::{Cutter, PageNumber, Pager, Things};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::reports::cell::{self, MatrixCell};
 use crate::pages::reports::year::year_reference;
 use crate::pages::values::{AgencyLink, DateView, Reference, SourceView};
 use crate::paths;
-use crate::progress::{Fate, ReportState, TaskRef};
+use crate::progress::{Fate, ReportState};
 use crate::vocabulary::agencies as words;
 use crate::vocabulary::enumeration;
 use crate::vocabulary::pages;
@@ -37,14 +37,24 @@ pub struct AgencyView {
     pub answer: Sentence,
     /// That it exists no more, and what follows.
     pub ended: Option<String>,
-    /// The tasks that it was given by name, by standing.
-    pub led: Vec<ColumnSection>,
+    /// Whether this is the first of its pages, which tells the rest of it.
+    pub is_first: bool,
+    /// Whether it was given tasks by name, on any page.
+    pub has_led: bool,
+    /// Whether it once led tasks that others answer for now, on any page.
+    pub has_led_before: bool,
+    /// Whether it is a partner, on any page.
+    pub has_partnered: bool,
+    /// The tasks of the page that it was given by name, by standing.
+    pub led: Option<TaskSection>,
     /// Those that it may have taken over from an agency that is no more.
-    pub perhaps: Vec<ColumnSection>,
-    /// The tasks that it once led and others answer for now.
-    pub led_before: Vec<TaskGroup>,
-    /// The tasks in which it is a partner.
-    pub partnered: Vec<TaskGroup>,
+    pub perhaps: Option<TaskSection>,
+    /// Those that it once led and others answer for now, a section a plan.
+    pub led_before: Option<TaskSection>,
+    /// Those in which it is a partner.
+    pub partnered: Option<TaskSection>,
+    /// The way to the other pages.
+    pub pager: Option<Pager>,
     /// The groups that it belongs to.
     pub groups: Vec<AgencyLink>,
     /// Its reports, newest first.
@@ -102,30 +112,39 @@ pub struct Reorganisation {
     pub note: Option<String>,
 }
 
-/// The page of an agency.
-pub(crate) fn view(here: Context<'_>, agency: &Agency) -> AgencyView {
+/// A page of an agency: its tasks, and on the first all else.
+pub(crate) fn view(here: Context<'_>, agency: &Agency, page: PageNumber) -> AgencyView {
     let index = here.progress.agency(&agency.id);
     let name = agency.name_on(here.as_of());
-    let answer = duties::of_agency(here, agency, "");
+    let answer = duties::of_agency(here, agency);
     let head = Head::new(name.full.clone(), answer.plain())
         .above(vec![(paths::agencies(), pages::agencies().to_owned())])
         .source(&agency.source)
         .feeds(feeds::of_agency(here, &agency.id))
         .json_ld(organization(here, agency));
-    let sections = |prefix: &str, tasks: &[TaskRef]| {
-        let tasks = tasks.iter().map(|place| here.progress.at(*place));
-        column::sections_of(here, prefix, tasks, &agency.id)
-    };
+    let first = paths::agency(&agency.id);
+    let duties = Duties::of_agency(here, agency);
+    let mut cutter = Cutter::new(page);
+    let many = here.site().plans.len() > 1;
+    let mut section = |branch: &Branch<'_>, name_plan| branch.section(here, &mut cutter, name_plan);
+    let (led, perhaps) = (section(&duties.led, many), section(&duties.perhaps, many));
+    let (led_before, partnered) =
+        (section(&duties.led_before, false), section(&duties.partnered, false));
     AgencyView {
-        frame: here.frame(head),
+        frame: here.frame(cutter.head(head, &first)),
         short: name.short.clone(),
         branch: branch(agency),
         answer,
         ended: ended(here, agency),
-        led: sections(LED, &duties::given(index)),
-        perhaps: sections(PERHAPS, &index.perhaps),
-        led_before: duties::tasks(here, &duties::led_before(index), "tung-chu-tri-"),
-        partnered: duties::tasks(here, &index.partners, "phoi-hop-"),
+        is_first: page.is_first(),
+        has_led: !duties.led.is_empty(),
+        has_led_before: !duties.led_before.is_empty(),
+        has_partnered: !duties.partnered.is_empty(),
+        led,
+        perhaps,
+        led_before,
+        partnered,
+        pager: cutter.pager(here, &first, Things::Lines),
         groups: index.member_of.iter().map(|id| here.group(id)).collect(),
         reports: reports_of(here, agency),
         names: names(agency),

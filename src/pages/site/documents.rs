@@ -5,14 +5,16 @@
 
 use serde::Serialize;
 
-use crate::model::Plan;
+use crate::model::{Evidence, Plan};
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::pages::parts::events::{self, EvidenceView};
 use crate::pages::parts::figures::Figure;
+use crate::pages::parts::pager::{Cutter, PageNumber, Pager, Things};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::values::Link;
-use crate::progress::Disclosed;
+use crate::paths;
+use crate::progress::{Disclosed, Progress, TaskProgress, TaskRef};
 use crate::vocabulary::documents as words;
 use crate::vocabulary::plan as plans;
 
@@ -23,8 +25,10 @@ pub struct DocumentsView {
     pub frame: Frame,
     /// The first sentence: how many documents.
     pub answer: Sentence,
-    /// The plans that cite some.
+    /// The plans that cite some of those on the page.
     pub plans: Vec<PlanDocuments>,
+    /// The way to the other pages.
+    pub pager: Option<Pager>,
 }
 
 /// The documents that a plan's tasks cite.
@@ -34,6 +38,8 @@ pub struct PlanDocuments {
     pub id: String,
     /// Number and short name.
     pub name: String,
+    /// Whether its documents go on from the page before.
+    pub goes_on: bool,
     /// The tasks that cite some, in the order of their numbers.
     pub tasks: Vec<TaskDocuments>,
 }
@@ -43,36 +49,69 @@ pub struct PlanDocuments {
 pub struct TaskDocuments {
     /// The task's page.
     pub link: Link,
+    /// Whether its documents go on from the page before.
+    pub goes_on: bool,
     /// The documents, oldest event first.
     pub evidence: Vec<EvidenceView>,
 }
 
-/// The documents of all plans.
-pub(crate) fn view(here: Context<'_>) -> DocumentsView {
-    let plans = here.site().plans.values().map(|plan| documents(here, plan));
-    let plans: Vec<_> = plans.filter(|plan| !plan.tasks.is_empty()).collect();
-    let tasks = plans.iter().flat_map(|plan| &plan.tasks);
-    let answer = match tasks.map(|task| task.evidence.len()).sum() {
+/// A document by the task that cites it, and by its place among those of the task.
+pub(crate) type DocumentRef = (TaskRef, usize);
+
+/// The documents of all plans, plan by plan and task by task, oldest event first.
+pub(crate) fn all(progress: &Progress<'_>) -> Vec<DocumentRef> {
+    let open = progress.counted().filter_map(Disclosed::open);
+    let documents = open.flat_map(|task| (0..cited(task).count()).map(|at| (task.place, at)));
+    documents.collect()
+}
+
+fn cited<'t>(task: &'t TaskProgress<'_>) -> impl Iterator<Item = &'t Evidence> {
+    let pieces = task.events.iter().flat_map(|event| &event.evidence);
+    pieces.filter(|piece| piece.public().is_some())
+}
+
+/// A page of the documents of all plans; `all` are those of all pages.
+pub(crate) fn view(here: Context<'_>, all: &[DocumentRef], page: PageNumber) -> DocumentsView {
+    let answer = match all.len() {
         0 => Sentence::from(words::none_yet()),
         count => Sentence::from(words::cited(Figure::of(count, "#tat-ca"))),
     };
-    let head = Head::new(words::title(), answer.plain());
-    DocumentsView { frame: here.frame(head), answer, plans }
-}
-
-fn documents(here: Context<'_>, plan: &Plan) -> PlanDocuments {
-    let open = here.progress.plan(&plan.id).counted().filter_map(Disclosed::open);
-    let tasks = open.map(|task| {
-        let pieces = task.events.iter().flat_map(|event| &event.evidence);
-        let public = pieces.filter(|piece| piece.public().is_some());
-        TaskDocuments {
-            link: here.task_link(plan, &task.task.number),
-            evidence: public.map(|piece| events::evidence(here, plan, piece)).collect(),
+    let mut cutter = Cutter::new(page);
+    let before = cutter.first().checked_sub(1).and_then(|at| all.get(at));
+    let before = before.map(|(task, _)| *task);
+    let plan_of = |task: TaskRef| &here.progress.at(task).plan().id;
+    let shown = cutter.cut(all);
+    let plans = shown.chunk_by(|(a, _), (b, _)| plan_of(*a) == plan_of(*b)).map(|shown| {
+        let plan = here.progress.at(shown[0].0).plan();
+        let tasks = shown.chunk_by(|(a, _), (b, _)| a == b);
+        PlanDocuments {
+            id: plan.id.to_string(),
+            name: plans::named(plan.cited(), &plan.short_name),
+            goes_on: before.is_some_and(|before| *plan_of(before) == plan.id),
+            tasks: tasks.map(|shown| documents(here, plan, shown, before)).collect(),
         }
     });
-    PlanDocuments {
-        id: plan.id.to_string(),
-        name: plans::named(plan.cited(), &plan.short_name),
-        tasks: tasks.filter(|task| !task.evidence.is_empty()).collect(),
+    let plans = plans.collect();
+    let first = paths::documents();
+    let head = cutter.head(Head::new(words::title(), answer.plain()), &first);
+    let pager = cutter.pager(here, &first, Things::Lines);
+    DocumentsView { frame: here.frame(head), answer, plans, pager }
+}
+
+/// The documents of one task that stand on the page, of which the last one before it is of the task `before`.
+fn documents(
+    here: Context<'_>,
+    plan: &Plan,
+    shown: &[DocumentRef],
+    before: Option<TaskRef>,
+) -> TaskDocuments {
+    let place = shown[0].0;
+    let task = here.progress.at(place);
+    let pieces: Vec<&Evidence> = task.open().into_iter().flat_map(cited).collect();
+    let evidence = shown.iter().map(|(_, at)| events::evidence(here, plan, pieces[*at]));
+    TaskDocuments {
+        link: here.task_link(plan, task.number()),
+        goes_on: before == Some(place),
+        evidence: evidence.collect(),
     }
 }
