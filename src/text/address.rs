@@ -480,6 +480,19 @@ mod tests {
     }
 
     #[test]
+    fn what_people_read_is_an_address() {
+        for address in [
+            "https://xn--4WWWWWWWSakte6Ka19axn--em\u{ad}kp%2e6aa9-4WWWWWWWSakte6Ka19axn-19axn--eteti/",
+            "https://xn--xn--xn---80a/.ak/xn/./",
+            "https://xn--tnh-dlz.example/",
+        ] {
+            let shown = readable(address);
+            assert!(is_web_address(&shown), "{shown}");
+            assert_eq!(readable(&shown), shown);
+        }
+    }
+
+    #[test]
     fn a_mailbox_is_one_that_a_letter_reaches() {
         for good in [
             "phong-ttvt@lam-giang.example",
