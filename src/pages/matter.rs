@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use crate::model::{Plan, PlanId};
 use crate::pages::context::PageOptions;
+use crate::pages::parts::chronicle::Chronicle;
 use crate::pages::plan::periods;
 use crate::pages::site::search::{self, Letter};
 use crate::paths::PagePath;
@@ -22,6 +23,10 @@ pub(crate) struct Matter<'a> {
     pub(crate) letters: Vec<Letter>,
     /// Progress at the end of each period of each plan.
     pub(crate) past: BTreeMap<Date, Progress<'a>>,
+    /// What was published of all plans, in pages.
+    pub(crate) updates: Chronicle,
+    /// The changes of each plan, in pages.
+    pub(crate) histories: BTreeMap<PlanId, Chronicle>,
     pub(crate) options: PageOptions,
 }
 
@@ -36,7 +41,21 @@ impl<'a> Matter<'a> {
         for end in ends {
             past.entry(end).or_insert_with(|| progress.on_day(end));
         }
-        Self { progress, index, letters: search::letters(index), past, options }
+        let history = &progress.history;
+        let of_plan = |plan: &PlanProgress<'_>| Chronicle::of(&plan.history.events, &[]);
+        Self {
+            progress,
+            index,
+            letters: search::letters(index),
+            past,
+            updates: Chronicle::of(&history.events, &history.corrections),
+            histories: progress
+                .plans
+                .iter()
+                .map(|plan| (plan.plan.id.clone(), of_plan(plan)))
+                .collect(),
+            options,
+        }
     }
 
     /// A page of each plan.

@@ -7,10 +7,11 @@ mod syntax;
 mod variables;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
 
 use congkhai::assets::{self, Chain};
 use congkhai::diagnostic::{Diagnostics, SourcePath};
-use congkhai::export::{Addresses, Files};
+use congkhai::export::{self, Addresses, File, Files};
 use congkhai::pages;
 use congkhai::search::SearchIndex;
 use congkhai::source::{Roots, load};
@@ -18,9 +19,10 @@ use congkhai::text::dates::parse_date;
 use congkhai::{model, parse, progress};
 use serde_json::Value;
 
+use crate::large;
 use crate::support::{ADDRESS, page_options, root};
 
-/// The sites whose pages are looked at.
+/// The sites whose pages are looked at, beside a large one.
 const SITES: [&str; 5] = [
     "content",
     "tests/sites/lam-giang/content",
@@ -32,14 +34,23 @@ const SITES: [&str; 5] = [
 /// Every path of fields that the views of each template have, over these sites.
 fn fields() -> BTreeMap<&'static str, BTreeSet<String>> {
     let mut fields: BTreeMap<&'static str, BTreeSet<String>> = BTreeMap::new();
-    for content in SITES {
-        let roots = Roots { content: root().join(content), themes: root().join("themes") };
+    let contents = SITES.iter().map(|content| root().join(content));
+    for content in contents.chain([large::content().to_owned()]) {
+        let roots = Roots { content, themes: root().join("themes") };
         let mut problems = Diagnostics::default();
         let tree = load::read(&roots).unwrap();
         let site = model::assemble(&parse::all(&tree, &mut problems), &mut problems).unwrap();
         let progress = progress::on(&site, parse_date("2026-06-30").unwrap());
         let addresses = Addresses::new(Some(ADDRESS), &site.settings);
-        let options = page_options(addresses, Files::default());
+        let files = Mutex::new(Files::default());
+        for job in export::jobs(&progress) {
+            let put = |file: File| {
+                files.lock().unwrap().add(file.path.clone(), file.facts());
+                Ok(())
+            };
+            job.run(&progress, &addresses, &put).unwrap();
+        }
+        let options = page_options(addresses, files.into_inner().unwrap());
         let index = SearchIndex::of(&progress);
         let pages = pages::list(&progress, &index, options);
         for page in pages.pages() {
@@ -95,6 +106,8 @@ const UNFILLED: &[&str] = &[
     "contact.page",
     "contact.telephone",
     "corrections[].letter",
+    "days[].before",
+    "days[].items[].changes[]",
     "days[].items[].plan",
     "depends_on[].plan",
     "documents[].answered",
@@ -126,6 +139,9 @@ const UNFILLED: &[&str] = &[
     "needed_by[].plan",
     "overdue[].plan",
     "partnered[].tasks[].plan",
+    "parts[]",
+    "parts[].figure",
+    "parts[].link",
     "parts[].plan",
     "perhaps[].tasks[]",
     "perhaps[].tasks[].leads[]",
@@ -142,6 +158,9 @@ const UNFILLED: &[&str] = &[
     "reports[].not_due[].again[].sent",
     "reports[].not_due[].document",
     "reports[].not_due[].sent",
+    "sections[].parts[]",
+    "sections[].parts[].figure",
+    "sections[].parts[].link",
     "site[].letter",
     "sources[].read",
     "tasks_without_point[].plan",

@@ -18,8 +18,14 @@ impl Pages {
         Self(pages.map(|(path, bytes)| (path.as_str().to_owned(), parsed(bytes))).collect())
     }
 
-    /// How many things stand in the list at `href`, as `page` names it.
+    /// How many things stand in the list at `href`, as `page` names it, and where it goes on.
     fn listed(&self, page: &str, href: &str) -> Result<usize, String> {
+        let mut listed = Listed::default();
+        self.add(page, href, &mut listed)?;
+        Ok(listed.things.len())
+    }
+
+    fn add(&self, page: &str, href: &str, listed: &mut Listed) -> Result<(), String> {
         let (path, fragment) = href.split_once('#').unwrap_or((href, ""));
         let target = if path.is_empty() { page.to_owned() } else { resolved(page, path) };
         let html = self.0.get(&target).ok_or_else(|| format!("no page {target}"))?;
@@ -29,16 +35,33 @@ impl Pages {
             .select(&selector(&place))
             .next()
             .ok_or_else(|| format!("{target} has no #{fragment}"))?;
-        let mut known = BTreeSet::new();
-        let things = selector("[data-muc]");
-        let things = place.select(&things);
-        Ok(things
-            .filter(|thing| match thing.attr("data-muc") {
-                Some("") | None => true,
-                Some(key) => known.insert(key.to_owned()),
-            })
-            .count())
+        if !listed.places.insert((target.clone(), fragment.to_owned())) {
+            return Ok(());
+        }
+        for thing in place.select(&selector("[data-muc]")) {
+            let key = thing.attr("data-muc").filter(|key| !key.is_empty());
+            let own = || format!("{target}: {:?}", thing.id());
+            listed.things.insert(key.map_or_else(own, str::to_owned));
+        }
+        for link in place.select(&selector("a[data-tiep]")) {
+            // A list within goes on there, which is no part of this one.
+            if !matches!(link.attr("data-tiep"), Some(""))
+                && link.attr("data-tiep") != Some(fragment)
+            {
+                continue;
+            }
+            self.add(&target, link.attr("href").unwrap(), listed)?;
+        }
+        Ok(())
     }
+}
+
+/// What was found in a list, over all its pages.
+#[derive(Default)]
+struct Listed {
+    places: BTreeSet<(String, String)>,
+    /// Their keys; of those without one, where they stand.
+    things: BTreeSet<String>,
 }
 
 fn selector(text: &str) -> Selector {
@@ -46,7 +69,7 @@ fn selector(text: &str) -> Selector {
 }
 
 /// The path that `href` names on `page`.
-fn resolved(page: &str, href: &str) -> String {
+pub(crate) fn resolved(page: &str, href: &str) -> String {
     let mut parts: Vec<&str> = page.split('/').collect();
     parts.pop();
     for part in href.split('/') {
@@ -160,7 +183,7 @@ fn bare_numbers(html: &Html) -> Vec<String> {
 }
 
 #[track_caller]
-fn check(files: &Files) {
+pub(crate) fn check(files: &Files) {
     let pages = Pages::of(files);
     let figures: usize = pages.0.values().map(|html| html.select(&selector("data")).count()).sum();
     assert!(figures > 500, "only {figures} figures found");
