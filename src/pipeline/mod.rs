@@ -73,11 +73,14 @@ pub fn run_again(
     let (Some((theme, assets)), Continue(())) = (theme, problems.stop_on_errors()) else {
         return Ok(Outcome::early(problems, tree, Some(as_of)));
     };
-    let index = SearchIndex::of(&progress);
     let mut options = look::options(request, &site.settings, &assets);
     let base_path = options.base_path.clone();
     // Pages tell the sizes of these files, so that they are made first.
-    options.files = extras::exports(&progress, &options.addresses, sink, watch)?;
+    let (index, files) = rayon::join(
+        || SearchIndex::of(&progress),
+        || extras::exports(&progress, &options.addresses, sink, watch),
+    );
+    options.files = files?;
     let exported: Vec<_> = options.files.paths().cloned().collect();
     let others = extras::others(&progress, &tree, &checked, &assets, &index, &base_path, sink)?;
     let pages = pages::list(&progress, &index, options);
