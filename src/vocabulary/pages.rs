@@ -42,7 +42,7 @@ patterns! {
     /// What the map holds.
     about_site_map(pages) = "Tất cả {pages} trang, theo chủ đề.";
     /// What the map of a large site holds.
-    about_parted_map = "Các trang chung, và sơ đồ trang của từng kế hoạch.";
+    about_parted_map = "Các trang chung; mỗi kế hoạch có sơ đồ trang riêng.";
     /// The map of a plan's pages.
     map_of_plan(plan) = "Sơ đồ trang của {plan}";
     /// What it holds.
