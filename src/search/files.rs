@@ -103,12 +103,15 @@ fn document<'a>(entry: &'a SearchEntry, standings: &mut Vec<(&'a str, &'a str)>)
     json!([kind, entry.label, entry.text, href, standing, entry.more])
 }
 
+/// The entries that hold a form, each with whether it stands in the label.
+type Held = Vec<(usize, bool)>;
+
 /// What the index knows of words.
 #[derive(Default)]
 struct Postings {
     words: Words,
-    /// By folded word, then by form: the entries that hold it, each with whether it stands in the label.
-    forms: Vec<Vec<(usize, Vec<(usize, bool)>)>>,
+    /// By folded word, then by form: the entries that hold it.
+    forms: Vec<Vec<(usize, Held)>>,
     /// By folded word, then by the one that follows: the entries in which it does.
     next: BTreeMap<(usize, usize), Vec<usize>>,
 }
