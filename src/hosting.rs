@@ -15,7 +15,7 @@ use crate::model::Server;
 pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'";
 
 /// Types that servers often do not know, by ending.
-const TYPES: [(&str, &str); 14] = [
+const TYPES: [(&str, &str); 15] = [
     ("html", "text/html"),
     ("css", "text/css"),
     ("js", "text/javascript"),
@@ -26,6 +26,7 @@ const TYPES: [(&str, &str); 14] = [
     ("json", "application/json"),
     ("jsonld", "application/ld+json"),
     ("csv", "text/csv"),
+    ("gz", "application/gzip"),
     ("ics", "text/calendar"),
     ("pdf", "application/pdf"),
     ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),

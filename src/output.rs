@@ -111,6 +111,13 @@ fn fault_of(path: &str) -> Option<&'static str> {
 pub struct Checksum([u8; 32]);
 
 impl Checksum {
+    /// The checksum of pieces, one after another.
+    pub fn of_all<'a>(pieces: impl Iterator<Item = &'a [u8]>) -> Self {
+        let mut sum = Sha256::new();
+        pieces.for_each(|piece| sum.update(piece));
+        Self(sum.finalize().into())
+    }
+
     /// The checksum of `bytes`.
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())

@@ -183,6 +183,11 @@ pub fn sitemap() -> PagePath {
     PagePath::new("sitemap.xml")
 }
 
+/// A part of them, from 1.
+pub fn sitemap_part(part: usize) -> PagePath {
+    PagePath(format!("sitemap-{part}.xml"))
+}
+
 /// What robots may fetch.
 pub fn robots() -> PagePath {
     PagePath::new("robots.txt")
@@ -193,9 +198,24 @@ pub fn plans() -> PagePath {
     PagePath::new("ke-hoach/index.html")
 }
 
+/// A further page of the list of plans, from 2 on.
+pub fn plans_further(page: usize) -> PagePath {
+    PagePath(format!("ke-hoach/trang-{page}.html"))
+}
+
+/// The map of a plan's pages, where the site is large.
+pub fn plan_map(plan: &PlanId) -> PagePath {
+    of_plan(plan, "so-do-trang")
+}
+
 /// A plan's dashboard.
 pub fn plan(plan: &PlanId) -> PagePath {
     PagePath(format!("ke-hoach/{plan}/index.html"))
+}
+
+/// What the paths of a plan's pages begin with.
+pub fn folder_of_plan(plan: &PlanId) -> PagePath {
+    PagePath(format!("ke-hoach/{plan}/"))
 }
 
 /// Whether the page is one of the plan's.
@@ -224,6 +244,16 @@ pub fn relations(plan: &PlanId) -> PagePath {
 /// Every change of a plan.
 pub fn history(plan: &PlanId) -> PagePath {
     of_plan(plan, "lich-su")
+}
+
+/// What was published in a period, by its name.
+pub fn updates_of(period: &str) -> PagePath {
+    PagePath(format!("cap-nhat/{period}.html"))
+}
+
+/// A plan's changes in a period, by its name.
+pub fn history_of(plan: &PlanId, period: &str) -> PagePath {
+    PagePath(format!("ke-hoach/{plan}/lich-su/{period}.html"))
 }
 
 /// What changed in a plan from period to period.
@@ -364,6 +394,16 @@ pub fn group(group: &GroupId) -> PagePath {
 /// A page of entries from A to Z, where the search page has too many to hold them.
 pub fn letter(name: &str) -> PagePath {
     PagePath(format!("tim-kiem/{name}.html"))
+}
+
+/// A part of the entries under a letter.
+pub fn letter_part(letter: &str, part: usize) -> PagePath {
+    PagePath(format!("tim-kiem/{letter}-{part}.html"))
+}
+
+/// A page that leads to parts of the entries under a letter.
+pub fn letter_leads(letter: &str, part: usize) -> PagePath {
+    PagePath(format!("tim-kiem/{letter}-cac-phan-{part}.html"))
 }
 
 /// The name of the file of the search index that a script loads first.
@@ -512,6 +552,14 @@ pub fn export(plan: Option<&PlanId>, name: &str) -> PagePath {
         Some(plan) => PagePath(format!("ke-hoach/{plan}/du-lieu/{name}")),
         None => PagePath(format!("du-lieu/{name}")),
     }
+}
+
+/// What the name of a compressed file ends in.
+pub const PACKED: &str = "gz";
+
+/// A file, compressed.
+pub fn packed(file: &PagePath) -> PagePath {
+    PagePath(format!("{file}.{PACKED}"))
 }
 
 /// A feed, by name and ending: of a plan, or of the whole site.

@@ -11,7 +11,7 @@ use atom_syndication::{
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use super::{Addresses, File, Put, pretty};
+use super::{Addresses, File, Put, lines};
 use crate::paths::PagePath;
 use crate::progress::Progress;
 
@@ -49,16 +49,12 @@ fn atom_moment(day: Date) -> FixedDateTime {
 
 impl Channel<'_> {
     /// Writes both formats, each where `path` says for its ending.
-    pub(super) fn write(
-        &self,
-        path: impl Fn(&str) -> PagePath,
-        put: &mut Put<'_>,
-    ) -> io::Result<()> {
+    pub(super) fn write(&self, path: impl Fn(&str) -> PagePath, put: &Put<'_>) -> io::Result<()> {
         let atom = path("xml");
         let bytes = self.atom(&atom);
         put(File::new(atom, bytes))?;
         let json = path("json");
-        let bytes = pretty(&self.json(&json));
+        let bytes = lines(&self.json(&json));
         put(File::new(json, bytes))
     }
 

@@ -5,7 +5,7 @@
 use serde_json::{Map, Value, json};
 
 use super::formats::{Offer, offers};
-use super::{Addresses, Files, licence_address, names, pretty};
+use super::{Addresses, Files, file, licence_address, names};
 use crate::model::{Plan, Speaker};
 use crate::paths::{self, PagePath};
 use crate::progress::Progress;
@@ -52,7 +52,12 @@ fn landing(plan: Option<&Plan>) -> PagePath {
 }
 
 /// What search engines read on a data page.
-pub fn dataset(progress: &Progress<'_>, plan: Option<&Plan>, addresses: &Addresses) -> Value {
+pub fn dataset(
+    progress: &Progress<'_>,
+    plan: Option<&Plan>,
+    addresses: &Addresses,
+    files: &Files,
+) -> Value {
     let settings = &progress.site.settings;
     let (name, description) = title(progress, plan);
     let (from, to) = span(progress, plan);
@@ -61,12 +66,12 @@ pub fn dataset(progress: &Progress<'_>, plan: Option<&Plan>, addresses: &Address
         Speaker::Compiler { .. } => "Organization",
         Speaker::Authority(_) => "GovernmentOrganization",
     };
-    let downloads = offers(plan.map(|plan| &plan.id)).into_iter().map(|(path, name, kind)| {
+    let downloads = offers(plan.map(|plan| &plan.id), files).into_iter().map(|offer| {
         json!({
             "@type": "DataDownload",
-            "name": name,
-            "encodingFormat": kind,
-            "contentUrl": addresses.of(&path),
+            "name": offer.title,
+            "encodingFormat": if offer.facts.packed { GZIP } else { offer.media },
+            "contentUrl": addresses.of(&offer.path),
         })
     });
     let mut dataset = json!({
@@ -95,8 +100,7 @@ pub(super) fn bytes(progress: &Progress<'_>, addresses: &Addresses, files: &File
     let settings = &progress.site.settings;
     let writer = Writer { progress, addresses, files, here: &here };
     let plans = progress.site.plans.values().map(Some);
-    let datasets: Vec<_> = std::iter::once(None).chain(plans).map(|plan| writer.of(plan)).collect();
-    pretty(&json!({
+    let head = json!({
         "@context": {
             "dcat": "http://www.w3.org/ns/dcat#",
             "dct": "http://purl.org/dc/terms/",
@@ -112,9 +116,13 @@ pub(super) fn bytes(progress: &Progress<'_>, addresses: &Addresses, files: &File
         "dct:modified": day(progress.as_of.to_string()),
         "dct:publisher": writer.publisher(),
         "foaf:homepage": {"@id": addresses.from(&here, &paths::home())},
-        "dcat:dataset": datasets,
-    }))
+    });
+    let datasets = std::iter::once(None).chain(plans).map(|plan| writer.of(plan));
+    file::lines_with(&head, "dcat:dataset", datasets)
 }
+
+/// The media type of what is compressed.
+const GZIP: &str = "application/gzip";
 
 const LANGUAGE: &str = "http://publications.europa.eu/resource/authority/language/VIE";
 
@@ -152,9 +160,9 @@ impl Writer<'_> {
         let (from, to) = span(self.progress, plan);
         let page = self.addresses.from(self.here, &landing(plan));
         let licence = self.progress.site.settings.licence.as_deref().map(licence);
-        let offers = offers(plan.map(|plan| &plan.id)).into_iter();
+        let offers = offers(plan.map(|plan| &plan.id), self.files).into_iter();
         let distributions: Vec<_> =
-            offers.filter_map(|offer| self.distribution(offer, licence.as_ref())).collect();
+            offers.map(|offer| self.distribution(&offer, licence.as_ref())).collect();
         json!({
             "@id": format!("{page}#du-lieu"),
             "@type": "dcat:Dataset",
@@ -176,18 +184,21 @@ impl Writer<'_> {
         })
     }
 
-    fn distribution(&self, offer: Offer, licence: Option<&Value>) -> Option<Value> {
-        let (path, title, kind) = offer;
-        let facts = self.files.get(&path)?;
-        let address = json!({"@id": self.addresses.from(self.here, &path)});
+    fn distribution(&self, offer: &Offer, licence: Option<&Value>) -> Value {
+        let facts = offer.facts;
+        let address = json!({"@id": self.addresses.from(self.here, &offer.path)});
         let mut members = Map::new();
         let mut put = |key: &str, value: Value| members.insert(key.to_owned(), value);
         put("@type", json!("dcat:Distribution"));
-        put("dct:title", words(&title));
+        put("dct:title", words(&offer.title));
         put("dcat:accessURL", address.clone());
         put("dcat:downloadURL", address);
-        let media = format!("https://www.iana.org/assignments/media-types/{kind}");
-        put("dcat:mediaType", json!({"@id": media}));
+        let media =
+            |kind| json!({"@id": format!("https://www.iana.org/assignments/media-types/{kind}")});
+        put("dcat:mediaType", media(offer.media));
+        if facts.packed {
+            put("dcat:compressFormat", media(GZIP));
+        }
         let size = json!({"@value": facts.bytes.to_string(), "@type": "xsd:nonNegativeInteger"});
         put("dcat:byteSize", size);
         put(
@@ -201,7 +212,7 @@ impl Writer<'_> {
         if let Some(licence) = licence {
             put("dct:license", licence.clone());
         }
-        Some(Value::Object(members))
+        Value::Object(members)
     }
 }
 

@@ -1,39 +1,60 @@
 //! CSV: RFC 4180, UTF-8 with a mark at its head, by which spreadsheets know Vietnamese letters.
 //!
-//! In: a [`Sheet`]. Out: bytes: the heads, then the rows, each closed by CRLF.
+//! In: a table's rows, one by one. Out: bytes: the heads, then the rows, each closed by CRLF.
 //!
 //! A text that a spreadsheet would run has a guard before it (`text/formula.rs`).
 
-use csv::{QuoteStyle, Terminator, WriterBuilder};
+use std::borrow::Cow;
+use std::io::{self, Write};
 
-use super::rows::{Cell, Sheet};
+use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
+
+use super::rows::{Cell, Row};
 use crate::text::formula;
+use crate::vocabulary::columns::Table;
 
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
-pub(super) fn bytes(sheet: &Sheet) -> Vec<u8> {
-    let mut bytes = MARK.to_vec();
-    // Where a comma is part of numbers, spreadsheets part cells at a semicolon; within quotes they part none.
-    let mut builder = WriterBuilder::new();
-    builder.terminator(Terminator::CRLF).quote_style(QuoteStyle::NonNumeric);
-    let mut writer = builder.from_writer(&mut bytes);
-    let heads = sheet.table.columns.iter().map(|column| column.name);
-    let memory = "memory takes every row, and all rows are of one length";
-    writer.write_record(heads).expect(memory);
-    for row in &sheet.rows {
-        writer.write_record(row.iter().map(guarded)).expect(memory);
+/// A table being written, row by row.
+pub(super) struct Delimited<W: Write>(Writer<W>);
+
+impl<W: Write> Delimited<W> {
+    /// The heads, in `to`.
+    pub(super) fn new(table: &Table, mut to: W) -> io::Result<Self> {
+        to.write_all(MARK)?;
+        // Where a comma is part of numbers, spreadsheets part cells at a semicolon; within quotes they part none.
+        let mut builder = WriterBuilder::new();
+        builder.terminator(Terminator::CRLF).quote_style(QuoteStyle::NonNumeric);
+        let mut writer = builder.from_writer(to);
+        writer.write_record(table.columns.iter().map(|column| column.name))?;
+        Ok(Self(writer))
     }
-    writer.flush().expect(memory);
-    drop(writer);
-    bytes
+
+    pub(super) fn row(&mut self, row: &Row) -> io::Result<()> {
+        for cell in row {
+            self.0.write_field(guarded(cell).as_bytes())?;
+        }
+        self.0.write_record(None::<&[u8]>)?;
+        Ok(())
+    }
+
+    /// Where it is written to; what is not handed on yet is missing there.
+    pub(super) fn to(&self) -> &W {
+        self.0.get_ref()
+    }
+
+    /// What it was written to.
+    pub(super) fn finish(self) -> io::Result<W> {
+        self.0.into_inner().map_err(csv::IntoInnerError::into_error)
+    }
 }
 
 /// The cell, so that a spreadsheet shows it and runs nothing; numbers and days stay what they are.
-fn guarded(cell: &Cell) -> String {
-    let plain = cell.plain();
-    match cell {
-        Cell::Text(_) | Cell::List(_) => formula::guarded(&plain).into_owned(),
-        _ => plain,
+fn guarded(cell: &Cell) -> Cow<'_, str> {
+    match (cell, cell.plain()) {
+        (Cell::Text(text), _) => formula::guarded(text),
+        (Cell::List(_), plain) => formula::guarded(&plain).into_owned().into(),
+        (_, plain) => plain,
     }
 }
 

@@ -23,12 +23,12 @@ use crate::vocabulary::dates::limit;
 use crate::vocabulary::{changes, feeds as words};
 
 /// How many entries a feed has at most: the newest.
-const NEWEST: usize = 50;
+pub const NEWEST: usize = 50;
 
 pub(super) fn of_site(
     progress: &Progress<'_>,
     addresses: &Addresses,
-    put: &mut Put<'_>,
+    put: &Put<'_>,
 ) -> io::Result<()> {
     let beginning = beginning(progress);
     let name = &progress.site.settings.name;
@@ -56,7 +56,7 @@ pub(super) fn of_plan(
     progress: &Progress<'_>,
     plan: &PlanProgress<'_>,
     addresses: &Addresses,
-    put: &mut Put<'_>,
+    put: &Put<'_>,
 ) -> io::Result<()> {
     let id = &plan.plan.id;
     let channel = |kind: &str, title: &str, items| Channel {
@@ -82,7 +82,7 @@ pub(super) fn of_agency(
     progress: &Progress<'_>,
     id: &AgencyId,
     addresses: &Addresses,
-    put: &mut Put<'_>,
+    put: &Put<'_>,
 ) -> io::Result<()> {
     let index = progress.agency(id);
     let tasks: BTreeSet<TaskRef> =

@@ -3,6 +3,10 @@
 use std::collections::BTreeMap;
 use std::io;
 
+use serde_json::Value;
+
+use super::json::Lines;
+use super::packed::{self, Grown};
 use crate::model::PlanId;
 use crate::output::Checksum;
 use crate::paths::{self, PagePath};
@@ -46,6 +50,8 @@ pub struct Facts {
     pub bytes: usize,
     /// How many rows it has, if it is one table.
     pub rows: Option<usize>,
+    /// Whether it is compressed.
+    pub packed: bool,
     /// Its checksum.
     pub sha256: Checksum,
 }
@@ -70,6 +76,19 @@ impl Files {
         self.0.values().map(|facts| facts.bytes)
     }
 
+    /// A table's file and what is known of it, in the form in which it was made.
+    pub fn table(
+        &self,
+        plan: Option<&PlanId>,
+        table: &Table,
+        ending: &str,
+    ) -> Option<(PagePath, Facts)> {
+        let plain = table_path(plan, table, ending);
+        let packed = paths::packed(&plain);
+        let made = |path: PagePath| self.get(&path).map(|facts| (path.clone(), *facts));
+        made(plain).or_else(|| made(packed))
+    }
+
     /// The paths, in order.
     pub fn paths(&self) -> impl Iterator<Item = &PagePath> {
         self.0.keys()
@@ -81,23 +100,59 @@ impl File {
         Self { path, bytes, rows: None }
     }
 
+    /// The file of a table that would stand at `path`.
+    pub(super) fn of_table(path: PagePath, grown: Grown, rows: usize) -> Self {
+        let path = if grown.packed { paths::packed(&path) } else { path };
+        Self { path, bytes: grown.bytes, rows: Some(rows) }
+    }
+
     /// What is known of it once it is gone.
     pub fn facts(&self) -> Facts {
-        Facts { bytes: self.bytes.len(), rows: self.rows, sha256: Checksum::of(&self.bytes) }
+        Facts {
+            bytes: self.bytes.len(),
+            rows: self.rows,
+            packed: self.path.as_str().ends_with(&format!(".{}", packed::ENDING)),
+            sha256: Checksum::of(&self.bytes),
+        }
     }
 }
 
-/// Where finished files go.
-pub type Put<'p> = dyn FnMut(File) -> io::Result<()> + 'p;
+/// Where finished files go, from any thread.
+pub type Put<'p> = dyn Fn(File) -> io::Result<()> + Sync + 'p;
 
-/// The file of a table.
-pub fn table_path(plan: Option<&PlanId>, table: &Table, ending: &str) -> PagePath {
+/// The file of a table, as it stands while it is small.
+pub(super) fn table_path(plan: Option<&PlanId>, table: &Table, ending: &str) -> PagePath {
     paths::export(plan, &format!("{}.{ending}", table.name))
 }
 
-/// JSON for people as well: indented, closed by a line's end.
-pub(super) fn pretty(value: &impl serde::Serialize) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec_pretty(value).expect("values have text for keys");
-    bytes.push(b'\n');
-    bytes
+/// JSON in lines: an entry of the object a line, an item of its lists a line.
+pub(super) fn lines(object: &Value) -> Vec<u8> {
+    closed(in_lines(object).and_then(Lines::close))
+}
+
+/// The same, with a list at its end, each item of which is made when it is written.
+pub(super) fn lines_with(
+    object: &Value,
+    key: &str,
+    items: impl IntoIterator<Item = Value>,
+) -> Vec<u8> {
+    closed(in_lines(object).and_then(|mut lines| {
+        lines.list(key, items)?;
+        lines.close()
+    }))
+}
+
+fn in_lines(object: &Value) -> io::Result<Lines<Vec<u8>>> {
+    let mut lines = Lines::new(Vec::new())?;
+    for (key, value) in object.as_object().into_iter().flatten() {
+        match value {
+            Value::Array(items) => lines.list(key, items)?,
+            value => lines.entry(key, value)?,
+        }
+    }
+    Ok(lines)
+}
+
+pub(super) fn closed(bytes: io::Result<Vec<u8>>) -> Vec<u8> {
+    bytes.expect("memory takes it, and keys are text")
 }

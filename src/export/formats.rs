@@ -2,7 +2,7 @@
 //!
 //! `dcat` tells of what stands here; tests hold the made files and the settings of web servers to it.
 
-use super::{names, table_path};
+use super::{Facts, Files, names};
 use crate::model::PlanId;
 use crate::paths::{self, PagePath};
 use crate::vocabulary::columns::TABLES;
@@ -109,8 +109,15 @@ pub static FORMATS: [Format; 12] = [
     format(CORRECTIONS, "json", "application/feed+json", Owner::Everybody, After(words::json_feed)),
 ];
 
-/// A file of a dataset: where, what it is called, its media type.
-pub(super) type Offer = (PagePath, String, &'static str);
+/// A file of a dataset.
+pub(super) struct Offer {
+    pub(super) path: PagePath,
+    /// What it is called.
+    pub(super) title: String,
+    /// Its media type; of a compressed file that of what it holds.
+    pub(super) media: &'static str,
+    pub(super) facts: Facts,
+}
 
 impl Format {
     /// Whether a plan, or the site, has it.
@@ -131,14 +138,21 @@ impl Format {
     }
 }
 
-/// The files of a dataset, tables first; the catalogue is about them and none of them.
-pub(super) fn offers(plan: Option<&PlanId>) -> Vec<Offer> {
+/// The files of a dataset that were made, tables first; the catalogue is about them and none of them.
+pub(super) fn offers(plan: Option<&PlanId>, files: &Files) -> Vec<Offer> {
     let formats = || FORMATS.iter().filter(|format| format.is_of(plan));
+    let offer = |made: Option<(PagePath, Facts)>, format: &Format, of| {
+        made.map(|(path, facts)| Offer {
+            path,
+            title: format.title(of),
+            media: format.media,
+            facts,
+        })
+    };
     let tables = TABLES.iter().flat_map(|table| {
         let formats = formats().filter(|format| matches!(format.subject, Subject::Table));
-        formats.map(move |format| {
-            let path = table_path(plan, table, format.ending);
-            (path, format.title(table.title), format.media)
+        formats.filter_map(move |format| {
+            offer(files.table(plan, table, format.ending), format, table.title)
         })
     });
     let others = formats().filter_map(|format| {
@@ -147,7 +161,8 @@ pub(super) fn offers(plan: Option<&PlanId>) -> Vec<Offer> {
             Subject::File(name) => (paths::export(plan, name), name),
             Subject::Feed(name, title) => (paths::feed(plan, name, format.ending), title()),
         };
-        Some((path, format.title(of), format.media))
+        let made = files.get(&path).copied();
+        offer(made.map(|facts| (path, facts)), format, of)
     });
     tables.chain(others).collect()
 }

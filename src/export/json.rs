@@ -1,72 +1,125 @@
 //! JSON in lines: an object whose lists have an item a line, so that two states compare well and nothing is held twice.
 //!
-//! In: a [`Sheet`], or entries one by one. Out: bytes. A value that is not there is `null`; several ids are a list.
+//! In: the rows of a table, or entries, one by one. Out: bytes. A value that is not there is `null`; several ids are a
+//! list.
+
+use std::io::{self, Write};
 
 use jiff::civil::Date;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::rows::{Cell, Row, Sheet};
+use super::rows::{Cell, Row};
+use crate::vocabulary::columns::Table;
 
-pub(super) fn bytes(sheet: &Sheet, as_of: Date) -> Vec<u8> {
-    let mut lines = Lines::new();
-    lines.entry("bang", sheet.table.name);
-    lines.entry("ten", sheet.table.title);
-    lines.entry("tinh_den_ngay", &as_of.to_string());
-    lines.list("dong", sheet.rows.iter().map(|row| RowView { sheet, row }));
-    lines.close()
+/// A table being written, row by row.
+pub(super) struct Rows<W: Write> {
+    table: &'static Table,
+    lines: Lines<W>,
+}
+
+impl<W: Write> Rows<W> {
+    pub(super) fn new(table: &'static Table, as_of: Date, to: W) -> io::Result<Self> {
+        let mut lines = Lines::new(to)?;
+        lines.entry("bang", table.name)?;
+        lines.entry("ten", table.title)?;
+        lines.entry("tinh_den_ngay", &as_of.to_string())?;
+        lines.open("dong")?;
+        Ok(Self { table, lines })
+    }
+
+    pub(super) fn row(&mut self, row: &Row) -> io::Result<()> {
+        self.lines.item(&RowView { table: self.table, row })
+    }
+
+    /// What it was written to.
+    pub(super) fn finish(mut self) -> io::Result<W> {
+        self.lines.end()?;
+        self.lines.close()
+    }
 }
 
 /// An object being written.
-pub(super) struct Lines(Vec<u8>);
+pub(super) struct Lines<W: Write> {
+    to: W,
+    /// What stands before the next item or entry.
+    between: &'static [u8],
+}
 
-impl Lines {
-    pub(super) fn new() -> Self {
-        Self(b"{".to_vec())
+impl<W: Write> Lines<W> {
+    pub(super) fn new(mut to: W) -> io::Result<Self> {
+        to.write_all(b"{")?;
+        Ok(Self { to, between: b"\n" })
     }
 
-    pub(super) fn entry<V: Serialize + ?Sized>(&mut self, key: &str, value: &V) {
-        self.key(key);
-        self.value(value);
+    pub(super) fn entry<V: Serialize + ?Sized>(&mut self, key: &str, value: &V) -> io::Result<()> {
+        self.key(key)?;
+        self.value(value)
     }
 
     /// A list, each item of which is made when it is written.
-    pub(super) fn list<V: Serialize>(&mut self, key: &str, items: impl Iterator<Item = V>) {
-        self.key(key);
-        let mut between: &[u8] = b"[\n";
+    pub(super) fn list<V: Serialize>(
+        &mut self,
+        key: &str,
+        items: impl IntoIterator<Item = V>,
+    ) -> io::Result<()> {
+        self.open(key)?;
         for item in items {
-            self.0.extend_from_slice(between);
-            self.value(&item);
-            between = b",\n";
+            self.item(&item)?;
         }
-        self.0.extend_from_slice(if between == b"[\n" { b"[]" } else { b"\n]" });
+        self.end()
     }
 
-    pub(super) fn close(mut self) -> Vec<u8> {
-        self.0.extend_from_slice(b"\n}\n");
-        self.0
+    /// Begins a list.
+    fn open(&mut self, key: &str) -> io::Result<()> {
+        self.key(key)?;
+        self.between = OPENING;
+        Ok(())
     }
 
-    fn key(&mut self, key: &str) {
-        self.0.extend_from_slice(if self.0.len() == 1 { b"\n" } else { b",\n" });
-        self.value(key);
-        self.0.extend_from_slice(b": ");
+    /// The next item of the list.
+    fn item<V: Serialize + ?Sized>(&mut self, value: &V) -> io::Result<()> {
+        self.to.write_all(self.between)?;
+        self.between = b",\n";
+        self.value(value)
     }
 
-    fn value<V: Serialize + ?Sized>(&mut self, value: &V) {
-        serde_json::to_writer(&mut self.0, value).expect("memory takes it, and keys are text");
+    /// Ends the list.
+    fn end(&mut self) -> io::Result<()> {
+        self.to.write_all(if self.between == OPENING { b"[]" } else { b"\n]" })?;
+        self.between = b",\n";
+        Ok(())
+    }
+
+    pub(super) fn close(mut self) -> io::Result<W> {
+        self.to.write_all(b"\n}\n")?;
+        Ok(self.to)
+    }
+
+    fn key(&mut self, key: &str) -> io::Result<()> {
+        self.to.write_all(self.between)?;
+        self.between = b",\n";
+        self.value(key)?;
+        self.to.write_all(b": ")
+    }
+
+    fn value<V: Serialize + ?Sized>(&mut self, value: &V) -> io::Result<()> {
+        serde_json::to_writer(&mut self.to, value).map_err(io::Error::from)
     }
 }
 
+/// What opens a list before its first item.
+const OPENING: &[u8] = b"[\n";
+
 /// A row under the names of its columns.
 pub(super) struct RowView<'a> {
-    pub(super) sheet: &'a Sheet,
+    pub(super) table: &'static Table,
     pub(super) row: &'a Row,
 }
 
 impl Serialize for RowView<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.row.len()))?;
-        for (column, cell) in self.sheet.table.columns.iter().zip(self.row) {
+        for (column, cell) in self.table.columns.iter().zip(self.row) {
             map.serialize_entry(column.name, cell)?;
         }
         map.end()

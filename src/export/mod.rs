@@ -15,22 +15,29 @@ mod file;
 pub mod formats;
 mod json;
 mod package;
+pub mod packed;
 mod plan_record;
 mod rows;
 mod tables;
 mod workbook;
 
-use std::io;
+use std::io::{self, BufWriter, IntoInnerError};
+
+use rayon::prelude::*;
 
 use crate::model::AgencyId;
 use crate::paths;
 use crate::progress::{PlanProgress, Progress};
+use crate::vocabulary::columns::Table;
+use delimited::Delimited;
+use packed::Growing;
 use tables::Scope;
 
 pub use addresses::Addresses;
 pub use dcat::dataset;
-pub(in crate::export) use file::pretty;
-pub use file::{Facts, File, Files, Put, names, table_path};
+pub use feeds::NEWEST;
+pub(in crate::export) use file::lines;
+pub use file::{Facts, File, Files, Put, names};
 pub use package::licence_address;
 pub use rows::{Cell, Row, Sheet};
 
@@ -53,7 +60,8 @@ pub fn jobs<'a>(progress: &'a Progress<'a>) -> Vec<Job<'a>> {
 }
 
 impl<'a> Job<'a> {
-    /// Makes the files, one after another, so that only one of them is in memory.
+    /// Makes the files. Of a plan or an agency they are in memory one after another; a table of the whole site is
+    /// written row by row.
     ///
     /// # Errors
     /// Those of `put`.
@@ -61,15 +69,16 @@ impl<'a> Job<'a> {
         self,
         progress: &'a Progress<'a>,
         addresses: &'a Addresses,
-        put: &mut Put<'_>,
+        put: &Put<'_>,
     ) -> io::Result<()> {
         match self.0 {
             Subject::Site => {
-                tables(Scope { progress, plan: None, addresses }, put)?;
+                tables(Scope { progress, plan: None, addresses }, packed::LARGE, put)?;
                 feeds::of_site(progress, addresses, put)
             }
             Subject::Plan(plan) => {
-                let sheets = tables(Scope { progress, plan: Some(plan), addresses }, put)?;
+                let scope = Scope { progress, plan: Some(plan), addresses };
+                let sheets = tables(scope, packed::LARGE, put)?;
                 let path = |name| paths::export(Some(&plan.plan.id), name);
                 let record = plan_record::bytes(plan, &sheets, progress.as_of);
                 drop(sheets);
@@ -89,27 +98,86 @@ impl<'a> Job<'a> {
     }
 }
 
-/// The tables of a scope in every format, then their description.
-fn tables(scope: Scope<'_>, put: &mut Put<'_>) -> io::Result<Vec<Sheet>> {
+/// The tables of a scope in every format, then their description; out come those that are held. A plan's are all held,
+/// for its record; the site's only while each is so small that it needs no compression, for the workbook.
+fn tables(scope: Scope<'_>, large: usize, put: &Put<'_>) -> io::Result<Vec<Sheet>> {
     let plan = scope.plan.map(|plan| &plan.plan.id);
-    let sheets = tables::of(scope);
-    let mut files = Vec::new();
-    for sheet in &sheets {
-        let path = table_path(plan, sheet.table, "csv");
-        let file = File { path, bytes: delimited::bytes(sheet), rows: Some(sheet.rows.len()) };
-        files.push((sheet.table, file.facts()));
-        put(file)?;
-        if plan.is_none() {
-            let path = table_path(None, sheet.table, "json");
-            let bytes = json::bytes(sheet, scope.progress.as_of);
-            put(File { path, bytes, rows: Some(sheet.rows.len()) })?;
+    let made: Vec<Made> = match plan {
+        Some(_) => {
+            let made = tables::SOURCES.iter().map(|source| table(scope, source, large, put));
+            made.collect::<io::Result<_>>()?
         }
+        None => {
+            let made = tables::SOURCES.par_iter().map(|source| table(scope, source, large, put));
+            made.collect::<io::Result<_>>()?
+        }
+    };
+    let mut files = Vec::new();
+    let mut sheets = Vec::new();
+    for Made { table, facts, sheet } in made {
+        files.push((table, facts));
+        sheets.extend(sheet);
     }
-    let workbook = workbook::bytes(&sheets, scope.progress);
-    put(File::new(paths::export(plan, names::WORKBOOK), workbook))?;
+    if sheets.len() == files.len() {
+        let workbook = workbook::bytes(&sheets, scope.progress);
+        put(File::new(paths::export(plan, names::WORKBOOK), workbook))?;
+    }
     let package = package::bytes(scope, &files);
     put(File::new(paths::export(plan, names::PACKAGE), package))?;
     Ok(sheets)
+}
+
+/// A table that was written.
+struct Made {
+    table: &'static Table,
+    /// What is known of its CSV.
+    facts: Facts,
+    /// The table itself, if it is held.
+    sheet: Option<Sheet>,
+}
+
+/// Writes a table, as CSV and, of the whole site, as JSON.
+fn table(
+    scope: Scope<'_>,
+    source: &tables::Source,
+    large: usize,
+    put: &Put<'_>,
+) -> io::Result<Made> {
+    let (table, plan) = (source.table, scope.plan.map(|plan| &plan.plan.id));
+    let mut csv = Delimited::new(table, Growing::new(large))?;
+    let mut json = match plan {
+        None => {
+            let to = BufWriter::new(Growing::new(large));
+            Some(json::Rows::new(table, scope.progress.as_of, to)?)
+        }
+        Some(_) => None,
+    };
+    let (mut rows, mut held) = (0, Some(Vec::new()));
+    for part in source.parts(scope) {
+        for row in &part {
+            csv.row(row)?;
+            json.iter_mut().try_for_each(|json| json.row(row))?;
+        }
+        rows += part.len();
+        if plan.is_none() && csv.to().is_packed() {
+            held = None;
+        }
+        if let Some(held) = &mut held {
+            held.extend(part);
+        }
+    }
+    let csv = csv.finish()?.finish()?;
+    if plan.is_none() && csv.packed {
+        held = None;
+    }
+    let file = File::of_table(file::table_path(plan, table, "csv"), csv, rows);
+    let facts = file.facts();
+    put(file)?;
+    if let Some(json) = json {
+        let json = json.finish()?.into_inner().map_err(IntoInnerError::into_error)?.finish()?;
+        put(File::of_table(file::table_path(plan, table, "json"), json, rows))?;
+    }
+    Ok(Made { table, facts, sheet: held.map(|rows| Sheet { table, rows }) })
 }
 
 /// The catalogue of all datasets, once the other files are made.

@@ -5,7 +5,7 @@
 use serde_json::{Map, Value, json};
 
 use super::tables::Scope;
-use super::{Facts, names, pretty};
+use super::{Facts, lines, names, packed};
 use crate::paths;
 use crate::vocabulary::columns::{Column, Kind, OTHER_CODES, OtherCodes, Table};
 use crate::vocabulary::downloads;
@@ -58,7 +58,7 @@ pub(super) fn bytes(scope: Scope<'_>, files: &[(&'static Table, Facts)]) -> Vec<
     if let Some(words) = &settings.licence {
         members.insert("licenses".to_owned(), json!([licence(words)]));
     }
-    pretty(&package)
+    lines(&package)
 }
 
 /// Codes of files that have no columns.
@@ -84,7 +84,7 @@ fn licence(words: &str) -> Value {
 }
 
 fn resource(table: &Table, facts: &Facts) -> Value {
-    json!({
+    let mut resource = json!({
         "name": table.name,
         "path": format!("{}.csv", table.name),
         "type": "table",
@@ -97,7 +97,14 @@ fn resource(table: &Table, facts: &Facts) -> Value {
         "bytes": facts.bytes,
         "hash": format!("sha256:{}", facts.sha256),
         "schema": schema(table),
-    })
+    });
+    if facts.packed {
+        let members = resource.as_object_mut().expect("the macro made an object");
+        let path = format!("{}.csv.{}", table.name, packed::ENDING);
+        members.insert("path".to_owned(), json!(path));
+        members.insert("compression".to_owned(), json!(packed::ENDING));
+    }
+    resource
 }
 
 fn schema(table: &Table) -> Value {

@@ -1,14 +1,19 @@
 //! A plan's full record as JSON: attributes, groups, tasks with their log and evidence, duties, corrections.
 //!
 //! In: a plan on a date. Out: bytes. The text itself is in the Akoma Ntoso file. Of a restricted task the record has
-//! what the table of tasks has of it, and no more.
+//! what the table of tasks has of it, and no more. What holds for a whole task, or for the whole record, is said there
+//! and not again in each row below it; a cell without a value has no key.
 
 use std::collections::BTreeMap;
+use std::io;
 
 use jiff::civil::Date;
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+use serde_json::{Value, json};
 
-use super::json::{Lines, RowView};
+use super::file::closed;
+use super::json::Lines;
 use super::rows::{Cell, Row, Sheet};
 use crate::model::{
     AgencyId, Capacity, GroupId, NodeId, Plan, Related, RelationTarget, Round, Task, TaskNumber,
@@ -17,8 +22,24 @@ use crate::progress::{Disclosed, PlanProgress, TaskProgress};
 use crate::text::dates::PartialDate;
 use crate::vocabulary::columns::{self, Table};
 
+/// The columns that hold for every row of a plan's record.
+const OF_PLAN: &[&str] = &["ke_hoach", "tinh_den_ngay"];
+
+/// The columns that an open task tells more exactly elsewhere in its record, or its plan does.
+const OF_OPEN_TASK: &[&str] = &["ke_hoach", "san_pham", "cot_khac", "tinh_den_ngay"];
+
+/// The columns that hold for every row of a task.
+const OF_TASK: &[&str] = &["ke_hoach", "so", "tinh_den_ngay"];
+
+/// The columns that hold for every piece of evidence of an event.
+const OF_EVENT: &[&str] = &["ke_hoach", "so", "dien_bien", "tinh_den_ngay"];
+
 /// The record of the plan that `sheets` are the tables of.
 pub(super) fn bytes(plan: &PlanProgress<'_>, sheets: &[Sheet], as_of: Date) -> Vec<u8> {
+    closed(written(plan, sheets, as_of))
+}
+
+fn written(plan: &PlanProgress<'_>, sheets: &[Sheet], as_of: Date) -> io::Result<Vec<u8>> {
     let sheet = |table: &Table| sheet_of(sheets, table);
     let log = Log {
         tasks: sheet(&columns::TASKS),
@@ -26,13 +47,16 @@ pub(super) fn bytes(plan: &PlanProgress<'_>, sheets: &[Sheet], as_of: Date) -> V
         events: ByTask::of(sheet(&columns::EVENTS)),
         evidence: ByTask::of(sheet(&columns::EVIDENCE)),
     };
-    let mut record = Lines::new();
-    for (key, value) in object(sheet(&columns::PLANS), &sheet(&columns::PLANS).rows[0]) {
-        record.entry(&key, &value);
+    let mut record = Lines::new(Vec::new())?;
+    let known = sheet(&columns::PLANS);
+    for (column, cell) in known.table.columns.iter().zip(&known.rows[0]) {
+        record.entry(column.name, cell)?;
     }
-    attributes(plan.plan, as_of, &mut record);
+    for (key, value) in attributes(plan.plan, as_of) {
+        record.entry(key, &value)?;
+    }
     let tasks = plan.counted().zip(&log.tasks.rows);
-    record.list("nhiem_vu", tasks.map(|(task, row)| log.of_task(task, row)));
+    record.list("nhiem_vu", tasks.map(|(task, row)| TaskView { log: &log, task, row }))?;
     let lists = [
         ("dinh_chinh", &columns::CORRECTIONS),
         ("bao_cao", &columns::REPORTS),
@@ -41,7 +65,7 @@ pub(super) fn bytes(plan: &PlanProgress<'_>, sheets: &[Sheet], as_of: Date) -> V
     ];
     for (key, table) in lists {
         let sheet = sheet(table);
-        record.list(key, sheet.rows.iter().map(|row| RowView { sheet, row }));
+        record.list(key, sheet.rows.iter().map(|row| Told { sheet, row, above: OF_PLAN }))?;
     }
     record.close()
 }
@@ -51,10 +75,31 @@ fn of_due(round: &Round) -> Option<&str> {
     round.due.as_ref().map(|(_, words)| words.as_str())
 }
 
-/// A row under the names of its columns, to be added to.
-fn object(sheet: &Sheet, row: &Row) -> Map<String, Value> {
-    let columns = sheet.table.columns.iter().zip(row);
-    columns.map(|(column, cell)| (column.name.to_owned(), json!(cell))).collect()
+/// The cells of a row that have a value and are not said `above`.
+struct Told<'a> {
+    sheet: &'a Sheet,
+    row: &'a Row,
+    above: &'static [&'static str],
+}
+
+impl Told<'_> {
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        let columns = self.sheet.table.columns.iter().zip(self.row);
+        let told = columns
+            .filter(|(column, cell)| **cell != Cell::Empty && !self.above.contains(&column.name));
+        for (column, cell) in told {
+            map.serialize_entry(column.name, cell)?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for Told<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        self.entries(&mut map)?;
+        map.end()
+    }
 }
 
 fn sheet_of<'s>(sheets: &'s [Sheet], table: &Table) -> &'s Sheet {
@@ -77,11 +122,10 @@ impl<'a> ByTask<'a> {
         Self { sheet, rows }
     }
 
-    /// The rows of a task; of one of its events, where the third column names events.
-    fn rows(&self, number: &str, event: Option<&str>) -> Vec<Value> {
+    /// The rows of a task.
+    fn rows<'s>(&'s self, number: &str, above: &'static [&'static str]) -> Vec<Told<'s>> {
         let rows = self.rows.get(number).into_iter().flatten();
-        let mine = rows.filter(|row| event.is_none_or(|event| word(&row[2]) == event));
-        mine.map(|row| Value::Object(object(self.sheet, row))).collect()
+        rows.map(|row| Told { sheet: self.sheet, row, above }).collect()
     }
 }
 
@@ -105,27 +149,59 @@ struct Log<'a> {
     evidence: ByTask<'a>,
 }
 
-impl Log<'_> {
-    fn of_task(&self, task: Disclosed<'_>, row: &Row) -> Value {
-        let mut record = object(self.tasks, row);
-        let Disclosed::Open(progress) = task else {
-            record.retain(|_, value| !value.is_null());
-            return Value::Object(record);
-        };
-        details(progress, progress.task, &mut record);
-        let number = progress.task.number.as_str();
-        record.insert("phan_cong".to_owned(), json!(self.assignments.rows(number, None)));
-        let mut log = self.events.rows(number, None);
-        for (entry, event) in log.iter_mut().zip(&progress.events) {
-            entry["minh_chung"] = json!(self.evidence.rows(number, Some(&event.id)));
+/// A task with what is known of it.
+struct TaskView<'a> {
+    log: &'a Log<'a>,
+    task: Disclosed<'a>,
+    row: &'a Row,
+}
+
+impl Serialize for TaskView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { log, task, row } = self;
+        let mut map = serializer.serialize_map(None)?;
+        let above = if task.open().is_some() { OF_OPEN_TASK } else { OF_PLAN };
+        Told { sheet: log.tasks, row, above }.entries(&mut map)?;
+        if let Disclosed::Open(progress) = task {
+            for (key, value) in details(progress, progress.task) {
+                map.serialize_entry(key, &value)?;
+            }
+            let number = progress.task.number.as_str();
+            map.serialize_entry("phan_cong", &log.assignments.rows(number, OF_TASK))?;
+            let evidence = log.evidence.rows(number, OF_EVENT);
+            let events: Vec<_> = log
+                .events
+                .rows(number, OF_TASK)
+                .into_iter()
+                .map(|event| {
+                    let of_event = |piece: &&Told<'_>| word(&piece.row[2]) == word(&event.row[2]);
+                    EventView { evidence: evidence.iter().filter(of_event).collect(), event }
+                })
+                .collect();
+            map.serialize_entry("dien_bien", &events)?;
         }
-        record.insert("dien_bien".to_owned(), json!(log));
-        Value::Object(record)
+        map.end()
     }
 }
 
-fn attributes(plan: &Plan, as_of: Date, record: &mut Lines) {
-    let mut put = |key: &str, value: Value| record.entry(key, &value);
+/// An event with its evidence.
+struct EventView<'a> {
+    event: Told<'a>,
+    evidence: Vec<&'a Told<'a>>,
+}
+
+impl Serialize for EventView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        self.event.entries(&mut map)?;
+        map.serialize_entry("minh_chung", &self.evidence)?;
+        map.end()
+    }
+}
+
+fn attributes(plan: &Plan, as_of: Date) -> Vec<(&'static str, Value)> {
+    let mut attributes = Vec::new();
+    let mut put = |key, value: Value| attributes.push((key, value));
     let signatory = plan.signatory.as_ref().map(|signatory| {
         json!({
             "hinh_thuc": signatory.capacity.map(Capacity::code),
@@ -203,10 +279,12 @@ fn attributes(plan: &Plan, as_of: Date, record: &mut Lines) {
             "sha256": plan.source_text.copy.as_ref().map(|copy| &copy.sha256),
         }),
     );
+    attributes
 }
 
-fn details(progress: &TaskProgress<'_>, task: &Task, record: &mut Map<String, Value>) {
-    let mut put = |key: &str, value: Value| record.insert(key.to_owned(), value);
+fn details(progress: &TaskProgress<'_>, task: &Task) -> Vec<(&'static str, Value)> {
+    let mut details = Vec::new();
+    let mut put = |key, value: Value| details.push((key, value));
     let works = progress.sub_works.iter().map(|work| {
         json!({
             "ma": work.work.letter,
@@ -224,6 +302,8 @@ fn details(progress: &TaskProgress<'_>, task: &Task, record: &mut Map<String, Va
     put("thong_tin_lien_quan", task.related.iter().map(related).collect());
     let narrative = task.narrative.text.trim();
     put("dien_giai", json!((!narrative.is_empty()).then_some(narrative)));
+    details.retain(|(_, value)| !value.is_null());
+    details
 }
 
 fn related(related: &Related) -> Value {

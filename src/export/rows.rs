@@ -2,6 +2,8 @@
 //!
 //! In: the cells of a row, each under its column's name. Out: [`Row`], in the order of the catalogue.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use crate::text::dates::PartialDate;
@@ -47,14 +49,15 @@ pub(super) fn row<const N: usize>(table: &Table, cells: [(&'static str, Cell); N
 
 impl Cell {
     /// The cell as CSV has it.
-    pub fn plain(&self) -> String {
+    pub fn plain(&self) -> Cow<'_, str> {
         match self {
-            Cell::Empty => String::new(),
-            Cell::Text(text) | Cell::Decimal(text) => text.clone(),
-            Cell::Number(number) => number.to_string(),
-            Cell::Day(day) => day.to_string(),
-            Cell::Flag(flag) => flag.to_string(),
-            Cell::List(items) => items.join(";"),
+            Cell::Empty => "".into(),
+            Cell::Text(text) | Cell::Decimal(text) => text.into(),
+            Cell::Number(number) => number.to_string().into(),
+            Cell::Day(day) => day.to_string().into(),
+            Cell::Flag(true) => "true".into(),
+            Cell::Flag(false) => "false".into(),
+            Cell::List(items) => items.join(";").into(),
         }
     }
 

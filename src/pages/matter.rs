@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use crate::model::{Plan, PlanId};
 use crate::pages::context::PageOptions;
 use crate::pages::lists::selection::Selection;
+use crate::pages::parts::chronicle::Chronicle;
 use crate::pages::parts::pager::PageNumber;
 use crate::pages::plan::periods;
 use crate::pages::site::documents::{self, DocumentRef};
@@ -29,6 +30,10 @@ pub(crate) struct Matter<'a> {
     pub(crate) documents: Vec<DocumentRef>,
     /// Progress at the end of each period of each plan.
     pub(crate) past: BTreeMap<Date, Progress<'a>>,
+    /// What was published of all plans, in pages.
+    pub(crate) updates: Chronicle,
+    /// The changes of each plan, in pages.
+    pub(crate) histories: BTreeMap<PlanId, Chronicle>,
     pub(crate) options: PageOptions,
 }
 
@@ -43,9 +48,23 @@ impl<'a> Matter<'a> {
         for end in ends {
             past.entry(end).or_insert_with(|| progress.on_day(end));
         }
-        let (letters, lists) = (search::letters(index), Selection::present(progress));
-        let documents = documents::all(progress);
-        Self { progress, index, letters, lists, documents, past, options }
+        let history = &progress.history;
+        let of_plan = |plan: &PlanProgress<'_>| Chronicle::of(&plan.history.events, &[]);
+        Self {
+            progress,
+            index,
+            letters: search::letters(index),
+            lists: Selection::present(progress),
+            documents: documents::all(progress),
+            past,
+            updates: Chronicle::of(&history.events, &history.corrections),
+            histories: progress
+                .plans
+                .iter()
+                .map(|plan| (plan.plan.id.clone(), of_plan(plan)))
+                .collect(),
+            options,
+        }
     }
 
     /// A page of each plan.

@@ -49,7 +49,9 @@ pub fn list<'a>(
 ) -> PageSet<'a> {
     let matter = Matter::new(progress, index, options);
     let mut pages: BTreeMap<PagePath, PageKind> = BTreeMap::new();
-    for (path, kind) in PageKind::all(&matter) {
+    let all = PageKind::all(&matter);
+    let parts = PageKind::parts_of_sitemap(&matter, all.len());
+    for (path, kind) in all.into_iter().chain(parts) {
         let twin = pages.insert(path, kind);
         assert!(twin.is_none(), "ids are unique and kinds of pages have folders of their own");
     }

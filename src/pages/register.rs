@@ -14,6 +14,7 @@ use crate::pages::lists::plan_list::{self, PlanList};
 use crate::pages::lists::selection::{self, Selection};
 use crate::pages::matter::{Matter, PlanPage, once};
 use crate::pages::menus::Menu::{self, Foot, Main, OfPlan};
+use crate::pages::parts::chronicle::Span;
 use crate::pages::parts::cut::shortened;
 use crate::pages::parts::pager::PageNumber;
 use crate::pages::plan;
@@ -21,7 +22,9 @@ use crate::pages::plan::period::PeriodKey;
 use crate::pages::reports::list::ReportList;
 use crate::pages::reports::{list, overview, year};
 use crate::pages::site;
+use crate::pages::site::search::Shelf;
 use crate::pages::site::site_map::Place::{self, Hidden, Unnamed};
+use crate::pages::site::site_map::is_parted;
 use crate::paths::{self, PagePath, prose_names};
 use crate::text::dates;
 use crate::vocabulary::{changes, documents, indicators, pages as words, task};
@@ -155,13 +158,20 @@ register! { |matter, pages, here|
         map: main(0, words::overview()),
     }
     /// The list of plans.
-    Plans(page: PageNumber) {
+    Plans {
         template: "plans.html",
-        pages: site::plans::pages(matter.progress.plans.len())
-            .map(|page| (page.path(&paths::plans()), (page,))),
+        pages: once(paths::plans()),
+        view: site::plans::PlansView = site::plans::view(here, 1),
+        menus: [(Main(1), words::plans())],
+        map: main(1, words::list_of_plans()),
+    }
+    /// A further page of the list of plans.
+    PlansFurther(page: usize) {
+        template: "plans.html",
+        pages: site::plans::further(matter.progress.plans.len())
+            .map(|page| (paths::plans_further(page), (page,))),
         view: site::plans::PlansView = site::plans::view(here, *page),
-        menus: page.is_first().then(|| (Main(1), words::plans())),
-        map: on_first(*page, main(1, words::list_of_plans())),
+        map: Unnamed,
     }
     /// A plan's dashboard.
     Plan(plan: PlanId) {
@@ -196,13 +206,24 @@ register! { |matter, pages, here|
         map: of_plan(plan, 3, words::relations()),
     }
     /// Every change of a plan.
-    PlanHistory(plan: PlanId, page: PageNumber) {
+    PlanHistory(plan: PlanId) {
         template: "plan-history.html",
-        pages: matter.paged(plan::history::pages, paths::history),
+        pages: matter.plans(paths::history),
         view: plan::history::PlanHistoryView =
-            plan::history::view(here, here.site().plan(plan), *page),
-        menus: page.is_first().then(|| (OfPlan(plan, 6), words::history())),
-        map: on_first(*page, of_plan(plan, 4, words::history())),
+            plan::history::view(here, here.site().plan(plan), &matter.histories[plan]),
+        menus: [(OfPlan(plan, 6), words::history())],
+        map: of_plan(plan, 4, words::history()),
+    }
+    /// A plan's changes in a period.
+    PlanHistoryOf(plan: PlanId, span: Span) {
+        template: "period.html",
+        pages: matter.of_plans(
+            |progress| matter.histories[&progress.plan.id].spans(),
+            |plan, span| paths::history_of(&plan.id, &span.name()),
+        ),
+        view: site::updates::PeriodView =
+            plan::history::period_view(here, here.site().plan(plan), &matter.histories[plan], *span),
+        map: Unnamed,
     }
     /// A plan's answer for a frame of another page.
     Embed(plan: PlanId) {
@@ -395,9 +416,16 @@ register! { |matter, pages, here|
     Updates {
         template: "updates.html",
         pages: once(paths::updates()),
-        view: site::updates::UpdatesView = site::updates::view(here),
+        view: site::updates::UpdatesView = site::updates::view(here, &matter.updates),
         menus: [(Main(4), changes::updates())],
         map: main(4, changes::updates()),
+    }
+    /// What was published in a period.
+    UpdatesOf(span: Span) {
+        template: "period.html",
+        pages: matter.updates.spans().into_iter().map(|span| (paths::updates_of(&span.name()), (span,))),
+        view: site::updates::PeriodView = site::updates::period_view(here, &matter.updates, *span),
+        map: Unnamed,
     }
     /// Corrections.
     Corrections {
@@ -475,6 +503,19 @@ register! { |matter, pages, here|
         menus: [(Foot(6), words::site_map())],
         map: Unnamed,
     }
+    /// The map of a plan's pages.
+    PlanMap(plan: PlanId) {
+        template: "site-map.html",
+        pages: matter.plans(paths::plan_map).into_iter().filter(|_| is_parted(matter.progress)),
+        view: site::site_map::SiteMapView = {
+            let first = pages.partition_point(|page| page.path < paths::folder_of_plan(plan));
+            let mine = pages[first..].iter().take_while(|page| paths::is_of_plan(&page.path, plan));
+            let places = mine.map(|page| (page.kind.place(here), &page.path));
+            site::site_map::plan_view(here, here.site().plan(plan), places)
+        },
+        menus: [(OfPlan(plan, 12), words::site_map())],
+        map: Unnamed,
+    }
     /// The search page.
     Search {
         template: "search.html",
@@ -490,7 +531,17 @@ register! { |matter, pages, here|
             .enumerate()
             .map(|(at, path)| (path, (at,))),
         view: site::search::SearchView =
-            site::search::letter_view(here, matter.index, &matter.letters, &matter.letters[*at]),
+            site::search::letter_view(here, matter.index, &matter.letters, &matter.letters[*at], None),
+        map: Unnamed,
+    }
+    /// Some of the entries under the letter at this place in the alphabet, or what leads to them.
+    LetterShelf(at: usize, shelf: Shelf) {
+        template: "letter.html",
+        pages: site::search::shelves(matter.index, &matter.letters),
+        view: site::search::SearchView = {
+            let letter = &matter.letters[*at];
+            site::search::letter_view(here, matter.index, &matter.letters, letter, Some(*shelf))
+        },
         map: Unnamed,
     }
     /// What a wrong address shows.
@@ -506,8 +557,22 @@ register! { |matter, pages, here|
         frame: none,
         pages: matter.options.address.iter().map(|_| (paths::sitemap(), ())),
         view: site::crawlers::SitemapView = {
-            let listed = pages.iter().filter(|page| !matches!(page.kind.place(here), Hidden));
-            site::crawlers::sitemap(here, listed.map(|page| &page.path))
+            let part = |page: &&Page| matches!(page.kind, PageKind::SitemapPart(_));
+            match pages.iter().filter(part).count() {
+                0 => site::crawlers::sitemap(here, listed(here, pages)),
+                parts => site::crawlers::parted(here, parts),
+            }
+        },
+        map: Hidden,
+    }
+    /// A part of `sitemap.xml`, from 1 on; [`PageKind::parts_of_sitemap`] tells them, once all pages are known.
+    SitemapPart(part: usize) {
+        template: "sitemap.xml",
+        frame: none,
+        pages: std::iter::empty(),
+        view: site::crawlers::SitemapView = {
+            let mine = pages.chunks(site::crawlers::LISTED).nth(part - 1).unwrap_or_default();
+            site::crawlers::sitemap(here, listed(here, mine))
         },
         map: Hidden,
     }
@@ -519,6 +584,23 @@ register! { |matter, pages, here|
         view: site::crawlers::RobotsView = site::crawlers::robots(here),
         map: Hidden,
     }
+}
+
+impl PageKind {
+    /// The parts of the site map of so many pages.
+    pub(super) fn parts_of_sitemap(
+        matter: &Matter<'_>,
+        pages: usize,
+    ) -> impl Iterator<Item = (PagePath, PageKind)> + use<> {
+        let parts = matter.options.address.as_ref().map_or(0, |_| site::crawlers::parts(pages));
+        (1..=parts).map(|part| (paths::sitemap_part(part), PageKind::SitemapPart(part)))
+    }
+}
+
+/// The pages that search engines may list.
+fn listed<'p>(here: Context<'_>, pages: &'p [Page]) -> impl Iterator<Item = &'p PagePath> {
+    let listed = pages.iter().filter(move |page| !matches!(page.kind.place(here), Hidden));
+    listed.map(|page| &page.path)
 }
 
 /// A page among those of the whole site.

@@ -39,7 +39,7 @@ pub(super) fn exports(
         if watch.interrupted.load(Ordering::Relaxed) {
             return Err(RunError::Interrupted);
         }
-        job.run(progress, addresses, &mut |file| put(file)).map_err(RunError::Sink)
+        job.run(progress, addresses, &put).map_err(RunError::Sink)
     })?;
     let all = files.lock().expect("no thread panics while it holds the files").clone();
     put(export::closing(progress, addresses, &all)).map_err(RunError::Sink)?;

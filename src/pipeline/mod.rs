@@ -93,14 +93,23 @@ pub fn run_again(
         let (as_of, inputs) = (Some(as_of), Some(inputs));
         return Ok(Outcome { problems, tree, as_of, base_path, pages, complete: true, inputs });
     }
-    let indexing = watch.begin(Stage::Search);
-    let index = SearchIndex::of(&progress);
-    indexing.done(Work::files(index.files.iter().map(|(_, bytes)| bytes.len())));
     let mut options = look::options(request, &site.settings, &assets);
     // Pages tell the sizes of these files, so that they are made first.
-    let exporting = watch.begin(Stage::Exports);
-    options.files = extras::exports(&progress, &options.addresses, sink, watch)?;
-    exporting.done(Work::files(options.files.sizes()));
+    let (index, files) = rayon::join(
+        || {
+            let indexing = watch.begin(Stage::Search);
+            let index = SearchIndex::of(&progress);
+            indexing.done(Work::files(index.files.iter().map(|(_, bytes)| bytes.len())));
+            index
+        },
+        || {
+            let exporting = watch.begin(Stage::Exports);
+            let files = extras::exports(&progress, &options.addresses, sink, watch)?;
+            exporting.done(Work::files(files.sizes()));
+            Ok::<_, RunError>(files)
+        },
+    );
+    options.files = files?;
     let exported: Vec<_> = options.files.paths().cloned().collect();
     let copying = watch.begin(Stage::Copies);
     let others = extras::others(&progress, &tree, &checked, &assets, &index, &base_path, sink)?;

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::words::words;
+use super::words::{Word, Words};
 use super::{EntryKind, SearchEntry, Target};
 use crate::output::Checksum;
 use crate::paths::{self, PagePath};
@@ -33,41 +33,52 @@ pub(super) fn of(
     synonyms: &[(String, String)],
 ) -> (String, Vec<(PagePath, Vec<u8>)>) {
     let mut standings: Vec<(&str, &str)> = Vec::new();
-    let documents: Vec<Value> =
-        entries.iter().map(|entry| document(entry, &mut standings)).collect();
-    let size: usize = documents.iter().map(|document| document.to_string().len()).sum();
+    let documents: Vec<String> =
+        entries.iter().map(|entry| document(entry, &mut standings).to_string()).collect();
+    let size: usize = documents.iter().map(String::len).sum();
     let standings: Vec<Value> =
         standings.iter().map(|(tone, label)| json!([tone, label])).collect();
-    let mut index = json!({
-        "kinds": EntryKind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>(),
-        "standings": standings,
-        "synonyms": synonyms,
-    });
+    let mut index = vec![
+        ("kinds", json!(EntryKind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>())),
+        ("standings", json!(standings)),
+        ("synonyms", json!(synonyms)),
+    ];
     let mut files = Vec::new();
-    if size <= SMALL {
-        index["docs"] = Value::Array(documents);
+    let docs = if size <= SMALL {
+        Some(list(&documents))
     } else {
         let starts: Vec<_> = EntryKind::ALL
             .iter()
             .map(|kind| entries.partition_point(|entry| entry.kind < *kind))
             .collect();
-        let shards = shards(entries);
-        index["chunk"] = json!(CHUNK);
-        index["starts"] = json!(starts);
-        index["terms"] = shards.iter().filter_map(|shard| shard.keys().next().cloned()).collect();
         for (number, chunk) in documents.chunks(CHUNK).enumerate() {
-            files.push(file(&format!("d{number}"), &json!(chunk)));
+            files.push(file(&format!("d{number}"), &list(chunk)));
         }
-        for (number, shard) in shards.into_iter().enumerate() {
-            files.push(file(&format!("t{number}"), &Value::Object(shard.into_iter().collect())));
-        }
-    }
-    files.push(file(paths::SEARCH_INDEX, &index));
-    let all: Vec<u8> = files.iter().flat_map(|(_, bytes)| bytes).copied().collect();
-    (Checksum::of(&all).to_string()[..10].to_owned(), files)
+        let mut terms = Vec::new();
+        shards(entries, |first, shard| {
+            files.push(file(&format!("t{}", terms.len()), &shard));
+            terms.push(first.to_owned());
+        });
+        index.extend([("chunk", json!(CHUNK)), ("starts", json!(starts)), ("terms", json!(terms))]);
+        None
+    };
+    let members = index.iter().map(|(key, value)| format!("{}:{value}", Value::from(*key)));
+    let members = members.chain(docs.map(|docs| format!("\"docs\":{docs}")));
+    files.push(file(paths::SEARCH_INDEX, &object(members)));
+    let all = Checksum::of_all(files.iter().map(|(_, bytes)| bytes.as_slice()));
+    (all.to_string()[..10].to_owned(), files)
 }
 
-fn file(name: &str, data: &Value) -> (PagePath, Vec<u8>) {
+fn list(items: &[String]) -> String {
+    format!("[{}]", items.join(","))
+}
+
+/// An object of members that are written already.
+fn object(members: impl Iterator<Item = String>) -> String {
+    format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+}
+
+fn file(name: &str, data: &str) -> (PagePath, Vec<u8>) {
     let script = format!("congkhaiTimKiem({},{data});\n", Value::from(name));
     (paths::search_file(name), script.into_bytes())
 }
@@ -92,75 +103,121 @@ fn document<'a>(entry: &'a SearchEntry, standings: &mut Vec<(&'a str, &'a str)>)
     json!([kind, entry.label, entry.text, href, standing, entry.more])
 }
 
-/// What the index knows of one word.
+/// The entries that hold a form, each with whether it stands in the label.
+type Held = Vec<(usize, bool)>;
+
+/// What the index knows of words.
 #[derive(Default)]
 struct Postings {
-    /// By form: the entries that hold it, each with whether it stands in the label.
-    forms: BTreeMap<String, Vec<(usize, bool)>>,
-    /// By following word: the entries in which it follows.
-    next: BTreeMap<String, Vec<usize>>,
+    words: Words,
+    /// By folded word, then by form: the entries that hold it.
+    forms: Vec<Vec<(usize, Held)>>,
+    /// By folded word, then by the one that follows: the entries in which it does.
+    next: BTreeMap<(usize, usize), Vec<usize>>,
 }
 
-/// The postings of all words, cut where a shard is full.
-fn shards(entries: &[SearchEntry]) -> Vec<BTreeMap<String, Value>> {
-    let mut postings: BTreeMap<String, Postings> = BTreeMap::new();
-    for (number, entry) in entries.iter().enumerate() {
-        for (part, in_label) in [(&entry.label, true), (&entry.text, false), (&entry.more, false)] {
-            let words = words(part);
-            for (position, word) in words.iter().enumerate() {
-                let known = postings.entry(word.folded.clone()).or_default();
-                let of_form = known.forms.entry(word.form.clone()).or_default();
-                if of_form.last().is_none_or(|(last, _)| *last != number) {
-                    of_form.push((number, in_label));
+impl Postings {
+    fn of(entries: &[SearchEntry]) -> Self {
+        let mut postings = Self::default();
+        for (number, entry) in entries.iter().enumerate() {
+            for (part, in_label) in
+                [(&entry.label, true), (&entry.text, false), (&entry.more, false)]
+            {
+                let words = postings.words.of(part);
+                for word in &words {
+                    postings.add(*word, number, in_label);
                 }
-                if let Some(following) = words.get(position + 1) {
-                    let next = known.next.entry(following.folded.clone()).or_default();
+                for pair in words.windows(2) {
+                    let key = (pair[0].folded, pair[1].folded);
+                    let next = postings.next.entry(key).or_default();
                     if next.last() != Some(&number) {
                         next.push(number);
                     }
                 }
             }
         }
+        postings
     }
-    let mut shards = vec![BTreeMap::new()];
-    let mut size = 0;
-    for (word, known) in postings {
-        let value = coded(&known);
-        let bytes = value.to_string().len();
-        if size > 0 && size + bytes > SHARD {
-            shards.push(BTreeMap::new());
-            size = 0;
+
+    fn add(&mut self, word: Word, number: usize, in_label: bool) {
+        if self.forms.len() <= word.folded {
+            self.forms.resize_with(word.folded + 1, Vec::new);
         }
-        size += bytes;
-        shards.last_mut().expect("there is one shard at least").insert(word, value);
+        let forms = &mut self.forms[word.folded];
+        match forms.iter_mut().find(|(form, _)| *form == word.form) {
+            Some((_, numbers)) if numbers.last().is_some_and(|(last, _)| *last == number) => {}
+            Some((_, numbers)) => numbers.push((number, in_label)),
+            None => forms.push((word.form, vec![(number, in_label)])),
+        }
     }
-    shards
+
+    /// A word's own, as the script reads it: lists of differences; of forms twice the difference, one more in a label.
+    fn coded(&self, folded: usize) -> String {
+        let mut forms: Vec<_> = self.forms[folded]
+            .iter()
+            .map(|(form, numbers)| {
+                let codes = numbers.iter().map(|(number, in_label)| (*number, *in_label));
+                (
+                    self.words.form(*form),
+                    differences(codes, |step, in_label| step * 2 + usize::from(in_label)),
+                )
+            })
+            .collect();
+        let next = self.next.range((folded, 0)..(folded + 1, 0));
+        let mut next: Vec<_> = next
+            .map(|((_, word), numbers)| {
+                let codes = numbers.iter().map(|number| (*number, ()));
+                (self.words.folded(*word), differences(codes, |step, ()| step))
+            })
+            .collect();
+        forms.sort_unstable();
+        next.sort_unstable();
+        let members = |lists: Vec<(&str, String)>| {
+            object(lists.into_iter().map(|(key, list)| format!("{}:{list}", Value::from(key))))
+        };
+        format!("{{\"t\":{},\"n\":{}}}", members(forms), members(next))
+    }
 }
 
-/// Postings as differences: of forms twice the difference, one more in a label.
-fn coded(postings: &Postings) -> Value {
-    let forms = postings.forms.iter().map(|(form, numbers)| {
-        let mut last = 0;
-        let codes = numbers.iter().map(|(number, in_label)| {
-            let code = (number - last) * 2 + usize::from(*in_label);
-            last = *number;
-            code
-        });
-        (form.clone(), codes.collect::<Value>())
-    });
-    let next = postings.next.iter().map(|(word, numbers)| {
-        let mut last = 0;
-        let codes = numbers.iter().map(|number| {
-            let code = number - last;
-            last = *number;
-            code
-        });
-        (word.clone(), codes.collect::<Value>())
-    });
-    json!({
-        "t": Value::Object(forms.collect()),
-        "n": Value::Object(next.collect()),
-    })
+/// The list of the steps from one number to the next, each as `code` has it.
+fn differences<T>(
+    numbers: impl Iterator<Item = (usize, T)>,
+    code: impl Fn(usize, T) -> usize,
+) -> String {
+    let mut list = String::from("[");
+    let mut last = 0;
+    for (number, rest) in numbers {
+        if list.len() > 1 {
+            list.push(',');
+        }
+        list.push_str(&code(number - last, rest).to_string());
+        last = number;
+    }
+    list.push(']');
+    list
+}
+
+/// The postings of all words, cut where a shard is full; each goes out with its first word.
+fn shards(entries: &[SearchEntry], mut put: impl FnMut(&str, String)) {
+    let postings = Postings::of(entries);
+    let mut words: Vec<usize> = (0..postings.forms.len()).collect();
+    words.sort_unstable_by_key(|word| postings.words.folded(*word));
+    let (mut first, mut members, mut size) = ("", Vec::new(), 0);
+    for word in words {
+        let (name, value) = (postings.words.folded(word), postings.coded(word));
+        if size > 0 && size + value.len() > SHARD {
+            put(first, object(members.drain(..)));
+            size = 0;
+        }
+        if size == 0 {
+            first = name;
+        }
+        size += value.len();
+        members.push(format!("{}:{value}", Value::from(name)));
+    }
+    if size > 0 {
+        put(first, object(members.drain(..)));
+    }
 }
 
 #[cfg(test)]
@@ -192,11 +249,20 @@ mod tests {
 
     #[test]
     fn postings_are_differences_and_tell_labels() {
-        let numbers = vec![(3, true), (5, false), (6, true)];
-        let postings = Postings {
-            forms: BTreeMap::from([("a".to_owned(), numbers)]),
-            next: BTreeMap::from([("b".to_owned(), vec![3, 6])]),
+        let label = |number: usize, label: &str, text: &str| SearchEntry {
+            label: label.to_owned(),
+            text: text.to_owned(),
+            ..entry(number)
         };
-        assert_eq!(coded(&postings), json!({"t": {"a": [7, 4, 3]}, "n": {"b": [3, 3]}}));
+        let entries: Vec<_> = (0..7)
+            .map(|number| match number {
+                3 => label(number, "á b", ""),
+                5 => label(number, "", "á"),
+                6 => label(number, "á b", "á"),
+                _ => label(number, "", ""),
+            })
+            .collect();
+        let postings = Postings::of(&entries);
+        assert_eq!(postings.coded(0), "{\"t\":{\"a\u{301}\":[7,4,3]},\"n\":{\"b\":[3,3]}}");
     }
 }

@@ -1,8 +1,9 @@
 //! The words of the index, cut just as the search page's script cuts a query.
 //!
-//! In: text as readers see it. Out: folded words with the form that tells marks and tones. A word is
+//! In: text as readers see it. Out: folded words, each with the form that tells marks and tones. A word is
 //! a run of letters or a number with points in it, so that “36-NQ/TW” is three words and “4.3” one.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
@@ -11,50 +12,103 @@ use unicode_normalization::char::is_combining_mark;
 use crate::text::normalize::odd_kind;
 use crate::text::{OddKind, search_key, toned_key};
 
-/// A word of a text.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A word of a text, by its numbers in [`Words`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     /// Its letters without marks, in lower case.
-    pub(super) folded: String,
+    pub(super) folded: usize,
     /// Its letters with their marks, the tones at the end.
-    pub(super) form: String,
+    pub(super) form: usize,
 }
 
-/// The words of `text`, in order.
-pub(super) fn words(text: &str) -> Vec<Word> {
-    let mut words = Vec::new();
-    let mut open = String::new();
-    let seen = |c: &char| matches!(odd_kind(*c), None | Some(OddKind::NoBreakSpace));
-    let letters: Vec<char> = text.nfc().filter(seen).collect();
-    for (index, &c) in letters.iter().enumerate() {
-        let kind = Kind::of(c);
-        let before = open.chars().next_back().map(Kind::of);
-        let goes_on = match (before, kind) {
-            (_, Kind::Mark) => true,
-            (Some(Kind::Digit), Kind::Point) => {
-                letters.get(index + 1).is_some_and(|next| Kind::of(*next) == Kind::Digit)
+/// The words that were met: a text of thousands of words has a few hundred, and each is folded once.
+#[derive(Default)]
+pub(super) struct Words {
+    met: BTreeMap<String, Option<Word>>,
+    folded: Names,
+    forms: Names,
+}
+
+/// Names, each with its number.
+#[derive(Default)]
+struct Names {
+    numbers: BTreeMap<String, usize>,
+    names: Vec<String>,
+}
+
+impl Names {
+    fn number(&mut self, name: String) -> usize {
+        if let Some(number) = self.numbers.get(&name) {
+            return *number;
+        }
+        let number = self.names.len();
+        self.names.push(name.clone());
+        self.numbers.insert(name, number);
+        number
+    }
+}
+
+impl Words {
+    /// The letters of a folded word.
+    pub(super) fn folded(&self, number: usize) -> &str {
+        &self.folded.names[number]
+    }
+
+    /// The letters of a form.
+    pub(super) fn form(&self, number: usize) -> &str {
+        &self.forms.names[number]
+    }
+
+    /// The words of `text`, in order.
+    pub(super) fn of(&mut self, text: &str) -> Vec<Word> {
+        let mut words = Vec::new();
+        let mut open = String::new();
+        let seen = |c: &char| matches!(odd_kind(*c), None | Some(OddKind::NoBreakSpace));
+        let letters: Vec<char> = text.nfc().filter(seen).collect();
+        let mut before = None;
+        for (index, &c) in letters.iter().enumerate() {
+            let kind = Kind::of(c);
+            let goes_on = match (before, kind) {
+                (None, _) => false,
+                (_, Kind::Mark) => true,
+                (Some(Kind::Digit), Kind::Point) => {
+                    letters.get(index + 1).is_some_and(|next| Kind::of(*next) == Kind::Digit)
+                }
+                (Some(Kind::Point), Kind::Digit) => true,
+                (Some(before), kind) => {
+                    before == kind && matches!(kind, Kind::Letter | Kind::Digit)
+                }
+            };
+            if !goes_on {
+                words.extend(self.met(&open));
+                open.clear();
+                before = None;
             }
-            (Some(Kind::Point), Kind::Digit) => true,
-            (Some(before), kind) => before == kind && matches!(kind, Kind::Letter | Kind::Digit),
-            (None, _) => false,
-        };
-        if !goes_on {
-            close(&mut open, &mut words);
+            if goes_on || matches!(kind, Kind::Letter | Kind::Digit) {
+                open.push(c);
+                before = Some(kind);
+            }
         }
-        if goes_on || matches!(kind, Kind::Letter | Kind::Digit) {
-            open.push(c);
-        }
+        words.extend(self.met(&open));
+        words
     }
-    close(&mut open, &mut words);
-    words
-}
 
-fn close(open: &mut String, words: &mut Vec<Word>) {
-    let folded = search_key(open);
-    if folded.chars().any(|c| c.is_ascii_alphanumeric()) {
-        words.push(Word { folded, form: toned_key(open) });
+    /// A run of letters as a word, if it has one that can be typed.
+    fn met(&mut self, open: &str) -> Option<Word> {
+        if open.is_empty() {
+            return None;
+        }
+        if let Some(known) = self.met.get(open) {
+            return *known;
+        }
+        let folded = search_key(open);
+        let word = folded.chars().any(|c| c.is_ascii_alphanumeric()).then(|| Word {
+            folded: self.folded.number(folded),
+            form: self.forms.number(toned_key(open)),
+        });
+        self.met.insert(open.to_owned(), word);
+        word
     }
-    open.clear();
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -96,7 +150,9 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let found: Vec<String> = words(text).into_iter().map(|word| word.folded).collect();
+        let mut words = Words::default();
+        let found: Vec<_> = words.of(text).into_iter().map(|word| word.folded).collect();
+        let found: Vec<_> = found.into_iter().map(|folded| words.folded(folded)).collect();
         assert_eq!(found.join(" "), expected, "{text}");
     }
 
@@ -115,9 +171,11 @@ mod tests {
 
     #[test]
     fn forms_tell_marks_and_forget_where_the_tone_stands() {
-        assert_eq!(words("hòa"), words("hoà"));
-        assert_eq!(words("HÒA"), words("ho\u{300}a"));
-        assert_ne!(words("hoa"), words("hòa"));
-        assert_ne!(words("da"), words("đa"));
+        let mut words = Words::default();
+        let mut alike = |one: &str, other: &str| words.of(one) == words.of(other);
+        assert!(alike("hòa", "hoà"));
+        assert!(alike("HÒA", "ho\u{300}a"));
+        assert!(!alike("hoa", "hòa"));
+        assert!(!alike("da", "đa"));
     }
 }

@@ -11,6 +11,14 @@ patterns! {
     about_plan(plan) = "Các tệp dữ liệu mở của {plan}, ý nghĩa từng cột.";
     /// How many tables there are.
     tables(tables) = "{tables} bảng ở dạng CSV và XLSX, kèm ý nghĩa từng cột.";
+    /// How many there are of a site without a workbook of its own.
+    tables_without_workbook(tables) = "{tables} bảng ở dạng CSV và JSON, kèm ý nghĩa từng cột.";
+    /// A form of a table that is compressed.
+    packed(form) = "{form}, nén .gz";
+    /// What opens compressed tables.
+    how_to_unpack(megabytes) = "Tệp của bảng nào lớn hơn {megabytes} MB thì được nén, tên kết thúc bằng .gz: mở bằng 7-Zip, hoặc bằng công cụ có sẵn của Windows 11, macOS và Linux; pandas (Python) và R đọc thẳng được.";
+    /// The same, of a site without a workbook of its own.
+    and_workbooks_of_plans(packed) = "{packed} Trang có bảng CSV phải nén nên không có tệp XLSX chung; mỗi kế hoạch có tệp XLSX của mình.";
     /// How words stand in CSV that a spreadsheet would run.
     guarded = "Trong tệp CSV, chữ mở đầu bằng =, +, -, @, phím Tab hoặc dấu ' có thêm một dấu ' ở trước, để bảng tính không chạy nó như công thức; bỏ dấu ' đầu tiên ấy là đúng lời gốc. Tệp JSON ghi đúng lời gốc; tệp XLSX cũng vậy, nhưng cắt ô dài hơn 32.767 ký tự.";
     /// How many rows a table has.
@@ -47,13 +55,13 @@ patterns! {
     /// The catalogue.
     catalogue = "Danh mục bộ dữ liệu theo DCAT, dạng JSON-LD.";
     /// A plan's record.
-    record = "Hồ sơ đầy đủ của kế hoạch: thuộc tính, nhóm, nhiệm vụ với diễn biến và minh chứng, đính chính, báo cáo.";
+    record = "Hồ sơ đầy đủ của kế hoạch: thuộc tính, nhóm, nhiệm vụ với diễn biến và minh chứng, đính chính, báo cáo. Ô trống thì không có khóa; điều đã nói ở nhiệm vụ hay ở kế hoạch thì không lặp lại ở từng dòng bên dưới.";
     /// A plan's text.
     text = "Toàn văn kế hoạch theo cấu trúc phần, mục, điểm, dạng Akoma Ntoso 3.0 (OASIS LegalDocML). Mã của mỗi điểm trùng với mã trên trang toàn văn; dòng của nhiệm vụ hạn chế công khai chỉ có số và lời.";
     /// The feed of updates.
-    updates = "Diễn biến và đính chính mới công bố, dạng Atom.";
+    updates(most) = "Diễn biến và đính chính mới công bố, nhiều nhất {most} mục, dạng Atom.";
     /// The feed of corrections.
-    corrections = "Chỉ các đính chính, dạng Atom.";
+    corrections(most) = "Chỉ các đính chính, nhiều nhất {most} mục mới nhất, dạng Atom.";
     /// The same as the file before it.
     same_in_json = "Như trên, dạng JSON Feed.";
     /// The calendar.

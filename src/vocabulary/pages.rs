@@ -41,6 +41,14 @@ patterns! {
     site_map = "Sơ đồ trang";
     /// What the map holds.
     about_site_map(pages) = "Tất cả {pages} trang, theo chủ đề.";
+    /// What the map of a large site holds.
+    about_parted_map = "Các trang chung; mỗi kế hoạch có sơ đồ trang riêng.";
+    /// The map of a plan's pages.
+    map_of_plan(plan) = "Sơ đồ trang của {plan}";
+    /// What it holds.
+    about_map_of_plan(plan) = "Các trang của {plan}.";
+    /// What the map of a large plan leaves out.
+    tasks_elsewhere = "Trang của từng nhiệm vụ có ở danh sách nhiệm vụ.";
     /// The search page.
     search = "Tìm kiếm";
     /// The subject of pages that belong to no plan.

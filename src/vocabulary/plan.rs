@@ -7,6 +7,8 @@ patterns! {
     numbered(plan) = "Kế hoạch {plan}";
     /// A plan by its kind and number and by what citizens call it, or by its abstract.
     named(plan, name) = "{plan}: {name}";
+    /// A page of a long list of plans.
+    plans_further(page) = "Kế hoạch, trang {page}";
     /// First and last year.
     years(first, last) = "{first}–{last}";
     /// A group of a plan's tasks.
@@ -82,6 +84,10 @@ sentences! {
     watched(plans) = "{plans} kế hoạch được theo dõi trên trang này.";
     /// The denominator of a measure, and how many tasks have no deadline.
     of_due_beside(tasks) = "Mẫu số: nhiệm vụ có thời hạn đã ghi nhận hoàn thành, hoặc thời hạn đã qua mà trang chưa ghi nhận hoàn thành. Ngoài ra có {tasks} nhiệm vụ không có thời hạn.";
+    /// What stands under the newest plans.
+    newest(plans) = "Trên đây là các kế hoạch mới nhất trong {plans} kế hoạch được theo dõi.";
+    /// What stands under the newest documents, of several kinds.
+    newest_documents(plans) = "Trên đây là các văn bản mới nhất trong {plans} văn bản được theo dõi.";
     /// How many documents the site has, of several kinds.
     watched_documents(plans) = "{plans} văn bản được theo dõi trên trang này.";
     /// What the cells add up to.

@@ -7,10 +7,11 @@ mod syntax;
 mod variables;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
 
 use congkhai::assets::{self, Chain};
 use congkhai::diagnostic::{Diagnostics, SourcePath};
-use congkhai::export::{Addresses, Files};
+use congkhai::export::{self, Addresses, File, Files};
 use congkhai::pages;
 use congkhai::search::SearchIndex;
 use congkhai::source::{Roots, load};
@@ -18,10 +19,11 @@ use congkhai::text::dates::parse_date;
 use congkhai::{model, parse, progress};
 use serde_json::Value;
 
+use crate::large;
 use crate::paging;
 use crate::support::{ADDRESS, page_options, root};
 
-/// The sites whose pages are looked at, beside one of long lists.
+/// The sites whose pages are looked at, beside one of long lists and a large one.
 const SITES: [&str; 5] = [
     "content",
     "tests/sites/lam-giang/content",
@@ -36,14 +38,22 @@ fn fields() -> BTreeMap<&'static str, BTreeSet<String>> {
     let long = tempfile::tempdir().unwrap();
     paging::write_site(long.path());
     let sites = SITES.iter().map(|content| root().join(content));
-    for content in sites.chain([long.path().to_owned()]) {
+    for content in sites.chain([long.path().to_owned(), large::content().to_owned()]) {
         let roots = Roots { content, themes: root().join("themes") };
         let mut problems = Diagnostics::default();
         let tree = load::read(&roots).unwrap();
         let site = model::assemble(&parse::all(&tree, &mut problems), &mut problems).unwrap();
         let progress = progress::on(&site, parse_date("2026-06-30").unwrap());
         let addresses = Addresses::new(Some(ADDRESS), &site.settings);
-        let options = page_options(addresses, Files::default());
+        let files = Mutex::new(Files::default());
+        for job in export::jobs(&progress) {
+            let put = |file: File| {
+                files.lock().unwrap().add(file.path.clone(), file.facts());
+                Ok(())
+            };
+            job.run(&progress, &addresses, &put).unwrap();
+        }
+        let options = page_options(addresses, files.into_inner().unwrap());
         let index = SearchIndex::of(&progress);
         let pages = pages::list(&progress, &index, options);
         for page in pages.pages() {
@@ -99,6 +109,8 @@ const UNFILLED: &[&str] = &[
     "contact.page",
     "contact.telephone",
     "corrections[].letter",
+    "days[].before",
+    "days[].items[].changes[]",
     "days[].items[].plan",
     "depends_on[].plan",
     "documents[].answered",
@@ -130,6 +142,9 @@ const UNFILLED: &[&str] = &[
     "needed_by[].plan",
     "overdue[].plan",
     "partnered.sections[].tasks[].plan",
+    "parts[]",
+    "parts[].figure",
+    "parts[].link",
     "parts[].plan",
     "perhaps.sections[].tasks[]",
     "perhaps.sections[].tasks[].leads[]",
@@ -146,6 +161,9 @@ const UNFILLED: &[&str] = &[
     "reports[].not_due[].again[].sent",
     "reports[].not_due[].document",
     "reports[].not_due[].sent",
+    "sections[].parts[]",
+    "sections[].parts[].figure",
+    "sections[].parts[].link",
     "sections[].sections[].sections[].tasks[].plan",
     "sections[].sections[].tasks[].plan",
     "sections[].tasks[].plan",

@@ -15,7 +15,7 @@ use congkhai::output::Checksum;
 use congkhai::progress::Disclosed;
 use congkhai::source::{Roots, load};
 use congkhai::text::dates::parse_date;
-use congkhai::vocabulary::columns::TABLES;
+use congkhai::vocabulary::columns::{Kind, TABLES};
 use congkhai::{model, parse, progress};
 use jiff::ToSpan;
 use serde_json::Value;
@@ -160,6 +160,135 @@ fn plain(cell: &Data) -> String {
         }
         other => panic!("{other:?}"),
     }
+}
+
+/// The text of a part of a workbook.
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+#[test]
+fn cells_of_a_workbook_have_the_type_and_format_of_their_column() {
+    let bytes = &built()["du-lieu/cong-khai.xlsx"];
+    let styles = part(bytes, "xl/styles.xml");
+    let styles = roxmltree::Document::parse(&styles).unwrap();
+    let name =
+        |name: &'static str| ("http://schemas.openxmlformats.org/spreadsheetml/2006/main", name);
+    let all = |tag: &'static str| {
+        let parent = styles.descendants().find(|node| node.has_tag_name(name(tag))).unwrap();
+        parent.children().filter(roxmltree::Node::is_element).collect::<Vec<_>>()
+    };
+    let formats: BTreeMap<_, _> = all("numFmts")
+        .into_iter()
+        .map(|node| (node.attribute("numFmtId").unwrap(), node.attribute("formatCode").unwrap()))
+        .collect();
+    let styles_of_cells = all("cellXfs");
+    let fonts = all("fonts");
+    let mut days = 0;
+    for (position, table) in TABLES.iter().enumerate() {
+        let sheet = part(bytes, &format!("xl/worksheets/sheet{}.xml", position + 2));
+        let sheet = roxmltree::Document::parse(&sheet).unwrap();
+        for cell in sheet.descendants().filter(|node| node.has_tag_name(name("c"))) {
+            let place = cell.attribute("r").unwrap();
+            let letters = place.trim_end_matches(|c: char| c.is_ascii_digit());
+            let index = letters.bytes().fold(0, |sum, b| sum * 26 + usize::from(b - b'A') + 1) - 1;
+            let kind = table.columns[index].kind;
+            let style = cell.attribute("s").map_or(0, |style| style.parse::<usize>().unwrap());
+            let style = styles_of_cells[style];
+            let align = style.children().find(|node| node.has_tag_name(name("alignment"))).unwrap();
+            assert_eq!(align.attribute("vertical"), Some("top"), "{} {place}", table.name);
+            let font = fonts[style.attribute("fontId").unwrap().parse::<usize>().unwrap()];
+            let is_bold = font.children().any(|node| node.has_tag_name(name("b")));
+            let is_head = place.len() - letters.len() == 1 && place.ends_with('1');
+            assert_eq!(is_bold, is_head, "{} {place}", table.name);
+            let format = formats.get(style.attribute("numFmtId").unwrap()).copied();
+            let is_day = !is_head && matches!(kind, Kind::Date);
+            assert_eq!(format, is_day.then_some("yyyy-mm-dd"), "{} {place}", table.name);
+            let wraps = align.attribute("wrapText") == Some("1");
+            assert_eq!(wraps, !is_day, "{} {place}", table.name);
+            let expected = match kind {
+                _ if is_head => "s",
+                Kind::Integer | Kind::Decimal | Kind::Date => "n",
+                Kind::Flag => "b",
+                _ => "s",
+            };
+            let found = cell.attribute("t").unwrap_or("n");
+            assert_eq!(found, expected, "{} {place}", table.name);
+            days += usize::from(is_day);
+        }
+    }
+    assert!(days > 100, "{days}");
+}
+
+/// What a gzip holds, which tells neither a time nor a name.
+fn unpacked(bytes: &[u8]) -> Vec<u8> {
+    assert_eq!(bytes[..8], [0x1f, 0x8b, 8, 0, 0, 0, 0, 0]);
+    let mut plain = Vec::new();
+    flate2::read::GzDecoder::new(bytes).read_to_end(&mut plain).unwrap();
+    plain
+}
+
+#[test]
+fn a_large_table_is_published_compressed_and_told_so() {
+    let scene = tempfile::tempdir().unwrap();
+    let content = scene.path().join("content");
+    copy(&fictional(), &content);
+    // News so long that the table of events is larger than two megabytes in the site, and not in a plan.
+    let path = content.join("ke-hoach/45-kh-ubnd-2026/nhiem-vu/2.md");
+    let text = fs::read_to_string(&path).unwrap();
+    let before = "    co_quan_bao_cao: so-dao-tao\n";
+    assert!(text.contains(before));
+    let words = "Đã trình dự thảo, đang lấy ý kiến. ".repeat(3_400);
+    let news: String = (2..12).map(|number| {
+        format!("  - {{ ma: d{number}, ngay: 2026-06-20, ngay_cong_bo: 2026-06-21, loai: cap_nhat, noi_dung: \"{}\" }}\n", words.trim())
+    }).collect();
+    fs::write(&path, text.replacen(before, &format!("{before}{news}"), 1)).unwrap();
+    let other = content.join("ke-hoach/12-kh-ubnd-2022/nhiem-vu/1-10.md");
+    let text = fs::read_to_string(&other).unwrap();
+    let news: String = (20..30).map(|number| {
+        format!("  - {{ ma: x{number}, ngay: 2026-06-20, ngay_cong_bo: 2026-06-21, loai: cap_nhat, noi_dung: \"{}\" }}\n", words.trim())
+    }).collect();
+    assert!(text.contains("dien_bien:\n"));
+    fs::write(&other, text.replacen("dien_bien:\n", &format!("dien_bien:\n{news}"), 1)).unwrap();
+    let files = by_name(build_well(&request(&content, None)));
+    for ending in ["csv", "json"] {
+        let path = format!("du-lieu/dien-bien.{ending}");
+        assert!(!files.contains_key(&path), "{path}");
+        assert!(files.contains_key(&format!("{path}.gz")), "{path}");
+        assert!(files.contains_key(&format!("du-lieu/nhiem-vu.{ending}")));
+    }
+    let csv = unpacked(&files["du-lieu/dien-bien.csv.gz"]);
+    assert!(csv.len() > 2_000_000);
+    let rows = records(&csv).1;
+    let object = json(&unpacked(&files["du-lieu/dien-bien.json.gz"]));
+    assert_eq!(object["dong"].as_array().unwrap().len(), rows.len());
+    // Plan by plan, in the order of the site's table, nothing more and nothing less.
+    let of_plans = ["12-kh-ubnd-2022", "45-kh-ubnd-2026"]
+        .map(|plan| records(&files[&format!("ke-hoach/{plan}/du-lieu/dien-bien.csv")]).1);
+    assert_eq!(rows, of_plans.concat());
+    let package = json(&files["du-lieu/datapackage.json"]);
+    for resource in package["resources"].as_array().unwrap() {
+        let path = resource["path"].as_str().unwrap();
+        let file = &files[&format!("du-lieu/{path}")];
+        assert_eq!(resource["bytes"], file.len());
+        assert_eq!(resource["hash"], format!("sha256:{}", Checksum::of(file)));
+        assert_eq!(resource["compression"] == "gz", path.ends_with(".gz"), "{path}");
+    }
+    let catalogue = String::from_utf8_lossy(&files["du-lieu/dcat.jsonld"]);
+    assert!(catalogue.contains("du-lieu/dien-bien.csv.gz"));
+    assert!(catalogue.contains("dcat:compressFormat"));
+    // Nothing speaks of a workbook of the whole site, and the plans' are there.
+    assert!(!files.contains_key("du-lieu/cong-khai.xlsx"));
+    assert!(files.contains_key("ke-hoach/45-kh-ubnd-2026/du-lieu/cong-khai.xlsx"));
+    let page = String::from_utf8_lossy(&files["du-lieu/index.html"]);
+    assert!(page.contains("dien-bien.csv.gz") && page.contains("CSV, nén .gz"));
+    assert!(page.contains("7-Zip") && !page.contains("cong-khai.xlsx"));
+    assert!(page.contains("bảng ở dạng CSV và JSON"));
+    let small = String::from_utf8_lossy(&built()["du-lieu/index.html"]);
+    assert!(small.contains("cong-khai.xlsx") && !small.contains("7-Zip"));
 }
 
 #[test]

@@ -18,10 +18,16 @@ impl Pages {
         Self(pages.map(|(path, bytes)| (path.as_str().to_owned(), parsed(bytes))).collect())
     }
 
-    /// How many things stand in the list at `href`, as `page` names it, on all pages of the list together.
+    /// How many things stand in the list at `href`, as `page` names it: on all pages of the list, and where it goes on.
     ///
     /// A link to another page leads to where the section begins.
     fn listed(&self, page: &str, href: &str) -> Result<usize, String> {
+        let mut listed = Listed::default();
+        self.add(page, href, &mut listed)?;
+        Ok(listed.things.len())
+    }
+
+    fn add(&self, page: &str, href: &str, listed: &mut Listed) -> Result<(), String> {
         let (path, fragment) = href.split_once('#').unwrap_or((href, ""));
         let target = if path.is_empty() { page.to_owned() } else { resolved(page, path) };
         if !self.0.contains_key(&target) {
@@ -38,16 +44,25 @@ impl Pages {
         if !path.is_empty() && !fragment.is_empty() && pages[..at].iter().any(holds) {
             return Err(format!("#{fragment} begins before {target}"));
         }
-        let things = selector("[data-muc]");
-        let places = pages.iter().filter_map(|page| self.0[page].select(&place).next());
-        let mut known = BTreeSet::new();
-        let counts = places.flat_map(|place| place.select(&things)).filter(|thing| {
-            match thing.attr("data-muc") {
-                Some("") | None => true,
-                Some(key) => known.insert(key.to_owned()),
+        for page in &pages {
+            let Some(place) = self.0[page].select(&place).next() else { continue };
+            if !listed.places.insert((page.clone(), fragment.to_owned())) {
+                continue;
             }
-        });
-        Ok(counts.count())
+            for thing in place.select(&selector("[data-muc]")) {
+                let key = thing.attr("data-muc").filter(|key| !key.is_empty());
+                let own = || format!("{page}: {:?}", thing.id());
+                listed.things.insert(key.map_or_else(own, str::to_owned));
+            }
+            for link in place.select(&selector("a[data-tiep]")) {
+                // A list within goes on there, which is no part of this one.
+                if matches!(link.attr("data-tiep"), Some(list) if list.is_empty() || list == fragment)
+                {
+                    self.add(page, link.attr("href").unwrap(), listed)?;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// The pages of the list that `page` is one of, in order, and its place among them.
@@ -73,6 +88,14 @@ impl Pages {
         let at = before.len();
         Ok((before.into_iter().chain([page.to_owned()]).chain(walk("next")?).collect(), at))
     }
+}
+
+/// What was found in a list, over all its pages.
+#[derive(Default)]
+struct Listed {
+    places: BTreeSet<(String, String)>,
+    /// Their keys; of those without one, where they stand.
+    things: BTreeSet<String>,
 }
 
 fn selector(text: &str) -> Selector {

@@ -17,6 +17,7 @@ mod figures;
 mod guide;
 mod hostile;
 mod kill;
+mod large;
 mod line_ends;
 mod load;
 mod never;

@@ -147,9 +147,7 @@ fn a_long_list_has_each_task_once_on_pages_of_a_hundred() {
 }
 
 #[test]
-fn plans_and_documents_stand_on_several_pages() {
-    let plans = walked(&MANY, "ke-hoach/index.html", "article[data-muc]");
-    assert_eq!(plans.iter().map(Vec::len).collect::<Vec<_>>(), [30, 2]);
+fn documents_stand_on_several_pages() {
     let documents = walked(&MANY, "tai-lieu.html", "li[data-muc]");
     assert!(documents.len() > 1 && documents[0].len() == 100, "{}", documents.len());
 }

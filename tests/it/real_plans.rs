@@ -117,7 +117,7 @@ fn shape_07b_a_programme_in_an_appendix_has_places_of_its_own() {
     let page = scene.path().join("trang/ke-hoach/12-kh-ubnd-2024/toan-van.html");
     let page = fs::read_to_string(page).unwrap();
     for place in ["phu-luc", "pl-i", "pl-i-1", "pl-i-1-b"] {
-        assert!(page.contains(&format!("id={place}")), "{place}: {page}");
+        assert!(page.contains(&format!("id=\"{place}\"")), "{place}: {page}");
     }
 }
 

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{Cursor, Read};
+use std::sync::Mutex;
 
 use congkhai::diagnostic::SourcePath;
 use congkhai::export::{self, Addresses};
@@ -200,16 +201,17 @@ impl Secrets {
 /// All that is made of a site: the files of open data inflated, and all that templates may read.
 fn everything(progress: &Progress<'_>) -> Vec<(String, Vec<u8>, bool)> {
     let addresses = Addresses::new(Some(ADDRESS), &progress.site.settings);
-    let mut files = export::Files::default();
-    let mut all = Vec::new();
+    let files = Mutex::new(export::Files::default());
+    let all = Mutex::new(Vec::new());
     for job in export::jobs(progress) {
-        job.run(progress, &addresses, &mut |file| {
-            files.add(file.path.clone(), file.facts());
-            all.push((file.path.to_string(), inflated(file.bytes), false));
+        job.run(progress, &addresses, &|file| {
+            files.lock().unwrap().add(file.path.clone(), file.facts());
+            all.lock().unwrap().push((file.path.to_string(), inflated(file.bytes), false));
             Ok(())
         })
         .unwrap();
     }
+    let (files, mut all) = (files.into_inner().unwrap(), all.into_inner().unwrap());
     let closing = export::closing(progress, &addresses, &files);
     all.push((closing.path.to_string(), closing.bytes, false));
     let options = page_options(addresses, files);
@@ -225,8 +227,13 @@ fn everything(progress: &Progress<'_>) -> Vec<(String, Vec<u8>, bool)> {
     all
 }
 
-/// A workbook's parts one after another; any other file as it is.
+/// A workbook's parts one after another, what a gzip holds; any other file as it is.
 fn inflated(bytes: Vec<u8>) -> Vec<u8> {
+    if bytes.starts_with(&[0x1f, 0x8b]) {
+        let mut plain = Vec::new();
+        flate2::read::GzDecoder::new(&bytes[..]).read_to_end(&mut plain).unwrap();
+        return plain;
+    }
     if !bytes.starts_with(b"PK") {
         return bytes;
     }

@@ -13,12 +13,19 @@ struct Subject {
     group: Option<String>,
 }
 
-pub(super) fn rows(scope: Scope<'_>) -> Vec<Row> {
+/// Those over all plans, where all are meant.
+pub(super) fn of_site(scope: Scope<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
     if scope.plan.is_none() {
         let all = Subject { scope: "toan_trang".to_owned(), plan: None, group: None };
         add(scope, &all, &scope.progress.total, &mut rows);
     }
+    rows
+}
+
+/// Those of plans and of their groups.
+pub(super) fn of_plans(scope: Scope<'_>) -> Vec<Row> {
+    let mut rows = Vec::new();
     for plan in scope.plans() {
         let id = plan.plan.id.to_string();
         let whole = Subject { scope: id.clone(), plan: Some(id.clone()), group: None };

@@ -4,7 +4,8 @@
 
 use serde::Serialize;
 
-use crate::export::{self, names};
+use crate::export::packed::LARGE;
+use crate::export::{self, NEWEST, names};
 use crate::model::{Plan, PlanId, SourceCopy};
 use crate::pages::context::Context;
 use crate::pages::values::{FileLink, Reference};
@@ -73,8 +74,12 @@ pub struct Download {
     pub description: String,
 }
 
-pub(crate) fn answer() -> String {
-    words::tables(numbers::count(TABLES.len()))
+pub(crate) fn answer(here: Context<'_>, plan: Option<&PlanId>) -> String {
+    let count = numbers::count(TABLES.len());
+    match has_workbook(here, plan) {
+        true => words::tables(count),
+        false => words::tables_without_workbook(count),
+    }
 }
 
 /// Every table with its files: of a plan, or of the whole site.
@@ -83,13 +88,21 @@ pub(crate) fn tables(here: Context<'_>, plan: Option<&PlanId>) -> Vec<TableView>
 }
 
 fn table_view(here: Context<'_>, plan: Option<&PlanId>, table: &Table) -> TableView {
-    let csv = export::table_path(plan, table, "csv");
-    let rows = here.options.files.get(&csv).and_then(|facts| facts.rows);
-    let mut files = vec![file(here, &csv, words::csv())];
-    if plan.is_none() {
-        files.push(file(here, &export::table_path(None, table, "json"), words::json()));
+    let made = &here.options.files;
+    let csv = made.table(plan, table, "csv");
+    let rows = csv.as_ref().and_then(|(_, facts)| facts.rows);
+    let json = made.table(plan, table, "json");
+    let mut files: Vec<FileLink> = [(csv, words::csv()), (json, words::json())]
+        .into_iter()
+        .filter_map(|(made, form)| made.map(|(path, facts)| (path, facts, form)))
+        .map(|(path, facts, form)| match facts.packed {
+            true => file(here, &path, &words::packed(form)),
+            false => file(here, &path, form),
+        })
+        .collect();
+    if has_workbook(here, plan) {
+        files.push(file(here, &paths::export(plan, names::WORKBOOK), words::xlsx()));
     }
-    files.push(file(here, &paths::export(plan, names::WORKBOOK), words::xlsx()));
     TableView {
         name: table.name.to_owned(),
         title: table.title.to_owned(),
@@ -99,6 +112,24 @@ fn table_view(here: Context<'_>, plan: Option<&PlanId>, table: &Table) -> TableV
         count: words::columns(numbers::count(table.columns.len())),
         columns: table.columns.iter().map(column).collect(),
     }
+}
+
+/// Whether all tables stand in one workbook, too.
+pub(crate) fn has_workbook(here: Context<'_>, plan: Option<&PlanId>) -> bool {
+    here.options.files.get(&paths::export(plan, names::WORKBOOK)).is_some()
+}
+
+/// What readers must know of files that are compressed, where there are some.
+pub(crate) fn packed(here: Context<'_>, plan: Option<&PlanId>) -> Option<String> {
+    let made = |table: &Table, ending| here.options.files.table(plan, table, ending);
+    let mut files = TABLES.iter().flat_map(|table| [made(table, "csv"), made(table, "json")]);
+    files.any(|made| made.is_some_and(|(_, facts)| facts.packed)).then(|| {
+        let about = words::how_to_unpack(numbers::count(LARGE / 1_000_000));
+        match has_workbook(here, plan) {
+            true => about,
+            false => words::and_workbooks_of_plans(about),
+        }
+    })
 }
 
 fn column(column: &Column) -> ColumnView {
@@ -132,10 +163,11 @@ pub(crate) fn followed(here: Context<'_>, plan: Option<&PlanId>) -> DownloadSect
     let feed = |name: &str, ending: &str, description: &str| {
         download(here, &paths::feed(plan, name, ending), description)
     };
+    let most = || numbers::count(NEWEST);
     let mut files = vec![
-        feed(names::UPDATES, "xml", words::updates()),
+        feed(names::UPDATES, "xml", &words::updates(most())),
         feed(names::UPDATES, "json", words::same_in_json()),
-        feed(names::CORRECTIONS, "xml", words::corrections()),
+        feed(names::CORRECTIONS, "xml", &words::corrections(most())),
         feed(names::CORRECTIONS, "json", words::same_in_json()),
     ];
     if let Some(plan) = plan {

@@ -2,6 +2,7 @@
 
 pub mod cards;
 pub mod charts;
+pub mod chronicle;
 pub mod corrections;
 pub mod cut;
 pub mod downloads;

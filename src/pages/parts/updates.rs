@@ -47,6 +47,10 @@ pub struct UpdateDay {
     pub date: DateView,
     /// The lines.
     pub items: Vec<UpdateItem>,
+    /// Where the day began, if that is another page.
+    pub before: Option<Link>,
+    /// Where the day goes on, if that is another page.
+    pub after: Option<Link>,
 }
 
 /// How many entries the dashboards show of the latest changes.
@@ -90,6 +94,8 @@ pub(crate) fn days(
             id: format!("ngay-{date}"),
             date: date_view(date),
             items,
+            before: None,
+            after: None,
         })
         .collect()
 }

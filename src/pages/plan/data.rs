@@ -27,6 +27,8 @@ pub struct PlanDataView {
     pub answer: String,
     /// How words stand in CSV that a spreadsheet would run.
     pub guarded: &'static str,
+    /// What readers must know of compressed files, where there are some.
+    pub packed: Option<String>,
     /// The tables, limited to the plan.
     pub tables: Vec<TableView>,
     /// The other files, by subject.
@@ -44,13 +46,19 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanDataView {
     let head = Head::new(words::of_plan(plan.cited()), words::about_plan(plan.cited()))
         .above(here.above_plan(plan))
         .feeds(feeds::of_plan(here, plan))
-        .json_ld(export::dataset(here.progress, Some(plan), &here.options.addresses));
+        .json_ld(export::dataset(
+            here.progress,
+            Some(plan),
+            &here.options.addresses,
+            &here.options.files,
+        ));
     let name = plans::named(plan.cited(), &plan.short_name);
     PlanDataView {
         frame: here.frame(head),
         plan: cards::plan_head(here, plan),
-        answer: downloads::answer(),
+        answer: downloads::answer(here, Some(&plan.id)),
         guarded: words::guarded(),
+        packed: downloads::packed(here, Some(&plan.id)),
         tables: downloads::tables(here, Some(&plan.id)),
         sections: vec![whole(here, plan), downloads::followed(here, Some(&plan.id))],
         all: here.href(&paths::data()),

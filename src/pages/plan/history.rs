@@ -3,24 +3,24 @@
 //! In: one plan's events and corrections. Out: [`PlanHistoryView`], all that `plan-history.html`
 //! may read.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::model::Plan;
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::pages::parts::cards;
+use crate::pages::parts::chronicle::{Chronicle, HERE, Log, PartLink, Sheet, Span};
 use crate::pages::parts::corrections::{self, CorrectionView};
 use crate::pages::parts::feeds;
-use crate::pages::parts::pager::{Cutter, PageNumber, Pager, Places, Things};
+use crate::pages::parts::figures::Figure;
 use crate::pages::parts::sentence::Sentence;
-use crate::pages::parts::updates::{self, UpdateDay};
+use crate::pages::parts::updates::UpdateDay;
+use crate::pages::site::updates::PeriodView;
 use crate::pages::values::PlanHead;
-use crate::paths;
-use crate::progress::PlanProgress;
-use crate::text::dates;
+use crate::paths::{self, PagePath};
+use crate::text::{capitalised, dates};
 use crate::vocabulary::changes as words;
+use crate::vocabulary::pages;
 
 /// What `plan-history.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -31,50 +31,89 @@ pub struct PlanHistoryView {
     pub plan: PlanHead,
     /// One sentence: how many changes, the last one's date.
     pub answer: Sentence,
-    /// Whether nothing was published since the plan stands here, on any page.
-    pub is_empty: bool,
-    /// The days of publication of the page, newest first.
+    /// How many changes the page itself has, where that is not all of them.
+    pub part: Option<Sentence>,
+    /// The days of publication that stand here, newest first.
     pub days: Vec<UpdateDay>,
-    /// The corrections of the page, newest first.
+    /// The years before, and the year of what stands here, where it has other pages.
+    pub periods: Vec<PartLink>,
+    /// The corrections, newest first.
     pub corrections: Vec<CorrectionView>,
-    /// The way to the other pages.
-    pub pager: Option<Pager>,
 }
 
-/// The pages of the history of a plan.
-pub(crate) fn pages(progress: &PlanProgress<'_>) -> impl Iterator<Item = PageNumber> + use<> {
-    PageNumber::all(progress.history.events.len() + progress.history.corrections.len())
+/// The page of a plan's changes in a period, or the first one.
+fn path(plan: &Plan, span: Option<Span>) -> PagePath {
+    match span {
+        Some(span) => paths::history_of(&plan.id, &span.name()),
+        None => paths::history(&plan.id),
+    }
 }
 
-/// A page of the history of a plan: all that happened, then all corrections.
-pub(crate) fn view(here: Context<'_>, plan: &Plan, page: PageNumber) -> PlanHistoryView {
+/// The history of a plan.
+pub(crate) fn view(here: Context<'_>, plan: &Plan, chronicle: &Chronicle) -> PlanHistoryView {
     let history = &here.progress.plan(&plan.id).history;
-    let first = paths::history(&plan.id);
-    let starts = BTreeMap::from([("dinh-chinh".to_owned(), history.events.len())]);
-    let places = Places::new(first.clone(), starts);
+    let Sheet { days, periods } = with_log(here, plan, chronicle, |log| log.sheet(None));
     let answer = match history.last_published() {
         Some(date) => Sentence::from(words::of_plan_so_far(
-            places.figure(here, "dien-bien", history.events.len()),
-            places.figure(here, "dinh-chinh", history.corrections.len()),
+            Figure::of(history.events.len(), "#dien-bien"),
+            Figure::of(history.corrections.len(), "#dinh-chinh"),
             dates::long(date),
         )),
         None => Sentence::from(words::none_yet()),
     };
+    let held = Figure::of(chronicle.first().len(), HERE);
+    let part = (!periods.is_empty()).then(|| Sentence::from(words::newest(held)));
     let head = Head::new(words::of_plan(plan.cited()), answer.plain())
         .above(here.above_plan(plan))
         .feeds(feeds::of_plan(here, plan))
         .source(&plan.source);
-    let mut cutter = Cutter::new(page);
-    let days = updates::days(here, cutter.cut(&history.events), &[], false);
-    let corrections = cutter.cut(&history.corrections).iter();
-    let corrections = corrections.map(|entry| corrections::view(here, entry)).collect();
+    let corrections = history.corrections.iter();
     PlanHistoryView {
-        frame: here.frame(cutter.head(head, &first)),
+        frame: here.frame(head),
         plan: cards::plan_head(here, plan),
         answer,
-        is_empty: history.events.is_empty(),
+        part,
         days,
-        corrections,
-        pager: cutter.pager(here, &first, Things::Lines),
+        periods,
+        corrections: corrections.map(|entry| corrections::view(here, entry)).collect(),
     }
+}
+
+/// A plan's changes in a period.
+pub(crate) fn period_view(
+    here: Context<'_>,
+    plan: &Plan,
+    chronicle: &Chronicle,
+    span: Span,
+) -> PeriodView {
+    let (answer, Sheet { days, periods }) =
+        with_log(here, plan, chronicle, |log| (log.answer(span), log.sheet(Some(span))));
+    let mut above = here.above_plan(plan);
+    above.push((paths::history(&plan.id), pages::history().to_owned()));
+    above.extend(
+        span.above().map(|above| (path(plan, Some(above)), capitalised(&above.in_words()))),
+    );
+    let head = Head::new(words::of_plan_in(plan.cited(), span.in_words()), answer.plain())
+        .above(above)
+        .feeds(feeds::of_plan(here, plan))
+        .source(&plan.source);
+    let plan = Some(cards::plan_head(here, plan));
+    PeriodView { frame: here.frame(head), plan, answer, days, periods }
+}
+
+/// Asks the log of a plan, which is of events: corrections have a list of their own.
+fn with_log<T>(
+    here: Context<'_>,
+    plan: &Plan,
+    chronicle: &Chronicle,
+    ask: impl FnOnce(&Log<'_>) -> T,
+) -> T {
+    ask(&Log {
+        here,
+        chronicle,
+        events: &here.progress.plan(&plan.id).history.events,
+        corrections: &[],
+        name_plan: false,
+        path: &|span| path(plan, span),
+    })
 }

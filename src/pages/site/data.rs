@@ -24,6 +24,8 @@ pub struct DataView {
     pub answer: String,
     /// How words stand in CSV that a spreadsheet would run.
     pub guarded: &'static str,
+    /// What readers must know of compressed files, where there are some.
+    pub packed: Option<String>,
     /// The tables.
     pub tables: Vec<TableView>,
     /// The other files, by subject.
@@ -44,7 +46,12 @@ pub(crate) fn view(here: Context<'_>) -> DataView {
     let page = site.prose.get(prose_names::DATA);
     let mut head = Head::new(pages::data(), words::about())
         .feeds(feeds::of_site(here, names::UPDATES))
-        .json_ld(export::dataset(here.progress, None, &here.options.addresses));
+        .json_ld(export::dataset(
+            here.progress,
+            None,
+            &here.options.addresses,
+            &here.options.files,
+        ));
     if let Some(page) = page {
         head = head.source(&page.source);
     }
@@ -53,8 +60,9 @@ pub(crate) fn view(here: Context<'_>) -> DataView {
     });
     DataView {
         frame: here.frame(head),
-        answer: downloads::answer(),
+        answer: downloads::answer(here, None),
         guarded: words::guarded(),
+        packed: downloads::packed(here, None),
         tables: downloads::tables(here, None),
         sections: vec![whole(here), downloads::followed(here, None)],
         plans: plans.collect(),
@@ -65,13 +73,14 @@ pub(crate) fn view(here: Context<'_>) -> DataView {
 }
 
 fn whole(here: Context<'_>) -> DownloadSection {
-    let path = |name: &str| paths::export(None, name);
-    DownloadSection {
-        name: words::whole_site().to_owned(),
-        files: vec![
-            downloads::download(here, &path(names::WORKBOOK), words::workbook()),
-            downloads::download(here, &path(names::PACKAGE), words::package()),
-            downloads::download(here, &path(names::CATALOGUE), words::catalogue()),
-        ],
-    }
+    let files = [
+        (names::WORKBOOK, words::workbook()),
+        (names::PACKAGE, words::package()),
+        (names::CATALOGUE, words::catalogue()),
+    ];
+    let made = |name: &str| name != names::WORKBOOK || downloads::has_workbook(here, None);
+    let files = files.into_iter().filter(|(name, _)| made(name)).map(|(name, description)| {
+        downloads::download(here, &paths::export(None, name), description)
+    });
+    DownloadSection { name: words::whole_site().to_owned(), files: files.collect() }
 }

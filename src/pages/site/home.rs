@@ -13,12 +13,15 @@ use crate::pages::lists::selection::{self, OfSite, live};
 use crate::pages::lists::summary;
 use crate::pages::parts::cards::TaskCard;
 use crate::pages::parts::feeds;
-use crate::pages::parts::figures::{self, Bar, Ledger};
+use crate::pages::parts::figures::{self, Bar, Figure, Ledger};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::parts::updates::{self, LATEST, UpdateItem};
 use crate::pages::values::Link;
 use crate::paths;
 use crate::vocabulary::home as words;
+use crate::vocabulary::kinds::DocumentKind;
+use crate::vocabulary::pages;
+use crate::vocabulary::plan as plan_words;
 use crate::vocabulary::tasks;
 use crate::vocabulary::text;
 
@@ -33,8 +36,10 @@ pub struct HomeView {
     pub more: Vec<Sentence>,
     /// The bar under the answer, over all live tasks.
     pub bar: Bar,
-    /// The plans, newest first.
+    /// The newest plans.
     pub plans: Vec<PlanCard>,
+    /// Where all plans are listed, if these are not all.
+    pub more_plans: Option<Sentence>,
     /// The overdue tasks, oldest deadline first.
     pub overdue: Vec<TaskCard>,
     /// The page of all overdue tasks.
@@ -66,7 +71,8 @@ pub(crate) fn view(here: Context<'_>) -> HomeView {
         answer,
         more: summary::more(summary, &lists),
         bar: figures::bar(live(here.progress.counted()), selection::of_tone(&lists)),
-        plans: plans.into_iter().map(|plan| plan_card::card(here, plan)).collect(),
+        plans: plans.iter().take(NEWEST).map(|plan| plan_card::card(here, plan)).collect(),
+        more_plans: (plans.len() > NEWEST).then(|| more_plans(here)),
         overdue: summary::overdue(here, here.progress.counted(), several),
         overdue_page: here.href(&paths::overdue()),
         ledger: summary::ledger(&summary.ledger, &lists),
@@ -76,9 +82,27 @@ pub(crate) fn view(here: Context<'_>) -> HomeView {
     }
 }
 
+/// How many plans the page shows.
+const NEWEST: usize = 5;
+
+fn more_plans(here: Context<'_>) -> Sentence {
+    let plans = &here.site().plans;
+    let list = format!("{}#danh-sach", here.href(&paths::plans()));
+    let count = Figure::of(plans.len(), list);
+    Sentence::from(match plans.values().all(|plan| plan.kind == DocumentKind::Plan) {
+        true => plan_words::newest(count),
+        false => plan_words::newest_documents(count),
+    })
+}
+
+/// Where to go next; the plans' own pages only while they are few.
 fn guides(here: Context<'_>) -> Vec<Link> {
     let mut guides: Vec<Link> = Vec::new();
-    for plan in here.site().plans.values() {
+    let plans = &here.site().plans;
+    if plans.len() > NEWEST {
+        guides.push(here.link(&paths::plans(), pages::list_of_plans()));
+    }
+    for plan in plans.values().filter(|_| plans.len() <= NEWEST) {
         if here.progress.plan(&plan.id).tasks().next().is_some() {
             guides.push(here.link(&paths::tasks(&plan.id), tasks::of_plan(plan.cited())));
         }
