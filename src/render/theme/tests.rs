@@ -40,20 +40,19 @@ struct View {
 
 #[test]
 fn every_template_of_the_theme_is_minified() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/mac-dinh/templates");
-    let entries = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.unwrap().into_path());
-    let templates = entries.filter(|path| path.extension().is_some_and(|ending| ending == "html"));
-    let mut number = 0;
+    static THEME: include_dir::Dir<'_> =
+        include_dir::include_dir!("$CARGO_MANIFEST_DIR/themes/mac-dinh");
+    let files = crate::assets::embedded(&THEME);
+    let templates = files.iter().filter(|(path, _)| path.ends_with(".html"));
     let mut as_written = Vec::new();
-    for path in templates {
-        let source = std::fs::read_to_string(&path).unwrap();
-        let smaller = crate::render::shrink::smaller(&source);
-        number += 1;
-        if !smaller.is_some_and(|smaller| smaller.len() <= source.len()) {
+    for (path, bytes) in templates.clone() {
+        let source = std::str::from_utf8(bytes).unwrap();
+        let smaller = crate::render::shrink::smaller(source);
+        if smaller.is_none_or(|smaller| smaller.len() > source.len()) {
             as_written.push(path);
         }
     }
-    assert!(number > 30 && as_written.is_empty(), "{as_written:?} of {number}");
+    assert!(templates.count() > 30 && as_written.is_empty(), "{as_written:?}");
 }
 
 fn view() -> View {
