@@ -64,7 +64,28 @@ fn written<'t>(
             calendar.push(deadline(task, day, addresses));
         }
     }
-    calendar.to_string().into_bytes()
+    folded(&calendar.to_string()).into_bytes()
+}
+
+/// The most bytes of a line (RFC 5545, 3.1).
+const LONGEST: usize = 75;
+
+/// The lines, none of them too long: the library gives the last part of a long one the space before it as well.
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for line in text.split_inclusive("\r\n") {
+        let words = line.trim_end_matches("\r\n");
+        let parts = words.char_indices().rev().find(|(at, c)| *at < LONGEST && !c.is_whitespace());
+        match parts {
+            Some((at, _)) if words.len() > LONGEST => {
+                folded.push_str(&words[..at]);
+                folded.push_str("\r\n ");
+                folded.push_str(&line[at..]);
+            }
+            _ => folded.push_str(line),
+        }
+    }
+    folded
 }
 
 fn deadline(progress: &TaskProgress<'_>, day: Date, addresses: &Addresses) -> Event {
@@ -112,4 +133,22 @@ fn whole_day(key: &str, day: Date) -> Property {
 
 fn compact(day: Date) -> String {
     day.strftime("%Y%m%d").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_has_more_bytes_than_it_may() {
+        for length in 60..400 {
+            let mut calendar = Calendar::empty();
+            let words: String = "Thời hạn 5 ".chars().cycle().take(length).collect();
+            calendar.append_property(text("NAME", &words));
+            let written = folded(&calendar.to_string());
+            assert!(written.lines().all(|line| line.len() <= LONGEST), "{written}");
+            let whole = |text: &str| text.replace("\r\n ", "");
+            assert_eq!(whole(&written), whole(&calendar.to_string()));
+        }
+    }
 }
