@@ -41,6 +41,8 @@ sentences! {
     /// How many are done, and of how many nobody speaks.
     answer_silent(done, live, silent) =
         "Trang ghi nhận {done}/{live} nhiệm vụ hoàn thành; {silent} chưa có thông tin.";
+    /// A page names the first of many overdue tasks.
+    overdue_shown(shown, all) = "Ở đây nêu {shown} nhiệm vụ có thời hạn sớm nhất trong {all} nhiệm vụ quá hạn.";
     /// How many are done, how many late, and of how many nobody speaks.
     answer_overdue_silent(done, live, overdue, silent) =
         "Trang ghi nhận {done}/{live} nhiệm vụ hoàn thành; {overdue} quá hạn; {silent} chưa có thông tin.";

@@ -78,8 +78,6 @@ patterns! {
 sentences! {
     /// On how many tasks a measure rests.
     computed_on(tasks) = "Tính trên {tasks} nhiệm vụ chưa ghi nhận hoàn thành mà trang đã có tin.";
-    /// A dashboard names the first of many overdue tasks.
-    overdue_shown(shown, all) = "Ở đây nêu {shown} nhiệm vụ có thời hạn sớm nhất trong {all} nhiệm vụ quá hạn.";
     /// How many plans the site has.
     watched(plans) = "{plans} kế hoạch được theo dõi trên trang này.";
     /// The denominator of a measure, and how many tasks have no deadline.

@@ -153,6 +153,18 @@ fn documents_stand_on_several_pages() {
 }
 
 #[test]
+fn of_many_overdue_tasks_the_first_are_named_and_it_is_said() {
+    for path in ["index.html", "ke-hoach/1-kh-ubnd-2024/index.html"] {
+        let html = Html::parse_document(page(&MANY, path));
+        let named = html.select(&selector("#qua-han-som-nhat li[data-muc]")).count();
+        assert_eq!(named, 20, "{path}");
+        let said = html.select(&selector("section[aria-labelledby=qua-han] p.summary")).next();
+        let said: String = said.unwrap().text().collect();
+        assert!(said.starts_with("Ở đây nêu 20 nhiệm vụ có thời hạn sớm nhất trong "), "{said}");
+    }
+}
+
+#[test]
 fn a_page_says_which_things_stand_on_it() {
     let second = page(&MANY, "danh-sach/hien-hanh/2.html");
     let html = Html::parse_document(second);

@@ -5,7 +5,7 @@
 use crate::pages::context::Context;
 use crate::pages::lists::selection::{Lists, Selection, deadline_or_last};
 use crate::pages::parts::cards::{self, TaskCard};
-use crate::pages::parts::figures::{Count, Ledger, LedgerRow};
+use crate::pages::parts::figures::{Count, Figure, Ledger, LedgerRow};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::values::Tone;
 use crate::progress::{self, Cell, Disclosed, StandingKind, Summary};
@@ -101,13 +101,24 @@ pub(crate) fn ledger(ledger: &progress::Ledger, lists: &dyn Lists) -> Ledger {
     }
 }
 
-/// The overdue tasks, oldest deadline first; restricted ones last, since their place would tell theirs.
+/// How many overdue tasks are named beside what else a page has.
+const NAMED: usize = 20;
+
+/// The overdue tasks, oldest deadline first; restricted ones last, since their place would tell theirs. Of many the
+/// first, and a sentence that says so.
 pub(crate) fn overdue<'t>(
     here: Context<'_>,
     tasks: impl Iterator<Item = Disclosed<'t>>,
     name_plan: bool,
-) -> Vec<TaskCard> {
+    lists: &dyn Lists,
+) -> (Vec<TaskCard>, Option<Sentence>) {
     let mut tasks: Vec<_> = tasks.filter(|task| task.kind() == StandingKind::Overdue).collect();
     tasks.sort_by_key(|task| deadline_or_last(*task));
-    tasks.into_iter().map(|task| cards::card(here, task, name_plan)).collect()
+    let more = (tasks.len() > NAMED).then(|| {
+        let shown = Figure::of(NAMED, "#qua-han-som-nhat");
+        let all = lists.figure(Selection::Of(Tone::Overdue), tasks.len());
+        Sentence::from(words::overdue_shown(shown, all))
+    });
+    let named = tasks.into_iter().take(NAMED);
+    (named.map(|task| cards::card(here, task, name_plan)).collect(), more)
 }

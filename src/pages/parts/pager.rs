@@ -24,24 +24,17 @@ const NEAR: usize = 2;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PageNumber {
     number: usize,
-    per_page: usize,
 }
 
 impl PageNumber {
     /// The pages of a list of so many things; a list of nothing has one.
     pub(crate) fn all(things: usize) -> impl Iterator<Item = Self> {
-        Self::of_size(PER_PAGE, things)
-    }
-
-    /// The same, with so many things a page.
-    pub(crate) fn of_size(per_page: usize, things: usize) -> impl Iterator<Item = Self> {
-        let numbers = 1..=things.div_ceil(per_page).max(1);
-        numbers.map(move |number| Self { number, per_page })
+        (1..=things.div_ceil(PER_PAGE).max(1)).map(|number| Self { number })
     }
 
     /// The page on which the thing at `position` stands.
     fn at(position: usize) -> Self {
-        Self { number: position / PER_PAGE + 1, per_page: PER_PAGE }
+        Self { number: position / PER_PAGE + 1 }
     }
 
     /// Its address, where the list begins at `first`.
@@ -56,7 +49,7 @@ impl PageNumber {
 
     /// Which positions of the list stand on it.
     fn range(self) -> Range<usize> {
-        (self.number - 1) * self.per_page..self.number * self.per_page
+        (self.number - 1) * PER_PAGE..self.number * PER_PAGE
     }
 }
 
@@ -125,7 +118,7 @@ impl Cutter {
         if self.at <= self.here.len() {
             return None;
         }
-        let (page, last) = (self.page.number, self.at.div_ceil(self.page.per_page));
+        let (page, last) = (self.page.number, self.at.div_ceil(PER_PAGE));
         let href = |number: usize| here.href(&paths::page(first, number));
         let (from, to) = (count(self.here.start + 1), count(self.here.end.min(self.at)));
         let all = count(self.at);

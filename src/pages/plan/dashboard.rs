@@ -11,14 +11,12 @@ use crate::pages::frame::Frame;
 use crate::pages::lists::column::Column;
 use crate::pages::lists::plan_card;
 use crate::pages::lists::plan_list::{self, OfPlan, PlanList, Slice};
-use crate::pages::lists::selection::{self, Lists, Selection, live};
+use crate::pages::lists::selection::{self, live};
 use crate::pages::lists::summary;
 use crate::pages::parts::cards::{self, TaskCard};
 use crate::pages::parts::events::{self, RelatedView};
 use crate::pages::parts::feeds;
-use crate::pages::parts::figures::{
-    self, Bar, BarChart, BarRow, Figure, FigureRow, FigureTable, Ledger,
-};
+use crate::pages::parts::figures::{self, Bar, BarChart, BarRow, FigureRow, FigureTable, Ledger};
 use crate::pages::parts::indicators::{self, IndicatorView};
 use crate::pages::parts::pager::Places;
 use crate::pages::parts::sentence::Sentence;
@@ -26,7 +24,7 @@ use crate::pages::parts::updates::{self, UpdateItem};
 use crate::pages::plan::indicators as all_indicators;
 use crate::pages::plan::measures::{self, FourCells, Measure};
 use crate::pages::plan::outline;
-use crate::pages::values::{DateView, Link, PlanHead, Run, Tone};
+use crate::pages::values::{DateView, Link, PlanHead, Run};
 use crate::paths;
 use crate::progress::{Disclosed, PlanProgress, StandingKind, Summary};
 use crate::text::in_order;
@@ -92,9 +90,6 @@ pub struct PlanView {
     pub notes: Vec<String>,
 }
 
-/// How many overdue tasks a dashboard names.
-const OVERDUE_SHOWN: usize = 20;
-
 /// A plan's dashboard.
 pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanView {
     let progress = here.progress.plan(&plan.id);
@@ -102,7 +97,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanView {
     let lists = OfPlan::new(here, plan);
     let place = |list: PlanList| plan_list::places(here, plan, list);
     let chart = Chart { here, progress, place: &place };
-    let late = summary.tally.of(StandingKind::Overdue);
+    let (overdue, overdue_more) = summary::overdue(here, progress.counted(), false, &lists);
     let answer = summary::answer(summary, &lists);
     let issuer = here.agency_then(&plan.issuer, plan.issued).name;
     let head = Head::new(words::named(plan.cited(), &plan.short_name), answer.plain())
@@ -122,16 +117,8 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanView {
         more: summary::more(summary, &lists),
         bar: figures::bar(live(progress.counted()), selection::of_tone(&lists)),
         cells: measures::cells(summary, &lists),
-        overdue: {
-            let mut tasks = summary::overdue(here, progress.counted(), false);
-            tasks.truncate(OVERDUE_SHOWN);
-            tasks
-        },
-        overdue_more: (late > OVERDUE_SHOWN).then(|| {
-            let shown = Figure::of(OVERDUE_SHOWN, "#qua-han-som-nhat");
-            let all = lists.figure(Selection::Of(Tone::Overdue), late);
-            Sentence::from(words::overdue_shown(shown, all))
-        }),
+        overdue,
+        overdue_more,
         groups: chart.groups(),
         agencies: chart.agencies(),
         years: chart.years(),

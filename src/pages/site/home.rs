@@ -40,8 +40,10 @@ pub struct HomeView {
     pub plans: Vec<PlanCard>,
     /// Where all plans are listed, if these are not all.
     pub more_plans: Option<Sentence>,
-    /// The overdue tasks, oldest deadline first.
+    /// The overdue tasks, oldest deadline first; of many the first.
     pub overdue: Vec<TaskCard>,
+    /// How many of them stand here, where these are not all.
+    pub overdue_more: Option<Sentence>,
     /// The page of all overdue tasks.
     pub overdue_page: String,
     /// How the denominator comes about.
@@ -66,6 +68,7 @@ pub(crate) fn view(here: Context<'_>) -> HomeView {
     let mut plans: Vec<&Plan> = here.site().plans.values().collect();
     plans.sort_by_key(|plan| std::cmp::Reverse(plan.issued));
     let several = plans.len() > 1;
+    let (overdue, overdue_more) = summary::overdue(here, here.progress.counted(), several, &lists);
     HomeView {
         frame: here.frame(head),
         answer,
@@ -73,7 +76,8 @@ pub(crate) fn view(here: Context<'_>) -> HomeView {
         bar: figures::bar(live(here.progress.counted()), selection::of_tone(&lists)),
         plans: plans.iter().take(NEWEST).map(|plan| plan_card::card(here, plan)).collect(),
         more_plans: (plans.len() > NEWEST).then(|| more_plans(here)),
-        overdue: summary::overdue(here, here.progress.counted(), several),
+        overdue,
+        overdue_more,
         overdue_page: here.href(&paths::overdue()),
         ledger: summary::ledger(&summary.ledger, &lists),
         updates: updates::latest(here, &here.progress.history, LATEST, several),
