@@ -12,7 +12,6 @@ use std::sync::atomic::Ordering;
 use std::time::SystemTime;
 
 use congkhai::cli::{self, NoSurroundings, Surroundings};
-use congkhai::output::Checksum;
 use congkhai::pipeline::Watch;
 
 /// A build asks for millions of small pieces of memory; the system's own allocator takes a tenth longer over them.
@@ -38,10 +37,5 @@ fn surroundings() -> Result<Surroundings, NoSurroundings> {
     let asked = std::env::var("RAYON_NUM_THREADS").ok();
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let threads = cli::threads(asked.as_deref(), cores);
-    Ok(Surroundings { today, home, program, here, threads, watch })
-}
-
-fn program() -> Option<Checksum> {
-    let file = std::fs::read(std::env::current_exe().ok()?).ok()?;
-    Some(Checksum::of(&file))
+    Ok(Surroundings { today, home, here, threads, watch })
 }

@@ -12,6 +12,7 @@ use super::report::Repeats;
 use super::surroundings::request;
 use super::timings::Stopwatch;
 use super::{BuildArgs, Common, Exit, Format, Surroundings, TimingsForm, report};
+use crate::output::Checksum;
 use crate::pipeline::{self, Outcome, RunError, Stage, Watch, Work};
 use crate::publish::{
     Made, Meta, Protected, ProtectedKind, PublishError, RealDisk, Release, Target,
@@ -95,7 +96,7 @@ fn build(
     let watch = &*surroundings.watch;
     let opening = watch.begin(Stage::Open);
     let target = Target::open(&RealDisk, &arguments.output, &protected(arguments, surroundings))?;
-    let staging = target.stage()?.made_by((surroundings.program)());
+    let staging = target.stage()?.made_by(program());
     opening.done(Work::default());
     let request = request(&arguments.input, surroundings);
     let outcome =
@@ -120,6 +121,11 @@ fn build(
     let release = staging.publish(meta)?;
     publishing.done(Work { count: release.files, bytes: Some(release.bytes) });
     Ok((outcome, Some(release), told))
+}
+
+/// What this program is made from.
+fn program() -> Checksum {
+    Checksum::of(concat!(env!("CARGO_PKG_VERSION"), " ", env!("CONGKHAI_MADE_FROM")).as_bytes())
 }
 
 /// The publisher's own error, which knows the path, out of the sink's.

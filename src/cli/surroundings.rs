@@ -12,7 +12,6 @@ use jiff::civil::Date;
 use jiff::tz::offset;
 
 use super::args::InputArgs;
-use crate::output::Checksum;
 use crate::pipeline::{Drafts, Request, Watch};
 use crate::source::Roots;
 
@@ -57,8 +56,6 @@ pub struct Surroundings {
     pub today: Date,
     /// The user's home, which a build must not touch.
     pub home: Option<std::path::PathBuf>,
-    /// Reads the checksum of the program's own file, where the system tells which it is.
-    pub program: fn() -> Option<Checksum>,
     /// The folder that the command was started in.
     pub here: std::path::PathBuf,
     /// How many threads the stages share.

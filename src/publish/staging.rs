@@ -105,8 +105,8 @@ impl<'d> Staging<'d> {
 
     /// Lets builds of the program with this checksum remember each other.
     #[must_use]
-    pub fn made_by(mut self, program: Option<Checksum>) -> Self {
-        self.program = program;
+    pub fn made_by(mut self, program: Checksum) -> Self {
+        self.program = Some(program);
         self
     }
 

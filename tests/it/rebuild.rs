@@ -225,7 +225,7 @@ fn published(
     program: &str,
 ) -> (Option<BTreeMap<PathBuf, Vec<u8>>>, String) {
     let target = Target::open(&RealDisk, output, &[]).unwrap();
-    let staging = target.stage().unwrap().made_by(Some(Checksum::of(program.as_bytes())));
+    let staging = target.stage().unwrap().made_by(Checksum::of(program.as_bytes()));
     let outcome = pipeline::run(request, &staging, &Watch::default()).unwrap();
     let told = told(&outcome);
     let (true, Some(as_of)) = (outcome.complete, outcome.as_of) else { return (None, told) };
