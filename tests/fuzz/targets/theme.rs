@@ -13,7 +13,7 @@ use congkhai::output::OutputPath;
 use congkhai::render::PageFacts;
 use congkhai::render::links::LinkTable;
 use congkhai::render::minify::minify;
-use congkhai::render::theme::Theme;
+use congkhai::render::theme::{Form, Theme};
 use congkhai_fuzz::base;
 use libfuzzer_sys::fuzz_target;
 use serde_json::{Value, json};
@@ -83,7 +83,7 @@ fn look(text: &str) {
     let theme = Theme::load(&chain, &assets, &mut problems);
     let mut page = Vec::new();
     if let Some(theme) = &theme {
-        match theme.render("page.html", &*VIEW, &mut page) {
+        match theme.render("page.html", Form::Smaller, &*VIEW, &mut page) {
             Ok(()) if page.len() < LOOKED_THROUGH => {
                 let facts = PageFacts::of(&page);
                 let _ = minify(&page);

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
+use std::sync::Mutex;
 
 use calamine::{Data, Reader, Xlsx};
 use congkhai::diagnostic::Severity;
@@ -54,8 +55,7 @@ fuzz_target!(|text: &str| {
     };
     let progress = progress::on(record, date(2026, 6, 30));
     let addresses = Addresses::new(None, &record.site.settings);
-    let mut files = BTreeMap::new();
-    let mut known = Files::default();
+    let made = Mutex::new((BTreeMap::new(), Files::default()));
     // Workbooks take twenty times as long as all the rest. The files of the site and of the plan, which have one each, are
     // written for one input in sixteen, so that hundreds go through in a second; the agency's for all others.
     let jobs = export::jobs(&progress);
@@ -66,12 +66,14 @@ fuzz_target!(|text: &str| {
         8 => 1,
         _ => agency_at,
     };
-    let mut put = |file: File| {
+    let put = |file: File| {
+        let (files, known) = &mut *made.lock().expect("no file makes a thread panic");
         known.add(file.path.clone(), file.facts());
         files.insert(file.path.to_string(), file.bytes);
         Ok(())
     };
-    jobs[chosen].run(&progress, &addresses, &mut put).expect("memory takes every file");
+    jobs[chosen].run(&progress, &addresses, &put).expect("memory takes every file");
+    let (mut files, known) = made.into_inner().expect("no file makes a thread panic");
     let catalogue = export::closing(&progress, &addresses, &known);
     files.insert(catalogue.path.to_string(), catalogue.bytes);
 
