@@ -198,11 +198,6 @@ pub fn plans() -> PagePath {
     PagePath::new("ke-hoach/index.html")
 }
 
-/// A further page of the list of plans, from 2 on.
-pub fn plans_further(page: usize) -> PagePath {
-    PagePath(format!("ke-hoach/trang-{page}.html"))
-}
-
 /// The map of a plan's pages, where the site is large.
 pub fn plan_map(plan: &PlanId) -> PagePath {
     of_plan(plan, "so-do-trang")

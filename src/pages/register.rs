@@ -158,20 +158,13 @@ register! { |matter, pages, here|
         map: main(0, words::overview()),
     }
     /// The list of plans.
-    Plans {
+    Plans(page: PageNumber) {
         template: "plans.html",
-        pages: once(paths::plans()),
-        view: site::plans::PlansView = site::plans::view(here, 1),
-        menus: [(Main(1), words::plans())],
-        map: main(1, words::list_of_plans()),
-    }
-    /// A further page of the list of plans.
-    PlansFurther(page: usize) {
-        template: "plans.html",
-        pages: site::plans::further(matter.progress.plans.len())
-            .map(|page| (paths::plans_further(page), (page,))),
+        pages: site::plans::pages(matter.progress.plans.len())
+            .map(|page| (page.path(&paths::plans()), (page,))),
         view: site::plans::PlansView = site::plans::view(here, *page),
-        map: Unnamed,
+        menus: page.is_first().then(|| (Main(1), words::plans())),
+        map: on_first(*page, main(1, words::list_of_plans())),
     }
     /// A plan's dashboard.
     Plan(plan: PlanId) {

@@ -7,8 +7,6 @@ patterns! {
     numbered(plan) = "Kế hoạch {plan}";
     /// A plan by its kind and number and by what citizens call it, or by its abstract.
     named(plan, name) = "{plan}: {name}";
-    /// A page of a long list of plans.
-    plans_further(page) = "Kế hoạch, trang {page}";
     /// First and last year.
     years(first, last) = "{first}–{last}";
     /// A group of a plan's tasks.
