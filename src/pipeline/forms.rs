@@ -7,10 +7,12 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::memory;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::ck260;
+use crate::memo::Memo;
 use crate::model::Minify;
-use crate::pages::{Page, PageSet};
+use crate::pages::{Page, PageSet, View};
 use crate::render::minify::change;
 use crate::render::theme::{Form, Theme};
 
@@ -28,7 +30,12 @@ struct Changed {
 }
 
 impl Forms {
-    pub(super) fn of(minify: Minify, theme: &Theme, pages: &PageSet<'_>) -> Self {
+    pub(super) fn of(
+        minify: Minify,
+        theme: &Theme,
+        pages: &PageSet<'_>,
+        memo: &Memo<Option<(String, String)>>,
+    ) -> Self {
         let mut firsts: BTreeMap<&str, &Page> = BTreeMap::new();
         if minify == Minify::Templates {
             for page in pages.pages() {
@@ -36,12 +43,9 @@ impl Forms {
             }
         }
         let changed = firsts.into_par_iter().filter_map(|(template, page)| {
-            let view = pages.view(page);
-            let (mut written, mut smaller) = (Vec::new(), Vec::new());
-            // A page that fails is told where all are rendered.
-            theme.render(template, Form::Written, &view, &mut written).ok()?;
-            theme.render(template, Form::Smaller, &view, &mut smaller).ok()?;
-            let (before, after) = change(&written, &smaller)?;
+            let (view, checksum) = pages.view_with_checksum(page);
+            let key = || memory::key(theme, &format!("{template}\0{checksum}"));
+            let (before, after) = memo.get(key, || words_changed(theme, template, &view))?;
             Some((page.template(), Changed { page: page.path.to_string(), before, after }))
         });
         Self { minify, changed: changed.collect() }
@@ -68,4 +72,13 @@ impl Forms {
         }
         problems
     }
+}
+
+/// Some words of a page before and after, where its template says something else when it is minified.
+fn words_changed(theme: &Theme, template: &str, view: &View) -> Option<(String, String)> {
+    let (mut written, mut smaller) = (Vec::new(), Vec::new());
+    // A page that fails is told where all are rendered.
+    theme.render(template, Form::Written, view, &mut written).ok()?;
+    theme.render(template, Form::Smaller, view, &mut smaller).ok()?;
+    change(&written, &smaller)
 }

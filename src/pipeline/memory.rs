@@ -5,25 +5,27 @@ use std::sync::Arc;
 use crate::memo::Memo;
 use crate::output::Checksum;
 use crate::parse::Parsed;
+use crate::render::theme::Theme;
 use crate::render::{Failure, PageFacts};
 
-/// What is remembered between runs: a file's document under its path and bytes, a finished page under
-/// theme, template and view. Nothing else is: the stages between are quick and see the whole site.
+/// What is remembered between runs: a file's document under its path and bytes, a finished page, and whether
+/// minifying its template changed the words of it, under theme, template and view. Nothing else is: the stages between are quick and see the whole site.
 #[derive(Debug)]
 pub struct Memory {
     pub(super) documents: Memo<Parsed>,
     pub(super) pages: Memo<FinishedPage>,
+    pub(super) forms: Memo<Option<(String, String)>>,
 }
 
 impl Memory {
     /// An empty memory.
     pub fn new() -> Self {
-        Self { documents: Memo::new(), pages: Memo::new() }
+        Self { documents: Memo::new(), pages: Memo::new(), forms: Memo::new() }
     }
 
     /// A memory that keeps nothing, for a single run.
     pub fn off() -> Self {
-        Self { documents: Memo::off(), pages: Memo::off() }
+        Self { documents: Memo::off(), pages: Memo::off(), forms: Memo::off() }
     }
 }
 
@@ -31,6 +33,11 @@ impl Default for Memory {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// The key of what follows from the theme and from these words.
+pub(super) fn key(theme: &Theme, words: &str) -> Checksum {
+    Checksum::of(&[&theme.fingerprint()[..], words.as_bytes()].concat())
 }
 
 /// A page as it was made, with what was noticed.

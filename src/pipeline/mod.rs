@@ -119,7 +119,7 @@ pub fn run_again(
     let rendering = Rendering {
         theme: &theme,
         pages: &pages,
-        forms: Forms::of(site.settings.minify, &theme, &pages),
+        forms: Forms::of(site.settings.minify, &theme, &pages, &memory.forms),
         memo: &memory.pages,
         links: LinkTable::new(&base_path),
         sink,
@@ -129,6 +129,7 @@ pub fn run_again(
     };
     let mut told = rendering.all()?;
     memory.pages.forget_unused();
+    memory.forms.forget_unused();
     making.done(rendering.work());
     let linking = watch.begin(Stage::Links);
     told.append(rendering.faulty_links(others.into_iter().chain(exported)));

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::extras::output_path;
 use super::forms::Forms;
-use super::memory::FinishedPage;
+use super::memory::{self, FinishedPage};
 use super::outcome::RunError;
 use super::request::Watch;
 use super::stages::Work;
@@ -173,10 +173,9 @@ impl Rendering<'_> {
 
     /// All that a page is made from.
     fn key(&self, page: &Page, view: Checksum) -> Checksum {
-        let theme = self.theme.fingerprint();
         let form = (self.forms.of_template(page.template()), self.forms.of_pages());
         let words = format!("{}\0{}\0{form:?}\0{view}", page.path, page.template());
-        Checksum::of(&[&theme[..], words.as_bytes()].concat())
+        memory::key(self.theme, &words)
     }
 
     fn rendered(&self, page: &Page, view: &View) -> FinishedPage {

@@ -53,7 +53,7 @@ impl Theme {
         let errors_before = problems.count(Severity::Error);
         let prefixes: Vec<String> =
             chain.layers().iter().map(|layer| format!("{}/", layer.name)).collect();
-        let templates = templates_of(chain, problems);
+        let (templates, captures) = templates_of(chain, problems);
         for template in templates.values() {
             lint(&template.file, &template.source, assets, problems);
         }
@@ -83,7 +83,8 @@ impl Theme {
         }
         let mut components: Vec<String> = tera.get_component_names().map(str::to_owned).collect();
         components.sort_unstable();
-        let smaller = minified(&templates, assets, &prefixes).unwrap_or_else(|| tera.clone());
+        let smaller =
+            minified(&templates, captures, assets, &prefixes).unwrap_or_else(|| tera.clone());
         Some(Self {
             tera,
             smaller,
@@ -165,10 +166,14 @@ pub enum Form {
     Smaller,
 }
 
-/// The templates minified, those that can be; nothing where the engine does not read them so.
-fn minified(templates: &Templates, assets: &AssetMap, prefixes: &[String]) -> Option<Tera> {
+/// The templates minified, those that can be, with the calls that [`templates_of`] puts in; nothing where the engine does not read them so.
+fn minified(
+    templates: &Templates,
+    captures: bool,
+    assets: &AssetMap,
+    prefixes: &[String],
+) -> Option<Tera> {
     let mut tera = engine(assets, prefixes);
-    let captures = templates.values().any(|template| captures(&template.source));
     let texts = templates.iter().map(|(name, template)| {
         let minified = name.ends_with(".html").then(|| smaller(&template.source));
         let counted = match minified.flatten() {
@@ -249,7 +254,8 @@ fn pictures(chain: &Chain, problems: &mut Diagnostics) {
     }
 }
 
-fn templates_of(chain: &Chain, problems: &mut Diagnostics) -> Templates {
+/// The templates of all themes, and whether any of them keeps what it writes.
+fn templates_of(chain: &Chain, problems: &mut Diagnostics) -> (Templates, bool) {
     let mut templates = Templates::new();
     let sources = chain.layers().iter().flat_map(|layer| &layer.files);
     let sources = sources.filter(|(path, _)| path.starts_with(FOLDER));
@@ -268,7 +274,7 @@ fn templates_of(chain: &Chain, problems: &mut Diagnostics) -> Templates {
             }
         }
     }
-    templates
+    (templates, captures)
 }
 
 /// Adds all templates, and tells of every one that is wrong: what the engine refuses is put in as
