@@ -8,8 +8,9 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -107,7 +108,7 @@ fn fault_of(path: &str) -> Option<&'static str> {
 }
 
 /// SHA-256 of a file's bytes.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Checksum([u8; 32]);
 
 impl Checksum {
@@ -121,6 +122,13 @@ impl Checksum {
     /// The checksum of `bytes`.
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
+    }
+}
+
+impl Checksum {
+    /// The 32 bytes.
+    pub fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
     }
 }
 
@@ -270,15 +278,6 @@ pub trait Sink: Sync {
     /// Where the bytes cannot be kept, or another file of the site stands in the way.
     fn put(&self, path: &OutputPath, bytes: &[u8]) -> io::Result<()>;
 
-    /// Takes a page that was minified; `rendered` is the checksum of what it was minified from.
-    ///
-    /// # Errors
-    /// As [`Sink::put`].
-    fn put_minified(&self, path: &OutputPath, bytes: &[u8], rendered: Checksum) -> io::Result<()> {
-        let _ = rendered;
-        self.put(path, bytes)
-    }
-
     /// Keeps the whole site that stands at its place, if it was made from what `inputs` is the checksum of; out comes how
     /// many pages it has. Nothing where it must be made.
     ///
@@ -289,25 +288,63 @@ pub trait Sink: Sync {
         Ok(None)
     }
 
-    /// Keeps the page that stands at its place already, if it was minified from what `rendered` is the
-    /// checksum of; false where none such stands, so that it must be put.
+    /// Keeps the files of a part as they stand at their place, if they were made from the same and each still is what it
+    /// was; out come the notes that were left with them. Nothing where the part must be made.
     ///
     /// # Errors
     /// As [`Sink::put`].
-    fn keep(&self, path: &OutputPath, rendered: Checksum) -> io::Result<bool> {
-        let _ = (path, rendered);
-        Ok(false)
+    fn keep(&self, part: &Part) -> io::Result<Option<Notes>> {
+        let _ = part;
+        Ok(None)
+    }
+
+    /// Takes note that these files, all of which it took, are a part that may be kept the next time.
+    fn leave(&self, part: Part, files: Vec<OutputPath>, notes: Notes) {
+        let _ = (part, files, notes);
+    }
+}
+
+/// Files of a site that are made together, and kept together where nothing changed that they are made from.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Part {
+    /// Its name within the site.
+    pub name: String,
+    /// The checksum of all that it is made from; the program is not in it.
+    pub made_from: Checksum,
+}
+
+/// What whoever made a part wants to know again where it is kept; means nothing to a sink.
+pub type Notes = Arc<[u8]>;
+
+/// A site in memory, with the parts of it that the next one may keep.
+#[derive(Clone, Debug, Default)]
+pub struct InMemory {
+    /// All files, by their checksums.
+    pub output: Output,
+    /// The bytes of each.
+    pub files: BTreeMap<OutputPath, Arc<[u8]>>,
+    parts: BTreeMap<String, KnownPart>,
+}
+
+#[derive(Clone, Debug)]
+struct KnownPart {
+    made_from: Checksum,
+    files: Vec<OutputPath>,
+    notes: Notes,
+}
+
+impl InMemory {
+    /// Whether it has a part that the next site may keep.
+    pub fn has_parts(&self) -> bool {
+        !self.parts.is_empty()
     }
 }
 
 /// Keeps the bytes in memory.
 #[derive(Debug, Default)]
-pub struct MemorySink(Mutex<Memory>);
-
-#[derive(Debug, Default)]
-struct Memory {
-    output: Output,
-    files: BTreeMap<OutputPath, Vec<u8>>,
+pub struct MemorySink {
+    site: Mutex<InMemory>,
+    before: InMemory,
 }
 
 impl MemorySink {
@@ -316,20 +353,52 @@ impl MemorySink {
         Self::default()
     }
 
-    /// What was put, and the bytes.
-    pub fn into_parts(self) -> (Output, BTreeMap<OutputPath, Vec<u8>>) {
-        let memory = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
-        (memory.output, memory.files)
+    /// An empty sink that may keep parts of the site before.
+    pub fn after(before: InMemory) -> Self {
+        Self { before, ..Self::default() }
+    }
+
+    /// What was put.
+    pub fn into_site(self) -> InMemory {
+        self.site.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn site(&self) -> MutexGuard<'_, InMemory> {
+        self.site.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn take(&self, path: &OutputPath, bytes: Arc<[u8]>, entry: Entry) -> io::Result<()> {
+        let mut site = self.site();
+        let collision = |it| io::Error::new(io::ErrorKind::AlreadyExists, it);
+        site.output.insert(path.clone(), entry).map_err(collision)?;
+        site.files.insert(path.clone(), bytes);
+        Ok(())
     }
 }
 
 impl Sink for MemorySink {
     fn put(&self, path: &OutputPath, bytes: &[u8]) -> io::Result<()> {
         let entry = Entry::of(bytes);
-        let mut memory = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let collision = |it| io::Error::new(io::ErrorKind::AlreadyExists, it);
-        memory.output.insert(path.clone(), entry).map_err(collision)?;
-        memory.files.insert(path.clone(), bytes.to_vec());
-        Ok(())
+        // What is equal is held once.
+        let known = self.before.files.get(path).filter(|known| known[..] == *bytes);
+        self.take(path, known.map_or_else(|| bytes.into(), Arc::clone), entry)
+    }
+
+    fn keep(&self, part: &Part) -> io::Result<Option<Notes>> {
+        let known = self.before.parts.get(&part.name);
+        let Some(known) = known.filter(|known| known.made_from == part.made_from) else {
+            return Ok(None);
+        };
+        for path in &known.files {
+            let bytes = Arc::clone(&self.before.files[path]);
+            self.take(path, bytes, self.before.output.entries[path])?;
+        }
+        self.site().parts.insert(part.name.clone(), known.clone());
+        Ok(Some(Arc::clone(&known.notes)))
+    }
+
+    fn leave(&self, part: Part, files: Vec<OutputPath>, notes: Notes) {
+        let Part { name, made_from } = part;
+        self.site().parts.insert(name, KnownPart { made_from, files, notes });
     }
 }

@@ -9,6 +9,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use serde::{Deserialize, Serialize};
 
 use crate::model::{
     AgencyId, DutyId, Event, GroupId, PlanId, ReportPeriod, ReportingDuty, Server, TaskGroup,
@@ -18,13 +19,19 @@ use crate::text::Collator;
 use crate::text::slug::slug;
 
 /// The path of a page or file below the site's root, with `/` between names.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PagePath(String);
 
 impl PagePath {
     /// The path that `path` spells.
     pub fn new(path: impl Into<String>) -> Self {
         Self(path.into())
+    }
+
+    /// The plan whose page it is, if it is a plan's.
+    pub fn plan(&self) -> Option<&str> {
+        let (plan, _) = self.0.strip_prefix("ke-hoach/")?.split_once('/')?;
+        Some(plan)
     }
 
     /// The path as text.
@@ -215,10 +222,7 @@ pub fn folder_of_plan(plan: &PlanId) -> PagePath {
 
 /// Whether the page is one of the plan's.
 pub fn is_of_plan(path: &PagePath, plan: &PlanId) -> bool {
-    let folder = path.as_str().strip_prefix("ke-hoach/");
-    folder
-        .and_then(|rest| rest.strip_prefix(plan.as_str()))
-        .is_some_and(|rest| rest.starts_with('/'))
+    path.plan() == Some(plan.as_str())
 }
 
 /// A plan's text.

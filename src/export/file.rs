@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io;
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::json::Lines;
@@ -44,7 +45,7 @@ pub struct File {
 }
 
 /// What is known of a finished file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
     /// Number of bytes.
     pub bytes: usize,

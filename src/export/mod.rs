@@ -25,7 +25,7 @@ use std::io::{self, BufWriter, IntoInnerError};
 
 use rayon::prelude::*;
 
-use crate::model::AgencyId;
+use crate::model::{AgencyId, PlanId};
 use crate::paths;
 use crate::progress::{PlanProgress, Progress};
 use crate::vocabulary::columns::Table;
@@ -60,6 +60,14 @@ pub fn jobs<'a>(progress: &'a Progress<'a>) -> Vec<Job<'a>> {
 }
 
 impl<'a> Job<'a> {
+    /// The plan of which it makes all files, if it is a plan's.
+    pub fn plan(self) -> Option<&'a PlanId> {
+        match self.0 {
+            Subject::Plan(plan) => Some(&plan.plan.id),
+            Subject::Site | Subject::Agency(_) => None,
+        }
+    }
+
     /// Makes the files. Of a plan or an agency they are in memory one after another; a table of the whole site is
     /// written row by row.
     ///

@@ -7,7 +7,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::json;
 
 use crate::export::{Addresses, Files};
-use crate::model::{AgencyId, GroupId, NodeId, Plan, Site, Source, Speaker, TaskNumber};
+use crate::model::{AgencyId, GroupId, NodeId, Plan, PlanId, Site, Source, Speaker, TaskNumber};
 use crate::pages::frame::{Contact, FeedLink, Frame, OpenGraph};
 use crate::pages::menus::Menus;
 use crate::pages::values::{
@@ -206,7 +206,7 @@ impl<'a> Context<'a> {
     fn reference(&self, own: Option<&Plan>, kind: ReferenceKind, target: &str) -> Option<Link> {
         let site = self.site();
         let in_plan = || match target.split_once('/') {
-            Some((plan, id)) => Some((site.plans.get(&crate::model::PlanId::new(plan))?, id)),
+            Some((plan, id)) => Some((site.plans.get(&PlanId::new(plan))?, id)),
             None => Some((own?, target)),
         };
         match kind {
@@ -233,7 +233,7 @@ impl<'a> Context<'a> {
 
     /// A cited document or a plan, by its id.
     pub(crate) fn document(&self, id: &str) -> Option<Link> {
-        if let Some(plan) = self.site().plans.get(&crate::model::PlanId::new(id)) {
+        if let Some(plan) = self.site().plans.get(&PlanId::new(id)) {
             return Some(self.link(&paths::plan(&plan.id), plan.number.clone()));
         }
         let document = self.site().documents.get(&crate::model::DocumentId::new(id))?;
@@ -262,7 +262,15 @@ impl<'a> Context<'a> {
         let publisher = self.site().speaker_name(self.as_of()).to_owned();
         let breadcrumb = self.breadcrumb(&head);
         let canonical = self.address_of(self.path);
-        let of_draft = |plan: &Plan| plan.is_draft && paths::is_of_plan(self.path, &plan.id);
+        let plan = self.path.plan().and_then(|id| self.site().plans.get(&PlanId::new(id)));
+        // What happens elsewhere changes no page of a plan.
+        let (updated, updated_label) = match plan {
+            Some(plan) => {
+                let of_plan = &self.progress.plan(&plan.id).history;
+                (of_plan.last_published(), words::last_published_of_plan())
+            }
+            None => (self.progress.last_published(), words::last_published()),
+        };
         let json_ld = self.json_ld(&head);
         Frame {
             site_name: settings.name.clone(),
@@ -284,7 +292,8 @@ impl<'a> Context<'a> {
             home: self.href(&paths::home()),
             breadcrumb,
             as_of: date_view(self.as_of()),
-            updated: self.progress.last_published().map(date_view),
+            updated: updated.map(date_view),
+            updated_label,
             next_release: settings.next_publication.map(date_view),
             navigation: self.menu(self.menus.main()),
             footer: self.menus.foot().map(|(path, text)| self.link(path, *text)).collect(),
@@ -305,7 +314,7 @@ impl<'a> Context<'a> {
             licence: settings.licence.clone(),
             generator: self.options.generator.clone(),
             sample: settings.notice.clone(),
-            draft: self.site().plans.values().any(of_draft).then(words::draft),
+            draft: plan.filter(|plan| plan.is_draft).map(|_| words::draft()),
             heading: runs(&head.title),
             title: head.title,
             description: head.description,

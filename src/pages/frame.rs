@@ -42,8 +42,10 @@ pub struct Frame {
     pub breadcrumb: Vec<Link>,
     /// The date for which everything on the page holds.
     pub as_of: DateView,
-    /// When something was last published, never later than `as_of`.
+    /// When something was last published, of the page's plan or, on pages of the site, at all; never later than `as_of`.
     pub updated: Option<DateView>,
+    /// Of which of the two it is said.
+    pub updated_label: &'static str,
     /// When the next state will be published.
     pub next_release: Option<DateView>,
     /// The main menu.

@@ -84,6 +84,14 @@ impl PageSet<'_> {
         &self.pages
     }
 
+    /// The checksum of what a build decides about all pages, but for the files of open data.
+    pub fn options(&self) -> Checksum {
+        let PageOptions { address, base_path, stylesheets, icon, generator, addresses, files: _ } =
+            &self.matter.options;
+        let all = (address, base_path, stylesheets, icon, generator, addresses);
+        Checksum::of(format!("{all:?}").as_bytes())
+    }
+
     /// The view of a page of this set.
     pub fn view(&self, page: &Page) -> View {
         self.view_with_checksum(page).0

@@ -9,41 +9,85 @@ use std::sync::atomic::Ordering;
 use rayon::prelude::*;
 
 use super::outcome::RunError;
+use super::parts::{self, Exported, Kind, Parts};
 use super::request::Watch;
 use crate::assets::AssetMap;
 use crate::check::Checked;
-use crate::export::{self, Addresses, File, Files};
-use crate::output::{Checksum, OutputPath, Sink};
+use crate::export::{self, Addresses, Facts, File, Files, Job};
+use crate::output::{Checksum, OutputPath, Part, Sink};
 use crate::paths::{self, PagePath};
 use crate::progress::Progress;
 use crate::search::SearchIndex;
 use crate::source::{SourcePath, SourceTree, layout, load};
 use crate::{hosting, pages};
 
-/// Makes the files of open data, in parallel; what is known of each is kept, its bytes are not.
+/// Makes the files of open data, in parallel; what is known of each is kept, its bytes are not. Those of a plan that
+/// were made from the same stay as they are.
 pub(super) fn exports(
     progress: &Progress<'_>,
     addresses: &Addresses,
+    parts: &Parts,
     sink: &dyn Sink,
     watch: &Watch,
 ) -> Result<Files, RunError> {
     let files = Mutex::new(Files::default());
-    let put = |file: File| {
-        sink.put(&output_path(&file.path), &file.bytes)?;
-        let facts = file.facts();
-        let mut files = files.lock().expect("no thread panics while it holds the files");
-        files.add(file.path, facts);
-        Ok(())
-    };
+    let named = Checksum::of(format!("{addresses:?}").as_bytes());
     export::jobs(progress).into_par_iter().try_for_each(|job| {
         if watch.interrupted.load(Ordering::Relaxed) {
             return Err(RunError::Interrupted);
         }
-        job.run(progress, addresses, &put).map_err(RunError::Sink)
+        let part = job.plan().map(|plan| parts.part(Kind::Exports, plan, named));
+        let made = match part {
+            Some(part) => made_or_kept(part, job, progress, addresses, sink)?,
+            None => made(job, progress, addresses, sink)?,
+        };
+        let mut files = files.lock().expect("no thread panics while it holds the files");
+        made.into_iter().for_each(|(path, facts)| files.add(path, facts));
+        Ok(())
     })?;
-    let all = files.lock().expect("no thread panics while it holds the files").clone();
-    put(export::closing(progress, addresses, &all)).map_err(RunError::Sink)?;
-    Ok(files.into_inner().expect("no thread panics while it holds the files"))
+    let mut files = files.into_inner().expect("no thread panics while it holds the files");
+    let closing = export::closing(progress, addresses, &files);
+    sink.put(&output_path(&closing.path), &closing.bytes).map_err(RunError::Sink)?;
+    let facts = closing.facts();
+    files.add(closing.path, facts);
+    Ok(files)
+}
+
+/// The files of a job that are a part, which the sink may keep.
+fn made_or_kept(
+    part: Part,
+    job: Job<'_>,
+    progress: &Progress<'_>,
+    addresses: &Addresses,
+    sink: &dyn Sink,
+) -> Result<Vec<(PagePath, Facts)>, RunError> {
+    if let Some(notes) = sink.keep(&part).map_err(RunError::Sink)? {
+        return Ok(parts::read::<Exported>(&notes).0);
+    }
+    let noted = Exported(made(job, progress, addresses, sink)?);
+    let paths = noted.0.iter().map(|(path, _)| output_path(path)).collect();
+    sink.leave(part, paths, parts::noted(&noted));
+    Ok(noted.0)
+}
+
+/// Makes the files of a job; out come their paths and what is known of them, in the order of paths.
+fn made(
+    job: Job<'_>,
+    progress: &Progress<'_>,
+    addresses: &Addresses,
+    sink: &dyn Sink,
+) -> Result<Vec<(PagePath, Facts)>, RunError> {
+    let made = Mutex::new(Vec::new());
+    let put = |file: File| {
+        sink.put(&output_path(&file.path), &file.bytes)?;
+        let facts = file.facts();
+        made.lock().expect("no thread panics while it holds the files").push((file.path, facts));
+        Ok(())
+    };
+    job.run(progress, addresses, &put).map_err(RunError::Sink)?;
+    let mut made = made.into_inner().expect("no thread panics while it holds the files");
+    made.sort_by(|(one, _), (other, _)| one.cmp(other));
+    Ok(made)
 }
 
 /// Puts a file in the sink.

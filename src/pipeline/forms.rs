@@ -7,11 +7,12 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::memory;
+use super::inputs::Digest;
+use super::outcome::RunError;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::ck260;
-use crate::memo::Memo;
 use crate::model::Minify;
+use crate::output::{Checksum, Notes, Part, Sink};
 use crate::pages::{Page, PageSet, View};
 use crate::render::minify::change;
 use crate::render::theme::{Form, Theme};
@@ -34,21 +35,39 @@ impl Forms {
         minify: Minify,
         theme: &Theme,
         pages: &PageSet<'_>,
-        memo: &Memo<Option<(String, String)>>,
-    ) -> Self {
+        sink: &dyn Sink,
+    ) -> Result<Self, RunError> {
         let mut firsts: BTreeMap<&str, &Page> = BTreeMap::new();
         if minify == Minify::Templates {
             for page in pages.pages() {
                 firsts.entry(page.template()).or_insert(page);
             }
         }
-        let changed = firsts.into_par_iter().filter_map(|(template, page)| {
+        let changed = firsts.into_par_iter().map(|(template, page)| {
             let (view, checksum) = pages.view_with_checksum(page);
-            let key = || memory::key(theme, &format!("{template}\0{checksum}"));
-            let (before, after) = memo.get(key, || words_changed(theme, template, &view))?;
-            Some((page.template(), Changed { page: page.path.to_string(), before, after }))
+            let mut made_from = Digest::new();
+            made_from.add(&theme.fingerprint());
+            made_from.add(checksum.as_bytes());
+            let name = format!("//mau/{template}");
+            let proof = Part { name, made_from: made_from.checksum() };
+            if sink.keep(&proof).map_err(RunError::Sink)?.is_some() {
+                return Ok(None);
+            }
+            let Some((before, after)) = words_changed(theme, template, &view) else {
+                sink.leave(proof, Vec::new(), Notes::default());
+                return Ok(None);
+            };
+            let page_path = page.path.to_string();
+            Ok(Some((page.template(), Changed { page: page_path, before, after })))
         });
-        Self { minify, changed: changed.collect() }
+        let changed = changed.collect::<Result<Vec<_>, RunError>>()?;
+        Ok(Self { minify, changed: changed.into_iter().flatten().collect() })
+    }
+
+    /// Differs where any template is rendered in another form.
+    pub(super) fn checksum(&self) -> Checksum {
+        let changed: Vec<_> = self.changed.keys().collect();
+        Checksum::of(format!("{:?} {changed:?}", self.minify).as_bytes())
     }
 
     /// The form that a template is rendered in.

@@ -3,14 +3,14 @@
 //! In: the files that were read, the theme and what was asked for. Out: a checksum that differs where any byte of them
 //! does. The program itself is not in it.
 
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
 use super::request::Request;
 use crate::assets::AssetMap;
 use crate::check::Checked;
 use crate::output::Checksum;
 use crate::render::theme::Theme;
-use crate::source::SourceTree;
+use crate::source::{SourcePath, SourceTree};
 use crate::text::SiteAddress;
 
 pub(super) fn of(
@@ -21,7 +21,7 @@ pub(super) fn of(
     theme: &Theme,
     assets: &AssetMap,
 ) -> Checksum {
-    let mut inputs = Inputs(Sha256::new());
+    let mut inputs = Digest::new();
     inputs.add(as_of.to_string().as_bytes());
     inputs.add(request.base_url.as_ref().map_or("", SiteAddress::as_str).as_bytes());
     inputs.add(format!("{:?} {}", request.drafts, request.strict).as_bytes());
@@ -31,25 +31,38 @@ pub(super) fn of(
         inputs.add(&asset.bytes);
     }
     for (path, file) in &tree.texts {
-        inputs.add(path.as_str().as_bytes());
-        inputs.add(&file.sha256);
+        inputs.add_file(path, &file.sha256);
     }
     for path in tree.unreadable.iter().chain(tree.attachments.keys()) {
         inputs.add(path.as_str().as_bytes());
     }
     for (path, checksum) in checked {
-        inputs.add(path.as_str().as_bytes());
-        inputs.add(checksum.to_string().as_bytes());
+        inputs.add_file(path, checksum.as_bytes());
     }
-    Checksum::from(<[u8; 32]>::from(inputs.0.finalize()))
+    inputs.checksum()
 }
 
-struct Inputs(Sha256);
+/// The checksum of a list of values.
+pub(super) struct Digest(Sha256);
 
-impl Inputs {
+impl Digest {
+    pub(super) fn new() -> Self {
+        Self(Sha256::new())
+    }
+
     /// Adds a value with its length, so that no two rows of values are the same bytes.
-    fn add(&mut self, bytes: &[u8]) {
+    pub(super) fn add(&mut self, bytes: &[u8]) {
         self.0.update((bytes.len() as u64).to_le_bytes());
         self.0.update(bytes);
+    }
+
+    /// Adds a file by its path and checksum.
+    pub(super) fn add_file(&mut self, path: &SourcePath, checksum: &[u8]) {
+        self.add(path.as_str().as_bytes());
+        self.add(checksum);
+    }
+
+    pub(super) fn checksum(self) -> Checksum {
+        Checksum::from(<[u8; 32]>::from(self.0.finalize()))
     }
 }

@@ -10,6 +10,7 @@ mod inputs;
 mod look;
 mod memory;
 mod outcome;
+mod parts;
 mod rendering;
 mod request;
 mod stages;
@@ -29,6 +30,7 @@ use crate::render::links::LinkTable;
 use crate::search::SearchIndex;
 use crate::{check, pages, progress};
 use forms::Forms;
+use parts::Parts;
 use rendering::Rendering;
 
 /// Runs every stage but publishing; finished files go to `sink`.
@@ -93,6 +95,7 @@ pub fn run_again(
         let (as_of, inputs) = (Some(as_of), Some(inputs));
         return Ok(Outcome { problems, tree, as_of, base_path, pages, complete: true, inputs });
     }
+    let parts = Parts::of(request, &progress, &tree, &checked);
     let mut options = look::options(request, &site.settings, &assets);
     // Pages tell the sizes of these files, so that they are made first.
     let (index, files) = rayon::join(
@@ -104,7 +107,7 @@ pub fn run_again(
         },
         || {
             let exporting = watch.begin(Stage::Exports);
-            let files = extras::exports(&progress, &options.addresses, sink, watch)?;
+            let files = extras::exports(&progress, &options.addresses, &parts, sink, watch)?;
             exporting.done(Work::files(files.sizes()));
             Ok::<_, RunError>(files)
         },
@@ -116,20 +119,22 @@ pub fn run_again(
     copying.done(Work::of(others.len()));
     let making = watch.begin(Stage::Pages);
     let pages = pages::list(&progress, &index, options);
+    let forms = Forms::of(site.settings.minify, &theme, &pages, sink)?;
+    let looks = parts::looks(&theme, &forms, &pages);
+    let links = LinkTable::new(&base_path);
+    let plans = rendering::pages_of_plans(&progress, &parts, looks, &links, sink)?;
     let rendering = Rendering {
         theme: &theme,
         pages: &pages,
-        forms: Forms::of(site.settings.minify, &theme, &pages, &memory.forms),
-        memo: &memory.pages,
-        links: LinkTable::new(&base_path),
+        forms,
+        plans,
+        links,
         sink,
         watch,
         broken_off: AtomicBool::new(false),
         bytes: AtomicU64::new(0),
     };
     let mut told = rendering.all()?;
-    memory.pages.forget_unused();
-    memory.forms.forget_unused();
     making.done(rendering.work());
     let linking = watch.begin(Stage::Links);
     told.append(rendering.faulty_links(others.into_iter().chain(exported)));

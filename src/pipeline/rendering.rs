@@ -1,25 +1,26 @@
 //! Every page, rendered, minified and sent to the sink, with the problems that this brings.
 
 use std::collections::BTreeMap;
-use std::io;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
 use super::extras::output_path;
 use super::forms::Forms;
-use super::memory::{self, FinishedPage};
+use super::inputs::Digest;
 use super::outcome::RunError;
+use super::parts::{self, Kind, Linked, Parts};
 use super::request::Watch;
 use super::stages::Work;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::{ck260, pages};
-use crate::memo::Memo;
-use crate::output::{Checksum, OutputPath, Sink};
+use crate::model::PlanId;
+use crate::output::{Checksum, OutputPath, Part, Sink};
 use crate::pages::{Page, PageSet, View};
 use crate::paths::PagePath;
-use crate::render::links::LinkTable;
+use crate::progress::Progress;
+use crate::render::links::{LinkTable, Links};
 use crate::render::minify::{self, Minified};
 use crate::render::theme::{Form, Theme};
 use crate::render::{Failure, PageFacts};
@@ -29,7 +30,8 @@ pub(super) struct Rendering<'a> {
     pub(super) theme: &'a Theme,
     pub(super) pages: &'a PageSet<'a>,
     pub(super) forms: Forms,
-    pub(super) memo: &'a Memo<FinishedPage>,
+    /// The plans whose pages are made.
+    pub(super) plans: BTreeMap<&'a PlanId, Mutex<PagesOfPlan>>,
     pub(super) links: LinkTable,
     pub(super) sink: &'a dyn Sink,
     pub(super) watch: &'a Watch,
@@ -37,6 +39,44 @@ pub(super) struct Rendering<'a> {
     pub(super) broken_off: AtomicBool,
     /// The bytes that went to the sink.
     pub(super) bytes: AtomicU64,
+}
+
+/// What is known of the pages of a plan that were made.
+#[derive(Debug)]
+pub(super) struct PagesOfPlan {
+    part: Part,
+    files: Vec<OutputPath>,
+    links: Links,
+    /// Whether something went wrong with one of them, or one was not looked at.
+    is_torn: bool,
+}
+
+impl PagesOfPlan {
+    pub(super) fn new(part: Part) -> Self {
+        Self { part, files: Vec::new(), links: Links::default(), is_torn: false }
+    }
+}
+
+/// The plans whose pages are to be made; those of the others are kept, and their links are added.
+pub(super) fn pages_of_plans<'a>(
+    progress: &'a Progress<'a>,
+    parts: &Parts,
+    looks: Checksum,
+    links: &LinkTable,
+    sink: &dyn Sink,
+) -> Result<BTreeMap<&'a PlanId, Mutex<PagesOfPlan>>, RunError> {
+    let plans = progress.plans.par_iter().map(|plan| {
+        let id = &plan.plan.id;
+        let part = parts.part(Kind::Pages, id, looks);
+        match sink.keep(&part).map_err(RunError::Sink)? {
+            Some(notes) => {
+                links.add(parts::read::<Linked>(&notes).0);
+                Ok(None)
+            }
+            None => Ok(Some((id, Mutex::new(PagesOfPlan::new(part))))),
+        }
+    });
+    Ok(plans.collect::<Result<Vec<_>, RunError>>()?.into_iter().flatten().collect())
 }
 
 impl Rendering<'_> {
@@ -52,7 +92,11 @@ impl Rendering<'_> {
             if costly.load(Ordering::Relaxed) {
                 return Ok(());
             }
-            let fault = self.page(page)?;
+            let fault = match self.plan_of(page) {
+                PlanOf::Site => self.page_of_site(page)?,
+                PlanOf::Made(plan) => self.page_of_plan(page, plan)?,
+                PlanOf::Kept => None,
+            };
             self.watch.done.fetch_add(1, Ordering::Relaxed);
             if let Some(fault) = fault {
                 if matches!(&fault, PageFault::Failed(failure) if failure.is_costly()) {
@@ -125,7 +169,8 @@ impl Rendering<'_> {
     }
 
     /// What is wrong with the links of the pages, once all are rendered; `files` are all others.
-    pub(super) fn faulty_links(self, files: impl Iterator<Item = PagePath>) -> Diagnostics {
+    pub(super) fn faulty_links(mut self, files: impl Iterator<Item = PagePath>) -> Diagnostics {
+        self.leave_plans();
         let mut problems = Diagnostics::default();
         // Where pages were not looked at, what is missing follows from that.
         if self.broken_off.into_inner() {
@@ -140,84 +185,116 @@ impl Rendering<'_> {
         problems
     }
 
-    fn page(&self, page: &Page) -> Result<Option<PageFault>, RunError> {
-        let path = output_path(&page.path);
+    fn plan_of(&self, page: &Page) -> PlanOf<'_> {
+        let Some(plan) = page.path.plan() else { return PlanOf::Site };
+        self.plans.get(&PlanId::new(plan)).map_or(PlanOf::Kept, PlanOf::Made)
+    }
+
+    /// Makes a page that may show anything of the site: it is kept where its view is the same.
+    fn page_of_site(&self, page: &Page) -> Result<Option<PageFault>, RunError> {
         let (view, checksum) = self.pages.view_with_checksum(page);
-        let key = || self.key(page, checksum);
-        let mut kept = Ok(false);
-        let finished = self.memo.get(key, || {
-            let mut finished = self.rendered(page, &view);
-            kept = self.minified(&path, &mut finished);
-            finished
-        });
-        match &finished.facts {
-            Some(facts) => self.links.add(&path, page.template(), facts),
-            None if finished.failure.is_some() => self.links.add_failed(&path),
-            None => {}
+        let part = Part { name: page.path.to_string(), made_from: self.made_from(page, checksum) };
+        if let Some(notes) = self.sink.keep(&part).map_err(RunError::Sink)? {
+            self.links.add(parts::read::<Linked>(&notes).0);
+            return Ok(None);
         }
-        let put = match (kept, finished.bytes, finished.rendered) {
-            (Err(error), ..) => Err(error),
-            (Ok(true), ..) | (_, None, _) => Ok(()),
-            (_, Some(bytes), rendered) => {
-                self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
-                match rendered {
-                    Some(rendered) => self.sink.put_minified(&path, &bytes, rendered),
-                    None => self.sink.put(&path, &bytes),
+        let path = output_path(&page.path);
+        let Finished { links, fault } = self.finished(page, &path, &view)?;
+        if fault.is_none() {
+            let noted = Linked(links);
+            self.sink.leave(part, vec![path], parts::noted(&noted));
+            self.links.add(noted.0);
+        } else {
+            self.links.add(links);
+        }
+        Ok(fault)
+    }
+
+    /// Makes a page of a plan whose pages are kept all together.
+    fn page_of_plan(
+        &self,
+        page: &Page,
+        plan: &Mutex<PagesOfPlan>,
+    ) -> Result<Option<PageFault>, RunError> {
+        let (view, _) = self.pages.view_with_checksum(page);
+        let path = output_path(&page.path);
+        let Finished { links, fault } = self.finished(page, &path, &view)?;
+        let mut plan = plan.lock().unwrap_or_else(PoisonError::into_inner);
+        plan.is_torn |= fault.is_some();
+        plan.links.add(links);
+        plan.files.push(path);
+        Ok(fault)
+    }
+
+    /// Leaves the pages of each plan for the next build, and adds their links to those of the site.
+    fn leave_plans(&mut self) {
+        let all_seen = !*self.broken_off.get_mut();
+        for pages in std::mem::take(&mut self.plans).into_values() {
+            let PagesOfPlan { part, mut files, links, is_torn } =
+                pages.into_inner().unwrap_or_else(PoisonError::into_inner);
+            let noted = Linked(links.compact());
+            if all_seen && !is_torn {
+                files.sort();
+                self.sink.leave(part, files, parts::noted(&noted));
+            }
+            self.links.add(noted.0);
+        }
+    }
+
+    /// The checksum of all that a page is made from.
+    fn made_from(&self, page: &Page, view: Checksum) -> Checksum {
+        let mut made_from = Digest::new();
+        made_from.add(&self.theme.fingerprint());
+        made_from.add(page.template().as_bytes());
+        let form = (self.forms.of_template(page.template()), self.forms.of_pages());
+        made_from.add(format!("{form:?}").as_bytes());
+        made_from.add(view.as_bytes());
+        made_from.checksum()
+    }
+
+    /// Renders a page and puts it into the sink.
+    fn finished(&self, page: &Page, path: &OutputPath, view: &View) -> Result<Finished, RunError> {
+        let mut bytes = Vec::with_capacity(16 << 10);
+        let form = self.forms.of_template(page.template());
+        if let Err(failure) = self.theme.render(page.template(), form, view, &mut bytes) {
+            self.links.add_failed(path);
+            return Ok(Finished {
+                links: Links::default(),
+                fault: Some(PageFault::Failed(*failure)),
+            });
+        }
+        let mut finished = Finished { links: Links::default(), fault: None };
+        if page.path.as_str().ends_with(".html") {
+            finished.links = self.links.links_of(path, page.template(), PageFacts::of(&bytes));
+            if self.forms.of_pages() {
+                match minify::minify(&bytes) {
+                    Minified::Smaller(smaller) => bytes = smaller,
+                    Minified::WouldChange { before, after } => {
+                        finished.fault = Some(PageFault::Changed { before, after });
+                    }
                 }
             }
-        };
-        put.map_err(RunError::Sink)?;
-        let changed = finished.changed.map(|(before, after)| PageFault::Changed { before, after });
-        Ok(finished.failure.map(PageFault::Failed).or(changed))
-    }
-
-    /// All that a page is made from.
-    fn key(&self, page: &Page, view: Checksum) -> Checksum {
-        let form = (self.forms.of_template(page.template()), self.forms.of_pages());
-        let words = format!("{}\0{}\0{form:?}\0{view}", page.path, page.template());
-        memory::key(self.theme, &words)
-    }
-
-    fn rendered(&self, page: &Page, view: &View) -> FinishedPage {
-        let mut bytes = Vec::with_capacity(16 << 10);
-        let mut finished = FinishedPage::default();
-        match self.theme.render(
-            page.template(),
-            self.forms.of_template(page.template()),
-            view,
-            &mut bytes,
-        ) {
-            Ok(()) => {
-                let is_html = page.path.as_str().ends_with(".html");
-                finished.facts = is_html.then(|| Arc::new(PageFacts::of(&bytes)));
-                finished.bytes = Some(bytes.into());
-            }
-            Err(failure) => finished.failure = Some(*failure),
         }
-        finished
+        self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
+        self.sink.put(path, &bytes).map_err(RunError::Sink)?;
+        Ok(finished)
     }
+}
 
-    /// Minifies an HTML page; true where the sink keeps what it had minified before.
-    fn minified(&self, path: &OutputPath, finished: &mut FinishedPage) -> io::Result<bool> {
-        let (Some(bytes), true) =
-            (&finished.bytes, self.forms.of_pages() && finished.facts.is_some())
-        else {
-            return Ok(false);
-        };
-        let before = Checksum::of(bytes);
-        // A page that the sink keeps has no bytes here, so that nothing of it could be remembered.
-        if self.memo.is_off() && self.sink.keep(path, before)? {
-            return Ok(true);
-        }
-        match minify::minify(bytes) {
-            Minified::Smaller(smaller) => {
-                finished.bytes = Some(smaller.into());
-                finished.rendered = Some(before);
-            }
-            Minified::WouldChange { before, after } => finished.changed = Some((before, after)),
-        }
-        Ok(false)
-    }
+/// Whose page it is.
+enum PlanOf<'a> {
+    /// The site's.
+    Site,
+    /// A plan's, which is made.
+    Made(&'a Mutex<PagesOfPlan>),
+    /// A plan's, whose pages were kept.
+    Kept,
+}
+
+/// What came of a page that was made.
+struct Finished {
+    links: Links,
+    fault: Option<PageFault>,
 }
 
 /// What is wrong with a page by itself.

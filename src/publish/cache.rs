@@ -1,8 +1,10 @@
 //! What the last build remembers of itself, beside the published folder and never in it.
 //!
-//! In: what a site was made from and by. Out: the same, for the next build. It can be deleted at any time, and costs
-//! time where it is gone, torn or of another program; what it says of files is never believed without their bytes.
+//! In: what a site was made from and by, part by part. Out: the same, for the next build. It can be deleted at any time,
+//! and costs time where it is gone, torn or of another program; what it says of files is never believed without their
+//! bytes.
 
+use std::collections::BTreeMap;
 use std::fs::{self, Permissions};
 use std::io;
 
@@ -10,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::disk::Disk;
 use super::places::Places;
-use crate::output::Checksum;
+use crate::output::{Checksum, Notes, OutputPath};
 
 /// What a site was made from, for the build after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,28 +23,72 @@ pub struct Made {
     pub pages: usize,
 }
 
-/// What stands in the file.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Remembered {
-    /// The checksum of the program and the inputs.
-    made_from: String,
-    /// The checksum of the manifest.
-    manifest: String,
-    pages: usize,
+/// What a build knows of the published site.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    /// What it was made from as a whole, if nothing was told of it.
+    pub(super) made: Option<Made>,
+    /// The parts that it has, by name.
+    pub(super) parts: BTreeMap<String, KnownPart>,
 }
 
-/// The pages of the published site, if this program made it from these inputs and its manifest is the one that it wrote.
-pub(super) fn pages_of(
-    places: &Places,
-    program: Checksum,
-    inputs: Checksum,
-    manifest: &[u8],
-) -> Option<usize> {
-    let remembered: Remembered = serde_json::from_slice(&fs::read(&places.cache).ok()?).ok()?;
-    let is_same = remembered.made_from == made_from(program, inputs)
-        && remembered.manifest == Checksum::of(manifest).to_string();
-    is_same.then_some(remembered.pages)
+/// A part of the published site.
+#[derive(Clone, Debug)]
+pub(super) struct KnownPart {
+    pub(super) made_from: Checksum,
+    pub(super) files: Vec<OutputPath>,
+    pub(super) notes: Notes,
+}
+
+/// What stands in the file, behind the checksum of all that follows.
+#[derive(Serialize, Deserialize)]
+struct Remembered<'a> {
+    program: [u8; 32],
+    /// The checksum of the manifest.
+    manifest: [u8; 32],
+    inputs: Option<[u8; 32]>,
+    pages: usize,
+    #[serde(borrow)]
+    parts: Vec<RememberedPart<'a>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct RememberedPart<'a> {
+    name: &'a str,
+    made_from: [u8; 32],
+    files: Vec<&'a str>,
+    notes: &'a [u8],
+}
+
+/// How many bytes of the file are the checksum of the rest.
+const HEAD: usize = 32;
+
+/// What is known of the published site, if this program made it and its manifest is the one that it wrote.
+pub(super) fn known(places: &Places, program: Checksum, manifest: &[u8]) -> Option<Known> {
+    let bytes = fs::read(&places.cache).ok()?;
+    let (head, body) = bytes.split_at_checked(HEAD)?;
+    if head != Checksum::of(body).as_bytes() {
+        return None;
+    }
+    let remembered: Remembered<'_> = postcard::from_bytes(body).ok()?;
+    let is_same = remembered.program == *program.as_bytes()
+        && remembered.manifest == *Checksum::of(manifest).as_bytes();
+    if !is_same {
+        return None;
+    }
+    let inputs = remembered.inputs.map(Checksum::from);
+    let made = inputs.map(|inputs| Made { inputs, pages: remembered.pages });
+    let mut parts = BTreeMap::new();
+    for part in remembered.parts {
+        let files = part.files.into_iter().map(|path| OutputPath::new(path).ok());
+        let known = KnownPart {
+            made_from: part.made_from.into(),
+            files: files.collect::<Option<_>>()?,
+            notes: part.notes.into(),
+        };
+        parts.insert(part.name.to_owned(), known);
+    }
+    Some(Known { made, parts })
 }
 
 /// Forgets the site before: from here on the folder may hold another.
@@ -61,24 +107,31 @@ pub(super) fn remember(
     disk: &dyn Disk,
     places: &Places,
     program: Checksum,
-    made: Made,
+    known: &Known,
     manifest: &[u8],
 ) -> io::Result<()> {
+    let parts = known.parts.iter().map(|(name, part)| RememberedPart {
+        name,
+        made_from: *part.made_from.as_bytes(),
+        files: part.files.iter().map(OutputPath::as_str).collect(),
+        notes: &part.notes,
+    });
     let remembered = Remembered {
-        made_from: made_from(program, made.inputs),
-        manifest: Checksum::of(manifest).to_string(),
-        pages: made.pages,
+        program: *program.as_bytes(),
+        manifest: *Checksum::of(manifest).as_bytes(),
+        inputs: known.made.map(|made| *made.inputs.as_bytes()),
+        pages: known.made.map_or(0, |made| made.pages),
+        parts: parts.collect(),
     };
-    let bytes = serde_json::to_vec(&remembered).expect("texts and numbers become JSON");
+    let bytes = postcard::to_extend(&remembered, vec![0; HEAD]).map_err(io::Error::other)?;
+    let mut bytes = bytes;
+    let checksum = Checksum::of(&bytes[HEAD..]);
+    bytes[..HEAD].copy_from_slice(checksum.as_bytes());
     disk.write_new(&places.cache, &bytes)?;
     match owner_only() {
         Some(permissions) => disk.set_permissions(&places.cache, permissions),
         None => Ok(()),
     }
-}
-
-fn made_from(program: Checksum, inputs: Checksum) -> String {
-    Checksum::of(format!("{program} {inputs}").as_bytes()).to_string()
 }
 
 #[cfg(unix)]

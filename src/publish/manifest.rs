@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use jiff::civil::Date;
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
-use crate::output::{Checksum, Entry, Output, OutputPath};
+use crate::output::{Entry, Output, OutputPath};
 
 /// Name of the manifest within the published folder.
 pub const MANIFEST: &str = ".congkhai-manifest.json";
@@ -23,8 +24,6 @@ pub struct Manifest {
     pub as_of: Date,
     /// All files.
     pub files: Output,
-    /// Of minified pages, the checksum of what each was minified from.
-    pub rendered: BTreeMap<OutputPath, Checksum>,
 }
 
 /// Why a manifest cannot be used.
@@ -60,9 +59,9 @@ struct RawManifest {
 struct RawEntry {
     sha256: String,
     size: u64,
-    /// Since format 2.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    rendered: Option<String>,
+    /// What versions before wrote of minified pages; nobody reads it any more.
+    #[serde(default, skip_serializing, rename = "rendered")]
+    _rendered: Option<IgnoredAny>,
 }
 
 /// Read before the rest, which another format may have otherwise.
@@ -77,9 +76,8 @@ impl Manifest {
     /// The manifest as it stands in the published folder; the same files give the same bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
         let entry = |(path, entry): (&OutputPath, &Entry)| {
-            let rendered = self.rendered.get(path).map(Checksum::to_string);
-            let raw = RawEntry { sha256: entry.sha256.to_string(), size: entry.size, rendered };
-            (path.to_string(), raw)
+            let sha256 = entry.sha256.to_string();
+            (path.to_string(), RawEntry { sha256, size: entry.size, _rendered: None })
         };
         let raw = RawManifest {
             format: FORMAT,
@@ -109,15 +107,11 @@ impl Manifest {
     fn from_raw(raw: Option<RawManifest>) -> Option<Self> {
         let raw = raw.filter(|raw| (1..=FORMAT).contains(&raw.format) && raw.tool == TOOL)?;
         let mut files = Output::default();
-        let mut of_pages = BTreeMap::new();
-        for (path, RawEntry { sha256, size, rendered }) in raw.files {
+        for (path, RawEntry { sha256, size, .. }) in raw.files {
             let path = OutputPath::new(path).ok()?;
-            if let Some(rendered) = rendered {
-                of_pages.insert(path.clone(), rendered.parse().ok()?);
-            }
             files.insert(path, Entry { sha256: sha256.parse().ok()?, size }).ok()?;
         }
         let as_of = raw.as_of.parse().ok()?;
-        Some(Self { tool_version: raw.version, as_of, files, rendered: of_pages })
+        Some(Self { tool_version: raw.version, as_of, files })
     }
 }

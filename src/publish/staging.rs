@@ -13,7 +13,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::cache::{self, Made};
+use super::cache::{self, Known, KnownPart, Made};
 use super::changes::{Changes, changes};
 use super::disk::{Disk, create_dir_all, exists};
 use super::error::{Action, PublishError};
@@ -24,7 +24,7 @@ use super::manifest::{MANIFEST, Manifest};
 use super::places::Places;
 use super::swap;
 use super::target::Target;
-use crate::output::{Checksum, Entry, Output, OutputPath, Sink};
+use crate::output::{Checksum, Entry, Notes, Output, OutputPath, Part, Sink};
 
 const MARK_TEXT: &str = "congkhai đang dựng trang mới trong thư mục này.\n";
 
@@ -33,13 +33,15 @@ const MARK_TEXT: &str = "congkhai đang dựng trang mới trong thư mục này
 pub struct Staging<'d> {
     target: Target<'d>,
     output: Mutex<Output>,
-    /// Of minified pages, the checksum of what each was minified from.
-    rendered: Mutex<BTreeMap<OutputPath, Checksum>>,
+    /// The parts of the new site that the next build may keep.
+    parts: Mutex<BTreeMap<String, KnownPart>>,
     /// The site that is published now, as its manifest tells it.
     published: Option<Manifest>,
     folders: Mutex<BTreeSet<PathBuf>>,
     /// The checksum of the program, where its builds may remember each other.
     program: Option<Checksum>,
+    /// What the build before left for this one.
+    known: Known,
     /// The published site is the new one already.
     kept: AtomicBool,
     /// The new site is published; what is left beside it is told in the release.
@@ -89,10 +91,11 @@ impl<'d> Staging<'d> {
         let staging = Self {
             target,
             output: Mutex::default(),
-            rendered: Mutex::default(),
+            parts: Mutex::default(),
             published,
             folders: Mutex::default(),
             program: None,
+            known: Known::default(),
             kept: AtomicBool::new(false),
             swapped: false,
         };
@@ -107,6 +110,10 @@ impl<'d> Staging<'d> {
     #[must_use]
     pub fn made_by(mut self, program: Checksum) -> Self {
         self.program = Some(program);
+        let places = &self.target.places;
+        let manifest = fs::read(places.output.join(MANIFEST)).ok();
+        let known = manifest.and_then(|manifest| cache::known(places, program, &manifest));
+        self.known = known.unwrap_or_default();
         self
     }
 
@@ -122,14 +129,14 @@ impl<'d> Staging<'d> {
     /// then the old site, or one that the next run completes.
     pub fn publish(mut self, meta: Meta) -> Result<Release, PublishError> {
         let files = std::mem::take(&mut *hold(&self.output));
-        let rendered = std::mem::take(&mut *hold(&self.rendered));
+        let parts = std::mem::take(&mut *hold(&self.parts));
         if *self.kept.get_mut() {
             let leftover = self.target.left.take();
             let (changes, bytes) = (changes(&files, &files), files.bytes());
             return Ok(Release { changes, files: files.len(), bytes, leftover });
         }
         let Meta { tool_version, as_of, made } = meta;
-        let manifest = Manifest { tool_version, as_of, files, rendered };
+        let manifest = Manifest { tool_version, as_of, files };
         let places = &self.target.places;
         let old = match inspect(&places.output)? {
             Published::Nothing | Published::Empty => Output::default(),
@@ -149,9 +156,10 @@ impl<'d> Staging<'d> {
         self.swapped = true;
         let leftover = swap::tidy(self.disk(), &self.target.places).err();
         let leftover = leftover.or_else(|| self.target.left.take());
-        if let (Some(program), Some(made), Ok(())) = (self.program, made, forgotten) {
+        if let (Some(program), Ok(())) = (self.program, forgotten) {
+            let known = Known { made, parts };
             // Without it the next build takes longer.
-            let _ = cache::remember(self.disk(), &self.target.places, program, made, &sealed);
+            let _ = cache::remember(self.disk(), &self.target.places, program, &known, &sealed);
         }
         let files = manifest.files;
         Ok(Release {
@@ -183,25 +191,28 @@ impl<'d> Staging<'d> {
         write(self.disk(), &file, bytes)
     }
 
-    /// Keeps the published page that was minified from `rendered`, if it still is what we published.
-    ///
-    /// Another version of this program may minify in another way.
-    fn keep_page(&self, path: &OutputPath, rendered: Checksum) -> Result<bool, PublishError> {
-        let manifest = self.published.as_ref();
-        let made_alike = manifest.is_some_and(|manifest| {
-            manifest.tool_version == env!("CARGO_PKG_VERSION")
-                && manifest.rendered.get(path) == Some(&rendered)
-        });
-        let published = made_alike.then(|| self.published_bytes(path)).flatten();
-        let Some(bytes) = published else { return Ok(false) };
-        let entry = Entry::of(&bytes);
-        if self.published_entry(path) != Some(entry) {
-            return Ok(false);
+    /// Keeps the published files of a part, if they were made from the same and still are what we published.
+    fn keep_part(&self, part: &Part) -> Result<Option<Notes>, PublishError> {
+        let known = self.known.parts.get(&part.name);
+        let Some(known) = known.filter(|known| known.made_from == part.made_from) else {
+            return Ok(None);
+        };
+        // All are looked at before the first is taken over.
+        let mut kept = Vec::with_capacity(known.files.len());
+        for path in &known.files {
+            let Some(bytes) = self.published_bytes(path) else { return Ok(None) };
+            let entry = Entry::of(&bytes);
+            if self.published_entry(path) != Some(entry) {
+                return Ok(None);
+            }
+            kept.push((path, entry, bytes));
         }
-        let file = self.place(path, entry)?;
-        hold(&self.rendered).insert(path.clone(), rendered);
-        self.link(path, &file, &bytes)?;
-        Ok(true)
+        for (path, entry, bytes) in kept {
+            let file = self.place(path, entry)?;
+            self.link(path, &file, &bytes)?;
+        }
+        hold(&self.parts).insert(part.name.clone(), known.clone());
+        Ok(Some(known.notes.clone()))
     }
 
     fn published_entry(&self, path: &OutputPath) -> Option<Entry> {
@@ -255,27 +266,19 @@ impl<'d> Staging<'d> {
 impl Staging<'_> {
     /// The pages of the published site, if it was made from these inputs and each of its files is still what it was.
     fn whole_site(&self, inputs: Checksum) -> Option<usize> {
-        let (program, published) = (self.program?, self.published.as_ref()?);
-        let places = &self.target.places;
-        let manifest = fs::read(places.output.join(MANIFEST)).ok()?;
-        let pages = cache::pages_of(places, program, inputs, &manifest)?;
+        let published = self.published.as_ref()?;
+        let made = self.known.made.filter(|made| made.inputs == inputs)?;
         let files: Vec<_> = published.files.iter().collect();
         let is_whole = files.par_iter().all(|(path, entry)| {
             self.published_bytes(path).is_some_and(|bytes| Entry::of(&bytes) == **entry)
         });
-        is_whole.then_some(pages)
+        is_whole.then_some(made.pages)
     }
 }
 
 impl Sink for Staging<'_> {
     fn put(&self, path: &OutputPath, bytes: &[u8]) -> io::Result<()> {
         Ok(self.write(path, bytes)?)
-    }
-
-    fn put_minified(&self, path: &OutputPath, bytes: &[u8], rendered: Checksum) -> io::Result<()> {
-        self.write(path, bytes)?;
-        hold(&self.rendered).insert(path.clone(), rendered);
-        Ok(())
     }
 
     fn keep_site(&self, inputs: Checksum) -> io::Result<Option<usize>> {
@@ -287,8 +290,13 @@ impl Sink for Staging<'_> {
         Ok(pages)
     }
 
-    fn keep(&self, path: &OutputPath, rendered: Checksum) -> io::Result<bool> {
-        Ok(self.keep_page(path, rendered)?)
+    fn keep(&self, part: &Part) -> io::Result<Option<Notes>> {
+        Ok(self.keep_part(part)?)
+    }
+
+    fn leave(&self, part: Part, files: Vec<OutputPath>, notes: Notes) {
+        let Part { name, made_from } = part;
+        hold(&self.parts).insert(name, KnownPart { made_from, files, notes });
     }
 }
 

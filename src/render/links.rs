@@ -7,7 +7,9 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::catalog::pages::told;
 use crate::diagnostic::catalog::{ck261, ck262, ck263, ck264, ck265, ck266, ck267, ck268};
@@ -24,27 +26,18 @@ const GUESSES: usize = 50;
 #[derive(Debug)]
 pub struct LinkTable {
     base_path: String,
-    gathered: Mutex<Gathered>,
+    gathered: Mutex<Links>,
+    /// Pages that could not be rendered: what they lack follows from that.
+    failed: Mutex<BTreeSet<String>>,
 }
 
-/// A page and the template that made it; the first page by path stands for all.
-type Seen = (Arc<str>, &'static str);
-
-/// Where something stands: the first page by path, and on how many pages.
-#[derive(Clone, Debug)]
-struct Found {
-    seen: Seen,
-    pages: usize,
-    /// The address as that page writes it.
-    written: String,
-}
-
-#[derive(Debug, Default)]
-struct Gathered {
+/// The links of some pages, which can be kept and added to those of others.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Links {
+    /// The pages that stand for others, each with the template that made it.
+    pages: Vec<(String, String)>,
     /// Files of the site that are linked to.
-    files: BTreeMap<String, Found>,
-    /// The places in them that are linked to, as file and fragment.
-    places: BTreeMap<(String, String), Found>,
+    files: BTreeMap<String, Linked>,
     /// Addresses that no page may have, by what is wrong.
     wrong: BTreeMap<(Wrong, String), Found>,
     /// What stands in pages against the site's policy.
@@ -52,13 +45,30 @@ struct Gathered {
     /// Ids that stand twice.
     twice: BTreeMap<String, Found>,
     /// Hashes of page and id.
-    ids: BTreeSet<u64>,
-    /// Pages that could not be rendered: what they lack follows from that.
-    failed: BTreeSet<String>,
+    ids: Vec<u64>,
+}
+
+/// A file that is linked to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Linked {
+    /// Where from, with or without a fragment.
+    found: Found,
+    /// The fragments.
+    places: BTreeMap<String, Found>,
+}
+
+/// Where something stands: the first page by path, and on how many pages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Found {
+    /// The page's position among those that stand for others.
+    page: u32,
+    pages: u32,
+    /// The address as that page writes it.
+    written: String,
 }
 
 /// What is wrong with an address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 enum Wrong {
     /// It leaves the site's folder.
     Outside,
@@ -78,55 +88,59 @@ impl LinkTable {
         Self {
             base_path: format!("{}/", base_path.trim_end_matches('/')),
             gathered: Mutex::default(),
+            failed: Mutex::default(),
         }
     }
 
-    /// Adds a page and the template that made it.
-    pub fn add(&self, page: &OutputPath, template: &'static str, facts: &PageFacts) {
+    /// The links of a page that this template made.
+    pub fn links_of(&self, page: &OutputPath, template: &str, facts: PageFacts) -> Links {
         let page = page.as_str();
-        let seen = (Arc::from(page), template);
-        // A page that writes one address in two ways counts once.
-        let (mut files, mut places) = (BTreeMap::new(), BTreeMap::new());
+        let found = |written: &str| Found { page: 0, pages: 1, written: written.to_owned() };
+        let mut files: BTreeMap<String, Linked> = BTreeMap::new();
         let mut wrong = BTreeMap::new();
+        // A page that writes one address in two ways counts once.
         for (purpose, written) in &facts.links {
             match self.target(page, *purpose, written) {
                 Target::Elsewhere => {}
                 Target::File { path, fragment } => {
+                    let file = files.entry(path).or_insert_with(|| {
+                        let written = written.split(['#', '?']).next().unwrap_or_default();
+                        Linked { found: found(written), places: BTreeMap::new() }
+                    });
                     if !is_top(&fragment) {
-                        places.entry((path.clone(), fragment)).or_insert(written);
+                        file.places.entry(fragment).or_insert_with(|| found(written));
                     }
-                    files.entry(path).or_insert(written);
                 }
-                Target::Wrong(kind, address) => drop(wrong.insert((kind, address), written)),
+                Target::Wrong(kind, address) => {
+                    wrong.insert((kind, address), found(written));
+                }
             }
         }
-        let mut gathered = self.gathered();
-        gathered.ids.extend(facts.ids.iter().map(|id| id_hash(page, id)));
-        for id in &facts.twice {
-            note(&mut gathered.twice, id.clone(), &seen, "");
+        Links {
+            pages: vec![(page.to_owned(), template.to_owned())],
+            files,
+            wrong,
+            marks: facts
+                .marks
+                .into_iter()
+                .map(|mark| {
+                    let found = found(&in_markup(&mark));
+                    (mark, found)
+                })
+                .collect(),
+            twice: facts.twice.into_iter().map(|id| (id, found(""))).collect(),
+            ids: facts.ids.iter().map(|id| id_hash(page, id)).collect(),
         }
-        for mark in &facts.marks {
-            note(&mut gathered.marks, mark.clone(), &seen, &in_markup(mark));
-        }
-        for (path, written) in files {
-            let written = written.split(['#', '?']).next().unwrap_or_default();
-            note(&mut gathered.files, path, &seen, written);
-        }
-        for (place, written) in places {
-            note(&mut gathered.places, place, &seen, written);
-        }
-        for (address, written) in wrong {
-            note(&mut gathered.wrong, address, &seen, written);
-        }
+    }
+
+    /// Adds the links of some pages.
+    pub fn add(&self, links: Links) {
+        hold(&self.gathered).add(links);
     }
 
     /// Tells of a page that could not be rendered: that it lacks what others link to is no fault of theirs.
     pub fn add_failed(&self, page: &OutputPath) {
-        self.gathered().failed.insert(page.as_str().to_owned());
-    }
-
-    fn gathered(&self) -> MutexGuard<'_, Gathered> {
-        self.gathered.lock().unwrap_or_else(PoisonError::into_inner)
+        hold(&self.failed).insert(page.as_str().to_owned());
     }
 
     /// The problems, once all pages were added; `files` are all files of the site, `place_of` gives the place of a
@@ -136,23 +150,26 @@ impl LinkTable {
         files: &BTreeSet<OutputPath>,
         place_of: impl Fn(&str, &str) -> Place,
     ) -> Vec<Diagnostic> {
-        let Gathered { files: linked, places, wrong, marks, twice, ids, failed } =
-            self.gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let failed = self.failed.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let links = self.gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let Links { pages: seen, files: linked, wrong, marks, twice, mut ids } = links;
+        ids.sort_unstable();
         let files: BTreeSet<&str> = files.iter().map(OutputPath::as_str).collect();
-        let place = |found: &Found| place_of(found.seen.1, &found.written);
+        let place = |found: &Found| place_of(&seen[found.page as usize].1, &found.written);
+        let pages = |found: &Found| told(&seen[found.page as usize].0, found.pages as usize);
         let mut problems = Vec::new();
         let (mut no_files, mut no_ids) = (BTreeMap::new(), BTreeMap::new());
-        for (target, found) in linked.iter().filter(|(target, _)| !files.contains(target.as_str()))
-        {
-            same_words(&mut no_files, target, found, (target, ""));
-        }
-        for ((target, id), found) in &places {
+        for (target, file) in &linked {
+            if !files.contains(target.as_str()) {
+                same_words(&mut no_files, target, &file.found, (target, ""), &seen);
             // A fragment of a PDF means a page of it.
-            let has_ids = target.ends_with(".html")
-                && files.contains(target.as_str())
-                && !failed.contains(target);
-            if has_ids && !ids.contains(&id_hash(target, id)) {
-                same_words(&mut no_ids, &format!("{target}#{id}"), found, (target, id));
+            } else if target.ends_with(".html") && !failed.contains(target) {
+                for (id, found) in &file.places {
+                    if ids.binary_search(&id_hash(target, id)).is_err() {
+                        let place = format!("{target}#{id}");
+                        same_words(&mut no_ids, &place, found, (target, id), &seen);
+                    }
+                }
             }
         }
         let mut guesses = GUESSES;
@@ -239,16 +256,83 @@ enum Target {
     Elsewhere,
 }
 
-fn note<K: Ord>(list: &mut BTreeMap<K, Found>, key: K, seen: &Seen, written: &str) {
-    let found = |pages| Found { seen: seen.clone(), pages, written: written.to_owned() };
-    match list.entry(key) {
-        Entry::Vacant(entry) => drop(entry.insert(found(1))),
-        Entry::Occupied(mut entry) => {
-            let known = entry.get_mut();
-            known.pages += 1;
-            if *seen < known.seen {
-                *known = found(known.pages);
+impl Links {
+    /// Adds the links of other pages.
+    pub fn add(&mut self, others: Links) {
+        let Links { pages, files, wrong, marks, twice, ids } = others;
+        if self.pages.is_empty() {
+            *self = Links { pages, files, wrong, marks, twice, ids };
+            return;
+        }
+        let first = u32::try_from(self.pages.len()).expect("a site has fewer pages");
+        self.pages.extend(pages);
+        let seen = &self.pages;
+        for (path, Linked { mut found, places }) in files {
+            match self.files.entry(path) {
+                Entry::Occupied(mut known) => {
+                    let known = known.get_mut();
+                    found.page += first;
+                    known.found.join(found, seen);
+                    note_all(&mut known.places, places, first, seen);
+                }
+                Entry::Vacant(entry) => {
+                    found.page += first;
+                    let file = entry.insert(Linked { found, places });
+                    file.places.values_mut().for_each(|found| found.page += first);
+                }
             }
+        }
+        note_all(&mut self.wrong, wrong, first, seen);
+        note_all(&mut self.marks, marks, first, seen);
+        note_all(&mut self.twice, twice, first, seen);
+        self.ids.extend(ids);
+    }
+
+    /// The same without the pages that stand for nothing.
+    #[must_use]
+    pub fn compact(mut self) -> Self {
+        let mut positions = BTreeMap::new();
+        let mut pages = Vec::new();
+        let found = self
+            .files
+            .values_mut()
+            .flat_map(|file| std::iter::once(&mut file.found).chain(file.places.values_mut()));
+        let others = self.wrong.values_mut().chain(self.marks.values_mut());
+        for found in found.chain(others).chain(self.twice.values_mut()) {
+            let position = positions.entry(found.page).or_insert_with(|| {
+                pages.push(std::mem::take(&mut self.pages[found.page as usize]));
+                u32::try_from(pages.len() - 1).expect("there were as many before")
+            });
+            found.page = *position;
+        }
+        self.pages = pages;
+        self
+    }
+}
+
+impl Found {
+    /// Takes note of the same on other pages.
+    fn join(&mut self, other: Found, seen: &[(String, String)]) {
+        let pages = self.pages + other.pages;
+        if seen[other.page as usize] < seen[self.page as usize] {
+            *self = other;
+        }
+        self.pages = pages;
+    }
+}
+
+/// Adds what was found on other pages, whose positions begin at `first`.
+fn note_all<K: Ord>(
+    list: &mut BTreeMap<K, Found>,
+    others: BTreeMap<K, Found>,
+    first: u32,
+    seen: &[(String, String)],
+) {
+    for (key, mut found) in others {
+        found.page += first;
+        match list.entry(key) {
+            Entry::Vacant(entry) => drop(entry.insert(found)),
+            Entry::Occupied(mut entry) => entry.get_mut().join(found, seen),
         }
     }
 }
@@ -260,6 +344,7 @@ fn same_words<'a>(
     target: &str,
     found: &Found,
     told: (&'a str, &'a str),
+    seen: &[(String, String)],
 ) {
     let written = &found.written;
     let key = match written.starts_with("..") || written.starts_with('/') {
@@ -270,7 +355,7 @@ fn same_words<'a>(
         Entry::Vacant(entry) => drop(entry.insert((found.clone(), told))),
         Entry::Occupied(mut entry) => {
             let pages = entry.get().0.pages + found.pages;
-            if found.seen < entry.get().0.seen {
+            if seen[found.page as usize] < seen[entry.get().0.page as usize] {
                 entry.insert((found.clone(), told));
             }
             entry.get_mut().0.pages = pages;
@@ -291,9 +376,8 @@ fn in_markup(mark: &Mark) -> String {
     }
 }
 
-/// The page that stands for all, and how many others there are.
-fn pages(found: &Found) -> String {
-    told(&found.seen.0, found.pages)
+fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn id_hash(page: &str, id: &str) -> u64 {
@@ -373,8 +457,11 @@ mod tests {
     #[track_caller]
     fn check(html: &str, expected: &[&str]) {
         let table = LinkTable::new("/tien-do");
-        table.add(&path("index.html"), "home.html", &PageFacts::of(b"<p id=dd>"));
-        table.add(&path("a/trang.html"), "task.html", &PageFacts::of(html.as_bytes()));
+        let add = |name, template, html: &str| {
+            table.add(table.links_of(&path(name), template, PageFacts::of(html.as_bytes())));
+        };
+        add("index.html", "home.html", "<p id=dd>");
+        add("a/trang.html", "task.html", html);
         let files = ["index.html", "a/trang.html", "a/b.pdf", "đ.html"].map(path).into();
         let problems = table.check(&files, |template, _| SourcePath::theme(template).whole());
         let found: Vec<String> = problems
@@ -443,7 +530,7 @@ mod tests {
     fn on_pages(html: &str, pages: &[&str], failed: &[&str]) -> Vec<String> {
         let table = LinkTable::new("/");
         for page in pages {
-            table.add(&path(page), "base.html", &PageFacts::of(html.as_bytes()));
+            table.add(table.links_of(&path(page), "base.html", PageFacts::of(html.as_bytes())));
         }
         failed.iter().for_each(|page| table.add_failed(&path(page)));
         let files = pages.iter().chain(failed).map(|name| path(name)).collect();

@@ -8,9 +8,11 @@ use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 
+use axum::body::Bytes;
+
 use super::changes::{Changes, Files, History};
 use crate::diagnostic::{sorted, terminal};
-use crate::output::{MemorySink, OutputPath};
+use crate::output::{InMemory, MemorySink, OutputPath};
 use crate::pipeline::{self, Drafts, Memory, Outcome, Request, RunError, Watch};
 
 /// Columns of the problems on a page.
@@ -21,7 +23,7 @@ pub struct Build {
     /// What the pipeline found.
     pub outcome: Outcome,
     /// The finished files; not all of them where the outcome is not complete.
-    pub files: BTreeMap<OutputPath, Vec<u8>>,
+    pub files: BTreeMap<OutputPath, Arc<[u8]>>,
 }
 
 /// What builds into memory, time and again, and remembers what it can use once more.
@@ -33,11 +35,14 @@ pub fn builder(
     let mut remembered = None;
     move || {
         // Taken out meanwhile: what a build remembered that panicked is never used again.
-        let memory: Memory = remembered.take().unwrap_or_default();
-        let sink = MemorySink::new();
+        let (memory, before): (Memory, InMemory) = remembered.take().unwrap_or_default();
+        let sink = MemorySink::after(before.clone());
         let outcome = pipeline::run_again(&request, &sink, &watch, &memory);
-        remembered = Some(memory);
-        Ok(Build { outcome: outcome?, files: sink.into_parts().1 })
+        let site = sink.into_site();
+        let files = site.files.clone();
+        // A build that came to no page leaves nothing to go on from.
+        remembered = Some((memory, if site.has_parts() { site } else { before }));
+        Ok(Build { outcome: outcome?, files })
     }
 }
 
@@ -59,8 +64,8 @@ impl Attempt {
         // What a panicking build leaves half done is its own and dropped; the pages shown are not touched.
         match panic::catch_unwind(AssertUnwindSafe(build)) {
             Ok(Ok(Build { outcome, files })) => {
-                let files = files.into_iter().map(|(path, bytes)| (path, bytes.into())).collect();
-                Attempt::Ended(Box::new(outcome), files)
+                let files = files.into_iter().map(|(path, bytes)| (path, Bytes::from_owner(bytes)));
+                Attempt::Ended(Box::new(outcome), files.collect())
             }
             Ok(Err(RunError::Interrupted)) => Attempt::Interrupted,
             Ok(Err(error)) => Attempt::Refused(Trouble::of_machine(&error.to_string())),

@@ -7,6 +7,10 @@ patterns! {
     draft = "Bản nháp: văn bản chưa ký, chỉ để xem trước, chưa được công bố.";
     /// The state of such a document.
     draft_state = "Bản nháp, chưa ký";
+    /// When anything was last published.
+    last_published = "Đưa tin lên trang gần nhất";
+    /// When something was last published of the plan whose page it is.
+    last_published_of_plan = "Đưa tin về kế hoạch này gần nhất";
     /// A page of a site.
     document_title(page, site) = "{page} – {site}";
     /// The subject of a letter about a page.

@@ -308,7 +308,7 @@ fn what_was_judged_is_what_is_published() {
         Err(RunError::Changed(path)) => assert_eq!(path, file),
         other => panic!("{:?}", other.map(|outcome| told(&outcome))),
     }
-    let published = sink.memory.into_parts().1;
+    let published = sink.memory.into_site().files;
     assert!(!published.keys().any(|path| path.as_str().ends_with("nghiem-thu.txt")));
 }
 

@@ -3,11 +3,13 @@
 //!
 //! The nightly form, `.ci/nightly`, takes more steps, and others each night.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use congkhai::output::{Checksum, MemorySink};
+use congkhai::output::{Checksum, InMemory, MemorySink, OutputPath};
 use congkhai::pipeline::{self, Memory, Outcome, Request, Watch};
 use congkhai::publish::{Made, Meta, RealDisk, Target};
 use congkhai::source::Roots;
@@ -16,7 +18,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use walkdir::WalkDir;
 
-use crate::support::{Files, build, copy, root, steps, told};
+use crate::support::{Files, build, copy, files, request, root, steps, told};
 
 /// What an editor may do; numbers choose among what is there.
 #[derive(Clone, Debug)]
@@ -61,13 +63,15 @@ struct Scene {
     original: PathBuf,
     date: usize,
     memory: Memory,
+    site: RefCell<InMemory>,
 }
 
 impl Scene {
     fn set() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let original = root().join("tests/problems/base/content");
-        let scene = Self { folder, original, date: 0, memory: Memory::new() };
+        let (memory, site) = (Memory::new(), RefCell::default());
+        let scene = Self { folder, original, date: 0, memory, site };
         scene.restore();
         scene
     }
@@ -170,9 +174,13 @@ impl Scene {
     }
 
     fn warm(&self, request: &Request) -> (Outcome, Files) {
-        let sink = MemorySink::new();
+        let sink = MemorySink::after(self.site.borrow().clone());
         let outcome = pipeline::run_again(request, &sink, &Watch::default(), &self.memory).unwrap();
-        (outcome, sink.into_parts().1)
+        let site = sink.into_site();
+        if site.has_parts() {
+            self.site.replace(site.clone());
+        }
+        (outcome, files(site))
     }
 
     fn check(&self) -> Result<(), TestCaseError> {
@@ -331,4 +339,62 @@ fn what_did_not_change_is_not_made_again() {
     let (_, first) = scene.warm(&request);
     let (_, second) = scene.warm(&request);
     assert_eq!(first, second);
+}
+
+/// What an editor may do to a file of a plan, in turn.
+fn edit_of_plan(number: usize, path: &Path) {
+    let text = fs::read_to_string(path).unwrap();
+    let events = text.find("\ndien_bien:").zip(text.rfind("\n---\n"));
+    match (number % 3, events) {
+        (0, Some((from, to))) if from < to => {
+            fs::write(path, format!("{}{}", &text[..from], &text[to..])).unwrap();
+        }
+        (1, _) => fs::remove_file(path).unwrap(),
+        _ if path.extension().is_some_and(|ending| ending == "md") => {
+            fs::write(path, text + "\nThêm một câu.\n").unwrap();
+        }
+        _ => fs::write(path, text + "# thêm\n").unwrap(),
+    }
+}
+
+#[test]
+fn plans_that_did_not_change_are_kept_and_are_what_they_would_be() {
+    for (site, step) in [("lam-giang", 9), ("hinh-van-ban", 4)] {
+        let folder = tempfile::tempdir().unwrap();
+        let original = root().join("tests/sites").join(site).join("content");
+        let content = folder.path().join("content");
+        copy(&original, &content);
+        let request = request(&content, Some("2026-11-24"));
+        let memory = Memory::new();
+        let warm = |before: &InMemory| {
+            let sink = MemorySink::after(before.clone());
+            let outcome = pipeline::run_again(&request, &sink, &Watch::default(), &memory).unwrap();
+            (outcome, sink.into_site())
+        };
+        let (_, first) = warm(&InMemory::default());
+        let below = content.join("ke-hoach");
+        let plans = WalkDir::new(&below).sort_by_file_name().into_iter();
+        let plans = plans.map(|entry| entry.unwrap().into_path()).filter(|path| path.is_file());
+        let mut kept = 0;
+        for (number, path) in plans.step_by(step).enumerate() {
+            let text = fs::read(&path).unwrap();
+            edit_of_plan(number, &path);
+            let (outcome, site) = warm(&first);
+            let (cold, expected) = build(&request);
+            assert_eq!(told(&outcome), told(&cold), "{}", path.display());
+            let plan = path.strip_prefix(&below).unwrap().components().next().unwrap();
+            let own = format!("ke-hoach/{}/", plan.as_os_str().to_str().unwrap());
+            let same = |(path, bytes): &(&OutputPath, &Arc<[u8]>)| {
+                let is_other = !path.as_str().starts_with(&own);
+                let is_page = path.as_str().starts_with("ke-hoach/");
+                is_other
+                    && is_page
+                    && first.files.get(path).is_some_and(|at| Arc::ptr_eq(at, bytes))
+            };
+            kept += site.files.iter().filter(same).count();
+            assert!(files(site) == expected, "after an edit of {}", path.display());
+            fs::write(&path, text).unwrap();
+        }
+        assert!(kept > 0, "{site}");
+    }
 }

@@ -12,7 +12,7 @@ use congkhai::pipeline::Request;
 #[path = "../support/mod.rs"]
 mod shared;
 
-pub(crate) use shared::{Files, build, copy, differs, request, root, told, updating};
+pub(crate) use shared::{Files, build, copy, differs, files, request, root, told, updating};
 
 /// The shipped content.
 pub(crate) fn shipped() -> PathBuf {

@@ -13,7 +13,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use congkhai::output::{Checksum, Entry, MemorySink, Output, OutputPath, Sink};
+use congkhai::output::{Checksum, Entry, InMemory, MemorySink, Output, OutputPath, Part, Sink};
 use congkhai::publish::{
     BadManifest, Disk, MANIFEST, Manifest, Meta, Protected, ProtectedKind, PublishError, RealDisk,
     Release, Target, changes,
@@ -401,36 +401,66 @@ fn a_disk_without_links_writes_the_file_again() {
     assert_eq!(fs::read_to_string(bench.output().join("a/b.html")).unwrap(), "vẫn thế");
 }
 
-/// Publishes one page that was minified from `rendered`; whether it was kept instead of put.
-fn publish_page(output: &Path, rendered: &str, minified: &str, version: &str) -> bool {
+/// Publishes two files that are a part made from `made_from`; the notes that were left with them, where it was kept.
+fn publish_part(output: &Path, made_from: &str, program: &str) -> Option<String> {
     let staging = Target::open(&RealDisk, output, &[]).unwrap().stage().unwrap();
-    let (page, before) = (path("trang.html"), Checksum::of(rendered.as_bytes()));
-    let kept = staging.keep(&page, before).unwrap();
-    if !kept {
-        staging.put_minified(&page, minified.as_bytes(), before).unwrap();
+    let staging = staging.made_by(Checksum::of(program.as_bytes()));
+    let made_from = Checksum::of(made_from.as_bytes());
+    let part = Part { name: "trang".to_owned(), made_from };
+    let files = ["trang.html", "a/b.html"].map(path).to_vec();
+    let kept = staging.keep(&part).unwrap();
+    if kept.is_none() {
+        files.iter().for_each(|file| staging.put(file, made_from.to_string().as_bytes()).unwrap());
+        staging.leave(part, files, made_from.to_string().as_bytes().into());
     }
-    staging.publish(Meta { tool_version: version.to_owned(), ..meta() }).unwrap();
-    kept
+    staging.put(&path("luon-moi.html"), made_from.to_string().as_bytes()).unwrap();
+    staging.publish(meta()).unwrap();
+    kept.map(|notes| String::from_utf8(notes.to_vec()).unwrap())
 }
 
 #[test]
-fn a_page_rendered_alike_is_kept_without_minifying() {
-    let version = env!("CARGO_PKG_VERSION");
+fn a_part_made_from_the_same_is_kept_by_its_bytes() {
     let bench = Bench::new(NOTHING);
-    let (output, file) = (bench.output(), bench.output().join("trang.html"));
-    assert!(!publish_page(&output, "a  b", "a b", version));
+    let (output, file) = (bench.output(), bench.output().join("a/b.html"));
+    let cache = output.with_file_name(format!(
+        ".{}.congkhai-bo-nho",
+        output.file_name().unwrap().to_str().unwrap()
+    ));
+    let sum = |text: &str| Checksum::of(text.as_bytes()).to_string();
+    let is = |text: &str| assert_eq!(fs::read_to_string(&file).unwrap(), sum(text));
+    assert_eq!(publish_part(&output, "x", "1"), None);
     let manifest = fs::read(output.join(MANIFEST)).unwrap();
-    assert!(publish_page(&output, "a  b", "never", version));
-    assert_eq!(fs::read_to_string(&file).unwrap(), "a b");
-    // The manifest says what a build from nothing would say.
-    assert_eq!(fs::read(output.join(MANIFEST)).unwrap(), manifest);
-    assert!(!publish_page(&output, "a  c", "a c", version));
-    // A page changed by hand, or made by another version, is made again.
-    fs::write(&file, "sửa tay").unwrap();
-    assert!(!publish_page(&output, "a  c", "a c", version));
-    assert_eq!(fs::read_to_string(&file).unwrap(), "a c");
-    assert!(publish_page(&output, "a  c", "a c", "0.0.1"));
-    assert!(!publish_page(&output, "a  c", "a c", version));
+    // Its notes come back, time and again, and the manifest says what a build from nothing would say.
+    for _ in 0..2 {
+        assert_eq!(publish_part(&output, "x", "1"), Some(sum("x")));
+        assert_eq!(fs::read(output.join(MANIFEST)).unwrap(), manifest);
+        is("x");
+    }
+    // Made from something else, by another program, with a file changed or gone, a memory torn or gone: made again.
+    assert_eq!(publish_part(&output, "y", "1"), None);
+    is("y");
+    assert_eq!(publish_part(&output, "y", "2"), None);
+    let torn = |at: usize| {
+        let mut bytes = fs::read(&cache).unwrap();
+        let at = at % bytes.len();
+        bytes[at] ^= 1;
+        fs::write(&cache, bytes).unwrap();
+    };
+    let spoilt: [&dyn Fn(); 7] = [
+        &|| fs::write(&file, "sửa tay").unwrap(),
+        &|| fs::remove_file(&file).unwrap(),
+        &|| fs::remove_file(&cache).unwrap(),
+        &|| fs::write(&cache, "").unwrap(),
+        &|| torn(0),
+        &|| torn(150),
+        &|| torn(usize::MAX),
+    ];
+    for (number, spoil) in spoilt.iter().enumerate() {
+        assert_eq!(publish_part(&output, "y", "2"), Some(sum("y")), "{number}");
+        spoil();
+        assert_eq!(publish_part(&output, "y", "2"), None, "{number}");
+        is("y");
+    }
 }
 
 #[test]
@@ -666,12 +696,7 @@ fn the_manifest_is_the_same_for_any_order_of_files() {
         for (at, text) in files {
             output.insert(path(at), Entry::of(text.as_bytes())).unwrap();
         }
-        Manifest {
-            tool_version: "0.1.0".into(),
-            as_of: meta().as_of,
-            files: output,
-            rendered: BTreeMap::new(),
-        }
+        Manifest { tool_version: "0.1.0".into(), as_of: meta().as_of, files: output }
     };
     let forwards = manifest(&mut NEW.iter());
     assert_eq!(forwards.to_bytes(), manifest(&mut NEW.iter().rev()).to_bytes());
@@ -749,8 +774,8 @@ fn files_that_cannot_stand_together_are_refused() {
         assert_eq!(put.is_ok(), expected, "{first}, {second}");
         let kind = put.map_err(|error| error.kind());
         assert!(expected || kind == Err(io::ErrorKind::AlreadyExists), "{first}, {second}");
-        let (output, files) = sink.into_parts();
-        assert_eq!(files[&path(first)], b"1");
+        let InMemory { output, files, .. } = sink.into_site();
+        assert_eq!(files[&path(first)][..], *b"1");
         assert_eq!((output.len(), output.bytes()), (files.len(), files.len() as u64));
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use congkhai::output::{MemorySink, OutputPath};
+use congkhai::output::{InMemory, MemorySink, OutputPath};
 use congkhai::pipeline::{self, Outcome, Request, Watch};
 use congkhai::source::Roots;
 use congkhai::text::dates::parse_date;
@@ -33,7 +33,12 @@ pub(crate) type Files = BTreeMap<OutputPath, Vec<u8>>;
 pub(crate) fn build(request: &Request) -> (Outcome, Files) {
     let sink = MemorySink::new();
     let outcome = pipeline::run(request, &sink, &Watch::default()).unwrap();
-    (outcome, sink.into_parts().1)
+    (outcome, files(sink.into_site()))
+}
+
+/// The files of a site in memory.
+pub(crate) fn files(site: InMemory) -> Files {
+    site.files.into_iter().map(|(path, bytes)| (path, bytes.to_vec())).collect()
 }
 
 /// All problems of a run, as the terminal shows them.

@@ -5,6 +5,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::addresses;
 use crate::assets::{Named, named};
 
@@ -22,7 +24,7 @@ pub enum Use {
 }
 
 /// What a page brings along within its HTML, where the site's policy lets nothing run or show.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Mark {
     /// A `script` that is neither a file nor data.
     Script,

@@ -1,0 +1,193 @@
+//! The parts of a site that are kept where nothing changed that they are made from.
+//!
+//! In: what was read, judged and asked for. Out: for each plan a checksum of all that its pages and files can show: its
+//! own files, those of plans that name it or that it names, and what all plans share. A plan sees nothing else of the
+//! site (design: speed; `tests/it/rebuild.rs` holds the stages to it).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use aho_corasick::AhoCorasick;
+use rayon::prelude::*;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::forms::Forms;
+use super::inputs::Digest;
+use super::request::Request;
+use crate::check::Checked;
+use crate::export::Facts;
+use crate::model::PlanId;
+use crate::output::{Checksum, Notes, Part};
+use crate::pages::PageSet;
+use crate::paths::PagePath;
+use crate::progress::Progress;
+use crate::render::links::Links;
+use crate::render::theme::Theme;
+use crate::source::{ContentFile, SourceFile, SourcePath, SourceTree, layout};
+
+/// What each plan's pages and files are made from, but for the theme.
+pub(super) struct Parts(BTreeMap<PlanId, Checksum>);
+
+impl Parts {
+    pub(super) fn of(
+        request: &Request,
+        progress: &Progress<'_>,
+        tree: &SourceTree,
+        checked: &Checked,
+    ) -> Self {
+        let ids: Vec<&str> = progress.plans.iter().map(|plan| plan.plan.id.as_str()).collect();
+        let mut folders: BTreeMap<&str, Folder<'_>> =
+            ids.iter().map(|id| (*id, Folder::default())).collect();
+        let mut shared = Digest::new();
+        shared.add(format!("{} {:?}", progress.as_of, request.drafts).as_bytes());
+        shared.add(format!("{:?}", progress.published_since()).as_bytes());
+        for (path, file) in &tree.texts {
+            // What a plan is called and when it holds is said on pages of others.
+            let is_head = |plan: &str| *path == ContentFile::Plan(plan).path();
+            match layout::plan_of(path).filter(|plan| !is_head(plan)) {
+                None => shared.add_file(path, &file.sha256),
+                Some(plan) => folders.entry(plan).or_default().texts.push((path, file)),
+            }
+        }
+        for path in tree.unreadable.iter().chain(tree.attachments.keys()) {
+            let checksum = checked.get(path).map(|sum| &sum.as_bytes()[..]).unwrap_or_default();
+            match layout::plan_of(path) {
+                None => shared.add_file(path, checksum),
+                Some(plan) => folders.entry(plan).or_default().others.push((path, checksum)),
+            }
+        }
+        let shared = shared.checksum();
+        let own: BTreeMap<&str, Checksum> =
+            folders.iter().map(|(plan, folder)| (*plan, folder.checksum())).collect();
+        let beside = neighbours(&ids, &folders);
+        let all = ids.iter().map(|id| {
+            let mut all = Digest::new();
+            all.add(shared.as_bytes());
+            for plan in std::iter::once(id).chain(&beside[id]) {
+                all.add(plan.as_bytes());
+                all.add(own[plan].as_bytes());
+            }
+            (PlanId::new(id), all.checksum())
+        });
+        Self(all.collect())
+    }
+
+    /// The part of this kind of a plan; `also` is what else it is made from.
+    pub(super) fn part(&self, kind: Kind, plan: &PlanId, also: Checksum) -> Part {
+        let mut made_from = Digest::new();
+        made_from.add(self.0.get(plan).expect("every PlanId comes from this Site").as_bytes());
+        made_from.add(also.as_bytes());
+        Part { name: format!("{}{plan}", kind.prefix()), made_from: made_from.checksum() }
+    }
+}
+
+/// The checksum of what all pages look like, and of what a build decides about them.
+pub(super) fn looks(theme: &Theme, forms: &Forms, pages: &PageSet<'_>) -> Checksum {
+    let mut looks = Digest::new();
+    looks.add(&theme.fingerprint());
+    looks.add(forms.checksum().as_bytes());
+    looks.add(pages.options().as_bytes());
+    looks.checksum()
+}
+
+/// What of a plan is kept together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Its open data.
+    Exports,
+    /// Its pages.
+    Pages,
+}
+
+impl Kind {
+    /// No path of a page begins so.
+    fn prefix(self) -> &'static str {
+        match self {
+            Kind::Exports => "//du-lieu/",
+            Kind::Pages => "//trang/",
+        }
+    }
+}
+
+/// The files of a plan, but for the one that others may speak of.
+#[derive(Default)]
+struct Folder<'a> {
+    texts: Vec<(&'a SourcePath, &'a SourceFile)>,
+    others: Vec<(&'a SourcePath, &'a [u8])>,
+}
+
+impl Folder<'_> {
+    fn checksum(&self) -> Checksum {
+        let mut own = Digest::new();
+        self.texts.iter().for_each(|(path, file)| own.add_file(path, &file.sha256));
+        self.others.iter().for_each(|(path, checksum)| own.add_file(path, checksum));
+        own.checksum()
+    }
+}
+
+/// Of each plan the others that one of its files names, or in whose files it is named.
+fn neighbours<'a>(
+    ids: &[&'a str],
+    folders: &BTreeMap<&'a str, Folder<'a>>,
+) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
+    let names = AhoCorasick::new(ids).expect("ids of plans are few and short");
+    let named: Vec<(&str, BTreeSet<&str>)> = folders
+        .par_iter()
+        .map(|(plan, folder)| {
+            let mut named = BTreeSet::new();
+            for (_, file) in &folder.texts {
+                if may_hide_a_name(&file.text) {
+                    named.extend(ids);
+                } else {
+                    let found = names.find_overlapping_iter(&*file.text);
+                    named.extend(found.map(|found| ids[found.pattern().as_usize()]));
+                }
+            }
+            (*plan, named)
+        })
+        .collect();
+    let mut beside: BTreeMap<&str, BTreeSet<&str>> =
+        ids.iter().map(|id| (*id, BTreeSet::new())).collect();
+    for (plan, named) in named {
+        for other in named.into_iter().filter(|other| *other != plan) {
+            if let Some(own) = beside.get_mut(plan) {
+                own.insert(other);
+                beside.entry(other).or_default().insert(plan);
+            }
+        }
+    }
+    beside
+}
+
+/// Whether a name may stand in the text in other signs than its own: escaped, or over a line's end.
+fn may_hide_a_name(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let escaped = |at: usize| match bytes[at] {
+        b'\\' => matches!(bytes.get(at + 1), Some(b'x' | b'u' | b'U' | b'\n' | b'\r')),
+        b'&' => bytes.get(at + 1) == Some(&b'#'),
+        b'%' => bytes.get(at + 1..at + 3).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit)),
+        _ => false,
+    };
+    (0..bytes.len()).any(escaped)
+}
+
+/// What is noted of the open data of a plan.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Exported(pub(super) Vec<(PagePath, Facts)>);
+
+/// What is noted of pages.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Linked(pub(super) Links);
+
+/// Notes, for whoever keeps the part.
+pub(super) fn noted(value: &impl Serialize) -> Notes {
+    postcard::to_allocvec(value).expect("texts and numbers can be written").into()
+}
+
+/// What was noted.
+///
+/// # Panics
+/// Where the notes are those of another part; a sink answers for their bytes.
+pub(super) fn read<T: DeserializeOwned>(notes: &[u8]) -> T {
+    postcard::from_bytes(notes).expect("a sink gives the notes back that this program left")
+}
