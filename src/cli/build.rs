@@ -9,10 +9,9 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::report::Repeats;
-use super::surroundings::request;
+use super::surroundings::{program, request};
 use super::timings::Stopwatch;
 use super::{BuildArgs, Common, Exit, Format, Surroundings, TimingsForm, report};
-use crate::output::Checksum;
 use crate::pipeline::{self, Outcome, RunError, Stage, Watch, Work};
 use crate::publish::{
     Made, Meta, Protected, ProtectedKind, PublishError, RealDisk, Release, Target,
@@ -121,11 +120,6 @@ fn build(
     let release = staging.publish(meta)?;
     publishing.done(Work { count: release.files, bytes: Some(release.bytes) });
     Ok((outcome, Some(release), told))
-}
-
-/// What this program is made from.
-fn program() -> Checksum {
-    Checksum::of(concat!(env!("CARGO_PKG_VERSION"), " ", env!("CONGKHAI_MADE_FROM")).as_bytes())
 }
 
 /// The publisher's own error, which knows the path, out of the sink's.

@@ -1,26 +1,15 @@
 //! `congkhai check`: everything but publishing.
 
-use std::io;
-
 use super::report::Repeats;
-use super::surroundings::request;
+use super::surroundings::{program, request};
 use super::{CheckArgs, Common, Exit, Format, Surroundings, fix, report};
 use crate::diagnostic::Severity;
-use crate::output::{OutputPath, Sink};
 use crate::pipeline;
+use crate::publish::Remembered;
 use crate::text::dates;
 
 /// What an editor may do about a note that is right as it stands.
 const ACKNOWLEDGE: &str = "Điều đã xem và thấy đúng như vậy thì ghi vào da_xem của tệp ấy, để khỏi được nhắc lại (hướng dẫn, phần 10).\n";
-
-/// Takes every file and keeps none.
-struct Nowhere;
-
-impl Sink for Nowhere {
-    fn put(&self, _path: &OutputPath, _bytes: &[u8]) -> io::Result<()> {
-        Ok(())
-    }
-}
 
 pub(super) fn run(arguments: &CheckArgs, common: &Common, surroundings: &Surroundings) -> Exit {
     let left = match arguments.fix.then(|| fix::run(arguments, surroundings)).transpose() {
@@ -28,7 +17,8 @@ pub(super) fn run(arguments: &CheckArgs, common: &Common, surroundings: &Surroun
         Err(exit) => return exit,
     };
     let request = request(&arguments.input, surroundings);
-    let outcome = match pipeline::run(&request, &Nowhere, &surroundings.watch) {
+    let remembered = Remembered::beside(&arguments.output, program());
+    let outcome = match pipeline::run(&request, &remembered, &surroundings.watch) {
         Ok(outcome) => outcome,
         Err(pipeline::RunError::Interrupted) => return Exit::Interrupted,
         Err(error) => return report::environment(&error),

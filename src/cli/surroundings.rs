@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use jiff::tz::offset;
 
 use super::args::InputArgs;
+use crate::output::Checksum;
 use crate::pipeline::{Drafts, Request, Watch};
 use crate::source::Roots;
 
@@ -139,6 +140,11 @@ pub(super) fn request(arguments: &InputArgs, surroundings: &Surroundings) -> Req
         strict: arguments.strict,
         drafts: Drafts::LeftOut,
     }
+}
+
+/// What this program is made from.
+pub(super) fn program() -> Checksum {
+    Checksum::of(concat!(env!("CARGO_PKG_VERSION"), " ", env!("CONGKHAI_MADE_FROM")).as_bytes())
 }
 
 #[cfg(test)]

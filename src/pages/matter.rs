@@ -2,9 +2,10 @@
 //!
 //! In: progress, today's and that of the past, the search index. Out: paths with what each page speaks of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::model::{Plan, PlanId};
 use crate::pages::context::PageOptions;
@@ -44,16 +45,17 @@ impl<'a> Matter<'a> {
         options: PageOptions,
     ) -> Self {
         let ends = progress.plans.iter().flat_map(|plan| periods::ends(plan, progress.as_of));
-        let mut past = BTreeMap::new();
-        for end in ends {
-            past.entry(end).or_insert_with(|| progress.on_day(end));
-        }
+        let ends: BTreeSet<Date> = ends.collect();
+        let (letters, past) = rayon::join(
+            || search::letters(index),
+            || ends.into_par_iter().map(|end| (end, progress.on_day(end))).collect(),
+        );
         let history = &progress.history;
         let of_plan = |plan: &PlanProgress<'_>| Chronicle::of(&plan.history.events, &[]);
         Self {
             progress,
             index,
-            letters: search::letters(index),
+            letters,
             lists: Selection::present(progress),
             documents: documents::all(progress),
             past,

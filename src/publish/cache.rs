@@ -7,12 +7,16 @@
 use std::collections::BTreeMap;
 use std::fs::{self, Permissions};
 use std::io;
+use std::path::Path;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::disk::Disk;
+use super::guard::resolve;
+use super::manifest::MANIFEST;
 use super::places::Places;
-use crate::output::{Checksum, Notes, OutputPath};
+use crate::output::{Checksum, Notes, OutputPath, Part, Sink};
 
 /// What a site was made from, for the build after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,20 +44,55 @@ pub(super) struct KnownPart {
     pub(super) notes: Notes,
 }
 
+/// What the last build into a folder left, for a command that publishes nothing.
+///
+/// As a [`Sink`] it takes every file and keeps none; a part that was made from the same need not be made, whatever its
+/// files are by now.
+#[derive(Debug, Default)]
+pub struct Remembered(Known);
+
+impl Remembered {
+    /// What this program left beside `output`; nothing of a folder that another made, or that cannot be read.
+    pub fn beside(output: &Path, program: Checksum) -> Self {
+        let known = || {
+            let places = Places::around(resolve(output).ok()?).ok()?;
+            let manifest = fs::read(places.output.join(MANIFEST)).ok()?;
+            known(&places, program, &manifest)
+        };
+        Self(known().unwrap_or_default())
+    }
+}
+
+impl Sink for Remembered {
+    fn put(&self, _path: &OutputPath, _bytes: &[u8]) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn keep_site(&self, inputs: Checksum) -> io::Result<Option<usize>> {
+        Ok(self.0.made.filter(|made| made.inputs == inputs).map(|made| made.pages))
+    }
+
+    fn keep(&self, part: &Part) -> io::Result<Option<Notes>> {
+        let known = self.0.parts.get(&part.name);
+        let same = known.filter(|known| known.made_from == part.made_from);
+        Ok(same.map(|known| Arc::clone(&known.notes)))
+    }
+}
+
 /// What stands in the file, behind the checksum of all that follows.
 #[derive(Serialize, Deserialize)]
-struct Remembered<'a> {
+struct Record<'a> {
     program: [u8; 32],
     /// The checksum of the manifest.
     manifest: [u8; 32],
     inputs: Option<[u8; 32]>,
     pages: usize,
     #[serde(borrow)]
-    parts: Vec<RememberedPart<'a>>,
+    parts: Vec<RecordedPart<'a>>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct RememberedPart<'a> {
+struct RecordedPart<'a> {
     name: &'a str,
     made_from: [u8; 32],
     files: Vec<&'a str>,
@@ -70,7 +109,7 @@ pub(super) fn known(places: &Places, program: Checksum, manifest: &[u8]) -> Opti
     if head != Checksum::of(body).as_bytes() {
         return None;
     }
-    let remembered: Remembered<'_> = postcard::from_bytes(body).ok()?;
+    let remembered: Record<'_> = postcard::from_bytes(body).ok()?;
     let is_same = remembered.program == *program.as_bytes()
         && remembered.manifest == *Checksum::of(manifest).as_bytes();
     if !is_same {
@@ -110,13 +149,13 @@ pub(super) fn remember(
     known: &Known,
     manifest: &[u8],
 ) -> io::Result<()> {
-    let parts = known.parts.iter().map(|(name, part)| RememberedPart {
+    let parts = known.parts.iter().map(|(name, part)| RecordedPart {
         name,
         made_from: *part.made_from.as_bytes(),
         files: part.files.iter().map(OutputPath::as_str).collect(),
         notes: &part.notes,
     });
-    let remembered = Remembered {
+    let remembered = Record {
         program: *program.as_bytes(),
         manifest: *Checksum::of(manifest).as_bytes(),
         inputs: known.made.map(|made| *made.inputs.as_bytes()),

@@ -18,7 +18,7 @@ use crate::output::{Output, key_of};
 
 /// All that a folder holds, as paths within it, a folder before what lies in it. Symbolic links
 /// are not followed: they count as files.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Contents {
     pub(super) folders: Vec<PathBuf>,
     pub(super) files: Vec<PathBuf>,

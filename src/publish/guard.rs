@@ -5,6 +5,7 @@
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 use walkdir::WalkDir;
 
@@ -71,11 +72,15 @@ pub(super) enum Published {
     /// An empty folder.
     Empty,
     /// A site of ours.
-    Site(Manifest),
+    Site(Arc<Manifest>),
 }
 
+/// The manifest that was read last, with its bytes: it is read time and again while a site is published, and is large.
+#[derive(Debug, Default)]
+pub(super) struct Seen(Option<(Vec<u8>, Arc<Manifest>)>);
+
 /// Looks at the output; refuses what is no folder or not ours.
-pub(super) fn inspect(output: &Path) -> Result<Published, PublishError> {
+pub(super) fn inspect(output: &Path, seen: &mut Seen) -> Result<Published, PublishError> {
     if !exists(output)? {
         return Ok(Published::Nothing);
     }
@@ -83,7 +88,7 @@ pub(super) fn inspect(output: &Path) -> Result<Published, PublishError> {
     if !fs::symlink_metadata(output).map_err(read)?.is_dir() {
         return Err(PublishError::NotAFolder { path: output.to_path_buf() });
     }
-    match read_manifest(output)? {
+    match read_manifest(output, seen)? {
         Some(manifest) => Ok(Published::Site(manifest)),
         None if fs::read_dir(output).map_err(read)?.next().is_none() => Ok(Published::Empty),
         None => Err(PublishError::NotOurs { path: output.to_path_buf() }),
@@ -171,15 +176,24 @@ fn is_mounted(_: &Path) -> bool {
 }
 
 /// The manifest in a folder, if there is one.
-pub(super) fn read_manifest(folder: &Path) -> Result<Option<Manifest>, PublishError> {
+pub(super) fn read_manifest(
+    folder: &Path,
+    seen: &mut Seen,
+) -> Result<Option<Arc<Manifest>>, PublishError> {
     let path = folder.join(MANIFEST);
     let bytes = match fs::read(&path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(PublishError::io(Action::Read, &path, error)),
     };
-    match Manifest::from_bytes(&bytes) {
-        Ok(manifest) => Ok(Some(manifest)),
+    if let Some((_, manifest)) = seen.0.as_ref().filter(|(known, _)| *known == bytes) {
+        return Ok(Some(Arc::clone(manifest)));
+    }
+    match Manifest::from_bytes(&bytes).map(Arc::new) {
+        Ok(manifest) => {
+            seen.0 = Some((bytes, Arc::clone(&manifest)));
+            Ok(Some(manifest))
+        }
         Err(reason) => Err(PublishError::BadManifest { path, reason }),
     }
 }

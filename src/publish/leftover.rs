@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::disk::{Disk, create_dir_all, exists};
 use super::error::{Action, PublishError};
 use super::foreign::{Contents, is_ours_by_name};
-use super::guard::read_manifest;
+use super::guard::{Seen, read_manifest};
 use super::manifest::MANIFEST;
 use super::places::Places;
 
@@ -34,9 +34,9 @@ pub(super) fn clear(disk: &dyn Disk, folder: &Path, published: &Path) -> Result<
     }
     let mut contents = Contents::of(folder)?;
     if !exists(&Places::mark(folder))? {
-        match read_manifest(folder)? {
+        match read_manifest(folder, &mut Seen::default())? {
             Some(manifest) => {
-                let foreign = Contents::of(folder)?.foreign_to(&manifest);
+                let foreign = contents.clone().foreign_to(&manifest);
                 let moved = settle(disk, &foreign, folder, published)?;
                 contents.files.retain(|path| !moved.contains(path));
             }

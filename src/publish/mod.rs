@@ -33,7 +33,7 @@ mod staging;
 mod swap;
 mod target;
 
-pub use cache::Made;
+pub use cache::{Made, Remembered};
 pub use changes::{Changes, changes};
 pub use disk::{Disk, RealDisk};
 pub use error::{Action, PublishError};

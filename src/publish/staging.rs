@@ -8,7 +8,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -36,7 +36,7 @@ pub struct Staging<'d> {
     /// The parts of the new site that the next build may keep.
     parts: Mutex<BTreeMap<String, KnownPart>>,
     /// The site that is published now, as its manifest tells it.
-    published: Option<Manifest>,
+    published: Option<Arc<Manifest>>,
     folders: Mutex<BTreeSet<PathBuf>>,
     /// The checksum of the program, where its builds may remember each other.
     program: Option<Checksum>,
@@ -83,8 +83,8 @@ impl<'d> Target<'d> {
 }
 
 impl<'d> Staging<'d> {
-    fn new(target: Target<'d>) -> Result<Self, PublishError> {
-        let published = match inspect(&target.places.output)? {
+    fn new(mut target: Target<'d>) -> Result<Self, PublishError> {
+        let published = match inspect(&target.places.output, &mut target.seen)? {
             Published::Nothing | Published::Empty => None,
             Published::Site(manifest) => Some(manifest),
         };
@@ -137,14 +137,15 @@ impl<'d> Staging<'d> {
         }
         let Meta { tool_version, as_of, made } = meta;
         let manifest = Manifest { tool_version, as_of, files };
+        let now = inspect(&self.target.places.output, &mut self.target.seen)?;
         let places = &self.target.places;
-        let old = match inspect(&places.output)? {
-            Published::Nothing | Published::Empty => Output::default(),
+        let old = match &now {
+            Published::Nothing | Published::Empty => &Output::default(),
             Published::Site(old) => {
-                let foreign = Contents::of(&places.output)?.foreign_to(&old);
+                let foreign = Contents::of(&places.output)?.foreign_to(old);
                 foreign::make_way(&foreign, &manifest.files, &places.output)?;
                 foreign::carry(self.disk(), &foreign, &places.output, self.root())?;
-                old.files
+                &old.files
             }
         };
         // Once more: others may have put a folder there since the build began.
@@ -163,7 +164,7 @@ impl<'d> Staging<'d> {
         }
         let files = manifest.files;
         Ok(Release {
-            changes: changes(&old, &files),
+            changes: changes(old, &files),
             files: files.len(),
             bytes: files.bytes(),
             leftover,

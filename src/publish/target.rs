@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::disk::{Disk, create_dir_all};
 use super::error::PublishError;
-use super::guard::{inspect, keep_off, removable, resolve};
+use super::guard::{Seen, inspect, keep_off, removable, resolve};
 use super::lock::Lock;
 use super::places::Places;
 use super::protected::Protected;
@@ -19,6 +19,8 @@ pub struct Target<'d> {
     pub(super) places: Places,
     /// Why something that an earlier run left is still there.
     pub(super) left: Option<PublishError>,
+    /// The manifest of the published folder.
+    pub(super) seen: Seen,
     _lock: Lock,
 }
 
@@ -37,13 +39,14 @@ impl<'d> Target<'d> {
         keep_off(&output, protected)?;
         let places = Places::around(output)?;
         // Before anything is made for its sake, and again once no other build can change it.
-        inspect(&places.output)?;
+        let mut seen = Seen::default();
+        inspect(&places.output, &mut seen)?;
         create_dir_all(disk, &places.parent)?;
         let lock = Lock::take(disk, &places)?;
         let left = swap::recover(disk, &places)?;
-        inspect(&places.output)?;
+        inspect(&places.output, &mut seen)?;
         removable(&places.output)?;
-        Ok(Self { disk, places, left, _lock: lock })
+        Ok(Self { disk, places, left, seen, _lock: lock })
     }
 
     /// The published folder, with symbolic links resolved.

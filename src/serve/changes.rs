@@ -4,13 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use axum::body::Bytes;
 use serde::Serialize;
 
-use crate::output::OutputPath;
+use crate::output::{Held, OutputPath};
 
 /// The files that are shown.
-pub(super) type Files = BTreeMap<OutputPath, Bytes>;
+pub(super) type Files = BTreeMap<OutputPath, Held>;
 
 /// What differs between two builds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -52,16 +51,16 @@ impl Changes {
 
     /// Whether a page differs from what it was in the names of style sheets only, and in the version of
     /// its citation, which follows from them.
-    fn restyled(&self, old: Option<&Bytes>, new: Option<&Bytes>) -> bool {
-        let text = |bytes| std::str::from_utf8(bytes).ok();
-        let (Some(old), Some(new)) =
-            (old.and_then(|bytes| text(bytes)), new.and_then(|bytes| text(bytes)))
-        else {
+    fn restyled(&self, old: Option<&Held>, new: Option<&Held>) -> bool {
+        if self.styles.is_empty() {
+            return false;
+        }
+        let text = |held: &Held| String::from_utf8(held.bytes()).ok();
+        let (Some(old), Some(new)) = (old.and_then(text), new.and_then(text)) else {
             return false;
         };
-        let renamed =
-            self.styles.iter().fold(old.to_owned(), |page, (was, is)| page.replace(was, is));
-        !self.styles.is_empty() && renamed == new
+        let renamed = self.styles.iter().fold(old, |page, (was, is)| page.replace(was, is));
+        renamed == new
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -4,15 +4,12 @@
 //! caller of the pipeline in `serve`.
 
 use std::any::Any;
-use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 
-use axum::body::Bytes;
-
 use super::changes::{Changes, Files, History};
 use crate::diagnostic::{sorted, terminal};
-use crate::output::{InMemory, MemorySink, OutputPath};
+use crate::output::{InMemory, MemorySink};
 use crate::pipeline::{self, Drafts, Memory, Outcome, Request, RunError, Watch};
 
 /// Columns of the problems on a page.
@@ -23,7 +20,7 @@ pub struct Build {
     /// What the pipeline found.
     pub outcome: Outcome,
     /// The finished files; not all of them where the outcome is not complete.
-    pub files: BTreeMap<OutputPath, Arc<[u8]>>,
+    pub files: Files,
 }
 
 /// What builds into memory, time and again, and remembers what it can use once more.
@@ -63,10 +60,7 @@ impl Attempt {
     pub(super) fn of(build: &mut impl FnMut() -> Result<Build, RunError>) -> Self {
         // What a panicking build leaves half done is its own and dropped; the pages shown are not touched.
         match panic::catch_unwind(AssertUnwindSafe(build)) {
-            Ok(Ok(Build { outcome, files })) => {
-                let files = files.into_iter().map(|(path, bytes)| (path, Bytes::from_owner(bytes)));
-                Attempt::Ended(Box::new(outcome), files.collect())
-            }
+            Ok(Ok(Build { outcome, files })) => Attempt::Ended(Box::new(outcome), files),
             Ok(Err(RunError::Interrupted)) => Attempt::Interrupted,
             Ok(Err(error)) => Attempt::Refused(Trouble::of_machine(&error.to_string())),
             Err(payload) => Attempt::Failed(Trouble::of_program(&message(&*payload))),

@@ -35,7 +35,7 @@ use super::preview::Preview;
 use super::problem_page;
 use super::reload::{self, Role, decorated, told};
 use crate::hosting;
-use crate::output::OutputPath;
+use crate::output::{Held, OutputPath};
 
 /// How often it is asked whether to end.
 const TICK: Duration = Duration::from_millis(50);
@@ -274,9 +274,10 @@ async fn file(State(shared): State<Shared>, uri: Uri, headers: HeaderMap) -> Res
     let session = &*shared.session;
     match found(&preview, uri.path()) {
         Found::File(path, bytes) if is_page(path) => {
-            html(StatusCode::OK, decorated(bytes, &preview, session, &Role::Page(&[path.as_str()])))
+            let role = Role::Page(&[path.as_str()]);
+            html(StatusCode::OK, decorated(&bytes.bytes(), &preview, session, &role))
         }
-        Found::File(path, bytes) => part_or_all(path, bytes, &headers),
+        Found::File(path, bytes) => part_or_all(path, bytes.bytes().into(), &headers),
         Found::Elsewhere(address) => {
             (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, address)]).into_response()
         }
@@ -285,8 +286,8 @@ async fn file(State(shared): State<Shared>, uri: Uri, headers: HeaderMap) -> Res
         }
         Found::Nothing(wanted) => {
             let page = preview.files.iter().find(|(path, _)| path.as_str() == "404.html");
-            let plain = Bytes::from_static("<p>Địa chỉ này không có trên trang.</p>".as_bytes());
-            let page = page.map_or(plain, |(_, page)| page.clone());
+            let plain = || "<p>Địa chỉ này không có trên trang.</p>".as_bytes().to_vec();
+            let page = page.map_or_else(plain, |(_, page)| page.bytes());
             let mut paths = vec!["404.html"];
             paths.extend(wanted.as_ref().map(OutputPath::as_str));
             let role = Role::Page(&paths);
@@ -296,7 +297,7 @@ async fn file(State(shared): State<Shared>, uri: Uri, headers: HeaderMap) -> Res
 }
 
 enum Found<'a> {
-    File(&'a OutputPath, &'a Bytes),
+    File(&'a OutputPath, &'a Held),
     /// Another address.
     Elsewhere(String),
     /// No file, and the path that it would have.
@@ -334,7 +335,7 @@ fn is_page(path: &OutputPath) -> bool {
 }
 
 /// The file, or the one range of it that was asked for.
-fn part_or_all(path: &OutputPath, bytes: &Bytes, headers: &HeaderMap) -> Response {
+fn part_or_all(path: &OutputPath, bytes: Bytes, headers: &HeaderMap) -> Response {
     let size = bytes.len() as u64;
     let kind = [(header::CONTENT_TYPE, media_type(path.as_str()))];
     let ranges = [(header::ACCEPT_RANGES, "bytes")];
@@ -342,7 +343,7 @@ fn part_or_all(path: &OutputPath, bytes: &Bytes, headers: &HeaderMap) -> Respons
     let asked = headers.get(header::RANGE).filter(|_| !headers.contains_key(header::IF_RANGE));
     let asked =
         asked.and_then(|range| http_range_header::parse_range_header(range.to_str().ok()?).ok());
-    let Some(asked) = asked else { return (kind, ranges, bytes.clone()).into_response() };
+    let Some(asked) = asked else { return (kind, ranges, bytes).into_response() };
     match asked.validate(size).as_deref() {
         Ok([range]) => {
             let (start, end) = (*range.start(), *range.end());
@@ -352,7 +353,7 @@ fn part_or_all(path: &OutputPath, bytes: &Bytes, headers: &HeaderMap) -> Respons
             (StatusCode::PARTIAL_CONTENT, kind, ranges, place, part).into_response()
         }
         // Several ranges: a server may send the whole.
-        Ok(_) => (kind, ranges, bytes.clone()).into_response(),
+        Ok(_) => (kind, ranges, bytes).into_response(),
         Err(_) => {
             let place = [(header::CONTENT_RANGE, format!("bytes */{size}"))];
             (StatusCode::RANGE_NOT_SATISFIABLE, place, Body::empty()).into_response()
@@ -389,7 +390,7 @@ mod tests {
             tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build();
         runtime.unwrap().block_on(async {
             let path = OutputPath::new("lon.bin").unwrap();
-            let files = [(path, Bytes::from(vec![b'x'; 1_000_000]))].into();
+            let files = [(path, Held::of(&[b'x'; 1_000_000]))].into();
             let preview = Preview {
                 generation: 1,
                 base_path: "/".to_owned(),

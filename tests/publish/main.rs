@@ -775,7 +775,7 @@ fn files_that_cannot_stand_together_are_refused() {
         let kind = put.map_err(|error| error.kind());
         assert!(expected || kind == Err(io::ErrorKind::AlreadyExists), "{first}, {second}");
         let InMemory { output, files, .. } = sink.into_site();
-        assert_eq!(files[&path(first)][..], *b"1");
+        assert_eq!(files[&path(first)].bytes(), b"1");
         assert_eq!((output.len(), output.bytes()), (files.len(), files.len() as u64));
     }
 }

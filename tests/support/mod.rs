@@ -38,7 +38,7 @@ pub(crate) fn build(request: &Request) -> (Outcome, Files) {
 
 /// The files of a site in memory.
 pub(crate) fn files(site: InMemory) -> Files {
-    site.files.into_iter().map(|(path, bytes)| (path, bytes.to_vec())).collect()
+    site.files.into_iter().map(|(path, bytes)| (path, bytes.bytes())).collect()
 }
 
 /// All problems of a run, as the terminal shows them.
