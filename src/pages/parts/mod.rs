@@ -8,6 +8,7 @@ pub mod cut;
 pub mod downloads;
 pub mod events;
 pub mod feeds;
+pub mod field;
 pub mod figures;
 pub mod indicators;
 pub mod pager;
