@@ -278,6 +278,36 @@ pub fn coverage(plan: &PlanId) -> PagePath {
     of_plan(plan, "doi-chieu")
 }
 
+/// A plan in numbers.
+pub fn numbers(plan: &PlanId) -> PagePath {
+    of_plan(plan, "con-so")
+}
+
+/// News and notes about a plan.
+pub fn related(plan: &PlanId) -> PagePath {
+    of_plan(plan, "lien-quan")
+}
+
+/// The fragments of what stood on a plan's page before it had pages of its own; the plan's page leads on from them.
+pub mod plan_parts {
+    /// Done or not, in time or late.
+    pub const CELLS: &str = "hai-truc";
+    /// By group.
+    pub const GROUPS: &str = "theo-nhom";
+    /// By agency.
+    pub const AGENCIES: &str = "theo-co-quan";
+    /// By year.
+    pub const YEARS: &str = "theo-nam";
+    /// The rates.
+    pub const MEASURES: &str = "chi-so";
+    /// The plan's own indicators.
+    pub const INDICATORS: &str = "muc-tieu";
+    /// What sets no standing.
+    pub const RELATED: &str = "lien-quan";
+    /// Editorial notes.
+    pub const NOTES: &str = "ghi-chu-bien-tap";
+}
+
 /// What a plan and its tasks want to reach.
 pub fn indicators(plan: &PlanId) -> PagePath {
     of_plan(plan, "chi-so")

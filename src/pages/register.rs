@@ -180,6 +180,28 @@ register! { |matter, pages, here|
         menus: [(OfPlan(plan, 0), words::overview())],
         map: of_plan(plan, 0, words::overview()),
     }
+    /// A plan in numbers.
+    Numbers(plan: PlanId) {
+        template: "numbers.html",
+        pages: matter.of_plans(
+            |progress| plan::numbers::present(progress).then_some(()),
+            |plan, ()| paths::numbers(&plan.id),
+        ).into_iter().map(|(path, (plan, ()))| (path, (plan,))),
+        view: plan::numbers::NumbersView = plan::numbers::view(here, here.site().plan(plan)),
+        menus: [(OfPlan(plan, 13), words::numbers())],
+        map: Place::OfPlan(plan, (0, None, 1), words::numbers().to_owned()),
+    }
+    /// News and notes about a plan.
+    Related(plan: PlanId) {
+        template: "related.html",
+        pages: matter.of_plans(
+            |progress| plan::related::present(progress.plan).then_some(()),
+            |plan, ()| paths::related(&plan.id),
+        ).into_iter().map(|(path, (plan, ()))| (path, (plan,))),
+        view: plan::related::RelatedPage = plan::related::view(here, here.site().plan(plan)),
+        menus: [(OfPlan(plan, 14), words::related())],
+        map: Place::OfPlan(plan, (0, None, 2), words::related().to_owned()),
+    }
     /// A plan's text.
     Text(plan: PlanId) {
         template: "text.html",

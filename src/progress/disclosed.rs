@@ -154,6 +154,11 @@ impl<'a> Disclosed<'a> {
         }
     }
 
+    /// Whether the standing rests on an old word; of a restricted task that is not told.
+    pub fn is_old(self) -> bool {
+        self.open().is_some_and(|task| task.old_word.is_some())
+    }
+
     /// Its cell in the state's statistics.
     pub fn cell(self) -> Cell {
         self.any().cell

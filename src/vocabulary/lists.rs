@@ -364,7 +364,10 @@ pub const COLUMN_SILENT: Column =
     Column { head: "Chưa có thông tin", count: Counted::new("{n} chưa có thông tin") };
 
 /// All others that still belong to the plan.
-pub const COLUMN_REST: Column = Column { head: "Khác", count: Counted::new("{n} khác") };
+pub const COLUMN_REST: Column = Column {
+    head: "Có tin, chưa ghi nhận hoàn thành",
+    count: Counted::new("{n} có tin mà chưa ghi nhận hoàn thành"),
+};
 
 /// Cancelled or carried over.
 pub const COLUMN_GONE: Column = Column {

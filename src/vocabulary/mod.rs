@@ -22,6 +22,7 @@ pub mod documents;
 pub mod downloads;
 pub mod enumeration;
 pub(crate) mod feeds;
+pub(crate) mod field;
 pub(crate) mod files;
 pub mod findings;
 pub mod frame;

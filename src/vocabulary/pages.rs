@@ -57,6 +57,10 @@ patterns! {
     common = "Trang chung";
     /// A plan's text.
     text = "Toàn văn";
+    /// A plan in numbers.
+    numbers = "Con số";
+    /// News and notes about a plan.
+    related = "Tin liên quan, ghi chú";
     /// A plan's attributes.
     attributes = "Thông tin văn bản";
     /// A plan's relations.

@@ -18,12 +18,37 @@ patterns! {
 }
 
 patterns! {
+    /// A plan in numbers.
+    numbers_of(plan) = "Con số của {plan}";
+    /// News and notes about a plan.
+    related_to(plan) = "Tin liên quan và ghi chú về {plan}";
+    /// What that page holds.
+    about_related = "Thông tin về cả kế hoạch, không phải căn cứ đánh giá tình trạng của nhiệm vụ nào, và ghi chú của người biên tập.";
+    /// Done or not, in time or late.
+    cells = "Hoàn thành và thời hạn";
+    /// By group.
+    groups = "Số nhiệm vụ theo nhóm";
+    /// By agency.
+    agencies = "Số nhiệm vụ theo cơ quan";
+    /// By the year of the deadline.
+    years_of_deadlines = "Số nhiệm vụ theo năm của thời hạn";
+    /// The rates.
+    measures = "Các tỷ lệ và mẫu số";
+    /// The plan's own indicators.
+    indicators = "Chỉ số và mục tiêu";
+    /// What sets no standing.
+    related = "Tin liên quan, không phải căn cứ đánh giá";
+    /// Editorial notes.
+    notes = "Ghi chú biên tập";
+}
+
+patterns! {
     /// What the chart by group shows.
-    groups_chart = "Mỗi thanh là một nhóm nhiệm vụ, chia theo tình trạng.";
+    groups_chart = "Mỗi thanh là một nhóm nhiệm vụ, chia theo tình trạng, nhóm nhiều việc nhất trước; dài gấp đôi là nhiều gấp đôi.";
     /// The head of its first column.
     groups_head = "Nhóm";
     /// What the chart by agency shows.
-    agencies_chart = "Mỗi thanh là số nhiệm vụ một cơ quan được giao chủ trì, chia theo tình trạng.";
+    agencies_chart = "Mỗi thanh là số nhiệm vụ một cơ quan được giao chủ trì, chia theo tình trạng, cùng thước với hình theo nhóm.";
     /// The caption of its table.
     agencies_caption = "Theo cơ quan được giao chủ trì";
     /// The head of its first column.

@@ -82,34 +82,35 @@ words! {
 
     /// The family that a standing belongs to: it decides colour and sign, never the words.
     ///
-    /// `class` is its name in templates and scripts, `slug` its name in addresses, `label` what its colour stands for.
-    pub enum Tone(class, slug, label) {
+    /// `class` is its name in templates and scripts, `mark` the class that draws its fill, short since a page can have
+    /// hundreds, `slug` its name in addresses, `label` what its colour stands for.
+    pub enum Tone(class, mark, slug, label) {
         /// Done, in time or with no deadline to compare.
-        Done = "done", "hoan-thanh-khong-cham", "Hoàn thành";
+        Done = "done", "dn", "hoan-thanh-khong-cham", "Hoàn thành";
         /// Done after the deadline.
-        DoneLate = "done-late", "hoan-thanh-qua-han", "Hoàn thành quá hạn";
+        DoneLate = "done-late", "dl", "hoan-thanh-qua-han", "Hoàn thành quá hạn";
         /// Closed with a part done.
-        Partial = "partial", "hoan-thanh-mot-phan", "Hoàn thành một phần";
+        Partial = "partial", "pt", "hoan-thanh-mot-phan", "Hoàn thành một phần";
         /// Under way, in time.
-        Running = "running", "dang-thuc-hien", "Đang thực hiện";
+        Running = "running", "rn", "dang-thuc-hien", "Đang thực hiện";
         /// In time, the deadline near.
-        DueSoon = "due-soon", "sap-den-han", "Sắp đến hạn";
+        DueSoon = "due-soon", "ds", "sap-den-han", "Sắp đến hạn";
         /// Known to be unfinished after its deadline.
-        Overdue = "overdue", "qua-han", "Quá hạn";
-        /// Its period has not begun.
-        NotBegun = "not-begun", "chua-den-ky", "Chưa đến kỳ";
+        Overdue = "overdue", "od", "qua-han", "Quá hạn";
+        /// Not begun, as a word tells, or its period has not.
+        NotBegun = "not-begun", "nb", "chua-den-ky", "Chưa bắt đầu";
         /// Its time is over, and the last word is older.
-        EndedAwaiting = "ended-awaiting", "het-ky-chua-ro-ket-qua", "Thời gian đã qua, chưa rõ kết quả";
+        EndedAwaiting = "ended-awaiting", "ea", "het-ky-chua-ro-ket-qua", "Thời gian đã qua, chưa rõ kết quả";
         /// Reported as done, not confirmed.
-        Reported = "reported", "cho-xac-nhan", "Chờ xác nhận";
+        Reported = "reported", "rp", "cho-xac-nhan", "Chờ xác nhận";
         /// Paused.
-        Paused = "paused", "tam-dung", "Tạm dừng";
+        Paused = "paused", "ps", "tam-dung", "Tạm dừng";
         /// Cancelled.
-        Cancelled = "cancelled", "bai-bo", "Bãi bỏ";
+        Cancelled = "cancelled", "cx", "bai-bo", "Bãi bỏ";
         /// Goes on in another plan.
-        CarriedOver = "carried-over", "chuyen-tiep", "Chuyển tiếp";
+        CarriedOver = "carried-over", "co", "chuyen-tiep", "Chuyển tiếp";
         /// No word from any agency.
-        NoInformation = "no-information", "chua-co-thong-tin", "Chưa có thông tin";
+        NoInformation = "no-information", "ni", "chua-co-thong-tin", "Chưa có thông tin";
     }
 
     /// A plan's own state.

@@ -39,6 +39,8 @@ patterns! {
         "Từ {from} đến {to}; thời hạn gốc {deadline}, điều chỉnh thành {moved}";
     /// The same, where a document set a deadline.
     period_set(from, to, deadline) = "Từ {from} đến {to}; thời hạn được ấn định {deadline}";
+    /// The same, of what went on after its deadline.
+    period_beyond(period) = "{period}; phần sau thời hạn kéo đến ngày của tin";
     /// The same, of what has no deadline.
     period_only(from, to) = "Từ {from} đến {to}; không có thời hạn";
 }

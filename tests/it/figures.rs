@@ -160,7 +160,10 @@ fn rates_without_ledger(html: &Html) -> Vec<String> {
         let (rate, _) = told.split_once(" nhiệm vụ hoàn thành")?;
         let (_, whole) = rate.rsplit_once('/')?;
         let sum = format!("= {whole} nhiệm vụ hiện hành");
-        let explained = ledgers.iter().any(|ledger| ledger.contains(&sum));
+        // Where nothing was added or taken away there is nothing to add up.
+        let plain = format!("Mẫu số: {whole} nhiệm vụ gốc;");
+        let told = |ledger: &String| ledger.contains(&sum) || ledger.starts_with(&plain);
+        let explained = ledgers.iter().any(told);
         (!explained).then(|| format!("no ledger of {whole} under “{text}”"))
     });
     rates.collect()

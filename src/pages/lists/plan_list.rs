@@ -17,7 +17,9 @@ use crate::pages::lists::branch::{self, Branch, TaskSection};
 use crate::pages::lists::by_standing::{self, explained, parted};
 use crate::pages::lists::column::{self, Column};
 use crate::pages::lists::selection::{Lists, OfSite, Selection};
+use crate::pages::lists::squares;
 use crate::pages::parts::cards;
+use crate::pages::parts::field::Field;
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::pager::{Cutter, PageNumber, Pager, Places, Things};
 use crate::pages::parts::sentence::Sentence;
@@ -38,6 +40,8 @@ pub struct PlanListView {
     pub answer: Sentence,
     /// What belongs in the list and what does not.
     pub explanation: &'static str,
+    /// The tasks of the page as squares, a row a group, where that is what the list is parted by.
+    pub field: Option<Field>,
     /// The tasks of the page.
     pub sections: Vec<TaskSection>,
     /// The way to the other pages.
@@ -345,6 +349,12 @@ pub(crate) fn view(
         plan: cards::plan_head(here, plan),
         answer,
         explanation: list.about(),
+        field: match list {
+            PlanList::Group => {
+                squares::of_sections(sections.iter().map(|group| (group.label.clone(), group)))
+            }
+            _ => None,
+        },
         sections,
         pager: cutter.pager(here, &first, things),
     }

@@ -8,7 +8,7 @@ use crate::pages::parts::parties;
 use crate::pages::parts::standings;
 use crate::pages::values::{AgencyLink, Link, PlanHead, StandingView};
 use crate::paths;
-use crate::progress::Disclosed;
+use crate::progress::{Disclosed, TaskRef};
 
 /// One task in a list.
 #[derive(Clone, Debug, Serialize)]
@@ -29,6 +29,12 @@ pub struct TaskCard {
     pub period: Option<String>,
     /// The standing.
     pub standing: StandingView,
+    /// Whether the standing rests on an old word, for squares.
+    #[serde(skip)]
+    pub(crate) is_old: bool,
+    /// Its place among all tasks, for squares, which stand in the order of documents.
+    #[serde(skip)]
+    pub(crate) place: TaskRef,
 }
 
 /// A plan's short head, with the menu of its pages.
@@ -57,5 +63,7 @@ pub(crate) fn card(here: Context<'_>, task: Disclosed<'_>, name_plan: bool) -> T
         leads: task.open().map(|task| parties::leads(here, task)).unwrap_or_default(),
         period: task.open().and_then(|task| task.task.time.verbatim.as_deref().map(str::to_owned)),
         standing: standings::of_task(here, task),
+        is_old: task.is_old(),
+        place: task.place(),
     }
 }

@@ -8,9 +8,10 @@ use serde::Serialize;
 
 use crate::model::EventKind;
 use crate::pages::context::partial_view;
+use crate::pages::parts::field;
 use crate::pages::parts::figures;
-use crate::pages::values::{DateView, Tone};
-use crate::progress::{TaskProgress, Timing, event_label};
+use crate::pages::values::DateView;
+use crate::progress::{Standing, TaskProgress, Timeliness, Timing, event_label};
 use crate::text::dates::{self, days_between};
 use crate::text::schedule::{Limit, Schedule};
 use crate::vocabulary::dates::limit;
@@ -56,35 +57,39 @@ impl Scale {
         figures::percent_of(self.offset(to).saturating_sub(self.offset(from)) + 1, self.days())
     }
 
+    /// How wide the days after one are, to another and with it.
+    fn span(self, after: Date, to: Date) -> String {
+        figures::percent_of(self.offset(to).saturating_sub(self.offset(after)), self.days())
+    }
+
     fn offset(self, date: Date) -> usize {
         let date = date.clamp(self.from, self.to);
         usize::try_from(days_between(self.from, date)).unwrap_or(0)
     }
 
-    /// The years, with the place where each begins.
+    /// The years, with the place where each begins; of many not each is named, so that names stand apart on a phone.
     pub(crate) fn marks(self) -> Vec<YearMark> {
-        let years = self.from.year()..=self.to.year();
+        const NAMED: usize = 6;
+        let years = (self.from.year()..=self.to.year()).enumerate();
+        let all = years.clone().count();
+        let step = all.div_ceil(NAMED);
         let first_day = |year: i16| Date::new(year, 1, 1).expect("a year between two dates");
-        let step = years.clone().count().div_ceil(NAMED);
-        let named = |at: usize, year: i16| match at % step {
-            0 => year.to_string(),
-            _ => String::new(),
+        let mark = |(at, year): (usize, i16)| YearMark {
+            text: (at % step == 0 && at + step <= all).then(|| year.to_string()),
+            is_second: at / step % 2 == 1,
+            x: self.x(first_day(year)),
         };
-        let marks = years.enumerate();
-        marks
-            .map(|(at, year)| YearMark { text: named(at, year), x: self.x(first_day(year)) })
-            .collect()
+        years.map(mark).collect()
     }
 }
-
-/// How many years a scale has room to name on a phone.
-const NAMED: usize = 6;
 
 /// A year on a scale.
 #[derive(Clone, Debug, Serialize)]
 pub struct YearMark {
-    /// The year; empty where there is no room to name it.
-    pub text: String,
+    /// The year, where there is room for its name.
+    pub text: Option<String>,
+    /// Whether it is every second name, which large type has no room for.
+    pub is_second: bool,
     /// Where it begins.
     pub x: String,
 }
@@ -98,6 +103,8 @@ pub struct HistoryChart {
     pub years: Vec<YearMark>,
     /// The period, where the plan names one: where it begins and how wide it is.
     pub period: Option<(String, String)>,
+    /// The time beyond the deadline, as far as a word tells: where it begins and how wide it is.
+    pub over: Option<(String, String)>,
     /// The original deadline, where the plan names one.
     pub deadline: Option<String>,
     /// The deadline in force, where it was moved.
@@ -159,6 +166,7 @@ pub(crate) fn history(task: &TaskProgress<'_>, as_of: Date) -> Option<HistoryCha
         },
         years: scale.marks(),
         period: span(timing).map(|(from, to)| (scale.x(from), scale.width(from, to))),
+        over: beyond(task).map(|(from, to)| (scale.end(from), scale.span(from, to))),
         deadline: own_deadline(timing).map(|own| scale.end(own.to)),
         adjusted: moved.map(|limit| scale.end(limit.to)),
         today: scale.end(as_of),
@@ -183,6 +191,16 @@ pub(crate) fn own_deadline(timing: &Timing<'_>) -> Option<Limit> {
 fn span(timing: &Timing<'_>) -> Option<(Date, Date)> {
     let to = timing.original_end()?;
     Some((timing.from.unwrap_or(to).min(to), to))
+}
+
+/// The deadline that was missed, and the day on which a word tells of it; silence after a deadline is no delay.
+pub(crate) fn beyond(task: &TaskProgress<'_>) -> Option<(Date, Date)> {
+    match task.standing {
+        Standing::Overdue(delay) | Standing::Confirmed(Timeliness::Late(delay)) => {
+            Some((delay.deadline, delay.told))
+        }
+        _ => None,
+    }
 }
 
 fn shape(kind: &EventKind) -> &'static str {
@@ -211,8 +229,10 @@ pub struct PeriodBar {
     pub x: String,
     /// How wide it is.
     pub width: String,
-    /// The family of the task's standing.
-    pub tone: Tone,
+    /// The classes of the fill of the task's standing.
+    pub class: String,
+    /// How wide the time beyond it is, as far as a word tells of a missed deadline.
+    pub over: Option<String>,
     /// The original deadline, where the plan names one.
     pub deadline: Option<String>,
     /// The deadline in force, where a document set or moved it.
@@ -227,16 +247,19 @@ pub(crate) fn period(scale: Scale, task: &TaskProgress<'_>) -> Option<PeriodBar>
     let last = timing.end().max(timing.original_end())?;
     let first = timing.from.unwrap_or(last).min(last);
     let (from, to) = (dates::short(first), dates::short(last));
+    let over = beyond(task).filter(|(_, told)| *told > last);
+    let label = match (own, moved) {
+        (Some(own), Some(moved)) => words::period_moved(from, to, limit(&own), limit(&moved)),
+        (None, Some(moved)) => words::period_set(from, to, limit(&moved)),
+        (Some(own), None) => words::period(from, to, limit(&own)),
+        (None, None) => words::period_only(from, to),
+    };
     Some(PeriodBar {
-        label: match (own, moved) {
-            (Some(own), Some(moved)) => words::period_moved(from, to, limit(&own), limit(&moved)),
-            (None, Some(moved)) => words::period_set(from, to, limit(&moved)),
-            (Some(own), None) => words::period(from, to, limit(&own)),
-            (None, None) => words::period_only(from, to),
-        },
+        label: if over.is_some() { words::period_beyond(label) } else { label },
         x: scale.x(first),
         width: scale.width(first, last),
-        tone: task.standing.kind().tone(),
+        class: field::class(task.standing.kind().tone(), task.old_word.is_some()),
+        over: over.map(|(_, told)| scale.span(last, told)),
         deadline: own.map(|own| scale.end(own.to)),
         adjusted: moved.map(|limit| scale.end(limit.to)),
     })
@@ -256,10 +279,15 @@ mod tests {
         assert_eq!(scale.end(date("2016-12-31")), "100.000%");
         assert_eq!(scale.end(date("2030-01-01")), "100.000%");
         assert_eq!(scale.width(date("2015-01-01"), date("2015-12-31")), "49.932%");
-        let years: Vec<_> = scale.marks().into_iter().map(|mark| mark.text).collect();
-        assert_eq!(years, ["2015", "2016"]);
-        let long = Scale::years(date("2015-07-30"), date("2026-03-01")).marks();
-        let years: Vec<_> = long.into_iter().map(|mark| mark.text).collect();
-        assert_eq!(years, ["2015", "", "2017", "", "2019", "", "2021", "", "2023", "", "2025", ""]);
+        let years = |from: &str, to: &str| {
+            let marks = Scale::years(date(from), date(to)).marks();
+            marks
+                .into_iter()
+                .map(|mark| mark.text.unwrap_or_default())
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        assert_eq!(years("2015-07-30", "2016-03-01"), "2015 2016");
+        assert_eq!(years("2015-01-01", "2021-01-01"), "2015  2017  2019  ");
     }
 }

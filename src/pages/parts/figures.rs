@@ -81,14 +81,12 @@ pub struct Bar {
 /// One segment of a bar.
 #[derive(Clone, Debug, Serialize)]
 pub struct BarSegment {
-    /// The family.
-    pub tone: Tone,
+    /// The class of its fill.
+    pub mark: &'static str,
     /// What was counted.
     pub label: String,
     /// The number.
     pub figure: Figure,
-    /// Where it begins, such as "33.3%".
-    pub x: String,
     /// Its width, such as "17.2%".
     pub width: String,
 }
@@ -119,13 +117,27 @@ pub struct FigureRow {
     pub cells: Vec<Figure>,
 }
 
-/// Bars under each other, one a part of the tasks, with the same numbers as a table.
+/// What a fill means.
+#[derive(Clone, Debug, Serialize)]
+pub struct FillKey {
+    /// The class that draws it.
+    pub mark: &'static str,
+    /// The family.
+    pub label: String,
+    /// How many tasks, where they are listed.
+    pub figure: Option<Figure>,
+}
+
+/// Bars under each other, one a part of the tasks, the longest first, on one scale with the charts beside it; the same
+/// numbers stand as a table.
 #[derive(Clone, Debug, Serialize)]
 pub struct BarChart {
     /// What it shows, in a sentence.
     pub message: String,
     /// The bars.
     pub rows: Vec<BarRow>,
+    /// What the fills mean, over all bars.
+    pub key: Vec<FillKey>,
     /// The numbers.
     pub table: FigureTable,
 }
@@ -135,6 +147,8 @@ pub struct BarChart {
 pub struct BarRow {
     /// What the tasks have in common, and where they stand.
     pub link: Link,
+    /// How many tasks, of which the bar is as long as that.
+    pub figure: Figure,
     /// The bar.
     pub bar: Bar,
 }
@@ -142,6 +156,8 @@ pub struct BarRow {
 /// How the number under every rate comes about: original + added − cancelled − carried over = live.
 #[derive(Clone, Debug, Serialize)]
 pub struct Ledger {
+    /// Whether nothing was added or taken away, so that there is nothing to add up.
+    pub is_plain: bool,
     /// The terms, in order.
     pub rows: Vec<LedgerRow>,
     /// What is left: the denominator.
@@ -164,23 +180,27 @@ pub(crate) fn bar(
     standings: impl Iterator<Item = StandingKind>,
     list: impl Fn(Tone) -> String,
 ) -> Bar {
+    let standings: Vec<_> = standings.collect();
+    bar_on(standings.len(), standings, list)
+}
+
+/// The same, as long on a scale of so many tasks as its tasks are many.
+pub(crate) fn bar_on(
+    scale: usize,
+    standings: impl IntoIterator<Item = StandingKind>,
+    list: impl Fn(Tone) -> String,
+) -> Bar {
     let mut counts: BTreeMap<Tone, usize> = BTreeMap::new();
     for kind in standings {
         *counts.entry(kind.tone()).or_default() += 1;
     }
-    let total: usize = counts.values().sum();
-    let mut before = 0;
-    let mut segments = Vec::new();
-    for (tone, count) in counts {
-        segments.push(BarSegment {
-            tone,
-            label: tone.label().to_owned(),
-            figure: Figure::of(count, list(tone)),
-            x: percent_of(before, total),
-            width: percent_of(count, total),
-        });
-        before += count;
-    }
+    let segments = counts.into_iter().map(|(tone, count)| BarSegment {
+        mark: tone.mark(),
+        label: tone.label().to_owned(),
+        figure: Figure::of(count, list(tone)),
+        width: percent_of(count, scale),
+    });
+    let segments: Vec<_> = segments.collect();
     let parts =
         segments.iter().map(|segment| words::segment(&segment.figure.n, lowered(&segment.label)));
     let label = match segments.is_empty() {
@@ -188,6 +208,24 @@ pub(crate) fn bar(
         false => enumeration::of(parts),
     };
     Bar { label, segments }
+}
+
+/// What the fills of these standings mean, in the fixed order of tones; `list` tells where the tasks of one stand, if
+/// they are listed.
+pub(crate) fn key(
+    tones: impl IntoIterator<Item = Tone>,
+    list: impl Fn(Tone) -> Option<String>,
+) -> Vec<FillKey> {
+    let mut counts: BTreeMap<Tone, usize> = BTreeMap::new();
+    for tone in tones {
+        *counts.entry(tone).or_default() += 1;
+    }
+    let key = counts.into_iter().map(|(tone, count)| FillKey {
+        mark: tone.mark(),
+        label: tone.label().to_owned(),
+        figure: list(tone).map(|list| Figure::of(count, list)),
+    });
+    key.collect()
 }
 
 /// A whole number as readers write it.

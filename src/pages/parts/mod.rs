@@ -7,6 +7,7 @@ pub mod corrections;
 pub mod downloads;
 pub mod events;
 pub mod feeds;
+pub mod field;
 pub mod figures;
 pub mod indicators;
 pub mod pager;

@@ -8,29 +8,25 @@ use serde_json::json;
 use crate::model::Plan;
 use crate::pages::context::{Context, Head, date_view, runs};
 use crate::pages::frame::Frame;
-use crate::pages::lists::column::Column;
+use crate::pages::lists::fields;
 use crate::pages::lists::plan_card;
-use crate::pages::lists::plan_list::{self, OfPlan, PlanList, Slice};
+use crate::pages::lists::plan_list::OfPlan;
 use crate::pages::lists::selection::{self, live};
 use crate::pages::lists::summary;
 use crate::pages::parts::cards::{self, TaskCard};
-use crate::pages::parts::events::{self, RelatedView};
 use crate::pages::parts::feeds;
-use crate::pages::parts::figures::{self, Bar, BarChart, BarRow, FigureRow, FigureTable, Ledger};
-use crate::pages::parts::indicators::{self, IndicatorView};
-use crate::pages::parts::pager::Places;
+use crate::pages::parts::field::Field;
+use crate::pages::parts::figures::{self, Bar, Ledger};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::parts::updates::{self, UpdateItem};
 use crate::pages::plan::indicators as all_indicators;
-use crate::pages::plan::measures::{self, FourCells, Measure};
+use crate::pages::plan::numbers;
 use crate::pages::plan::outline;
 use crate::pages::values::{DateView, Link, PlanHead, Run};
-use crate::paths;
-use crate::progress::{Disclosed, PlanProgress, StandingKind, Summary};
-use crate::text::in_order;
+use crate::paths::{self, PagePath};
+use crate::progress::PlanProgress;
 use crate::vocabulary::pages;
 use crate::vocabulary::plan as words;
-use crate::vocabulary::tasks;
 
 /// What `plan.html` may read.
 #[derive(Clone, Debug, Serialize)]
@@ -53,50 +49,44 @@ pub struct PlanView {
     pub answer: Sentence,
     /// The sentences that complete it.
     pub more: Vec<Sentence>,
-    /// The bar under the answer, over all live tasks.
-    pub bar: Bar,
-    /// Finished or not, in time or late, and silence apart.
-    pub cells: FourCells,
+    /// The tasks as squares in the groups of the document; none where there are too many, or none.
+    pub field: Option<Field>,
+    /// The bar over all live tasks, where there are too many for squares.
+    pub bar: Option<Bar>,
     /// The overdue tasks, oldest deadline first; of many the first.
     pub overdue: Vec<TaskCard>,
     /// That they are not all, and where all are.
     pub overdue_more: Option<Sentence>,
-    /// The groups of tasks, in the order of the text.
-    pub groups: BarChart,
-    /// By agency.
-    pub agencies: BarChart,
-    /// By year of deadline.
-    pub years: FigureTable,
     /// The latest changes.
     pub updates: Vec<UpdateItem>,
     /// The page of all the plan's changes.
     pub updates_page: String,
-    /// What the plan itself wants to reach.
-    pub indicators: Vec<IndicatorView>,
-    /// The page of all indicators of the plan and its tasks.
-    pub indicators_page: Option<Link>,
     /// What the document has, where it has no tasks.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contents: Option<Vec<Link>>,
     /// How the denominator comes about.
     pub ledger: Ledger,
-    /// M1 to M6.
-    pub measures: Vec<Measure>,
-    /// The page that explains them.
-    pub method_page: Link,
-    /// Facts about the whole plan; they set no task's standing.
-    pub related: Vec<RelatedView>,
-    /// Editorial notes.
-    pub notes: Vec<String>,
+    /// What stands on other pages, under the fragments that it had here.
+    pub further: Vec<Further>,
 }
+
+/// Where a part of the plan's page went.
+#[derive(Clone, Debug, Serialize)]
+pub struct Further {
+    /// Its fragment on this page.
+    pub id: &'static str,
+    /// The same place on its page.
+    pub link: Link,
+}
+
+/// How many changes a plan's page names.
+const LATEST: usize = 3;
 
 /// A plan's dashboard.
 pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanView {
     let progress = here.progress.plan(&plan.id);
     let summary = &progress.summary;
     let lists = OfPlan::new(here, plan);
-    let place = |list: PlanList| plan_list::places(here, plan, list);
-    let chart = Chart { here, progress, place: &place };
     let (overdue, overdue_more) = summary::overdue(here, progress.counted(), false, &lists);
     let answer = summary::answer(summary, &lists);
     let issuer = here.agency_then(&plan.issuer, plan.issued).name;
@@ -105,6 +95,8 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanView {
         .source(&plan.source)
         .feeds(feeds::of_plan(here, plan))
         .json_ld(legislation(here, plan, &issuer));
+    let field = fields::of_plan(here, plan, &lists);
+    let bar = || figures::bar(live(progress.counted()), selection::of_tone(&lists));
     PlanView {
         frame: here.frame(head),
         plan: cards::plan_head(here, plan),
@@ -115,24 +107,49 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanView {
         state: plan_card::state(progress),
         answer,
         more: summary::more(summary, &lists),
-        bar: figures::bar(live(progress.counted()), selection::of_tone(&lists)),
-        cells: measures::cells(summary, &lists),
+        bar: field.is_none().then(bar),
+        field,
         overdue,
         overdue_more,
-        groups: chart.groups(),
-        agencies: chart.agencies(),
-        years: chart.years(),
-        updates: updates::latest(here, &progress.history, updates::LATEST, false),
+        updates: updates::latest(here, &progress.history, LATEST, false),
         updates_page: here.href(&paths::history(&plan.id)),
-        indicators: indicators::of(here, plan, None, &plan.indicators),
-        indicators_page: all_indicators::link(here, plan),
         contents: summary::has_none(summary).then(|| contents(here, plan)),
         ledger: summary::ledger(&summary.ledger, &lists),
-        measures: measures::measures(here, plan, summary, &lists),
-        method_page: here.link(&paths::method(), words::method()),
-        related: plan.related.iter().map(events::related).collect(),
-        notes: plan.notes.clone(),
+        further: further(here, progress),
     }
+}
+
+/// What once stood on the page, and where it stands now.
+fn further(here: Context<'_>, progress: &PlanProgress<'_>) -> Vec<Further> {
+    let plan = progress.plan;
+    let at = |page: &PagePath, id: &'static str, text: &str| Further {
+        id,
+        link: Link { href: format!("{}#{id}", here.href(page)), text: text.to_owned() },
+    };
+    let mut further = Vec::new();
+    if numbers::present(progress) {
+        let page = paths::numbers(&plan.id);
+        let parts = [
+            (paths::plan_parts::CELLS, words::cells()),
+            (paths::plan_parts::GROUPS, words::groups()),
+            (paths::plan_parts::AGENCIES, words::agencies()),
+            (paths::plan_parts::YEARS, words::years_of_deadlines()),
+            (paths::plan_parts::MEASURES, words::measures()),
+        ];
+        further.extend(parts.map(|(id, text)| at(&page, id, text)));
+    }
+    if all_indicators::link(here, plan).is_some() {
+        let page = here.link(&paths::indicators(&plan.id), words::indicators());
+        further.push(Further { id: paths::plan_parts::INDICATORS, link: page });
+    }
+    let page = paths::related(&plan.id);
+    if !plan.related.is_empty() {
+        further.push(at(&page, paths::plan_parts::RELATED, words::related()));
+    }
+    if !plan.notes.is_empty() {
+        further.push(at(&page, paths::plan_parts::NOTES, words::notes()));
+    }
+    further
 }
 
 /// The parts of the text, or the text itself where it has none.
@@ -163,130 +180,4 @@ fn legislation(here: Context<'_>, plan: &Plan, issuer: &str) -> serde_json::Valu
         value["url"] = json!(address);
     }
     value
-}
-
-/// A bar and a row for each slice that holds a live task.
-struct Chart<'a> {
-    here: Context<'a>,
-    progress: &'a PlanProgress<'a>,
-    place: &'a dyn Fn(PlanList) -> Places,
-}
-
-impl<'a> Chart<'a> {
-    fn link(&self, places: &Places, slice: &Slice, text: String) -> Link {
-        let section = slice.section(self.progress.plan);
-        Link { href: places.href(self.here, &section), text }
-    }
-
-    fn bar(
-        &self,
-        places: &Places,
-        slice: &Slice,
-        tasks: impl Iterator<Item = Disclosed<'a>>,
-    ) -> Bar {
-        let section = slice.section(self.progress.plan);
-        figures::bar(live(tasks), plan_list::of_tone(self.here, places, &section))
-    }
-
-    /// The numbers under [`COLUMNS`].
-    fn row(&self, places: &Places, slice: &Slice, text: String, summary: &Summary) -> FigureRow {
-        let section = slice.section(self.progress.plan);
-        let figure = |column: Option<Column>, count: usize| {
-            plan_list::figure(self.here, places, &section, column, count)
-        };
-        let live = summary.ledger.live;
-        let done = summary.measures.done.n;
-        let late = summary.tally.of(StandingKind::Overdue);
-        let silent = summary::silent(summary);
-        FigureRow {
-            text,
-            href: Some(places.href(self.here, &section)),
-            cells: vec![
-                figure(None, live),
-                figure(Some(Column::Done), done),
-                figure(Some(Column::Overdue), late),
-                figure(Some(Column::Silent), silent),
-                figure(Some(Column::Rest), live - done - late - silent),
-            ],
-        }
-    }
-
-    fn groups(&self) -> BarChart {
-        let plan = self.progress.plan;
-        let places = (self.place)(PlanList::Group);
-        let present = plan.groups.iter().zip(&self.progress.by_group).enumerate();
-        let present: Vec<_> = present.filter(|(_, (_, summary))| summary.ledger.live > 0).collect();
-        let name = |at: usize| plan.groups[at].name();
-        let bars = present.iter().map(|(at, _)| {
-            let slice = Slice::Group(*at);
-            let tasks = self.progress.counted().filter(|task| task.group() == Some(*at));
-            BarRow {
-                link: self.link(&places, &slice, name(*at)),
-                bar: self.bar(&places, &slice, tasks),
-            }
-        });
-        let rows = present
-            .iter()
-            .map(|(at, (_, summary))| self.row(&places, &Slice::Group(*at), name(*at), summary));
-        BarChart {
-            message: words::groups_chart().to_owned(),
-            rows: bars.collect(),
-            table: table(tasks::by_group(), words::groups_head(), rows.collect(), None),
-        }
-    }
-
-    fn agencies(&self) -> BarChart {
-        let (here, plan) = (self.here, self.progress.plan);
-        let places = (self.place)(PlanList::Lead);
-        let leads = self.progress.by_lead.iter();
-        let leads = leads.map(|(id, summary)| {
-            (here.agency_then(id, plan.issued).name, Slice::Lead((*id).clone()), summary)
-        });
-        let groups = self.progress.by_lead_group.iter();
-        let groups = groups.map(|(id, summary)| {
-            let name = words::group_of_agencies(here.group(id).name);
-            (name, Slice::LeadGroup((*id).clone()), summary)
-        });
-        let present = |(_, _, summary): &(String, Slice, &Summary)| summary.ledger.live > 0;
-        let leads = in_order(leads.filter(present).collect(), |(name, ..)| name);
-        let groups = in_order(groups.filter(present).collect(), |(name, ..)| name);
-        let (mut bars, mut rows) = (Vec::new(), Vec::new());
-        for (name, slice, summary) in leads.into_iter().chain(groups) {
-            let tasks = self.progress.counted().filter(|task| slice.holds(*task));
-            let bar = self.bar(&places, &slice, tasks);
-            bars.push(BarRow { link: self.link(&places, &slice, name.clone()), bar });
-            rows.push(self.row(&places, &slice, name, summary));
-        }
-        let note = Some(words::agencies_note());
-        BarChart {
-            message: words::agencies_chart().to_owned(),
-            rows: bars,
-            table: table(words::agencies_caption(), words::agencies_head(), rows, note),
-        }
-    }
-
-    fn years(&self) -> FigureTable {
-        let years = self.progress.open_by_year.iter();
-        let years = years.filter(|(_, summary)| summary.ledger.live > 0);
-        let places = (self.place)(PlanList::Year);
-        let rows = years.map(|(year, summary)| {
-            self.row(&places, &Slice::Year(*year), year.to_string(), summary)
-        });
-        let hidden = self.progress.counted().any(|task| task.open().is_none());
-        let note = hidden.then_some(words::years_note());
-        table(words::years_caption(), words::years_head(), rows.collect(), note)
-    }
-}
-
-const COLUMNS: [Column; 4] = [Column::Done, Column::Overdue, Column::Silent, Column::Rest];
-
-fn table(caption: &str, head: &str, rows: Vec<FigureRow>, note: Option<&str>) -> FigureTable {
-    let columns = COLUMNS.map(|column| column.words().head.to_owned());
-    FigureTable {
-        caption: caption.to_owned(),
-        head: head.to_owned(),
-        columns: std::iter::once(words::tasks_head().to_owned()).chain(columns).collect(),
-        rows,
-        note: note.map(str::to_owned),
-    }
 }

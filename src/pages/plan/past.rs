@@ -120,6 +120,7 @@ fn ledger(here: Context<'_>, places: &Places, ledger: &crate::progress::Ledger) 
     };
     let gone = places.figure(here, Column::Gone.id(), ledger.cancelled + ledger.carried_over);
     Ledger {
+        is_plain: false,
         rows: vec![
             row("", places.figure(here, "moi-nhiem-vu", all), words::all()),
             row("−", gone, words::gone()),

@@ -12,6 +12,7 @@ use crate::model::{
 };
 use crate::pages::context::{Context, Head, date_view, limit_view};
 use crate::pages::frame::Frame;
+use crate::pages::lists::sections::Section;
 use crate::pages::parts::cards::{self, TaskCard};
 use crate::pages::parts::charts::{self, HistoryChart};
 use crate::pages::parts::corrections::{self, CorrectionView};
@@ -23,7 +24,6 @@ use crate::pages::parts::standings;
 use crate::pages::plan::answers::{self, Answers};
 use crate::pages::plan::passage;
 use crate::pages::plan::points::{self, PointView};
-use crate::pages::plan::sections::Section;
 use crate::pages::plan::tasks;
 use crate::pages::values::{
     AgencyLink, DateView, Link, PlanHead, ProseView, Reference, Run, StandingView,

@@ -8,12 +8,15 @@ use serde::Serialize;
 use crate::model::Plan;
 use crate::pages::context::{Context, Head, limit_view};
 use crate::pages::frame::Frame;
+use crate::pages::lists::sections::sections;
 use crate::pages::parts::cards::{self, TaskCard};
 use crate::pages::parts::charts::{self, PeriodBar, Scale, YearMark};
+use crate::pages::parts::cut;
+use crate::pages::parts::field;
+use crate::pages::parts::figures::{self, FillKey};
 use crate::pages::parts::pager::{Cutter, PageNumber, Pager, Places, Things};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::parts::standings;
-use crate::pages::plan::sections::sections;
 use crate::pages::values::{DateView, Link, PlanHead, StandingView};
 use crate::paths;
 use crate::progress::{Disclosed, PlanProgress, TaskProgress};
@@ -33,6 +36,12 @@ pub struct TimelineView {
     pub years: Vec<YearMark>,
     /// Where the page's date stands, if it lies within the years.
     pub today: Option<String>,
+    /// What the fills of the page mean.
+    pub key: Vec<FillKey>,
+    /// The fill of a standing that is drawn as old, where one is.
+    pub old: Option<&'static str>,
+    /// Whether a bar of the page goes on after its deadline.
+    pub has_over: bool,
     /// The groups of the page, in the order of the text.
     pub groups: Vec<TimelineGroup>,
     /// The tasks of the page whose deadline a document moved.
@@ -102,7 +111,11 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, page: PageNumber) -> Timeline
         .filter_map(|task| task.timing.from)
         .min()
         .unwrap_or(plan.period.map_or(plan.issued, |(from, _)| from));
-    let last = open().filter_map(|task| task.timing.end().max(task.timing.original_end())).max();
+    let last_day = |task: &TaskProgress<'_>| {
+        let beyond = charts::beyond(task).map(|(_, told)| told);
+        task.timing.end().max(task.timing.original_end()).max(beyond)
+    };
+    let last = open().filter_map(last_day).max();
     let scale = Scale::years(
         first,
         last.or(plan.period.map(|(_, to)| to)).unwrap_or(here.as_of()).max(first),
@@ -123,12 +136,19 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, page: PageNumber) -> Timeline
     };
     let mut cutter = Cutter::new(page);
     let mut groups = Vec::new();
+    let mut drawn: Vec<Disclosed<'_>> = Vec::new();
     for (section, tasks) in sections(here, plan) {
         let goes_on = cutter.is_past_start();
-        let rows = cutter.cut(&tasks).iter().map(|task| row(here, scale, *task));
+        let shown = cutter.cut(&tasks);
+        drawn.extend(shown);
+        let rows = shown.iter().map(|task| row(here, scale, *task));
         groups.push(TimelineGroup { name: section.name(plan), goes_on, rows: rows.collect() });
     }
     groups.retain(|group| !group.rows.is_empty());
+    // Of what shows no time there is no picture.
+    drawn.retain(|task| task.open().is_some_and(|task| charts::period(scale, task).is_some()));
+    let bars = || groups.iter().flat_map(|group: &TimelineGroup| &group.rows);
+    let has_over = bars().filter_map(|row| row.bar.as_ref()).any(|bar| bar.over.is_some());
     let (moved, fixed) = (listed(here, cutter.cut(&moved)), listed(here, cutter.cut(&fixed)));
     let title = words::of_plan(plan.cited());
     let head = Head::new(title, answer.plain()).above(here.above_plan(plan)).source(&plan.source);
@@ -138,6 +158,9 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, page: PageNumber) -> Timeline
         answer,
         years: scale.marks(),
         today: scale.within(here.as_of()),
+        key: figures::key(drawn.iter().map(|task| task.kind().tone()), |_| None),
+        old: field::old(drawn.iter().map(|task| (task.kind().tone(), task.is_old()))),
+        has_over,
         groups,
         moved,
         fixed,

@@ -12,7 +12,9 @@ use crate::pages::context::{Context, Head, contact, partial_view, when_ended};
 use crate::pages::frame::{Contact, Frame};
 use crate::pages::lists::branch::{Branch, TaskSection};
 use crate::pages::lists::duties::{self, Duties};
+use crate::pages::lists::squares;
 use crate::pages::parts::feeds;
+use crate::pages::parts::field::Field;
 use crate::pages::parts::pager::{Cutter, PageNumber, Pager, Things};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::reports::cell::{self, MatrixCell};
@@ -22,6 +24,7 @@ use crate::paths;
 use crate::progress::{Fate, ReportState};
 use crate::vocabulary::agencies as words;
 use crate::vocabulary::enumeration;
+use crate::vocabulary::field;
 use crate::vocabulary::pages;
 
 /// What `agency.html` may read.
@@ -45,6 +48,8 @@ pub struct AgencyView {
     pub has_led_before: bool,
     /// Whether it is a partner, on any page.
     pub has_partnered: bool,
+    /// The tasks of the page as squares, a row a duty.
+    pub field: Option<Field>,
     /// The tasks of the page that it was given by name, by standing.
     pub led: Option<TaskSection>,
     /// Those that it may have taken over from an agency that is no more.
@@ -140,6 +145,12 @@ pub(crate) fn view(here: Context<'_>, agency: &Agency, page: PageNumber) -> Agen
         has_led: !duties.led.is_empty(),
         has_led_before: !duties.led_before.is_empty(),
         has_partnered: !duties.partnered.is_empty(),
+        field: squares::of_duties([
+            (field::led(), &led),
+            (field::perhaps(), &perhaps),
+            (field::led_before(), &led_before),
+            (field::partnered(), &partnered),
+        ]),
         led,
         perhaps,
         led_before,

@@ -10,6 +10,8 @@ use crate::pages::context::{Context, Head, when_ended};
 use crate::pages::frame::Frame;
 use crate::pages::lists::branch::{Branch, TaskSection};
 use crate::pages::lists::duties::{self, Duties};
+use crate::pages::lists::squares;
+use crate::pages::parts::field::Field;
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::pager::{Cutter, PageNumber, Pager, Things};
 use crate::pages::parts::sentence::Sentence;
@@ -17,6 +19,7 @@ use crate::pages::values::{AgencyLink, SourceView};
 use crate::paths;
 use crate::text::in_order;
 use crate::vocabulary::agencies as words;
+use crate::vocabulary::field;
 use crate::vocabulary::pages;
 
 /// What `group.html` may read.
@@ -30,6 +33,8 @@ pub struct GroupView {
     pub is_first: bool,
     /// The members of a closed group on the page's date, in Vietnamese order.
     pub members: Vec<AgencyLink>,
+    /// The tasks of the page as squares, a row a duty.
+    pub field: Option<Field>,
     /// The tasks of the page that the group leads, a section a plan.
     pub led: Option<TaskSection>,
     /// The tasks of the page in which it is a partner.
@@ -60,6 +65,7 @@ pub(crate) fn view(here: Context<'_>, group: &Group, page: PageNumber) -> GroupV
         answer,
         is_first: page.is_first(),
         members: in_order(members.collect(), |link| &link.name),
+        field: squares::of_duties([(field::led(), &led), (field::partnered(), &partnered)]),
         led,
         partnered,
         pager: cutter.pager(here, &first, Things::Lines),

@@ -6,17 +6,19 @@ use serde::Serialize;
 
 use crate::export::names;
 use crate::model::Plan;
-use crate::pages::context::{Context, Head};
+use crate::pages::context::{Context, Head, date_view};
 use crate::pages::frame::Frame;
+use crate::pages::lists::fields;
 use crate::pages::lists::plan_card::{self, PlanCard};
 use crate::pages::lists::selection::{self, OfSite, live};
 use crate::pages::lists::summary;
 use crate::pages::parts::cards::TaskCard;
 use crate::pages::parts::feeds;
+use crate::pages::parts::field::Field;
 use crate::pages::parts::figures::{self, Bar, Figure, Ledger};
 use crate::pages::parts::sentence::Sentence;
-use crate::pages::parts::updates::{self, LATEST, UpdateItem};
-use crate::pages::values::Link;
+use crate::pages::parts::updates::{self, UpdateItem};
+use crate::pages::values::{DateView, Link};
 use crate::paths;
 use crate::vocabulary::home as words;
 use crate::vocabulary::kinds::DocumentKind;
@@ -34,9 +36,13 @@ pub struct HomeView {
     pub answer: Sentence,
     /// The sentences that complete it, such as on overdue tasks and on silence.
     pub more: Vec<Sentence>,
-    /// The bar under the answer, over all live tasks.
-    pub bar: Bar,
-    /// The newest plans.
+    /// The tasks as squares, a row a plan, or a group of the only one; none where there are too many.
+    pub field: Option<Field>,
+    /// The bar over all live tasks, where there are too many for squares.
+    pub bar: Option<Bar>,
+    /// The only plan, of which the whole page speaks.
+    pub only: Option<PlanLink>,
+    /// The newest plans, where there are several.
     pub plans: Vec<PlanCard>,
     /// Where all plans are listed, if these are not all.
     pub more_plans: Option<Sentence>,
@@ -56,6 +62,19 @@ pub struct HomeView {
     pub guides: Vec<Link>,
 }
 
+/// The plan of a site that has one.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlanLink {
+    /// The plan's page; its words are the number.
+    pub link: Link,
+    /// What citizens call it.
+    pub short_name: String,
+    /// Who issued it.
+    pub issuer: String,
+    /// When; none of a draft without a day.
+    pub issued: Option<DateView>,
+}
+
 /// The first page.
 pub(crate) fn view(here: Context<'_>) -> HomeView {
     let settings = &here.site().settings;
@@ -69,25 +88,44 @@ pub(crate) fn view(here: Context<'_>) -> HomeView {
     plans.sort_by_key(|plan| std::cmp::Reverse(plan.issued));
     let several = plans.len() > 1;
     let (overdue, overdue_more) = summary::overdue(here, here.progress.counted(), several, &lists);
+    let field = fields::of_site(here, &plans, &lists);
+    let bar = || figures::bar(live(here.progress.counted()), selection::of_tone(&lists));
+    let latest = if several { updates::LATEST } else { LATEST };
+    let cards = plans.iter().take(if several { NEWEST } else { 0 });
     HomeView {
         frame: here.frame(head),
         answer,
         more: summary::more(summary, &lists),
-        bar: figures::bar(live(here.progress.counted()), selection::of_tone(&lists)),
-        plans: plans.iter().take(NEWEST).map(|plan| plan_card::card(here, plan)).collect(),
+        bar: field.is_none().then(bar),
+        field,
+        only: (!several).then(|| plan_link(here, &plans)).flatten(),
+        plans: cards.map(|plan| plan_card::card(here, plan)).collect(),
         more_plans: (plans.len() > NEWEST).then(|| more_plans(here)),
         overdue,
         overdue_more,
         overdue_page: here.href(&paths::overdue()),
         ledger: summary::ledger(&summary.ledger, &lists),
-        updates: updates::latest(here, &here.progress.history, LATEST, several),
+        updates: updates::latest(here, &here.progress.history, latest, several),
         updates_page: here.href(&paths::updates()),
         guides: guides(here),
     }
 }
 
+fn plan_link(here: Context<'_>, plans: &[&Plan]) -> Option<PlanLink> {
+    let plan = plans.first()?;
+    Some(PlanLink {
+        link: here.link(&paths::plan(&plan.id), plan.cited()),
+        short_name: plan.short_name.clone(),
+        issuer: here.agency_then(&plan.issuer, plan.issued).name,
+        issued: plan.dated().map(date_view),
+    })
+}
+
 /// How many plans the page shows.
 const NEWEST: usize = 5;
+
+/// How many changes it names where there is one plan.
+const LATEST: usize = 3;
 
 fn more_plans(here: Context<'_>) -> Sentence {
     let plans = &here.site().plans;

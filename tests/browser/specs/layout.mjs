@@ -69,8 +69,32 @@ export async function slowShift(t, site, url, options) {
   return shift(page);
 }
 
+/** How many screens of a phone a page may take: the answer, the picture, where to go. */
+const LONGEST = [
+  { page: /^index\.html$/, screens: 3, when: (site) => site.pages.filter((page) => /^ke-hoach\/[^/]+\/index\.html$/.test(page)).length === 1 },
+  { page: /^ke-hoach\/[^/]+\/index\.html$/, screens: 6, when: () => true },
+];
+
+/** The pages that answer first are short, and the squares of up to 30 tasks stand on one screen. */
+async function lengths(t, site) {
+  for (const { page: pattern, screens, when } of LONGEST) {
+    for (const path of when(site) ? site.pages.filter((page) => pattern.test(page)) : []) {
+      const page = await t.visit(site.url(path), { viewport: PHONE });
+      const where = `${site.name} ${path} [360]`;
+      const long = (await page.evaluate(() => document.scrollingElement.scrollHeight)) / PHONE.height;
+      t.note(`${where}: ${long.toFixed(1)} screens`);
+      t.check(long <= screens, where, `${long.toFixed(1)} screens of ${PHONE.height} px`, `at most ${screens}: move parts to pages of their own`);
+      const squares = await page.locator('.f a').evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ top, bottom, left, right }) => ({ top, bottom, left, right })));
+      if (squares.length === 0 || squares.length > 30) continue;
+      const tall = Math.max(...squares.map(({ bottom }) => bottom)) - Math.min(...squares.map(({ top }) => top));
+      t.check(tall <= PHONE.height && squares.every(({ left, right }) => left >= 0 && right <= PHONE.width), where, `${squares.length} squares take ${Math.round(tall)} px`, 'all of them on one screen');
+    }
+  }
+}
+
 export default async function layout(t) {
   const seen = new Set();
+  for (const site of t.sites.filter(({ base }) => base === '/')) await lengths(t, site);
   for (const site of t.sites.filter(({ base }) => base === '/')) {
     for (const { name, large, ...options } of VIEWS) {
       if (large) await enlarge(await t.page(options));

@@ -7,8 +7,28 @@ export function faults(page, forced) {
   return page.evaluate((inForced) => {
     const found = [];
     const say = (svg, text) => found.push(`${svg.getAttribute('class') || 'svg'} no. ${[...document.querySelectorAll('main svg')].indexOf(svg) + 1}: ${text}`);
+    // A bar is a line of boxes that are drawn by the key: it has a name, and a legend names each fill.
+    for (const bar of document.querySelectorAll('main .bar, main .lane')) {
+      if (!bar.checkVisibility()) continue;
+      if (bar.getAttribute('role') !== 'img' || !bar.ariaLabel) found.push('a bar without a name');
+      const fills = [...bar.querySelectorAll('svg[class][width]:not(.period, .over)')].map((part) => part.classList[0]);
+      const told = new Set([...document.querySelectorAll('main .legend .swatch')].map((swatch) => swatch.classList[1]));
+      const lacking = fills.filter((fill) => !told.has(fill));
+      if (lacking.length) found.push(`the legend does not name ${lacking}`);
+    }
+    for (const fill of document.querySelectorAll('main .swatch, main .f a, main .bar > svg')) {
+      const { borderTopWidth, borderTopStyle } = getComputedStyle(fill);
+      if (inForced && (borderTopStyle === 'none' || parseFloat(borderTopWidth) < 1)) { found.push(`a ${fill.getAttribute('class')} fill has no border in forced colours`); break; }
+    }
+    for (const square of document.querySelectorAll('main .f a')) {
+      const sign = getComputedStyle(square, '::after').content.replace(/["\s/]/g, '');
+      if (!sign || sign === 'none') { found.push(`a square ${square.className} without a sign`); break; }
+      if (!/\p{L}/u.test(square.title)) { found.push(`square ${square.textContent} does not say its name`); break; }
+    }
     for (const svg of document.querySelectorAll('main svg:not(svg svg)')) {
       if (!svg.checkVisibility()) continue;
+      const drawing = svg.closest('[role="img"], [aria-hidden="true"]');
+      if (drawing && drawing !== svg) continue;
       const marks = [...svg.querySelectorAll('rect, path, circle, line')].filter((mark) => { const { width, height } = mark.getBoundingClientRect(); return width > 0.5 || height > 0.5; });
       const name = svg.ariaLabel || [...(svg.getAttribute('aria-labelledby') || '').split(' ')].map((id) => document.getElementById(id)?.textContent || '').join(' ').trim() || svg.querySelector(':scope > title')?.textContent;
       const silent = svg.ariaHidden === 'true';
@@ -66,7 +86,7 @@ export default async function pictures(t) {
 /** On paper a picture keeps its marks apart: they are drawn, not painted as grounds. */
 async function paper(t, page, where) {
   await page.emulateMedia({ media: 'print' });
-  const lost = await page.locator('main svg:not(.key, svg svg)').evaluateAll((all) => all.filter((svg) => svg.checkVisibility() && svg.getBoundingClientRect().width < 20).length);
+  const lost = await page.locator('main svg:not(.key, svg svg, [role="img"] svg, [aria-hidden="true"] svg)').evaluateAll((all) => all.filter((svg) => svg.checkVisibility() && svg.getBoundingClientRect().width < 20).length);
   t.check(lost === 0, `${where} [paper]`, `${lost} pictures shrink to nothing`, '');
   await page.emulateMedia({ media: null });
 }

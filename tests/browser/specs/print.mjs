@@ -8,9 +8,12 @@ import path from 'node:path';
 const A4 = [595, 842];
 const SHEETS = [
   { ending: '/toan-van.html', most: 20, kind: 'text' },
-  { ending: /ke-hoach\/[^/]+\/index\.html$/, most: 12, kind: 'plan' },
+  { ending: /ke-hoach\/[^/]+\/index\.html$/, most: 3, kind: 'plan' },
   { ending: /nhiem-vu\/(?!index)[^/]+\.html$/, most: 5, kind: 'task' },
   { ending: '/nhiem-vu/index.html', most: 12, kind: 'tasks' },
+  { ending: '/con-so.html', most: 8, kind: 'numbers' },
+  { ending: '/bao-cao/index.html', most: 8, kind: 'reports' },
+  { ending: 'du-lieu/index.html', most: 30, kind: 'data' },
 ];
 
 /** The size in points of every sheet of a PDF, portrait or landscape alike. */
@@ -44,6 +47,7 @@ export default async function print(t) {
         t.check(sizes.length <= most, where, `${sizes.length} sheets`, `at most ${most}`);
         t.note(`${where}: ${sizes.length} sheets`);
         await screen(t, page, where, kind);
+        await fits(t, page, where);
         if (reads) words(t, texts(pdf), where, kind);
       }
     }
@@ -62,10 +66,21 @@ async function screen(t, page, where, kind) {
   const tags = await page.locator('.tag:visible').evaluateAll((all) => all.filter((tag) => parseFloat(getComputedStyle(tag).borderTopWidth) < 1 || getComputedStyle(tag).borderTopStyle === 'none').length);
   t.check(tags === 0, where, `${tags} tags without a border, grounds may not print`, '');
   if (kind === 'text') {
+    t.check(await page.locator('.van-ban .tag:visible').count() === 0, where, 'standings stand in the text of the document', 'display: none in @media print');
     t.check(await page.locator('.letterhead').isVisible() && !await page.locator('.masthead').isVisible(), where, 'the letterhead must stand, the masthead must not', '');
     const left = await page.evaluate(() => getComputedStyle(document.body).fontFamily);
     t.check(/Times/.test(left), where, `printed in ${left}`, 'a serif face');
   }
+  await page.emulateMedia({ media: null });
+}
+
+/** Nothing reaches over the sheet: the browser would make all of it smaller, or cut it. */
+async function fits(t, page, where) {
+  const width = Math.floor((210 - 30 - 15) / 25.4 * 96);
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width, height: 900 });
+  const wide = await page.evaluate((most) => [...document.querySelectorAll('main *')].filter((one) => one.checkVisibility() && !one.closest('svg, .run') && one.getBoundingClientRect().right > most + 1).map((one) => `${one.localName}.${one.className}`), width);
+  t.check(wide.length === 0, where, `wider than the sheet: ${[...new Set(wide)].slice(0, 3).join(', ')}`, 'let cells wrap in @media print');
   await page.emulateMedia({ media: null });
 }
 
