@@ -599,6 +599,11 @@ pub fn feed(plan: Option<&PlanId>, name: &str, ending: &str) -> PagePath {
     }
 }
 
+/// A task's feed or calendar, by ending.
+pub fn task_feed(plan: &PlanId, number: &TaskNumber, ending: &str) -> PagePath {
+    PagePath(format!("ke-hoach/{plan}/nhiem-vu/{}.{ending}", number.slug()))
+}
+
 /// An agency's feed or calendar, by ending.
 pub fn agency_feed(agency: &AgencyId, ending: &str) -> PagePath {
     PagePath(format!("co-quan/{agency}.{ending}"))

@@ -1,4 +1,4 @@
-//! Calendars (RFC 5545) of deadlines: of a plan, of an agency.
+//! Calendars (RFC 5545) of deadlines: of a plan, an agency, a task.
 //!
 //! In: tasks with their deadlines in force. Out: bytes. A deadline, or the end of a period, is an event of one day (`VEVENT`), not a to-do:
 //! the calendars of phones, and of the services behind them, leave to-dos out of what they subscribe to. What a
@@ -36,6 +36,18 @@ pub(super) fn of_agency(progress: &Progress<'_>, id: &AgencyId, addresses: &Addr
     let name = progress.site.agency(id).name_on(progress.as_of);
     let name = words::of_agency(&name.full);
     written(progress, &name, tasks.into_iter().map(|task| progress.at(task)), addresses)
+}
+
+/// The deadline of a task, or the end of its period; nothing where it has neither.
+pub(super) fn of_task(
+    progress: &Progress<'_>,
+    task: Disclosed<'_>,
+    addresses: &Addresses,
+) -> Option<Vec<u8>> {
+    let open = task.open()?;
+    open.timing.end()?;
+    let name = words::of_task(&open.task.number, open.plan.cited());
+    Some(written(progress, &name, std::iter::once(task), addresses))
 }
 
 fn written<'t>(

@@ -50,12 +50,16 @@ fn atom_moment(day: Date) -> FixedDateTime {
 impl Channel<'_> {
     /// Writes both formats, each where `path` says for its ending.
     pub(super) fn write(&self, path: impl Fn(&str) -> PagePath, put: &Put<'_>) -> io::Result<()> {
-        let atom = path("xml");
-        let bytes = self.atom(&atom);
-        put(File::new(atom, bytes))?;
+        self.write_atom(path("xml"), put)?;
         let json = path("json");
         let bytes = lines(&self.json(&json));
         put(File::new(json, bytes))
+    }
+
+    /// Writes Atom alone.
+    pub(super) fn write_atom(&self, path: PagePath, put: &Put<'_>) -> io::Result<()> {
+        let bytes = self.atom(&path);
+        put(File::new(path, bytes))
     }
 
     fn publisher(&self) -> &str {

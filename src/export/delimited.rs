@@ -9,9 +9,12 @@ use std::io::{self, Write};
 
 use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
 
-use super::rows::{Cell, Row};
+use super::readable::{self, Shown};
+use super::rows::{Cell, Row, Sheet};
+use crate::model::Site;
 use crate::text::formula;
 use crate::vocabulary::columns::Table;
+use crate::vocabulary::files;
 
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
@@ -48,6 +51,38 @@ impl<W: Write> Delimited<W> {
         self.0.into_inner().map_err(csv::IntoInnerError::into_error)
     }
 }
+
+/// A table as people read it, its cells parted by semicolons: where a comma is part of numbers, spreadsheets open that
+/// at once. Numbers of tasks stand after a word, or a spreadsheet would read days and fractions in them.
+pub(super) fn for_excel(sheet: &Sheet, site: &Site) -> io::Result<Vec<u8>> {
+    let columns = readable::columns(sheet.table);
+    let mut bytes = MARK.to_vec();
+    let mut builder = WriterBuilder::new();
+    builder.terminator(Terminator::CRLF).quote_style(QuoteStyle::NonNumeric).delimiter(b';');
+    let mut writer = builder.from_writer(&mut bytes);
+    writer.write_record(columns.iter().map(|column| column.head.as_str()))?;
+    for row in &sheet.rows {
+        for column in &columns {
+            let text = match column.of(row, site) {
+                Shown::Empty => String::new(),
+                Shown::Text(text) if NUMBERS.contains(&sheet.table.columns[column.from].name) => {
+                    files::number_of_task(text)
+                }
+                Shown::Text(text) => formula::guarded(&text).into_owned(),
+                Shown::Number(number) => number.to_string(),
+                Shown::Decimal(number) => number.replace('.', ","),
+                Shown::Day(day) => day.strftime("%d/%m/%Y").to_string(),
+            };
+            writer.write_field(text.as_bytes())?;
+        }
+        writer.write_record(None::<&[u8]>)?;
+    }
+    drop(writer);
+    Ok(bytes)
+}
+
+/// The columns that hold numbers of tasks and groups, which are words.
+pub(super) const NUMBERS: [&str; 3] = ["so", "so_van_ban", "thuoc_nhiem_vu"];
 
 /// The cell, so that a spreadsheet shows it and runs nothing; numbers and days stay what they are.
 fn guarded(cell: &Cell) -> Cow<'_, str> {

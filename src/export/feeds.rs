@@ -1,4 +1,4 @@
-//! Feeds of what was published: of the site, a plan, an agency.
+//! Feeds of what was published: of the site, a plan, an agency, a task.
 //!
 //! In: the history. Out: [`Channel`]s, written. An entry is an event or a correction: its id is made of plan, task and event, its date
 //! is that of its publication, and it changes only when what it tells changes. So a feed bears no as-of date: with it
@@ -16,15 +16,20 @@ use super::{Addresses, Put, names};
 use crate::model::{AgencyId, CorrectionTarget, EventKind, Plan, TaskNumber};
 use crate::paths;
 use crate::progress::{
-    CorrectionEntry, EventEntry, History, PlanProgress, Progress, TaskRef, event_label,
+    CorrectionEntry, EventEntry, History, PlanProgress, Progress, TaskProgress, TaskRef,
+    event_label,
 };
 use crate::text::{dates, one_line};
 use crate::vocabulary::cut;
 use crate::vocabulary::dates::limit;
+use crate::vocabulary::task as tasks;
 use crate::vocabulary::{changes, feeds as words};
 
 /// How many entries a feed has at most: the newest.
 pub const NEWEST: usize = 50;
+
+/// The same of a task's feed.
+const NEWEST_OF_TASK: usize = 20;
 
 pub(super) fn of_site(
     progress: &Progress<'_>,
@@ -117,6 +122,44 @@ pub(super) fn of_agency(
         items: items(progress, addresses, &history, several),
     };
     channel.write(|ending| paths::agency_feed(id, ending), put)
+}
+
+/// What was published about a task, as Atom alone: there are as many as tasks. Of a restricted one there is none.
+pub(super) fn of_task(
+    progress: &Progress<'_>,
+    task: &TaskProgress<'_>,
+    addresses: &Addresses,
+    put: &Put<'_>,
+) -> io::Result<()> {
+    let (place, plan, number) = (task.place, task.plan, &task.task.number);
+    let entry = |event| EventEntry { place, plan, task: task.task, event };
+    let mut events: Vec<_> = task.events.iter().map(|event| entry(*event)).collect();
+    events.sort_by_key(|entry| Reverse(entry.event.published));
+    events.truncate(NEWEST_OF_TASK);
+    let is_mine = |entry: &&CorrectionEntry<'_>| match entry.target {
+        CorrectionTarget::Task(of) => entry.plan.id == plan.id && of == number,
+        CorrectionTarget::Node(_) | CorrectionTarget::Plan => false,
+    };
+    let corrections = progress.history.corrections.iter().filter(is_mine).copied().collect();
+    let history = History { events, corrections };
+    let mut items = items(progress, addresses, &history, false);
+    items.truncate(NEWEST_OF_TASK);
+    let channel = Channel {
+        progress,
+        addresses,
+        id: addresses.tag(&[
+            "ke-hoach",
+            plan.id.as_str(),
+            "nhiem-vu",
+            number.as_str(),
+            names::UPDATES,
+        ]),
+        title: tasks::of_plan(number, plan.cited()),
+        page: paths::task(&plan.id, number),
+        beginning: beginning(progress),
+        items,
+    };
+    channel.write_atom(paths::task_feed(&plan.id, number, "xml"), put)
 }
 
 /// Since when the site publishes; where nobody can know it, the first date that the site knows.

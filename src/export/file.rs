@@ -17,6 +17,8 @@ use crate::vocabulary::columns::Table;
 pub mod names {
     /// The workbook.
     pub const WORKBOOK: &str = "cong-khai.xlsx";
+    /// A plan's tasks, for a spreadsheet that parts cells at a semicolon.
+    pub const EXCEL: &str = "nhiem-vu-excel.csv";
     /// The description of the tables.
     pub const PACKAGE: &str = "datapackage.json";
     /// The catalogue of datasets.

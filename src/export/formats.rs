@@ -70,7 +70,7 @@ const UPDATES: Subject = Subject::Feed(names::UPDATES, changes::updates);
 const CORRECTIONS: Subject = Subject::Feed(names::CORRECTIONS, changes::corrections);
 
 /// All forms, in the order in which datasets tell of them.
-pub static FORMATS: [Format; 12] = [
+pub static FORMATS: [Format; 13] = [
     format(Subject::Table, "csv", "text/csv", Owner::Everybody, After(words::csv)),
     format(Subject::Table, "json", JSON, Owner::Site, After(words::json)),
     format(
@@ -80,6 +80,7 @@ pub static FORMATS: [Format; 12] = [
         Owner::Everybody,
         Fixed(words::workbook),
     ),
+    format(Subject::File(names::EXCEL), "csv", "text/csv", Owner::Plans, Fixed(words::excel_tasks)),
     format(Subject::File(names::PACKAGE), "json", JSON, Owner::Everybody, Fixed(words::package)),
     format(
         Subject::File(names::CATALOGUE),

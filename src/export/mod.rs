@@ -17,6 +17,7 @@ mod json;
 mod package;
 pub mod packed;
 mod plan_record;
+pub mod readable;
 mod rows;
 mod tables;
 mod workbook;
@@ -28,7 +29,7 @@ use rayon::prelude::*;
 use crate::model::{AgencyId, PlanId};
 use crate::paths;
 use crate::progress::{PlanProgress, Progress};
-use crate::vocabulary::columns::Table;
+use crate::vocabulary::columns::{TASKS, Table};
 use delimited::Delimited;
 use packed::Growing;
 use tables::Scope;
@@ -95,7 +96,8 @@ impl<'a> Job<'a> {
                 put(File::new(path(names::TEXT), text))?;
                 let calendar = calendar::of_plan(progress, plan, addresses);
                 put(File::new(path(names::CALENDAR), calendar))?;
-                feeds::of_plan(progress, plan, addresses, put)
+                feeds::of_plan(progress, plan, addresses, put)?;
+                of_tasks(progress, plan, addresses, put)
             }
             Subject::Agency(id) => {
                 let calendar = calendar::of_agency(progress, id, addresses);
@@ -104,6 +106,24 @@ impl<'a> Job<'a> {
             }
         }
     }
+}
+
+/// What can be followed of each task of a plan that is open.
+fn of_tasks(
+    progress: &Progress<'_>,
+    plan: &PlanProgress<'_>,
+    addresses: &Addresses,
+    put: &Put<'_>,
+) -> io::Result<()> {
+    for task in plan.tasks() {
+        let Some(open) = task.open() else { continue };
+        feeds::of_task(progress, open, addresses, put)?;
+        if let Some(calendar) = calendar::of_task(progress, task, addresses) {
+            let path = paths::task_feed(&plan.plan.id, task.number(), "ics");
+            put(File::new(path, calendar))?;
+        }
+    }
+    Ok(())
 }
 
 /// The tables of a scope in every format, then their description; out come those that are held. A plan's are all held,
@@ -130,9 +150,26 @@ fn tables(scope: Scope<'_>, large: usize, put: &Put<'_>) -> io::Result<Vec<Sheet
         let workbook = workbook::bytes(&sheets, scope.progress);
         put(File::new(paths::export(plan, names::WORKBOOK), workbook))?;
     }
-    let package = package::bytes(scope, &files);
+    let excel = match plan {
+        Some(_) => Some(for_excel(scope, &sheets, put)?),
+        None => None,
+    };
+    let package = package::bytes(scope, &files, excel.as_ref());
     put(File::new(paths::export(plan, names::PACKAGE), package))?;
     Ok(sheets)
+}
+
+/// A plan's tasks for a spreadsheet that parts cells at a semicolon.
+fn for_excel(scope: Scope<'_>, sheets: &[Sheet], put: &Put<'_>) -> io::Result<Facts> {
+    let tasks = sheets.iter().find(|sheet| sheet.table.name == TASKS.name);
+    let tasks = tasks.expect("of a plan every table is held");
+    let bytes = delimited::for_excel(tasks, scope.progress.site)?;
+    let plan = scope.plan.map(|plan| &plan.plan.id);
+    let rows = Some(tasks.rows.len());
+    let file = File { path: paths::export(plan, names::EXCEL), bytes, rows };
+    let facts = file.facts();
+    put(file)?;
+    Ok(facts)
 }
 
 /// A table that was written.

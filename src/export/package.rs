@@ -5,11 +5,12 @@
 use serde_json::{Map, Value, json};
 
 use super::tables::Scope;
-use super::{Facts, lines, names, packed};
+use super::{Facts, lines, names, packed, readable};
 use crate::paths;
-use crate::vocabulary::columns::{Column, Kind, OTHER_CODES, OtherCodes, Table};
+use crate::vocabulary::columns::{Column, Kind, OTHER_CODES, OtherCodes, TASKS, Table};
 use crate::vocabulary::downloads;
 use crate::vocabulary::files;
+use crate::vocabulary::headings::heading;
 use crate::vocabulary::plan as plans;
 
 /// Licences by the words that sites state: the name of the Open Definition, and the address.
@@ -26,7 +27,12 @@ pub fn licence_address(words: &str) -> Option<&'static str> {
     LICENCES.iter().find(|(known, ..)| *known == words.trim()).map(|(_, _, address)| *address)
 }
 
-pub(super) fn bytes(scope: Scope<'_>, files: &[(&'static Table, Facts)]) -> Vec<u8> {
+/// `excel` is what is known of a plan's tasks for a spreadsheet.
+pub(super) fn bytes(
+    scope: Scope<'_>,
+    files: &[(&'static Table, Facts)],
+    excel: Option<&Facts>,
+) -> Vec<u8> {
     let progress = scope.progress;
     let settings = &progress.site.settings;
     let plan = scope.plan.map(|plan| plan.plan);
@@ -51,6 +57,9 @@ pub(super) fn bytes(scope: Scope<'_>, files: &[(&'static Table, Facts)]) -> Vec<
         "resources": files.iter().map(|(table, facts)| resource(table, facts)).collect::<Vec<_>>(),
     });
     let members = package.as_object_mut().expect("the macro made an object");
+    if let Some(resources) = members.get_mut("resources").and_then(Value::as_array_mut) {
+        resources.extend(excel.map(for_excel));
+    }
     members.insert("bang_ma".to_owned(), OTHER_CODES.iter().map(other_codes).collect());
     if settings.address.is_some() {
         members.insert("homepage".to_owned(), json!(scope.addresses.of(&page)));
@@ -107,6 +116,37 @@ fn resource(table: &Table, facts: &Facts) -> Value {
     resource
 }
 
+/// A plan's tasks for a spreadsheet: heads and days as people write them.
+fn for_excel(facts: &Facts) -> Value {
+    let fields = readable::columns(&TASKS).into_iter().map(|column| {
+        let kind = match column.kind {
+            Kind::Date => json!({"type": "date", "format": "%d/%m/%Y"}),
+            Kind::Integer => json!({"type": "integer"}),
+            _ => json!({"type": "string"}),
+        };
+        let own = json!({"name": column.head, "description": TASKS.columns[column.from].meaning});
+        [own, kind]
+            .into_iter()
+            .filter_map(|part| part.as_object().cloned())
+            .flatten()
+            .collect::<Map<_, _>>()
+    });
+    json!({
+        "name": "nhiem-vu-excel",
+        "path": names::EXCEL,
+        "type": "table",
+        "title": files::excel_tasks(),
+        "description": files::about_excel(),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"lineTerminator": "\r\n", "delimiter": ";", "doubleQuote": true},
+        "bytes": facts.bytes,
+        "hash": format!("sha256:{}", facts.sha256),
+        "schema": {"fields": fields.collect::<Vec<_>>(), "missingValues": [""]},
+    })
+}
+
 fn schema(table: &Table) -> Value {
     let fields: Vec<_> = table.columns.iter().map(|column| field(table, column)).collect();
     let mut schema = Map::new();
@@ -155,7 +195,7 @@ fn field(table: &Table, column: &Column) -> Value {
     let mut field = json!({
         "name": column.name,
         "type": kind,
-        "title": column.name.replace('_', " "),
+        "title": heading(table, column),
         "description": description,
     });
     let members = field.as_object_mut().expect("the macro made an object");

@@ -7,17 +7,20 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
+    DocProperties, ExcelDateTime, Format, FormatAlign, IgnoreError, Workbook, Worksheet, XlsxError,
 };
 
-use super::rows::{Cell, Row, Sheet};
+use super::delimited::NUMBERS;
+use super::readable::{self, Readable, Shown};
+use super::rows::{Row, Sheet};
+use crate::model::Site;
 use crate::progress::Progress;
 use crate::text::dates;
 use crate::vocabulary::columns::{Kind, Table};
 use crate::vocabulary::files;
 
 /// The first sheet's name.
-const GUIDE: &str = "doc-truoc";
+const GUIDE: &str = "Đọc trước";
 
 /// Letters that a cell may hold ("Excel specifications and limits", Microsoft).
 const LONGEST: usize = 32_767;
@@ -49,8 +52,8 @@ fn written(sheets: &[Sheet], progress: &Progress<'_>) -> Result<Vec<u8>, XlsxErr
     for sheet in sheets {
         for (number, rows) in parts(&sheet.rows).enumerate() {
             let worksheet = workbook.add_worksheet();
-            worksheet.set_name(sheet_name(sheet.table.name, number))?;
-            fill(worksheet, sheet.table, rows, &head)?;
+            worksheet.set_name(sheet_name(sheet.table.title, number))?;
+            fill(worksheet, sheet.table, rows, progress.site, &head)?;
         }
     }
     workbook.save_to_buffer()
@@ -66,17 +69,17 @@ fn guide(
     worksheet.set_name(GUIDE)?;
     worksheet.set_column_width(0, 22)?.set_column_width(1, 24)?.set_column_width(2, 90)?;
     worksheet.write_with_format(0, 0, fitting(&settings.name, LONGEST), head)?;
-    worksheet.write(1, 0, "tinh_den_ngay")?.write(1, 1, progress.as_of.to_string())?;
+    worksheet.write(1, 0, files::as_of(dates::long(progress.as_of)))?;
     worksheet.write(2, 0, files::licence())?;
     let licence = settings.licence.as_deref().unwrap_or(files::no_licence());
     worksheet.write(2, 1, fitting(licence, LONGEST))?;
     let mut line = 4;
-    for (column, word) in (0..).zip([files::sheet(), files::table(), files::content()]) {
+    for (column, word) in (0..).zip([files::sheet(), files::csv_of_sheet(), files::content()]) {
         worksheet.write_with_format(line, column, word, head)?;
     }
     for sheet in sheets {
         line += 1;
-        worksheet.write(line, 0, sheet.table.name)?.write(line, 1, sheet.table.title)?;
+        worksheet.write(line, 0, sheet.table.title)?.write(line, 1, sheet_in_csv(sheet.table))?;
         worksheet.write(line, 2, sheet.table.about)?;
     }
     Ok(())
@@ -88,6 +91,11 @@ fn parts(rows: &[Row]) -> impl Iterator<Item = &[Row]> {
     rows.chunks(MOST).chain(empty)
 }
 
+/// The table's file for programs.
+fn sheet_in_csv(table: &Table) -> String {
+    format!("{}.csv", table.name)
+}
+
 /// What the sheet of a table's part is called.
 fn sheet_name(table: &str, number: usize) -> String {
     if number == 0 { table.to_owned() } else { format!("{table}-{}", number + 1) }
@@ -95,31 +103,40 @@ fn sheet_name(table: &str, number: usize) -> String {
 
 fn fill(
     worksheet: &mut Worksheet,
-    table: &Table,
+    table: &'static Table,
     rows: &[Row],
+    site: &Site,
     head: &Format,
 ) -> Result<(), XlsxError> {
-    let day = Format::new().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Top);
+    let day = Format::new().set_num_format("dd/mm/yyyy").set_align(FormatAlign::Top);
+    // “@”: a number of a task stays a text where someone types over it.
+    let text = Format::new().set_num_format("@").set_text_wrap().set_align(FormatAlign::Top);
     let words = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-    for (index, column) in (0..).zip(table.columns) {
+    let columns = readable::columns(table);
+    let is_number = |column: &Readable| NUMBERS.contains(&table.columns[column.from].name);
+    for (index, column) in (0..).zip(&columns) {
         worksheet.set_column_width(index, width(column.kind))?;
         // Cells have the format of their column: to look one up for each of them took half of the time.
-        let format = if matches!(column.kind, Kind::Date) { &day } else { &words };
+        let format = match column.kind {
+            Kind::Date => &day,
+            _ if is_number(column) => &text,
+            _ => &words,
+        };
         worksheet.set_column_format(index, format)?;
-        worksheet.write_with_format(0, index, column.name, head)?;
+        worksheet.write_with_format(0, index, &column.head, head)?;
     }
+    let last_line = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     for (line, row) in (1..).zip(rows) {
-        for ((index, column), cell) in (0..).zip(table.columns).zip(row) {
-            match cell {
-                Cell::Empty => continue,
+        for (index, column) in (0..).zip(&columns) {
+            match column.of(row, site) {
+                Shown::Empty => continue,
                 // Every count is far below the 2^53 that a cell's number can tell apart.
-                Cell::Number(number) => worksheet.write(line, index, *number)?,
-                Cell::Decimal(number) => match number.parse::<f64>() {
+                Shown::Number(number) => worksheet.write(line, index, number)?,
+                Shown::Decimal(number) => match number.parse::<f64>() {
                     Ok(number) => worksheet.write(line, index, number)?,
                     Err(_) => worksheet.write_string(line, index, number)?,
                 },
-                Cell::Flag(flag) => worksheet.write_boolean(line, index, *flag)?,
-                Cell::Day(date) => match moment(*date) {
+                Shown::Day(date) => match moment(date) {
                     Some(moment) if matches!(column.kind, Kind::Date) => {
                         worksheet.write(line, index, &moment)?
                     }
@@ -128,17 +145,29 @@ fn fill(
                         worksheet.write_string_with_format(line, index, date.to_string(), &words)?
                     }
                 },
-                Cell::Text(_) | Cell::List(_) => {
-                    worksheet.write_string(line, index, fitting(&cell.plain(), LONGEST))?
+                Shown::Text(text) => {
+                    worksheet.write_string(line, index, fitting(&text, LONGEST))?
                 }
             };
         }
     }
-    let last = table.columns.len() - 1;
+    for (index, _) in (0..).zip(&columns).filter(|(_, column)| is_number(column)) {
+        worksheet.ignore_error_range(
+            1,
+            index,
+            last_line.max(1),
+            index,
+            IgnoreError::NumberStoredAsText,
+        )?;
+    }
+    let last = columns.len() - 1;
     let last = u16::try_from(last).expect("a table has a few dozen columns");
-    let rows = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    worksheet.autofilter(0, 0, rows, last)?;
-    worksheet.set_freeze_panes(1, 0)?;
+    worksheet.autofilter(0, 0, last_line, last)?;
+    // The columns that name a row stay in view with the heads.
+    let fixed =
+        columns.iter().take_while(|column| table.key.contains(&table.columns[column.from].name));
+    let fixed = u16::try_from(fixed.count()).unwrap_or(0);
+    worksheet.set_freeze_panes(1, fixed.min(3))?;
     Ok(())
 }
 
@@ -194,7 +223,7 @@ mod tests {
         let mut book = Workbook::new();
         for table in TABLES {
             for number in [0, 1, 99] {
-                let name = sheet_name(table.name, number);
+                let name = sheet_name(table.title, number);
                 book.add_worksheet().set_name(&name).unwrap_or_else(|_| panic!("{name}"));
             }
         }

@@ -140,6 +140,8 @@ pub struct Site {
     pub documents: BTreeMap<DocumentId, CitedDocument>,
     /// The glossary, in the order of its file.
     pub terms: Vec<Term>,
+    /// Words that mean the same to those who search, in the order of the file.
+    pub same_words: Vec<Vec<String>>,
     /// Plans.
     pub plans: BTreeMap<PlanId, Plan>,
     /// Pages of prose.

@@ -270,6 +270,9 @@ pub struct RawMember {
 pub struct RawGlossary {
     /// The terms.
     pub thuat_ngu: Vec<RawTerm>,
+    /// Words that mean the same to those who search, group by group.
+    #[serde(default)]
+    pub dong_nghia: Vec<Vec<String>>,
     /// Notes of `check` that an editor has looked at and found right.
     #[serde(default)]
     pub da_xem: Vec<RawAcknowledgement>,

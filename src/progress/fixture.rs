@@ -60,6 +60,7 @@ pub(super) fn site() -> Record {
         reorganisations: Vec::new(),
         documents: BTreeMap::new(),
         terms: Vec::new(),
+        same_words: Vec::new(),
         plans: BTreeMap::from([(plan.id.clone(), plan)]),
         prose: BTreeMap::new(),
     };

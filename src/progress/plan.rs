@@ -3,7 +3,7 @@
 //! In: the plan and the date. Out: [`PlanProgress`]: its own state, its tasks, and what they come to by
 //! group, by agency and by year.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -14,7 +14,7 @@ use super::{
 };
 use crate::model::{
     AgencyId, Closing, Force, GroupId, Indicator, Log, Plan, PlanId, Relation, RelationKind,
-    RelationTarget, Site, Speaker, TaskNumber,
+    RelationTarget, ReportingDuty, Site, Speaker, TaskNumber,
 };
 use crate::vocabulary::standings::{self, PlanStateName};
 
@@ -153,6 +153,21 @@ impl<'a> PlanProgress<'a> {
             let task = task.task;
             task.indicators.iter().map(|indicator| (Some(&task.number), indicator))
         }))
+    }
+
+    /// The years of its duties to report that have begun, or of which a report came; none where it has no duty.
+    pub fn report_years(&self) -> BTreeSet<i16> {
+        let this_year = self.as_of.year();
+        let named = self.plan.duties.iter().map(ReportingDuty::years);
+        let named = named.flat_map(|(first, last)| first..=last).filter(|year| *year <= this_year);
+        let of_duty = |duty: &DutyReports<'_>| {
+            let periods = duty.periods.iter().enumerate();
+            let periods = periods.filter(|(position, period)| {
+                period.year <= this_year || duty.received_in(*position).of > 0
+            });
+            periods.map(|(_, period)| period.year).collect::<Vec<_>>()
+        };
+        named.chain(self.reports.iter().flat_map(of_duty)).collect()
     }
 
     /// The measures of all its tasks.

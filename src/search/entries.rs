@@ -1,20 +1,20 @@
-//! The entries of the index, and the pairs of names that mean the same.
+//! The entries of the index.
 
 use std::collections::BTreeSet;
 
-use super::{EntryKind, SearchEntry, Target};
-use crate::model::{AgencyId, Evidence, Plan, Site, Task};
+use super::{EntryKind, SearchEntry, Target, names, pages};
+use crate::model::{Evidence, Plan};
 use crate::parse::RawNode;
 use crate::paths;
-use crate::progress::{Disclosed, PlanProgress, Progress};
+use crate::progress::{Disclosed, PlanProgress, Progress, TaskProgress};
 use crate::text::{capitalised, one_line, search_key};
 use crate::vocabulary::indicators as words;
 use crate::vocabulary::plan as plans;
 use crate::vocabulary::task as tasks;
 use crate::vocabulary::{enumeration, findings};
 
-/// How many words an abbreviation's meaning may have to stand for it in a query.
-const LONGEST_MEANING: usize = 9;
+/// What parts the pieces of what else is found of a thing; the script shows one of them.
+const PIECES: &str = " … ";
 
 /// All entries, kind after kind; within a kind plan by plan in the order of its pages.
 pub(super) fn of(progress: &Progress<'_>) -> Vec<SearchEntry> {
@@ -33,8 +33,10 @@ pub(super) fn of(progress: &Progress<'_>) -> Vec<SearchEntry> {
         entries.push(SearchEntry {
             kind: EntryKind::Term,
             label: term.word.clone(),
+            place: String::new(),
             text: term.meaning.clone(),
-            more: term.note.clone().unwrap_or_default(),
+            names: String::new(),
+            more: term.note.as_ref().map(findings::note).unwrap_or_default(),
             target: Target::Here(paths::glossary(), Some(fragment)),
             standing: None,
         });
@@ -42,6 +44,7 @@ pub(super) fn of(progress: &Progress<'_>) -> Vec<SearchEntry> {
     for plan in &progress.plans {
         indicators(plan, several, &mut entries);
     }
+    entries.extend(pages::of(progress, several));
     entries
 }
 
@@ -69,8 +72,10 @@ fn indicators(progress: &PlanProgress<'_>, name_plan: bool, entries: &mut Vec<Se
             entries.push(SearchEntry {
                 kind: EntryKind::Indicator,
                 label,
+                place: String::new(),
                 text,
-                more: indicator.note.clone().unwrap_or_default(),
+                names: String::new(),
+                more: indicator.note.as_ref().map(findings::note).unwrap_or_default(),
                 target: Target::Here(paths::indicators(&plan.id), Some(fragment)),
                 standing: None,
             });
@@ -80,31 +85,77 @@ fn indicators(progress: &PlanProgress<'_>, name_plan: bool, entries: &mut Vec<Se
 
 fn of_task(task: Disclosed<'_>, name_plan: bool) -> SearchEntry {
     let plan = task.plan();
-    let named = match task.short_title() {
-        Some(title) => tasks::named(task.number(), title),
-        None => tasks::numbered(task.number()),
-    };
-    let label = match name_plan {
-        true => tasks::passage_of_plan(named, plan.cited()),
-        false => named,
+    let words = one_line(task.words());
+    let (label, text) = match task.short_title() {
+        Some(title) => (title.to_owned(), words),
+        None => (words, String::new()),
     };
     SearchEntry {
         kind: EntryKind::Task,
         label,
-        text: one_line(task.words()),
-        more: task.open().map(|task| more_of_task(task.task)).unwrap_or_default(),
+        place: match name_plan {
+            true => tasks::of_plan(task.number(), plan.cited()),
+            false => tasks::numbered(task.number()),
+        },
+        text,
+        names: String::new(),
+        more: match task {
+            Disclosed::Open(task) => more_of_task(task),
+            Disclosed::Restricted(task) => findings::withheld(task.reason()),
+        },
         target: Target::Here(paths::task(&plan.id, task.number()), None),
         standing: Some((task.kind().tone(), task.label())),
     }
 }
 
-/// Sub-works, products, cells of other columns and editorial notes: a note tells the right spelling of the source's slips.
-fn more_of_task(task: &Task) -> String {
+/// What a task's page says beside its words: works, products, cells of other columns, what happened and its proof,
+/// related news, and editorial notes, of which one may tell the right spelling of the source's slips. Each says what
+/// it is, since it is shown alone.
+fn more_of_task(task: &TaskProgress<'_>) -> String {
+    let events = &task.events;
+    let task = task.task;
     let works = task.sub_works.iter().map(|work| &work.verbatim);
     let words = works.chain(&task.products).chain(task.other_cells.values());
-    let notes = task.notes.iter().map(String::as_str);
-    let words: Vec<&str> = words.map(|words| &**words).chain(notes).collect();
-    one_line(&words.join(" "))
+    let mut pieces: Vec<String> = words.map(|words| words.to_string()).collect();
+    pieces.extend(task.leads.verbatim.iter().map(|words| findings::leads(&**words)));
+    pieces.extend(task.partners.iter().map(|partners| findings::partners(&*partners.verbatim)));
+    pieces.extend(task.notes.iter().map(findings::note));
+    for event in events {
+        let told = [&event.text, &event.difficulty].into_iter().flatten();
+        pieces.extend(told.map(findings::event));
+        for piece in event.evidence.iter().filter_map(Evidence::public) {
+            let told = [
+                Some(&piece.title),
+                piece.number.as_ref(),
+                piece.issuer.as_ref(),
+                piece.quote.as_ref(),
+            ];
+            pieces.push(findings::proof(told_in_row(told)));
+        }
+    }
+    for related in &task.related {
+        let told = [
+            Some(&related.title),
+            related.number.as_ref(),
+            related.publisher.as_ref(),
+            Some(&related.says),
+        ];
+        pieces.push(findings::beside(told_in_row(told)));
+    }
+    in_pieces(pieces)
+}
+
+fn told_in_row<const N: usize>(told: [Option<&String>; N]) -> String {
+    let told: Vec<&str> = told.into_iter().flatten().map(String::as_str).collect();
+    told.join(", ")
+}
+
+/// Pieces that the script shows one at a time, each once.
+fn in_pieces(pieces: impl IntoIterator<Item = String>) -> String {
+    let mut told = BTreeSet::new();
+    let pieces =
+        pieces.into_iter().map(|piece| one_line(&piece)).filter(|piece| told.insert(piece.clone()));
+    pieces.collect::<Vec<_>>().join(PIECES)
 }
 
 fn passages(plan: &Plan, node: &RawNode, name_plan: bool, entries: &mut Vec<SearchEntry>) {
@@ -112,7 +163,6 @@ fn passages(plan: &Plan, node: &RawNode, name_plan: bool, entries: &mut Vec<Sear
     if name_plan {
         label = tasks::passage_of_plan(label, plan.cited());
     }
-    let notes: Vec<&str> = node.notes.iter().map(|note| note.text.as_str()).collect();
     let cells = node.table.iter().flat_map(|table| table.cells().flatten());
     let cells: Vec<&str> = cells.map(|line| line.text.as_str()).collect();
     let text = if node.table.is_some() { cells.join(" ") } else { one_line(&node.text) };
@@ -120,8 +170,10 @@ fn passages(plan: &Plan, node: &RawNode, name_plan: bool, entries: &mut Vec<Sear
         entries.push(SearchEntry {
             kind: EntryKind::Passage,
             label,
+            place: String::new(),
             text,
-            more: notes.join(" "),
+            names: String::new(),
+            more: in_pieces(node.notes.iter().map(|note| findings::note(&note.text))),
             target: Target::Here(paths::text(&plan.id), Some(node.id.anchor())),
             standing: None,
         });
@@ -133,18 +185,23 @@ fn agencies(progress: &Progress<'_>, entries: &mut Vec<SearchEntry>) {
     for agency in progress.site.agencies.values() {
         let now = agency.name_on(progress.as_of);
         let mut others: Vec<&str> = Vec::new();
-        for name in &agency.names {
-            for word in std::iter::once(&name.full).chain(&name.short) {
-                if *word != now.full && !others.contains(&word.as_str()) {
-                    others.push(word);
-                }
+        for name in names::spellings(agency) {
+            if name != now.full && !others.contains(&name) {
+                others.push(name);
             }
         }
+        let kin = names::of_kin(progress, &agency.id);
+        let kin = (!kin.is_empty()).then(|| findings::kin(kin.join("; ")));
+        let abbreviations = names::abbreviations(agency);
+        let aliases = agency.aliases.iter().map(String::as_str);
+        let called = aliases.chain(abbreviations.iter().map(String::as_str));
         entries.push(SearchEntry {
             kind: EntryKind::Agency,
             label: now.full.clone(),
+            place: String::new(),
             text: others.join("; "),
-            more: [agency.aliases.join("; "), names_before(progress, &agency.id)].join("; "),
+            names: called.collect::<Vec<_>>().join("; "),
+            more: in_pieces(kin.into_iter().chain(agency.notes.iter().map(findings::note))),
             target: Target::Here(paths::agency(&agency.id), None),
             standing: None,
         });
@@ -153,41 +210,40 @@ fn agencies(progress: &Progress<'_>, entries: &mut Vec<SearchEntry>) {
         entries.push(SearchEntry {
             kind: EntryKind::Agency,
             label: plans::group_of_agencies(&group.name),
+            place: String::new(),
             text: String::new(),
-            more: group.aliases.join("; "),
+            names: group.aliases.join("; "),
+            more: String::new(),
             target: Target::Here(paths::group(&group.id), None),
             standing: None,
         });
     }
 }
 
-/// The names of the agencies that it came from: who asks for one of them wants to know who goes on.
-fn names_before(progress: &Progress<'_>, id: &AgencyId) -> String {
-    let changes = progress.agency(id).changes.iter().filter(|change| change.to.contains(id));
-    let before: BTreeSet<&AgencyId> =
-        changes.flat_map(|change| &change.from).filter(|from| *from != id).collect();
-    let names = before.into_iter().flat_map(|from| &progress.site.agency(from).names);
-    let words: Vec<&str> = names
-        .flat_map(|name| std::iter::once(&name.full).chain(&name.short))
-        .map(String::as_str)
-        .collect();
-    words.join("; ")
-}
-
 /// Plans, cited documents, then evidence with a number of its own, each number once a task.
 fn documents(progress: &Progress<'_>, entries: &mut Vec<SearchEntry>) {
     let site = progress.site;
     let mut seen = BTreeSet::new();
-    let mut add = |label: String, text: String, more: String, target: Target| {
-        if seen.insert((label.clone(), text.clone(), more.clone(), target.clone())) {
-            let kind = EntryKind::Document;
-            entries.push(SearchEntry { kind, label, text, more, target, standing: None });
+    let mut add = |label: String, text: String, names: String, more: String, target: Target| {
+        if seen.insert((label.clone(), text.clone(), target.clone())) {
+            let (kind, place) = (EntryKind::Document, String::new());
+            entries.push(SearchEntry {
+                kind,
+                label,
+                place,
+                text,
+                names,
+                more,
+                target,
+                standing: None,
+            });
         }
     };
     for plan in site.plans.values() {
         let text = format!("{}. {}", plan.short_name, one_line(&plan.title));
         let target = Target::Here(paths::plan(&plan.id), None);
-        add(plan.cited(), text, joined(&plan.number), target);
+        let names = [joined(&plan.number), findings::plan_called().to_owned()].join("; ");
+        add(plan.cited(), text, names, in_pieces(plan.notes.iter().map(findings::note)), target);
     }
     for document in site.documents.values() {
         let plans = site.plans.values();
@@ -202,18 +258,26 @@ fn documents(progress: &Progress<'_>, entries: &mut Vec<SearchEntry>) {
         };
         let label = format!("{} {}", document.kind.label(), document.number);
         let text = format!("{}. {}", one_line(&document.title), document.issuer);
-        add(label, text, joined(&document.number), target);
+        let note = document.note.as_ref().map(findings::note).unwrap_or_default();
+        add(label, text, joined(&document.number), note, target);
     }
     for task in progress.counted().filter_map(Disclosed::open) {
+        let number = &task.task.number;
+        let page = paths::task(&task.plan.id, number);
         for event in &task.events {
             for piece in event.evidence.iter().filter_map(Evidence::public) {
-                let Some(number) = &piece.number else { continue };
-                let label = format!("{} {number}", piece.kind.label());
-                let text = findings::evidence(&piece.title, &task.task.number);
-                let page = paths::task(&task.plan.id, &task.task.number);
-                let target = Target::Here(page, Some(paths::event_fragment(event)));
-                add(label, text, joined(number), target);
+                let Some(symbol) = &piece.number else { continue };
+                let label = format!("{} {symbol}", piece.kind.label());
+                let text = findings::evidence(&piece.title, number);
+                let target = Target::Here(page.clone(), Some(paths::event_fragment(event)));
+                add(label, text, joined(symbol), String::new(), target);
             }
+        }
+        for related in &task.task.related {
+            let Some(symbol) = &related.number else { continue };
+            let label = format!("{} {symbol}", related.kind.label());
+            let text = findings::related(&related.title, number);
+            add(label, text, joined(symbol), String::new(), Target::Here(page.clone(), None));
         }
     }
 }
@@ -223,23 +287,4 @@ fn joined(number: &str) -> String {
     let letters: String = search_key(number).chars().filter(char::is_ascii_alphanumeric).collect();
     let after_digits = letters.trim_start_matches(|c: char| c.is_ascii_digit());
     after_digits.to_owned()
-}
-
-/// Abbreviations with their meaning, and short names of agencies with the full ones.
-pub(super) fn synonyms(site: &Site) -> Vec<(String, String)> {
-    let mut pairs: BTreeSet<(String, String)> = BTreeSet::new();
-    for term in &site.terms {
-        let capitals = term.word.chars().filter(|c| c.is_uppercase()).count();
-        let words = term.meaning.split_whitespace().count();
-        if capitals > 1 && !term.word.contains(' ') && words <= LONGEST_MEANING {
-            pairs.insert((term.word.clone(), term.meaning.clone()));
-        }
-    }
-    let names = site.agencies.values().flat_map(|agency| &agency.names);
-    for name in names {
-        if let Some(short) = &name.short {
-            pairs.insert((short.clone(), name.full.clone()));
-        }
-    }
-    pairs.into_iter().collect()
 }

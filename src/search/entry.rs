@@ -20,9 +20,13 @@ pub struct SearchEntry {
     pub kind: EntryKind,
     /// What it is called.
     pub label: String,
-    /// Its words.
+    /// Where it stands, if its kind does not say enough: a task's number, the plan among several.
+    pub place: String,
+    /// Its words; empty where the label has them all.
     pub text: String,
-    /// More words under which it is found; never shown.
+    /// Other names for it, not shown.
+    pub names: String,
+    /// More words under which it is found, shown where a query is met there.
     pub more: String,
     /// Where it leads.
     pub target: Target,

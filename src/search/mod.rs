@@ -3,17 +3,21 @@
 //! In: [`Progress`]. Out: [`SearchIndex`]: entries in a fixed order, kind after kind, and script files
 //! that hand them over; a site that is small has one file, a large one shards of words and chunks of
 //! entries. Scripts, because a page opened from a folder may load nothing else. Of a restricted task
-//! only its words and its standing are searched.
+//! only its words, its standing and why no more is told are searched.
 
 mod entries;
 mod entry;
 mod files;
+mod names;
+mod pages;
+mod postings;
 mod words;
 
 use crate::paths::PagePath;
 use crate::progress::Progress;
 
 pub use entry::{SearchEntry, Target};
+pub use names::Synonyms;
 
 /// What an entry is; results are grouped in the order of the table.
 pub use crate::vocabulary::findings::EntryKind;
@@ -34,12 +38,14 @@ pub struct SearchIndex {
 impl SearchIndex {
     /// The index of a site on its date.
     pub fn of(progress: &Progress<'_>) -> Self {
-        Self::from_entries(entries::of(progress), &entries::synonyms(progress.site))
+        let site = progress.site;
+        Self::from_entries(entries::of(progress), &names::synonyms(site), &site.settings.locality)
     }
 
-    /// The index of entries that stand kind after kind; `synonyms` are pairs of names that mean the same.
-    pub fn from_entries(entries: Vec<SearchEntry>, synonyms: &[(String, String)]) -> Self {
-        let (version, files) = files::of(&entries, synonyms);
+    /// The index of entries that stand kind after kind; `locality` is the place that all of them speak of, which tells
+    /// none of them from another.
+    pub fn from_entries(entries: Vec<SearchEntry>, synonyms: &[Synonyms], locality: &str) -> Self {
+        let (version, files) = files::of(&entries, synonyms, locality);
         Self { entries, main: files::main(), version, files }
     }
 }

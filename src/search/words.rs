@@ -16,9 +16,9 @@ use crate::text::{OddKind, search_key, toned_key};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     /// Its letters without marks, in lower case.
-    pub(super) folded: usize,
+    pub(super) folded: u32,
     /// Its letters with their marks, the tones at the end.
-    pub(super) form: usize,
+    pub(super) form: u32,
 }
 
 /// The words that were met: a text of thousands of words has a few hundred, and each is folded once.
@@ -32,16 +32,17 @@ pub(super) struct Words {
 /// Names, each with its number.
 #[derive(Default)]
 struct Names {
-    numbers: BTreeMap<String, usize>,
+    numbers: BTreeMap<String, u32>,
     names: Vec<String>,
 }
 
 impl Names {
-    fn number(&mut self, name: String) -> usize {
+    fn number(&mut self, name: String) -> u32 {
         if let Some(number) = self.numbers.get(&name) {
             return *number;
         }
-        let number = self.names.len();
+        let number =
+            u32::try_from(self.names.len()).expect("fewer words than four thousand million");
         self.names.push(name.clone());
         self.numbers.insert(name, number);
         number
@@ -50,29 +51,38 @@ impl Names {
 
 impl Words {
     /// The letters of a folded word.
-    pub(super) fn folded(&self, number: usize) -> &str {
-        &self.folded.names[number]
+    pub(super) fn folded(&self, number: u32) -> &str {
+        &self.folded.names[number as usize]
+    }
+
+    /// The number of a folded word, if it was met.
+    pub(super) fn number(&self, folded: &str) -> Option<u32> {
+        self.folded.numbers.get(folded).copied()
+    }
+
+    /// All folded words.
+    pub(super) fn all_folded(&self) -> impl Iterator<Item = &str> {
+        self.folded.names.iter().map(String::as_str)
     }
 
     /// The letters of a form.
-    pub(super) fn form(&self, number: usize) -> &str {
-        &self.forms.names[number]
+    pub(super) fn form(&self, number: u32) -> &str {
+        &self.forms.names[number as usize]
     }
 
-    /// The words of `text`, in order.
-    pub(super) fn of(&mut self, text: &str) -> Vec<Word> {
-        let mut words = Vec::new();
+    /// The words of `text`, in order, behind those that `words` has.
+    pub(super) fn cut(&mut self, text: &str, words: &mut Vec<Word>) {
         let mut open = String::new();
         let seen = |c: &char| matches!(odd_kind(*c), None | Some(OddKind::NoBreakSpace));
-        let letters: Vec<char> = text.nfc().filter(seen).collect();
+        let mut letters = text.nfc().filter(seen).peekable();
         let mut before = None;
-        for (index, &c) in letters.iter().enumerate() {
+        while let Some(c) = letters.next() {
             let kind = Kind::of(c);
             let goes_on = match (before, kind) {
                 (None, _) => false,
                 (_, Kind::Mark) => true,
                 (Some(Kind::Digit), Kind::Point) => {
-                    letters.get(index + 1).is_some_and(|next| Kind::of(*next) == Kind::Digit)
+                    letters.peek().is_some_and(|next| Kind::of(*next) == Kind::Digit)
                 }
                 (Some(Kind::Point), Kind::Digit) => true,
                 (Some(before), kind) => {
@@ -90,7 +100,6 @@ impl Words {
             }
         }
         words.extend(self.met(&open));
-        words
     }
 
     /// A run of letters as a word, if it has one that can be typed.
@@ -121,15 +130,18 @@ enum Kind {
     Other,
 }
 
-/// The letters that fold to a single one from a to z, for all that Vietnamese text has.
-static LETTERS: LazyLock<std::collections::BTreeSet<char>> = LazyLock::new(|| {
+/// Behind the last letter of Vietnamese text.
+const END: usize = 0x1f00;
+
+/// Which characters fold to a single letter from a to z, of all that Vietnamese text has.
+static LETTERS: LazyLock<Vec<bool>> = LazyLock::new(|| {
     let latin = ('A'..='\u{24f}').chain('\u{1e00}'..='\u{1eff}');
-    latin
-        .filter(|c| {
-            let folded = search_key(&c.to_string());
-            folded.len() == 1 && folded.chars().all(|c| c.is_ascii_lowercase())
-        })
-        .collect()
+    let mut letters = vec![false; END];
+    for c in latin {
+        let folded = search_key(&c.to_string());
+        letters[c as usize] = folded.len() == 1 && folded.chars().all(|c| c.is_ascii_lowercase());
+    }
+    letters
 });
 
 impl Kind {
@@ -137,7 +149,14 @@ impl Kind {
         match c {
             '0'..='9' => Kind::Digit,
             '.' => Kind::Point,
-            c if c.is_ascii_alphabetic() || LETTERS.contains(&c) => Kind::Letter,
+            c if c.is_ascii() => {
+                if c.is_ascii_alphabetic() {
+                    Kind::Letter
+                } else {
+                    Kind::Other
+                }
+            }
+            c if LETTERS.get(c as usize).is_some_and(|is_letter| *is_letter) => Kind::Letter,
             c if is_combining_mark(c) => Kind::Mark,
             _ => Kind::Other,
         }
@@ -151,8 +170,9 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let mut words = Words::default();
-        let found: Vec<_> = words.of(text).into_iter().map(|word| word.folded).collect();
-        let found: Vec<_> = found.into_iter().map(|folded| words.folded(folded)).collect();
+        let mut cut = Vec::new();
+        words.cut(text, &mut cut);
+        let found: Vec<_> = cut.into_iter().map(|word| words.folded(word.folded)).collect();
         assert_eq!(found.join(" "), expected, "{text}");
     }
 
@@ -172,7 +192,12 @@ mod tests {
     #[test]
     fn forms_tell_marks_and_forget_where_the_tone_stands() {
         let mut words = Words::default();
-        let mut alike = |one: &str, other: &str| words.of(one) == words.of(other);
+        let mut cut = |text: &str| {
+            let mut cut = Vec::new();
+            words.cut(text, &mut cut);
+            cut
+        };
+        let mut alike = |one: &str, other: &str| cut(one) == cut(other);
         assert!(alike("hòa", "hoà"));
         assert!(alike("HÒA", "ho\u{300}a"));
         assert!(!alike("hoa", "hòa"));

@@ -2,6 +2,37 @@
 
 use super::{patterns, sentences};
 
+/// What names of agencies begin with, the longer of two first: people shorten what follows.
+pub const HEADS: &[&str] = &[
+    "Bộ Chỉ huy",
+    "Ban Chỉ huy",
+    "Ban Quản lý",
+    "Văn phòng",
+    "Trung tâm",
+    "Thanh tra",
+    "Kho bạc",
+    "Bảo hiểm",
+    "Liên minh",
+    "Liên đoàn",
+    "Liên hiệp",
+    "Hiệp hội",
+    "Chi cục",
+    "Trường",
+    "Phòng",
+    "Viện",
+    "Cục",
+    "Hội",
+    "Đài",
+    "Báo",
+    "Quỹ",
+    "Ban",
+    "Bộ",
+    "Sở",
+];
+
+/// Words of names that abbreviations leave out.
+pub const SKIPPED: &[&str] = &["và", "-", "–", "của", "các"];
+
 patterns! {
     /// An agency's name today, beside the one that it bore.
     now_named(name) = "nay là {name}";

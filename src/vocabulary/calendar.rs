@@ -5,6 +5,8 @@ use super::patterns;
 patterns! {
     /// The name of a plan's calendar.
     of_plan(plan) = "Thời hạn – {plan}";
+    /// The name of a task's calendar.
+    of_task(number, plan) = "Thời hạn – nhiệm vụ {number}, {plan}";
     /// The name of an agency's calendar.
     of_agency(agency) = "Thời hạn – {agency}";
     /// Up to when it was kept.

@@ -12,7 +12,7 @@ patterns! {
     /// What a plan's page holds.
     about_plan(plan) = "Các tệp dữ liệu mở của {plan}, ý nghĩa từng cột.";
     /// How many tables there are.
-    tables(tables) = "{tables} bảng ở dạng CSV và XLSX, kèm ý nghĩa từng cột.";
+    tables(tables) = "{tables} bảng: tệp XLSX để xem bằng Excel, tệp CSV cho phần mềm; kèm ý nghĩa từng cột.";
     /// How many there are of a site without a workbook of its own.
     tables_without_workbook(tables) = "{tables} bảng ở dạng CSV và JSON, kèm ý nghĩa từng cột.";
     /// A form of a table that is compressed.
@@ -28,11 +28,13 @@ patterns! {
     /// How many columns a table has.
     columns(columns) = "{columns} cột";
     /// A table of its own.
-    csv = "CSV";
+    csv = "CSV, cho phần mềm";
+    /// The task table of a plan, for a spreadsheet that parts cells at a semicolon.
+    csv_excel = "CSV cho Excel tiếng Việt";
     /// The same for programs.
     json = "JSON";
     /// The workbook.
-    xlsx = "XLSX, mọi bảng";
+    xlsx = "XLSX, mọi bảng, để xem";
     /// The size of a small file.
     bytes(bytes) = "{bytes} byte";
     /// The size of any other file.
@@ -51,7 +53,9 @@ patterns! {
     /// Files that tell what is new.
     followed = "Theo dõi thay đổi";
     /// The workbook.
-    workbook = "Mọi bảng trong một tệp bảng tính, mỗi bảng một trang tính.";
+    workbook = "Để xem, lọc, in bằng Excel, LibreOffice, Google Sheets: mọi bảng trong một tệp, đầu cột tiếng Việt, tên cạnh mã, ngày là ngày; mỗi bảng một trang tính.";
+    /// A plan's tasks for a spreadsheet.
+    excel = "Bảng nhiệm vụ mở thẳng bằng Excel đặt tiếng Việt: dấu chấm phẩy, đầu cột tiếng Việt, ngày/tháng/năm.";
     /// The description of the tables.
     package = "Mô tả máy đọc được của các bảng CSV: Data Package, Table Schema, mã băm SHA-256.";
     /// The catalogue.
@@ -61,13 +65,13 @@ patterns! {
     /// A plan's text.
     text = "Toàn văn kế hoạch theo cấu trúc phần, mục, điểm, dạng Akoma Ntoso 3.0 (OASIS LegalDocML). Mã của mỗi điểm trùng với mã trên trang toàn văn; dòng của nhiệm vụ hạn chế công khai chỉ có số và lời.";
     /// The feed of updates.
-    updates(most) = "Diễn biến và đính chính mới công bố, nhiều nhất {most} mục, dạng Atom.";
+    updates(most) = "Nhận tin khi có thay đổi: chép địa chỉ tệp này vào ứng dụng đọc tin (như Feedly, Thunderbird, Outlook), ứng dụng sẽ báo. Diễn biến và đính chính mới công bố, nhiều nhất {most} mục, dạng Atom.";
     /// The feed of corrections.
     corrections(most) = "Chỉ các đính chính, nhiều nhất {most} mục mới nhất, dạng Atom.";
     /// The same as the file before it.
     same_in_json = "Như trên, dạng JSON Feed.";
     /// The calendar.
-    calendar = "Lịch thời hạn, thêm được vào ứng dụng lịch của điện thoại, máy tính.";
+    calendar = "Lịch thời hạn: mở bằng ứng dụng lịch của điện thoại, máy tính thì các ngày được ghi vào lịch. Trang của từng nhiệm vụ và từng cơ quan có kênh tin và lịch của mình.";
 }
 
 patterns! {

@@ -43,11 +43,15 @@ patterns! {
 
 patterns! {
     /// The format of a feed.
-    atom = "trình đọc tin (Atom)";
+    atom = "Nhận tin mới (Atom)";
+    /// A task's feed.
+    task_atom = "Nhận tin khi việc này thay đổi";
+    /// A task's calendar.
+    task_calendar = "Ghi ngày của việc này vào lịch";
     /// The format of a feed.
-    json = "máy đọc (JSON)";
+    json = "Nhận tin mới (JSON)";
     /// The format of a calendar.
-    calendar = "lịch điện thoại (.ics)";
+    calendar = "Đưa thời hạn vào lịch (.ics)";
     /// A feed of what is new.
     updates = "Mới đưa lên";
     /// A feed of corrections.

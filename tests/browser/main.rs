@@ -18,7 +18,7 @@ use std::process::Command;
 use std::sync::{Arc, LazyLock};
 
 use congkhai::paths::PagePath;
-use congkhai::search::{EntryKind, SearchEntry, SearchIndex, Target};
+use congkhai::search::{EntryKind, SearchEntry, SearchIndex, Synonyms, Target};
 use congkhai::vocabulary::standings::Tone;
 use libtest_mimic::{Arguments, Failed, Trial};
 use serde_json::json;
@@ -194,13 +194,15 @@ fn large(small: &Path, output: &Path) {
             .collect();
         entries.push(SearchEntry {
             kind: EntryKind::Task,
-            label: format!(
+            label: text.join(" "),
+            place: format!(
                 "Nhiệm vụ {}.{}, Kế hoạch {}/KH-UBND",
                 number % 40 / 5 + 1,
                 number % 5 + 1,
                 number / 40 + 1
             ),
-            text: text.join(" "),
+            text: String::new(),
+            names: String::new(),
             more: String::new(),
             target: Target::Here(PagePath::new(format!("nhiem-vu/{number}.html")), None),
             standing: Some((Tone::NoInformation, "Chưa có thông tin".to_owned())),
@@ -208,7 +210,11 @@ fn large(small: &Path, output: &Path) {
     }
     let index = SearchIndex::from_entries(
         entries,
-        &[("CNTT".to_owned(), "công nghệ thông tin".to_owned())],
+        &[Synonyms {
+            typed: vec!["CNTT".to_owned()],
+            meant: vec!["công nghệ thông tin".to_owned()],
+        }],
+        "tỉnh Thanh Hóa",
     );
     fs::create_dir_all(output.join("tim-kiem")).unwrap();
     for (path, bytes) in &index.files {

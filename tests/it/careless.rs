@@ -10,6 +10,7 @@ use std::sync::Once;
 
 use calamine::{Data, Reader, Xlsx};
 use congkhai::diagnostic::sorted;
+use congkhai::export::names;
 use congkhai::output::{MemorySink, OutputPath, Sink};
 use congkhai::pipeline::{self, Outcome, Request, RunError, Watch};
 use congkhai::vocabulary::columns::TABLES;
@@ -360,7 +361,8 @@ fn every_format_keeps_hostile_words() {
         assert!(told.iter().any(|cell| cell == words), "{words}");
     }
     for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".csv")) {
-        let mut reader = csv::Reader::from_reader(&bytes[3..]);
+        let comma = if path.ends_with(names::EXCEL) { b';' } else { b',' };
+        let mut reader = csv::ReaderBuilder::new().delimiter(comma).from_reader(&bytes[3..]);
         for record in reader.records() {
             for cell in &record.unwrap() {
                 let runs = cell.trim_start().starts_with(['=', '+', '@', '-']);
@@ -381,10 +383,10 @@ fn every_format_keeps_hostile_words() {
         }
         if path.ends_with(".xlsx") {
             let mut workbook = Xlsx::new(Cursor::new(bytes.clone())).unwrap();
-            let first = workbook.worksheet_range("doc-truoc").unwrap();
+            let first = workbook.worksheet_range("Đọc trước").unwrap();
             assert!(matches!(first.get((0, 0)), Some(Data::String(name)) if name.ends_with('…')));
             for table in TABLES {
-                workbook.worksheet_range(table.name).unwrap();
+                workbook.worksheet_range(table.title).unwrap();
             }
         }
     }

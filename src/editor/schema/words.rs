@@ -68,9 +68,16 @@ pub(super) fn keys(of: &str) -> &'static [Key] {
         ],
         "RawGroup" => GROUP,
         "RawMember" => MEMBER,
-        "RawGlossary" => {
-            &[("thuat_ngu", "Thuật ngữ", "Các từ, chữ viết tắt cần giải thích.", Any), SEEN]
-        }
+        "RawGlossary" => &[
+            ("thuat_ngu", "Thuật ngữ", "Các từ, chữ viết tắt cần giải thích.", Any),
+            (
+                "dong_nghia",
+                "Từ cùng nghĩa",
+                "Những từ mà người tìm coi là một, mỗi nhóm một dòng: gõ từ nào trong nhóm cũng tìm thấy trang có từ kia.",
+                Any,
+            ),
+            SEEN,
+        ],
         "RawTerm" => TERM,
         "RawLibrary" => &[
             ("van_ban", "Văn bản được dẫn", "Những văn bản mà kế hoạch hay nhiệm vụ dẫn đến.", Any),

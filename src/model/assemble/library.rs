@@ -7,6 +7,7 @@ use crate::diagnostic::catalog::ck100;
 use crate::model::{CitedDocument, DocumentId, ProsePage, Term};
 use crate::parse::RawSite;
 use crate::parse::raw::RawTerm;
+use crate::text::search_key;
 
 pub(super) fn documents(
     raw: &RawSite,
@@ -71,6 +72,22 @@ pub(super) fn terms(raw: &RawSite, reader: &mut Reader<'_>) -> Vec<Term> {
         });
     }
     terms
+}
+
+/// Groups of words that mean the same; a word stands in its group once.
+pub(super) fn same_words(raw: &RawSite, reader: &mut Reader<'_>) -> Vec<Vec<String>> {
+    let Some(doc) = &raw.glossary else { return Vec::new() };
+    for (at, group) in doc.value.dong_nghia.iter().enumerate() {
+        let at = doc.source.key("dong_nghia").index(at);
+        for (index, word) in group.iter().enumerate() {
+            let same = |other: &String| search_key(other) == search_key(word);
+            if let Some(first) = group[..index].iter().position(same) {
+                let first = at.clone().index(first);
+                reader.problems.push(ck100::listed_twice(at.clone().index(index), word, first));
+            }
+        }
+    }
+    doc.value.dong_nghia.clone()
 }
 
 pub(super) fn pages(raw: &RawSite, reader: &mut Reader<'_>) -> BTreeMap<String, ProsePage> {

@@ -44,10 +44,21 @@ pub fn assemble(raw: &RawSite, problems: &mut Diagnostics) -> Option<Record> {
     let reorganisations = directory::reorganisations(raw, &mut reader);
     let documents = library::documents(raw, &mut reader);
     let terms = library::terms(raw, &mut reader);
+    let same_words = library::same_words(raw, &mut reader);
     let prose = library::pages(raw, &mut reader);
     let (plans, logs) = plan::plans(raw, &mut reader);
     let settings = settings(raw, &mut reader)?;
-    let site = Site { settings, agencies, groups, reorganisations, documents, terms, plans, prose };
+    let site = Site {
+        settings,
+        agencies,
+        groups,
+        reorganisations,
+        documents,
+        terms,
+        same_words,
+        plans,
+        prose,
+    };
     let mut record = Record { site, logs };
     closing::close(&mut record, &names);
     confirming::tell_apart(&mut record, problems);

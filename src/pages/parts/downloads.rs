@@ -12,7 +12,7 @@ use crate::pages::values::{FileLink, Reference};
 use crate::paths::{self, PagePath};
 use crate::text::dates;
 use crate::text::numbers;
-use crate::vocabulary::columns::{Column, TABLES, Table};
+use crate::vocabulary::columns::{Column, TABLES, TASKS, Table};
 use crate::vocabulary::downloads as words;
 
 /// A table with its files and columns.
@@ -92,7 +92,7 @@ fn table_view(here: Context<'_>, plan: Option<&PlanId>, table: &Table) -> TableV
     let csv = made.table(plan, table, "csv");
     let rows = csv.as_ref().and_then(|(_, facts)| facts.rows);
     let json = made.table(plan, table, "json");
-    let mut files: Vec<FileLink> = [(csv, words::csv()), (json, words::json())]
+    let csv_and_json: Vec<FileLink> = [(csv, words::csv()), (json, words::json())]
         .into_iter()
         .filter_map(|(made, form)| made.map(|(path, facts)| (path, facts, form)))
         .map(|(path, facts, form)| match facts.packed {
@@ -100,9 +100,12 @@ fn table_view(here: Context<'_>, plan: Option<&PlanId>, table: &Table) -> TableV
             false => file(here, &path, form),
         })
         .collect();
-    if has_workbook(here, plan) {
-        files.push(file(here, &paths::export(plan, names::WORKBOOK), words::xlsx()));
-    }
+    let workbook = has_workbook(here, plan)
+        .then(|| file(here, &paths::export(plan, names::WORKBOOK), words::xlsx()));
+    let excel = plan.filter(|_| table.name == TASKS.name);
+    let excel =
+        excel.map(|plan| file(here, &paths::export(Some(plan), names::EXCEL), words::csv_excel()));
+    let files = workbook.into_iter().chain(excel).chain(csv_and_json).collect();
     TableView {
         name: table.name.to_owned(),
         title: table.title.to_owned(),

@@ -7,13 +7,17 @@ use crate::model::{AgencyId, Plan};
 use crate::pages::context::Context;
 use crate::pages::frame::FeedLink;
 use crate::paths::{self, PagePath};
+use crate::progress::Disclosed;
 use crate::vocabulary::frame as words;
+use crate::vocabulary::task as tasks;
 
 /// A kind of feed: ending, words, media type.
 type Kind = (&'static str, fn() -> &'static str, &'static str);
 
 const ATOM: Kind = ("xml", words::atom, "application/atom+xml");
 const JSON: Kind = ("json", words::json, "application/feed+json");
+const TASK_ATOM: Kind = ("xml", words::task_atom, "application/atom+xml");
+const TASK_CALENDAR: Kind = ("ics", words::task_calendar, "text/calendar");
 const CALENDAR: Kind = ("ics", words::calendar, "text/calendar");
 
 fn link(here: Context<'_>, kind: Kind, path: &PagePath, title: &str) -> FeedLink {
@@ -43,6 +47,19 @@ pub(crate) fn of_plan(here: Context<'_>, plan: &Plan) -> Vec<FeedLink> {
     let title = words::deadlines_of_plan(plan.cited());
     let calendar = paths::export(Some(&plan.id), names::CALENDAR);
     vec![feed(ATOM), feed(JSON), link(here, CALENDAR, &calendar, &title)]
+}
+
+/// A task's feed and, where it has a date, its calendar; of a restricted one those of its plan.
+pub(crate) fn of_task(here: Context<'_>, task: Disclosed<'_>) -> Vec<FeedLink> {
+    let plan = task.plan();
+    let Some(open) = task.open() else { return of_plan(here, plan) };
+    let name = tasks::of_plan(task.number(), plan.cited());
+    let of = |kind: Kind, title: &str| {
+        link(here, kind, &paths::task_feed(&plan.id, task.number(), kind.0), title)
+    };
+    let updates = of(TASK_ATOM, &words::updates_of_plan(&name));
+    let calendar = open.timing.end().map(|_| of(TASK_CALENDAR, &words::deadlines_of_plan(&name)));
+    std::iter::once(updates).chain(calendar).collect()
 }
 
 /// An agency's feeds and calendar.

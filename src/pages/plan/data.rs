@@ -75,9 +75,10 @@ fn whole(here: Context<'_>, plan: &Plan) -> DownloadSection {
         downloads::download(here, &paths::export(Some(&plan.id), name), description)
     };
     let mut files = vec![
+        file(names::WORKBOOK, words::workbook()),
+        file(names::EXCEL, words::excel()),
         file(names::RECORD, words::record()),
         file(names::TEXT, words::text()),
-        file(names::WORKBOOK, words::workbook()),
         file(names::PACKAGE, words::package()),
     ];
     files.extend(

@@ -186,7 +186,7 @@ pub(crate) fn view(here: Context<'_>, task: Disclosed<'_>) -> TaskView {
     above.push((paths::tasks(&plan.id), pages::tasks().to_owned()));
     let head = Head::new(words::named(number, cut::shortened(&task.called())), description)
         .above(above)
-        .feeds(feeds::of_plan(here, plan))
+        .feeds(feeds::of_task(here, task))
         .source(task.source());
     let section = Section::of(task);
     let section_name = section.name(plan);

@@ -3,11 +3,9 @@
 //! In: the reports received for the year, and the tasks due or done in it. Out:
 //! [`ReportYearView`], all that `report-year.html` may read.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
-use crate::model::{Plan, ReportingDuty};
+use crate::model::Plan;
 use crate::pages::context::{Context, Head, date_view};
 use crate::pages::frame::Frame;
 use crate::pages::lists::branch::{self, Branch, TaskSection};
@@ -128,25 +126,9 @@ pub struct YearReport {
     pub again: Vec<Version>,
 }
 
-/// The years of a plan's duties to report that have begun, or of which a report came; none where it has no duty.
-pub(crate) fn years(progress: &PlanProgress<'_>) -> BTreeSet<i16> {
-    let duties = &progress.plan.duties;
-    let named = duties.iter().map(ReportingDuty::years).flat_map(|(first, last)| first..=last);
-    let of_duty = |duty: &DutyReports<'_>| {
-        let periods = duty.periods.iter().enumerate();
-        let periods = periods.filter(|(position, period)| {
-            period.year <= progress.as_of.year() || duty.received_in(*position).of > 0
-        });
-        periods.map(|(_, period)| period.year).collect::<Vec<_>>()
-    };
-    let this_year = progress.as_of.year();
-    let periods = progress.reports.iter().flat_map(of_duty);
-    named.filter(|year| *year <= this_year).chain(periods).collect()
-}
-
 /// A year's page under `text`, or the text alone where the year has no page.
 pub(crate) fn year_reference(here: Context<'_>, plan: &Plan, year: i16, text: String) -> Reference {
-    let has_page = years(here.progress.plan(&plan.id)).contains(&year);
+    let has_page = here.progress.plan(&plan.id).report_years().contains(&year);
     let href = has_page.then(|| here.href(&paths::report_year(&plan.id, year)));
     Reference { text, href }
 }
@@ -180,7 +162,7 @@ pub(crate) fn all(progress: &PlanProgress<'_>) -> Vec<(i16, PageNumber)> {
         let tasks = branch::count(&tasks(progress, year));
         PageNumber::all(tasks).map(move |page| (year, page))
     };
-    years(progress).into_iter().flat_map(pages).collect()
+    progress.report_years().into_iter().flat_map(pages).collect()
 }
 
 /// A page of the reports of a plan in one year: the tasks of the year, and on the first all else.
@@ -199,7 +181,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, year: i16, page: PageNumber) 
         .source(&plan.source);
     let is_first = page.is_first();
     let reports = if is_first { year_duties(here, plan, year) } else { Vec::new() };
-    let years = years(progress);
+    let years = progress.report_years();
     let link =
         |year: &i16| here.link(&paths::report_year(&plan.id, *year), pages::report_year(year));
     let mut cutter = Cutter::new(page);

@@ -188,10 +188,13 @@ fn letter_of(name: &str) -> (String, String) {
 /// What a reader would look an entry up under: its words without the signs before them.
 fn name(entry: &SearchEntry) -> &str {
     let words = match entry.kind {
-        EntryKind::Task | EntryKind::Passage => &entry.text,
-        EntryKind::Agency | EntryKind::Document | EntryKind::Term | EntryKind::Indicator => {
-            &entry.label
-        }
+        EntryKind::Passage => &entry.text,
+        EntryKind::Task
+        | EntryKind::Agency
+        | EntryKind::Document
+        | EntryKind::Term
+        | EntryKind::Indicator
+        | EntryKind::Page => &entry.label,
     };
     words.trim_start_matches(|c: char| !c.is_alphanumeric())
 }
@@ -272,12 +275,11 @@ fn section(
     let entry = |at: &usize| {
         let entry = &index.entries[*at];
         let text = match entry.kind {
-            EntryKind::Task | EntryKind::Passage => {
+            EntryKind::Passage => {
                 words::passage(cut::shortened(&entry.text), lowered(&entry.label))
             }
-            EntryKind::Agency | EntryKind::Document | EntryKind::Term | EntryKind::Indicator => {
-                entry.label.clone()
-            }
+            _ if entry.place.is_empty() => entry.label.clone(),
+            _ => words::passage(cut::shortened(&entry.label), lowered(&entry.place)),
         };
         let href = match &entry.target {
             Target::Here(path, None) => here.href(path),

@@ -1,11 +1,8 @@
-// The search page: finds, ranks and shows what the index of the build holds.
+// The search page. In: index files that call congkhaiTimKiem(name, data), as <script> elements, since neither fetch nor
+// modules work from a folder. Out: nodes; never markup made from text.
 //
-// In: index files that call congkhaiTimKiem(name, data). They come as <script> elements, because
-// neither fetch nor modules work from a folder. Out: nodes; never markup made from text.
-//
-// Words (the build cuts in the same way): fold the text (NFD, lower case, no marks, đ → d), then
-// take every match of WORD. The form of a word is its letters with their marks, tones moved to
-// its end, so that hòa and hoà are one form and hoa another.
+// Words are cut as the build does (src/search/words.rs): every match of WORD in the folded text. The form of a word is
+// its letters with their marks, tones at its end: hòa and hoà are one form, hoa another.
 (() => {
   'use strict';
 
@@ -14,6 +11,19 @@
   const UNSEEN = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
   const SHARDS = 3; // of words that begin like the last one
   const LENGTH = 180; // of a passage, in characters
+  const EARLY = 24; // words of a text say what it is about
+  const PIECES = ' … '; // parts the pieces of what else is found of a thing
+
+  // What a word counts: within an entry, late or early in its text, in a long label, in other names, in a label of up to
+  // 12, 7 or 3 words.
+  const PLACES = [0.25, 0.35, 0.5, 0.7, 0.75, 0.76, 1, 1.1];
+  // Of a task, passage, agency, document, term, indicator, page.
+  const KINDS = [1.2, 0.9, 1.1, 0.82, 0.75, 0.85, 1.05];
+  const ASKING = 0.12; // a word that only asks
+  const PAIR = 0.5; // two words in a row, of the lesser
+  const SAID = 0.92; // what an everyday word stands for
+  const WEAK = 0.3; // other marks than those typed
+  const FLOOR = 0.12; // of the best score
 
   /* Text to words */
 
@@ -36,7 +46,6 @@
     return letters.replace(TONES, '') + (letters.match(TONES) || []).join('');
   });
 
-  /** The words of a text: folded, with their form and their place in it. */
   function cut(text) {
     const places = [];
     let flat = '';
@@ -55,35 +64,37 @@
     });
   }
 
-  /** Whether a form begins like the other: "thuậ" begins "thuật", a tone not yet typed is free. */
+  /** "thuậ" begins "thuật"; a tone not yet typed is free. */
   function begins(form, start) {
     const tone = (start.match(TONES) || []).join('');
     const letters = start.replace(TONES, '');
     return form.startsWith(letters) && (form.match(TONES) || []).join('').startsWith(tone);
   }
 
-  /* The index. An entry says of a word: forms → postings (twice the document's number, one more
-     where the word stands in the label), and next → documents in which that word follows. */
-
-  const put = (map, key, value) => {
-    const list = map.get(key);
-    if (!list) map.set(key, [value]);
-    else if (list[list.length - 1] !== value) list.push(value);
-  };
+  /* The index. Of a word: forms → postings (8 × document + place), next → documents in which that word follows,
+     count → all its documents where the lists were cut. */
 
   function entriesOf(documents) {
     const entries = new Map();
-    documents.forEach(([, label, text, , , extra], number) => {
-      const inLabel = new Set();
-      [label, text, extra].forEach((part, index) => {
+    documents.forEach(([, label, text, , , more = '', place = '', names = ''], number) => {
+      [more, text, place, names, label].forEach((part, index) => {
+        const words = cut(part);
+        const ofLabel = [3, 5, 6, 7][[12, 7, 3].filter((most) => words.length <= most).length];
         let before;
-        for (const { word, form } of cut(part)) {
+        words.forEach(({ word, form }, at) => {
+          const rank = [0, at < EARLY ? 2 : 1, 4, 4, ofLabel][index];
           if (!entries.has(word)) entries.set(word, { forms: new Map(), next: new Map() });
-          if (index === 0) inLabel.add(form);
-          put(entries.get(word).forms, form, number * 2 + (inLabel.has(form) ? 1 : 0));
-          if (before) put(before.next, word, number);
-          before = entries.get(word);
-        }
+          const entry = entries.get(word);
+          if (!entry.forms.has(form)) entry.forms.set(form, []);
+          const postings = entry.forms.get(form);
+          const old = postings.length && postings[postings.length - 1] >> 3 === number ? postings.pop() : 0;
+          postings.push(Math.max(old, number * 8 + rank));
+          if (before) {
+            if (!before.next.has(word)) before.next.set(word, new Set());
+            before.next.get(word).add(number);
+          }
+          before = entry;
+        });
       });
     });
     return entries;
@@ -93,28 +104,29 @@
     const entries = entriesOf(docs);
     return {
       first: 20,
+      total: docs.length,
       kind: (number) => docs[number][0],
-      word: async (word) => [[word, entries.get(word)]],
+      word: async (word) => entries.get(word),
       begin: async (start) => ({ found: [...entries].filter(([word]) => word.startsWith(start)) }),
+      letters: async () => [...entries.keys()].filter((word) => /^[a-z]/.test(word)),
       documents: async (numbers) => numbers.map((number) => docs[number]),
     };
   }
 
-  /** Undoes the delta code of a shard's lists: t holds 2 × difference + (1 in the label), n differences. */
-  const decoded = ({ t, n }) => {
-    const spread = (lists, step) =>
-      new Map(Object.entries(lists || {}).map(([key, list]) => {
+  const decoded = ({ t, n, c }) => {
+    const spread = (lists, places) =>
+      new Map(Object.entries(lists).map(([key, list]) => {
         let number = 0;
         return [key, list.map((code) => {
-          number += step === 2 ? code >> 1 : code;
-          return step === 2 ? number * 2 + (code & 1) : number;
+          number += Math.floor(code / places);
+          return number * places + code % places;
         })];
       }));
-    return { forms: spread(t, 2), next: spread(n, 1) };
+    return { forms: spread(t, 8), next: spread(n, 1), count: c };
   };
 
   /** Words in shards (t0, t1…), documents in chunks (d0, d1…), numbered kind after kind. */
-  function large({ terms, chunk, starts }, load) {
+  function large({ terms, chunk, starts, total }, load) {
     const shard = cached(async (k) => {
       const words = new Map(Object.entries(await load('t' + k)));
       return { words, entry: cached((word) => decoded(words.get(word))) };
@@ -122,10 +134,11 @@
     const shardOf = (word) => Math.max(0, terms.filter((first) => first <= word).length - 1);
     return {
       first: 10,
+      total,
       kind: (number) => starts.filter((start) => start <= number).length - 1,
       word: async (word) => {
         const { words, entry } = await shard(shardOf(word));
-        return [[word, words.has(word) ? entry(word) : undefined]];
+        return words.has(word) ? entry(word) : undefined;
       },
       begin: async (start) => {
         const from = shardOf(start);
@@ -136,6 +149,7 @@
           [...words.keys()].filter((word) => word.startsWith(start)).map((word) => [word, entry(word)]));
         return { found, partial: last < to };
       },
+      letters: async () => (await load('w')).split(' '),
       documents: (numbers) => Promise.all(numbers.map(async (number) =>
         (await load('d' + Math.floor(number / chunk)))[number % chunk])),
     };
@@ -147,100 +161,205 @@
     const text = query.normalize('NFC');
     const words = cut(text);
     const last = words[words.length - 1];
-    return {
-      words,
-      marked: words.some(({ word, form }) => word !== form),
-      open: Boolean(last) && last.to === text.length,
-      short: words.length === 1 && /^[a-z]$/.test(last.word),
-    };
+    words.forEach((word, i) => {
+      // What is typed without a sign between belongs together: 36nq, 4T.
+      word.tied = i + 1 < words.length && words[i + 1].from === word.to;
+      word.open = word === last && last.to === text.length;
+    });
+    // Who types 8-2 may mean 8.2.
+    const other = cut(text.replace(/(?<![\d/.-])(\d{1,2})[-_,](\d{1,2})(?![\d/.-])/g, '$1.$2'));
+    const readings = other.length < words.length ? [words, other] : [words];
+    return { text, words, readings, marked: words.some(({ word, form }) => word !== form), short: words.length === 1 && /^[a-z]$/.test(last.word) };
   }
 
-  /** The query, and what it becomes with abbreviations written out or long names shortened. */
-  function variants(words, synonyms) {
+  function alternatives({ word, form, alts }) {
+    if (alts) return alts;
+    const all = [{ word, form, weight: 1 }];
+    if (/^[bcdghklmnpqrstvx]+u?[iy]$/.test(word)) {
+      const other = (letters) => letters.replace(/[iy]/, (c) => (c === 'i' ? 'y' : 'i'));
+      all.push({ word: other(word), form: other(form), weight: 0.95 });
+    }
+    return all;
+  }
+
+  const phrase = cached(cut);
+
+  const placeOf = (sought, words) => words.findIndex((_, i) => sought.every(({ word, form }, j) => {
+    const typed = words[i + j];
+    return typed && typed.word === word && (typed.form === word || typed.form === form);
+  }));
+
+  /** The words, and what they become with others for the same, each with what it counts. */
+  function variants(words, { synonyms = [], sayings = [], left = [] }) {
     const swaps = [];
-    for (const group of synonyms) {
-      const sides = group.map(cut);
-      for (const from of sides) {
-        const at = words.findIndex((_, i) => from.every(({ word }, j) => (words[i + j] || {}).word === word));
-        for (const to of at < 0 ? [] : sides.filter((side) => side !== from)) swaps.push({ at, end: at + from.length, to });
+    const swap = (from, to, weight) => {
+      const at = placeOf(from, words);
+      if (at >= 0) swaps.push({ at, end: at + from.length, to, weight });
+    };
+    for (const [rows, weight] of [[synonyms, 1], [sayings, SAID], [[[left, ['']]], 0.9]]) {
+      for (const [typed, meant] of rows) {
+        for (const from of typed) {
+          meant.forEach((to, k) => to !== from && swap(phrase(from), phrase(to), weight - k * 0.03));
+        }
       }
     }
     const length = ({ at, end }) => end - at;
     const inside = (a, b) => a.at >= b.at && a.end <= b.end && length(a) < length(b);
     const sets = [[]];
     // TT within TT&TT is no "thứ tự"; swaps of several places are tried together.
-    for (const swap of swaps.filter((a) => !swaps.some((b) => inside(a, b)))) {
+    for (const one of swaps.filter((a) => !swaps.some((b) => inside(a, b))).sort((a, b) => (b.to.length > 0) - (a.to.length > 0) || length(b) - length(a))) {
       for (const set of sets.slice()) {
-        if (sets.length < 8 && set.every(({ at, end }) => swap.end <= at || swap.at >= end)) sets.push([...set, swap]);
+        if (sets.length < 16 && set.every(({ at, end }) => one.end <= at || one.at >= end)) sets.push([...set, one]);
       }
     }
-    return sets.map((set) => set.sort((a, b) => b.at - a.at).reduce((all, { at, end, to }) => {
+    return sets.map((set) => set.sort((a, b) => b.at - a.at).reduce(({ words: all, weight }, { at, end, to, weight: own }) => {
       // Words put in stand together, or "CNTT" would find any "công" beside any "tin".
-      const instead = to.map((word, i) => ({ ...word, put: true, tied: i < to.length - 1 }));
-      return [...all.slice(0, at), ...instead, ...all.slice(end)];
-    }, words));
+      const instead = to.map((word, i) => ({ ...word, put: true, tied: i < to.length - 1 || all[end - 1].tied, open: false }));
+      return { words: [...all.slice(0, at), ...instead, ...all.slice(end)], weight: weight * own };
+    }, { words, weight: 1 }));
   }
 
-  /** Documents that hold every word, with a score: forms as typed, then words in a row, then in the label. */
-  async function match(words, { open, marked }, index) {
-    const asked = await Promise.all(words.map(async ({ word, put: given }, i) =>
-      open && !given && i === words.length - 1 ? { start: true, ...await index.begin(word) } : { found: await index.word(word) }));
-    let kept;
-    words.forEach(({ word, form }, i) => {
-      const { found, start } = asked[i];
-      const holds = new Map();
-      for (const [term, entry] of found) {
-        for (const [other, postings] of entry ? entry.forms : []) {
-          const whole = term === word && (!marked || other === form);
-          const exact = whole ? 2 : start && marked && begins(other, form) ? 1 : 0;
+  /** Words with what each may be and counts. */
+  function unitsOf(words, { marked }, { asking = ['', ''] }) {
+    const known = phrase(asking[marked ? 0 : 1]);
+    const asks = ({ word, form, put }) => /^[a-z]$/.test(word) || (!put && known.some((one) => one.form === form));
+    const all = words.every(asks);
+    return words.map((word) => ({ ...word, alts: alternatives(word), weight: all || !asks(word) ? 1 : ASKING }));
+  }
+
+  function fit(term, form, alt, unit, marked) {
+    const part = term === alt.word ? 1 : 0.6;
+    if (!alt.form || (!marked && !unit.put) || form === alt.form) return part;
+    if (unit.put) return 0.4;
+    if (unit.open && begins(form, alt.form)) return part * 0.9;
+    if (alt.form === alt.word) return part * 0.7;
+    const [own, typed] = [form, alt.form].map((text) => text.replace(TONES, ''));
+    return part * (own === typed ? WEAK : WEAK / 2);
+  }
+
+  /** What a word counts in the documents that hold it. */
+  async function heldBy(unit, marked, index) {
+    const [holds, entries, weak] = [new Map(), new Map(), new Set()];
+    let [count, partial, best] = [0, false, 0];
+    for (const alt of unit.alts) {
+      const begun = unit.open ? await index.begin(alt.word) : { found: [[alt.word, await index.word(alt.word)]] };
+      partial = partial || Boolean(begun.partial);
+      for (const [term, entry] of begun.found) {
+        if (!entry) continue;
+        entries.set(term, entry);
+        count = Math.max(count, entry.count || 0);
+        for (const [form, postings] of entry.forms) {
+          const weight = fit(term, form, alt, unit, marked) * alt.weight;
+          best = Math.max(best, weight);
           for (const posting of postings) {
-            const old = holds.get(posting >> 1) || { exact: 0, label: 0 };
-            holds.set(posting >> 1, { exact: Math.max(old.exact, exact), label: old.label | (posting & 1) });
+            const [number, score] = [posting >> 3, weight * PLACES[posting & 7]];
+            if (weight > WEAK) weak.delete(number);
+            else if (!holds.has(number)) weak.add(number);
+            if (score > (holds.get(number) || 0)) holds.set(number, score);
           }
         }
       }
-      const before = i > 0 && asked[i - 1].found[0][1];
-      const row = new Set();
-      for (const [next, numbers] of before ? before.next : []) {
-        if (start ? next.startsWith(word) : next === word) numbers.forEach((number) => row.add(number));
-      }
-      const now = new Map();
-      for (const [number, { exact, label }] of holds) {
-        const old = kept ? kept.get(number) : { exact: 0, row: true, label: 1 };
-        const inRow = i === 0 || row.has(number);
-        if (old && (inRow || !words[i - 1].tied)) {
-          now.set(number, { exact: old.exact + exact, row: old.row && inRow, label: old.label & label });
-        }
-      }
-      kept = now;
-    });
-    const scores = new Map();
-    for (const [number, { exact, row, label }] of kept) {
-      scores.set(number, Math.round(exact / words.length * 100) * 4 + (row ? 2 : 0) + label);
     }
-    return { scores, partial: asked.some(({ partial }) => partial) };
+    const idf = Math.log(1 + index.total / Math.max(1, count, holds.size));
+    // Marks that no text has were slips.
+    if (best <= WEAK) weak.clear();
+    return { holds, weak, entries, isCut: count > 0, partial: partial || count > 0, idf, counts: unit.weight * idf };
   }
 
-  /** The numbers of the documents found, best first, one list a kind. */
-  async function search(asked, synonyms, index) {
-    const all = variants(asked.words, synonyms);
-    const best = new Map();
-    const results = await Promise.all(all.map((words) => match(words, asked, index)));
-    for (const { scores } of results) {
-      for (const [number, score] of scores) best.set(number, Math.max(score, best.get(number) || 0));
+  function rowOf(first, second) {
+    const row = new Set();
+    for (const { next } of first.entries.values()) {
+      for (const [word, numbers] of next) if (second.entries.has(word)) numbers.forEach((number) => row.add(number));
     }
-    const groups = [];
-    [...best].sort((a, b) => b[1] - a[1] || a[0] - b[0]).forEach(([number]) => {
-      const kind = index.kind(number);
-      (groups[kind] = groups[kind] || []).push(number);
+    return row;
+  }
+
+  async function match(units, { marked }, index, known) {
+    const held = await Promise.all(units.map((unit) => {
+      const key = [unit.word, unit.form, unit.open, unit.put, unit.weight].join();
+      if (!known.has(key)) known.set(key, heldBy(unit, marked, index));
+      return known.get(key);
+    }));
+    const found = new Map();
+    let [all, needed] = [0, 0];
+    held.forEach((one, i) => {
+      const isNeeded = units[i].weight === 1 && !one.isCut;
+      all += one.counts;
+      if (isNeeded) needed += one.counts;
+      for (const [number, score] of one.holds) {
+        const sum = found.get(number) || { sum: 0, held: 0, named: 0 };
+        sum.sum += one.counts * score;
+        if (isNeeded) sum.held += one.counts * (one.weak.has(number) ? 0.5 : 1);
+        if (isNeeded && score >= PLACES[7]) sum.named += one.counts;
+        found.set(number, sum);
+      }
     });
-    return { all, groups, total: best.size, partial: results.some(({ partial }) => partial) };
+    for (let i = 1; i < units.length; i += 1) {
+      const [before, one] = [held[i - 1], held[i]];
+      const row = rowOf(before, one);
+      const counts = PAIR * Math.min(before.idf, one.idf) * (units[i].weight < 1 || units[i - 1].weight < 1 ? 0.4 : 1);
+      all += counts;
+      for (const number of row) {
+        const sum = found.get(number);
+        if (sum) sum.sum += counts * Math.min(before.holds.get(number) || 0, one.holds.get(number) || 0);
+      }
+      if (units[i - 1].tied && !before.isCut) {
+        for (const number of found.keys()) if (!row.has(number)) found.delete(number);
+      }
+    }
+    const scores = new Map();
+    for (const [number, { sum, held: had, named }] of found) {
+      const share = needed ? Math.min(1, had / needed + 1e-9) : 1;
+      scores.set(number, { score: sum / all * share * KINDS[index.kind(number)], share, named: named > 0 && named === needed });
+    }
+    return { scores, partial: held.some(({ partial }) => partial) };
+  }
+
+  /** What holds all words, and near it where that is little; best first. */
+  async function search(asked, data, index, mend) {
+    const look = async (readings) => {
+      const all = readings.flatMap((words) => variants(words, data)).map(({ words: own, weight }) => ({ units: unitsOf(own, asked, data), weight }));
+      const known = new Map();
+      const results = await Promise.all(all.map(({ units }) => match(units, asked, index, known)));
+      const best = new Map();
+      // What is typed comes before what it may stand for.
+      const met = Math.max(0, ...[...results[0].scores.values()].map(({ score, share }) => (share >= 1 ? score : 0))) > 0.35;
+      results.forEach(({ scores }, i) => {
+        const weight = all[i].weight * (met && all[i].weight <= SAID ? 0.7 : 1);
+        for (const [number, { score, share, named }] of scores) {
+          const old = best.get(number) || { score: 0, share: 0 };
+          const now = { score: score * weight, share, named: named && !i };
+          if (now.share >= 1 === old.share >= 1 ? now.score > old.score : now.share > old.share) best.set(number, now);
+        }
+      });
+      const ranked = [...best].sort((a, b) => b[1].score - a[1].score || a[0] - b[0]);
+      const full = ranked.filter(([, { share }]) => share >= 1);
+      // A name stands among the first.
+      const named = full.findIndex(([, one]) => one.named);
+      if (named > 1) full.splice(1, 0, ...full.splice(named, 1));
+      return {
+        all: all.map(({ units }) => units.filter(({ weight }) => weight === 1)),
+        full: full.filter(([, { score }]) => score >= full[0][1].score * FLOOR),
+        rest: ranked.filter(([, { share }]) => share < 1),
+        partial: results.some(({ partial }) => partial),
+      };
+    };
+    let found = await look(asked.readings);
+    const mended = !found.full.length && mend && await mend(asked, index, alternatives);
+    if (mended) found = await look([...asked.readings, ...mended]);
+    const numbersOf = (list) => list.map(([number]) => number);
+    // Numbers of tasks are meant as they are typed.
+    const exact = asked.words.some(({ word }) => /^\d{1,2}\.\d{1,2}$/.test(word));
+    const nearest = Math.max(0, ...found.rest.map(([, { share }]) => share));
+    const [least, most] = found.full.length ? [0.6, 5] : [0.35, 20];
+    const near = exact || found.full.length > 8 ? [] : found.rest.filter(([, { share }]) => share >= Math.max(least, nearest * 0.8)).slice(0, most);
+    return { all: found.all, numbers: numbersOf(found.full), near: numbersOf(near), total: found.full.length, partial: found.partial, mended };
   }
 
   /* Showing */
 
-  /** The places to mark in a text, and the place of the best: the longest run of the query's words. */
-  function marks(text, { all, open, marked }) {
+  /** The places to mark; the longest run of the query's words is the best. */
+  function marks(text, { all, marked }) {
     const words = cut(text);
     const find = (same) => {
       const runs = words.map(() => 0);
@@ -249,9 +368,9 @@
         for (const variant of all) {
           variant.forEach((_, j) => {
             let n = 0;
-            while (words[i + n] && variant[j + n] && same(words[i + n], variant[j + n], j + n === variant.length - 1)) n++;
+            while (words[i + n] && variant[j + n] && same(words[i + n], variant[j + n])) n++;
             const full = n === variant.length;
-            // Abbreviations may be shorter than what they stand for: a whole variant beats its parts.
+            // A whole variant beats parts of a longer one.
             const length = full ? Infinity : n;
             if (length > best.length) best = { length, at: words[i].from };
             for (let k = 0; k < n; k++) runs[i + k] = Math.max(runs[i + k], length);
@@ -261,9 +380,9 @@
       const least = best.length === Infinity ? Infinity : 1;
       return { at: best.at, length: best.length, places: words.filter((_, i) => runs[i] >= least) };
     };
-    const folded = (a, b, last) => a.word === b.word || (last && open && !b.put && a.word.startsWith(b.word));
-    const exact = find((a, b, last) => (folded(a, b, last) && begins(a.form, b.form)));
-    return marked && exact.places.length ? exact : find(folded);
+    const is = (a, alt, open) => a.word === alt.word || (open && a.word.startsWith(alt.word));
+    const exact = find((a, { alts, open }) => alts.some((alt) => is(a, alt, open) && (!alt.form || begins(a.form, alt.form))));
+    return marked && exact.places.length ? exact : find((a, { alts, open }) => alts.some((alt) => is(a, alt, open)));
   }
 
   function node(name, properties, ...children) {
@@ -287,8 +406,13 @@
     return [...pieces, text.slice(at, to)];
   }
 
-  function passage(text, asked) {
-    const { at, places } = marks(text, asked);
+  function passage(text, more, asked) {
+    const pieces = [text, ...more.split(PIECES)].filter(Boolean).map((piece) => ({ text: piece, ...marks(piece, asked) }));
+    const best = pieces.reduce((one, other) => (other.length > one.length ? other : one), { text, at: 0, length: 0, places: [] });
+    return best.text ? clipped(best) : undefined;
+  }
+
+  function clipped({ text, at, places }) {
     let from = at < LENGTH / 2 || text.length <= LENGTH ? 0 : at - LENGTH / 3;
     while (from > 0 && !/\s/.test(text[from - 1])) from--;
     let to = Math.min(text.length, from + LENGTH);
@@ -298,7 +422,7 @@
 
   // The tests read the functions that need no page.
   const received = new Map();
-  window.congkhaiTimKiem = Object.assign((name, data) => received.set(name, data), { cut, begins, small, large, read, search });
+  window.congkhaiTimKiem = Object.assign((name, data) => received.set(name, data), { cut, begins, small, large, read, search, received });
 
   const place = document.getElementById('ket-qua');
   if (!place) return;
@@ -309,7 +433,8 @@
   const [, folder, version] = /^(.*?)[^/?]*(\?.*)?$/.exec(place.dataset.chiMuc);
 
   const load = cached((name) => new Promise((done, failed) => {
-    const script = node('script', { src: `${root}${folder}${name}.js${version || ''}` });
+    const src = name === 'go' ? place.dataset.go : `${root}${folder}${name}.js${version || ''}`;
+    const script = node('script', { src });
     script.onload = () => (received.has(name) ? done(received.get(name)) : failed(new Error(name)));
     script.onerror = () => failed(new Error(name));
     document.head.append(script);
@@ -319,34 +444,59 @@
     return { data, index: data.docs ? small(data) : large(data, load) };
   });
 
-  function result([, label, text, href, standing, extra], asked, standings) {
+  function result([kind, label, text, href, standing, more, place], asked, { kinds, standings }) {
     const link = node('a', { href: root + href }, ...withMarks(label, marks(label, asked).places, 0, label.length));
     const name = node('p', { className: 'name' }, link);
     if (standing >= 0) {
       const [tone, word] = standings[standing];
       name.append(' ', node('span', { className: `tag ${tone}` }, word));
     }
-    return node('li', {}, name, ...(text ? [node('p', {}, ...passage(text, asked))] : []));
+    const shown = passage(text, more, asked);
+    const item = node('li', {}, name, node('p', { className: 'note' }, place || kinds[kind]), ...(shown ? [node('p', {}, ...shown)] : []));
+    item.dataset.kind = kinds[kind];
+    return item;
   }
 
-  async function group(numbers, kind, asked, { data, index }, partial) {
+  async function listOf(numbers, asked, { data, index }) {
     const items = node('ol', { className: 'results' });
-    const more = node('button', { type: 'button' }, 'Xem thêm');
+    const more = node('button', { type: 'button', className: 'more' }, 'Xem thêm');
     const add = async (count) => {
       const from = items.childElementCount;
       const documents = await index.documents(numbers.slice(from, from + count));
-      items.append(...documents.map((one) => result(one, asked, data.standings)));
+      items.append(...documents.map((one) => result(one, asked, data)));
       more.hidden = items.childElementCount >= numbers.length;
       return items.children[from].querySelector('a');
     };
     await add(index.first);
     more.onclick = async () => (await add(20)).focus();
-    const count = `${partial ? 'ít nhất ' : ''}${numbers.length.toLocaleString('vi')}`;
-    return node('section', {}, node('h2', {}, `${data.kinds[kind]} (${count})`), items, more);
+    return [items, more];
+  }
+
+  /** What was found, and buttons that leave one kind. */
+  async function shown({ numbers, near, partial }, asked, ready) {
+    const { data, index } = ready;
+    const [body, bar] = [node('div', {}), node('div', { className: 'kinds', role: 'group', ariaLabel: 'Chỉ xem một loại' })];
+    const ofKind = new Map();
+    for (const number of numbers) ofKind.set(index.kind(number), [...(ofKind.get(index.kind(number)) || []), number]);
+    const choices = [['Tất cả', numbers], ...[...ofKind].sort(([a], [b]) => a - b).map(([kind, own]) => [data.kinds[kind], own])];
+    for (const [name, own] of choices) {
+      const count = `${partial ? 'ít nhất ' : ''}${own.length.toLocaleString('vi')}`;
+      const button = node('button', { type: 'button', ariaPressed: own === numbers }, `${name} (${count})`);
+      button.onclick = async () => {
+        const list = await listOf(own, asked, ready);
+        for (const one of bar.children) one.ariaPressed = one === button;
+        body.replaceChildren(...list);
+      };
+      bar.append(button);
+    }
+    if (numbers.length) body.append(...await listOf(numbers, asked, ready));
+    const others = near.length ? await listOf(near, asked, ready) : [];
+    if (near.length && numbers.length) others.unshift(node('p', { className: 'summary' }, 'Gần giống:'));
+    return [...(ofKind.size > 1 ? [bar] : []), body, ...others];
   }
 
   let turn = 0;
-  /** Searches, shows, and gives the sentence for the status; nothing where a newer search has begun. */
+  /** Shows, and gives the sentence for the status; nothing where a newer search has begun. */
   async function run(query) {
     const mine = ++turn;
     const asked = read(query);
@@ -358,15 +508,16 @@
     }
     try {
       const ready = await open();
-      const answer = await search(asked, ready.data.synonyms, ready.index);
-      const { groups, total, partial } = answer;
-      const sections = await Promise.all(ready.data.kinds.map((_, kind) =>
-        groups[kind] && group(groups[kind], kind, { ...asked, all: answer.all }, ready, partial)));
+      const answer = await search(asked, ready.data, ready.index, async (...query) => (await load('go')).mended(...query));
+      const { near, total, partial } = answer;
+      const nodes = await shown(answer, { ...asked, all: answer.all }, ready);
       if (mine !== turn) return undefined;
-      place.replaceChildren(...sections.filter(Boolean));
-      list.hidden = total > 0;
+      place.replaceChildren(...nodes);
+      list.hidden = total + near.length > 0;
       const words = `“${query.trim()}”`;
-      if (total > 0) return `${partial ? 'Ít nhất ' : ''}${total.toLocaleString('vi')} kết quả cho ${words}`;
+      const guessed = answer.mended ? ', tìm cả theo chữ gần giống' : '';
+      if (total) return `${partial ? 'Ít nhất ' : ''}${total.toLocaleString('vi')} kết quả cho ${words}${guessed}`;
+      if (near.length) return `Không có trang nào có đủ các chữ của ${words}; gần nhất là ${near.length} kết quả sau${guessed}.`;
       return `Không có kết quả nào cho ${words}. Hãy thử ít từ hơn, gõ không dấu, hoặc xem danh sách A–Z bên dưới.`;
     } catch {
       if (mine !== turn) return undefined;
@@ -377,7 +528,7 @@
   }
 
   let quiet;
-  /** Shows at once; the address and the spoken count wait until the typing rests. */
+  /** The address and the spoken count wait until the typing rests. */
   function type(pause) {
     const query = box.value;
     const shown = run(query);
@@ -400,7 +551,7 @@
   });
   document.addEventListener('keydown', (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const stops = [box, ...place.querySelectorAll('a, button:not([hidden])')];
+    const stops = [box, ...place.querySelectorAll('a, .more:not([hidden])')];
     const at = stops.indexOf(document.activeElement);
     if (!step || at < 0 || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const next = stops[at + step];
