@@ -7,11 +7,11 @@ use serde::Serialize;
 
 use crate::pages::context::Context;
 use crate::pages::parts::cards::TaskCard;
-use crate::pages::parts::cut::shortened;
 use crate::pages::parts::figures::{self, FillKey};
 use crate::pages::values::Tone;
 use crate::paths;
 use crate::progress::Disclosed;
+use crate::vocabulary::cut::shortened;
 use crate::vocabulary::field as words;
 
 /// How many squares stand on a page at most; of more tasks a page tells the counts.

@@ -11,7 +11,6 @@ use crate::pages::frame::Frame;
 use crate::pages::lists::sections::sections;
 use crate::pages::parts::cards::{self, TaskCard};
 use crate::pages::parts::charts::{self, PeriodBar, Scale, YearMark};
-use crate::pages::parts::cut;
 use crate::pages::parts::field;
 use crate::pages::parts::figures::{self, FillKey};
 use crate::pages::parts::pager::{Cutter, PageNumber, Pager, Places, Things};
