@@ -80,9 +80,13 @@ fn indicators(progress: &PlanProgress<'_>, name_plan: bool, entries: &mut Vec<Se
 
 fn of_task(task: Disclosed<'_>, name_plan: bool) -> SearchEntry {
     let plan = task.plan();
+    let named = match task.short_title() {
+        Some(title) => tasks::named(task.number(), title),
+        None => tasks::numbered(task.number()),
+    };
     let label = match name_plan {
-        true => tasks::of_plan(task.number(), plan.cited()),
-        false => tasks::numbered(task.number()),
+        true => tasks::passage_of_plan(named, plan.cited()),
+        false => named,
     };
     SearchEntry {
         kind: EntryKind::Task,

@@ -7,11 +7,11 @@ use serde::Serialize;
 
 use crate::pages::context::Context;
 use crate::pages::parts::cards::TaskCard;
-use crate::pages::parts::cut::shortened;
 use crate::pages::parts::figures::{self, FillKey};
 use crate::pages::values::Tone;
 use crate::paths;
 use crate::progress::Disclosed;
+use crate::vocabulary::cut::shortened;
 use crate::vocabulary::field as words;
 
 /// How many squares stand on a page at most; of more tasks a page tells the counts.
@@ -60,7 +60,7 @@ impl Square {
     /// A task of the site.
     pub(crate) fn of(here: Context<'_>, task: Disclosed<'_>) -> Self {
         let href = here.href(&paths::task(&task.plan().id, task.number()));
-        let name = words::square(task.number(), shortened(task.words()), task.label());
+        let name = words::square(task.number(), shortened(&task.called()), task.label());
         Self::new(task.number().to_string(), href, name, task.kind().tone(), task.is_old())
     }
 

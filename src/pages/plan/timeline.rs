@@ -11,7 +11,6 @@ use crate::pages::frame::Frame;
 use crate::pages::lists::sections::sections;
 use crate::pages::parts::cards::{self, TaskCard};
 use crate::pages::parts::charts::{self, PeriodBar, Scale, YearMark};
-use crate::pages::parts::cut;
 use crate::pages::parts::field;
 use crate::pages::parts::figures::{self, FillKey};
 use crate::pages::parts::pager::{Cutter, PageNumber, Pager, Places, Things};
@@ -20,6 +19,7 @@ use crate::pages::parts::standings;
 use crate::pages::values::{DateView, Link, PlanHead, StandingView};
 use crate::paths;
 use crate::progress::{Disclosed, PlanProgress, TaskProgress};
+use crate::vocabulary::cut;
 use crate::vocabulary::timeline as words;
 
 /// What `timeline.html` may read.
@@ -177,7 +177,8 @@ fn row(here: Context<'_>, scale: Scale, task: Disclosed<'_>) -> TimelineRow {
     TimelineRow {
         key: cards::key(task),
         number: task.number().to_string(),
-        link: here.link(&paths::task(&task.plan().id, task.number()), cut::shortened(task.words())),
+        link: here
+            .link(&paths::task(&task.plan().id, task.number()), cut::shortened(&task.called())),
         standing: standings::of_task(here, task),
         withheld: open.is_none(),
         period: open.and_then(|task| task.task.time.verbatim.as_deref().map(str::to_owned)),
