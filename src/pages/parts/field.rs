@@ -60,7 +60,7 @@ impl Square {
     /// A task of the site.
     pub(crate) fn of(here: Context<'_>, task: Disclosed<'_>) -> Self {
         let href = here.href(&paths::task(&task.plan().id, task.number()));
-        let name = words::square(task.number(), shortened(task.words()), task.label());
+        let name = words::square(task.number(), shortened(&task.called()), task.label());
         Self::new(task.number().to_string(), href, name, task.kind().tone(), task.is_old())
     }
 

@@ -10,7 +10,7 @@ use crate::pages::context::{Context, Head, date_view};
 use crate::pages::frame::Frame;
 use crate::pages::lists::fields;
 use crate::pages::lists::plan_card::{self, PlanCard};
-use crate::pages::lists::selection::{self, OfSite, live};
+use crate::pages::lists::selection::{self, OfSite, Selection, live};
 use crate::pages::lists::summary;
 use crate::pages::parts::cards::TaskCard;
 use crate::pages::parts::feeds;
@@ -18,7 +18,7 @@ use crate::pages::parts::field::Field;
 use crate::pages::parts::figures::{self, Bar, Figure, Ledger};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::parts::updates::{self, UpdateItem};
-use crate::pages::values::{DateView, Link};
+use crate::pages::values::{DateView, Link, Tone};
 use crate::paths;
 use crate::vocabulary::home as words;
 use crate::vocabulary::kinds::DocumentKind;
@@ -46,6 +46,8 @@ pub struct HomeView {
     pub plans: Vec<PlanCard>,
     /// Where all plans are listed, if these are not all.
     pub more_plans: Option<Sentence>,
+    /// That no task is known to be overdue; shown where none is.
+    pub none_overdue: &'static str,
     /// The overdue tasks, oldest deadline first; of many the first.
     pub overdue: Vec<TaskCard>,
     /// How many of them stand here, where these are not all.
@@ -69,8 +71,6 @@ pub struct PlanLink {
     pub link: Link,
     /// What citizens call it.
     pub short_name: String,
-    /// Who issued it.
-    pub issuer: String,
     /// When; none of a draft without a day.
     pub issued: Option<DateView>,
 }
@@ -101,6 +101,7 @@ pub(crate) fn view(here: Context<'_>) -> HomeView {
         only: (!several).then(|| plan_link(here, &plans)).flatten(),
         plans: cards.map(|plan| plan_card::card(here, plan)).collect(),
         more_plans: (plans.len() > NEWEST).then(|| more_plans(here)),
+        none_overdue: Selection::Of(Tone::Overdue).none(),
         overdue,
         overdue_more,
         overdue_page: here.href(&paths::overdue()),
@@ -116,7 +117,6 @@ fn plan_link(here: Context<'_>, plans: &[&Plan]) -> Option<PlanLink> {
     Some(PlanLink {
         link: here.link(&paths::plan(&plan.id), plan.cited()),
         short_name: plan.short_name.clone(),
-        issuer: here.agency_then(&plan.issuer, plan.issued).name,
         issued: plan.dated().map(date_view),
     })
 }
@@ -125,7 +125,7 @@ fn plan_link(here: Context<'_>, plans: &[&Plan]) -> Option<PlanLink> {
 const NEWEST: usize = 5;
 
 /// How many changes it names where there is one plan.
-const LATEST: usize = 3;
+const LATEST: usize = 2;
 
 fn more_plans(here: Context<'_>) -> Sentence {
     let plans = &here.site().plans;
@@ -145,7 +145,8 @@ fn guides(here: Context<'_>) -> Vec<Link> {
         guides.push(here.link(&paths::plans(), pages::list_of_plans()));
     }
     for plan in plans.values().filter(|_| plans.len() <= NEWEST) {
-        if here.progress.plan(&plan.id).tasks().next().is_some() {
+        // The main menu has the tasks of the only plan.
+        if plans.len() > 1 && here.progress.plan(&plan.id).tasks().next().is_some() {
             guides.push(here.link(&paths::tasks(&plan.id), tasks::of_plan(plan.cited())));
         }
         let whole = text::of_plan(plan.cited());
