@@ -26,6 +26,7 @@ mod ck141;
 mod ck142;
 mod ck143;
 mod ck160;
+mod ck171;
 mod ck180;
 mod ck181;
 mod ck200;
@@ -69,6 +70,7 @@ pub fn site(record: &Record, progress: &Whole<'_>, as_of_chosen: bool, problems:
     ck131::check(record, problems);
     ck141::check(record, problems);
     ck160::check(record, problems);
+    ck171::check(record, problems);
     ck180::check(record, problems);
     ck181::check(record, problems);
     ck220::check(record, &lost, problems);

@@ -15,6 +15,7 @@ use crate::paths;
 use crate::progress::{Disclosed, PlanProgress, Progress, TaskProgress, TaskRef};
 use crate::text::{dates, one_line};
 use crate::vocabulary::calendar as words;
+use crate::vocabulary::cut;
 
 pub(super) fn of_plan(
     progress: &Progress<'_>,
@@ -102,11 +103,16 @@ fn folded(text: &str) -> String {
 
 fn deadline(progress: &TaskProgress<'_>, day: Date, addresses: &Addresses) -> Event {
     let (plan, task) = (progress.plan, progress.task);
+    let title = cut::shortened(&task.called());
     let summary = match progress.timing.deadline.is_some() {
-        true => words::deadline(&task.number, plan.cited()),
-        false => words::end(&task.number, plan.cited()),
+        true => words::deadline(&title, &task.number, plan.cited()),
+        false => words::end(&title, &task.number, plan.cited()),
     };
-    let mut told = vec![one_line(&task.verbatim)];
+    let official = one_line(&task.verbatim);
+    let mut told = vec![match task.short_title {
+        Some(_) => words::verbatim(official),
+        None => official,
+    }];
     told.push(words::standing(progress.standing.kind().label()));
     if progress.timing.deadline.is_none() {
         told.push(words::no_deadline().to_owned());

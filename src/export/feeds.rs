@@ -20,6 +20,7 @@ use crate::progress::{
     event_label,
 };
 use crate::text::{dates, one_line};
+use crate::vocabulary::cut;
 use crate::vocabulary::dates::limit;
 use crate::vocabulary::task as tasks;
 use crate::vocabulary::{changes, feeds as words};
@@ -50,7 +51,7 @@ pub(super) fn of_site(
     let history = &progress.history;
     let updates = items(progress, addresses, history, several);
     let updates = channel(names::UPDATES, paths::updates(), changes::updates(), updates);
-    let corrections = corrections(addresses, history, several);
+    let corrections = corrections(progress, addresses, history, several);
     let page = paths::corrections();
     let corrections = channel(names::CORRECTIONS, page, changes::corrections(), corrections);
     updates.write(|ending| paths::feed(None, names::UPDATES, ending), put)?;
@@ -76,7 +77,7 @@ pub(super) fn of_plan(
     let history = &plan.history;
     let updates =
         channel(names::UPDATES, changes::updates(), items(progress, addresses, history, false));
-    let corrections = corrections(addresses, history, false);
+    let corrections = corrections(progress, addresses, history, false);
     let corrections = channel(names::CORRECTIONS, changes::corrections(), corrections);
     updates.write(|ending| paths::feed(Some(id), names::UPDATES, ending), put)?;
     corrections.write(|ending| paths::feed(Some(id), names::CORRECTIONS, ending), put)
@@ -177,16 +178,21 @@ fn items(
 ) -> Vec<Item> {
     let events = history.events.iter().take(NEWEST);
     let events = events.map(|entry| event(progress, addresses, entry, name_plan));
-    let mut items = corrections(addresses, history, name_plan);
+    let mut items = corrections(progress, addresses, history, name_plan);
     items.extend(events);
     items.sort_by_key(|item| Reverse(item.published));
     items.truncate(NEWEST);
     items
 }
 
-fn corrections(addresses: &Addresses, history: &History<'_>, name_plan: bool) -> Vec<Item> {
+fn corrections(
+    progress: &Progress<'_>,
+    addresses: &Addresses,
+    history: &History<'_>,
+    name_plan: bool,
+) -> Vec<Item> {
     let newest = history.corrections.iter().take(NEWEST);
-    newest.map(|entry| correction(addresses, entry, name_plan)).collect()
+    newest.map(|entry| correction(progress, addresses, entry, name_plan)).collect()
 }
 
 fn event(
@@ -198,7 +204,11 @@ fn event(
     let EventEntry { plan, task, event, .. } = *entry;
     let label = event_label(task, event);
     let name = |id: &AgencyId| progress.site.agency(id).last_name().full.as_str();
-    let mut told = vec![one_line(&task.verbatim)];
+    let official = one_line(&task.verbatim);
+    let mut told = vec![match task.short_title {
+        Some(_) => words::verbatim(official),
+        None => official,
+    }];
     told.extend(event.text.clone());
     told.extend(match &event.kind {
         EventKind::DeadlineMoved { from, to } => {
@@ -218,7 +228,7 @@ fn event(
     let number = &task.number;
     Item {
         id: addresses.tag(&["ke-hoach", plan.id.as_str(), "nhiem-vu", number.as_str(), &event.id]),
-        title: title_of_task(&label, number, plan, name_plan),
+        title: title_of_task(&label, &task.called(), number, plan, name_plan),
         page: paths::task(&plan.id, number),
         fragment: event_fragment(event),
         published: event.published,
@@ -227,11 +237,19 @@ fn event(
     }
 }
 
-fn correction(addresses: &Addresses, entry: &CorrectionEntry<'_>, name_plan: bool) -> Item {
+fn correction(
+    progress: &Progress<'_>,
+    addresses: &Addresses,
+    entry: &CorrectionEntry<'_>,
+    name_plan: bool,
+) -> Item {
     let plan = entry.plan;
     let kind = entry.kind.label();
     let title = match entry.target {
-        CorrectionTarget::Task(number) => title_of_task(kind, number, plan, name_plan),
+        CorrectionTarget::Task(number) => {
+            let title = progress.plan(&plan.id).task(number).called();
+            title_of_task(kind, &title, number, plan, name_plan)
+        }
         CorrectionTarget::Node(node) if name_plan => {
             words::of_part_of_plan(kind, node.in_words(), plan.cited())
         }
@@ -258,9 +276,16 @@ fn correction(addresses: &Addresses, entry: &CorrectionEntry<'_>, name_plan: boo
     }
 }
 
-fn title_of_task(kind: &str, number: &TaskNumber, plan: &Plan, name_plan: bool) -> String {
+fn title_of_task(
+    kind: &str,
+    title: &str,
+    number: &TaskNumber,
+    plan: &Plan,
+    name_plan: bool,
+) -> String {
+    let title = cut::shortened(title);
     match name_plan {
-        true => words::of_task_of_plan(kind, number, plan.cited()),
-        false => words::of_task(kind, number),
+        true => words::of_task_of_plan(kind, title, number, plan.cited()),
+        false => words::of_task(kind, title, number),
     }
 }

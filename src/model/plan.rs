@@ -85,6 +85,8 @@ pub struct TaskGroup {
     pub key: String,
     /// Its title, verbatim.
     pub title: Verbatim,
+    /// A short plain title of the editors.
+    pub short_title: Option<String>,
     /// The node of the text that it carries out.
     pub node: Option<NodeId>,
 }
@@ -95,11 +97,21 @@ impl TaskGroup {
         self.printed.as_deref().unwrap_or(&self.number)
     }
 
-    /// Number and title.
+    /// What lists call it: the editors' short title, else its own.
+    pub fn called(&self) -> &str {
+        self.short_title.as_deref().unwrap_or(&self.title)
+    }
+
+    /// Its own title, where lists call it by another.
+    pub fn official(&self) -> Option<&str> {
+        self.short_title.as_ref().map(|_| &*self.title)
+    }
+
+    /// Number and what lists call it.
     pub fn name(&self) -> String {
         match self.printed_number() {
-            "" => self.title.to_string(),
-            number => words::group(number, &*self.title),
+            "" => self.called().to_owned(),
+            number => words::group(number, self.called()),
         }
     }
 }

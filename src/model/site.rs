@@ -59,6 +59,8 @@ pub struct Settings {
     pub petitions: Option<String>,
     /// Where errors are reported: a `mailto:` or web address.
     pub error_reports: Option<String>,
+    /// How soon whoever reports one is answered, in the words of those who promise it.
+    pub answered_within: Option<String>,
     /// The servers that get a file of settings.
     pub servers: BTreeSet<Server>,
     /// The licence of the data.
@@ -67,6 +69,17 @@ pub struct Settings {
     pub notice: Option<String>,
     /// The file of these settings.
     pub source: SourcePath,
+}
+
+impl Settings {
+    /// Whether anybody receives what readers report: by a channel, or at a contact.
+    pub fn has_receiver(&self) -> bool {
+        let contact = &self.contact;
+        let ways = [&contact.office, &contact.phone, &contact.mail, &contact.address, &contact.web];
+        self.error_reports.is_some()
+            || self.petitions.is_some()
+            || ways.iter().any(|way| way.is_some())
+    }
 }
 
 /// Who speaks on the site (design: any-plan §2).

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::{AgencyId, Event, GroupId, Indicator, NodeId, Related, TaskNumber};
 use crate::diagnostic::{Place, SourcePath};
 use crate::parse::{Prose, Verbatim};
+use crate::text::one_line;
 use crate::text::schedule::Schedule;
 use crate::vocabulary::kinds::TimeKind;
 
@@ -107,6 +108,13 @@ pub struct SubWork {
     pub products: Vec<Verbatim>,
 }
 
+impl SubWork {
+    /// Its letter as documents print it: the eighth letter of Vietnamese clauses is typed “dd”.
+    pub fn printed_letter(&self) -> &str {
+        if self.letter == "dd" { "đ" } else { &self.letter }
+    }
+}
+
 /// How much of a task is public.
 #[derive(Clone, Debug)]
 pub enum Openness {
@@ -148,6 +156,8 @@ pub struct Task {
     pub parent: Option<TaskNumber>,
     /// Its words, slips and all.
     pub verbatim: Verbatim,
+    /// A short plain title of the editors.
+    pub short_title: Option<String>,
     /// Who leads.
     pub leads: Leads,
     /// The share of an agency that leads a part of it, in the plan's words.
@@ -189,6 +199,11 @@ pub struct Task {
 }
 
 impl Task {
+    /// What lists call it: the editors' short title, else its own words on one line.
+    pub fn called(&self) -> String {
+        self.short_title.clone().unwrap_or_else(|| one_line(&self.verbatim))
+    }
+
     /// The place of a key of its file.
     pub fn key(&self, path: &str) -> Place {
         self.source.key(path)

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::export::{Addresses, Files};
 use crate::model::{AgencyId, GroupId, NodeId, Plan, Site, Source, Speaker, TaskNumber};
-use crate::pages::frame::{Contact, FeedLink, Frame, OpenGraph};
+use crate::pages::frame::{Contact, FeedLink, Frame, OpenGraph, ReportError};
 use crate::pages::menus::Menus;
 use crate::pages::values::{
     AgencyLink, DateView, Link, NavigationItem, ProseView, Reference, Run, SourceView,
@@ -17,9 +17,9 @@ use crate::parse::{Prose, ReferenceKind};
 use crate::paths::{self, PagePath};
 use crate::progress::Progress;
 use crate::text::address::{mailto, readable};
-use crate::text::capitalised;
 use crate::text::dates::{self, PartialDate};
 use crate::text::schedule::Limit;
+use crate::text::{capitalised, document_number};
 use crate::vocabulary::agencies;
 use crate::vocabulary::dates as days;
 use crate::vocabulary::task as tasks;
@@ -100,6 +100,7 @@ pub(crate) struct Context<'a> {
     pub(crate) options: &'a PageOptions,
     pub(crate) menus: &'a Menus,
     pub(crate) path: &'a PagePath,
+    pub(crate) kind: &'static str,
 }
 
 impl<'a> Context<'a> {
@@ -268,6 +269,7 @@ impl<'a> Context<'a> {
             site_name: settings.name.clone(),
             site_description: settings.description.clone(),
             publisher,
+            kind: self.kind,
             publisher_line: publisher_line(
                 &settings.speaker,
                 self.site().speaker_name(self.as_of()),
@@ -299,7 +301,11 @@ impl<'a> Context<'a> {
             json_ld,
             feeds: head.feeds,
             contact: contact(&settings.contact),
-            report_error: self.report_error(&head.title),
+            report: ReportError {
+                href: self.report_error(&head.title),
+                reaches: self.reaches(),
+                about: self.link(&paths::petition(), pages::what_happens()),
+            },
             citation: String::new(),
             source_file: head.source,
             licence: settings.licence.clone(),
@@ -324,6 +330,24 @@ impl<'a> Context<'a> {
             }
             Some(address) => address.clone(),
             None => self.href(&paths::petition()),
+        }
+    }
+
+    /// Whom a report reaches, and by when whoever receives it promises an answer.
+    fn reaches(&self) -> String {
+        let settings = &self.site().settings;
+        if !settings.has_receiver() {
+            return words::reaches_nobody().to_owned();
+        }
+        let office = settings.contact.office.as_deref();
+        let to = match (office, &settings.error_reports, &settings.petitions) {
+            (Some(office), ..) => words::reaches(office),
+            (None, None, Some(_)) => words::reaches_channel().to_owned(),
+            (None, ..) => words::reaches(self.site().speaker_name(self.as_of())),
+        };
+        match &settings.answered_within {
+            Some(within) => words::reaches_within(to, within),
+            None => to,
         }
     }
 
@@ -429,34 +453,12 @@ pub(crate) fn when_ended(last: PartialDate) -> String {
 
 /// Text in runs, so that a document's number is never broken at a line's end.
 pub(crate) fn runs(text: &str) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
-    for word in text.split_inclusive(char::is_whitespace) {
-        let whole = is_document_number(word.trim());
-        match runs.last_mut() {
-            Some(run) if !run.whole && !whole => run.text.push_str(word),
-            _ if whole => {
-                let kept = word.trim_end();
-                runs.push(Run { text: kept.to_owned(), whole: true, note: None });
-                if kept.len() < word.len() {
-                    let rest = word[kept.len()..].to_owned();
-                    runs.push(Run { text: rest, whole: false, note: None });
-                }
-            }
-            _ => runs.push(Run { text: word.to_owned(), whole: false, note: None }),
-        }
-    }
-    runs
-}
-
-/// `111/KH-UBND`, `36-NQ/TW`: digits, then a sign and capitals.
-fn is_document_number(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit())
-        && word.contains(['/', '-'])
-        && word.chars().any(char::is_uppercase)
+    let pieces = document_number::pieces(text).into_iter();
+    pieces.map(|(words, whole)| Run { text: words.to_owned(), whole, note: None }).collect()
 }
 
 /// The host of an address, for want of a title.
-fn host(url: &str) -> String {
+pub(crate) fn host(url: &str) -> String {
     let url = readable(url);
     let rest = url.split_once("://").map_or(&*url, |(_, rest)| rest);
     rest.split('/').next().unwrap_or(rest).to_owned()

@@ -22,6 +22,8 @@ pub struct Frame {
     pub publisher_line: String,
     /// In what part it speaks: as the authority, or as a compiler.
     pub publisher_label: String,
+    /// The kind of page, for scripts, styles and whoever counts pages.
+    pub kind: &'static str,
     /// The page's heading, and its own step in the breadcrumb of `json_ld`.
     pub title: String,
     /// The heading in runs, so that no document's number breaks in it.
@@ -62,8 +64,8 @@ pub struct Frame {
     pub feeds: Vec<FeedLink>,
     /// Whom to ask.
     pub contact: Contact,
-    /// Where to report an error in this page: the site's own channel, else the page that tells how.
-    pub report_error: String,
+    /// How to report an error in this page.
+    pub report: ReportError,
     /// How to cite this page, with the date and the version of what it shows.
     pub citation: String,
     /// The content file that this page was made from.
@@ -101,6 +103,17 @@ impl Frame {
             None => words::citation(publisher, page, site, date, version),
         };
     }
+}
+
+/// How to report an error in a page.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReportError {
+    /// The site's own channel, else the page that tells how.
+    pub href: String,
+    /// Whom it reaches and by when an answer is due; or that nobody receives it.
+    pub reaches: String,
+    /// The page that tells what happens with a report.
+    pub about: Link,
 }
 
 /// A feed or a calendar to follow.

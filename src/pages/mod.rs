@@ -105,7 +105,8 @@ impl PageSet<'_> {
 
     fn made(&self, page: &Page) -> View {
         let Matter { progress, options, .. } = &self.matter;
-        let here = Context { progress, options, menus: &self.menus, path: &page.path };
+        let (path, kind) = (&page.path, page.kind.name());
+        let here = Context { progress, options, menus: &self.menus, path, kind };
         page.kind.view(&self.matter, &self.pages, here)
     }
 }

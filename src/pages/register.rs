@@ -15,7 +15,6 @@ use crate::pages::lists::selection::{self, Selection};
 use crate::pages::matter::{Matter, PlanPage, once};
 use crate::pages::menus::Menu::{self, Foot, Main, OfPlan};
 use crate::pages::parts::chronicle::Span;
-use crate::pages::parts::cut::shortened;
 use crate::pages::parts::pager::PageNumber;
 use crate::pages::plan;
 use crate::pages::plan::period::PeriodKey;
@@ -27,6 +26,7 @@ use crate::pages::site::site_map::Place::{self, Hidden, Unnamed};
 use crate::pages::site::site_map::is_parted;
 use crate::paths::{self, PagePath, prose_names};
 use crate::text::dates;
+use crate::vocabulary::cut::shortened;
 use crate::vocabulary::{changes, documents, indicators, pages as words, task};
 
 /// A page of the site.
@@ -104,6 +104,12 @@ macro_rules! register {
                     all.push((path, PageKind::$Kind $(($($field),+))?));
                 })+
                 all
+            }
+
+            /// The name of the kind, as the page's body bears it: that of its template.
+            pub(super) fn name(&self) -> &'static str {
+                let template = self.template();
+                template.split_once('.').map_or(template, |(name, _)| name)
             }
 
             fn template(&self) -> &'static str {
@@ -243,7 +249,7 @@ register! { |matter, pages, here|
         view: plan::task::TaskView =
             plan::task::view(here, here.progress.plan(plan).task(number)),
         map: {
-            let words = shortened(here.progress.plan(plan).task(number).words());
+            let words = shortened(&here.progress.plan(plan).task(number).called());
             Place::OfPlan(plan, (9, Some(number), 0), task::named(number, words))
         },
     }

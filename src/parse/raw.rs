@@ -52,6 +52,8 @@ pub struct RawSiteFile {
     pub kenh_kien_nghi: Option<String>,
     /// Where errors are reported: `mailto:…` or a web address.
     pub bao_sai_sot: Option<String>,
+    /// How soon whoever reports an error is answered, such as "10 ngày làm việc"; a promise of those who receive it.
+    pub tra_loi_trong: Option<String>,
     /// The servers to write a file of settings for: `headers`, `nginx`, `iis`.
     #[serde(default)]
     pub may_chu: Vec<String>,
@@ -440,6 +442,8 @@ pub struct RawTaskGroup {
     pub so: String,
     /// Its title, verbatim.
     pub ten: Verbatim,
+    /// A short plain title of the editors.
+    pub ten_ngan: Option<String>,
     /// The code of its table; absent: the first.
     pub bang: Option<String>,
     /// The number of the group that it is a part of.
@@ -680,6 +684,8 @@ pub struct RawTask {
     pub danh_so: Option<String>,
     /// The task's own words.
     pub nguyen_van: Verbatim,
+    /// A short plain title of the editors.
+    pub ten_ngan: Option<String>,
     /// Lead agencies.
     #[serde(default)]
     pub chu_tri: Vec<String>,

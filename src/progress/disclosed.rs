@@ -76,6 +76,16 @@ impl<'a> Disclosed<'a> {
         &self.any().task.verbatim
     }
 
+    /// The editors' short title.
+    pub fn short_title(self) -> Option<&'a str> {
+        self.any().task.short_title.as_deref()
+    }
+
+    /// What lists call it: the editors' short title, else its own words on one line.
+    pub fn called(self) -> String {
+        self.any().task.called()
+    }
+
     /// Its words as the document has them.
     pub fn quoted(self) -> Quoted<'a> {
         self.any().task.verbatim.quoted()

@@ -49,6 +49,7 @@ pub(super) fn site() -> Record {
             contact: Contact::default(),
             petitions: None,
             error_reports: None,
+            answered_within: None,
             servers: std::collections::BTreeSet::new(),
             licence: None,
             notice: None,
@@ -152,6 +153,7 @@ pub(super) fn plan(name: &str) -> Plan {
         parent: None,
         key: number.to_owned(),
         title: Verbatim::default(),
+        short_title: None,
         node: None,
     };
     Plan {
@@ -219,6 +221,7 @@ pub(super) fn task(number: &str, period: &str, nature: Nature, log: &str) -> Tas
         parent: None,
         verbatim: Verbatim::default(),
         shares: BTreeMap::new(),
+        short_title: None,
         leads: Leads { agencies: vec![id("a")], groups: Vec::new(), verbatim: None },
         partners: None::<Partners>,
         time: TaskTime {

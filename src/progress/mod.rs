@@ -36,7 +36,7 @@ pub use reports::{DutyReports, ReportCell, ReportRow, ReportState};
 pub use standing::{Cell, Delay, Standing, Timeliness};
 pub use state::{Before, ImpossibleStep, State, Way, impossible_steps, in_order, step};
 pub use succession::{Fate, Responsible};
-pub use task::{SubProgress, TaskProgress, TaskRef};
+pub use task::{SubProgress, TaskProgress, TaskRef, proves};
 pub use timing::{Past, Timing};
 pub use turns::TurnProgress;
 pub use word::{Word, event_label};

@@ -13,7 +13,8 @@ use super::{
     Cell, Past, Standing, State, Timeliness, Timing, TurnProgress, standing, state, turns,
 };
 use crate::model::{
-    Destination, Event, EventKind, Evidence, EvidenceKind, Origin, Plan, Settings, SubWork, Task,
+    Destination, Event, EventKind, Evidence, EvidenceKind, Origin, Piece, Plan, Settings, SubWork,
+    Task,
 };
 use crate::text::dates::{PartialDate, days_between};
 use crate::text::schedule::Schedule;
@@ -175,7 +176,7 @@ impl<'a> TaskProgress<'a> {
     pub fn label(&self) -> String {
         let label = match (self.late_part, self.standing) {
             (Some(part), Standing::Overdue(_)) => {
-                standings::part_late(&self.task.sub_works[part].letter)
+                standings::part_late(self.task.sub_works[part].printed_letter())
             }
             _ => self.standing.label(),
         };
@@ -185,26 +186,31 @@ impl<'a> TaskProgress<'a> {
         }
     }
 
-    /// Whether readers can open a document, a product or figures that prove the completion.
-    pub fn has_public_proof(&self) -> bool {
-        let proves = |kind: EvidenceKind| match kind {
-            EvidenceKind::Document | EvidenceKind::Product | EvidenceKind::Figures => true,
-            EvidenceKind::Report | EvidenceKind::News => false,
-        };
-        let completes = |kind: &EventKind| {
+    /// The events of the whole task that tell of its completion, oldest first.
+    pub fn completions(&self) -> impl Iterator<Item = &'a Event> {
+        let completes = |event: &&Event| {
             matches!(
-                kind,
+                event.kind,
                 EventKind::ReportedDone(_) | EventKind::Confirmed | EventKind::SelfConfirmed
             )
         };
-        !self.task.is_restricted()
-            && Subject::Whole
-                .of(&self.events)
-                .filter(|event| completes(&event.kind))
-                .flat_map(|event| &event.evidence)
-                .filter_map(Evidence::public)
-                .any(|piece| proves(piece.kind) && (piece.url.is_some() || piece.file.is_some()))
+        Subject::Whole.of(&self.events).filter(completes)
     }
+
+    /// Whether readers can open a document, a product or figures that prove the completion.
+    pub fn has_public_proof(&self) -> bool {
+        let evidence = self.completions().flat_map(|event| &event.evidence);
+        !self.task.is_restricted() && evidence.filter_map(Evidence::public).any(proves)
+    }
+}
+
+/// Whether a piece that comes with a completion proves it: a document, a product or figures that can be opened.
+pub fn proves(piece: &Piece) -> bool {
+    let is_proof = match piece.kind {
+        EvidenceKind::Document | EvidenceKind::Product | EvidenceKind::Figures => true,
+        EvidenceKind::Report | EvidenceKind::News => false,
+    };
+    is_proof && (piece.url.is_some() || piece.file.is_some())
 }
 
 impl<'a> SubProgress<'a> {

@@ -60,7 +60,7 @@ pub fn event_label(task: &Task, event: &Event) -> String {
         };
         return words::of_turn(kind, turn.map_or_else(|| key.clone(), |turn| dates::turn(&turn)));
     }
-    match event.sub_work.map(|position| &task.sub_works[position].letter) {
+    match event.sub_work.map(|position| task.sub_works[position].printed_letter()) {
         Some(letter) if task.has_results => words::of_result(kind, letter),
         Some(letter) => words::of_part(kind, letter),
         None => kind.to_owned(),

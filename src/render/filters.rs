@@ -11,12 +11,14 @@ use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
 use crate::assets::AssetMap;
 use crate::render::{limits, prose};
 use crate::text::address::readable;
+use crate::text::document_number;
 
 /// Makes our filters and functions known; must come before the templates.
 pub(crate) fn register(tera: &mut Tera, assets: &AssetMap) {
     tera.register_filter("prose", prose);
     tera.register_filter("readable", |address: &str, _: Kwargs, _: &State| readable(address));
     tera.register_filter("json_ld", json_ld);
+    tera.register_filter("whole", whole);
     tera.register_filter("group_by", group_by);
     // The lint forbids `safe`; should it ever miss one, this makes it do nothing.
     tera.register_filter("safe", |value: Value, _: Kwargs, _: &State| value);
@@ -47,6 +49,22 @@ fn prose(value: &Value, _: Kwargs, _: &State) -> TeraResult<Value> {
         }
     }
     let html = prose::to_html(markdown, &links);
+    limits::made(html.len())?;
+    Ok(Value::safe_string(&html))
+}
+
+/// Text in which no document's number breaks at a line's end: each stands in an element that does not wrap.
+fn whole(text: &str, _: Kwargs, _: &State) -> TeraResult<Value> {
+    let mut html = String::with_capacity(text.len());
+    for (words, is_number) in document_number::pieces(text) {
+        if is_number {
+            html.push_str("<span class=\"whole\">");
+            prose::escape(&mut html, words);
+            html.push_str("</span>");
+        } else {
+            prose::escape(&mut html, words);
+        }
+    }
     limits::made(html.len())?;
     Ok(Value::safe_string(&html))
 }

@@ -286,7 +286,7 @@ fn push_words(words: &mut String, event: &Event<'_>) {
     }
 }
 
-fn escape(html: &mut String, text: &str) {
+pub(super) fn escape(html: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => html.push_str("&amp;"),

@@ -11,7 +11,7 @@ use crate::text::{capitalised, one_line, search_key};
 use crate::vocabulary::indicators as words;
 use crate::vocabulary::plan as plans;
 use crate::vocabulary::task as tasks;
-use crate::vocabulary::{enumeration, findings};
+use crate::vocabulary::{cut, enumeration, findings};
 
 /// What parts the pieces of what else is found of a thing; the script shows one of them.
 const PIECES: &str = " … ";
@@ -85,14 +85,16 @@ fn indicators(progress: &PlanProgress<'_>, name_plan: bool, entries: &mut Vec<Se
 
 fn of_task(task: Disclosed<'_>, name_plan: bool) -> SearchEntry {
     let plan = task.plan();
+    let official = one_line(task.words());
+    let label = cut::shortened(&task.called());
     SearchEntry {
         kind: EntryKind::Task,
-        label: one_line(task.words()),
         place: match name_plan {
             true => tasks::of_plan(task.number(), plan.cited()),
             false => tasks::numbered(task.number()),
         },
-        text: String::new(),
+        text: if label == official { String::new() } else { official },
+        label,
         names: String::new(),
         more: match task {
             Disclosed::Open(task) => more_of_task(task),

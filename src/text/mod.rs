@@ -8,6 +8,7 @@ pub mod alphabet;
 pub mod amounts;
 pub mod collate;
 pub mod dates;
+pub mod document_number;
 pub mod dues;
 pub mod file_names;
 pub mod fold;

@@ -4,7 +4,7 @@ use super::patterns;
 
 patterns! {
     /// The page's name.
-    of_plan(plan) = "Thuộc tính của {plan}";
+    of_plan(plan) = "Thông tin về {plan}";
     /// What the page holds.
     about(plan) = "Số hiệu, cơ quan ban hành, ngày, người ký, hiệu lực của {plan}.";
     /// The number.

@@ -12,9 +12,11 @@ patterns! {
     /// Up to when it was kept.
     as_of(date) = "Số liệu đến {date}.";
     /// A deadline.
-    deadline(number, plan) = "Thời hạn: nhiệm vụ {number}, {plan}";
+    deadline(title, number, plan) = "Thời hạn: {title} (nhiệm vụ {number}, {plan})";
     /// The end of a period that is no deadline.
-    end(number, plan) = "Hết kỳ thực hiện: nhiệm vụ {number}, {plan}";
+    end(title, number, plan) = "Hết kỳ thực hiện: {title} (nhiệm vụ {number}, {plan})";
+    /// The plan's own words, where the title is the editors'.
+    verbatim(words) = "Nguyên văn: {words}";
     /// Where the task stands.
     standing(standing) = "Tình trạng: {standing}.";
     /// The end of a period is no deadline.

@@ -180,11 +180,21 @@ pub static TASKS: Table = Table {
         ),
         column("ten_nhom", Kind::Text, "Tên nhóm, đúng nguyên văn."),
         column(
+            "ten_ngan_nhom",
+            Kind::Text,
+            "Tên ngắn của nhóm, do ban biên tập đặt; trống nếu chưa đặt.",
+        ),
+        column(
             "thuoc_nhiem_vu",
             Kind::Text,
             "Số của nhiệm vụ mà việc này là một phần; trống nếu không.",
         ),
         column("nguyen_van", Kind::Text, "Lời của nhiệm vụ, đúng nguyên văn."),
+        column(
+            "ten_ngan",
+            Kind::Text,
+            "Tên ngắn của nhiệm vụ, do ban biên tập đặt, không phải lời của văn bản; trống nếu chưa đặt.",
+        ),
         column("chu_tri", Kind::List, "Mã các cơ quan và nhóm cơ quan được kế hoạch giao chủ trì."),
         column("chu_tri_nguyen_van", Kind::Text, "Lời của cột “Cơ quan chủ trì”."),
         column("phoi_hop_nguyen_van", Kind::Text, "Lời của cột “Cơ quan phối hợp”."),

@@ -4,7 +4,7 @@ use super::{patterns, sentences};
 
 patterns! {
     /// The page's name.
-    of_plan(plan) = "Đối chiếu văn bản và nhiệm vụ, {plan}";
+    of_plan(plan) = "So nhiệm vụ với văn bản, {plan}";
     /// No task names a point.
     none = "Trang này chưa gắn nhiệm vụ nào với điểm, mục của văn bản.";
     /// Tasks name whole parts and sections only.

@@ -3,6 +3,8 @@
 use super::patterns;
 
 patterns! {
+    /// The plan's answer, made to stand in a frame of another site.
+    embed = "Bản nhỏ để nhúng vào trang khác";
     /// What the page holds.
     about = "Các tệp tải về được, ý nghĩa từng cột, giấy phép và cách trích dẫn.";
     /// The name of a plan's page.

@@ -8,9 +8,11 @@ patterns! {
     /// The name of a plan's feed.
     feed_of_plan(subject, plan) = "{subject} – {plan}";
     /// An entry about a task.
-    of_task(kind, number) = "{kind}: nhiệm vụ {number}";
+    of_task(kind, title, number) = "{kind}: {title} (nhiệm vụ {number})";
     /// The same, where there are several plans.
-    of_task_of_plan(kind, number, plan) = "{kind}: nhiệm vụ {number}, {plan}";
+    of_task_of_plan(kind, title, number, plan) = "{kind}: {title} (nhiệm vụ {number}, {plan})";
+    /// The plan's own words, where the title is the editors'.
+    verbatim(words) = "Nguyên văn: {words}";
     /// An entry about a part of a plan's text.
     of_part(kind, part) = "{kind}: {part}";
     /// The same, where there are several plans.

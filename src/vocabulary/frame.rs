@@ -11,6 +11,14 @@ patterns! {
     document_title(page, site) = "{page} – {site}";
     /// The subject of a letter about a page.
     report_error(page) = "Báo sai sót: {page}";
+    /// Whom a report of an error reaches.
+    reaches(office) = "Gửi đến {office}";
+    /// The same, where the portal's channel is the only way.
+    reaches_channel = "Gửi qua kênh tiếp nhận phản ánh, kiến nghị";
+    /// Whom it reaches, and how soon an answer is promised.
+    reaches_within(reaches, within) = "{reaches}; trả lời trong {within}";
+    /// Nobody receives it.
+    reaches_nobody = "Trang chưa có nơi nhận: hiện chưa ai nhận tin báo";
     /// How to cite a page.
     citation(publisher, page, site, date, version) =
         "{publisher}, “{page}”, {site}, số liệu đến {date}, phiên bản {version}";
@@ -31,15 +39,11 @@ patterns! {
 
 patterns! {
     /// The format of a feed.
-    atom = "Nhận tin mới (Atom)";
-    /// A task's feed.
-    task_atom = "Nhận tin khi việc này thay đổi";
-    /// A task's calendar.
-    task_calendar = "Ghi ngày của việc này vào lịch";
+    atom = "trình đọc tin (Atom)";
     /// The format of a feed.
-    json = "Nhận tin mới (JSON)";
+    json = "máy đọc (JSON)";
     /// The format of a calendar.
-    calendar = "Đưa thời hạn vào lịch (.ics)";
+    calendar = "lịch điện thoại (.ics)";
     /// A feed of what is new.
     updates = "Mới đưa lên";
     /// A feed of corrections.

@@ -373,6 +373,8 @@ pub const COLUMN_GONE: Column = Column {
 };
 
 patterns! {
+    /// Tasks that are done, apart from those done late.
+    done_not_late = "Hoàn thành, không ghi nhận quá hạn";
     /// What belongs in the list of tasks that are due soon.
     about_due_soon(days) = "Còn dưới {days} ngày đến thời hạn; trang có tin và chưa ghi nhận báo cáo hoàn thành.";
     /// No word, and their time is over.
@@ -387,6 +389,8 @@ patterns! {
 
 patterns! {
     /// The tasks of a group.
+    verbatim(title) = "Nguyên văn: {title}";
+    /// Tasks of a group.
     of_group(number, title) = "Nhóm {number}: {title}";
     /// The tasks of a group that its document does not number.
     of_unnumbered_group(title) = "Nhóm {title}";

@@ -10,11 +10,13 @@
 //! periods ("quý I năm 2020") is no word but a form: that is `text`'s, which also reads them.
 
 pub mod agencies;
+pub mod answers;
 pub mod attributes;
 pub(crate) mod calendar;
 pub mod changes;
 pub mod columns;
 pub mod coverage;
+pub mod cut;
 pub mod dates;
 pub mod documents;
 pub mod downloads;

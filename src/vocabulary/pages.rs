@@ -34,7 +34,9 @@ patterns! {
     /// The glossary on the map.
     glossary_in_full = "Thuật ngữ, chữ viết tắt";
     /// How to ask and report errors.
-    petition = "Góp ý, báo sai sót";
+    petition = "Báo sai sót, góp ý";
+    /// What happens with a report.
+    what_happens = "Tin báo sai sót được xử lý thế nào";
     /// How those with disabilities can use the site.
     accessibility = "Khả năng tiếp cận";
     /// The map.
@@ -56,19 +58,21 @@ patterns! {
     /// A plan's text.
     text = "Toàn văn";
     /// A plan's attributes.
-    attributes = "Thuộc tính";
+    attributes = "Thông tin văn bản";
     /// A plan's relations.
-    relations = "Lược đồ";
+    relations = "Quan hệ với văn bản khác";
     /// Every change of a plan.
     history = "Lịch sử công bố";
     /// Points without task, in the plan's menu.
-    coverage = "Đối chiếu";
+    coverage = "So với văn bản";
     /// Points without task, on the map.
-    coverage_in_full = "Đối chiếu văn bản và nhiệm vụ";
+    coverage_in_full = "So nhiệm vụ với văn bản";
     /// A plan's reports.
     reports = "Báo cáo";
     /// A plan's reports of one year.
     report_year(year) = "Báo cáo năm {year}";
+    /// The same, as the page's own title.
+    report_year_of(year, plan) = "Báo cáo năm {year}, {plan}";
     /// A plan's tasks over the years.
     timeline = "Mốc thời gian";
     /// What changed from period to period.

@@ -71,8 +71,6 @@ patterns! {
     duty_in_part(duty, part) = "{duty}, {part}";
     /// The caption of a duty's matrix.
     caption(duty, years) = "{duty}, {years}";
-    /// One period of an agency's strip.
-    square(period, state) = "{period} {state}";
     /// A report without a number.
     document = "văn bản báo cáo";
 }

@@ -98,6 +98,7 @@ impl Scene {
         build("content", &at("thanh-hoa"), "https://thanh-hoa.example/");
         build("content", &at("thanh-hoa-tien-do"), "https://thanh-hoa.example/tien-do/");
         build("tests/sites/lam-giang/content", &at("lam-giang"), "https://lam-giang.example/");
+        with_theme("song-lam", &at("song-lam"), &at("song-lam-noi-dung"));
         large(&at("thanh-hoa"), &at("lon"));
         let site = |name: &str, base: &str| json!({"name": name, "root": at(name), "base": base});
         let sites = json!({
@@ -105,6 +106,7 @@ impl Scene {
                 site("thanh-hoa", "/"),
                 site("lam-giang", "/"),
                 site("thanh-hoa-tien-do", "/tien-do/"),
+                site("song-lam", "/song-lam/"),
             ],
             "large": at("lon"),
             "program": env!("CARGO_BIN_EXE_congkhai"),
@@ -131,11 +133,43 @@ impl Scene {
 
 /// Builds a site into `output` for the address at which it is looked at: 404.html alone knows its path.
 fn build(content: &str, output: &Path, address: &str) {
+    build_with(content, output, address, &[]);
+}
+
+/// The same, with other arguments.
+fn build_with(content: &str, output: &Path, address: &str, arguments: &[&str]) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_congkhai"));
     command.current_dir(root()).args(["build", "--quiet", "--content", content, "--output"]);
-    command.arg(output).args(["--base-url", address]);
+    command.arg(output).args(["--base-url", address]).args(arguments);
     let output = command.output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// Builds the fictional site in the theme of a province, for a path of its own.
+fn with_theme(theme: &str, output: &Path, scene: &Path) {
+    let copied = copy_folder(&root().join("tests/sites/lam-giang/content"), scene);
+    assert!(copied > 0, "the fictional site has files");
+    let settings = scene.join("trang.yml");
+    let text = fs::read_to_string(&settings).unwrap();
+    fs::write(&settings, text.replace("giao_dien: mac-dinh", &format!("giao_dien: {theme}")))
+        .unwrap();
+    let content = scene.display().to_string();
+    let address = format!("https://lam-giang.example/{theme}/");
+    build_with(&content, output, &address, &["--themes", "tests/themes"]);
+}
+
+/// Copies a folder with all that is in it; how many files.
+fn copy_folder(from: &Path, to: &Path) -> usize {
+    fs::create_dir_all(to).unwrap();
+    let entries = fs::read_dir(from).unwrap().map(Result::unwrap);
+    let copy = |entry: fs::DirEntry| {
+        let target = to.join(entry.file_name());
+        match entry.file_type().unwrap().is_dir() {
+            true => copy_folder(&entry.path(), &target),
+            false => fs::copy(entry.path(), target).map(|_| 1).unwrap(),
+        }
+    };
+    entries.map(copy).sum()
 }
 
 /// The search page of `small` over an index of many tasks, their words drawn from the plan's own.

@@ -81,7 +81,7 @@ fn no_sentence_beside_a_task_is_one_that_is_never_said_of_it() {
     let select = |text: &str| Selector::parse(text).unwrap();
     let (entries, tags) = (select("[data-muc]"), select(".tag"));
     let main = select("main");
-    let own = select("main > .state .tag, main > .reason");
+    let own = select("main .answers :is(.tag, .label, .reason), main > .state .tag");
     let mut judged = BTreeMap::<StandingKind, usize>::new();
     let mut faults = Vec::new();
     for content in sites() {

@@ -57,6 +57,26 @@ fn a_single_file_of_a_child_theme_replaces_its_parents() {
 }
 
 #[test]
+fn a_province_makes_the_theme_its_own_by_colours_a_logo_and_a_header() {
+    let scene = scene("song-lam", &[]);
+    copy(&root().join("tests/themes"), &scene.path().join("themes"));
+    let files = build_well(&request(&scene.path().join("content"), None));
+    let html = files.iter().filter(|(path, _)| path.as_str().ends_with(".html"));
+    let mut pages = 0;
+    for (path, bytes) in html.filter(|(path, _)| !path.as_str().ends_with("/nhung.html")) {
+        let text = std::str::from_utf8(bytes).unwrap();
+        let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{path}: no {words}"));
+        // The province's colours come after the tokens that they replace.
+        assert!(at("/giao-dien.") < at("/mau."), "{path}");
+        assert!(at("/song.") > at("masthead"), "{path}");
+        assert!(text.contains("#0b4f4a") && !text.contains("#a31420"), "{path}");
+        pages += 1;
+    }
+    assert!(pages > 20, "{pages}");
+    assert!(files.iter().any(|(path, _)| path.as_str().contains("/song.")));
+}
+
+#[test]
 fn a_field_that_the_view_lacks_is_told_with_its_line() {
     let scene = scene(
         "tinh",

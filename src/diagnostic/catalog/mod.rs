@@ -56,6 +56,7 @@ pub mod ck160;
 pub mod ck161;
 pub mod ck162;
 pub mod ck170;
+pub mod ck171;
 pub mod ck180;
 pub mod ck181;
 pub mod ck190;
@@ -141,6 +142,7 @@ pub static ALL: &[&Rule] = &[
     &ck161::RULE,
     &ck162::RULE,
     &ck170::RULE,
+    &ck171::RULE,
     &ck180::RULE,
     &ck181::RULE,
     &ck190::RULE,

@@ -202,6 +202,12 @@ const SITE: &[Key] = &[
         "Hộp thư dạng mailto:… hoặc địa chỉ bắt đầu bằng https://.",
         Any,
     ),
+    (
+        "tra_loi_trong",
+        "Trả lời trong",
+        "Nơi nhận hứa trả lời người báo sai sót trong bao lâu, như “10 ngày làm việc”; chưa hứa thì không ghi.",
+        Any,
+    ),
     ("may_chu", "Máy chủ", "Viết sẵn tệp cấu hình cho những máy chủ này.", OneOf(Server::codes)),
     ("giay_phep", "Giấy phép dữ liệu", "Giấy phép mà dữ liệu tải về được dùng theo.", Any),
     ("thong_bao", "Thông báo", "Một câu hiện trên mọi trang.", Any),
@@ -425,6 +431,12 @@ const TASK_TABLE: &[Key] = &[
 const TASK_GROUP: &[Key] = &[
     ("so", "Số của nhóm", "Để trong nháy kép.", Any),
     ("ten", "Tên nhóm", "Đúng từng chữ như văn bản.", Any),
+    (
+        "ten_ngan",
+        "Tên ngắn của nhóm",
+        "Vài chữ dễ hiểu do biên tập đặt, không nói gì hơn tên nhóm; không ghi thì trang dùng tên nhóm.",
+        Any,
+    ),
     ("bang", "Bảng", "Mã bảng của nhóm; bảng đầu thì không ghi.", Id),
     ("thuoc", "Thuộc nhóm", "Số của nhóm lớn hơn, nếu có.", Any),
     ("ma", "Mã nhóm", "Khi số nhiệm vụ đếm lại từ đầu trong mỗi nhóm; chữ cái đứng đầu.", Id),
@@ -602,6 +614,12 @@ const TASK: &[Key] = &[
         OneOf(|| words(c::SWITCH)),
     ),
     ("nguyen_van", "Nguyên văn", "Đúng từng chữ của kế hoạch, cả chỗ sai.", Any),
+    (
+        "ten_ngan",
+        "Tên ngắn",
+        "Vài chữ dễ hiểu do biên tập đặt, không nói gì hơn nguyên văn, không nói việc đã làm đến đâu; không ghi thì trang dùng nguyên văn.",
+        Any,
+    ),
     ("chu_tri", "Cơ quan chủ trì", "Mã các cơ quan được nêu đích danh.", Id),
     ("chu_tri_nhom", "Nhóm chủ trì", "Mã các nhóm cơ quan.", Id),
     (

@@ -124,6 +124,7 @@ fn settings(raw: &RawSite, reader: &mut Reader<'_>) -> Option<Settings> {
         contact,
         petitions,
         error_reports: file.bao_sai_sot.clone(),
+        answered_within: file.tra_loi_trong.clone(),
         servers,
         licence: file.giay_phep.clone(),
         notice: file.thong_bao.clone(),

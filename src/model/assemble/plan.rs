@@ -189,6 +189,7 @@ fn groups(
                 None => group.so.clone(),
             },
             title: group.ten.clone(),
+            short_title: group.ten_ngan.clone(),
             node,
         });
     }

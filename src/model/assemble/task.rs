@@ -194,6 +194,7 @@ fn task(
         },
         parent,
         verbatim: raw.nguyen_van.trimmed_end(),
+        short_title: raw.ten_ngan.clone(),
         leads,
         shares,
         partners,

@@ -3,6 +3,7 @@
 //! In: tasks under headings, in the order of the list. Out: where each heading begins, and [`TaskSection`]s for
 //! templates. Cards are made of the tasks of the page only.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -26,7 +27,7 @@ pub struct TaskSection {
     /// Whether it goes on from the page before.
     pub goes_on: bool,
     /// What belongs under it and what does not.
-    pub about: Option<&'static str>,
+    pub about: Option<Cow<'static, str>>,
     /// How many tasks, on all pages.
     pub figure: Figure,
     /// The tasks, where they have no headings of their own.
@@ -40,7 +41,7 @@ pub struct TaskSection {
 pub(crate) struct Branch<'t> {
     pub(crate) id: String,
     label: String,
-    about: Option<&'static str>,
+    about: Option<Cow<'static, str>>,
     column: Option<Column>,
     tasks: Vec<Disclosed<'t>>,
     below: Vec<Branch<'t>>,
@@ -72,8 +73,8 @@ impl<'t> Branch<'t> {
     }
 
     /// The same, with what belongs under it.
-    pub(crate) fn about(self, about: &'static str) -> Self {
-        Self { about: Some(about), ..self }
+    pub(crate) fn about(self, about: impl Into<Cow<'static, str>>) -> Self {
+        Self { about: Some(about.into()), ..self }
     }
 
     /// The headings below it.
@@ -114,7 +115,7 @@ impl<'t> Branch<'t> {
             id: self.id.clone(),
             label: self.label.clone(),
             goes_on,
-            about: self.about.filter(|_| !goes_on),
+            about: self.about.clone().filter(|_| !goes_on),
             figure: Figure::of(self.count(), format!("#{}", self.id)),
             tasks,
             sections,

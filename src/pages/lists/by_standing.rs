@@ -27,6 +27,8 @@ fn family(column: Column, kind: StandingKind) -> (&'static str, &'static str) {
             ("chua-co-thong-tin-het-ky", words::silent_period_over())
         }
         StandingKind::NoInformation => ("chua-co-thong-tin-trong-han", words::silent_in_time()),
+        // The column itself is called by the name of this family.
+        kind if kind.tone() == Tone::Done => (Tone::Done.slug(), words::done_not_late()),
         kind => {
             let tone = kind.tone();
             (tone.slug(), tone.label())

@@ -120,13 +120,21 @@ impl Slice {
         }
     }
 
+    /// Its own words, where the title is the editors'.
+    fn official<'p>(&self, plan: &'p Plan) -> Option<&'p str> {
+        match self {
+            Slice::Group(at) => plan.groups[*at].official(),
+            Slice::Lead(_) | Slice::LeadGroup(_) | Slice::Year(_) => None,
+        }
+    }
+
     fn title(&self, here: Context<'_>, plan: &Plan) -> String {
         match self {
             Slice::Group(at) => {
                 let group = &plan.groups[*at];
                 match group.printed_number() {
-                    "" => words::of_unnumbered_group(&group.title),
-                    number => words::of_group(number, &group.title),
+                    "" => words::of_unnumbered_group(group.called()),
+                    number => words::of_group(number, group.called()),
                 }
             }
             Slice::Lead(id) => words::of_lead(here.agency_then(id, plan.issued).name),
@@ -260,7 +268,11 @@ impl PlanList {
                     let id = slice.section(progress.plan);
                     let tasks = live().filter(|task| slice.holds(*task));
                     let columns = parted(tasks, |part| paths::part_of(&id, part));
-                    Branch::of(id, slice.title(here, progress.plan), columns)
+                    let branch = Branch::of(id, slice.title(here, progress.plan), columns);
+                    match slice.official(progress.plan) {
+                        Some(title) => branch.about(words::verbatim(title)),
+                        None => branch,
+                    }
                 };
                 slices.map(branch).collect()
             }

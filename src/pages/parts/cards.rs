@@ -9,7 +9,6 @@ use crate::pages::parts::standings;
 use crate::pages::values::{AgencyLink, Link, PlanHead, StandingView};
 use crate::paths;
 use crate::progress::Disclosed;
-use crate::text::one_line;
 
 /// One task in a list.
 #[derive(Clone, Debug, Serialize)]
@@ -52,7 +51,7 @@ pub(crate) fn card(here: Context<'_>, task: Disclosed<'_>, name_plan: bool) -> T
     TaskCard {
         key: key(task),
         number: task.number().to_string(),
-        title: one_line(task.words()),
+        title: task.called(),
         href: here.href(&paths::task(&plan.id, task.number())),
         plan: name_plan.then(|| here.link(&paths::plan(&plan.id), plan.number.clone())),
         leads: task.open().map(|task| parties::leads(here, task)).unwrap_or_default(),

@@ -65,14 +65,25 @@ impl Scale {
     pub(crate) fn marks(self) -> Vec<YearMark> {
         let years = self.from.year()..=self.to.year();
         let first_day = |year: i16| Date::new(year, 1, 1).expect("a year between two dates");
-        years.map(|year| YearMark { text: year.to_string(), x: self.x(first_day(year)) }).collect()
+        let step = years.clone().count().div_ceil(NAMED);
+        let named = |at: usize, year: i16| match at % step {
+            0 => year.to_string(),
+            _ => String::new(),
+        };
+        let marks = years.enumerate();
+        marks
+            .map(|(at, year)| YearMark { text: named(at, year), x: self.x(first_day(year)) })
+            .collect()
     }
 }
+
+/// How many years a scale has room to name on a phone.
+const NAMED: usize = 6;
 
 /// A year on a scale.
 #[derive(Clone, Debug, Serialize)]
 pub struct YearMark {
-    /// The year.
+    /// The year; empty where there is no room to name it.
     pub text: String,
     /// Where it begins.
     pub x: String,
@@ -247,5 +258,8 @@ mod tests {
         assert_eq!(scale.width(date("2015-01-01"), date("2015-12-31")), "49.932%");
         let years: Vec<_> = scale.marks().into_iter().map(|mark| mark.text).collect();
         assert_eq!(years, ["2015", "2016"]);
+        let long = Scale::years(date("2015-07-30"), date("2026-03-01")).marks();
+        let years: Vec<_> = long.into_iter().map(|mark| mark.text).collect();
+        assert_eq!(years, ["2015", "", "2017", "", "2019", "", "2021", "", "2023", "", "2025", ""]);
     }
 }

@@ -4,7 +4,6 @@ pub mod cards;
 pub mod charts;
 pub mod chronicle;
 pub mod corrections;
-pub mod cut;
 pub mod downloads;
 pub mod events;
 pub mod feeds;

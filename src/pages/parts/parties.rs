@@ -13,7 +13,7 @@ use crate::vocabulary::agencies;
 /// Who leads a task: first the agency that the plan names, then who may have taken its place.
 pub(crate) fn leads(here: Context<'_>, task: &TaskProgress<'_>) -> Vec<AgencyLink> {
     let with_share = |responsible: &Responsible<'_>| {
-        let mut link = lead(here, task.plan.issued, responsible);
+        let mut link = lead(here, task.plan.issued, responsible, true);
         let named = responsible.named_by_plan();
         if let Some(share) = named.and_then(|id| task.task.shares.get(id)) {
             link.note = Some(match link.note {
@@ -26,7 +26,18 @@ pub(crate) fn leads(here: Context<'_>, task: &TaskProgress<'_>) -> Vec<AgencyLin
     task.responsible.iter().map(with_share).collect()
 }
 
-fn lead(here: Context<'_>, issued: Date, responsible: &Responsible<'_>) -> AgencyLink {
+/// The same in few words: without shares, and without the documents by which somebody took a place.
+pub(crate) fn leads_in_brief(here: Context<'_>, task: &TaskProgress<'_>) -> Vec<AgencyLink> {
+    let responsible = task.responsible.iter();
+    responsible.map(|responsible| lead(here, task.plan.issued, responsible, false)).collect()
+}
+
+fn lead(
+    here: Context<'_>,
+    issued: Date,
+    responsible: &Responsible<'_>,
+    with_basis: bool,
+) -> AgencyLink {
     let name_of = |id: &AgencyId| here.site().agency(id).name_on(here.as_of()).full.clone();
     match responsible {
         Responsible::Agency { id } => here.agency(id),
@@ -35,18 +46,19 @@ fn lead(here: Context<'_>, issued: Date, responsible: &Responsible<'_>) -> Agenc
             let to = name_of(id);
             let last = via.last();
             // That the agency was succeeded is on record; that this task went with it is not.
-            link.note = Some(match last.map(|change| (change.date, &change.basis)) {
-                Some((date, Some(basis))) => {
-                    agencies::perhaps_now_since_by(to, partial_view(date).short, basis)
-                }
-                Some((date, None)) => agencies::perhaps_now_since(to, partial_view(date).short),
-                None => agencies::perhaps_now(to),
-            });
+            link.note =
+                Some(match last.map(|it| (it.date, it.basis.as_ref().filter(|_| with_basis))) {
+                    Some((date, Some(basis))) => {
+                        agencies::perhaps_now_since_by(to, partial_view(date).short, basis)
+                    }
+                    Some((date, None)) => agencies::perhaps_now_since(to, partial_view(date).short),
+                    None => agencies::perhaps_now(to),
+                });
             link
         }
         Responsible::HandedOver { id, from, event } => {
             let mut link = here.agency_then(from, issued);
-            link.note = Some(match &event.basis {
+            link.note = Some(match event.basis.as_ref().filter(|_| with_basis) {
                 Some(basis) => agencies::now_by(name_of(id), basis),
                 None => agencies::now_without_basis(name_of(id)),
             });

@@ -72,7 +72,7 @@ fn of_open(here: Context<'_>, task: &TaskProgress<'_>) -> Option<String> {
     if let Some(part) = task.late_part {
         let part = &task.sub_works[part];
         let reason = sentence(here, part.standing, part.state, part.word, &part.timing);
-        let reason = reason.map(|reason| words::of_one_result(&part.work.letter, reason));
+        let reason = reason.map(|reason| words::of_one_result(part.work.printed_letter(), reason));
         return Some(joined(reason, &results_done(task)));
     }
     if task.standing == Standing::Turns {

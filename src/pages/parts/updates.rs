@@ -10,11 +10,11 @@ use serde::Serialize;
 
 use crate::pages::context::{Context, date_view, partial_view};
 use crate::pages::parts::corrections;
-use crate::pages::parts::cut;
 use crate::pages::parts::events::{self, Change};
 use crate::pages::values::{DateView, Link};
 use crate::paths;
 use crate::progress::{CorrectionEntry, EventEntry, History, event_label};
+use crate::vocabulary::cut;
 use crate::vocabulary::task as words;
 
 /// One line of a list of what changed, newest first.
@@ -110,7 +110,7 @@ fn of_event(here: Context<'_>, entry: &EventEntry<'_>, name_plan: bool) -> Updat
         happened: Some(partial_view(event.happened)),
         link: here.link(
             &paths::task(&plan.id, &task.number),
-            words::named(&task.number, cut::shortened(&task.verbatim)),
+            words::named(&task.number, cut::shortened(&task.called())),
         ),
         plan: name_plan.then(|| here.link(&paths::plan(&plan.id), plan.cited())),
         text: event.text.clone(),

@@ -11,7 +11,7 @@ use crate::pages::frame::Frame;
 use crate::pages::parts::cards;
 use crate::pages::parts::downloads::{self, Download, DownloadSection, TableView};
 use crate::pages::parts::feeds;
-use crate::pages::values::{PlanHead, Reference};
+use crate::pages::values::{Link, PlanHead, Reference};
 use crate::paths;
 use crate::vocabulary::downloads as words;
 use crate::vocabulary::plan as plans;
@@ -35,6 +35,8 @@ pub struct PlanDataView {
     pub sections: Vec<DownloadSection>,
     /// The page of the whole site's data.
     pub all: String,
+    /// The plan's answer, made to stand in a frame of another site.
+    pub embed: Link,
     /// The licence of the data, with its text where that is known.
     pub licence: Option<Reference>,
     /// How to cite the plan's data, ready to be copied.
@@ -62,6 +64,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanDataView {
         tables: downloads::tables(here, Some(&plan.id)),
         sections: vec![whole(here, plan), downloads::followed(here, Some(&plan.id))],
         all: here.href(&paths::data()),
+        embed: here.link(&paths::embed(&plan.id), words::embed()),
         licence: downloads::licence(here),
         citation: downloads::citation(here, &name, &paths::plan(&plan.id)),
     }

@@ -1,5 +1,6 @@
 //! Pages of one plan.
 
+pub mod answers;
 pub mod attributes;
 pub mod changes;
 pub mod coverage;

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::pages::parts::cut;
 use crate::pages::plan::ends;
 use crate::pages::plan::passage::words_of;
 use crate::pages::values::Link;
 use crate::parse::{NodeKind, RawNode, RawPlanText, RawRegion};
+use crate::vocabulary::cut;
 use crate::vocabulary::text as words;
 
 /// A part in the outline.

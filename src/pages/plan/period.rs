@@ -11,7 +11,6 @@ use serde::Serialize;
 use crate::model::{CorrectionTarget, Event, EventKind, Origin, Plan, TaskNumber};
 use crate::pages::context::{Context, partial_view};
 use crate::pages::parts::corrections;
-use crate::pages::parts::cut;
 use crate::pages::parts::events;
 use crate::pages::parts::figures::Figure;
 use crate::pages::parts::pager::{Cutter, Places};
@@ -22,6 +21,7 @@ use crate::progress::{
     CorrectionEntry, Disclosed, EventEntry, PlanProgress, StandingKind, event_label,
 };
 use crate::text::{dates, lowered};
+use crate::vocabulary::cut;
 use crate::vocabulary::{periods as words, task};
 
 /// What changed in one period.
@@ -329,7 +329,7 @@ impl<'p> Period<'p> {
     fn sentence(&self, here: Context<'_>, change: &Change<'_>) -> ChangeSentence {
         let (task, text) = match change {
             Change::Added(task) => {
-                let title = cut::shortened(task.words());
+                let title = cut::shortened(&task.called());
                 let text = match task.open().map(|task| &task.task.origin) {
                     Some(Origin::Added { basis, .. }) => words::was_added_by(basis, title),
                     Some(Origin::Plan) | None => words::was_added(title),
@@ -342,14 +342,14 @@ impl<'p> Period<'p> {
             Change::Corrected(entry) => return self.correction(here, entry),
             Change::Later(entry) => return self.later(here, entry),
         };
-        ChangeSentence { link: self.link(here, task.number(), task.words()), text }
+        ChangeSentence { link: self.link(here, task.number(), &task.called()), text }
     }
 
     fn correction(&self, here: Context<'_>, entry: &CorrectionEntry<'_>) -> ChangeSentence {
         let view = corrections::view(here, entry);
         let target = match entry.target {
             CorrectionTarget::Task(number) => {
-                self.link(here, number, self.now.task(number).words())
+                self.link(here, number, &self.now.task(number).called())
             }
             CorrectionTarget::Node(node) => here.node_link(self.plan, node),
             CorrectionTarget::Plan => view.target,
@@ -368,7 +368,7 @@ impl<'p> Period<'p> {
         let text = entry.event.text.as_deref().map(cut::shortened);
         let what = text.unwrap_or_else(|| lowered(&event_label(entry.task, entry.event)));
         ChangeSentence {
-            link: self.link(here, &entry.task.number, &entry.task.verbatim),
+            link: self.link(here, &entry.task.number, &entry.task.called()),
             text: words::was_told_later(
                 what,
                 partial_view(entry.event.happened).short,

@@ -37,6 +37,14 @@ impl Section {
         }
     }
 
+    /// The document's words for it, where the name is the editors'.
+    pub(crate) fn official(self, plan: &Plan) -> Option<&str> {
+        match self {
+            Self::Group(at) => plan.groups[at].official(),
+            Self::Table(_) => None,
+        }
+    }
+
     /// Its fragment in the plan's list.
     pub(crate) fn fragment(self, plan: &Plan) -> String {
         match self {

@@ -15,12 +15,12 @@ use crate::pages::frame::Frame;
 use crate::pages::parts::cards::{self, TaskCard};
 use crate::pages::parts::charts::{self, HistoryChart};
 use crate::pages::parts::corrections::{self, CorrectionView};
-use crate::pages::parts::cut;
 use crate::pages::parts::events::{self, EventView, RelatedView};
 use crate::pages::parts::feeds;
 use crate::pages::parts::indicators::{self, IndicatorView};
 use crate::pages::parts::parties;
 use crate::pages::parts::standings;
+use crate::pages::plan::answers::{self, Answers};
 use crate::pages::plan::passage;
 use crate::pages::plan::points::{self, PointView};
 use crate::pages::plan::sections::Section;
@@ -31,7 +31,7 @@ use crate::pages::values::{
 use crate::parse::{Quoted, Verbatim};
 use crate::paths;
 use crate::progress::{Disclosed, TaskProgress, TurnProgress};
-use crate::text::one_line;
+use crate::vocabulary::cut;
 use crate::vocabulary::dates;
 use crate::vocabulary::pages;
 use crate::vocabulary::table as tables;
@@ -46,8 +46,12 @@ pub struct TaskView {
     pub plan: PlanHead,
     /// The task's number, as the source has it.
     pub number: String,
+    /// The editors' short title.
+    pub short_title: Option<String>,
     /// The task's words, verbatim, a passage a line.
     pub title: Vec<Vec<Run>>,
+    /// Whether they are too long to stand whole above the answers.
+    pub is_long: bool,
     /// How the signed text numbers the task, where that is another way or not at all.
     pub numbering: Option<String>,
     /// The group, with number and title, or else the table; nothing where the plan has one table without groups.
@@ -62,6 +66,8 @@ pub struct TaskView {
     pub other_cells: Vec<OtherCell>,
     /// The standing, with its reason.
     pub standing: StandingView,
+    /// Done or not, who, what proves it, when.
+    pub answers: Answers,
     /// Why only words and standing are public.
     pub restricted: Option<String>,
     /// Who is responsible on the page's date; a successor says so in its note.
@@ -168,27 +174,35 @@ pub struct TurnView {
     pub standing: StandingView,
 }
 
+/// How many letters of the plan's own words stand between a short title and the answers; more of them unfold.
+const WHOLE: usize = 70;
+
 /// The page of a task; of a restricted one title and standing only.
 pub(crate) fn view(here: Context<'_>, task: Disclosed<'_>) -> TaskView {
     let (plan, number) = (task.plan(), task.number());
-    let title = one_line(task.words());
     let standing = standings::of_task(here, task);
     let description = words::about(number, plan.cited(), &standing.label);
     let mut above = here.above_plan(plan);
     above.push((paths::tasks(&plan.id), pages::tasks().to_owned()));
-    let head = Head::new(words::named(number, cut::shortened(&title)), description)
+    let head = Head::new(words::named(number, cut::shortened(&task.called())), description)
         .above(above)
         .feeds(feeds::of_task(here, task))
         .source(task.source());
     let section = Section::of(task);
     let section_name = section.name(plan);
     let neighbours = here.progress.plan(&plan.id).neighbours(task);
-    let [previous, next] = neighbours.map(|task| Some(here.task_link(plan, task?.number())));
+    let [previous, next] = neighbours.map(|task| {
+        let task = task?;
+        let name = words::named(task.number(), cut::shortened(&task.called()));
+        Some(here.link(&paths::task(&plan.id, task.number()), name))
+    });
     let mut view = TaskView {
         frame: here.frame(head),
         plan: cards::plan_head(here, plan),
         number: number.to_string(),
+        short_title: task.short_title().map(str::to_owned),
         title: passage::quoted(here, task, task.quoted()),
+        is_long: task.words().chars().count() > WHOLE,
         numbering: task.is_numbered_here().then(|| match task.printed_number() {
             "" => tables::unnumbered().to_owned(),
             number => tables::numbered_as(number),
@@ -201,6 +215,7 @@ pub(crate) fn view(here: Context<'_>, task: Disclosed<'_>) -> TaskView {
         part_of: None,
         parts: Vec::new(),
         other_cells: Vec::new(),
+        answers: answers::of_restricted(here, task),
         standing,
         restricted: None,
         leads: Vec::new(),
@@ -250,6 +265,10 @@ fn fill(here: Context<'_>, progress: &TaskProgress<'_>, view: &mut TaskView) {
     }
     view.period_verbatim = task.time.verbatim.as_ref().map(passage);
     view.period_note = time_note(progress);
+    view.answers = answers::of(here, progress, view.period_note.clone());
+    if view.standing.reason.is_none() {
+        view.standing.reason = answers::last_word(progress);
+    }
     view.period_reason = match &task.time.reading {
         TimeReading::Given { reason, .. } => Some(words::read_as(reason)),
         TimeReading::Read(_) | TimeReading::Unread | TimeReading::Unnamed => None,
@@ -275,7 +294,7 @@ fn fill(here: Context<'_>, progress: &TaskProgress<'_>, view: &mut TaskView) {
     let works = progress.sub_works.iter();
     view.sub_works = works
         .map(|work| SubWorkView {
-            letter: work.work.letter.clone(),
+            letter: work.work.printed_letter().to_owned(),
             words: passage(&work.work.verbatim),
             leads: own_leads(here, work.work.leads.as_ref()),
             leads_verbatim: work

@@ -26,7 +26,6 @@ use crate::pages::values::{AgencyLink, DateView, Link, PlanHead, StandingView, T
 use crate::paths;
 use crate::progress::{Disclosed, PlanProgress, Responsible, TaskProgress};
 use crate::text::in_order;
-use crate::text::one_line;
 use crate::vocabulary::enumeration;
 use crate::vocabulary::plan as plans;
 use crate::vocabulary::tasks as words;
@@ -102,6 +101,8 @@ pub struct RowGroup {
     pub value: String,
     /// Number and title; of tasks of no group their table's name; empty where there is neither.
     pub name: String,
+    /// The document's words for it, where the name is the editors'.
+    pub official: Option<String>,
     /// Whether it goes on from the page before.
     pub goes_on: bool,
     /// The rows.
@@ -192,6 +193,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, page: PageNumber) -> TasksVie
             id: section.fragment(plan),
             value: section.value(plan),
             name: section.name(plan),
+            official: section.official(plan).map(str::to_owned),
             goes_on,
             rows: rows.collect(),
         });
@@ -260,7 +262,7 @@ fn row(here: Context<'_>, task: Disclosed<'_>, agencies: &mut Agencies) -> TaskR
     let mut row = TaskRow {
         key: cards::key(task),
         number: task.number().to_string(),
-        title: one_line(task.words()),
+        title: task.called(),
         href: here.href(&paths::task(&task.plan().id, task.number())),
         standing: standings::of_task(here, task),
         leads: Vec::new(),

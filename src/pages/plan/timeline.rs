@@ -10,7 +10,6 @@ use crate::pages::context::{Context, Head, limit_view};
 use crate::pages::frame::Frame;
 use crate::pages::parts::cards::{self, TaskCard};
 use crate::pages::parts::charts::{self, PeriodBar, Scale, YearMark};
-use crate::pages::parts::cut;
 use crate::pages::parts::pager::{Cutter, PageNumber, Pager, Places, Things};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::parts::standings;
@@ -18,6 +17,7 @@ use crate::pages::plan::sections::sections;
 use crate::pages::values::{DateView, Link, PlanHead, StandingView};
 use crate::paths;
 use crate::progress::{Disclosed, PlanProgress, TaskProgress};
+use crate::vocabulary::cut;
 use crate::vocabulary::timeline as words;
 
 /// What `timeline.html` may read.
@@ -155,7 +155,8 @@ fn row(here: Context<'_>, scale: Scale, task: Disclosed<'_>) -> TimelineRow {
     TimelineRow {
         key: cards::key(task),
         number: task.number().to_string(),
-        link: here.link(&paths::task(&task.plan().id, task.number()), cut::shortened(task.words())),
+        link: here
+            .link(&paths::task(&task.plan().id, task.number()), cut::shortened(&task.called())),
         standing: standings::of_task(here, task),
         withheld: open.is_none(),
         period: open.and_then(|task| task.task.time.verbatim.as_deref().map(str::to_owned)),

@@ -56,6 +56,13 @@ pub enum ReportTone {
     NoInformation,
 }
 
+impl ReportTone {
+    /// Whether nothing is known of the report.
+    pub(crate) fn is_silent(self) -> bool {
+        matches!(self, Self::NoInformation | Self::NotReceived | Self::NotDue)
+    }
+}
+
 /// "Báo cáo gửi Sở Thông tin và Truyền thông", told apart from other duties to the same receiver.
 pub(crate) fn duty_name(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>) -> String {
     told_apart(plan, duty.duty, words::duty_name(here.agency_then(&duty.duty.to, plan.issued).name))
@@ -245,18 +252,6 @@ pub(crate) fn tone(state: ReportState) -> ReportTone {
         ReportState::NotBound => ReportTone::NotBound,
         ReportState::NotYetDue => ReportTone::NotDue,
         ReportState::NoInformation => ReportTone::NoInformation,
-    }
-}
-
-/// The sign of a square, the same as before the words of a cell.
-pub(crate) fn sign(tone: ReportTone) -> &'static str {
-    match tone {
-        ReportTone::InTime | ReportTone::Received => "✓",
-        ReportTone::Late => "!",
-        ReportTone::Missing => "×",
-        ReportTone::NotDue => "○",
-        ReportTone::NotBound => "",
-        ReportTone::NotReceived | ReportTone::NoInformation => "–",
     }
 }
 

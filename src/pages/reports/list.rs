@@ -69,6 +69,8 @@ pub struct YearList {
     pub id: Option<String>,
     /// The year's name.
     pub name: String,
+    /// What each of them is, where nothing else is known of any.
+    pub alike: Option<String>,
     /// The reports, oldest period first.
     pub reports: Vec<ListedReport>,
 }
@@ -201,10 +203,22 @@ fn years(
             .is_dense()
             .then(|| paths::duty_year_fragment(&duty.duty.id, row.agency, period.year));
         if years.last().is_none_or(|last| last.id != id) {
-            years.push(YearList { id, name: words::year(period.year), reports: Vec::new() });
+            let (name, reports) = (words::year(period.year), Vec::new());
+            years.push(YearList { id, name, alike: None, reports });
         }
         let report = listed_report(here, plan, duty, row, (period, cell));
         years.last_mut().expect("one was added").reports.push(report);
+    }
+    for year in &mut years {
+        let silent = |report: &&ListedReport| {
+            report.cell.tone.is_silent()
+                && report.cell.report.href.is_none()
+                && report.cell.more.is_none()
+        };
+        let first = year.reports.first().filter(silent).map(|report| &report.cell.report.text);
+        let is_alike =
+            |report: &ListedReport| silent(&report) && Some(&report.cell.report.text) == first;
+        year.alike = first.filter(|_| year.reports.iter().all(is_alike)).cloned();
     }
     years
 }

@@ -12,7 +12,7 @@ use crate::pages::context::{Context, Head, date_view};
 use crate::pages::frame::Frame;
 use crate::pages::parts::cards;
 use crate::pages::parts::feeds;
-use crate::pages::parts::figures::{self, Figure, Ratio};
+use crate::pages::parts::figures::{Figure, Ratio};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::reports::cell::{self, MatrixCell, ReportTone};
 use crate::pages::reports::year::year_reference;
@@ -66,10 +66,8 @@ pub struct ReportMatrix {
     pub caption: String,
     /// The periods, each with its year's page.
     pub columns: Vec<Reference>,
-    /// Whether the strips have room for the names of their periods.
-    pub strips_are_named: bool,
-    /// The same as a picture, an agency a strip.
-    pub strips: Vec<Strip>,
+    /// What every report of the matrix is, where all are alike: then no row has cells.
+    pub alike: Option<&'static str>,
     /// The agencies, in Vietnamese order.
     pub rows: Vec<MatrixRow>,
     /// Received of due, a column each.
@@ -111,32 +109,6 @@ pub struct YearRow {
     pub total: Ratio,
 }
 
-/// An agency's reports as a strip of squares.
-#[derive(Clone, Debug, Serialize)]
-pub struct Strip {
-    /// The agency.
-    pub agency: AgencyLink,
-    /// What the strip shows, in words.
-    pub label: String,
-    /// The squares, oldest period first.
-    pub squares: Vec<Square>,
-}
-
-/// One period of a strip.
-#[derive(Clone, Debug, Serialize)]
-pub struct Square {
-    /// The family.
-    pub tone: ReportTone,
-    /// Its sign, which tells it without colour.
-    pub sign: &'static str,
-    /// Where it begins.
-    pub x: String,
-    /// Where its middle is.
-    pub middle: String,
-    /// How wide it is.
-    pub width: String,
-}
-
 /// An agency's row.
 #[derive(Clone, Debug, Serialize)]
 pub struct MatrixRow {
@@ -158,12 +130,6 @@ pub struct LegendItem {
     /// What they mean.
     pub meaning: String,
 }
-
-/// How long the name of a period may be there.
-const SHORT: usize = 12;
-
-/// How many periods a strip may name on a phone.
-const NAMED: usize = 6;
 
 /// The reports of a plan.
 pub(crate) fn view(here: Context<'_>, plan: &Plan) -> ReportsView {
@@ -284,9 +250,7 @@ fn matrix(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>) -> ReportMatri
         id: matrix_id(duty),
         caption: words::caption(&duty_name, &years),
         columns: Vec::new(),
-        strips_are_named: duty.periods.len() <= NAMED
-            && duty.periods.iter().all(|it| cell::short_period_words(it).chars().count() <= SHORT),
-        strips: Vec::new(),
+        alike: None,
         rows: Vec::new(),
         totals: Vec::new(),
         total: listed(here, plan, duty.received(), &paths::duty_fragment(&duty.duty.id, None)),
@@ -319,9 +283,15 @@ fn by_period(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>, matrix: &mu
     let column = |period: &ReportPeriod| {
         year_reference(here, plan, period.year, cell::short_period_words(period))
     };
+    let mut tones = duty.rows.iter().flat_map(|row| &row.cells).map(|it| cell::tone(it.state));
+    let first = tones.next();
+    let alike = first.filter(|tone| duty.rows.len() > 1 && tones.all(|other| other == *tone));
+    matrix.alike = alike.filter(|tone| tone.is_silent()).map(cell::label);
+    let is_alike = matrix.alike.is_some();
+    let cells = |row: &ReportRow<'_>| row.cells.iter().map(cell::cell).collect();
     let row = |row: &ReportRow<'_>| MatrixRow {
         agency: here.agency_then(row.agency, plan.issued),
-        cells: row.cells.iter().map(cell::cell).collect(),
+        cells: if is_alike { Vec::new() } else { cells(row) },
         total: of_agency(here, plan, duty, row),
     };
     let column_total = |position: usize, period: &ReportPeriod| {
@@ -334,10 +304,8 @@ fn by_period(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>, matrix: &mu
             Figure::of(counts.of, format!("{page}#{due}")),
         )
     };
-    let periods_words: Vec<String> = duty.periods.iter().map(cell::short_period_words).collect();
     matrix.columns = duty.periods.iter().map(column).collect();
     matrix.rows = in_order(duty.rows.iter().map(row).collect(), |row| &row.agency.name);
-    matrix.strips = matrix.rows.iter().map(|row| strip(row, &periods_words)).collect();
     let periods = duty.periods.iter().enumerate();
     matrix.totals = periods.map(|(position, period)| column_total(position, period)).collect();
 }
@@ -383,24 +351,6 @@ fn by_year(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>) -> YearMatrix
 fn of_agency(here: Context<'_>, plan: &Plan, duty: &DutyReports<'_>, row: &ReportRow<'_>) -> Ratio {
     let fragment = paths::duty_fragment(&duty.duty.id, Some(row.agency));
     listed(here, plan, row.received(), &fragment)
-}
-
-fn strip(row: &MatrixRow, periods: &[String]) -> Strip {
-    let count = row.cells.len();
-    let cells = periods.iter().zip(&row.cells);
-    let cells = cells.map(|(period, cell)| words::square(period, &cell.report.text));
-    let square = |(at, cell): (usize, &MatrixCell)| Square {
-        tone: cell.tone,
-        sign: cell::sign(cell.tone),
-        x: figures::percent_of(at, count),
-        middle: figures::percent_of(2 * at + 1, 2 * count),
-        width: figures::percent_of(1, count),
-    };
-    Strip {
-        agency: row.agency.clone(),
-        label: enumeration::of(cells),
-        squares: row.cells.iter().enumerate().map(square).collect(),
-    }
 }
 
 fn matrix_id(duty: &DutyReports<'_>) -> String {

@@ -175,7 +175,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, year: i16, page: PageNumber) 
     let mut above = here.above_plan(plan);
     above.push((paths::reports(&plan.id), words::reports().to_owned()));
     let description = words::of_year_about(plan.cited(), answer.plain());
-    let head = Head::new(pages::report_year(year), description)
+    let head = Head::new(pages::report_year_of(year, plan.cited()), description)
         .above(above)
         .feeds(feeds::of_plan(here, plan))
         .source(&plan.source);

@@ -18,6 +18,12 @@ pub struct PetitionView {
     pub frame: Frame,
     /// Where to write, in a sentence.
     pub answer: &'static str,
+    /// Whom to ask where nobody receives anything here.
+    pub other_way: Option<&'static str>,
+    /// By when an answer is due, where whoever receives it promises one.
+    pub within: Option<String>,
+    /// The site's own channel for errors.
+    pub errors: Option<Link>,
     /// The portal's channel for petitions.
     pub channel: Option<Link>,
     /// The page of corrections.
@@ -35,12 +41,19 @@ pub(crate) fn view(here: Context<'_>) -> PetitionView {
         head = head.source(&page.source);
     }
     let settings = &site.settings;
-    let contact = &settings.contact;
-    let ways = [&contact.office, &contact.phone, &contact.mail, &contact.address, &contact.web];
-    let anywhere = settings.petitions.is_some() || ways.iter().any(|way| way.is_some());
     PetitionView {
         frame: here.frame(head),
-        answer: if anywhere { words::write_there() } else { words::nowhere() },
+        answer: if settings.has_receiver() { words::write_there() } else { words::nowhere() },
+        other_way: (!settings.has_receiver()).then(words::other_way),
+        within: settings
+            .answered_within
+            .as_ref()
+            .filter(|_| settings.has_receiver())
+            .map(words::answered_within),
+        errors: settings.error_reports.as_ref().map(|address| Link {
+            href: address.clone(),
+            text: words::errors(address.trim_start_matches("mailto:")),
+        }),
         channel: site
             .settings
             .petitions

@@ -12,13 +12,13 @@ use unicode_normalization::UnicodeNormalization;
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
 use crate::pages::parts::chronicle::PartLink;
-use crate::pages::parts::cut;
 use crate::pages::parts::figures::Figure;
 use crate::pages::values::{Link, StandingView};
 use crate::paths::{self, PagePath};
 use crate::search::{EntryKind, SearchEntry, SearchIndex, Target};
 use crate::text::numbers;
 use crate::text::{Collator, as_typed, lowered, search_key};
+use crate::vocabulary::cut;
 use crate::vocabulary::pages;
 use crate::vocabulary::search as words;
 

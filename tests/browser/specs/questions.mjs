@@ -10,12 +10,12 @@ const QUESTIONS = [
   {
     ask: 'Nhiệm vụ 3.1 đã xong chưa?',
     steps: [search('3.1'), click(/3\.1|băng thông rộng/, /nhiem-vu\/3-1\.html/)],
-    answer: { selector: 'main .state .tag', text: /Hoàn thành|Quá hạn|Chưa có thông tin|Trong hạn|Hết kỳ|Đang thực hiện|Sắp đến hạn/ },
+    answer: { selector: 'main .answers .of-done', text: /Đã xong chưa\?\s*(–\s*)?Chưa rõ[^]*trang chưa có thông tin về kết quả/, inView: true },
   },
   {
     ask: 'Ai chịu trách nhiệm nhiệm vụ 2.2 hôm nay?',
     steps: [search('nhiệm vụ 2.2'), click(/2\.2|Bộ tiêu chí/, /nhiem-vu\/2-2\.html/)],
-    answer: { selector: 'main .facts', text: /Cơ quan chủ trì\s*Sở Thông tin và Truyền thông \(nay có thể là Sở Khoa học và Công nghệ/ },
+    answer: { selector: 'main .answers .of-lead', text: /Ai được giao\?\s*Sở Thông tin và Truyền thông\s*nay có thể là Sở Khoa học và Công nghệ/, inView: true },
   },
   {
     ask: 'Nhiệm vụ nào đã qua kỳ thực hiện mà không có tin?',

@@ -22,6 +22,7 @@ async function buttons(t, site, path, mode) {
   const where = `${site.name} ${path} [${mode}]`;
   const page = await t.visit(mode === 'file' ? site.fileUrl(path) : site.url(path), { viewport: PHONE, permissions: ['clipboard-read', 'clipboard-write'] });
   if (mode === 'without clipboard') await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await page.locator('details.page-tools > summary').click();
   const cite = page.locator('button[data-chep]:not([data-chep=""])').first();
   const share = page.locator('button[data-chep=""]').first();
   const print = page.locator('button[data-in]').first();
