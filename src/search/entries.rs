@@ -11,7 +11,7 @@ use crate::text::{capitalised, one_line, search_key};
 use crate::vocabulary::indicators as words;
 use crate::vocabulary::plan as plans;
 use crate::vocabulary::task as tasks;
-use crate::vocabulary::{enumeration, findings};
+use crate::vocabulary::{cut, enumeration, findings};
 
 /// What parts the pieces of what else is found of a thing; the script shows one of them.
 const PIECES: &str = " … ";
@@ -85,19 +85,16 @@ fn indicators(progress: &PlanProgress<'_>, name_plan: bool, entries: &mut Vec<Se
 
 fn of_task(task: Disclosed<'_>, name_plan: bool) -> SearchEntry {
     let plan = task.plan();
-    let words = one_line(task.words());
-    let (label, text) = match task.short_title() {
-        Some(title) => (title.to_owned(), words),
-        None => (words, String::new()),
-    };
+    let official = one_line(task.words());
+    let label = cut::shortened(&task.called());
     SearchEntry {
         kind: EntryKind::Task,
-        label,
         place: match name_plan {
             true => tasks::of_plan(task.number(), plan.cited()),
             false => tasks::numbered(task.number()),
         },
-        text,
+        text: if label == official { String::new() } else { official },
+        label,
         names: String::new(),
         more: match task {
             Disclosed::Open(task) => more_of_task(task),

@@ -84,13 +84,13 @@ pub const TEXT: Sought = Sought {
 /// A plan's attributes.
 pub const ATTRIBUTES: Sought = Sought {
     about: "Số, ngày, người ký, hiệu lực, nguồn của văn bản.",
-    called: "người ký; ai ký; ngày ban hành; cơ quan ban hành; ban hành khi nào; hiệu lực; còn hiệu lực không; số hiệu; ngày ký; thông tin văn bản; nguồn văn bản",
+    called: "thuộc tính; thuộc tính văn bản; người ký; ai ký; ngày ban hành; cơ quan ban hành; ban hành khi nào; hiệu lực; còn hiệu lực không; số hiệu; ngày ký; thông tin văn bản; nguồn văn bản",
 };
 
 /// A plan's relations.
 pub const RELATIONS: Sought = Sought {
     about: "Văn bản mà kế hoạch căn cứ, thay thế, sửa đổi hay được dẫn đến.",
-    called: "căn cứ; căn cứ pháp lý; cơ sở pháp lý; văn bản liên quan; văn bản căn cứ; sửa đổi; bổ sung; thay thế; bãi bỏ; kế hoạch thay thế",
+    called: "lược đồ; căn cứ; căn cứ pháp lý; cơ sở pháp lý; văn bản liên quan; văn bản căn cứ; sửa đổi; bổ sung; thay thế; bãi bỏ; kế hoạch thay thế",
 };
 
 /// A plan's history.
@@ -138,7 +138,7 @@ pub const INDICATORS: Sought = Sought {
 /// Points without task, tasks without point.
 pub const COVERAGE: Sought = Sought {
     about: "Điểm của văn bản chưa có nhiệm vụ, nhiệm vụ không gắn với điểm nào.",
-    called: "đối chiếu; điểm chưa có nhiệm vụ; điểm không ai làm; còn thiếu; bỏ sót; chưa giao cho ai; không giao ai",
+    called: "đối chiếu; đối chiếu văn bản và nhiệm vụ; điểm chưa có nhiệm vụ; điểm không ai làm; còn thiếu; bỏ sót; chưa giao cho ai; không giao ai",
 };
 
 /// What can be downloaded.
@@ -168,7 +168,7 @@ pub const CORRECTIONS: Sought = Sought {
 /// How to ask and report errors.
 pub const PETITION: Sought = Sought {
     about: "Cách góp ý, hỏi, báo chỗ sai.",
-    called: "báo sai; báo lỗi; báo sai sót; góp ý; gửi góp ý; phản ánh; kiến nghị; gửi kiến nghị; khiếu nại; phàn nàn; hỏi ai; liên hệ; liên lạc; số điện thoại; gọi điện; gọi ai; gọi số nào; đường dây nóng; hotline; email; thư điện tử; địa chỉ liên hệ; gửi câu hỏi; tố cáo",
+    called: "góp ý, báo sai sót; báo sai; báo lỗi; báo sai sót; góp ý; gửi góp ý; phản ánh; kiến nghị; gửi kiến nghị; khiếu nại; phàn nàn; hỏi ai; liên hệ; liên lạc; số điện thoại; gọi điện; gọi ai; gọi số nào; đường dây nóng; hotline; email; thư điện tử; địa chỉ liên hệ; gửi câu hỏi; tố cáo",
 };
 
 /// The glossary.

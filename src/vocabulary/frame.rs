@@ -43,15 +43,11 @@ patterns! {
 
 patterns! {
     /// The format of a feed.
-    atom = "Nhận tin mới (Atom)";
-    /// A task's feed.
-    task_atom = "Nhận tin khi việc này thay đổi";
-    /// A task's calendar.
-    task_calendar = "Ghi ngày của việc này vào lịch";
+    atom = "trình đọc tin (Atom)";
     /// The format of a feed.
-    json = "Nhận tin mới (JSON)";
+    json = "máy đọc (JSON)";
     /// The format of a calendar.
-    calendar = "Đưa thời hạn vào lịch (.ics)";
+    calendar = "lịch điện thoại (.ics)";
     /// A feed of what is new.
     updates = "Mới đưa lên";
     /// A feed of corrections.

@@ -16,8 +16,6 @@ type Kind = (&'static str, fn() -> &'static str, &'static str);
 
 const ATOM: Kind = ("xml", words::atom, "application/atom+xml");
 const JSON: Kind = ("json", words::json, "application/feed+json");
-const TASK_ATOM: Kind = ("xml", words::task_atom, "application/atom+xml");
-const TASK_CALENDAR: Kind = ("ics", words::task_calendar, "text/calendar");
 const CALENDAR: Kind = ("ics", words::calendar, "text/calendar");
 
 fn link(here: Context<'_>, kind: Kind, path: &PagePath, title: &str) -> FeedLink {
@@ -57,8 +55,8 @@ pub(crate) fn of_task(here: Context<'_>, task: Disclosed<'_>) -> Vec<FeedLink> {
     let of = |kind: Kind, title: &str| {
         link(here, kind, &paths::task_feed(&plan.id, task.number(), kind.0), title)
     };
-    let updates = of(TASK_ATOM, &words::updates_of_plan(&name));
-    let calendar = open.timing.end().map(|_| of(TASK_CALENDAR, &words::deadlines_of_plan(&name)));
+    let updates = of(ATOM, &words::updates_of_plan(&name));
+    let calendar = open.timing.end().map(|_| of(CALENDAR, &words::deadlines_of_plan(&name)));
     std::iter::once(updates).chain(calendar).collect()
 }
 

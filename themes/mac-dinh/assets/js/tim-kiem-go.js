@@ -48,20 +48,27 @@
   }
 
   /** The query with what no text has put right; nothing where all of it is known. */
-  async function mended(query, index, alternatives) {
+  async function mended(query, index, alternatives, { synonyms = [], sayings = [] }, cut) {
     const known = new Set(await index.letters());
     const words = typed(query, known);
+    // What stands for other words is no slip.
+    for (const [phrases] of [...synonyms, ...sayings]) for (const phrase of phrases) for (const { word } of cut(phrase)) known.add(word);
     const isKnown = (one) => !/^[a-z]{3,}$/.test(one.word) || alternatives(one).some(({ word }) => known.has(word))
       || (one.open && [...known].some((word) => word.startsWith(one.word)));
     if (words.every(isKnown)) return words === query.words ? undefined : [words];
-    return [words.flatMap((one) => {
+    // A letter is left out more often than another is hit.
+    const nearest = ({ word: typed }) => [...known].filter((word) => word.length > 1 && slips(word, typed))
+      .sort((a, b) => b.length - a.length || (b[0] === typed[0]) - (a[0] === typed[0]));
+    const plain = (one, word) => ({ ...one, word, form: word, tied: false, open: false });
+    // As all words that a slip may have been, then as each of the likeliest: only a plain word stands for others.
+    return [undefined, 0, 1, 2, 3].map((choice) => words.flatMap((one) => {
       if (isKnown(one)) return [one];
       const parts = unglued(one.word, known);
-      if (parts) return parts.map((word) => ({ ...one, word, form: word, tied: false, open: false }));
-      const near = [...known].filter((word) => word.length > 1 && slips(word, one.word));
-      if (near.length === 1) return [{ ...one, word: near[0], form: near[0], open: false }];
+      if (parts) return parts.map((word) => plain(one, word));
+      const near = nearest(one);
+      if (near[choice]) return [plain(one, near[choice])];
       return [near.length ? { ...one, open: false, alts: near.map((word) => ({ word, weight: word[0] === one.word[0] ? 0.6 : 0.4 })) } : one];
-    })];
+    }));
   }
 
   window.congkhaiTimKiem('go', { mended, slips, syllable, unglued });

@@ -219,7 +219,6 @@
     }, { words, weight: 1 }));
   }
 
-  /** Words with what each may be and counts. */
   function unitsOf(words, { marked }, { asking = ['', ''] }) {
     const known = phrase(asking[marked ? 0 : 1]);
     const asks = ({ word, form, put }) => /^[a-z]$/.test(word) || (!put && known.some((one) => one.form === form));
@@ -297,7 +296,7 @@
     for (let i = 1; i < units.length; i += 1) {
       const [before, one] = [held[i - 1], held[i]];
       const row = rowOf(before, one);
-      const counts = PAIR * Math.min(before.idf, one.idf) * (units[i].weight < 1 || units[i - 1].weight < 1 ? 0.4 : 1);
+      const counts = PAIR * Math.min(before.idf, one.idf) * (units[i].weight < 1 || units[i - 1].weight < 1 ? 0.8 : 1);
       all += counts;
       for (const number of row) {
         const sum = found.get(number);
@@ -345,7 +344,7 @@
       };
     };
     let found = await look(asked.readings);
-    const mended = !found.full.length && mend && await mend(asked, index, alternatives);
+    const mended = !found.full.length && mend && await mend(asked, index, alternatives, data, phrase);
     if (mended) found = await look([...asked.readings, ...mended]);
     const numbersOf = (list) => list.map(([number]) => number);
     // Numbers of tasks are meant as they are typed.
@@ -369,6 +368,8 @@
           variant.forEach((_, j) => {
             let n = 0;
             while (words[i + n] && variant[j + n] && same(words[i + n], variant[j + n])) n++;
+            // Words put in count as a whole.
+            if (j + n > 0 && ((j && variant[j - 1].tied) || (variant[j + n - 1].tied && j + n < variant.length))) n = 0;
             const full = n === variant.length;
             // A whole variant beats parts of a longer one.
             const length = full ? Infinity : n;
