@@ -121,6 +121,8 @@ patterns! {
     opening = "“";
     /// After words of the document.
     closing = "”";
+    /// The plan names a time for each result.
+    times_of_results = "Thời gian ghi ở từng kết quả";
     /// The document names no time.
     no_time = "Văn bản không nêu thời gian";
 }

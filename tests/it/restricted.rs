@@ -325,6 +325,7 @@ fn of_a_restricted_task_only_words_and_standing_are_told() {
         "so_van_ban",
         "nhom",
         "ten_nhom",
+        "ten_ngan_nhom",
         "nguyen_van",
         "tinh_trang",
         "tinh_trang_ten",

@@ -16,18 +16,25 @@ pub(crate) fn of_duties<const N: usize>(
     of_sections(present)
 }
 
-/// The tasks that a page lists, a row a section.
+/// How many squares stand above a list at most: more would make a page of a hundred tasks too heavy for a phone.
+const MOST: usize = 60;
+
+/// The tasks that a page lists, a row a section; nothing where there are too many.
 pub(crate) fn of_sections<'s>(
     sections: impl IntoIterator<Item = (String, &'s TaskSection)>,
 ) -> Option<Field> {
-    let rows = sections.into_iter().map(|(name, section)| {
-        let mut cards = Vec::new();
-        collect(section, &mut cards);
-        cards.sort_by_key(|card| card.place);
-        let squares = cards.into_iter().map(Square::of_card).collect();
-        FieldRow { name, href: Some(format!("#{}", section.id)), squares }
-    });
-    field(rows.collect(), |_| None)
+    let rows: Vec<FieldRow> = sections
+        .into_iter()
+        .map(|(name, section)| {
+            let mut cards = Vec::new();
+            collect(section, &mut cards);
+            cards.sort_by_key(|card| card.place);
+            let squares = cards.into_iter().map(Square::of_card).collect();
+            FieldRow { name, href: Some(format!("#{}", section.id)), squares }
+        })
+        .collect();
+    let count: usize = rows.iter().map(|row| row.squares.len()).sum();
+    if count > MOST { None } else { field(rows, |_| None) }
 }
 
 fn collect<'s>(section: &'s TaskSection, cards: &mut Vec<&'s TaskCard>) {

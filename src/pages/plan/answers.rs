@@ -58,7 +58,14 @@ pub struct ProofView {
 const BRIEF: usize = 8;
 
 /// The answers of an open task.
-pub(crate) fn of(here: Context<'_>, task: &TaskProgress<'_>, reading: Option<String>) -> Answers {
+///
+/// `reading` is how the words of its time are read, `in_results` whether its results have times of their own.
+pub(crate) fn of(
+    here: Context<'_>,
+    task: &TaskProgress<'_>,
+    reading: Option<String>,
+    in_results: bool,
+) -> Answers {
     let quoted = |words: &Verbatim| {
         let lines = passage::quoted(here, Disclosed::Open(task), words.quoted());
         lines.join(&Run::space())
@@ -72,6 +79,7 @@ pub(crate) fn of(here: Context<'_>, task: &TaskProgress<'_>, reading: Option<Str
             (runs(&words::deadline(limit(deadline))), basis.map(words::by_document))
         }
         (None, Some(verbatim)) => (in_quotes(quoted(verbatim)), reading),
+        (None, None) if in_results => (runs(words::times_of_results()), None),
         (None, None) => (runs(words::no_time()), None),
     };
     let is_confirmed = !matches!(task.state, State::ReportedDone { .. });

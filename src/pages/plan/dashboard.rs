@@ -130,13 +130,14 @@ fn further(here: Context<'_>, progress: &PlanProgress<'_>) -> Vec<Further> {
     if numbers::present(progress) {
         let page = paths::numbers(&plan.id);
         let parts = [
-            (paths::plan_parts::CELLS, words::cells()),
-            (paths::plan_parts::GROUPS, words::groups()),
-            (paths::plan_parts::AGENCIES, words::agencies()),
-            (paths::plan_parts::YEARS, words::years_of_deadlines()),
-            (paths::plan_parts::MEASURES, words::measures()),
+            (true, paths::plan_parts::CELLS, words::cells()),
+            (numbers::has_groups(progress), paths::plan_parts::GROUPS, words::groups()),
+            (numbers::has_leads(here, progress), paths::plan_parts::AGENCIES, words::agencies()),
+            (true, paths::plan_parts::YEARS, words::years_of_deadlines()),
+            (true, paths::plan_parts::MEASURES, words::measures()),
         ];
-        further.extend(parts.map(|(id, text)| at(&page, id, text)));
+        let parts = parts.into_iter().filter(|(is_there, ..)| *is_there);
+        further.extend(parts.map(|(_, id, text)| at(&page, id, text)));
     }
     if all_indicators::link(here, plan).is_some() {
         let page = here.link(&paths::indicators(&plan.id), words::indicators());

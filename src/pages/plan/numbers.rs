@@ -53,6 +53,16 @@ pub(crate) fn present(progress: &PlanProgress<'_>) -> bool {
     !summary::has_none(&progress.summary)
 }
 
+/// Whether one of a plan's groups holds a live task.
+pub(crate) fn has_groups(progress: &PlanProgress<'_>) -> bool {
+    !groups(progress).is_empty()
+}
+
+/// Whether an agency or a group of agencies leads a live task.
+pub(crate) fn has_leads(here: Context<'_>, progress: &PlanProgress<'_>) -> bool {
+    !leads(here, progress).is_empty()
+}
+
 /// A plan's numbers.
 pub(crate) fn view(here: Context<'_>, plan: &Plan) -> NumbersView {
     let progress = here.progress.plan(&plan.id);

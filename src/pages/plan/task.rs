@@ -265,7 +265,8 @@ fn fill(here: Context<'_>, progress: &TaskProgress<'_>, view: &mut TaskView) {
     }
     view.period_verbatim = task.time.verbatim.as_ref().map(passage);
     view.period_note = time_note(progress);
-    view.answers = answers::of(here, progress, view.period_note.clone());
+    let in_results = has_times_of_results(task);
+    view.answers = answers::of(here, progress, view.period_note.clone(), in_results);
     if view.standing.reason.is_none() {
         view.standing.reason = answers::last_word(progress);
     }
