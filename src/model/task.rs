@@ -111,7 +111,7 @@ pub struct SubWork {
 impl SubWork {
     /// Its letter as documents print it: the eighth letter of Vietnamese clauses is typed “dd”.
     pub fn printed_letter(&self) -> &str {
-        if self.letter == "dd" { "đ" } else { &self.letter }
+        if self.letter == words::EIGHTH_TYPED { words::EIGHTH } else { &self.letter }
     }
 }
 
