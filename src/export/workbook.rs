@@ -19,9 +19,6 @@ use crate::text::dates;
 use crate::vocabulary::columns::{Kind, Table};
 use crate::vocabulary::files;
 
-/// The first sheet's name.
-const GUIDE: &str = "Đọc trước";
-
 /// Letters that a cell may hold ("Excel specifications and limits", Microsoft).
 const LONGEST: usize = 32_767;
 
@@ -66,7 +63,7 @@ fn guide(
     head: &Format,
 ) -> Result<(), XlsxError> {
     let settings = &progress.site.settings;
-    worksheet.set_name(GUIDE)?;
+    worksheet.set_name(files::guide())?;
     worksheet.set_column_width(0, 22)?.set_column_width(1, 24)?.set_column_width(2, 90)?;
     worksheet.write_with_format(0, 0, fitting(&settings.name, LONGEST), head)?;
     worksheet.write(1, 0, files::as_of(dates::long(progress.as_of)))?;

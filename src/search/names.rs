@@ -111,8 +111,10 @@ fn parts(name: &str) -> Option<Abbreviated> {
     let length = head.split_whitespace().count();
     let all: Vec<&str> = name.split_whitespace().collect();
     let mut rest = all.get(length..)?;
-    // “tỉnh” at the end tells which of many, and is not said.
-    if let [name @ .., "tỉnh" | "thành phố"] = rest {
+    // A level at the end tells which of many, and is not said.
+    if let [name @ .., last] = rest
+        && words::LEVELS.contains(last)
+    {
         rest = name;
     }
     let initials: String = rest

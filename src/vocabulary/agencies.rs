@@ -30,6 +30,9 @@ pub const HEADS: &[&str] = &[
     "Sở",
 ];
 
+/// Levels that names of agencies end in.
+pub const LEVELS: &[&str] = &["tỉnh", "huyện", "xã"];
+
 /// Words of names that abbreviations leave out.
 pub const SKIPPED: &[&str] = &["và", "-", "–", "của", "các"];
 

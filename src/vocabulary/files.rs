@@ -11,6 +11,8 @@ patterns! {
     licence = "Giấy phép";
     /// The site states no licence.
     no_licence = "chưa có thông tin";
+    /// The first sheet of a workbook.
+    guide = "Đọc trước";
     /// The head over the names of sheets.
     sheet = "Trang tính";
     /// The head over the names of the same tables as CSV.
