@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::{AgencyId, Event, GroupId, Indicator, NodeId, Related, TaskNumber};
 use crate::diagnostic::{Place, SourcePath};
 use crate::parse::{Prose, Verbatim};
-use crate::text::one_line;
+use crate::text::{one_line, printed_point};
 use crate::text::schedule::Schedule;
 use crate::vocabulary::kinds::TimeKind;
 
@@ -109,9 +109,9 @@ pub struct SubWork {
 }
 
 impl SubWork {
-    /// Its letter as documents print it: the eighth letter of Vietnamese clauses is typed “dd”.
+    /// Its letter as documents print it.
     pub fn printed_letter(&self) -> &str {
-        if self.letter == words::EIGHTH_TYPED { words::EIGHTH } else { &self.letter }
+        printed_point(&self.letter)
     }
 }
 

@@ -9,6 +9,11 @@ const POINTS: [&str; 23] = [
     "u", "v", "x", "y",
 ];
 
+/// The letter of a clause as documents print it: “đ” is typed “dd” in ids.
+pub fn printed_point(id: &str) -> &str {
+    if id == "dd" { "đ" } else { id }
+}
+
 /// How a capital that ASCII lacks is typed (Telex): "Đ" is "dd".
 pub fn as_typed(letter: &str) -> Option<&'static str> {
     Some(match letter {

@@ -25,7 +25,7 @@ pub mod schedule;
 pub mod slug;
 
 pub use address::{AddressFault, SiteAddress};
-pub use alphabet::{as_typed, point_after, point_id, point_ordinal};
+pub use alphabet::{as_typed, point_after, point_id, point_ordinal, printed_point};
 pub use amounts::{Amount, AmountFault, Decimal, Level};
 pub use collate::{Collator, in_order};
 pub use dates::{DateFault, PartialDate, days_between, parse_date};
