@@ -104,9 +104,10 @@ fn folded(text: &str) -> String {
 fn deadline(progress: &TaskProgress<'_>, day: Date, addresses: &Addresses) -> Event {
     let (plan, task) = (progress.plan, progress.task);
     let title = cut::shortened(&task.called());
+    let title = title.trim_end_matches('.');
     let summary = match progress.timing.deadline.is_some() {
-        true => words::deadline(&title, &task.number, plan.cited()),
-        false => words::end(&title, &task.number, plan.cited()),
+        true => words::deadline(title, &task.number, plan.cited()),
+        false => words::end(title, &task.number, plan.cited()),
     };
     let official = one_line(&task.verbatim);
     let mut told = vec![match task.short_title {

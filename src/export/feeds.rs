@@ -284,6 +284,7 @@ fn title_of_task(
     name_plan: bool,
 ) -> String {
     let title = cut::shortened(title);
+    let title = title.trim_end_matches('.');
     match name_plan {
         true => words::of_task_of_plan(kind, title, number, plan.cited()),
         false => words::of_task(kind, title, number),

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use super::{AgencyId, Event, GroupId, Indicator, NodeId, Related, TaskNumber};
 use crate::diagnostic::{Place, SourcePath};
 use crate::parse::{Prose, Verbatim};
-use crate::text::{one_line, printed_point};
 use crate::text::schedule::Schedule;
+use crate::text::{one_line, printed_point};
 use crate::vocabulary::kinds::TimeKind;
 
 /// The time of a task or of a part of it.
