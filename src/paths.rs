@@ -28,7 +28,7 @@ impl PagePath {
         Self(path.into())
     }
 
-    /// The plan whose page it is, if it is a plan's.
+    /// The plan whose page it is, if there is a plan of that name.
     pub fn plan(&self) -> Option<&str> {
         let (plan, _) = self.0.strip_prefix("ke-hoach/")?.split_once('/')?;
         Some(plan)

@@ -30,8 +30,8 @@ pub(super) struct Rendering<'a> {
     pub(super) theme: &'a Theme,
     pub(super) pages: &'a PageSet<'a>,
     pub(super) forms: Forms,
-    /// The plans whose pages are made.
-    pub(super) plans: BTreeMap<&'a PlanId, Mutex<PagesOfPlan>>,
+    /// All plans, with what comes of the pages of those whose pages are made.
+    pub(super) plans: BTreeMap<&'a PlanId, Option<Mutex<PagesOfPlan>>>,
     pub(super) links: LinkTable,
     pub(super) sink: &'a dyn Sink,
     pub(super) watch: &'a Watch,
@@ -57,26 +57,26 @@ impl PagesOfPlan {
     }
 }
 
-/// The plans whose pages are to be made; those of the others are kept, and their links are added.
+/// All plans, with a place for the pages of those that are to be made; those of the others are kept, and their links added.
 pub(super) fn pages_of_plans<'a>(
     progress: &'a Progress<'a>,
     parts: &Parts,
     looks: Checksum,
     links: &LinkTable,
     sink: &dyn Sink,
-) -> Result<BTreeMap<&'a PlanId, Mutex<PagesOfPlan>>, RunError> {
+) -> Result<BTreeMap<&'a PlanId, Option<Mutex<PagesOfPlan>>>, RunError> {
     let plans = progress.plans.par_iter().map(|plan| {
         let id = &plan.plan.id;
         let part = parts.part(Kind::Pages, id, looks);
         match sink.keep(&part).map_err(RunError::Sink)? {
             Some(notes) => {
                 links.add(parts::read::<Linked>(&notes).0);
-                Ok(None)
+                Ok((id, None))
             }
-            None => Ok(Some((id, Mutex::new(PagesOfPlan::new(part))))),
+            None => Ok((id, Some(Mutex::new(PagesOfPlan::new(part))))),
         }
     });
-    Ok(plans.collect::<Result<Vec<_>, RunError>>()?.into_iter().flatten().collect())
+    plans.collect()
 }
 
 impl Rendering<'_> {
@@ -186,8 +186,13 @@ impl Rendering<'_> {
     }
 
     fn plan_of(&self, page: &Page) -> PlanOf<'_> {
-        let Some(plan) = page.path.plan() else { return PlanOf::Site };
-        self.plans.get(&PlanId::new(plan)).map_or(PlanOf::Kept, PlanOf::Made)
+        // The list of plans has a folder among them.
+        let plan = page.path.plan().and_then(|plan| self.plans.get(&PlanId::new(plan)));
+        match plan {
+            None => PlanOf::Site,
+            Some(None) => PlanOf::Kept,
+            Some(Some(made)) => PlanOf::Made(made),
+        }
     }
 
     /// Makes a page that may show anything of the site: it is kept where its view is the same.
@@ -229,7 +234,7 @@ impl Rendering<'_> {
     /// Leaves the pages of each plan for the next build, and adds their links to those of the site.
     fn leave_plans(&mut self) {
         let all_seen = !*self.broken_off.get_mut();
-        for pages in std::mem::take(&mut self.plans).into_values() {
+        for pages in std::mem::take(&mut self.plans).into_values().flatten() {
             let PagesOfPlan { part, mut files, links, is_torn } =
                 pages.into_inner().unwrap_or_else(PoisonError::into_inner);
             let noted = Linked(links.compact());
