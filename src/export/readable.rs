@@ -95,7 +95,7 @@ impl Readable {
                 meanings.get(&*cell.plain()).cloned().map_or(Shown::Empty, Shown::Text)
             }
             Shows::Plan => {
-                let plan = site.plans.get(&PlanId::new(&*cell.plain()));
+                let plan = site.plans.get(&PlanId::new(&cell.plain()));
                 plan.map_or(Shown::Empty, |plan| Shown::Text(plan.cited()))
             }
             Shows::Agencies => {

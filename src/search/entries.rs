@@ -113,7 +113,7 @@ fn more_of_task(task: &TaskProgress<'_>) -> String {
     let task = task.task;
     let works = task.sub_works.iter().map(|work| &work.verbatim);
     let words = works.chain(&task.products).chain(task.other_cells.values());
-    let mut pieces: Vec<String> = words.map(|words| words.to_string()).collect();
+    let mut pieces: Vec<String> = words.map(ToString::to_string).collect();
     pieces.extend(task.leads.verbatim.iter().map(|words| findings::leads(&**words)));
     pieces.extend(task.partners.iter().map(|partners| findings::partners(&*partners.verbatim)));
     pieces.extend(task.notes.iter().map(findings::note));

@@ -121,7 +121,7 @@ fn parts(name: &str) -> Option<Abbreviated> {
         .iter()
         .filter(|word| !words::SKIPPED.contains(word))
         .filter_map(|word| {
-            let is_short = word.chars().count() > 1 && word.chars().all(|c| c.is_uppercase());
+            let is_short = word.chars().count() > 1 && word.chars().all(char::is_uppercase);
             match is_short {
                 true => Some((*word).to_owned()),
                 false => {
