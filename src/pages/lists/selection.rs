@@ -117,9 +117,20 @@ impl Selection {
     pub(crate) fn present(progress: &Progress<'_>) -> BTreeMap<Selection, Vec<TaskRef>> {
         let of_a_plan = Self::OF_A_PLAN.into_iter().filter(|_| progress.site.plans.len() == 1);
         let others = Self::OF_ALL_PLANS.into_iter().chain(of_a_plan);
+        let others = others.filter(|list| list.shown(progress) == *list);
         let main = Self::MAIN.into_iter().map(|list| (list, list.tasks(progress)));
         let others = others.map(|list| (list, list.tasks(progress)));
         main.chain(others.filter(|(_, tasks)| !tasks.is_empty())).collect()
+    }
+
+    /// The list that is shown for it: where no task of several plans came or went, the original ones are all there are.
+    fn shown(self, progress: &Progress<'_>) -> Self {
+        let ledger = &progress.total.ledger;
+        let is_plain = ledger.added + ledger.cancelled + ledger.carried_over == 0;
+        match self {
+            Self::Original if is_plain && progress.site.plans.len() != 1 => Self::Live,
+            list => list,
+        }
     }
 
     /// Its tasks of all plans, plan by plan.
@@ -279,7 +290,7 @@ pub(crate) struct OfSite<'a>(pub(crate) Context<'a>);
 
 impl Lists for OfSite<'_> {
     fn href(&self, list: Selection) -> String {
-        self.0.href(&list.path())
+        self.0.href(&list.shown(self.0.progress).path())
     }
 
     fn figure(&self, list: Selection, count: usize) -> Figure {
