@@ -86,7 +86,9 @@ async function fits(t, page, where) {
 
 function words(t, pages, where, kind) {
   t.check(pages.every((page) => page.trim().length > 20), where, `a sheet is blank: ${pages.map((page) => page.trim().length).join(', ')} characters`, 'look for a forced break');
-  const thin = pages.slice(0, -1).findIndex((page) => page.trim().length < 300);
+  // An appendix begins a sheet of its own, as in the document.
+  const isEnd = (at) => /^\s*(\d+\s+)?PHỤ LỤC/u.test(pages[at + 1]);
+  const thin = pages.slice(0, -1).findIndex((page, at) => page.trim().length < 300 && !isEnd(at));
   t.check(thin < 0, where, `sheet ${thin + 1} of ${pages.length} is nearly empty`, 'what follows it may not break: break-inside: auto for figures longer than a sheet');
   const first = pages[0].replace(/\s+/g, ' ');
   if (kind === 'text') {
