@@ -30,11 +30,6 @@ impl<V: Clone> Memo<V> {
         Self(None)
     }
 
-    /// Whether it remembers nothing.
-    pub fn is_off(&self) -> bool {
-        self.0.is_none()
-    }
-
     /// The value under `key`; `make` is called where it is not known.
     pub fn get(&self, key: impl FnOnce() -> Checksum, make: impl FnOnce() -> V) -> V {
         let Some(known) = &self.0 else { return make() };

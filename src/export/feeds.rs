@@ -124,10 +124,14 @@ pub(super) fn of_agency(
     channel.write(|ending| paths::agency_feed(id, ending), put)
 }
 
-/// What was published about a task, as Atom alone: there are as many as tasks. Of a restricted one there is none.
+/// What was published about an open task of a plan, as Atom alone: there are as many as tasks.
+///
+/// `beginning` is what [`beginning`] tells, which looks at the whole site.
 pub(super) fn of_task(
     progress: &Progress<'_>,
+    of_plan: &PlanProgress<'_>,
     task: &TaskProgress<'_>,
+    beginning: Date,
     addresses: &Addresses,
     put: &Put<'_>,
 ) -> io::Result<()> {
@@ -137,10 +141,10 @@ pub(super) fn of_task(
     events.sort_by_key(|entry| Reverse(entry.event.published));
     events.truncate(NEWEST_OF_TASK);
     let is_mine = |entry: &&CorrectionEntry<'_>| match entry.target {
-        CorrectionTarget::Task(of) => entry.plan.id == plan.id && of == number,
+        CorrectionTarget::Task(of) => of == number,
         CorrectionTarget::Node(_) | CorrectionTarget::Plan => false,
     };
-    let corrections = progress.history.corrections.iter().filter(is_mine).copied().collect();
+    let corrections = of_plan.history.corrections.iter().filter(is_mine).copied().collect();
     let history = History { events, corrections };
     let mut items = items(progress, addresses, &history, false);
     items.truncate(NEWEST_OF_TASK);
@@ -156,14 +160,14 @@ pub(super) fn of_task(
         ]),
         title: tasks::of_plan(number, plan.cited()),
         page: paths::task(&plan.id, number),
-        beginning: beginning(progress),
+        beginning,
         items,
     };
     channel.write_atom(paths::task_feed(&plan.id, number, "xml"), put)
 }
 
 /// Since when the site publishes; where nobody can know it, the first date that the site knows.
-fn beginning(progress: &Progress<'_>) -> Date {
+pub(super) fn beginning(progress: &Progress<'_>) -> Date {
     let issued = progress.site.plans.values().map(|plan| plan.issued);
     let first = || issued.min().unwrap_or(date(2000, 1, 1));
     progress.published_since().unwrap_or_else(first)

@@ -115,9 +115,10 @@ fn of_tasks(
     addresses: &Addresses,
     put: &Put<'_>,
 ) -> io::Result<()> {
+    let beginning = feeds::beginning(progress);
     for task in plan.tasks() {
         let Some(open) = task.open() else { continue };
-        feeds::of_task(progress, open, addresses, put)?;
+        feeds::of_task(progress, plan, open, beginning, addresses, put)?;
         if let Some(calendar) = calendar::of_task(progress, task, addresses) {
             let path = paths::task_feed(&plan.plan.id, task.number(), "ics");
             put(File::new(path, calendar))?;

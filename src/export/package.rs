@@ -93,20 +93,9 @@ fn licence(words: &str) -> Value {
 }
 
 fn resource(table: &Table, facts: &Facts) -> Value {
-    let mut resource = json!({
-        "name": table.name,
-        "path": format!("{}.csv", table.name),
-        "type": "table",
-        "title": table.title,
-        "description": table.about,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "dialect": {"lineTerminator": "\r\n", "delimiter": ",", "doubleQuote": true},
-        "bytes": facts.bytes,
-        "hash": format!("sha256:{}", facts.sha256),
-        "schema": schema(table),
-    });
+    let path = format!("{}.csv", table.name);
+    let mut resource =
+        csv([table.name, &path, table.title, table.about], ",", facts, schema(table));
     if facts.packed {
         let members = resource.as_object_mut().expect("the macro made an object");
         let path = format!("{}.csv.{}", table.name, packed::ENDING);
@@ -131,19 +120,31 @@ fn for_excel(facts: &Facts) -> Value {
             .flatten()
             .collect::<Map<_, _>>()
     });
+    let schema = json!({"fields": fields.collect::<Vec<_>>(), "missingValues": [""]});
+    let told = ["nhiem-vu-excel", names::EXCEL, files::excel_tasks(), files::about_excel()];
+    csv(told, ";", facts, schema)
+}
+
+/// A file of values that `delimiter` parts.
+fn csv(
+    [name, path, title, description]: [&str; 4],
+    delimiter: &str,
+    facts: &Facts,
+    schema: Value,
+) -> Value {
     json!({
-        "name": "nhiem-vu-excel",
-        "path": names::EXCEL,
+        "name": name,
+        "path": path,
         "type": "table",
-        "title": files::excel_tasks(),
-        "description": files::about_excel(),
+        "title": title,
+        "description": description,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "dialect": {"lineTerminator": "\r\n", "delimiter": ";", "doubleQuote": true},
+        "dialect": {"lineTerminator": "\r\n", "delimiter": delimiter, "doubleQuote": true},
         "bytes": facts.bytes,
         "hash": format!("sha256:{}", facts.sha256),
-        "schema": {"fields": fields.collect::<Vec<_>>(), "missingValues": [""]},
+        "schema": schema,
     })
 }
 

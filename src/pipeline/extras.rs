@@ -9,7 +9,7 @@ use std::sync::atomic::Ordering;
 use rayon::prelude::*;
 
 use super::outcome::RunError;
-use super::parts::{self, Exported, Kind, Parts};
+use super::parts::{self, Kind, Parts};
 use super::request::Watch;
 use crate::assets::AssetMap;
 use crate::check::Checked;
@@ -62,12 +62,12 @@ fn made_or_kept(
     sink: &dyn Sink,
 ) -> Result<Vec<(PagePath, Facts)>, RunError> {
     if let Some(notes) = sink.keep(&part).map_err(RunError::Sink)? {
-        return Ok(parts::read::<Exported>(&notes).0);
+        return Ok(parts::read(&notes));
     }
-    let noted = Exported(made(job, progress, addresses, sink)?);
-    let paths = noted.0.iter().map(|(path, _)| output_path(path)).collect();
-    sink.leave(part, paths, parts::noted(&noted));
-    Ok(noted.0)
+    let made = made(job, progress, addresses, sink)?;
+    let paths = made.iter().map(|(path, _)| output_path(path)).collect();
+    sink.leave(part, paths, parts::noted(&made));
+    Ok(made)
 }
 
 /// Makes the files of a job; out come their paths and what is known of them, in the order of paths.

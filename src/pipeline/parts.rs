@@ -8,20 +8,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 
 use super::forms::Forms;
 use super::inputs::Digest;
 use super::request::Request;
 use crate::check::Checked;
-use crate::export::Facts;
 use crate::model::PlanId;
 use crate::output::{Checksum, Notes, Part};
 use crate::pages::PageSet;
-use crate::paths::PagePath;
 use crate::progress::Progress;
-use crate::render::links::Links;
 use crate::render::theme::Theme;
 use crate::source::{ContentFile, SourceFile, SourcePath, SourceTree, layout};
 
@@ -170,14 +167,6 @@ fn may_hide_a_name(text: &str) -> bool {
     };
     (0..bytes.len()).any(escaped)
 }
-
-/// What is noted of the open data of a plan.
-#[derive(Serialize, Deserialize)]
-pub(super) struct Exported(pub(super) Vec<(PagePath, Facts)>);
-
-/// What is noted of pages.
-#[derive(Serialize, Deserialize)]
-pub(super) struct Linked(pub(super) Links);
 
 /// Notes, for whoever keeps the part.
 pub(super) fn noted(value: &impl Serialize) -> Notes {

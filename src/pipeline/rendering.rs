@@ -10,7 +10,7 @@ use super::extras::output_path;
 use super::forms::Forms;
 use super::inputs::Digest;
 use super::outcome::RunError;
-use super::parts::{self, Kind, Linked, Parts};
+use super::parts::{self, Kind, Parts};
 use super::request::Watch;
 use super::stages::Work;
 use crate::diagnostic::Diagnostics;
@@ -70,7 +70,7 @@ pub(super) fn pages_of_plans<'a>(
         let part = parts.part(Kind::Pages, id, looks);
         match sink.keep(&part).map_err(RunError::Sink)? {
             Some(notes) => {
-                links.add(parts::read::<Linked>(&notes).0);
+                links.add(parts::read(&notes));
                 Ok((id, None))
             }
             None => Ok((id, Some(Mutex::new(PagesOfPlan::new(part))))),
@@ -200,18 +200,15 @@ impl Rendering<'_> {
         let (view, checksum) = self.pages.view_with_checksum(page);
         let part = Part { name: page.path.to_string(), made_from: self.made_from(page, checksum) };
         if let Some(notes) = self.sink.keep(&part).map_err(RunError::Sink)? {
-            self.links.add(parts::read::<Linked>(&notes).0);
+            self.links.add(parts::read(&notes));
             return Ok(None);
         }
         let path = output_path(&page.path);
         let Finished { links, fault } = self.finished(page, &path, &view)?;
         if fault.is_none() {
-            let noted = Linked(links);
-            self.sink.leave(part, vec![path], parts::noted(&noted));
-            self.links.add(noted.0);
-        } else {
-            self.links.add(links);
+            self.sink.leave(part, vec![path], parts::noted(&links));
         }
+        self.links.add(links);
         Ok(fault)
     }
 
@@ -237,12 +234,12 @@ impl Rendering<'_> {
         for pages in std::mem::take(&mut self.plans).into_values().flatten() {
             let PagesOfPlan { part, mut files, links, is_torn } =
                 pages.into_inner().unwrap_or_else(PoisonError::into_inner);
-            let noted = Linked(links.compact());
+            let links = links.compact();
             if all_seen && !is_torn {
                 files.sort();
-                self.sink.leave(part, files, parts::noted(&noted));
+                self.sink.leave(part, files, parts::noted(&links));
             }
-            self.links.add(noted.0);
+            self.links.add(links);
         }
     }
 

@@ -21,6 +21,11 @@ pub struct Ledger {
 }
 
 impl Ledger {
+    /// Whether no task came or went, so that there is nothing to add up.
+    pub fn is_plain(&self) -> bool {
+        self.added + self.cancelled + self.carried_over == 0
+    }
+
     /// Takes a task into account.
     pub(super) fn add(&mut self, task: &TaskProgress<'_>) {
         match task.task.origin {

@@ -79,6 +79,13 @@ pub(super) enum Published {
 #[derive(Debug, Default)]
 pub(super) struct Seen(Option<(Vec<u8>, Arc<Manifest>)>);
 
+impl Seen {
+    /// The bytes, where one was read.
+    pub(super) fn bytes(&self) -> Option<&[u8]> {
+        self.0.as_ref().map(|(bytes, _)| &bytes[..])
+    }
+}
+
 /// Looks at the output; refuses what is no folder or not ours.
 pub(super) fn inspect(output: &Path, seen: &mut Seen) -> Result<Published, PublishError> {
     if !exists(output)? {

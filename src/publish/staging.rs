@@ -110,9 +110,9 @@ impl<'d> Staging<'d> {
     #[must_use]
     pub fn made_by(mut self, program: Checksum) -> Self {
         self.program = Some(program);
-        let places = &self.target.places;
-        let manifest = fs::read(places.output.join(MANIFEST)).ok();
-        let known = manifest.and_then(|manifest| cache::known(places, program, &manifest));
+        let manifest = self.target.seen.bytes();
+        let known =
+            manifest.and_then(|manifest| cache::known(&self.target.places, program, manifest));
         self.known = known.unwrap_or_default();
         self
     }

@@ -30,7 +30,7 @@ pub(crate) fn of_plan(here: Context<'_>, plan: &Plan, lists: &dyn Lists) -> Opti
             squares: squares(here, tasks),
         }
     });
-    field(rows.collect(), listed(lists))
+    field(rows.collect(), MOST, listed(lists))
 }
 
 /// The tasks of all plans, a row a plan, newest first; of one plan its groups.
@@ -46,7 +46,7 @@ pub(crate) fn of_site(here: Context<'_>, plans: &[&Plan], lists: &dyn Lists) -> 
         href: Some(here.href(&paths::plan(&plan.id))),
         squares: squares(here, here.progress.plan(&plan.id).counted()),
     });
-    field(rows.filter(|row| !row.squares.is_empty()).collect(), listed(lists))
+    field(rows.filter(|row| !row.squares.is_empty()).collect(), MOST, listed(lists))
 }
 
 fn squares<'t>(here: Context<'_>, tasks: impl IntoIterator<Item = Disclosed<'t>>) -> Vec<Square> {

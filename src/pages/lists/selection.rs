@@ -125,8 +125,7 @@ impl Selection {
 
     /// The list that is shown for it: where no task of several plans came or went, the original ones are all there are.
     fn shown(self, progress: &Progress<'_>) -> Self {
-        let ledger = &progress.total.ledger;
-        let is_plain = ledger.added + ledger.cancelled + ledger.carried_over == 0;
+        let is_plain = progress.total.ledger.is_plain();
         match self {
             Self::Original if is_plain && progress.site.plans.len() != 1 => Self::Live,
             list => list,

@@ -87,7 +87,7 @@ pub(crate) fn ledger(ledger: &progress::Ledger, lists: &dyn Lists) -> Ledger {
         label: label.to_owned(),
     };
     Ledger {
-        is_plain: ledger.added + ledger.cancelled + ledger.carried_over == 0,
+        is_plain: ledger.is_plain(),
         rows: vec![
             row("", Selection::Original, ledger.original, words::original()),
             row("+", Selection::Added, ledger.added, words::added()),

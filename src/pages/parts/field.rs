@@ -89,11 +89,15 @@ pub(crate) fn class(tone: Tone, is_old: bool) -> String {
     }
 }
 
-/// A field of these rows; none where there is no task, or more than [`MOST`]. `list` tells where the tasks of a family
+/// A field of these rows; none where there is no task, or more than `most`. `list` tells where the tasks of a family
 /// are listed, if they are.
-pub(crate) fn field(rows: Vec<FieldRow>, list: impl Fn(Tone) -> Option<String>) -> Option<Field> {
+pub(crate) fn field(
+    rows: Vec<FieldRow>,
+    most: usize,
+    list: impl Fn(Tone) -> Option<String>,
+) -> Option<Field> {
     let squares = || rows.iter().flat_map(|row| &row.squares);
-    if !(1..=MOST).contains(&squares().count()) {
+    if !(1..=most).contains(&squares().count()) {
         return None;
     }
     let key = figures::key(squares().map(|square| square.tone), list);
@@ -116,7 +120,7 @@ mod tests {
         let has_field = |count: usize| {
             let squares = std::iter::repeat_with(square).take(count).collect();
             let row = FieldRow { name: String::new(), href: None, squares };
-            field(vec![row], |_| None).is_some()
+            field(vec![row], MOST, |_| None).is_some()
         };
         assert_eq!([0, 1, MOST, MOST + 1].map(has_field), [false, true, true, false]);
     }

@@ -132,7 +132,7 @@ fn further(here: Context<'_>, progress: &PlanProgress<'_>) -> Vec<Further> {
         let parts = [
             (true, paths::plan_parts::CELLS, words::cells()),
             (numbers::has_groups(progress), paths::plan_parts::GROUPS, words::groups()),
-            (numbers::has_leads(here, progress), paths::plan_parts::AGENCIES, words::agencies()),
+            (numbers::has_leads(progress), paths::plan_parts::AGENCIES, words::agencies()),
             (true, paths::plan_parts::YEARS, words::years_of_deadlines()),
             (true, paths::plan_parts::MEASURES, words::measures()),
         ];

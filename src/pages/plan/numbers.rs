@@ -55,12 +55,16 @@ pub(crate) fn present(progress: &PlanProgress<'_>) -> bool {
 
 /// Whether one of a plan's groups holds a live task.
 pub(crate) fn has_groups(progress: &PlanProgress<'_>) -> bool {
-    !groups(progress).is_empty()
+    progress.by_group.iter().any(is_present)
 }
 
 /// Whether an agency or a group of agencies leads a live task.
-pub(crate) fn has_leads(here: Context<'_>, progress: &PlanProgress<'_>) -> bool {
-    !leads(here, progress).is_empty()
+pub(crate) fn has_leads(progress: &PlanProgress<'_>) -> bool {
+    progress.by_lead.values().chain(progress.by_lead_group.values()).any(is_present)
+}
+
+fn is_present(summary: &Summary) -> bool {
+    summary.ledger.live > 0
 }
 
 /// A plan's numbers.
@@ -116,8 +120,7 @@ type Part<'p> = (String, Slice, &'p Summary);
 
 /// The parts of a chart that hold a live task, the largest first; of equal ones as they came.
 fn by_count<'p>(parts: impl Iterator<Item = Part<'p>>) -> Vec<Part<'p>> {
-    let present = |(_, _, summary): &Part<'_>| summary.ledger.live > 0;
-    let mut parts: Vec<_> = parts.filter(present).collect();
+    let mut parts: Vec<_> = parts.filter(|(.., summary)| is_present(summary)).collect();
     parts.sort_by_key(|(.., summary)| std::cmp::Reverse(summary.ledger.live));
     parts
 }
