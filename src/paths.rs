@@ -126,6 +126,8 @@ pub mod prose_names {
     pub const PETITION: &str = "gui-kien-nghi";
     /// What can be downloaded; taken in by the data page.
     pub const DATA: &str = "du-lieu";
+    /// Those that have no page of their own.
+    pub const TAKEN_IN: [&str; 3] = [METHOD, PETITION, DATA];
 }
 
 /// A page of the editors' own words, by its name.

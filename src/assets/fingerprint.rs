@@ -6,6 +6,7 @@ use std::sync::Arc;
 use percent_encoding::percent_decode_str;
 
 use crate::assets::Chain;
+use crate::assets::compact::compact;
 use crate::assets::style::{Named, named};
 use crate::diagnostic::catalog::{ck253, ck264, ck265};
 use crate::diagnostic::{Diagnostics, Place, SourcePath};
@@ -28,16 +29,25 @@ pub struct Asset {
     pub bytes: Arc<[u8]>,
 }
 
+/// What is published of a style sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Styles {
+    /// No comments, and white space only where it parts something.
+    Compact,
+    /// Every byte but the addresses.
+    AsWritten,
+}
+
 /// The assets of a chain of themes, by their names in the theme, such as `css/trang.css`.
 #[derive(Clone, Debug, Default)]
 pub struct AssetMap(BTreeMap<String, Asset>);
 
 impl AssetMap {
     /// Gives every asset of the chain its published name.
-    pub fn of(chain: &Chain, problems: &mut Diagnostics) -> Self {
+    pub fn of(chain: &Chain, styles: Styles, problems: &mut Diagnostics) -> Self {
         let files = chain.files("assets/");
-        let mut work =
-            Fingerprinting { files: &files, done: BTreeMap::new(), open: Vec::new(), problems };
+        let (done, open) = (BTreeMap::new(), Vec::new());
+        let mut work = Fingerprinting { files: &files, styles, done, open, problems };
         for name in files.keys() {
             work.publish(name);
         }
@@ -62,6 +72,7 @@ impl AssetMap {
 
 struct Fingerprinting<'a> {
     files: &'a BTreeMap<&'a str, (SourcePath, &'a Arc<[u8]>)>,
+    styles: Styles,
     done: BTreeMap<String, Asset>,
     /// The style sheets that are being read, each named by the one before it.
     open: Vec<&'a str>,
@@ -117,7 +128,10 @@ impl<'a> Fingerprinting<'a> {
         }
         written.push_str(&css[copied..]);
         self.open.pop();
-        written.into_bytes().into()
+        match self.styles {
+            Styles::Compact => compact(&written).into_bytes().into(),
+            Styles::AsWritten => written.into_bytes().into(),
+        }
     }
 
     /// What to write for an address in the style sheet `from`; nothing where it stays as it is.
@@ -214,7 +228,7 @@ mod tests {
         let mut problems = Diagnostics::default();
         let at = SourcePath::content("trang.yml").whole();
         let chain = Chain::resolve(&BTreeMap::new(), BUILTIN, &at, &files, &mut problems).unwrap();
-        let map = AssetMap::of(&chain, &mut problems);
+        let map = AssetMap::of(&chain, Styles::AsWritten, &mut problems);
         (map, problems.iter().map(|p| p.rule.code).collect::<Vec<_>>().join(" "))
     }
 

@@ -277,6 +277,11 @@ impl Plan {
         relations::document(self.kind.label(), &self.number)
     }
 
+    /// Whether anything is told that bears on the whole plan: news, notes.
+    pub fn has_related(&self) -> bool {
+        !self.related.is_empty() || !self.notes.is_empty()
+    }
+
     /// When it was issued; none of a draft without a day.
     pub fn dated(&self) -> Option<Date> {
         (!self.is_undated).then_some(self.issued)

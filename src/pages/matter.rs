@@ -100,7 +100,7 @@ impl<'a> Matter<'a> {
         &self,
         path: fn(&PlanId) -> PagePath,
     ) -> Vec<(PagePath, (PlanId,))> {
-        let plans = self.progress.plans.iter().filter(|plan| periods::has_course(plan));
+        let plans = self.progress.plans.iter().filter(|plan| plan.has_course());
         plans.map(|plan| (path(&plan.plan.id), (plan.plan.id.clone(),))).collect()
     }
 

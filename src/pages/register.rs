@@ -195,7 +195,7 @@ register! { |matter, pages, here|
     Related(plan: PlanId) {
         template: "related.html",
         pages: matter.of_plans(
-            |progress| plan::related::present(progress.plan).then_some(()),
+            |progress| progress.plan.has_related().then_some(()),
             |plan, ()| paths::related(&plan.id),
         ).into_iter().map(|(path, (plan, ()))| (path, (plan,))),
         view: plan::related::RelatedPage = plan::related::view(here, here.site().plan(plan)),
@@ -648,8 +648,8 @@ fn on_first(page: PageNumber, place: Place<'_>) -> Place<'_> {
 
 /// The pages of the editors that no other page takes in.
 fn prose(matter: &Matter<'_>) -> Vec<(PagePath, (String,))> {
-    let taken_in = [prose_names::METHOD, prose_names::PETITION, prose_names::DATA];
-    let names = matter.progress.site.prose.keys().filter(|name| !taken_in.contains(&name.as_str()));
+    let is_taken_in = |name: &&String| prose_names::TAKEN_IN.contains(&name.as_str());
+    let names = matter.progress.site.prose.keys().filter(|name| !is_taken_in(name));
     names.map(|name| (paths::prose(name), (name.clone(),))).collect()
 }
 

@@ -3,10 +3,10 @@
 use include_dir::{Dir, include_dir};
 
 use super::request::Request;
-use crate::assets::{self, AssetMap, Chain};
+use crate::assets::{self, AssetMap, Chain, Styles};
 use crate::diagnostic::Diagnostics;
 use crate::export::{Addresses, Files};
-use crate::model::Settings;
+use crate::model::{Minify, Settings};
 use crate::pages::PageOptions;
 use crate::paths::PagePath;
 use crate::render::theme::Theme;
@@ -25,7 +25,11 @@ pub(super) fn theme(
     let builtin = assets::embedded(&BUILTIN_THEME);
     let chain = Chain::resolve(&tree.themes, &settings.theme, &at, &builtin, problems)?;
     tree.add_theme_texts(chain.texts());
-    let assets = AssetMap::of(&chain, problems);
+    let styles = match settings.minify {
+        Minify::Templates | Minify::Pages => Styles::Compact,
+        Minify::Nothing => Styles::AsWritten,
+    };
+    let assets = AssetMap::of(&chain, styles, problems);
     let theme = Theme::load(&chain, &assets, problems)?;
     Some((theme, assets))
 }
@@ -44,7 +48,10 @@ fn address<'a>(request: &'a Request, settings: &'a Settings) -> Option<&'a SiteA
 pub(super) fn options(request: &Request, settings: &Settings, assets: &AssetMap) -> PageOptions {
     let address = address(request, settings);
     let published = |ending: &str| {
-        let assets = assets.iter().filter(move |(name, _)| name.ends_with(ending));
+        // Those in a folder of their own are linked by the templates that need them.
+        let is_part = |name: &str| name.starts_with(assets::PARTS);
+        let assets =
+            assets.iter().filter(move |(name, _)| name.ends_with(ending) && !is_part(name));
         assets.map(|(_, asset)| PagePath::new(asset.path.as_str())).collect::<Vec<_>>()
     };
     PageOptions {

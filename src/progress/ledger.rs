@@ -21,6 +21,11 @@ pub struct Ledger {
 }
 
 impl Ledger {
+    /// Whether there is no task to speak of, neither now nor before.
+    pub fn is_empty(&self) -> bool {
+        self.original + self.added == 0
+    }
+
     /// Whether no task came or went, so that there is nothing to add up.
     pub fn is_plain(&self) -> bool {
         self.added + self.cancelled + self.carried_over == 0

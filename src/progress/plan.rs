@@ -105,6 +105,11 @@ impl<'a> PlanProgress<'a> {
         self.tasks.iter().map(Disclosed::of)
     }
 
+    /// Whether something changes in the plan from period to period: its tasks, or the reports on it.
+    pub fn has_course(&self) -> bool {
+        !self.tasks.is_empty() || !self.reports.is_empty()
+    }
+
     /// The tasks that count on the date.
     pub fn counted(&self) -> impl Iterator<Item = Disclosed<'_>> {
         self.counted_whole().map(Disclosed::of)

@@ -11,7 +11,6 @@ use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
 use crate::assets::AssetMap;
 use crate::render::{limits, prose};
 use crate::text::address::readable;
-use crate::text::document_number;
 
 /// Makes our filters and functions known; must come before the templates.
 pub(crate) fn register(tera: &mut Tera, assets: &AssetMap) {
@@ -56,15 +55,7 @@ fn prose(value: &Value, _: Kwargs, _: &State) -> TeraResult<Value> {
 /// Text in which no document's number breaks at a line's end: each stands in an element that does not wrap.
 fn whole(text: &str, _: Kwargs, _: &State) -> TeraResult<Value> {
     let mut html = String::with_capacity(text.len());
-    for (words, is_number) in document_number::pieces(text) {
-        if is_number {
-            html.push_str("<span class=\"whole\">");
-            prose::escape(&mut html, words);
-            html.push_str("</span>");
-        } else {
-            prose::escape(&mut html, words);
-        }
-    }
+    prose::escape_whole(&mut html, text);
     limits::made(html.len())?;
     Ok(Value::safe_string(&html))
 }

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use pulldown_cmark::{Alignment, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd};
 
 use crate::parse::markdown::{Address, local_image, options};
-use crate::text::slug;
+use crate::text::{document_number, slug};
 use crate::vocabulary;
 
 /// The passage as HTML blocks.
@@ -78,7 +78,7 @@ impl<'a> Writer<'a> {
             }
             Event::Code(text) => {
                 self.html.push_str("<code>");
-                self.text(text);
+                escape(&mut self.html, text);
                 self.html.push_str("</code>");
             }
             Event::SoftBreak => self.html.push('\n'),
@@ -173,7 +173,7 @@ impl<'a> Writer<'a> {
     }
 
     fn text(&mut self, text: &str) {
-        escape(&mut self.html, text);
+        escape_whole(&mut self.html, text);
     }
 
     /// The table's own region, which scrolls with the keyboard where it is too wide.
@@ -283,6 +283,19 @@ fn push_words(words: &mut String, event: &Event<'_>) {
         }
         Event::SoftBreak | Event::HardBreak => words.push(' '),
         _ => {}
+    }
+}
+
+/// The same, each document's number in an element that does not wrap.
+pub(super) fn escape_whole(html: &mut String, text: &str) {
+    for (words, is_number) in document_number::pieces(text) {
+        if is_number {
+            html.push_str("<span class=\"whole\">");
+            escape(html, words);
+            html.push_str("</span>");
+        } else {
+            escape(html, words);
+        }
     }
 }
 

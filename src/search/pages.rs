@@ -3,6 +3,7 @@
 //! In: [`Progress`]. Out: an entry for each that the site has; the first page of a list stands for all of it.
 
 use super::{EntryKind, SearchEntry, Target};
+use crate::model::ProsePage;
 use crate::paths::{self, PagePath, prose_names};
 use crate::progress::{PlanProgress, Progress};
 use crate::vocabulary::findings::{self as words, Sought};
@@ -78,9 +79,9 @@ fn of_lists(progress: &Progress<'_>) -> Vec<SearchEntry> {
 
 /// The editors' own pages; what the program makes a page of has an entry already.
 fn of_prose(progress: &Progress<'_>) -> Vec<SearchEntry> {
-    let made = [prose_names::METHOD, prose_names::PETITION, prose_names::DATA];
-    let pages = progress.site.prose.values().filter(|page| !made.contains(&page.name.as_str()));
-    let of_page = |page: &crate::model::ProsePage| {
+    let is_taken_in = |page: &&ProsePage| prose_names::TAKEN_IN.contains(&page.name.as_str());
+    let pages = progress.site.prose.values().filter(|page| !is_taken_in(page));
+    let of_page = |page: &ProsePage| {
         let called = match page.name.as_str() {
             prose_names::ABOUT => words::ABOUT.called,
             prose_names::ACCESSIBILITY => words::ACCESSIBILITY.called,
@@ -122,9 +123,14 @@ fn of_plan(progress: &PlanProgress<'_>) -> Vec<(PagePath, &'static str, Sought)>
             (paths::coverage(id), pages::coverage_in_full(), words::COVERAGE),
         ]);
     }
-    let has_course = progress.tasks().next().is_some() || !progress.reports.is_empty();
-    if has_course {
+    if progress.has_course() {
         found.push((paths::changes(id), pages::changes(), words::CHANGES));
+    }
+    if !progress.summary.ledger.is_empty() {
+        found.push((paths::numbers(id), pages::numbers(), words::NUMBERS));
+    }
+    if progress.plan.has_related() {
+        found.push((paths::related(id), pages::related(), words::RELATED));
     }
     if !progress.plan.duties.is_empty() {
         found.extend([

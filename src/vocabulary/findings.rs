@@ -75,6 +75,18 @@ pub const TASKS: Sought = Sought {
     called: "danh mục nhiệm vụ; bảng nhiệm vụ; tất cả nhiệm vụ; các nhiệm vụ; các việc; có bao nhiêu việc; có bao nhiêu nhiệm vụ; lọc nhiệm vụ; phân công; bảng phân công",
 };
 
+/// A plan in numbers.
+pub const NUMBERS: Sought = Sought {
+    about: "Tỷ lệ hoàn thành, số việc theo nhóm, theo cơ quan, theo năm.",
+    called: "con số; số liệu; thống kê; tỷ lệ; tỷ lệ hoàn thành; bao nhiêu phần trăm; biểu đồ; so sánh các nhóm; so sánh các cơ quan; số việc theo nhóm; số việc theo cơ quan",
+};
+
+/// News and notes on the whole plan.
+pub const RELATED: Sought = Sought {
+    about: "Tin về cả kế hoạch và ghi chú của biên tập, không phải căn cứ đánh giá.",
+    called: "tin liên quan; ghi chú; ghi chú của biên tập; tin về kế hoạch; báo nói gì; chỗ mâu thuẫn trong văn bản",
+};
+
 /// A plan's text.
 pub const TEXT: Sought = Sought {
     about: "Từng chữ của văn bản đã ký, có mục lục.",

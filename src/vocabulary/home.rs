@@ -20,7 +20,7 @@ patterns! {
     /// The way to agencies.
     to_agencies = "Cơ quan nào làm gì";
     /// The way to how standings come about.
-    to_method = "Tình trạng được tính thế nào";
+    to_method = "Cách tính tình trạng";
     /// The way to data.
     to_data = "Tải dữ liệu";
 }

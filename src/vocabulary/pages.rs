@@ -36,7 +36,7 @@ patterns! {
     /// How to ask and report errors.
     petition = "Báo sai sót, góp ý";
     /// What happens with a report.
-    what_happens = "Tin báo sai sót được xử lý thế nào";
+    what_happens = "Tin báo được xử lý thế nào";
     /// How those with disabilities can use the site.
     accessibility = "Khả năng tiếp cận";
     /// The map.

@@ -1,11 +1,13 @@
 //! Themes of a site: one file replaced, faults told with the template's place.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use congkhai::diagnostic::{Severity, sorted};
+use scraper::{Html, Selector};
 
-use crate::support::{Files, build, build_well, copy, request, root, told};
+use crate::support::{FICTIONAL, Files, SHIPPED, build, build_well, copy, request, root, told};
 
 fn scene(theme: &str, files: &[(&str, &str)]) -> tempfile::TempDir {
     let scene = tempfile::tempdir().unwrap();
@@ -291,4 +293,40 @@ fn a_style_sheet_loads_nothing_from_elsewhere_however_it_is_written() {
     let of_style = located.iter().filter(|one| one.diagnostic.rule.code == "CK265");
     let lines: Vec<_> = of_style.filter_map(|one| Some(one.at.spot.as_ref()?.line)).collect();
     assert_eq!(lines, (1..=css.len()).collect::<Vec<_>>(), "{}", told(&outcome));
+}
+
+/// Drawings have a style sheet of their own, so that a page without any is lighter.
+#[test]
+fn a_page_that_draws_loads_the_style_of_drawings() {
+    let css = |name: &str| {
+        fs::read_to_string(root().join("themes/mac-dinh/assets/css").join(name)).unwrap()
+    };
+    let (drawings, all) = (classes(&css("phan/hinh.css")), classes(&css("giao-dien.css")));
+    let only: BTreeSet<&str> = drawings.difference(&all).map(String::as_str).collect();
+    assert!(only.contains("swatch"), "{only:?}");
+    let (mut drawn, mut plain) = (0, 0);
+    for files in [&*SHIPPED, &*FICTIONAL] {
+        for (path, bytes) in files.iter().filter(|(path, _)| path.as_str().ends_with(".html")) {
+            let page = Html::parse_document(std::str::from_utf8(bytes).unwrap());
+            let all = Selector::parse("[class]").unwrap();
+            let draws = page
+                .select(&all)
+                .any(|element| element.value().classes().any(|class| only.contains(class)));
+            let sheet = Selector::parse("link[rel=stylesheet][href*='/hinh.']").unwrap();
+            let loads = page.select(&sheet).next().is_some();
+            assert!(loads || !draws, "{}", path.as_str());
+            drawn += usize::from(loads);
+            plain += usize::from(!loads);
+        }
+    }
+    assert!(drawn > 20 && plain > 50, "{drawn} {plain}");
+}
+
+/// The classes that a style sheet names.
+fn classes(css: &str) -> BTreeSet<String> {
+    let named = css.split('.').skip(1).map(|rest| {
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(rest.len());
+        rest[..end].to_owned()
+    });
+    named.filter(|name| name.starts_with(|c: char| c.is_ascii_alphabetic())).collect()
 }

@@ -13,7 +13,7 @@ use crate::vocabulary::home as words;
 
 /// The first sentence: how many are done, how many are late, how many nobody speaks of.
 pub(crate) fn answer(summary: &Summary, lists: &dyn Lists) -> Sentence {
-    if has_none(summary) {
+    if summary.ledger.is_empty() {
         return Sentence::from(words::no_tasks());
     }
     let done = lists.figure(Selection::Done, summary.measures.done.n);
@@ -29,15 +29,9 @@ pub(crate) fn answer(summary: &Summary, lists: &dyn Lists) -> Sentence {
     })
 }
 
-/// Whether there is no task to speak of, neither now nor before.
-pub(crate) fn has_none(summary: &Summary) -> bool {
-    let ledger = &summary.ledger;
-    ledger.original + ledger.added + ledger.cancelled + ledger.carried_over == 0
-}
-
 /// The sentences that complete the answer.
 pub(crate) fn more(summary: &Summary, lists: &dyn Lists) -> Vec<Sentence> {
-    if has_none(summary) {
+    if summary.ledger.is_empty() {
         return Vec::new();
     }
     let tally = &summary.tally;

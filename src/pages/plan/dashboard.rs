@@ -113,7 +113,7 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan) -> PlanView {
         overdue_more,
         updates: updates::latest(here, &progress.history, LATEST, false),
         updates_page: here.href(&paths::history(&plan.id)),
-        contents: summary::has_none(summary).then(|| contents(here, plan)),
+        contents: summary.ledger.is_empty().then(|| contents(here, plan)),
         ledger: summary::ledger(&summary.ledger, &lists),
         further: further(here, progress),
     }

@@ -50,7 +50,7 @@ pub struct NumbersView {
 
 /// Whether a plan has numbers to tell: where it has tasks.
 pub(crate) fn present(progress: &PlanProgress<'_>) -> bool {
-    !summary::has_none(&progress.summary)
+    !progress.summary.ledger.is_empty()
 }
 
 /// Whether one of a plan's groups holds a live task.

@@ -7,16 +7,11 @@ use jiff::civil::Date;
 use crate::model::Frequency;
 use crate::progress::PlanProgress;
 
-/// Whether something changes in the plan from period to period: its tasks, or the reports on it.
-pub(crate) fn has_course(progress: &PlanProgress<'_>) -> bool {
-    progress.tasks().next().is_some() || !progress.reports.is_empty()
-}
-
 /// The last days of a plan's reporting periods that are over; where it has none of a quarter or longer, of
 /// its years.
 pub(crate) fn ends(progress: &PlanProgress<'_>, as_of: Date) -> BTreeSet<Date> {
     let plan = progress.plan;
-    if !has_course(progress) {
+    if !progress.has_course() {
         return BTreeSet::new();
     }
     let periods = progress.reports.iter().flat_map(|duty| &duty.periods);

@@ -25,11 +25,6 @@ pub struct RelatedPage {
     pub notes: Vec<String>,
 }
 
-/// Whether there is anything of this about a plan.
-pub(crate) fn present(plan: &Plan) -> bool {
-    !plan.related.is_empty() || !plan.notes.is_empty()
-}
-
 /// What bears on a plan.
 pub(crate) fn view(here: Context<'_>, plan: &Plan) -> RelatedPage {
     let head = Head::new(words::related_to(plan.cited()), words::about_related())

@@ -139,7 +139,7 @@ fn more_plans(here: Context<'_>) -> Sentence {
 
 /// Where to go next; the plans' own pages only while they are few.
 fn guides(here: Context<'_>) -> Vec<Link> {
-    let mut guides: Vec<Link> = Vec::new();
+    let mut guides = vec![here.link(&paths::agencies(), words::to_agencies())];
     let plans = &here.site().plans;
     if plans.len() > NEWEST {
         guides.push(here.link(&paths::plans(), pages::list_of_plans()));
@@ -152,7 +152,6 @@ fn guides(here: Context<'_>) -> Vec<Link> {
         let whole = text::of_plan(plan.cited());
         guides.push(here.link(&paths::text(&plan.id), whole));
     }
-    guides.push(here.link(&paths::agencies(), words::to_agencies()));
     guides.push(here.link(&paths::method(), words::to_method()));
     guides.push(here.link(&paths::data(), words::to_data()));
     guides

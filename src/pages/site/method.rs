@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::model::Settings;
 use crate::pages::context::{Context, Head};
 use crate::pages::frame::Frame;
+use crate::pages::parts::figures::{self, FillKey};
 use crate::pages::values::{ProseView, StandingView, Tone};
 use crate::paths::prose_names;
 use crate::progress::StandingKind;
@@ -25,6 +26,8 @@ pub struct MethodView {
     pub confirmation: bool,
     /// The table of standings.
     pub standings: Vec<StandingRule>,
+    /// What each fill of a square or a bar means.
+    pub key: Vec<FillKey>,
     /// M1 to M6.
     pub measures: Vec<MeasureRule>,
     /// The editors' own words.
@@ -68,6 +71,7 @@ pub(crate) fn view(here: Context<'_>) -> MethodView {
         due_soon_days: due_soon_days(settings),
         confirmation: settings.confirmation_required,
         standings: standings(settings),
+        key: figures::key(Tone::ALL.iter().copied(), |_| None),
         measures: Measure::ALL.iter().map(measure).collect(),
         prose: page.and_then(|page| here.prose(None, &page.prose)),
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::*;
-use crate::assets::{BUILTIN, ThemeFiles};
+use crate::assets::{BUILTIN, Styles, ThemeFiles};
 use crate::diagnostic::{At, Diagnostic};
 
 fn files(yaml: &str, templates: &[(&str, &str)]) -> ThemeFiles {
@@ -27,7 +27,7 @@ fn load(
     let at = SourcePath::content("trang.yml").whole();
     let name = if own.is_empty() { BUILTIN } else { "tinh" };
     let chain = Chain::resolve(&available, name, &at, &builtin, problems).unwrap();
-    let assets = AssetMap::of(&chain, problems);
+    let assets = AssetMap::of(&chain, Styles::AsWritten, problems);
     Theme::load(&chain, &assets, problems)
 }
 

@@ -71,7 +71,7 @@ export async function slowShift(t, site, url, options) {
 
 /** How many screens of a phone a page may take: the answer, the picture, where to go. */
 const LONGEST = [
-  { page: /^index\.html$/, screens: 3.5, when: (site) => site.pages.filter((page) => /^ke-hoach\/[^/]+\/index\.html$/.test(page)).length === 1 },
+  { page: /^index\.html$/, screens: 3, when: (site) => site.pages.filter((page) => /^ke-hoach\/[^/]+\/index\.html$/.test(page)).length === 1 },
   { page: /^ke-hoach\/111-kh-ubnd-2015\/index\.html$/, screens: 6, when: () => true },
   { page: /^ke-hoach\/[^/]+\/index\.html$/, screens: 7, when: () => true },
 ];

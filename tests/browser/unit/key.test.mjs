@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 
 const css = (name) => readFileSync(new URL(`../../../themes/mac-dinh/assets/css/${name}.css`, import.meta.url), 'utf8');
-const KEY = css('hinh');
+const KEY = css('phan/hinh');
 const BASE = css('giao-dien');
 const MARKS = ['dn', 'dl', 'pt', 'rn', 'ds', 'od', 'nb', 'ea', 'rp', 'ps', 'cx', 'co', 'ni'];
 
@@ -29,7 +29,7 @@ const SCHEMES = {
   light: LIGHT,
   dark: new Map([...LIGHT, ...variables(block(BASE, 'prefers-color-scheme: dark')), ...variables(block(KEY, 'prefers-color-scheme: dark'))]),
 };
-const FORCED = variables(block(KEY, 'forced-colors: active'));
+const FORCED = new Map([BASE, KEY].flatMap((text) => [...variables(block(text, 'forced-colors: active'))]));
 
 /** Red, green and blue from 0 to 1, in linear light. */
 function light(hex) {
