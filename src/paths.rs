@@ -445,6 +445,11 @@ pub fn search_file(name: &str) -> PagePath {
     PagePath(format!("tim-kiem/{name}.js"))
 }
 
+/// The fragment of a table on the page of the whole site's data.
+pub fn described_table_fragment(table: &str) -> &str {
+    table
+}
+
 /// The fragment of a group of tasks in a plan's list.
 pub fn group_fragment(group: &TaskGroup) -> String {
     format!("nhom-{}", slug(&group.key))

@@ -30,8 +30,10 @@ pub struct TableView {
     pub files: Vec<FileLink>,
     /// "14 cột".
     pub count: String,
-    /// Its columns.
+    /// Its columns; none where they are described elsewhere.
     pub columns: Vec<ColumnView>,
+    /// Where they are described, if not here: they are the same in every plan.
+    pub described: Option<String>,
 }
 
 /// A column of a table.
@@ -107,13 +109,17 @@ fn table_view(here: Context<'_>, plan: Option<&PlanId>, table: &Table) -> TableV
         excel.map(|plan| file(here, &paths::export(Some(plan), names::EXCEL), words::csv_excel()));
     let files = workbook.into_iter().chain(excel).chain(csv_and_json).collect();
     TableView {
-        name: table.name.to_owned(),
+        name: paths::described_table_fragment(table.name).to_owned(),
         title: table.title.to_owned(),
         about: table.about.to_owned(),
         rows: rows.map(|rows| words::rows(numbers::count(rows))),
         files,
         count: words::columns(numbers::count(table.columns.len())),
-        columns: table.columns.iter().map(column).collect(),
+        columns: match plan {
+            None => table.columns.iter().map(column).collect(),
+            Some(_) => Vec::new(),
+        },
+        described: plan.map(|_| format!("{}#{}", here.href(&paths::data()), paths::described_table_fragment(table.name))),
     }
 }
 
