@@ -295,31 +295,31 @@ fn a_style_sheet_loads_nothing_from_elsewhere_however_it_is_written() {
     assert_eq!(lines, (1..=css.len()).collect::<Vec<_>>(), "{}", told(&outcome));
 }
 
-/// Drawings have a style sheet of their own, so that a page without any is lighter.
+/// Drawings and texts have style sheets of their own, so that other pages are lighter.
 #[test]
-fn a_page_that_draws_loads_the_style_of_drawings() {
-    let css = |name: &str| {
-        fs::read_to_string(root().join("themes/mac-dinh/assets/css").join(name)).unwrap()
-    };
-    let (drawings, all) = (classes(&css("phan/hinh.css")), classes(&css("giao-dien.css")));
-    let only: BTreeSet<&str> = drawings.difference(&all).map(String::as_str).collect();
-    assert!(only.contains("swatch"), "{only:?}");
-    let (mut drawn, mut plain) = (0, 0);
-    for files in [&*SHIPPED, &*FICTIONAL] {
-        for (path, bytes) in files.iter().filter(|(path, _)| path.as_str().ends_with(".html")) {
-            let page = Html::parse_document(std::str::from_utf8(bytes).unwrap());
-            let all = Selector::parse("[class]").unwrap();
-            let draws = page
-                .select(&all)
-                .any(|element| element.value().classes().any(|class| only.contains(class)));
-            let sheet = Selector::parse("link[rel=stylesheet][href*='/hinh.']").unwrap();
-            let loads = page.select(&sheet).next().is_some();
-            assert!(loads || !draws, "{}", path.as_str());
-            drawn += usize::from(loads);
-            plain += usize::from(!loads);
+fn a_page_loads_the_style_of_what_it_shows() {
+    let css = |name: &str| fs::read_to_string(root().join("themes/mac-dinh/assets/css").join(name));
+    let everywhere = classes(&css("giao-dien.css").unwrap());
+    for (name, known) in [("hinh", "swatch"), ("van-ban", "letterhead")] {
+        let own = classes(&css(&format!("phan/{name}.css")).unwrap());
+        let own: BTreeSet<&str> = own.difference(&everywhere).map(String::as_str).collect();
+        assert!(own.contains(known), "{own:?}");
+        let all = Selector::parse("[class]").unwrap();
+        let sheet = Selector::parse(&format!("link[rel=stylesheet][href*='/{name}.']")).unwrap();
+        let (mut with, mut without) = (0, 0);
+        for files in [&*SHIPPED, &*FICTIONAL] {
+            for (path, bytes) in files.iter().filter(|(path, _)| path.as_str().ends_with(".html")) {
+                let page = Html::parse_document(std::str::from_utf8(bytes).unwrap());
+                let mut classes = page.select(&all).flat_map(|element| element.value().classes());
+                let shows = classes.any(|class| own.contains(class));
+                let loads = page.select(&sheet).next().is_some();
+                assert!(loads || !shows, "{} without {name}.css", path.as_str());
+                with += usize::from(loads);
+                without += usize::from(!loads);
+            }
         }
+        assert!(with > 2 && without > 50, "{name}: {with} {without}");
     }
-    assert!(drawn > 20 && plain > 50, "{drawn} {plain}");
 }
 
 /// The classes that a style sheet names.

@@ -119,7 +119,9 @@ fn table_view(here: Context<'_>, plan: Option<&PlanId>, table: &Table) -> TableV
             None => table.columns.iter().map(column).collect(),
             Some(_) => Vec::new(),
         },
-        described: plan.map(|_| format!("{}#{}", here.href(&paths::data()), paths::described_table_fragment(table.name))),
+        described: plan.map(|_| {
+            format!("{}#{}", here.href(&paths::data()), paths::described_table_fragment(table.name))
+        }),
     }
 }
 
