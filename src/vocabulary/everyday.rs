@@ -68,7 +68,7 @@ pub const SAYINGS: &[Saying] = &[
         "chuyển đổi số; chính quyền số; chính quyền điện tử; ứng dụng CNTT",
     ),
     (
-        "tin học; vi tính; máy vi tính; ict; công nghệ số; it; tin học hóa",
+        "tin học; vi tính; máy vi tính; máy tính; bằng máy tính; bằng vi tính; ict; công nghệ số; it; tin học hóa",
         "công nghệ thông tin; CNTT; máy tính",
     ),
     ("công nghệ thông tin và truyền thông; ict", "CNTT-TT; CNTT"),
@@ -147,6 +147,7 @@ pub const SAYINGS: &[Saying] = &[
          tội phạm mạng",
         "an ninh mạng; an toàn thông tin; an ninh thông tin; bảo mật; ứng cứu sự cố",
     ),
+    ("phòng máy; phòng máy tính; phòng tin học", "cơ sở vật chất"),
     ("sự cố mạng; khắc phục sự cố; ứng cứu", "ứng cứu sự cố máy tính; ứng cứu sự cố"),
     (
         "quân đội; bộ đội; tác chiến; quốc phòng; tác chiến mạng",

@@ -60,7 +60,7 @@ pub struct Sought {
 /// The first page.
 pub const HOME: Sought = Sought {
     about: "Ai làm gì, đến đâu, chứng cứ ở đâu.",
-    called: "trang chủ; trang đầu; tiến độ; tiến độ chung; tình hình chung; kết quả chung; tỷ lệ hoàn thành; thống kê; đã làm đến đâu; bao nhiêu việc đã xong",
+    called: "còn bao nhiêu việc; còn bao nhiêu việc chưa xong; bao nhiêu việc chưa làm; trang chủ; trang đầu; tiến độ; tiến độ chung; tình hình chung; kết quả chung; tỷ lệ hoàn thành; thống kê; đã làm đến đâu; bao nhiêu việc đã xong",
 };
 
 /// The list of plans.
@@ -90,7 +90,7 @@ pub const RELATED: Sought = Sought {
 /// A plan's text.
 pub const TEXT: Sought = Sought {
     about: "Từng chữ của văn bản đã ký, có mục lục.",
-    called: "nội dung kế hoạch; nguyên văn; bản gốc; văn bản gốc; đọc kế hoạch; phụ lục; mục lục; chữ ký; người ký; ai ký",
+    called: "in kế hoạch; in văn bản; bản in; file word; bản word; nội dung kế hoạch; nguyên văn; bản gốc; văn bản gốc; đọc kế hoạch; phụ lục; mục lục; chữ ký; người ký; ai ký",
 };
 
 /// A plan's attributes.
@@ -150,13 +150,13 @@ pub const INDICATORS: Sought = Sought {
 /// Points without task, tasks without point.
 pub const COVERAGE: Sought = Sought {
     about: "Điểm của văn bản chưa có nhiệm vụ, nhiệm vụ không gắn với điểm nào.",
-    called: "đối chiếu; đối chiếu văn bản và nhiệm vụ; điểm chưa có nhiệm vụ; điểm không ai làm; còn thiếu; bỏ sót; chưa giao cho ai; không giao ai",
+    called: "so sánh với văn bản; so với văn bản; đối chiếu; đối chiếu văn bản và nhiệm vụ; điểm chưa có nhiệm vụ; điểm không ai làm; còn thiếu; bỏ sót; chưa giao cho ai; không giao ai",
 };
 
 /// What can be downloaded.
 pub const DATA: Sought = Sought {
     about: "Bảng tính, CSV, JSON, kênh tin và lịch để tải về.",
-    called: "tải về; tải xuống; tải dữ liệu; dữ liệu mở; open data; excel; tải excel; xuất excel; bảng tính; xlsx; csv; json; api; file dữ liệu; tệp dữ liệu; số liệu; download; google sheets; lịch ics; rss; atom",
+    called: "tải về; tải về máy; tải file; tải xuống; tải dữ liệu; dữ liệu mở; open data; excel; tải excel; xuất excel; bảng tính; xlsx; csv; json; api; file dữ liệu; tệp dữ liệu; số liệu; download; google sheets; lịch ics; rss; atom",
 };
 
 /// The list of agencies.

@@ -348,10 +348,11 @@
     if (mended) found = await look([...asked.readings, ...mended]);
     const numbersOf = (list) => list.map(([number]) => number);
     // Numbers of tasks are meant as they are typed.
-    const exact = asked.words.some(({ word }) => /^\d{1,2}\.\d{1,2}$/.test(word));
+    const exact = asked.words.filter(({ word }) => /^\d{1,2}\.\d{1,2}$/.test(word));
     const nearest = Math.max(0, ...found.rest.map(([, { share }]) => share));
     const [least, most] = found.full.length ? [0.6, 5] : [0.35, 20];
-    const near = exact || found.full.length > 8 ? [] : found.rest.filter(([, { share }]) => share >= Math.max(least, nearest * 0.8)).slice(0, most);
+    const near = exact.length ? (found.full.length ? [] : (await look([exact])).full.slice(0, most))
+      : found.full.length > 8 ? [] : found.rest.filter(([, { share }]) => share >= Math.max(least, nearest * 0.8)).slice(0, most);
     return { all: found.all, numbers: numbersOf(found.full), near: numbersOf(near), total: found.full.length, partial: found.partial, mended };
   }
 
