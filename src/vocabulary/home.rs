@@ -21,6 +21,8 @@ patterns! {
     to_agencies = "Cơ quan nào làm gì";
     /// The way to how standings come about.
     to_method = "Cách tính tình trạng";
+    /// That nothing is late, as far as the site knows.
+    none_overdue = "Trang không ghi nhận việc nào quá hạn.";
     /// The way to data.
     to_data = "Tải dữ liệu";
 }

@@ -10,7 +10,7 @@ use crate::pages::context::{Context, Head, date_view};
 use crate::pages::frame::Frame;
 use crate::pages::lists::fields;
 use crate::pages::lists::plan_card::{self, PlanCard};
-use crate::pages::lists::selection::{self, OfSite, Selection, live};
+use crate::pages::lists::selection::{self, OfSite, live};
 use crate::pages::lists::summary;
 use crate::pages::parts::cards::TaskCard;
 use crate::pages::parts::feeds;
@@ -18,7 +18,7 @@ use crate::pages::parts::field::Field;
 use crate::pages::parts::figures::{self, Bar, Figure, Ledger};
 use crate::pages::parts::sentence::Sentence;
 use crate::pages::parts::updates::{self, UpdateItem};
-use crate::pages::values::{DateView, Link, Tone};
+use crate::pages::values::{DateView, Link};
 use crate::paths;
 use crate::vocabulary::home as words;
 use crate::vocabulary::kinds::DocumentKind;
@@ -101,7 +101,7 @@ pub(crate) fn view(here: Context<'_>) -> HomeView {
         only: (!several).then(|| plan_link(here, &plans)).flatten(),
         plans: cards.map(|plan| plan_card::card(here, plan)).collect(),
         more_plans: (plans.len() > NEWEST).then(|| more_plans(here)),
-        none_overdue: Selection::Of(Tone::Overdue).none(),
+        none_overdue: words::none_overdue(),
         overdue,
         overdue_more,
         overdue_page: here.href(&paths::overdue()),
