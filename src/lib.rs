@@ -26,6 +26,7 @@ pub mod source;
 pub mod diagnostic;
 pub mod memo;
 pub mod output;
+pub mod transparency;
 
 pub mod attachment;
 
