@@ -41,6 +41,8 @@ pub mod search;
 
 pub mod export;
 
+pub mod releases;
+
 pub mod assets;
 pub mod check;
 pub mod pages;

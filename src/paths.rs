@@ -185,6 +185,21 @@ pub fn method() -> PagePath {
     single(prose_names::METHOD)
 }
 
+/// The release ledger.
+pub fn releases() -> PagePath {
+    PagePath::new("phat-hanh/index.html")
+}
+
+/// What changed with a release.
+pub fn release_changes(number: u64) -> PagePath {
+    PagePath::new(format!("phat-hanh/{number}/thay-doi.html"))
+}
+
+/// A file of the release ledger.
+pub fn release_file(name: &str) -> PagePath {
+    PagePath::new(format!("phat-hanh/{name}"))
+}
+
 /// The addresses of all pages, for search engines.
 pub fn sitemap() -> PagePath {
     PagePath::new("sitemap.xml")

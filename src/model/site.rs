@@ -11,6 +11,7 @@ use super::{
 use crate::diagnostic::SourcePath;
 use crate::parse::Prose;
 use crate::text::SiteAddress;
+use crate::transparency::PublicKey;
 use crate::vocabulary::kinds::{Server, TermOrigin};
 
 /// What of the pages is minified.
@@ -67,8 +68,19 @@ pub struct Settings {
     pub licence: Option<String>,
     /// A sentence that stands above every page.
     pub notice: Option<String>,
+    /// The release ledger that the site keeps.
+    pub ledger: Option<ReleaseLedger>,
     /// The file of these settings.
     pub source: SourcePath,
+}
+
+/// The release ledger that a site keeps, as the content names it.
+#[derive(Clone, Debug)]
+pub struct ReleaseLedger {
+    /// The key that verifies it; its name is the ledger's.
+    pub key: PublicKey,
+    /// Files and folders in the published folder that are not the site's.
+    pub foreign: Vec<String>,
 }
 
 impl Settings {

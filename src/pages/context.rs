@@ -2,6 +2,8 @@
 //!
 //! Links, dates and names are made here, so that they read the same on every page.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::json;
@@ -14,6 +16,7 @@ use crate::pages::values::{
     AgencyLink, DateView, Link, NavigationItem, ProseView, Reference, Run, SourceView,
 };
 use crate::parse::{Prose, ReferenceKind};
+use crate::pages::site::releases::ReleasesTold;
 use crate::paths::{self, PagePath};
 use crate::progress::Progress;
 use crate::text::address::{mailto, readable};
@@ -42,6 +45,8 @@ pub struct PageOptions {
     pub addresses: Addresses,
     /// The files of open data.
     pub files: Files,
+    /// The release ledger, where the site is released into one.
+    pub releases: Option<Arc<ReleasesTold>>,
 }
 
 /// What a page says of itself, before the frame is put around it.

@@ -86,9 +86,18 @@ impl PageSet<'_> {
 
     /// The checksum of what a build decides about all pages, but for the files of open data.
     pub fn options(&self) -> Checksum {
-        let PageOptions { address, base_path, stylesheets, icon, generator, addresses, files: _ } =
-            &self.matter.options;
-        let all = (address, base_path, stylesheets, icon, generator, addresses);
+        let PageOptions {
+            address,
+            base_path,
+            stylesheets,
+            icon,
+            generator,
+            addresses,
+            files: _,
+            releases,
+        } = &self.matter.options;
+        let releases = releases.is_some();
+        let all = (address, base_path, stylesheets, icon, generator, addresses, releases);
         Checksum::of(format!("{all:?}").as_bytes())
     }
 

@@ -27,13 +27,15 @@ pub struct Outcome {
     /// The checksum of all that the site was made from; none where making it told something that only making it again
     /// would tell.
     pub inputs: Option<Checksum>,
+    /// The number of the release that was made; none where none was asked for, or nothing is new.
+    pub release: Option<u64>,
 }
 
 impl Outcome {
     /// The outcome of a run that made no page.
     pub(super) fn early(problems: Diagnostics, tree: SourceTree, as_of: Option<Date>) -> Self {
         let base_path = "/".to_owned();
-        Self { problems, tree, as_of, base_path, pages: 0, complete: false, inputs: None }
+        Self { problems, tree, as_of, base_path, pages: 0, complete: false, inputs: None, release: None }
     }
 }
 

@@ -32,23 +32,33 @@ fn numbered(index: u64, width: usize) -> String {
     if width < WIDTH { format!("{path}.p/{width}") } else { path }
 }
 
-/// Every file of the tree over these entries, by its path. No entry is longer than [`LONGEST_ENTRY`].
+/// Every file of the tree over these entries, by its path: full tiles, and the partial ones of each smaller tree as long as
+/// they are not full, since somebody may hold a checkpoint of it. No entry is longer than [`LONGEST_ENTRY`].
 pub fn files(entries: &[Vec<u8>]) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     for (index, entries) in (0..).zip(entries.chunks(WIDTH)) {
-        files.insert(bundle(index, entries.len()), bundled(entries));
+        for width in widths(entries.len()) {
+            files.insert(bundle(index, width), bundled(&entries[..width]));
+        }
     }
     let mut hashes: Vec<Hash> = entries.iter().map(|entry| tree::leaf(entry)).collect();
     let mut level = 0;
     while !hashes.is_empty() {
         for (index, hashes) in (0..).zip(hashes.chunks(WIDTH)) {
-            files.insert(tile(level, index, hashes.len()), hashes.concat());
+            for width in widths(hashes.len()) {
+                files.insert(tile(level, index, width), hashes[..width].concat());
+            }
         }
         // Partial tiles are hashed into no tile above.
         hashes = hashes.chunks_exact(WIDTH).map(tree::root).collect();
         level += 1;
     }
     files
+}
+
+/// The widths in which a tile of so many hashes is kept.
+fn widths(len: usize) -> std::ops::RangeInclusive<usize> {
+    if len == WIDTH { len..=len } else { 1..=len }
 }
 
 /// The paths of the bundles of a tree of this size, each with how many entries it holds.
@@ -100,8 +110,9 @@ mod tests {
             let of = |path: &&String| path.starts_with(prefix) && path.contains(".p/") == partial;
             files.keys().filter(of).count()
         };
-        assert_eq!((of("tile/0/", false), of("tile/0/", true)), (273, 1));
-        assert_eq!((of("tile/1/", false), of("tile/1/", true)), (1, 1));
+        // With the partial tiles of smaller trees.
+        assert_eq!((of("tile/0/", false), of("tile/0/", true)), (273, 112));
+        assert_eq!((of("tile/1/", false), of("tile/1/", true)), (1, 17));
         assert_eq!((of("tile/2/", false), of("tile/2/", true)), (0, 1));
         for path in ["tile/0/273.p/112", "tile/1/001.p/17", "tile/2/000.p/1"] {
             assert!(files.contains_key(path), "{path}");

@@ -166,3 +166,9 @@ pub fn not_a_year(at: Place, text: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("“{text}” không phải một năm."))
         .help("Viết bốn chữ số, như “2026”; ngày hay tháng thì dùng khóa ngay.".to_owned())
 }
+
+/// A key of the release ledger that is none.
+pub fn not_a_ledger_key(at: Place, fault: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Khóa của sổ công bố không dùng được: {fault}."))
+        .help("Chép lại đúng dòng mà congkhai key show in ra.".to_owned())
+}

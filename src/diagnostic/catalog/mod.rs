@@ -86,6 +86,8 @@ pub mod ck265;
 pub mod ck266;
 pub mod ck267;
 pub mod ck268;
+pub mod ck270;
+pub mod ck271;
 pub mod pages;
 
 /// Every rule, by code.
@@ -172,4 +174,6 @@ pub static ALL: &[&Rule] = &[
     &ck266::RULE,
     &ck267::RULE,
     &ck268::RULE,
+    &ck270::RULE,
+    &ck271::RULE,
 ];

@@ -41,6 +41,7 @@ pub(super) fn keys(of: &str) -> &'static [Key] {
     match of {
         "RawSiteFile" => SITE,
         "RawAcknowledgement" => ACKNOWLEDGEMENT,
+        "RawReleaseLedger" => RELEASE_LEDGER,
         "RawThresholds" => THRESHOLDS,
         "RawContact" => CONTACT,
         "RawAgency" => AGENCY,
@@ -208,10 +209,31 @@ const SITE: &[Key] = &[
         "Nơi nhận hứa trả lời người báo sai sót trong bao lâu, như “10 ngày làm việc”; chưa hứa thì không ghi.",
         Any,
     ),
+    (
+        "so_cong_bo",
+        "Sổ công bố",
+        "Sổ ghi từng bản đã công bố để ai cũng kiểm được; congkhai release --lan-dau ghi mục này.",
+        Any,
+    ),
     ("may_chu", "Máy chủ", "Viết sẵn tệp cấu hình cho những máy chủ này.", OneOf(Server::codes)),
     ("giay_phep", "Giấy phép dữ liệu", "Giấy phép mà dữ liệu tải về được dùng theo.", Any),
     ("thong_bao", "Thông báo", "Một câu hiện trên mọi trang.", Any),
     SEEN,
+];
+
+const RELEASE_LEDGER: &[Key] = &[
+    (
+        "khoa",
+        "Khóa công khai",
+        "Khóa để kiểm chữ ký của sổ, như congkhai key show in ra; đổi khóa bằng congkhai key rotate.",
+        Any,
+    ),
+    (
+        "tep_ngoai",
+        "Tệp ngoài trang",
+        "Tệp, thư mục (có dấu / ở cuối) do máy chủ hay người khác đặt trong thư mục công bố, không phải của trang.",
+        Any,
+    ),
 ];
 
 const THRESHOLDS: &[Key] = &[

@@ -28,7 +28,7 @@ use crate::parse::{Doc, RawSite};
 use crate::text::SiteAddress;
 
 use super::choices::MINIFY;
-use super::{Minify, Record, Server, Settings, Site, Speaker, Voice};
+use super::{Minify, Record, ReleaseLedger, Server, Settings, Site, Speaker, Voice};
 use names::Names;
 use reader::Reader;
 
@@ -107,6 +107,14 @@ fn settings(raw: &RawSite, reader: &mut Reader<'_>) -> Option<Settings> {
     for (index, word) in file.may_chu.iter().enumerate() {
         servers.extend(reader.word::<Server>(at(&format!("may_chu[{index}]")), word));
     }
+    let ledger = file.so_cong_bo.as_ref().and_then(|ledger| match ledger.khoa.parse() {
+        Ok(key) => Some(ReleaseLedger { key, foreign: ledger.tep_ngoai.clone() }),
+        Err(fault) => {
+            let at = at("so_cong_bo.khoa");
+            reader.problems.push(catalog::ck159::not_a_ledger_key(at, &fault.to_string()));
+            None
+        }
+    });
     Some(Settings {
         name: file.ten.clone(),
         description: file.mo_ta.clone(),
@@ -128,6 +136,7 @@ fn settings(raw: &RawSite, reader: &mut Reader<'_>) -> Option<Settings> {
         servers,
         licence: file.giay_phep.clone(),
         notice: file.thong_bao.clone(),
+        ledger,
         source: doc.source.clone(),
     })
 }

@@ -14,6 +14,7 @@ pub mod not_found;
 pub mod petition;
 pub mod plans;
 pub mod prose;
+pub mod releases;
 pub mod search;
 pub mod site_map;
 pub mod updates;

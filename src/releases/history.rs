@@ -1,0 +1,269 @@
+//! The ledger as it is published, read and proved from its checkpoint on.
+//!
+//! In: a [`Shelf`] and the key that signs. Out: the [`History`] with whatever is not as it was signed. Nothing of a
+//! release is believed before its checksum was compared with the signed entry.
+
+use std::collections::BTreeSet;
+
+use super::changes::Changes;
+use super::facts::{Facts, Sheet, hex};
+use super::findings::Finding;
+use super::leaf::{Leaf, Vouched};
+use super::manifest::ReleaseManifest;
+use super::shelf::{LONGEST, Shelf};
+use crate::output::Checksum;
+use crate::transparency::tree::{self, Hash};
+use crate::transparency::{Checkpoint, PublicKey, tiles};
+
+/// The folder of the ledger within the published one.
+pub const FOLDER: &str = "phat-hanh";
+
+/// A path within that folder.
+pub fn path(name: &str) -> String {
+    format!("{FOLDER}/{name}")
+}
+
+/// A path within the folder of a release.
+pub fn of_release(number: u64, name: &str) -> String {
+    format!("{FOLDER}/{number}/{name}")
+}
+
+/// Names within the folder of a release.
+pub mod names {
+    /// The list of files.
+    pub const MANIFEST: &str = "manifest.json";
+    /// The same, for `sha256sum`.
+    pub const SUMS: &str = "SHA256SUMS";
+    /// The facts.
+    pub const FACTS: &str = "su-kien.jsonl";
+    /// What changed, for programs.
+    pub const CHANGES: &str = "thay-doi.json";
+    /// What changed, for spreadsheets.
+    pub const CHANGES_CSV: &str = "thay-doi.csv";
+    /// What changed, for readers.
+    pub const CHANGES_PAGE: &str = "thay-doi.html";
+}
+
+/// The signed note over the tree.
+pub const CHECKPOINT: &str = "checkpoint";
+
+/// The keys that signed, the last first.
+pub const KEYS: &str = "khoa";
+
+/// A release of the ledger.
+#[derive(Clone, Debug)]
+pub struct Release {
+    /// Its entry.
+    pub leaf: Leaf,
+    /// Its list of files.
+    pub manifest: ReleaseManifest,
+    /// Its facts.
+    pub sheet: Sheet,
+}
+
+/// The ledger so far.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    /// The releases, oldest first.
+    pub releases: Vec<Release>,
+    /// The entries of the log, as their bytes.
+    pub entries: Vec<Vec<u8>>,
+    /// The key that signs now.
+    pub key: Option<PublicKey>,
+}
+
+impl History {
+    /// The last release.
+    pub fn last(&self) -> Option<&Release> {
+        self.releases.last()
+    }
+
+    /// The facts of the last release.
+    pub fn facts(&self) -> Facts {
+        self.last().map(|release| release.sheet.facts.clone()).unwrap_or_default()
+    }
+
+    /// How many releases there are.
+    pub fn len(&self) -> u64 {
+        self.entries.len() as u64
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The hashes of the entries.
+    pub fn leaves(&self) -> Vec<Hash> {
+        self.entries.iter().map(|entry| tree::leaf(entry)).collect()
+    }
+}
+
+/// Reads the ledger on a shelf that `key` signs; none where there is no checkpoint. What could not be proved is in the
+/// findings, and of the rest only what could.
+pub fn read(shelf: &dyn Shelf, key: &PublicKey) -> (Option<History>, Vec<Finding>) {
+    let mut reading = Reading { shelf, findings: Vec::new() };
+    let Some(bytes) = reading.optional(&path(CHECKPOINT)) else { return (None, reading.findings) };
+    let checkpoint = match Checkpoint::read(&bytes, key) {
+        Ok(checkpoint) => checkpoint,
+        Err(fault) => return (None, vec![Finding::checkpoint(fault)]),
+    };
+    let history = reading.history(&checkpoint, key);
+    (history, reading.findings)
+}
+
+struct Reading<'a> {
+    shelf: &'a dyn Shelf,
+    findings: Vec<Finding>,
+}
+
+impl Reading<'_> {
+    fn optional(&mut self, path: &str) -> Option<Vec<u8>> {
+        match self.shelf.read(path, LONGEST) {
+            Ok(found) => found,
+            Err(error) => {
+                self.findings.push(Finding::Unreadable(path.to_owned(), error.to_string()));
+                None
+            }
+        }
+    }
+
+    fn needed(&mut self, path: &str) -> Option<Vec<u8>> {
+        let before = self.findings.len();
+        let found = self.optional(path);
+        if found.is_none() && self.findings.len() == before {
+            self.findings.push(Finding::Missing(path.to_owned()));
+        }
+        found
+    }
+
+    fn history(&mut self, checkpoint: &Checkpoint, key: &PublicKey) -> Option<History> {
+        let mut entries = Vec::new();
+        for (name, count) in tiles::bundles(checkpoint.size) {
+            let bytes = self.needed(&path(&name))?;
+            let Some(found) = tiles::unbundled(&bytes, count) else {
+                self.findings.push(Finding::Tile(path(&name)));
+                return None;
+            };
+            entries.extend(found);
+        }
+        let hashes: Vec<Hash> = entries.iter().map(|entry| tree::leaf(entry)).collect();
+        if tree::root(&hashes) != checkpoint.root {
+            self.findings.push(Finding::Tree);
+            return None;
+        }
+        for (name, expected) in tiles::files(&entries) {
+            if self.needed(&path(&name)).is_some_and(|found| found != expected) {
+                self.findings.push(Finding::Tile(path(&name)));
+            }
+        }
+        let mut history = History { releases: Vec::new(), entries, key: None };
+        for (number, entry) in (1..).zip(history.entries.clone()) {
+            let leaf = Leaf::from_bytes(&entry).filter(|leaf| leaf.number == number);
+            let Some(leaf) = leaf else {
+                self.findings.push(Finding::Entry(number));
+                return Some(history);
+            };
+            self.key(&leaf, &mut history.key);
+            if history.last().is_some_and(|before| leaf.as_of < before.leaf.as_of) {
+                self.findings.push(Finding::ClockBack(number));
+            }
+            let before = tree::root(&hashes[..hashes.len().min(leaf.number as usize - 1)]);
+            if let Some(release) = self.release(leaf, before) {
+                self.derived(&release, history.last());
+                history.releases.push(release);
+            }
+        }
+        if history.key.as_ref() != Some(key) {
+            self.findings.push(Finding::KeyElsewhere);
+        }
+        self.withdrawals(&history);
+        Some(history)
+    }
+
+    /// Follows the key from entry to entry.
+    fn key(&mut self, leaf: &Leaf, key: &mut Option<PublicKey>) {
+        let Some(change) = &leaf.key else {
+            if key.is_none() {
+                self.findings.push(Finding::KeySwapped(leaf.number));
+            }
+            return;
+        };
+        let is_vouched = match (&change.vouched, &*key) {
+            (Vouched::First, None) => true,
+            (Vouched::Before(_), Some(old)) => change.is_vouched_by(leaf.number, old),
+            // Readers are told; whether they believe it is theirs.
+            (Vouched::Lost(_), Some(_)) => true,
+            _ => false,
+        };
+        if !is_vouched {
+            self.findings.push(Finding::KeySwapped(leaf.number));
+        }
+        *key = Some(change.new.clone());
+    }
+
+    fn release(&mut self, leaf: Leaf, before: Hash) -> Option<Release> {
+        let number = leaf.number;
+        let bytes = self.needed(&of_release(number, names::MANIFEST))?;
+        let manifest = ReleaseManifest::from_bytes(&bytes).filter(|manifest| {
+            let is_first = number == 1;
+            Checksum::of(&bytes) == leaf.manifest
+                && manifest.number == number
+                && manifest.as_of == leaf.as_of
+                && manifest.before == (!is_first).then_some(before)
+        });
+        let Some(manifest) = manifest else {
+            self.findings.push(Finding::Manifest(number));
+            return None;
+        };
+        let bytes = self.needed(&of_release(number, names::FACTS))?;
+        let sheet = Sheet::read(&bytes).filter(|sheet| {
+            sheet.root() == leaf.facts && sheet.hashes.len() as u64 == manifest.facts
+        });
+        let Some(sheet) = sheet else {
+            self.findings.push(Finding::Facts(number));
+            return None;
+        };
+        Some(Release { leaf, manifest, sheet })
+    }
+
+    /// Compares the files that follow from signed ones.
+    fn derived(&mut self, release: &Release, before: Option<&Release>) {
+        let number = release.leaf.number;
+        for (name, expected) in follows(release, before) {
+            let path = of_release(number, name);
+            if self.needed(&path).is_some_and(|found| found != expected) {
+                self.findings.push(Finding::Derived(path));
+            }
+        }
+    }
+
+    /// Every line that was taken out must be named by a later release.
+    fn withdrawals(&mut self, history: &History) {
+        let mut told: BTreeSet<(u64, String)> = BTreeSet::new();
+        for release in history.releases.iter().rev() {
+            let number = release.leaf.number;
+            let hash = |place: &usize| (number, hex(&release.sheet.hashes[*place]));
+            if !release.sheet.withdrawn.iter().all(|place| told.contains(&hash(place))) {
+                self.findings.push(Finding::Withdrawn(number));
+            }
+            for withdrawal in &release.manifest.withdrawn {
+                told.extend(withdrawal.lines.iter().map(|line| (withdrawal.number, line.clone())));
+            }
+        }
+    }
+}
+
+/// The files of a release that follow from its list and its facts, and from the facts before.
+pub fn follows(release: &Release, before: Option<&Release>) -> Vec<(&'static str, Vec<u8>)> {
+    let number = release.leaf.number;
+    let none = Facts::new();
+    let old = before.map_or(&none, |before| &before.sheet.facts);
+    let causes = &release.manifest.causes;
+    let changes = Changes::between(old, &release.sheet.facts);
+    vec![
+        (names::SUMS, release.manifest.to_sums()),
+        (names::CHANGES, changes.to_json(number, causes)),
+        (names::CHANGES_CSV, changes.to_csv(number, causes)),
+    ]
+}

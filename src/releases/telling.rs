@@ -1,0 +1,120 @@
+//! What changed, in sentences.
+//!
+//! In: the changes of a release with their causes. Out: clauses for readers, and rows of what changed in the words of
+//! the site: "2 nhiệm vụ thành “Quá hạn” vì thời gian trôi".
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::causes::{Cause, Causes};
+use super::changes::{Change, Changes};
+use super::facts::Key;
+use super::kinds::FactKind;
+use crate::vocabulary::columns::TABLES;
+use crate::vocabulary::releases as words;
+use crate::vocabulary::standings::StandingKind;
+
+/// More tasks than this are counted, not named.
+const NAMED: usize = 3;
+
+/// The clauses of a release's changes; none where nothing changed.
+pub fn clauses(changes: &Changes, causes: &Causes) -> Vec<String> {
+    let mut clauses = Vec::new();
+    let mut standings: BTreeMap<(Cause, String), Vec<&str>> = BTreeMap::new();
+    for (key, _, new) in changes.changed() {
+        if key.table == "nhiem-vu" && key.column == "tinh_trang" {
+            let label = shown(&key.table, &key.column, &new.value);
+            let number = key.row.get(1).map(String::as_str).unwrap_or_default();
+            standings.entry((causes.of(key), label)).or_default().push(number);
+        }
+    }
+    for ((cause, label), numbers) in standings {
+        let tasks = match numbers.len() {
+            1..=NAMED => words::tasks_named(numbers.len(), numbers.join(", ")),
+            count => words::tasks(count),
+        };
+        clauses.push(match cause {
+            Cause::Editors => words::became(tasks, label),
+            Cause::Time => words::became_by_time(tasks, label),
+            Cause::Method => words::became_by_method(tasks, label),
+        });
+    }
+    let rows = |table: &str, column: &str| {
+        changes.added().filter(|(key, _)| key.table == table && key.column == column).count()
+    };
+    let counted: [(usize, fn(usize) -> String); 4] = [
+        (rows("nhiem-vu", "tinh_trang"), words::new_tasks),
+        (rows("dien-bien", "ngay_cong_bo"), words::new_events),
+        (rows("bao-cao", "ngay_gui"), words::new_reports),
+        (rows("dinh-chinh", "ngay"), words::new_corrections),
+    ];
+    clauses.extend(counted.iter().filter(|(count, _)| *count > 0).map(|(count, say)| say(*count)));
+    let is_written = |change: &&Change| {
+        change.old.as_ref().is_some_and(|fact| fact.kind == FactKind::Written)
+    };
+    let things: BTreeSet<_> = changes
+        .list
+        .iter()
+        .filter(is_written)
+        .map(|change| (&change.key.table, &change.key.row))
+        .collect();
+    if !things.is_empty() {
+        clauses.push(words::changed_things(things.len()));
+    }
+    if clauses.is_empty() && changes.has(Cause::Method, causes) {
+        clauses.push(words::other_method().to_owned());
+    }
+    if clauses.is_empty() && !changes.is_empty() {
+        clauses.push(words::other_facts(changes.list.len()));
+    }
+    clauses
+}
+
+/// The clauses as one sentence.
+pub fn sentence(changes: &Changes, causes: &Causes) -> String {
+    match clauses(changes, causes) {
+        clauses if clauses.is_empty() => words::nothing_changed().to_owned(),
+        clauses => words::told(clauses.join("; ")),
+    }
+}
+
+/// A change in the words of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// What changed.
+    pub label: String,
+    /// Before; none where it is new.
+    pub old: Option<String>,
+    /// Now; none where it is told no more.
+    pub new: Option<String>,
+    /// Why.
+    pub cause: Cause,
+}
+
+/// The changes that readers are shown one by one, in order; sums are in the files.
+pub fn rows<'c>(changes: &'c Changes, causes: &'c Causes) -> impl Iterator<Item = Told> + 'c {
+    let shown_ones = changes.list.iter().filter(|change| change.key.table != "tong-hop");
+    shown_ones.map(|Change { key, old, new }| {
+        let value = |fact: &Option<super::facts::Fact>| {
+            fact.as_ref().map(|fact| shown(&key.table, &key.column, &fact.value))
+        };
+        Told { label: label(key), old: value(old), new: value(new), cause: causes.of(key) }
+    })
+}
+
+/// What a fact is called.
+pub fn label(key: &Key) -> String {
+    words::fact(&words::thing(&key.table, &key.row), &key.table, &key.column)
+}
+
+/// A value in words, where it is a code.
+pub fn shown(table: &str, column: &str, value: &str) -> String {
+    if table == "nhiem-vu" && column == "tinh_trang" {
+        let kind = StandingKind::ALL.iter().find(|kind| kind.code() == value);
+        return kind.map_or_else(|| value.to_owned(), |kind| kind.label().to_owned());
+    }
+    let table = TABLES.iter().find(|known| known.name == table);
+    let column = table.and_then(|table| table.columns.iter().find(|known| known.name == column));
+    let codes = column.map(|column| column.kind.codes()).unwrap_or_default();
+    let meaning = codes.into_iter().find(|(code, _)| *code == value);
+    meaning.map_or_else(|| value.to_owned(), |(_, meaning)| meaning.to_string())
+}
