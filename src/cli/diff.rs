@@ -46,7 +46,7 @@ pub(super) fn run(arguments: &DiffArgs, common: &Common, surroundings: &Surround
         causes.time.extend(release.manifest.causes.time.iter().cloned());
         causes.method.extend(release.manifest.causes.method.iter().cloned());
     }
-    told(&changes, &causes, new, common)
+    told(&changes, &causes, facts(new), new, common)
 }
 
 /// What the content tells that the last release does not.
@@ -78,26 +78,35 @@ fn draft(
     };
     let causes = pipeline::judged(former, published, &facts, &progress, &mut problems);
     let changes = Changes::between(published, &facts);
-    let said = told(&changes, &causes, history.len() + 1, common);
+    let said = told(&changes, &causes, &facts, history.len() + 1, common);
     let repeats = report::Repeats::Each;
     let format = Format::Human;
     let refused = report::problems(&problems, &content.tree, format, quiet, repeats);
+    super::release::tell_commands(&problems, &arguments.input.content);
     said.then(refused).then(match problems.stop_on_errors().is_continue() {
         true => Exit::Done,
         false => Exit::Problems,
     })
 }
 
-fn told(changes: &Changes, causes: &Causes, number: u64, common: &Common) -> Exit {
+fn told(
+    changes: &Changes,
+    causes: &Causes,
+    facts: &Facts,
+    number: u64,
+    common: &Common,
+) -> Exit {
     match common.format {
         Format::Json => report::say_bytes(&changes.to_json(number.max(2), causes)),
         Format::Csv => report::say_bytes(&changes.to_csv(number.max(2), causes)),
-        Format::Human | Format::Github | Format::Sarif => report::say(&in_words(changes, causes)),
+        Format::Human | Format::Github | Format::Sarif => {
+            report::say(&in_words(changes, causes, facts))
+        }
     }
 }
 
-fn in_words(changes: &Changes, causes: &Causes) -> String {
-    let mut text = format!("{}\n", telling::sentence(changes, causes));
+fn in_words(changes: &Changes, causes: &Causes, facts: &Facts) -> String {
+    let mut text = format!("{}\n", telling::sentence(changes, causes, facts));
     for Told { label, old, new, cause } in telling::rows(changes, causes) {
         let why = match cause {
             Cause::Editors => "",

@@ -10,6 +10,7 @@ use super::keys::{self, KeyProblem};
 use super::report::Repeats;
 use super::surroundings::request;
 use super::{Common, Exit, Format, ReleaseArgs, Surroundings, files, ledger, report};
+use crate::diagnostic::Diagnostics;
 use crate::model::Settings;
 use crate::output::Checksum;
 use crate::pipeline::{self, Outcome, Releasing, RunError};
@@ -103,6 +104,7 @@ fn release(
     let (true, Some(as_of)) = (outcome.complete, outcome.as_of) else {
         if format == Format::Human {
             let counts = outcome.problems.counts();
+            tell_commands(&outcome.problems, &arguments.input.content);
             report::complain(&format!("Không công bố: {counts}. Trang và sổ công bố giữ nguyên."));
         }
         return Ok(told.then(Exit::Problems));
@@ -122,6 +124,22 @@ fn release(
     let said = summary(arguments, &outcome, number, published.files, published.bytes);
     let is_told = format == Format::Human && !quiet;
     Ok(told.then(if is_told { report::say(&said) } else { Exit::Done }).then(named))
+}
+
+/// The commands that problems propose, each on a line of its own, which no terminal has broken.
+pub(super) fn tell_commands(problems: &Diagnostics, content: &Path) {
+    let helps = problems.iter().filter(|problem| problem.rule.code == "CK270");
+    let lines = helps.flat_map(|problem| &problem.help).flat_map(|help| help.lines());
+    let mut commands = lines.filter(|line| line.starts_with("congkhai new ")).peekable();
+    if commands.peek().is_some() {
+        report::complain("Lệnh thêm đính chính, chép nguyên dòng:");
+    }
+    for command in commands {
+        match content == Path::new("content") {
+            true => report::complain(command),
+            false => report::complain(&format!("{command} --content {}", content.display())),
+        }
+    }
 }
 
 /// The name of the ledger: the site's, or of a first release the one that is given or the site's address.

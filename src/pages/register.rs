@@ -585,7 +585,7 @@ register! { |matter, pages, here|
             (1..=told.count).map(|number| (paths::release_changes(number), (number,)))
         }),
         view: site::releases::ChangesView = site::releases::changes_view(here, *number),
-        map: Unnamed,
+        map: Hidden,
     }
     /// What a wrong address shows.
     NotFound {

@@ -230,7 +230,13 @@ impl Reading<'_> {
     /// Compares the files that follow from signed ones.
     fn derived(&mut self, release: &Release, before: Option<&Release>) {
         let number = release.leaf.number;
+        // Without the release before, what changed from it cannot be told.
+        let before = before.filter(|before| before.leaf.number + 1 == number);
+        let is_alone = before.is_none() && number > 1;
         for (name, expected) in follows(release, before) {
+            if is_alone && name != names::SUMS {
+                continue;
+            }
             let path = of_release(number, name);
             if self.needed(&path).is_some_and(|found| found != expected) {
                 self.findings.push(Finding::Derived(path));

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::causes::{Cause, Causes};
 use super::changes::{Change, Changes};
-use super::facts::Key;
+use super::facts::{Facts, Key};
 use super::kinds::FactKind;
 use crate::vocabulary::columns::TABLES;
 use crate::vocabulary::releases as words;
@@ -16,14 +16,16 @@ use crate::vocabulary::standings::StandingKind;
 /// More tasks than this are counted, not named.
 const NAMED: usize = 3;
 
-/// The clauses of a release's changes; none where nothing changed.
-pub fn clauses(changes: &Changes, causes: &Causes) -> Vec<String> {
+/// The clauses of a release's changes, `facts` being all that it tells; none where nothing changed.
+pub fn clauses(changes: &Changes, causes: &Causes, facts: &Facts) -> Vec<String> {
     let mut clauses = Vec::new();
-    let mut standings: BTreeMap<(Cause, String), Vec<&str>> = BTreeMap::new();
+    let has_many_plans = plans(facts).len() > 1;
+    let mut standings: BTreeMap<(Cause, String), Vec<String>> = BTreeMap::new();
     for (key, _, new) in changes.changed() {
         if key.table == "nhiem-vu" && key.column == "tinh_trang" {
             let label = shown(&key.table, &key.column, &new.value);
-            let number = key.row.get(1).map(String::as_str).unwrap_or_default();
+            let [plan, number] = [0, 1].map(|at| key.row.get(at).cloned().unwrap_or_default());
+            let number = if has_many_plans { words::number_of(number, plan) } else { number };
             standings.entry((causes.of(key), label)).or_default().push(number);
         }
     }
@@ -70,8 +72,8 @@ pub fn clauses(changes: &Changes, causes: &Causes) -> Vec<String> {
 }
 
 /// The clauses as one sentence.
-pub fn sentence(changes: &Changes, causes: &Causes) -> String {
-    match clauses(changes, causes) {
+pub fn sentence(changes: &Changes, causes: &Causes, facts: &Facts) -> String {
+    match clauses(changes, causes, facts) {
         clauses if clauses.is_empty() => words::nothing_changed().to_owned(),
         clauses => words::told(clauses.join("; ")),
     }
@@ -101,9 +103,22 @@ pub fn rows<'c>(changes: &'c Changes, causes: &'c Causes) -> impl Iterator<Item 
     })
 }
 
-/// What a fact is called.
+/// What a fact is called, with its plan.
 pub fn label(key: &Key) -> String {
-    words::fact(&words::thing(&key.table, &key.row), &key.table, &key.column)
+    let thing = words::thing(&key.table, &key.row);
+    let thing = match key.table.as_str() {
+        "nhiem-vu" | "dien-bien" | "minh-chung" | "dinh-chinh" | "van-ban" => {
+            words::thing_of(thing, &key.row[0])
+        }
+        _ => thing,
+    };
+    words::fact(&thing, &key.table, &key.column)
+}
+
+/// The plans that facts speak of.
+fn plans(facts: &Facts) -> BTreeSet<&str> {
+    let of_plans = facts.iter().filter(|(key, _)| key.table == "ke-hoach");
+    of_plans.filter_map(|(key, _)| key.row.first()).map(String::as_str).collect()
 }
 
 /// A value in words, where it is a code.

@@ -9,7 +9,7 @@ use super::findings::Finding;
 use super::history::{self, CHECKPOINT, FOLDER, History, names};
 use super::shelf::Shelf;
 use crate::output::{Checksum, Entry};
-use crate::transparency::{Checkpoint, Note, PublicKey, tree};
+use crate::transparency::{Checkpoint, Note, PublicKey, tiles, tree};
 
 /// What was found.
 #[derive(Clone, Debug, Default)]
@@ -74,6 +74,8 @@ fn files(shelf: &dyn Shelf, history: &History, judgement: &mut Judgement) {
     let Ok(Some(found)) = shelf.list() else { return };
     judgement.listed = true;
     let ours: BTreeSet<&str> = last.manifest.files.iter().map(|(path, _)| path.as_str()).collect();
+    let tiles: BTreeSet<String> =
+        tiles::files(&history.entries).into_keys().map(|name| history::path(&name)).collect();
     for path in found {
         let is_foreign = |foreign: &String| {
             let folder = foreign.strip_suffix('/');
@@ -82,6 +84,7 @@ fn files(shelf: &dyn Shelf, history: &History, judgement: &mut Judgement) {
         let is_known = ours.contains(path.as_str())
             || OWN.contains(&path.as_str())
             || is_of_ledger(&path, history.len())
+            || tiles.contains(path.as_str())
             || last.manifest.foreign.iter().any(is_foreign);
         if !is_known {
             judgement.findings.push(Finding::FileAdded(path));
@@ -94,10 +97,7 @@ fn is_of_ledger(path: &str, releases: u64) -> bool {
     let Some(name) = path.strip_prefix(FOLDER).and_then(|rest| rest.strip_prefix('/')) else {
         return false;
     };
-    if [CHECKPOINT, history::KEYS, PAGES, "index.html", "checkpoint.tsq", "checkpoint.tsr"].contains(&name) {
-        return true;
-    }
-    if name.starts_with("tile/") {
+    if [CHECKPOINT, history::KEYS, PAGES, "index.html", "khoa.pem"].contains(&name) {
         return true;
     }
     let Some((number, name)) = name.split_once('/') else { return false };

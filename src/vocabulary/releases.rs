@@ -19,6 +19,10 @@ patterns! {
     of_plan(id) = "kế hoạch {id}";
     /// A row of another table.
     of_row(table, row) = "{table} {row}";
+    /// A thing of a plan.
+    thing_of(thing, plan) = "{thing} của {plan}";
+    /// A task's number where several plans have such a number.
+    number_of(number, plan) = "{number} của {plan}";
     /// A thing and what is told of it.
     of_thing(thing, column) = "{thing}, {column}";
     /// What a correction says a fact was, or is.

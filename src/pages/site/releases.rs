@@ -185,7 +185,10 @@ fn sentence(
 ) -> String {
     match number {
         1 => words::first(history.releases[0].manifest.facts),
-        _ => telling::sentence(changes, causes),
+        _ => {
+            let facts = &history.releases[number as usize - 1].sheet.facts;
+            telling::sentence(changes, causes, facts)
+        }
     }
 }
 
