@@ -390,6 +390,19 @@ pub fn page(first: &PagePath, number: usize) -> PagePath {
     PagePath(format!("{folder}/{number}.html"))
 }
 
+/// Whether a person may have kept the address of a page: not of a further page of a list, a list that is made where it has
+/// something, or a letter of the search.
+pub fn is_lasting(path: &str) -> bool {
+    let Some(stem) = path.strip_suffix(".html") else { return false };
+    let (folder, name) = stem.rsplit_once('/').unwrap_or(("", stem));
+    // Four digits are a year.
+    let is_number = name.len() < 4 && name.chars().all(|c| c.is_ascii_digit());
+    let is_number = is_number && !folder.ends_with("nhiem-vu");
+    let parts: Vec<&str> = folder.split('/').collect();
+    let is_made = ["danh-sach", "tim-kiem", "tai-nguyen", "phat-hanh"];
+    path != "404.html" && !is_number && !parts.iter().any(|part| is_made.contains(part))
+}
+
 /// A list of a plan's tasks, by name.
 pub fn list_of_plan(plan: &PlanId, name: &str) -> PagePath {
     PagePath(format!("ke-hoach/{plan}/danh-sach/{name}.html"))

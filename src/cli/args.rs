@@ -238,7 +238,7 @@ pub struct ReleaseArgs {
     #[arg(long, value_name = "TỆP", conflicts_with = "lan_dau")]
     pub khoa_cu: Option<PathBuf>,
     /// Đổi khóa khi đã mất khóa cũ: lý do, để nói với người đọc
-    #[arg(long, value_name = "LÝ_DO", conflicts_with_all = ["lan_dau", "khoa_cu"])]
+    #[arg(long, value_name = "LÝ_DO", conflicts_with_all = ["lan_dau", "khoa_cu"], value_parser = clap::builder::NonEmptyStringValueParser::new())]
     pub mat_khoa: Option<String>,
 }
 
@@ -300,13 +300,31 @@ pub struct KeyArgs {
     #[command(subcommand)]
     pub what: KeyCommand,
     /// Thư mục nội dung [mặc định: content]
-    #[arg(long, global = true, value_name = "THƯ_MỤC", default_value = "content", hide_default_value = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "THƯ_MỤC",
+        default_value = "content",
+        hide_default_value = true
+    )]
     pub content: PathBuf,
     /// Thư mục giao diện [mặc định: themes]
-    #[arg(long, global = true, value_name = "THƯ_MỤC", default_value = "themes", hide_default_value = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "THƯ_MỤC",
+        default_value = "themes",
+        hide_default_value = true
+    )]
     pub themes: PathBuf,
     /// Thư mục công bố [mặc định: output]
-    #[arg(long, global = true, value_name = "THƯ_MỤC", default_value = "output", hide_default_value = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "THƯ_MỤC",
+        default_value = "output",
+        hide_default_value = true
+    )]
     pub output: PathBuf,
     /// Tên của sổ [mặc định: tên mà trang.yml ghi]
     #[arg(long, global = true, value_name = "TÊN")]

@@ -105,7 +105,8 @@ fn build(
 ) -> Result<(Outcome, Option<Release>, Exit), Ended> {
     let watch = &*surroundings.watch;
     let opening = watch.begin(Stage::Open);
-    let target = Target::open(&RealDisk, &arguments.output, &protected(&arguments.input, surroundings))?;
+    let target =
+        Target::open(&RealDisk, &arguments.output, &protected(&arguments.input, surroundings))?;
     if ledger::is_in(target.output()) {
         return Err(Ended::Ledger);
     }

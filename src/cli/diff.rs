@@ -5,6 +5,7 @@ use super::{Common, DiffArgs, Exit, Format, Surroundings, ledger, report};
 use crate::diagnostic::Diagnostics;
 use crate::pipeline;
 use crate::progress;
+use crate::releases::changes_file;
 use crate::releases::telling::{self, Told};
 use crate::releases::{Cause, Causes, Changes, Facts, History, taken};
 
@@ -31,7 +32,9 @@ pub(super) fn run(arguments: &DiffArgs, common: &Common, surroundings: &Surround
     let is_there = |number: u64| number >= 1 && number <= history.len();
     if new <= old || !is_there(new) || (old > 0 && !is_there(old)) {
         let last = history.len();
-        report::complain(&format!("lỗi: Sổ có các bản từ 1 đến {last}; ghi bản cũ trước, bản mới sau."));
+        report::complain(&format!(
+            "lỗi: Sổ có các bản từ 1 đến {last}; ghi bản cũ trước, bản mới sau."
+        ));
         return Exit::Usage;
     }
     let none = Facts::new();
@@ -89,16 +92,10 @@ fn draft(
     })
 }
 
-fn told(
-    changes: &Changes,
-    causes: &Causes,
-    facts: &Facts,
-    number: u64,
-    common: &Common,
-) -> Exit {
+fn told(changes: &Changes, causes: &Causes, facts: &Facts, number: u64, common: &Common) -> Exit {
     match common.format {
-        Format::Json => report::say_bytes(&changes.to_json(number.max(2), causes)),
-        Format::Csv => report::say_bytes(&changes.to_csv(number.max(2), causes)),
+        Format::Json => report::say_bytes(&changes_file::json(changes, number.max(2), causes)),
+        Format::Csv => report::say_bytes(&changes_file::csv(changes, number.max(2), causes)),
         Format::Human | Format::Github | Format::Sarif => {
             report::say(&in_words(changes, causes, facts))
         }

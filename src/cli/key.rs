@@ -11,18 +11,21 @@ use crate::transparency::PublicKey;
 
 pub(super) fn run(arguments: &KeyArgs, surroundings: &Surroundings) -> Exit {
     let Some(name) = name(arguments, surroundings) else {
-        report::complain("lỗi: Chưa biết tên của sổ: ghi --ten, như --ten tien-do.tinh.example; hoặc ghi dia_chi trong trang.yml.");
+        report::complain(
+            "lỗi: Chưa biết tên của sổ: ghi --ten, như --ten tien-do.tinh.example; hoặc ghi dia_chi trong trang.yml.",
+        );
         return Exit::Usage;
     };
-    let off: Vec<&Path> =
-        vec![&arguments.content, &arguments.themes, &arguments.output];
+    let off: Vec<&Path> = vec![&arguments.content, &arguments.themes, &arguments.output];
     let passphrase = match keys::passphrase(arguments.mat_khau.as_deref(), surroundings) {
         Ok(passphrase) => passphrase,
         Err(problem) => return failed(&problem),
     };
     let made = |file: &PathBuf| keys::make(&name, file, passphrase.as_deref(), &off);
     let done = match &arguments.what {
-        KeyCommand::New { file } => made(file).map(|key| told(file, passphrase.is_some(), &key.public())),
+        KeyCommand::New { file } => {
+            made(file).map(|key| told(file, passphrase.is_some(), &key.public()))
+        }
         KeyCommand::Show { file } => {
             let secret = arguments.mat_khau.as_deref();
             keys::read(&name, file, secret, surroundings, &off)

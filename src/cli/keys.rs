@@ -104,7 +104,8 @@ pub(super) fn passphrase(
     surroundings: &Surroundings,
 ) -> Result<Option<String>, KeyProblem> {
     let Some(file) = file else { return Ok(surroundings.passphrase.clone()) };
-    let text = fs::read_to_string(file).map_err(|error| KeyProblem::Io(file.to_path_buf(), error))?;
+    let text =
+        fs::read_to_string(file).map_err(|error| KeyProblem::Io(file.to_path_buf(), error))?;
     Ok(text.lines().next().map(str::to_owned))
 }
 

@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use super::report;
-use super::shelves::Folder;
-use crate::releases::findings::Finding;
-use crate::releases::history::{self, CHECKPOINT, History, KEYS};
+use super::shelves::{Folder, Web};
 use crate::releases::Shelf;
+use crate::releases::findings::Finding;
+use crate::releases::history::{self, CHECKPOINT, History};
 use crate::transparency::PublicKey;
 
 /// Whether a published folder holds a ledger.
@@ -16,13 +16,15 @@ pub(super) fn is_in(output: &Path) -> bool {
 
 /// A place that a user named: a folder, or a web address.
 pub(super) fn shelf(place: &str) -> Box<dyn Shelf> {
-    Box::new(Folder::new(Path::new(place)))
+    match Web::new(place) {
+        Some(web) if place.contains("://") => Box::new(web),
+        _ => Box::new(Folder::new(Path::new(place))),
+    }
 }
 
 /// The key that a shelf itself names as the last, which proves nothing by itself.
 pub(super) fn published_key(shelf: &dyn Shelf) -> Option<PublicKey> {
-    let keys = shelf.read(&history::path(KEYS), 1 << 16).ok().flatten()?;
-    std::str::from_utf8(&keys).ok()?.lines().next()?.parse().ok()
+    history::published_keys(shelf).into_iter().next()
 }
 
 /// The ledger in a folder, wholly proved; else what is wrong with it was told.

@@ -93,12 +93,13 @@ fn release(
     let tool = format!("congkhai {}", env!("CARGO_PKG_VERSION"));
     let releasing = Releasing { history: &history, keys, tool, is_held: true };
     let watch = &*surroundings.watch;
-    let outcome = with_bar(watch, common, || pipeline::release(&request, &staging, watch, &releasing))
-        .map_err(|error| match error {
-            RunError::Interrupted => Stop::Interrupted,
-            RunError::Sink(error) => Stop::Run(publish_error(error)),
-            error => Stop::Run(Box::new(error)),
-        })?;
+    let outcome =
+        with_bar(watch, common, || pipeline::release(&request, &staging, watch, &releasing))
+            .map_err(|error| match error {
+                RunError::Interrupted => Stop::Interrupted,
+                RunError::Sink(error) => Stop::Run(publish_error(error)),
+                error => Stop::Run(Box::new(error)),
+            })?;
     let (format, quiet) = (common.format, common.quiet);
     let told = report::problems(&outcome.problems, &outcome.tree, format, quiet, Repeats::Once);
     let (true, Some(as_of)) = (outcome.complete, outcome.as_of) else {
@@ -114,7 +115,8 @@ fn release(
     }
     let Some(number) = outcome.release else {
         let last = history.len();
-        let said = format!("Không có gì khác bản số {last}: không có bản mới. Trang và sổ giữ nguyên.\n");
+        let said =
+            format!("Không có gì khác bản số {last}: không có bản mới. Trang và sổ giữ nguyên.\n");
         let named = write_name(arguments, settings, &key.public())?;
         return Ok(told.then(if quiet { Exit::Done } else { report::say(&said) }).then(named));
     };
@@ -172,17 +174,17 @@ fn history(
     old_key: Option<&SigningKey>,
 ) -> Result<History, Stop> {
     // A change of keys may have been broken off behind the release: then the site still names the key before.
-    let mut known: Vec<PublicKey> = vec![key.public()];
-    known.extend(old_key.map(SigningKey::public));
-    known.extend(settings.ledger.as_ref().map(|ledger| ledger.key.clone()));
+    let named = settings.ledger.as_ref().map(|ledger| ledger.key.clone());
+    let known: Vec<PublicKey> =
+        named.into_iter().chain([key.public()]).chain(old_key.map(SigningKey::public)).collect();
     let here = output.to_string_lossy().into_owned();
     let read = |place: &str| {
         let shelf = ledger::shelf(place);
-        let signed = known.iter().find(|key| {
-            let (history, _) = crate::releases::history::read(&*shelf, key);
-            history.is_some()
-        });
-        ledger::proved(&*shelf, signed.unwrap_or(&known[0])).map_err(|()| {
+        let is_right = |key: &&PublicKey| {
+            let (history, findings) = crate::releases::history::read(&*shelf, key);
+            history.is_some() && findings.is_empty()
+        };
+        ledger::proved(&*shelf, known.iter().find(is_right).unwrap_or(&known[0])).map_err(|()| {
             refused(
                 &format!("Sổ công bố ở {place} không còn như đã ký: không công bố tiếp lên đó. Phục hồi thư mục từ bản sao, hoặc ghi --truoc nơi còn giữ sổ đúng vào một thư mục công bố mới."),
                 Exit::Problems,
@@ -203,7 +205,8 @@ fn history(
     };
     let history = match (found, before) {
         (Some(here), Some(there)) => {
-            let (short, long) = if here.len() < there.len() { (&here, &there) } else { (&there, &here) };
+            let (short, long) =
+                if here.len() < there.len() { (&here, &there) } else { (&there, &here) };
             if !long.entries.starts_with(&short.entries) {
                 return Err(refused(
                     "Sổ trong thư mục công bố và sổ ở --truoc là hai sổ khác nhau: không công bố lên sổ nào.",
@@ -212,7 +215,9 @@ fn history(
             }
             if here.len() < there.len() {
                 let (has, kept) = (here.len(), there.len());
-                report::complain(&format!("Lưu ý: thư mục công bố có {has} bản, cũ hơn sổ ở --truoc ({kept} bản); công bố tiếp theo sổ ở --truoc."));
+                report::complain(&format!(
+                    "Lưu ý: thư mục công bố có {has} bản, cũ hơn sổ ở --truoc ({kept} bản); công bố tiếp theo sổ ở --truoc."
+                ));
             }
             if here.len() < there.len() { there } else { here }
         }
@@ -254,7 +259,9 @@ fn write_name(arguments: &ReleaseArgs, settings: &Settings, key: &PublicKey) -> 
         Some(old) => text.replace(&old.to_string(), &key.to_string()),
         None => {
             let end = if text.ends_with('\n') { "" } else { "\n" };
-            format!("{text}{end}# Khóa để kiểm sổ công bố (thư mục phat-hanh của trang).\nso_cong_bo:\n  khoa: \"{key}\"\n")
+            format!(
+                "{text}{end}# Khóa để kiểm sổ công bố (thư mục phat-hanh của trang).\nso_cong_bo:\n  khoa: \"{key}\"\n"
+            )
         }
     };
     desk.put(&path, was, &new).map_err(|error| Stop::Run(Box::new(error)))?;
@@ -262,7 +269,13 @@ fn write_name(arguments: &ReleaseArgs, settings: &Settings, key: &PublicKey) -> 
     Ok(Exit::Done)
 }
 
-fn summary(arguments: &ReleaseArgs, outcome: &Outcome, number: u64, files: usize, bytes: u64) -> String {
+fn summary(
+    arguments: &ReleaseArgs,
+    outcome: &Outcome,
+    number: u64,
+    files: usize,
+    bytes: u64,
+) -> String {
     let as_of = outcome.as_of.map(dates::short).unwrap_or_default();
     let index = arguments.output.join("phat-hanh").join("index.html");
     format!(

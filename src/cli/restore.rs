@@ -19,11 +19,15 @@ pub(super) fn run(arguments: &RestoreArgs, common: &Common, surroundings: &Surro
         Some(Ok(Some(history))) => history,
         Some(Err(())) => return Exit::Problems,
         None | Some(Ok(None)) => {
-            report::complain(&format!("lỗi: Thư mục {} không có sổ công bố.", arguments.output.display()));
+            report::complain(&format!(
+                "lỗi: Thư mục {} không có sổ công bố.",
+                arguments.output.display()
+            ));
             return Exit::Problems;
         }
     };
-    let Some(release) = arguments.number.checked_sub(1).and_then(|at| history.releases.get(at as usize))
+    let Some(release) =
+        arguments.number.checked_sub(1).and_then(|at| history.releases.get(at as usize))
     else {
         report::complain(&format!("lỗi: Sổ có các bản từ 1 đến {}.", history.len()));
         return Exit::Usage;
@@ -38,7 +42,8 @@ pub(super) fn run(arguments: &RestoreArgs, common: &Common, surroundings: &Surro
     // What this signs is put nowhere: the restored folder has no ledger.
     let key = SigningKey::from_seed("khong-cong-bo", &[0; 32]).expect("the name is plain");
     let keys = Keys { now: &key, before: None, lost: None };
-    let releasing = Releasing { history: &before, keys, tool: manifest.tool.clone(), is_held: false };
+    let releasing =
+        Releasing { history: &before, keys, tool: manifest.tool.clone(), is_held: false };
     let opened = Target::open(&RealDisk, &arguments.to, &protected(&arguments.input, surroundings));
     let staging = match opened.and_then(Target::stage) {
         Ok(staging) => staging.without_ledger(),

@@ -1,6 +1,6 @@
-//! Published files in a folder.
+//! Published files in a folder, or at a web address.
 //!
-//! In: a folder. Out: a [`Shelf`]. A path that leaves the folder has no file there; a link within it is read as what it
+//! In: a folder or an address. Out: a [`Shelf`]. A path that leaves the folder has no file there; a link within it is read as what it
 //! leads to, whose bytes are judged as any other's.
 
 #![expect(clippy::disallowed_methods, reason = "reads a published folder that is judged")]
@@ -8,7 +8,9 @@
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
+use url::Url;
 use walkdir::WalkDir;
 
 use crate::output::OutputPath;
@@ -56,6 +58,75 @@ impl Shelf for Folder {
             }
         }
         Ok(Some(paths))
+    }
+}
+
+/// A site at a web address. What it sends is taken up to the size that is asked for, and no farther than its address:
+/// a server that leads elsewhere is not followed.
+#[derive(Debug)]
+pub(super) struct Web {
+    agent: ureq::Agent,
+    address: Url,
+}
+
+/// So long a server may take for one file.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+impl Web {
+    /// A site at `address`; none where that is no address of the web.
+    pub(super) fn new(address: &str) -> Option<Self> {
+        let mut address = Url::parse(address).ok()?;
+        if !["http", "https"].contains(&address.scheme()) || address.cannot_be_a_base() {
+            return None;
+        }
+        address.set_query(None);
+        address.set_fragment(None);
+        let config = ureq::Agent::config_builder()
+            .timeout_global(Some(PATIENCE))
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .http_status_as_error(false)
+            .user_agent(concat!("congkhai/", env!("CARGO_PKG_VERSION")));
+        Some(Self { agent: config.build().into(), address })
+    }
+
+    fn of(&self, path: &OutputPath) -> Url {
+        let mut address = self.address.clone();
+        if let Ok(mut parts) = address.path_segments_mut() {
+            parts.pop_if_empty().extend(path.as_str().split('/'));
+        }
+        address
+    }
+}
+
+impl Shelf for Web {
+    fn read(&self, path: &str, longest: u64) -> io::Result<Option<Vec<u8>>> {
+        let Ok(path) = OutputPath::new(path) else { return Ok(None) };
+        let address = self.of(&path);
+        let failed = |error: ureq::Error| io::Error::other(error.to_string());
+        let mut answer = self.agent.get(address.as_str()).call().map_err(failed)?;
+        match answer.status().as_u16() {
+            200 => {}
+            404 | 410 => return Ok(None),
+            300..=399 => {
+                let to = answer.headers().get("location").and_then(|to| to.to_str().ok());
+                let to = to.unwrap_or("nơi khác");
+                return Err(io::Error::other(format!(
+                    "máy chủ chuyển hướng đến {to}, không đi theo"
+                )));
+            }
+            other => return Err(io::Error::other(format!("máy chủ trả lời mã {other}"))),
+        }
+        let mut bytes = Vec::new();
+        answer.body_mut().as_reader().take(longest.saturating_add(1)).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > longest {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        Ok(Some(bytes))
+    }
+
+    fn list(&self) -> io::Result<Option<Vec<String>>> {
+        Ok(None)
     }
 }
 

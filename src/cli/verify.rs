@@ -32,7 +32,9 @@ pub(super) fn run(arguments: &VerifyArgs, common: &Common) -> Exit {
             report::complain(&format!("lỗi máy: Không có thư mục “{place}”."));
             return Exit::Environment;
         }
-        report::complain(&format!("lỗi: “{place}” không có sổ công bố, hoặc sổ không nêu khóa; có khóa từ nơi khác thì ghi --khoa."));
+        report::complain(&format!(
+            "lỗi: “{place}” không có sổ công bố, hoặc sổ không nêu khóa; có khóa từ nơi khác thì ghi --khoa."
+        ));
         return Exit::Problems;
     };
     let judgement = judge(&*shelf, &key, kept.as_deref());
@@ -60,7 +62,9 @@ fn in_words(judgement: &Judgement, key: &PublicKey, arguments: &VerifyArgs, quie
     }
     match judgement.kept {
         Some(kept) if kept == releases => {
-            text.push_str(&format!("{kept} bản đã công bố khi bạn lưu còn nguyên, chưa thêm bản nào.\n"));
+            text.push_str(&format!(
+                "{kept} bản đã công bố khi bạn lưu còn nguyên, chưa thêm bản nào.\n"
+            ));
         }
         Some(kept) => text.push_str(&format!(
             "{kept} bản đã công bố khi bạn lưu còn nguyên, thêm {} bản.\n",
@@ -76,7 +80,9 @@ fn in_words(judgement: &Judgement, key: &PublicKey, arguments: &VerifyArgs, quie
         text.push_str("Chưa xem được có tệp lạ hay không: chỉ thư mục mới liệt kê được.\n");
     }
     if arguments.khoa.is_none() {
-        text.push_str("Khóa lấy từ chính trang này; để chắc chắn, so với khóa bạn có từ nơi khác.\n");
+        text.push_str(
+            "Khóa lấy từ chính trang này; để chắc chắn, so với khóa bạn có từ nơi khác.\n",
+        );
     }
     if arguments.da_luu.is_none() {
         text.push_str("Chưa so với điểm mốc nào bạn đã lưu: ghi --da-luu để biết các bản cũ có bị viết lại không.\n");

@@ -16,9 +16,9 @@ use crate::pages::values::{
     AgencyLink, DateView, Link, NavigationItem, ProseView, Reference, Run, SourceView,
 };
 use crate::parse::{Prose, ReferenceKind};
-use crate::pages::site::releases::ReleasesTold;
 use crate::paths::{self, PagePath};
 use crate::progress::Progress;
+use crate::releases::AwaitedLedger;
 use crate::text::address::{mailto, readable};
 use crate::text::dates::{self, PartialDate};
 use crate::text::schedule::Limit;
@@ -46,7 +46,7 @@ pub struct PageOptions {
     /// The files of open data.
     pub files: Files,
     /// The release ledger, where the site is released into one.
-    pub releases: Option<Arc<ReleasesTold>>,
+    pub releases: Option<Arc<AwaitedLedger>>,
 }
 
 /// What a page says of itself, before the frame is put around it.

@@ -51,9 +51,15 @@ pub fn list<'a>(
     let mut pages: BTreeMap<PagePath, PageKind> = BTreeMap::new();
     let all = PageKind::all(&matter);
     let parts = PageKind::parts_of_sitemap(&matter, all.len());
-    for (path, kind) in all.into_iter().chain(parts) {
+    // A page that is there again takes its address back.
+    let (former, all): (Vec<_>, Vec<_>) =
+        all.into_iter().chain(parts).partition(|(_, kind)| matches!(kind, PageKind::Former(_)));
+    for (path, kind) in all {
         let twin = pages.insert(path, kind);
         assert!(twin.is_none(), "ids are unique and kinds of pages have folders of their own");
+    }
+    for (path, kind) in former {
+        pages.entry(path).or_insert(kind);
     }
     let mut menus = Menus::default();
     for (path, kind) in &pages {

@@ -587,6 +587,14 @@ register! { |matter, pages, here|
         view: site::releases::ChangesView = site::releases::changes_view(here, *number),
         map: Hidden,
     }
+    /// A former address.
+    Former(at: usize) {
+        template: "former.html",
+        pages: matter.progress.site.settings.former_addresses.iter().enumerate()
+            .map(|(at, former)| (PagePath::new(former.from.clone()), (at,))),
+        view: site::former::FormerView = site::former::view(here, *at),
+        map: Hidden,
+    }
     /// What a wrong address shows.
     NotFound {
         template: "404.html",

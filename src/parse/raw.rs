@@ -63,6 +63,9 @@ pub struct RawSiteFile {
     pub thong_bao: Option<String>,
     /// The release ledger.
     pub so_cong_bo: Option<RawReleaseLedger>,
+    /// Addresses of pages that the site no longer has.
+    #[serde(default)]
+    pub dia_chi_cu: Vec<RawFormerAddress>,
     /// Notes of `check` that an editor has looked at and found right.
     #[serde(default)]
     pub da_xem: Vec<RawAcknowledgement>,
@@ -77,6 +80,18 @@ pub struct RawReleaseLedger {
     /// Files and folders in the published folder that are not the site's.
     #[serde(default)]
     pub tep_ngoai: Vec<String>,
+}
+
+/// An address of a page that the site no longer has.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawFormerAddress {
+    /// The address, from the site's root.
+    pub tu: String,
+    /// The page that took its place.
+    pub den: Option<String>,
+    /// Why there is none.
+    pub ly_do: Option<String>,
 }
 
 /// A note of `check` that an editor has looked at and found right.

@@ -35,7 +35,7 @@ use crate::search::SearchIndex;
 use crate::{check, pages, progress};
 use forms::Forms;
 use parts::Parts;
-use releasing::Beginning;
+use releasing::{Beginning, Closed};
 use rendering::Rendering;
 
 /// Runs every stage but publishing; finished files go to `sink`.
@@ -171,12 +171,19 @@ fn staged(
     let mut ledger = Vec::new();
     // A release is closed over whole pages only.
     if let Some(released) = released.filter(|_| told.stop_on_errors().is_continue()) {
-        if !released.close(sink)? {
-            let (as_of, pages, release) = (Some(as_of), 0, None);
-            let (complete, inputs) = (true, None);
-            return Ok(Outcome {
-                problems, tree, as_of, base_path, pages, complete, inputs, release,
-            });
+        match released.close(sink, &site.settings)? {
+            Closed::NothingNew => {
+                let (as_of, pages, release) = (Some(as_of), 0, None);
+                let (complete, inputs) = (true, None);
+                let outcome =
+                    Outcome { problems, tree, as_of, base_path, pages, complete, inputs, release };
+                return Ok(outcome);
+            }
+            Closed::Refused(lost) => {
+                problems.append(lost);
+                return Ok(Outcome::early(problems, tree, Some(as_of)));
+            }
+            Closed::Done => {}
         }
         let (last, pages) = rendering.last()?;
         told.append(last);

@@ -35,7 +35,16 @@ impl Outcome {
     /// The outcome of a run that made no page.
     pub(super) fn early(problems: Diagnostics, tree: SourceTree, as_of: Option<Date>) -> Self {
         let base_path = "/".to_owned();
-        Self { problems, tree, as_of, base_path, pages: 0, complete: false, inputs: None, release: None }
+        Self {
+            problems,
+            tree,
+            as_of,
+            base_path,
+            pages: 0,
+            complete: false,
+            inputs: None,
+            release: None,
+        }
     }
 }
 

@@ -10,16 +10,16 @@ use jiff::civil::Date;
 
 use super::outcome::RunError;
 use crate::diagnostic::Diagnostics;
-use crate::diagnostic::catalog::{ck270, ck271};
+use crate::diagnostic::catalog::{ck270, ck271, ck272};
 use crate::model::Settings;
 use crate::output::{Output, OutputPath, Sink};
-use crate::pages::site::releases::{ReleasesTold, SignedLedger};
+use crate::paths;
 use crate::progress::Progress;
 use crate::releases::causes::States;
 use crate::releases::history::{FOLDER, KEYS, path};
 use crate::releases::make::{self, Draft, Keys, Made};
 use crate::releases::verify::{PAGES, pages_note};
-use crate::releases::{Causes, Facts, History, gate, places, taken};
+use crate::releases::{AwaitedLedger, Causes, Facts, History, SignedLedger, gate, places, taken};
 use crate::transparency::note;
 
 /// What a release goes on from.
@@ -43,7 +43,17 @@ pub(super) struct Beginning<'a> {
     as_of: Date,
     foreign: Vec<String>,
     /// What the pages of the ledger tell.
-    pub(super) told: Arc<ReleasesTold>,
+    pub(super) told: Arc<AwaitedLedger>,
+}
+
+/// How closing a release ended.
+pub(super) enum Closed {
+    /// The ledger has one release more.
+    Done,
+    /// Nothing is other than in the last release.
+    NothingNew,
+    /// A published address would be lost.
+    Refused(Diagnostics),
 }
 
 impl<'a> Beginning<'a> {
@@ -57,17 +67,22 @@ impl<'a> Beginning<'a> {
         let facts = taken::facts(progress);
         let as_of = progress.as_of;
         let mut causes = Causes::default();
-        if let Some(last) = releasing.history.last().filter(|_| releasing.is_held) {
+        // Content that is faulty lacks what is faulty: what would be missed of it is not gone.
+        let is_early =
+            releasing.history.last().is_some_and(|last| progress.as_of < last.leaf.as_of);
+        let is_sound = problems.stop_on_errors().is_continue();
+        let is_judged = releasing.is_held && (is_sound || is_early);
+        if let Some(last) = releasing.history.last().filter(|_| is_judged) {
             causes = judged(last.leaf.as_of, &last.sheet.facts, &facts, progress, problems);
         }
-        let told = ReleasesTold { count: releasing.history.len() + 1, ledger: OnceLock::new() };
+        let told = AwaitedLedger { count: releasing.history.len() + 1, ledger: OnceLock::new() };
         let foreign = settings.ledger.as_ref().map(|ledger| ledger.foreign.clone());
         let foreign = foreign.unwrap_or_default();
         Self { releasing, facts, causes, as_of, foreign, told: Arc::new(told) }
     }
 
-    /// Closes the release over all files that were put; out comes whether there is anything new to release.
-    pub(super) fn close(&self, sink: &dyn Sink) -> Result<bool, RunError> {
+    /// Closes the release over all files that were put.
+    pub(super) fn close(&self, sink: &dyn Sink, settings: &Settings) -> Result<Closed, RunError> {
         let mut files = Output::default();
         for (path, entry) in sink.so_far().iter() {
             if !path.as_str().starts_with(&format!("{FOLDER}/")) {
@@ -77,7 +92,11 @@ impl<'a> Beginning<'a> {
         let Releasing { history, keys, tool, is_held } = self.releasing;
         let is_rotation = history.key.as_ref().is_some_and(|key| *key != keys.now.public());
         if *is_held && !is_rotation && make::is_same(history, &self.facts, &files) {
-            return Ok(false);
+            return Ok(Closed::NothingNew);
+        }
+        let lost = self.lost(&files, settings);
+        if lost.stop_on_errors().is_break() {
+            return Ok(Closed::Refused(lost));
         }
         let draft = Draft {
             as_of: self.as_of,
@@ -94,7 +113,20 @@ impl<'a> Beginning<'a> {
         put(sink, &path(&format!("{KEYS}.pem")), keys.now.public().to_pem().as_bytes())?;
         let ledger = SignedLedger { history, note };
         self.told.ledger.set(ledger).expect("a run closes one release");
-        Ok(true)
+        Ok(Closed::Done)
+    }
+
+    /// The addresses of the last release that somebody may have kept and that lead nowhere now.
+    fn lost(&self, files: &Output, settings: &Settings) -> Diagnostics {
+        let mut problems = Diagnostics::default();
+        let last = self.releasing.history.last().filter(|_| self.releasing.is_held);
+        let before = last.into_iter().flat_map(|last| last.manifest.files.iter());
+        for (path, _) in before.filter(|(path, _)| paths::is_lasting(path.as_str())) {
+            if files.get(path).is_none() {
+                problems.push(ck272::lost(settings.source.key("dia_chi_cu"), path.as_str()));
+            }
+        }
+        problems
     }
 
     /// The files of the ledger that pages may lead to.

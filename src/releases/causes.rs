@@ -89,6 +89,11 @@ impl Causes {
         causes
     }
 
+    /// Whether any of the changes has this cause.
+    pub fn has(&self, cause: Cause, changes: &Changes) -> bool {
+        changes.list.iter().any(|change| self.of(&change.key) == cause)
+    }
+
     /// Why this fact changed.
     pub fn of(&self, key: &Key) -> Cause {
         let path = key.path();
@@ -132,11 +137,29 @@ mod tests {
     fn each_cause_is_told_apart() {
         let plain = |standing| facts(standing, "A", "90");
         // Nothing was written; on the new day it is late by itself.
-        check(plain("trong_han"), plain("trong_han"), plain("qua_han"), plain("qua_han"), Cause::Time);
+        check(
+            plain("trong_han"),
+            plain("trong_han"),
+            plain("qua_han"),
+            plain("qua_han"),
+            Cause::Time,
+        );
         // Something was told after the former day.
-        check(plain("trong_han"), plain("trong_han"), plain("trong_han"), plain("xong"), Cause::Editors);
+        check(
+            plain("trong_han"),
+            plain("trong_han"),
+            plain("trong_han"),
+            plain("xong"),
+            Cause::Editors,
+        );
         // The same content has another standing on the same day.
-        check(plain("trong_han"), plain("sap_han"), plain("sap_han"), plain("sap_han"), Cause::Method);
+        check(
+            plain("trong_han"),
+            plain("sap_han"),
+            plain("sap_han"),
+            plain("sap_han"),
+            Cause::Method,
+        );
         // The words that it follows from were changed.
         let changed = || facts("xong", "B", "90");
         check(plain("trong_han"), changed(), changed(), changed(), Cause::Editors);

@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::kinds::FactKind;
-use crate::transparency::tree::{self, Hash};
 use crate::transparency::SigningKey;
+use crate::transparency::tree::{self, Hash};
 
 /// What a fact is a fact of: a table of open data, the row's key and the column.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -269,7 +269,10 @@ mod tests {
         assert_eq!((sheet.facts.clone(), sheet.root()), (facts.clone(), root));
         lines[1] = withdrawn(&tree::leaf(lines[1].as_bytes()));
         let sheet = Sheet::read(&to_file(&lines)).unwrap();
-        assert_eq!((sheet.facts.len(), sheet.withdrawn, sheet.hashes.len()), (1, BTreeSet::from([1]), 2));
+        assert_eq!(
+            (sheet.facts.len(), sheet.withdrawn, sheet.hashes.len()),
+            (1, BTreeSet::from([1]), 2)
+        );
         assert_eq!(tree::root(&sheet.hashes), root);
     }
 

@@ -102,18 +102,29 @@ impl fmt::Display for Finding {
             Self::Missing(path) => write!(f, "Thiếu tệp {path} của sổ công bố."),
             Self::Unreadable(path, why) => write!(f, "Không đọc được {path}: {why}."),
             Self::Checkpoint(why) => write!(f, "Điểm mốc (checkpoint) không dùng được: {why}."),
-            Self::Tree => f.write_str("Các bản ghi trong sổ không phải là các bản mà điểm mốc đã ký."),
+            Self::Tree => {
+                f.write_str("Các bản ghi trong sổ không phải là các bản mà điểm mốc đã ký.")
+            }
             Self::Tile(path) => write!(f, "Tệp {path} của cây không khớp với các bản ghi."),
-            Self::Entry(number) => write!(f, "Bản ghi của bản số {number} không đúng dạng, hoặc không đúng chỗ."),
-            Self::ClockBack(number) => write!(f, "Bản số {number} có ngày số liệu trước bản liền trước."),
-            Self::KeySwapped(number) => write!(
-                f,
-                "Từ bản số {number}, sổ dùng khóa khác mà khóa trước không ký nhận."
-            ),
-            Self::KeyElsewhere => f.write_str("Điểm mốc không được ký bằng khóa mà sổ ghi nhận sau cùng."),
-            Self::Manifest(number) => write!(f, "Danh mục tệp của bản số {number} khác với danh mục đã ký."),
-            Self::Derived(path) => write!(f, "Tệp {path} khác với điều suy ra được từ các tệp đã ký."),
-            Self::Facts(number) => write!(f, "Các điều đã công bố của bản số {number} khác với bản đã ký."),
+            Self::Entry(number) => {
+                write!(f, "Bản ghi của bản số {number} không đúng dạng, hoặc không đúng chỗ.")
+            }
+            Self::ClockBack(number) => {
+                write!(f, "Bản số {number} có ngày số liệu trước bản liền trước.")
+            }
+            Self::KeySwapped(number) => {
+                write!(f, "Từ bản số {number}, sổ dùng khóa khác mà khóa trước không ký nhận.")
+            }
+            Self::KeyElsewhere => f.write_str("Khóa dùng để kiểm không dẫn đến khóa đang ký sổ."),
+            Self::Manifest(number) => {
+                write!(f, "Danh mục tệp của bản số {number} khác với danh mục đã ký.")
+            }
+            Self::Derived(path) => {
+                write!(f, "Tệp {path} khác với điều suy ra được từ các tệp đã ký.")
+            }
+            Self::Facts(number) => {
+                write!(f, "Các điều đã công bố của bản số {number} khác với bản đã ký.")
+            }
             Self::Withdrawn(number) => write!(
                 f,
                 "Có dòng của bản số {number} bị rút mà không bản nào sau đó nói là rút và vì sao."

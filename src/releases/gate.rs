@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use super::changes::{Change, Changes};
 use super::facts::{Facts, Key};
 use super::kinds::FactKind;
+use super::taken::REGION;
 use crate::diagnostic::catalog::ck270::Silent;
 use crate::model::CorrectionTarget;
 use crate::progress::Progress;
@@ -70,7 +71,10 @@ impl Unexplained {
     /// What `truoc` and `sau` of a correction say that explains it.
     pub fn readings(&self) -> (String, String) {
         let now = self.new.as_deref().unwrap_or(words::removed());
-        (words::reading(&self.label, one_line(&self.old)), words::reading(&self.label, one_line(now)))
+        (
+            words::reading(&self.label, one_line(&self.old)),
+            words::reading(&self.label, one_line(now)),
+        )
     }
 }
 
@@ -122,7 +126,10 @@ pub fn unexplained(old: &Facts, new: &Facts, corrections: &[Correcting]) -> Vec<
 pub fn backdated(old: &Facts, new: &Facts, former: Date) -> Vec<Backdated> {
     let changes = Changes::between(old, new);
     let dates = changes.added().filter(|(key, _)| {
-        matches!((&*key.table, &*key.column), ("dien-bien", "ngay_cong_bo") | ("dinh-chinh", "ngay"))
+        matches!(
+            (&*key.table, &*key.column),
+            ("dien-bien", "ngay_cong_bo") | ("dinh-chinh", "ngay")
+        )
     });
     // What was withheld before was dated before.
     let dates = dates.filter(|(key, _)| key.table != "dien-bien" || !was_withheld(old, key));
@@ -137,13 +144,18 @@ pub fn backdated(old: &Facts, new: &Facts, former: Date) -> Vec<Backdated> {
 }
 
 fn was_withheld(old: &Facts, key: &Key) -> bool {
-    let task = Key { table: "nhiem-vu".into(), row: key.row[..2].to_vec(), column: "han_che".into() };
+    let task =
+        Key { table: "nhiem-vu".into(), row: key.row[..2].to_vec(), column: "han_che".into() };
     old.value(&task) == Some("true")
 }
 
 /// The plans that a release has.
 fn plans(facts: &Facts) -> BTreeSet<&str> {
-    facts.iter().filter(|(key, _)| key.table == "ke-hoach").map(|(key, _)| key.row[0].as_str()).collect()
+    facts
+        .iter()
+        .filter(|(key, _)| key.table == "ke-hoach")
+        .map(|(key, _)| key.row[0].as_str())
+        .collect()
 }
 
 /// Written facts that changed; of a row all of which vanished, the first; of a row within such a row, none.
@@ -165,7 +177,9 @@ fn units<'c>(written: impl Iterator<Item = &'c Change>, new: &Facts) -> Vec<&'c 
             _ => &[("ke-hoach", 1)],
         };
         let mut above = above.iter().filter(|(other, _)| *other != table);
-        above.any(|(table, length)| row.get(..*length).is_some_and(|row| gone.contains(&(*table, row))))
+        above.any(|(table, length)| {
+            row.get(..*length).is_some_and(|row| gone.contains(&(*table, row)))
+        })
     };
     let mut units = Vec::new();
     for ((table, row), changes) in &rows {
@@ -207,8 +221,12 @@ fn correction(key: &Key, plans: &BTreeSet<&str>) -> Option<(String, String)> {
         _ => plans.get(first)?,
     };
     let target = match key.table.as_str() {
-        "nhiem-vu" | "dien-bien" | "minh-chung" if key.row.len() > 1 => format!("nhiem-vu/{}", key.row[1]),
-        "van-ban" if key.row.len() > 1 => format!("diem/{}", key.row[1]),
+        "nhiem-vu" | "dien-bien" | "minh-chung" if key.row.len() > 1 => {
+            format!("nhiem-vu/{}", key.row[1])
+        }
+        "van-ban" if key.row.len() > 1 && !key.row[1].starts_with(REGION) => {
+            format!("diem/{}", key.row[1])
+        }
         _ => "ke-hoach".to_owned(),
     };
     Some(((*plan).to_owned(), target))
@@ -305,7 +323,9 @@ impl Withheld {
                 row: task.to_vec(),
                 column: "ly_do_han_che".into(),
             }),
-            ("minh-chung", None) => Some(Key { column: "ly_do_khong_cong_khai".into(), ..key.clone() }),
+            ("minh-chung", None) => {
+                Some(Key { column: "ly_do_khong_cong_khai".into(), ..key.clone() })
+            }
             _ => None,
         }
     }

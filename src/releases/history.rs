@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::changes::Changes;
+use super::changes_file;
 use super::facts::{Facts, Sheet, hex};
 use super::findings::Finding;
 use super::leaf::{Leaf, Vouched};
@@ -13,7 +14,7 @@ use super::manifest::ReleaseManifest;
 use super::shelf::{LONGEST, Shelf};
 use crate::output::Checksum;
 use crate::transparency::tree::{self, Hash};
-use crate::transparency::{Checkpoint, PublicKey, tiles};
+use crate::transparency::{Checkpoint, NoteFault, PublicKey, tiles};
 
 /// The folder of the ledger within the published one.
 pub const FOLDER: &str = "phat-hanh";
@@ -93,23 +94,41 @@ impl History {
         self.entries.is_empty()
     }
 
+    /// The file of the keys that signed, the last first, a line each.
+    pub fn keys_file(&self) -> Vec<u8> {
+        let changes = self.releases.iter().rev().filter_map(|release| release.leaf.key.as_ref());
+        changes.map(|change| format!("{}\n", change.new)).collect::<String>().into_bytes()
+    }
+
     /// The hashes of the entries.
     pub fn leaves(&self) -> Vec<Hash> {
         self.entries.iter().map(|entry| tree::leaf(entry)).collect()
     }
 }
 
-/// Reads the ledger on a shelf that `key` signs; none where there is no checkpoint. What could not be proved is in the
-/// findings, and of the rest only what could.
+/// Reads the ledger on a shelf that `key` signs, or a key that it leads to by its own signature; none where there is no
+/// checkpoint. What could not be proved is in the findings, and of the rest only what could.
 pub fn read(shelf: &dyn Shelf, key: &PublicKey) -> (Option<History>, Vec<Finding>) {
     let mut reading = Reading { shelf, findings: Vec::new() };
     let Some(bytes) = reading.optional(&path(CHECKPOINT)) else { return (None, reading.findings) };
-    let checkpoint = match Checkpoint::read(&bytes, key) {
-        Ok(checkpoint) => checkpoint,
-        Err(fault) => return (None, vec![Finding::checkpoint(fault)]),
+    let keys = std::iter::once(key.clone()).chain(published_keys(shelf));
+    let mut signed = keys.filter_map(|key| {
+        let checkpoint = Checkpoint::read(&bytes, &key).ok()?;
+        Some((key, checkpoint))
+    });
+    let Some((signer, checkpoint)) = signed.next() else {
+        let fault = Checkpoint::read(&bytes, key).err().unwrap_or(NoteFault::NotSigned);
+        return (None, vec![Finding::checkpoint(fault)]);
     };
-    let history = reading.history(&checkpoint, key);
+    let history = reading.history(&checkpoint, &signer, key, &bytes);
     (history, reading.findings)
+}
+
+/// The keys that a shelf itself names, the last first, which proves nothing by itself.
+pub fn published_keys(shelf: &dyn Shelf) -> Vec<PublicKey> {
+    let keys = shelf.read(&path(KEYS), 1 << 16).ok().flatten().unwrap_or_default();
+    let text = String::from_utf8(keys).unwrap_or_default();
+    text.lines().filter_map(|line| line.parse().ok()).collect()
 }
 
 struct Reading<'a> {
@@ -137,7 +156,14 @@ impl Reading<'_> {
         found
     }
 
-    fn history(&mut self, checkpoint: &Checkpoint, key: &PublicKey) -> Option<History> {
+    /// `trusted` is the key that is believed, `signer` the one that signed, which it must lead to.
+    fn history(
+        &mut self,
+        checkpoint: &Checkpoint,
+        signer: &PublicKey,
+        trusted: &PublicKey,
+        note: &[u8],
+    ) -> Option<History> {
         let mut entries = Vec::new();
         for (name, count) in tiles::bundles(checkpoint.size) {
             let bytes = self.needed(&path(&name))?;
@@ -158,6 +184,7 @@ impl Reading<'_> {
             }
         }
         let mut history = History { releases: Vec::new(), entries, key: None };
+        let mut is_trusted = false;
         for (number, entry) in (1..).zip(history.entries.clone()) {
             let leaf = Leaf::from_bytes(&entry).filter(|leaf| leaf.number == number);
             let Some(leaf) = leaf else {
@@ -165,6 +192,10 @@ impl Reading<'_> {
                 return Some(history);
             };
             self.key(&leaf, &mut history.key);
+            if let Some(change) = &leaf.key {
+                is_trusted &= matches!(change.vouched, Vouched::Before(_));
+                is_trusted |= change.new == *trusted;
+            }
             if history.last().is_some_and(|before| leaf.as_of < before.leaf.as_of) {
                 self.findings.push(Finding::ClockBack(number));
             }
@@ -174,10 +205,19 @@ impl Reading<'_> {
                 history.releases.push(release);
             }
         }
-        if history.key.as_ref() != Some(key) {
+        // The key before may have signed beside the one that took its place.
+        let is_signed = history
+            .key
+            .as_ref()
+            .is_some_and(|key| key == signer || Checkpoint::read(note, key).is_ok());
+        if !is_trusted || !is_signed {
             self.findings.push(Finding::KeyElsewhere);
         }
         self.withdrawals(&history);
+        let is_whole = history.releases.len() == history.entries.len();
+        if is_whole && self.needed(&path(KEYS)).is_some_and(|keys| keys != history.keys_file()) {
+            self.findings.push(Finding::Derived(path(KEYS)));
+        }
         Some(history)
     }
 
@@ -269,7 +309,7 @@ pub fn follows(release: &Release, before: Option<&Release>) -> Vec<(&'static str
     let changes = Changes::between(old, &release.sheet.facts);
     vec![
         (names::SUMS, release.manifest.to_sums()),
-        (names::CHANGES, changes.to_json(number, causes)),
-        (names::CHANGES_CSV, changes.to_csv(number, causes)),
+        (names::CHANGES, changes_file::json(&changes, number, causes)),
+        (names::CHANGES_CSV, changes_file::csv(&changes, number, causes)),
     ]
 }

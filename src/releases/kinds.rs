@@ -46,8 +46,17 @@ pub(super) fn of(table: &Table, column: &str) -> Option<FactKind> {
         &["tinh_trang"]
     } else if is(&TASKS) {
         &[
-            "tu", "han_goc", "han_hien_hanh", "den", "tinh_chat", "trang_thai", "tinh_trang",
-            "so_ngay_qua_han", "ngay_hoan_thanh", "ngay_cap_nhat", "so_minh_chung",
+            "tu",
+            "han_goc",
+            "han_hien_hanh",
+            "den",
+            "tinh_chat",
+            "trang_thai",
+            "tinh_trang",
+            "so_ngay_qua_han",
+            "ngay_hoan_thanh",
+            "ngay_cap_nhat",
+            "so_minh_chung",
         ]
     } else if is(&EVENTS) {
         &["so_minh_chung"]

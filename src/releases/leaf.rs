@@ -79,7 +79,9 @@ impl KeyChange {
     /// Whether the key before vouches for it.
     pub fn is_vouched_by(&self, number: u64, old: &PublicKey) -> bool {
         match &self.vouched {
-            Vouched::Before(signature) => old.verifies(said(number, &self.new).as_bytes(), signature),
+            Vouched::Before(signature) => {
+                old.verifies(said(number, &self.new).as_bytes(), signature)
+            }
             Vouched::First | Vouched::Lost(_) => false,
         }
     }
@@ -99,7 +101,11 @@ impl Leaf {
                 Vouched::Before(signature) => (Some(STANDARD.encode(signature)), None),
                 Vouched::Lost(statement) => (None, Some(statement.clone())),
             };
-            RawKeyChange { moi: change.new.to_string(), khoa_truoc_ky: signature, mat_khoa_truoc: lost }
+            RawKeyChange {
+                moi: change.new.to_string(),
+                khoa_truoc_ky: signature,
+                mat_khoa_truoc: lost,
+            }
         });
         let raw = RawLeaf {
             ban: self.number,

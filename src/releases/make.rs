@@ -104,7 +104,7 @@ pub fn made(history: &History, draft: Draft<'_>, keys: &Keys<'_>) -> Made {
     let signers: Vec<&SigningKey> = std::iter::once(keys.now).chain(keys.before).collect();
     let note = checkpoint.signed(&signers);
     files.insert(path(CHECKPOINT), note.clone().into_bytes());
-    files.insert(path(KEYS), published_keys(&history).into_bytes());
+    files.insert(path(KEYS), history.keys_file());
     Made { history, files, checkpoint, note }
 }
 
@@ -125,12 +125,6 @@ pub fn files(history: &History) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-/// The keys that signed, the last first, a line each.
-pub fn published_keys(history: &History) -> String {
-    let changes = history.releases.iter().rev().filter_map(|release| release.leaf.key.as_ref());
-    changes.map(|change| format!("{}\n", change.new)).collect()
-}
-
 fn key_change(number: u64, known: Option<&PublicKey>, keys: &Keys<'_>) -> Option<KeyChange> {
     let new = keys.now.public();
     match (known, keys.before) {
@@ -145,10 +139,7 @@ fn key_change(number: u64, known: Option<&PublicKey>, keys: &Keys<'_>) -> Option
 }
 
 /// Takes what is withheld now out of the facts of earlier releases; the hashes stay.
-fn withdraw(
-    history: &mut History,
-    now: &Facts,
-) -> Vec<Withdrawal> {
+fn withdraw(history: &mut History, now: &Facts) -> Vec<Withdrawal> {
     let withheld = Withheld::of(&history.facts(), now);
     let mut withdrawals = Vec::new();
     if withheld.is_empty() {
@@ -180,7 +171,8 @@ fn withdraw(
 impl Release {
     /// The facts that are still told, each with the hash of its line.
     fn told(&self) -> Vec<(Key, Hash)> {
-        let places = (0..self.sheet.hashes.len()).filter(|place| !self.sheet.withdrawn.contains(place));
+        let places =
+            (0..self.sheet.hashes.len()).filter(|place| !self.sheet.withdrawn.contains(place));
         let keys = self.sheet.facts.iter().map(|(key, _)| key.clone());
         keys.zip(places.map(|place| self.sheet.hashes[place])).collect()
     }
@@ -199,4 +191,3 @@ impl Release {
 pub fn is_same(history: &History, facts: &Facts, files: &Output) -> bool {
     history.last().is_some_and(|last| last.sheet.facts == *facts && last.manifest.files == *files)
 }
-

@@ -5,8 +5,10 @@
 //! files. Reads no disk: what is published comes by a [`Shelf`]. Not to be taken for
 //! [`crate::progress::Ledger`], which adds up tasks.
 
+pub mod awaited;
 pub mod causes;
 pub mod changes;
+pub mod changes_file;
 pub mod facts;
 pub mod findings;
 pub mod gate;
@@ -21,6 +23,7 @@ pub mod taken;
 pub mod telling;
 pub mod verify;
 
+pub use awaited::{AwaitedLedger, SignedLedger};
 pub use causes::{Cause, Causes};
 pub use changes::{Change, Changes};
 pub use facts::{Fact, Facts, Key, Line};

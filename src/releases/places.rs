@@ -51,7 +51,10 @@ fn of_plan(progress: &PlanProgress<'_>, table: &str, key: &Key) -> Place {
         "dinh-chinh" => {
             let entry = progress.history.corrections.iter().find(|entry| entry.id == part(1));
             let open = entry.and_then(|entry| entry.open);
-            open.map_or_else(|| ContentFile::Corrections(plan.id.as_str()).path().whole(), |open| open.source.field(column))
+            open.map_or_else(
+                || ContentFile::Corrections(plan.id.as_str()).path().whole(),
+                |open| open.source.field(column),
+            )
         }
         "bao-cao" => ContentFile::Reports(plan.id.as_str()).path().whole(),
         "van-ban" => match plan.text.node(&NodeId::new(part(1))) {

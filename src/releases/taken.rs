@@ -9,11 +9,14 @@ use serde_json::Value;
 use super::facts::{Facts, Key};
 use super::kinds::{self, FactKind};
 use crate::export::{self, Cell, Row};
-use crate::model::{Agency, Name, Plan, TimeReading};
-use crate::parse::{RawLine, RawNode};
+use crate::model::{Agency, AgencyId, GroupId, Name, Plan, TimeReading};
+use crate::parse::{RawLine, RawNode, RawRegion};
 use crate::progress::{Disclosed, PlanProgress, Progress, TaskProgress};
 use crate::text::dates::PartialDate;
 use crate::vocabulary::columns::{ASSIGNMENTS, FIGURES, Table};
+
+/// What names a region of a plan's text that has no number of its own, before its place.
+pub(super) const REGION: &str = "vung-";
 
 /// All facts of a site on its date.
 pub fn facts(progress: &Progress<'_>) -> Facts {
@@ -55,7 +58,11 @@ fn of_row(table: &Table, row: &Row, facts: &mut Facts) {
             continue;
         }
         let column = column.name.to_owned();
-        facts.put(Key { table: table.name.to_owned(), row: named.clone(), column }, kind, cell.plain());
+        facts.put(
+            Key { table: table.name.to_owned(), row: named.clone(), column },
+            kind,
+            cell.plain(),
+        );
     }
 }
 
@@ -67,7 +74,10 @@ fn of_plan(progress: &PlanProgress<'_>, facts: &mut Facts) {
     }
     for (name, value) in [
         ("loai", plan.kind.code().to_owned()),
-        ("toan_van_nguon", plan.source_text.copy.as_ref().map(|it| it.sha256.clone()).unwrap_or_default()),
+        (
+            "toan_van_nguon",
+            plan.source_text.copy.as_ref().map(|it| it.sha256.clone()).unwrap_or_default(),
+        ),
     ] {
         facts.put(key("ke-hoach", &[id], name), FactKind::Written, value);
     }
@@ -101,16 +111,32 @@ fn of_task(plan: &Plan, progress: &TaskProgress<'_>, facts: &mut Facts) {
     }
     if let TimeReading::Given { .. } = &task.time.reading {
         let timing = &progress.timing;
-        let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+        let day =
+            |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
         let read = format!("{}..{}", day(timing.from), day(timing.original_end().or(timing.until)));
         facts.put(key("nhiem-vu", &row, "doc_la"), FactKind::Written, read);
+    }
+    let ids = |agencies: &[AgencyId], groups: &[GroupId]| {
+        let agencies = agencies.iter().map(AgencyId::as_str);
+        agencies.chain(groups.iter().map(GroupId::as_str)).collect::<Vec<_>>().join(";")
+    };
+    if let Some(partners) = &task.partners {
+        let of = key("nhiem-vu", &row, "phoi_hop");
+        facts.put(of, FactKind::Written, ids(&partners.agencies, &partners.groups));
+    }
+    for (agency, words) in &task.shares {
+        let of = key("nhiem-vu", &row, format!("phan_viec/{agency}"));
+        facts.put(of, FactKind::Written, &**words);
+    }
+    for event in &progress.events {
+        let row = [row[0], row[1], event.id.as_str()];
+        let turn = event.turn.as_deref().unwrap_or_default();
+        facts.put(key("dien-bien", &row, "luot"), FactKind::Written, turn);
     }
     for work in &task.sub_works {
         let of = |name: &str| key("nhiem-vu", &row, format!("viec_con/{}/{name}", work.letter));
         if let Some(leads) = &work.leads {
-            let agencies = leads.agencies.iter().map(|id| id.as_str());
-            let leads: Vec<&str> = agencies.chain(leads.groups.iter().map(|id| id.as_str())).collect();
-            facts.put(of("chu_tri"), FactKind::Written, leads.join(";"));
+            facts.put(of("chu_tri"), FactKind::Written, ids(&leads.agencies, &leads.groups));
         }
         let words = work.time.as_ref().and_then(|time| time.verbatim.as_deref());
         facts.put(of("thoi_gian"), FactKind::Written, words.unwrap_or_default());
@@ -124,13 +150,16 @@ fn flatten(at: &Key, value: &Value, facts: &mut Facts) {
     let below = |name: &str| Key { column: format!("{}/{name}", at.column), ..at.clone() };
     // What follows from the log and the day within what is otherwise written.
     let last = at.column.rsplit('/').next().unwrap_or_default();
-    let is_derived = at.column.starts_with("viec_con/") && ["tinh_trang", "han_hien_hanh"].contains(&last);
+    let is_derived =
+        at.column.starts_with("viec_con/") && ["tinh_trang", "han_hien_hanh"].contains(&last);
     let kind = if is_derived { FactKind::Derived } else { FactKind::Written };
     match value {
         Value::Null => {}
         Value::String(text) => facts.put(at.clone(), kind, text.as_str()),
         Value::Bool(_) | Value::Number(_) => facts.put(at.clone(), kind, value.to_string()),
-        Value::Object(map) => map.iter().for_each(|(name, value)| flatten(&below(name), value, facts)),
+        Value::Object(map) => {
+            map.iter().for_each(|(name, value)| flatten(&below(name), value, facts))
+        }
         Value::Array(items) => {
             for (place, item) in items.iter().enumerate() {
                 let named = ["ma", "so"].iter().find_map(|name| item.get(name)?.as_str());
@@ -155,6 +184,21 @@ fn of_text(plan: &Plan, facts: &mut Facts) {
         }
     }
     plan.text.nodes().for_each(|it| node(plan, it, facts));
+    // What stands before and behind the numbered text, and the headings of tables.
+    for (place, region) in plan.text.regions.iter().enumerate() {
+        let blocks = match region {
+            RawRegion::Letterhead(blocks)
+            | RawRegion::Title(blocks)
+            | RawRegion::Recipients(blocks)
+            | RawRegion::Signature(blocks)
+            | RawRegion::Appendix { title: blocks, .. } => &blocks[..],
+            RawRegion::Enclosed { .. } | RawRegion::Body(_) | RawRegion::TableHeader(_) => &[],
+        };
+        let lines = blocks.iter().flat_map(|block| &block.lines);
+        let words: Vec<&str> = lines.map(|line| line.text.as_str()).collect();
+        let row = [plan.id.as_str(), &format!("{REGION}{}", place + 1)];
+        facts.put(key("van-ban", &row, "loi"), FactKind::Written, words.join("\n"));
+    }
 }
 
 fn of_agency(agency: &Agency, progress: &Progress<'_>, facts: &mut Facts) {

@@ -50,9 +50,8 @@ pub fn clauses(changes: &Changes, causes: &Causes, facts: &Facts) -> Vec<String>
         (rows("dinh-chinh", "ngay"), words::new_corrections),
     ];
     clauses.extend(counted.iter().filter(|(count, _)| *count > 0).map(|(count, say)| say(*count)));
-    let is_written = |change: &&Change| {
-        change.old.as_ref().is_some_and(|fact| fact.kind == FactKind::Written)
-    };
+    let is_written =
+        |change: &&Change| change.old.as_ref().is_some_and(|fact| fact.kind == FactKind::Written);
     let things: BTreeSet<_> = changes
         .list
         .iter()
@@ -62,7 +61,7 @@ pub fn clauses(changes: &Changes, causes: &Causes, facts: &Facts) -> Vec<String>
     if !things.is_empty() {
         clauses.push(words::changed_things(things.len()));
     }
-    if clauses.is_empty() && changes.has(Cause::Method, causes) {
+    if clauses.is_empty() && causes.has(Cause::Method, changes) {
         clauses.push(words::other_method().to_owned());
     }
     if clauses.is_empty() && !changes.is_empty() {

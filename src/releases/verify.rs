@@ -9,7 +9,7 @@ use super::findings::Finding;
 use super::history::{self, CHECKPOINT, FOLDER, History, names};
 use super::shelf::Shelf;
 use crate::output::{Checksum, Entry};
-use crate::transparency::{Checkpoint, Note, PublicKey, tiles, tree};
+use crate::transparency::{Checkpoint, Note, NoteFault, PublicKey, tiles, tree};
 
 /// What was found.
 #[derive(Clone, Debug, Default)]
@@ -43,7 +43,7 @@ pub fn judge(shelf: &dyn Shelf, key: &PublicKey, kept: Option<&[u8]>) -> Judgeme
         return judgement;
     };
     files(shelf, &history, &mut judgement);
-    pages(shelf, key, &mut judgement);
+    pages(shelf, history.key.as_ref().unwrap_or(key), &mut judgement);
     if let Some(kept) = kept {
         compare(&history, kept, &mut judgement);
     }
@@ -54,14 +54,18 @@ pub fn judge(shelf: &dyn Shelf, key: &PublicKey, kept: Option<&[u8]>) -> Judgeme
 
 /// Compares every file of the last release, and looks for files of nobody's.
 fn files(shelf: &dyn Shelf, history: &History, judgement: &mut Judgement) {
-    let Some(last) = history.last().filter(|last| last.leaf.number == history.len()) else { return };
+    let Some(last) = history.last().filter(|last| last.leaf.number == history.len()) else {
+        return;
+    };
     for (path, entry) in last.manifest.files.iter() {
         // A host may have made line ends longer: twice the size holds every such file.
         let longest = entry.size.saturating_mul(2).saturating_add(16);
         judgement.files += 1;
         let finding = match shelf.read(path.as_str(), longest) {
             Ok(Some(bytes)) if Entry::of(&bytes) == *entry => continue,
-            Ok(Some(bytes)) if has_same_words(&bytes, entry.sha256) => Finding::LineEnds(path.to_string()),
+            Ok(Some(bytes)) if has_same_words(&bytes, entry.sha256) => {
+                Finding::LineEnds(path.to_string())
+            }
             Ok(Some(_)) => Finding::FileChanged(path.to_string()),
             Ok(None) => Finding::FileGone(path.to_string()),
             Err(error) if error.kind() == std::io::ErrorKind::FileTooLarge => {
@@ -101,9 +105,15 @@ fn is_of_ledger(path: &str, releases: u64) -> bool {
         return true;
     }
     let Some((number, name)) = name.split_once('/') else { return false };
-    let is_release = number.parse::<u64>().is_ok_and(|it| it > 0 && it <= releases && it.to_string() == number);
+    let is_release =
+        number.parse::<u64>().is_ok_and(|it| it > 0 && it <= releases && it.to_string() == number);
     let names = [
-        names::MANIFEST, names::SUMS, names::FACTS, names::CHANGES, names::CHANGES_CSV, names::CHANGES_PAGE,
+        names::MANIFEST,
+        names::SUMS,
+        names::FACTS,
+        names::CHANGES,
+        names::CHANGES_CSV,
+        names::CHANGES_PAGE,
     ];
     is_release && names.contains(&name)
 }
@@ -128,7 +138,9 @@ fn pages(shelf: &dyn Shelf, key: &PublicKey, judgement: &mut Judgement) {
         Ok(None) => return judgement.findings.push(Finding::Missing(name)),
         Err(error) => return judgement.findings.push(Finding::Unreadable(name, error.to_string())),
     };
-    let Ok(note) = Note::read(&note, key) else { return judgement.findings.push(Finding::OwnPage(name)) };
+    let Ok(note) = Note::read(&note, key) else {
+        return judgement.findings.push(Finding::OwnPage(name));
+    };
     for line in note.text.lines().skip(1) {
         let Some((sum, path)) = line.split_once("  ") else { continue };
         let found = shelf.read(path, 1 << 26).ok().flatten();
@@ -160,7 +172,7 @@ fn compare(history: &History, kept: &[u8], judgement: &mut Judgement) {
         }
     });
     let Some(kept) = read else {
-        let why = fault.map_or_else(|| "không có khóa nào để kiểm".to_owned(), |fault| fault.to_string());
+        let why = fault.unwrap_or(NoteFault::NotSigned).to_string();
         return judgement.findings.push(Finding::Kept(why));
     };
     let leaves = history.leaves();

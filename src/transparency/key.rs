@@ -152,8 +152,10 @@ impl SigningKey {
             Some((passphrase, salt, start)) => {
                 let way = pkcs8::pkcs5::pbes2::Parameters::generate_scrypt_aes256cbc(
                     pkcs8::pkcs5::scrypt::Params::new(15, 8, 1).expect("the costs are in range"),
-                    &salt, start,
-                ).expect(PROMISE);
+                    &salt,
+                    start,
+                )
+                .expect(PROMISE);
                 let plain = self.key.to_pkcs8_der().expect(PROMISE);
                 let plain = pkcs8::PrivateKeyInfoRef::try_from(plain.as_bytes()).expect(PROMISE);
                 let locked = plain.encrypt_with_params(way, passphrase).expect(PROMISE);
@@ -199,7 +201,8 @@ impl fmt::Debug for SigningKey {
 }
 
 fn checked(name: &str) -> Result<String, KeyFault> {
-    let is_name = !name.is_empty() && !name.contains(|c: char| c == '+' || c.is_whitespace() || c.is_control());
+    let is_name = !name.is_empty()
+        && !name.contains(|c: char| c == '+' || c.is_whitespace() || c.is_control());
     is_name.then(|| name.to_owned()).ok_or(KeyFault::Name)
 }
 
@@ -217,7 +220,8 @@ mod tests {
         assert_eq!(read.public(), key.public());
         let locked = key.to_pem(Some(("mật khẩu", [1; 16], [2; 16])));
         assert!(is_locked(&locked) && !is_locked(&plain));
-        let read = |passphrase| SigningKey::from_pem(NAME, &locked, passphrase).map(|it| it.public());
+        let read =
+            |passphrase| SigningKey::from_pem(NAME, &locked, passphrase).map(|it| it.public());
         assert_eq!(read(Some("mật khẩu")), Ok(key.public()));
         assert_eq!(read(Some("mật khẩu khác")), Err(KeyFault::Passphrase));
         assert_eq!(read(None), Err(KeyFault::Locked));

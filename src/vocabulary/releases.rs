@@ -53,7 +53,7 @@ patterns! {
     /// Corrections that were not there.
     new_corrections(count) = "thêm {count} đính chính";
     /// Things that were told otherwise.
-    changed_things(count) = "{count} mục đã đăng được sửa hoặc rút, có nêu lý do";
+    changed_things(count) = "{count} mục đã đăng được sửa hoặc rút";
     /// Only rules changed.
     other_method = "đổi cách tính";
     /// Other facts.
@@ -82,6 +82,16 @@ patterns! {
     by_method = "Do đổi cách tính";
     /// A key that nobody vouched for, and what the publisher says.
     lost_key(number, statement) = "Từ bản số {number}, trang dùng khóa mới mà khóa cũ không ký nhận được. Người công bố nêu lý do: {statement}";
+    /// The heading of an address that leads on.
+    moved = "Trang đã chuyển chỗ";
+    /// What it says.
+    about_moved = "Nội dung của địa chỉ này nay ở trang khác.";
+    /// What leads on.
+    go_on = "Xem trang thay thế";
+    /// The heading of an address whose page is gone.
+    withdrawn_page = "Trang đã rút";
+    /// What it says.
+    about_withdrawn(reason) = "Trang ở địa chỉ này đã được công bố, nay đã rút. Lý do: {reason}";
     /// More changes than a page shows.
     more(count) = "Còn {count} thay đổi nữa: xem tệp dữ liệu.";
 }

@@ -27,6 +27,7 @@ mod paging;
 mod past;
 mod real_plans;
 mod rebuild;
+mod releases;
 mod restricted;
 mod results;
 mod schema;

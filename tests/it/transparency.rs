@@ -35,8 +35,7 @@ fn root(entries: &[Vec<u8>]) -> tree::Hash {
 #[test]
 fn another_implementation_verifies_the_checkpoint() {
     let key = SigningKey::from_seed(ORIGIN, &[4; 32]).unwrap();
-    let checkpoint =
-        Checkpoint { origin: ORIGIN.to_owned(), size: 3, root: root(&entries(3)) };
+    let checkpoint = Checkpoint { origin: ORIGIN.to_owned(), size: 3, root: root(&entries(3)) };
     let note = checkpoint.signed(&[&key]);
     let verifier = signed_note::StandardVerifier::new(&key.public().to_string()).unwrap();
     let known = signed_note::VerifierList::new(vec![Box::new(verifier)]);

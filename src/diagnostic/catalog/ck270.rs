@@ -53,7 +53,10 @@ pub fn silent(at: Place, change: &Silent, as_of: Date) -> Diagnostic {
                 quoted("ly_do=Sửa điều trang đã đăng chưa đúng."),
             )
         }
-        None => "Khôi phục kế hoạch đã công bố: kế hoạch đã bỏ thì không còn nơi nào ghi đính chính.".to_owned(),
+        None => {
+            "Khôi phục kế hoạch đã công bố: kế hoạch đã bỏ thì không còn nơi nào ghi đính chính."
+                .to_owned()
+        }
     };
     Diagnostic::new(&RULE, at, what).help(help)
 }

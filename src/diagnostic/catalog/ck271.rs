@@ -22,8 +22,9 @@ pub fn backdated(at: Place, label: &str, date: &str, former: Date) -> Diagnostic
         "Mục mới ({label}) đề ngày đưa lên trang {date}, trước ngày số liệu {} của bản công bố gần nhất.",
         dates::short(former)
     );
-    Diagnostic::new(&RULE, at, what)
-        .help("Ghi ngày thật sự đưa lên trang; sự việc xảy ra hôm nào thì ghi ở khóa ngay.".to_owned())
+    Diagnostic::new(&RULE, at, what).help(
+        "Ghi ngày thật sự đưa lên trang; sự việc xảy ra hôm nào thì ghi ở khóa ngay.".to_owned(),
+    )
 }
 
 /// A site whose date lies before that of the last release.

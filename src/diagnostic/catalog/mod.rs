@@ -88,6 +88,7 @@ pub mod ck267;
 pub mod ck268;
 pub mod ck270;
 pub mod ck271;
+pub mod ck272;
 pub mod pages;
 
 /// Every rule, by code.
@@ -176,4 +177,5 @@ pub static ALL: &[&Rule] = &[
     &ck268::RULE,
     &ck270::RULE,
     &ck271::RULE,
+    &ck272::RULE,
 ];

@@ -42,6 +42,7 @@ pub(super) fn keys(of: &str) -> &'static [Key] {
         "RawSiteFile" => SITE,
         "RawAcknowledgement" => ACKNOWLEDGEMENT,
         "RawReleaseLedger" => RELEASE_LEDGER,
+        "RawFormerAddress" => FORMER_ADDRESS,
         "RawThresholds" => THRESHOLDS,
         "RawContact" => CONTACT,
         "RawAgency" => AGENCY,
@@ -210,6 +211,12 @@ const SITE: &[Key] = &[
         Any,
     ),
     (
+        "dia_chi_cu",
+        "Địa chỉ cũ",
+        "Địa chỉ của những trang đã công bố mà nay không còn; mở địa chỉ ấy sẽ thấy trang thay thế, hoặc lý do rút.",
+        Any,
+    ),
+    (
         "so_cong_bo",
         "Sổ công bố",
         "Sổ ghi từng bản đã công bố để ai cũng kiểm được; congkhai release --lan-dau ghi mục này.",
@@ -219,6 +226,22 @@ const SITE: &[Key] = &[
     ("giay_phep", "Giấy phép dữ liệu", "Giấy phép mà dữ liệu tải về được dùng theo.", Any),
     ("thong_bao", "Thông báo", "Một câu hiện trên mọi trang.", Any),
     SEEN,
+];
+
+const FORMER_ADDRESS: &[Key] = &[
+    (
+        "tu",
+        "Địa chỉ đã công bố",
+        "Tính từ gốc của trang, như ke-hoach/12-kh-ubnd-2026/nhiem-vu/1-3.html.",
+        Any,
+    ),
+    (
+        "den",
+        "Trang thay thế",
+        "Địa chỉ của trang thay thế, tính từ gốc của trang; không có thì ghi ly_do.",
+        Any,
+    ),
+    ("ly_do", "Lý do rút", "Vì sao trang ấy bị rút, nói cho người đọc.", Any),
 ];
 
 const RELEASE_LEDGER: &[Key] = &[

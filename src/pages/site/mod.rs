@@ -6,6 +6,7 @@ pub mod corrections;
 pub mod crawlers;
 pub mod data;
 pub mod documents;
+pub mod former;
 pub mod glossary;
 pub mod group;
 pub mod home;

@@ -3,8 +3,6 @@
 //! In: the ledger with the release that is being made. Out: [`ReleasesView`] and [`ChangesView`], all that
 //! `releases.html` and `release-changes.html` may read. These pages are made after all others, whose checksums they tell.
 
-use std::sync::OnceLock;
-
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -14,29 +12,11 @@ use crate::pages::values::{DateView, Link};
 use crate::paths;
 use crate::releases::history::{CHECKPOINT, KEYS, names};
 use crate::releases::telling::{self, Told};
-use crate::releases::{Cause, Changes, Facts, History};
+use crate::releases::{Cause, Changes, Facts, History, SignedLedger};
 use crate::vocabulary::releases as words;
 
 /// More changes of one cause than this are left to the files.
 const SHOWN: usize = 300;
-
-/// The ledger as its pages tell it: how many releases it will have is known before the last of them is made.
-#[derive(Debug)]
-pub struct ReleasesTold {
-    /// How many releases, the one that is being made among them.
-    pub count: u64,
-    /// The ledger with that release.
-    pub ledger: OnceLock<SignedLedger>,
-}
-
-/// A ledger and its signed checkpoint.
-#[derive(Debug)]
-pub struct SignedLedger {
-    /// The releases.
-    pub history: History,
-    /// The signed note.
-    pub note: String,
-}
 
 /// What `releases.html` may read.
 #[derive(Clone, Debug, Serialize)]
