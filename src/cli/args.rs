@@ -240,6 +240,12 @@ pub struct ReleaseArgs {
     /// Đổi khóa khi đã mất khóa cũ: lý do, để nói với người đọc
     #[arg(long, value_name = "LÝ_DO", conflicts_with_all = ["lan_dau", "khoa_cu"], value_parser = clap::builder::NonEmptyStringValueParser::new())]
     pub mat_khoa: Option<String>,
+    /// Ghi yêu cầu dấu thời gian (RFC 3161) cho điểm mốc của bản mới nhất vào tệp này
+    #[arg(long, value_name = "TỆP")]
+    pub tsq: Option<PathBuf>,
+    /// Không công bố bản mới: đưa trả lời của nơi cấp dấu thời gian vào sổ
+    #[arg(long, value_name = "TỆP", conflicts_with_all = ["lan_dau", "khoa_cu", "mat_khoa", "truoc", "tsq"])]
+    pub tsr: Option<PathBuf>,
 }
 
 /// Which releases are compared.

@@ -12,11 +12,12 @@ use super::surroundings::request;
 use super::{Common, Exit, Format, ReleaseArgs, Surroundings, files, ledger, report};
 use crate::diagnostic::Diagnostics;
 use crate::model::Settings;
-use crate::output::Checksum;
+use crate::output::{Checksum, OutputPath, Sink};
 use crate::pipeline::{self, Outcome, Releasing, RunError};
 use crate::publish::{Meta, PublishError, RealDisk, Target};
-use crate::releases::History;
+use crate::releases::history::{self, CHECKPOINT, History, names};
 use crate::releases::make::Keys;
+use crate::releases::stamp;
 use crate::text::{dates, numbers};
 use crate::transparency::{PublicKey, SigningKey};
 
@@ -74,6 +75,9 @@ fn release(
     };
     let settings = &record.site.settings;
     let name = name(arguments, settings)?;
+    if let Some(reply) = &arguments.tsr {
+        return stamp(arguments, settings, reply, surroundings);
+    }
     let off: Vec<&Path> = vec![&input.content, &input.themes, &arguments.output];
     let key = keys::signing(&name, &arguments.key, surroundings, &off)?;
     let secret = arguments.key.mat_khau.as_deref();
@@ -83,7 +87,7 @@ fn release(
     };
     let target = Target::open(&RealDisk, &arguments.output, &protected(input, surroundings))?;
     // Read under the lock of the published folder, so that no other release comes between.
-    let history = history(arguments, settings, target.output(), &key, old_key.as_ref())?;
+    let history = former(arguments, settings, target.output(), &key, old_key.as_ref())?;
     let staging = target.stage()?;
     let keys = Keys {
         now: &key,
@@ -118,14 +122,75 @@ fn release(
         let said =
             format!("Không có gì khác bản số {last}: không có bản mới. Trang và sổ giữ nguyên.\n");
         let named = write_name(arguments, settings, &key.public())?;
+        let named = named.then(write_request(arguments));
         return Ok(told.then(if quiet { Exit::Done } else { report::say(&said) }).then(named));
     };
     let meta = Meta { tool_version: env!("CARGO_PKG_VERSION").to_owned(), as_of, made: None };
     let published = staging.publish(meta)?;
-    let named = write_name(arguments, settings, &key.public())?;
+    let named = write_name(arguments, settings, &key.public())?.then(write_request(arguments));
     let said = summary(arguments, &outcome, number, published.files, published.bytes);
     let is_told = format == Format::Human && !quiet;
     Ok(told.then(if is_told { report::say(&said) } else { Exit::Done }).then(named))
+}
+
+/// Writes the request for a time stamp on what is published now, where one is wanted.
+fn write_request(arguments: &ReleaseArgs) -> Exit {
+    let Some(file) = &arguments.tsq else { return Exit::Done };
+    let note = files::bytes(&arguments.output.join(history::path(CHECKPOINT)));
+    let written = note.and_then(|note| files::write(file, &stamp::request(&note)));
+    match written {
+        Ok(()) => Exit::Done,
+        Err(error) => report::environment(&error),
+    }
+}
+
+/// Puts an authority's answer beside the checkpoint that it speaks of; all else stays as it is published.
+fn stamp(
+    arguments: &ReleaseArgs,
+    settings: &Settings,
+    reply: &Path,
+    surroundings: &Surroundings,
+) -> Result<Exit, Stop> {
+    let failed = |error| Stop::Run(Box::new(error));
+    let Some(named) = &settings.ledger else {
+        return Err(refused(
+            "trang.yml chưa ghi so_cong_bo: trang chưa có sổ công bố.",
+            Exit::Usage,
+        ));
+    };
+    let protected = protected(&arguments.input, surroundings);
+    let target = Target::open(&RealDisk, &arguments.output, &protected)?;
+    let shelf = ledger::shelf(&target.output().to_string_lossy());
+    let history = ledger::proved(&*shelf, &named.key).map_err(|()| Stop::Told(Exit::Problems))?;
+    let Some(last) = history.as_ref().and_then(History::last) else {
+        return Err(refused("Thư mục công bố không có sổ.", Exit::Problems));
+    };
+    let note = files::bytes(&target.output().join(history::path(CHECKPOINT))).map_err(failed)?;
+    let reply = files::bytes(reply).map_err(failed)?;
+    if !stamp::is_of(&reply, &note) {
+        return Err(refused(
+            "Trả lời ấy không phải dấu thời gian của điểm mốc đang công bố. Tạo yêu cầu lại bằng --tsq rồi xin lại.",
+            Exit::Problems,
+        ));
+    }
+    let (number, as_of) = (last.leaf.number, last.leaf.as_of);
+    let staging = target.stage()?;
+    if !staging.keep_all()? {
+        return Err(refused(
+            "Có tệp đã công bố không còn như cũ; chạy congkhai verify để biết.",
+            Exit::Problems,
+        ));
+    }
+    for (name, bytes) in [(names::STAMPED, &note), (names::STAMP, &reply)] {
+        let path = OutputPath::new(history::of_release(number, name)).expect("a plain name");
+        staging.put(&path, bytes).map_err(|error| Stop::Run(publish_error(error)))?;
+    }
+    staging.publish(Meta {
+        tool_version: env!("CARGO_PKG_VERSION").to_owned(),
+        as_of,
+        made: None,
+    })?;
+    Ok(report::say(&format!("Đã đưa dấu thời gian của bản số {number} vào sổ công bố.\n")))
 }
 
 /// The commands that problems propose, each on a line of its own, which no terminal has broken.
@@ -166,7 +231,7 @@ fn name(arguments: &ReleaseArgs, settings: &Settings) -> Result<String, Stop> {
 }
 
 /// The ledger that the release goes on from, wholly proved.
-fn history(
+fn former(
     arguments: &ReleaseArgs,
     settings: &Settings,
     output: &Path,
@@ -181,7 +246,7 @@ fn history(
     let read = |place: &str| {
         let shelf = ledger::shelf(place);
         let is_right = |key: &&PublicKey| {
-            let (history, findings) = crate::releases::history::read(&*shelf, key);
+            let (history, findings) = history::read(&*shelf, key);
             history.is_some() && findings.is_empty()
         };
         ledger::proved(&*shelf, known.iter().find(is_right).unwrap_or(&known[0])).map_err(|()| {

@@ -130,6 +130,23 @@ impl<'d> Staging<'d> {
         self
     }
 
+    /// Keeps every published file as it stands; out comes whether each still is what was published.
+    ///
+    /// # Errors
+    /// Where the disk refuses.
+    pub fn keep_all(&self) -> Result<bool, PublishError> {
+        let Some(published) = self.published.clone() else { return Ok(true) };
+        for (path, entry) in published.files.iter() {
+            let bytes = self.published_bytes(path);
+            let Some(bytes) = bytes.filter(|bytes| Entry::of(bytes) == *entry) else {
+                return Ok(false);
+            };
+            let file = self.place(path, *entry)?;
+            self.link(path, &file, &bytes)?;
+        }
+        Ok(true)
+    }
+
     /// What was put so far.
     pub fn output(&self) -> Output {
         hold(&self.output).clone()

@@ -35,6 +35,8 @@ pub enum Finding {
     Facts(u64),
     /// A fact was taken out without an entry that says so.
     Withdrawn(u64),
+    /// A time stamp speaks of another checkpoint.
+    Stamp(u64),
     /// A published file is gone.
     FileGone(String),
     /// A published file has other bytes.
@@ -75,6 +77,7 @@ impl Finding {
             Self::Derived(_) => "tep_suy_ra_sai",
             Self::Facts(_) => "su_kien_sai",
             Self::Withdrawn(_) => "rut_khong_bao",
+            Self::Stamp(_) => "dau_thoi_gian_sai",
             Self::FileGone(_) => "mat_tep",
             Self::FileChanged(_) => "tep_khac",
             Self::LineEnds(_) => "doi_dau_dong",
@@ -129,6 +132,9 @@ impl fmt::Display for Finding {
                 f,
                 "Có dòng của bản số {number} bị rút mà không bản nào sau đó nói là rút và vì sao."
             ),
+            Self::Stamp(number) => {
+                write!(f, "Dấu thời gian của bản số {number} không phải của điểm mốc bản ấy.")
+            }
             Self::FileGone(path) => write!(f, "Mất tệp đã công bố: {path}."),
             Self::FileChanged(path) => write!(f, "Tệp khác với bản đã công bố: {path}."),
             Self::LineEnds(path) => write!(

@@ -3,7 +3,7 @@
 //! In: a [`Shelf`] and the key that signs. Out: the [`History`] with whatever is not as it was signed. Nothing of a
 //! release is believed before its checksum was compared with the signed entry.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::changes::Changes;
 use super::changes_file;
@@ -12,6 +12,7 @@ use super::findings::Finding;
 use super::leaf::{Leaf, Vouched};
 use super::manifest::ReleaseManifest;
 use super::shelf::{LONGEST, Shelf};
+use super::stamp::{self, Stamp};
 use crate::output::Checksum;
 use crate::transparency::tree::{self, Hash};
 use crate::transparency::{Checkpoint, NoteFault, PublicKey, tiles};
@@ -41,6 +42,10 @@ pub mod names {
     pub const CHANGES: &str = "thay-doi.json";
     /// What changed, for spreadsheets.
     pub const CHANGES_CSV: &str = "thay-doi.csv";
+    /// The checkpoint that was stamped.
+    pub const STAMPED: &str = "checkpoint";
+    /// The time stamp on it.
+    pub const STAMP: &str = "checkpoint.tsr";
     /// What changed, for readers.
     pub const CHANGES_PAGE: &str = "thay-doi.html";
 }
@@ -71,6 +76,8 @@ pub struct History {
     pub entries: Vec<Vec<u8>>,
     /// The key that signs now.
     pub key: Option<PublicKey>,
+    /// The checkpoints that were stamped, by release.
+    pub stamps: BTreeMap<u64, Stamp>,
 }
 
 impl History {
@@ -183,7 +190,7 @@ impl Reading<'_> {
                 self.findings.push(Finding::Tile(path(&name)));
             }
         }
-        let mut history = History { releases: Vec::new(), entries, key: None };
+        let mut history = History { entries, ..History::default() };
         let mut is_trusted = false;
         for (number, entry) in (1..).zip(history.entries.clone()) {
             let leaf = Leaf::from_bytes(&entry).filter(|leaf| leaf.number == number);
@@ -195,6 +202,10 @@ impl Reading<'_> {
             if let Some(change) = &leaf.key {
                 is_trusted &= matches!(change.vouched, Vouched::Before(_));
                 is_trusted |= change.new == *trusted;
+            }
+            let top = tree::root(&hashes[..number as usize]);
+            if let Some(stamp) = self.stamp(number, top, history.key.as_ref()) {
+                history.stamps.insert(number, stamp);
             }
             if history.last().is_some_and(|before| leaf.as_of < before.leaf.as_of) {
                 self.findings.push(Finding::ClockBack(number));
@@ -240,6 +251,23 @@ impl Reading<'_> {
             self.findings.push(Finding::KeySwapped(leaf.number));
         }
         *key = Some(change.new.clone());
+    }
+
+    /// The time stamp on a release, if it has one.
+    fn stamp(&mut self, number: u64, root: Hash, key: Option<&PublicKey>) -> Option<Stamp> {
+        let note = self.optional(&of_release(number, names::STAMPED));
+        let reply = self.optional(&of_release(number, names::STAMP));
+        let (note, reply) = match (note, reply) {
+            (None, None) => return None,
+            (note, reply) => (note.unwrap_or_default(), reply.unwrap_or_default()),
+        };
+        let signed = key.and_then(|key| Checkpoint::read(&note, key).ok());
+        let is_its_own = signed.is_some_and(|it| it.size == number && it.root == root);
+        if !is_its_own || !stamp::is_of(&reply, &note) {
+            self.findings.push(Finding::Stamp(number));
+            return None;
+        }
+        Some(Stamp { note, reply })
     }
 
     fn release(&mut self, leaf: Leaf, before: Hash) -> Option<Release> {

@@ -122,6 +122,10 @@ pub fn files(history: &History) -> BTreeMap<String, Vec<u8>> {
             files.insert(of_release(number, name), bytes);
         }
     }
+    for (number, stamp) in &history.stamps {
+        files.insert(of_release(*number, names::STAMPED), stamp.note.clone());
+        files.insert(of_release(*number, names::STAMP), stamp.reply.clone());
+    }
     files
 }
 

@@ -19,6 +19,7 @@ pub mod make;
 pub mod manifest;
 pub mod places;
 pub mod shelf;
+pub mod stamp;
 pub mod taken;
 pub mod telling;
 pub mod verify;

@@ -87,7 +87,7 @@ fn files(shelf: &dyn Shelf, history: &History, judgement: &mut Judgement) {
         };
         let is_known = ours.contains(path.as_str())
             || OWN.contains(&path.as_str())
-            || is_of_ledger(&path, history.len())
+            || is_of_ledger(&path, history)
             || tiles.contains(path.as_str())
             || last.manifest.foreign.iter().any(is_foreign);
         if !is_known {
@@ -97,7 +97,7 @@ fn files(shelf: &dyn Shelf, history: &History, judgement: &mut Judgement) {
 }
 
 /// Whether a path under `phat-hanh/` is one that a ledger of so many releases has.
-fn is_of_ledger(path: &str, releases: u64) -> bool {
+fn is_of_ledger(path: &str, history: &History) -> bool {
     let Some(name) = path.strip_prefix(FOLDER).and_then(|rest| rest.strip_prefix('/')) else {
         return false;
     };
@@ -105,8 +105,9 @@ fn is_of_ledger(path: &str, releases: u64) -> bool {
         return true;
     }
     let Some((number, name)) = name.split_once('/') else { return false };
-    let is_release =
-        number.parse::<u64>().is_ok_and(|it| it > 0 && it <= releases && it.to_string() == number);
+    let is_release = number
+        .parse::<u64>()
+        .is_ok_and(|it| it > 0 && it <= history.len() && it.to_string() == number);
     let names = [
         names::MANIFEST,
         names::SUMS,
@@ -115,7 +116,10 @@ fn is_of_ledger(path: &str, releases: u64) -> bool {
         names::CHANGES_CSV,
         names::CHANGES_PAGE,
     ];
-    is_release && names.contains(&name)
+    let is_stamp = |number: u64| {
+        [names::STAMP, names::STAMPED].contains(&name) && history.stamps.contains_key(&number)
+    };
+    is_release && (names.contains(&name) || number.parse().is_ok_and(is_stamp))
 }
 
 /// Whether bytes become the published ones where line ends are written as they were.

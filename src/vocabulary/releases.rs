@@ -92,6 +92,8 @@ patterns! {
     withdrawn_page = "Trang đã rút";
     /// What it says.
     about_withdrawn(reason) = "Trang ở địa chỉ này đã được công bố, nay đã rút. Lý do: {reason}";
+    /// A time stamp.
+    stamp = "dấu thời gian";
     /// More changes than a page shows.
     more(count) = "Còn {count} thay đổi nữa: xem tệp dữ liệu.";
 }
@@ -179,6 +181,29 @@ pub fn column(table: &str, column: &str) -> String {
         (_, "gia_tri") => "giá trị",
         (_, "mau_so") => "mẫu số",
         (_, "ngay_gui") => "ngày gửi",
+        (_, "dich") => "đính chính về",
+        (_, "dich_loai") => "đính chính về loại nào",
+        ("dinh-chinh", "nguon") => "do ai phát hiện",
+        (_, "nhom") => "nhóm",
+        (_, "viec") => "việc",
+        (_, "cong_khai") => "công khai",
+        (_, "han_che") => "hạn chế công khai",
+        (_, "ly_do_han_che" | "ly_do_khong_cong_khai") => "lý do không công khai",
+        (_, "tom_tat") => "tóm tắt",
+        (_, "han") => "hạn gửi",
+        (_, "so_ngay_cham") => "số ngày chậm",
+        (_, "tu") => "từ ngày",
+        (_, "den") => "đến ngày",
+        (_, "tinh_chat") => "lời về thời gian nói điều gì",
+        (_, "sap_den_han") => "số ngày coi là sắp đến hạn",
+        (_, "tin_cu") => "số ngày coi là tin cũ",
+        (_, "can_xac_nhan") => "hoàn thành phải có xác nhận",
+        (_, "nguoi_cong_bo") => "người công bố",
+        (_, "cong_bo_tu") => "công bố từ ngày",
+        (_, "ten_khac" | "ten_khac_ghi") => "tên khác",
+        (_, "thu_tu") => "thứ tự",
+        (_, "trich_dan") => "lời trích",
+        (_, "luot") => "lượt",
         (_, other) => other,
     };
     if rest.is_empty() { words.to_owned() } else { format!("{words} {rest}") }

@@ -14,6 +14,7 @@ mod editing;
 mod environment;
 mod export;
 mod figures;
+mod five_releases;
 mod guide;
 mod hostile;
 mod kill;

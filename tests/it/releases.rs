@@ -583,6 +583,42 @@ fn a_hostile_server_is_told_of_and_never_followed() {
 }
 
 #[test]
+fn a_time_stamp_is_asked_for_and_stored_with_the_checkpoint_that_it_speaks_of() {
+    if Command::new("openssl").arg("version").output().is_err() {
+        return;
+    }
+    let desk = Desk::released();
+    desk.done(&["release", "--tsq", "hoi.tsq"]);
+    fs::write(
+        desk.at("tsa.cnf"),
+        "[tsa]\ndefault_tsa=t\n[t]\nserial=./so\nsigner_digest=sha256\ndefault_policy=1.2.3.4\n\
+         digests=sha256\ness_cert_id_alg=sha256\n",
+    )
+    .unwrap();
+    fs::write(desk.at("so"), "01\n").unwrap();
+    desk.shell(
+        "openssl req -x509 -newkey rsa:2048 -nodes -keyout tsa.key -out tsa.crt -days 2 -subj /CN=TSA \
+         -addext extendedKeyUsage=critical,timeStamping 2>/dev/null && \
+         openssl ts -reply -config tsa.cnf -queryfile hoi.tsq -signer tsa.crt -inkey tsa.key -out dap.tsr",
+    );
+    let told = desk.done(&["release", "--tsr", "dap.tsr"]);
+    assert!(told.contains("bản số 1"), "{told}");
+    desk.done(&["verify", "output"]);
+    desk.shell(
+        "openssl ts -verify -data output/phat-hanh/1/checkpoint -in output/phat-hanh/1/checkpoint.tsr \
+         -CAfile tsa.crt",
+    );
+    desk.event("2026-06-30", "Đã họp.");
+    desk.done(&["release"]);
+    desk.done(&["verify", "output"]);
+    let page = fs::read_to_string(desk.at("output/phat-hanh/index.html")).unwrap();
+    assert!(page.contains("1/checkpoint.tsr"), "the stamp goes on with the ledger");
+    assert!(desk.ends(&["release", "--tsr", "dap.tsr"], 1).contains("không phải dấu thời gian"));
+    fs::write(desk.at("output/phat-hanh/1/checkpoint.tsr"), "khac").unwrap();
+    assert!(desk.ends(&["verify", "output"], 1).contains("Dấu thời gian"));
+}
+
+#[test]
 fn a_folder_without_ledger_is_no_proof_of_anything() {
     let desk = Desk::new();
     desk.done(&["build"]);

@@ -58,6 +58,8 @@ pub struct ReleaseRow {
     pub manifest: Link,
     /// Its facts.
     pub facts: Link,
+    /// The time stamp on its checkpoint.
+    pub stamp: Option<Link>,
 }
 
 /// What `release-changes.html` may read.
@@ -146,6 +148,10 @@ fn release(here: Context<'_>, history: &History, number: u64) -> ReleaseRow {
         changes: here.link(&paths::release_changes(number), words::page_of(number)),
         manifest: here.link(&at(names::MANIFEST), names::MANIFEST),
         facts: here.link(&at(names::FACTS), names::FACTS),
+        stamp: history
+            .stamps
+            .contains_key(&number)
+            .then(|| here.link(&at(names::STAMP), words::stamp())),
     }
 }
 
