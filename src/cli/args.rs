@@ -415,6 +415,9 @@ pub struct ServeArgs {
     /// What it reads.
     #[command(flatten)]
     pub input: InputArgs,
+    /// Thư mục đã công bố; có sổ công bố thì mỗi trang chỉ ra điều khác bản đã công bố [mặc định: output]
+    #[arg(long, value_name = "THƯ_MỤC", default_value = "output", hide_default_value = true)]
+    pub output: PathBuf,
     /// Cổng trên máy này; 0 để máy tự chọn [mặc định: 8111]
     #[arg(long, value_name = "SỐ", default_value_t = 8111, hide_default_value = true, value_parser = port)]
     pub port: u16,

@@ -43,12 +43,12 @@ pub(super) fn run(arguments: &DiffArgs, common: &Common, surroundings: &Surround
         number => &history.releases[number as usize - 1].sheet.facts,
     };
     let changes = Changes::between(facts(old), facts(new));
-    // Of several releases together the causes are those of each.
-    let mut causes = Causes::default();
-    for release in &history.releases[old as usize..new as usize] {
-        causes.time.extend(release.manifest.causes.time.iter().cloned());
-        causes.method.extend(release.manifest.causes.method.iter().cloned());
-    }
+    let steps = (old + 1..=new).map(|number| {
+        let causes = &history.releases[number as usize - 1].manifest.causes;
+        (Changes::between(facts(number - 1), facts(number)), causes)
+    });
+    let steps: Vec<_> = steps.collect();
+    let causes = Causes::together(steps.iter().map(|(changes, causes)| (changes, *causes)));
     told(&changes, &causes, facts(new), new, common)
 }
 

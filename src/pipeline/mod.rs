@@ -6,6 +6,7 @@
 mod content;
 mod extras;
 mod forms;
+mod fresh;
 mod inputs;
 mod look;
 mod memory;
@@ -95,6 +96,8 @@ fn staged(
     let progressing = watch.begin(Stage::Progress);
     let progress = progress::on(&record, as_of);
     progressing.done(Work::of(record.tasks().count()));
+    let fresh = memory.published.as_ref().map(|published| fresh::on_pages(&progress, published));
+    let fresh = fresh.unwrap_or_default();
     let checking = watch.begin(Stage::Check);
     let checked = content::rules(&record, &progress, &tree, request, &mut problems);
     check::settle(&acknowledgements, &tree, request.as_of.is_none(), &mut problems);
@@ -124,7 +127,17 @@ fn staged(
     if let Some(pages) = sink.keep_site(inputs).map_err(RunError::Sink)? {
         let (as_of, inputs) = (Some(as_of), Some(inputs));
         let (complete, release) = (true, None);
-        return Ok(Outcome { problems, tree, as_of, base_path, pages, complete, inputs, release });
+        return Ok(Outcome {
+            problems,
+            tree,
+            as_of,
+            base_path,
+            pages,
+            complete,
+            inputs,
+            release,
+            fresh,
+        });
     }
     let parts = Parts::of(request, &progress, &tree, &checked);
     let mut options = look::options(request, &site.settings, &assets);
@@ -175,8 +188,17 @@ fn staged(
             Closed::NothingNew => {
                 let (as_of, pages, release) = (Some(as_of), 0, None);
                 let (complete, inputs) = (true, None);
-                let outcome =
-                    Outcome { problems, tree, as_of, base_path, pages, complete, inputs, release };
+                let outcome = Outcome {
+                    problems,
+                    tree,
+                    as_of,
+                    base_path,
+                    pages,
+                    complete,
+                    inputs,
+                    release,
+                    fresh,
+                };
                 return Ok(outcome);
             }
             Closed::Refused(lost) => {
@@ -205,5 +227,5 @@ fn staged(
     let complete = problems.stop_on_errors().is_continue();
     let pages = pages.pages().len();
     let as_of = Some(as_of);
-    Ok(Outcome { problems, tree, as_of, base_path, pages, complete, inputs, release })
+    Ok(Outcome { problems, tree, as_of, base_path, pages, complete, inputs, release, fresh })
 }

@@ -1,5 +1,6 @@
 //! How a run ended.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
@@ -29,6 +30,8 @@ pub struct Outcome {
     pub inputs: Option<Checksum>,
     /// The number of the release that was made; none where none was asked for, or nothing is new.
     pub release: Option<u64>,
+    /// What is new on each page against what was published, where a run is told what was.
+    pub fresh: BTreeMap<String, Vec<String>>,
 }
 
 impl Outcome {
@@ -44,6 +47,7 @@ impl Outcome {
             complete: false,
             inputs: None,
             release: None,
+            fresh: BTreeMap::new(),
         }
     }
 }

@@ -3,9 +3,9 @@
 //! In: what was published, and three states of today's content: as it was known on the former day, the same on the new
 //! day, and all of it. Out: [`Causes`]. What editors wrote has no cause here but them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::changes::Changes;
+use super::changes::{Change, Changes};
 use super::facts::{Facts, Key};
 use super::kinds::FactKind;
 
@@ -51,16 +51,51 @@ pub struct States<'a> {
     pub now: &'a Facts,
 }
 
+/// The row of the task that a fact is about.
+fn own(key: &Key) -> Option<&[String]> {
+    let is_of_task = ["nhiem-vu", "dien-bien", "minh-chung", "phan-cong"].contains(&&*key.table);
+    key.row.get(..2).filter(|_| is_of_task)
+}
+
 impl Causes {
+    /// The causes of several releases together, `each` with its changes: what editors brought about in one of them is
+    /// their doing, and what the method did is not of days alone.
+    pub fn together<'c>(each: impl Iterator<Item = (&'c Changes, &'c Causes)>) -> Self {
+        let mut all: BTreeMap<String, Cause> = BTreeMap::new();
+        for (changes, causes) in each {
+            for change in &changes.list {
+                let rank = |cause: Cause| match cause {
+                    Cause::Time => 0,
+                    Cause::Method => 1,
+                    Cause::Editors => 2,
+                };
+                let cause = causes.of(&change.key);
+                let known = all.entry(change.key.path()).or_insert(cause);
+                if rank(cause) > rank(*known) {
+                    *known = cause;
+                }
+            }
+        }
+        let of = |cause: Cause| {
+            let these = all.iter().filter(|(_, known)| **known == cause);
+            these.map(|(path, _)| path.clone()).collect()
+        };
+        Self { time: of(Cause::Time), method: of(Cause::Method) }
+    }
+
     /// Why facts are other than in `published`.
     pub fn of_changes(published: &Facts, states: States<'_>) -> Self {
         let mut causes = Self::default();
-        let written_then = |facts: &Facts| -> BTreeSet<(Key, String)> {
-            let written = facts.iter().filter(|(_, fact)| fact.kind == FactKind::Written);
-            written.map(|(key, fact)| (key.clone(), fact.value.clone())).collect()
-        };
         // What is written of the former day is not what was published of it: then what follows differs by that.
-        let is_rewritten = written_then(published) != written_then(states.former);
+        let is_written = |change: &Change| {
+            let both = [&change.old, &change.new].into_iter().flatten();
+            both.map(|fact| fact.kind).any(|kind| kind == FactKind::Written)
+        };
+        let differing = Changes::between(published, states.former).list;
+        let differing: Vec<Change> = differing.into_iter().filter(is_written).collect();
+        let is_rewritten = !differing.is_empty();
+        let rewritten: BTreeSet<&[String]> =
+            differing.iter().filter_map(|change| own(&change.key)).collect();
         let rules = |facts: &Facts| -> Vec<String> {
             let rules = facts.iter().filter(|(_, fact)| fact.kind == FactKind::Rule);
             rules.map(|(key, fact)| format!("{key:?} {}", fact.value)).collect()
@@ -79,7 +114,9 @@ impl Causes {
             let [before, former, untold, now] =
                 [published, states.former, states.untold, states.now].map(|facts| facts.value(key));
             if former != before {
-                if has_other_rules || !is_rewritten {
+                let is_own = own(key).is_some_and(|row| rewritten.contains(row));
+                let follows_rules = has_other_rules && own(key).is_some() && !is_own;
+                if !is_rewritten || follows_rules {
                     causes.method.insert(key.path());
                 }
             } else if untold == now {
@@ -134,6 +171,29 @@ mod tests {
     }
 
     #[test]
+    fn of_several_releases_what_editors_did_outweighs_the_days() {
+        let plain = |standing| facts(standing, "A", "90");
+        let steps = [
+            (plain("trong_han"), plain("qua_han"), Cause::Time),
+            (plain("qua_han"), plain("xong"), Cause::Editors),
+        ];
+        let each: Vec<_> = steps
+            .iter()
+            .map(|(old, new, cause)| {
+                let changes = Changes::between(old, new);
+                let paths = changes.list.iter().map(|change| change.key.path()).collect();
+                let time = if *cause == Cause::Time { paths } else { BTreeSet::new() };
+                (changes, Causes { time, method: BTreeSet::new() })
+            })
+            .collect();
+        let together = |count: usize| {
+            let all = Causes::together(each[..count].iter().map(|(a, b)| (a, b)));
+            all.of(&each[0].0.list[0].key)
+        };
+        assert_eq!((together(1), together(2)), (Cause::Time, Cause::Editors));
+    }
+
+    #[test]
     fn each_cause_is_told_apart() {
         let plain = |standing| facts(standing, "A", "90");
         // Nothing was written; on the new day it is late by itself.
@@ -164,6 +224,9 @@ mod tests {
         let changed = || facts("xong", "B", "90");
         check(plain("trong_han"), changed(), changed(), changed(), Cause::Editors);
         // The site counts otherwise.
+        // Rules and the task's own words were changed together: the task's are its own.
+        let both = || facts("sap_han", "B", "120");
+        check(plain("trong_han"), both(), both(), both(), Cause::Editors);
         let ruled = || facts("sap_han", "A", "120");
         check(plain("trong_han"), ruled(), ruled(), ruled(), Cause::Method);
     }

@@ -6,6 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 use serde::{Deserialize, Serialize};
 
 use super::kinds::FactKind;
@@ -95,32 +97,17 @@ impl Facts {
     /// The lines as they are published, in order, without line ends.
     pub fn lines(&self, key: &SigningKey) -> Vec<String> {
         let line = |(of, fact): (&Key, &Fact)| {
-            let written = |salt: Option<String>| RawFact {
-                bang: of.table.clone(),
-                dong: of.row.clone(),
-                cot: of.column.clone(),
-                loai: fact.kind.code().to_owned(),
-                gia_tri: fact.value.clone(),
-                muoi: salt,
-            };
-            let bare = to_json(&written(None));
-            to_json(&written(Some(hex(&key.secret_of(bare.as_bytes())))))
+            let (kind, value) = (fact.kind.code(), &fact.value);
+            let bare = to_json(&(&of.table, &of.row, &of.column, kind, value));
+            let salt = STANDARD_NO_PAD.encode(key.secret_of(bare.as_bytes()));
+            to_json(&(&of.table, &of.row, &of.column, kind, value, salt))
         };
         self.0.iter().map(line).collect()
     }
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawFact {
-    bang: String,
-    dong: Vec<String>,
-    cot: String,
-    loai: String,
-    gia_tri: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    muoi: Option<String>,
-}
+/// A line: table, key of the row, column, kind, value, and the number that nobody else could tell.
+type RawFact = (String, Vec<String>, String, String, String, String);
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -145,12 +132,11 @@ impl Line {
             // One form only, so that one ledger has one file.
             return (withdrawn(&hash) == line).then_some((Self::Withdrawn, hash));
         }
-        let raw: RawFact = serde_json::from_str(line).ok()?;
+        let (table, row, column, kind, value, salt): RawFact = serde_json::from_str(line).ok()?;
         let hash = tree::leaf(line.as_bytes());
-        raw.muoi.as_ref()?;
-        let key = Key { table: raw.bang, row: raw.dong, column: raw.cot };
-        let kind = FactKind::ALL.iter().copied().find(|kind| kind.code() == raw.loai)?;
-        Some((Self::Told(key, Fact { kind, value: raw.gia_tri }), hash))
+        let kind = FactKind::ALL.iter().copied().find(|known| known.code() == kind)?;
+        let is_salted = STANDARD_NO_PAD.decode(salt).is_ok_and(|salt| salt.len() == 16);
+        is_salted.then_some((Self::Told(Key { table, row, column }, Fact { kind, value }), hash))
     }
 }
 

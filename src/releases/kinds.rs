@@ -73,6 +73,9 @@ pub(super) fn of(table: &Table, column: &str) -> Option<FactKind> {
     };
     let repeated: &[&str] = if is(&TASKS) {
         &["ten_nhom", "ten_ngan_nhom", "tinh_trang_ten"]
+    } else if is(&AGENCIES) {
+        // They follow from the names, which are facts of their own.
+        &["ten_tat", "ten_khac"]
     } else if is(&REPORTS) {
         &["loai_ky", "nam", "ky", "tu", "den"]
     } else if is(&FIGURES) {

@@ -97,9 +97,9 @@ impl ReleaseManifest {
             tep_ngoai: self.foreign.clone(),
             tep: self.files.iter().map(entry).collect(),
         };
-        let mut bytes = serde_json::to_vec_pretty(&raw).expect("texts and numbers become JSON");
-        bytes.push(b'\n');
-        bytes
+        let text = serde_json::to_string(&raw).expect("texts and numbers become JSON");
+        // A file a line: within a text the quote would be escaped.
+        format!("{}\n", text.replace("},\"", "},\n\"")).into_bytes()
     }
 
     /// Reads a manifest; nothing where we did not write it so, or a path leaves the folder.

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::facts::{Facts, Key};
 use super::kinds::{self, FactKind};
 use crate::export::{self, Cell, Row};
-use crate::model::{Agency, AgencyId, GroupId, Name, Plan, TimeReading};
+use crate::model::{Agency, AgencyId, GroupId, Name, Plan, Role, TimeReading};
 use crate::parse::{RawLine, RawNode, RawRegion};
 use crate::progress::{Disclosed, PlanProgress, Progress, TaskProgress};
 use crate::text::dates::PartialDate;
@@ -42,6 +42,10 @@ fn of_row(table: &Table, row: &Row, facts: &mut Facts) {
     };
     // A row of this table has no key: what it says is its key.
     if table.name == ASSIGNMENTS.name {
+        // Leads and partners are told with the task itself.
+        if [Role::Lead, Role::Partner].iter().any(|role| role.code() == cell("vai")) {
+            return;
+        }
         let who = [cell("co_quan"), cell("nhom_co_quan")].concat();
         let row = [cell("ke_hoach"), cell("so"), cell("vai"), who, cell("tu")];
         let key = Key { table: table.name.to_owned(), row: row.to_vec(), column: "den".to_owned() };

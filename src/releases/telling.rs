@@ -122,6 +122,9 @@ fn plans(facts: &Facts) -> BTreeSet<&str> {
 
 /// A value in words, where it is a code.
 pub fn shown(table: &str, column: &str, value: &str) -> String {
+    if let "true" | "false" = value {
+        return if value == "true" { words::yes() } else { words::no() }.to_owned();
+    }
     if table == "nhiem-vu" && column == "tinh_trang" {
         let kind = StandingKind::ALL.iter().find(|kind| kind.code() == value);
         return kind.map_or_else(|| value.to_owned(), |kind| kind.label().to_owned());

@@ -94,6 +94,18 @@ patterns! {
     about_withdrawn(reason) = "Trang ở địa chỉ này đã được công bố, nay đã rút. Lý do: {reason}";
     /// A time stamp.
     stamp = "dấu thời gian";
+    /// A switch that is on.
+    yes = "có";
+    /// A switch that is off.
+    no = "không";
+    /// Lines of a release that were withdrawn later.
+    withdrawn_lines(count) = "{count} điều của bản này đã được rút về sau, theo bản ghi của bản rút.";
+    /// A fact with another value.
+    changed_to(label, old, new) = "{label}: “{old}” → “{new}”";
+    /// A fact that was not there.
+    is_new(label, value) = "thêm {label}: “{value}”";
+    /// A fact that is told no more.
+    is_gone(label, value) = "bỏ {label}: “{value}”";
     /// More changes than a page shows.
     more(count) = "Còn {count} thay đổi nữa: xem tệp dữ liệu.";
 }

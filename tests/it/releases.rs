@@ -619,6 +619,59 @@ fn a_time_stamp_is_asked_for_and_stored_with_the_checkpoint_that_it_speaks_of() 
 }
 
 #[test]
+fn the_preview_shows_on_each_page_what_is_new_against_what_is_published() {
+    use std::io::{Read, Write};
+    let desk = Desk::released();
+    desk.event("2026-06-30", "Đã họp.");
+    let paper = desk.at("giay");
+    let out = fs::File::create(&paper).unwrap();
+    let mut preview = desk.command(&["serve", "--port", "0"]);
+    let mut preview = preview.stderr(out.try_clone().unwrap()).stdout(out).spawn().unwrap();
+    let port = loop {
+        let text = fs::read_to_string(&paper).unwrap();
+        let port = text.split("http://127.0.0.1:").nth(1).and_then(|rest| rest.split('/').next());
+        if let (Some(port), true) = (port, text.contains("Ctrl-C")) {
+            break port.to_owned();
+        }
+        assert!(preview.try_wait().unwrap().is_none(), "{text}");
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    };
+    let get = |path: &str| {
+        let mut stream = std::net::TcpStream::connect(format!("127.0.0.1:{port}")).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+            .unwrap();
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).unwrap();
+        String::from_utf8_lossy(&bytes).into_owned()
+    };
+    let changed = get(&format!("/ke-hoach/{PLAN}/nhiem-vu/1-1.html"));
+    let same = get(&format!("/ke-hoach/{PLAN}/nhiem-vu/1-2.html"));
+    preview.kill().unwrap();
+    preview.wait().unwrap();
+    let band = changed.split("Khác bản đã công bố").nth(1).expect("the band tells what is new");
+    assert!(band.contains("diễn biến d2") && band.contains("Đã họp."), "{band}");
+    assert!(!same.contains("Khác bản đã công bố"));
+}
+
+#[test]
+fn the_shipped_site_is_released_twice_and_each_release_adds_little() {
+    const MOST: u64 = 300_000;
+    let desk = Desk::new();
+    fs::remove_dir_all(desk.at("content")).unwrap();
+    copy(&root().join("content"), &desk.at("content"));
+    desk.done(&["release", "--quiet", "--lan-dau", "--ten", NAME]);
+    desk.as_of("2026-12-24");
+    desk.done(&["release", "--quiet"]);
+    desk.done(&["verify", "output"]);
+    for number in ["1", "2"] {
+        let files = walkdir::WalkDir::new(desk.at("output/phat-hanh").join(number));
+        let sizes = files.into_iter().map(|file| file.unwrap().metadata().unwrap());
+        let size: u64 = sizes.filter(|it| it.is_file()).map(|it| it.len()).sum();
+        assert!(size <= MOST, "release {number} has {size} bytes");
+    }
+}
+
+#[test]
 fn a_folder_without_ledger_is_no_proof_of_anything() {
     let desk = Desk::new();
     desk.done(&["build"]);

@@ -210,21 +210,21 @@ const SITE: &[Key] = &[
         "Nơi nhận hứa trả lời người báo sai sót trong bao lâu, như “10 ngày làm việc”; chưa hứa thì không ghi.",
         Any,
     ),
-    (
-        "dia_chi_cu",
-        "Địa chỉ cũ",
-        "Địa chỉ của những trang đã công bố mà nay không còn; mở địa chỉ ấy sẽ thấy trang thay thế, hoặc lý do rút.",
-        Any,
-    ),
+    ("may_chu", "Máy chủ", "Viết sẵn tệp cấu hình cho những máy chủ này.", OneOf(Server::codes)),
+    ("giay_phep", "Giấy phép dữ liệu", "Giấy phép mà dữ liệu tải về được dùng theo.", Any),
+    ("thong_bao", "Thông báo", "Một câu hiện trên mọi trang.", Any),
     (
         "so_cong_bo",
         "Sổ công bố",
         "Sổ ghi từng bản đã công bố để ai cũng kiểm được; congkhai release --lan-dau ghi mục này.",
         Any,
     ),
-    ("may_chu", "Máy chủ", "Viết sẵn tệp cấu hình cho những máy chủ này.", OneOf(Server::codes)),
-    ("giay_phep", "Giấy phép dữ liệu", "Giấy phép mà dữ liệu tải về được dùng theo.", Any),
-    ("thong_bao", "Thông báo", "Một câu hiện trên mọi trang.", Any),
+    (
+        "dia_chi_cu",
+        "Địa chỉ cũ",
+        "Địa chỉ của những trang đã công bố mà nay không còn; mở địa chỉ ấy sẽ thấy trang thay thế, hoặc lý do rút.",
+        Any,
+    ),
     SEEN,
 ];
 

@@ -58,6 +58,8 @@ pub struct ReleaseRow {
     pub manifest: Link,
     /// Its facts.
     pub facts: Link,
+    /// How much of it was withdrawn later.
+    pub withdrawn: Option<String>,
     /// The time stamp on its checkpoint.
     pub stamp: Option<Link>,
 }
@@ -148,6 +150,10 @@ fn release(here: Context<'_>, history: &History, number: u64) -> ReleaseRow {
         changes: here.link(&paths::release_changes(number), words::page_of(number)),
         manifest: here.link(&at(names::MANIFEST), names::MANIFEST),
         facts: here.link(&at(names::FACTS), names::FACTS),
+        withdrawn: match history.releases[number as usize - 1].sheet.withdrawn.len() {
+            0 => None,
+            count => Some(words::withdrawn_lines(count)),
+        },
         stamp: history
             .stamps
             .contains_key(&number)
