@@ -314,19 +314,19 @@ impl Withheld {
         }
     }
 
-    /// The key under which the reason for withholding a fact stands.
-    pub fn reason(&self, key: &Key) -> Option<Key> {
-        let of_task = key.row.get(..2).filter(|task| self.tasks.contains(*task));
-        match (key.table.as_str(), of_task) {
-            (_, Some(task)) => Some(Key {
-                table: "nhiem-vu".into(),
-                row: task.to_vec(),
-                column: "ly_do_han_che".into(),
-            }),
-            ("minh-chung", None) => {
-                Some(Key { column: "ly_do_khong_cong_khai".into(), ..key.clone() })
-            }
-            _ => None,
+    /// The reason that `now` gives for withholding a fact.
+    pub fn reason<'f>(&self, key: &Key, now: &'f Facts) -> Option<&'f str> {
+        let of_task = |row: &[String]| {
+            let (table, column) = ("nhiem-vu".to_owned(), "ly_do_han_che".to_owned());
+            now.value(&Key { table, row: row.to_vec(), column })
+        };
+        if key.table == "dinh-chinh" {
+            let target = now.value(&Key { column: "dich".into(), ..key.clone() })?;
+            return of_task(&[key.row[0].clone(), target.to_owned()]);
+        }
+        match key.row.get(..2).filter(|task| self.tasks.contains(*task)) {
+            Some(task) => of_task(task),
+            None => now.value(&Key { column: "ly_do_khong_cong_khai".into(), ..key.clone() }),
         }
     }
 

@@ -155,7 +155,7 @@ fn withdraw(history: &mut History, now: &Facts) -> Vec<Withdrawal> {
         let gone = told.iter().filter(|(key, _)| withheld.explains(key) && now.get(key).is_none());
         let mut by_reason: BTreeMap<String, Vec<Hash>> = BTreeMap::new();
         for (key, hash) in gone {
-            let reason = withheld.reason(key).and_then(|key| now.value(&key).map(str::to_owned));
+            let reason = withheld.reason(key, now).map(str::to_owned);
             by_reason.entry(reason.unwrap_or_default()).or_default().push(*hash);
         }
         if by_reason.is_empty() {
