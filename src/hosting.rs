@@ -15,7 +15,7 @@ use crate::model::Server;
 pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'";
 
 /// Types that servers often do not know, by ending.
-const TYPES: [(&str, &str); 15] = [
+const TYPES: [(&str, &str); 17] = [
     ("html", "text/html"),
     ("css", "text/css"),
     ("js", "text/javascript"),
@@ -31,6 +31,8 @@ const TYPES: [(&str, &str); 15] = [
     ("pdf", "application/pdf"),
     ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     ("conf", "text/plain"),
+    ("jsonl", "application/jsonl"),
+    ("pem", "application/x-pem-file"),
 ];
 
 /// The type of files with this ending, where servers have to be told.
@@ -52,8 +54,23 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 fn headers(base: &str) -> String {
     format!(
-        "{base}*\n  Content-Security-Policy: {POLICY}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  Cache-Control: {SHORT}\n\n{base}tai-nguyen/*\n  ! Cache-Control\n  Cache-Control: {FOR_EVER}\n"
+        "{base}*\n  Content-Security-Policy: {POLICY}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  Cache-Control: {SHORT}\n\n{base}tai-nguyen/*\n  ! Cache-Control\n  Cache-Control: {FOR_EVER}\n{}",
+        ledger_headers(base)
     )
+}
+
+/// Files of the release ledger without an ending, and the type of each.
+const LEDGER: [(&str, &str); 4] = [
+    ("checkpoint", "text/plain; charset=utf-8"),
+    ("khoa", "text/plain; charset=utf-8"),
+    ("trang", "text/plain; charset=utf-8"),
+    ("tile/*", "application/octet-stream"),
+];
+
+fn ledger_headers(base: &str) -> String {
+    let entry =
+        |(name, kind): &(&str, &str)| format!("\n{base}phat-hanh/{name}\n  Content-Type: {kind}\n");
+    LEDGER.iter().map(entry).collect()
 }
 
 fn nginx(base: &str) -> String {
@@ -66,10 +83,13 @@ fn nginx(base: &str) -> String {
     };
     let (all, assets, missing) =
         (located(base, ""), located(base, "tai-nguyen/"), located(base, "404.html"));
+    let (ledger, tiles) = (located(base, "phat-hanh/"), located(base, "phat-hanh/tile/"));
     format!(
-        "# Đặt trong khối server; thư mục của trang khai bằng root hoặc alias.\nlocation {all} {{\n    index index.html;\n    error_page 404 {missing};\n    charset utf-8;\n    charset_types text/css text/csv text/calendar text/javascript text/plain application/xml application/json application/ld+json;\n    gzip on;\n    gzip_types text/css text/csv text/calendar text/javascript text/plain application/xml application/json application/ld+json image/svg+xml;\n    types {{\n{types}    }}\n{}}}\nlocation {assets} {{\n    types {{\n{types}    }}\n{}}}\n",
+        "# Đặt trong khối server; thư mục của trang khai bằng root hoặc alias.\nlocation {all} {{\n    index index.html;\n    error_page 404 {missing};\n    charset utf-8;\n    charset_types text/css text/csv text/calendar text/javascript text/plain application/xml application/json application/ld+json;\n    gzip on;\n    gzip_types text/css text/csv text/calendar text/javascript text/plain application/xml application/json application/ld+json image/svg+xml;\n    types {{\n{types}    }}\n{}}}\nlocation {assets} {{\n    types {{\n{types}    }}\n{}}}\nlocation {ledger} {{\n    index index.html;\n    charset utf-8;\n    default_type text/plain;\n    types {{\n{types}    }}\n{}}}\nlocation {tiles} {{\n    default_type application/octet-stream;\n    types {{ }}\n{}}}\n",
         add(SHORT, "    "),
         add(FOR_EVER, "    "),
+        add(SHORT, "    "),
+        add(SHORT, "    "),
     )
 }
 
@@ -110,6 +130,13 @@ fn iis() -> String {
   </system.webServer>
   <location path="tai-nguyen"><system.webServer><staticContent>
     <clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="365.00:00:00" />
+  </staticContent></system.webServer></location>
+  <location path="phat-hanh"><system.webServer><staticContent>
+    <mimeMap fileExtension="." mimeType="text/plain" />
+  </staticContent></system.webServer></location>
+  <location path="phat-hanh/tile"><system.webServer><staticContent>
+    <remove fileExtension="." />
+    <mimeMap fileExtension="." mimeType="application/octet-stream" />
   </staticContent></system.webServer></location>
 </configuration>
 "#

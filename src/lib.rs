@@ -26,6 +26,7 @@ pub mod source;
 pub mod diagnostic;
 pub mod memo;
 pub mod output;
+pub mod transparency;
 
 pub mod attachment;
 
@@ -39,6 +40,8 @@ pub mod paths;
 pub mod search;
 
 pub mod export;
+
+pub mod releases;
 
 pub mod assets;
 pub mod check;

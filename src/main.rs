@@ -37,5 +37,7 @@ fn surroundings() -> Result<Surroundings, NoSurroundings> {
     let asked = std::env::var("RAYON_NUM_THREADS").ok();
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let threads = cli::threads(asked.as_deref(), cores);
-    Ok(Surroundings { today, home, here, threads, watch })
+    let key_file = std::env::var_os("CONGKHAI_KHOA").map(Into::into);
+    let passphrase = std::env::var("CONGKHAI_MAT_KHAU").ok();
+    Ok(Surroundings { today, home, here, threads, key_file, passphrase, watch })
 }

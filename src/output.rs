@@ -279,6 +279,9 @@ pub trait Sink: Sync {
     /// Where the bytes cannot be kept, or another file of the site stands in the way.
     fn put(&self, path: &OutputPath, bytes: &[u8]) -> io::Result<()>;
 
+    /// The files that were taken so far.
+    fn so_far(&self) -> Output;
+
     /// Keeps the whole site that stands at its place, if it was made from what `inputs` is the checksum of; out comes how
     /// many pages it has. Nothing where it must be made.
     ///
@@ -406,6 +409,10 @@ impl Sink for MemorySink {
         let is_same = self.before.output.get(path) == Some(&entry);
         let known = self.before.files.get(path).filter(|_| is_same).cloned();
         self.take(path, known.unwrap_or_else(|| Held::of(bytes)), entry)
+    }
+
+    fn so_far(&self) -> Output {
+        self.site().output.clone()
     }
 
     fn keep(&self, part: &Part) -> io::Result<Option<Notes>> {

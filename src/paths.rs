@@ -187,6 +187,21 @@ pub fn method() -> PagePath {
     single(prose_names::METHOD)
 }
 
+/// The release ledger.
+pub fn releases() -> PagePath {
+    PagePath::new("phat-hanh/index.html")
+}
+
+/// What changed with a release.
+pub fn release_changes(number: u64) -> PagePath {
+    PagePath::new(format!("phat-hanh/{number}/thay-doi.html"))
+}
+
+/// A file of the release ledger.
+pub fn release_file(name: &str) -> PagePath {
+    PagePath::new(format!("phat-hanh/{name}"))
+}
+
 /// The addresses of all pages, for search engines.
 pub fn sitemap() -> PagePath {
     PagePath::new("sitemap.xml")
@@ -375,6 +390,19 @@ pub fn page(first: &PagePath, number: usize) -> PagePath {
         None => path.strip_suffix(".html").unwrap_or(path).to_owned(),
     };
     PagePath(format!("{folder}/{number}.html"))
+}
+
+/// Whether a person may have kept the address of a page: not of a further page of a list, a list that is made where it has
+/// something, or a letter of the search.
+pub fn is_lasting(path: &str) -> bool {
+    let Some(stem) = path.strip_suffix(".html") else { return false };
+    let (folder, name) = stem.rsplit_once('/').unwrap_or(("", stem));
+    // Four digits are a year.
+    let is_number = name.len() < 4 && name.chars().all(|c| c.is_ascii_digit());
+    let is_number = is_number && !folder.ends_with("nhiem-vu");
+    let parts: Vec<&str> = folder.split('/').collect();
+    let is_made = ["danh-sach", "tim-kiem", "tai-nguyen", "phat-hanh"];
+    path != "404.html" && !is_number && !parts.iter().any(|part| is_made.contains(part))
 }
 
 /// A list of a plan's tasks, by name.

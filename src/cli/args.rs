@@ -113,6 +113,21 @@ pub enum Command {
     /// Dựng trang và đưa vào thư mục công bố
     #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
     Build(BuildArgs),
+    /// Công bố một bản vào sổ công bố: kiểm điều đã công bố, ký, đưa vào thư mục công bố
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    Release(ReleaseArgs),
+    /// Kể điều thay đổi giữa hai bản đã công bố, hoặc giữa nội dung đang soạn và bản mới nhất
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    Diff(DiffArgs),
+    /// Kiểm một trang đã công bố: tệp, danh mục, sổ, chữ ký; so với điểm mốc đã lưu
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    Verify(VerifyArgs),
+    /// Dựng lại trang của một bản đã công bố vào thư mục khác, kể tệp nào khác
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    Restore(RestoreArgs),
+    /// Tạo, xem khóa ký của sổ công bố
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn", subcommand_value_name = "VIỆC", subcommand_help_heading = "Việc")]
+    Key(KeyArgs),
     /// Kiểm tra nội dung và giao diện, không công bố
     #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
     Check(CheckArgs),
@@ -187,6 +202,173 @@ pub struct BuildArgs {
     pub timings: Option<TimingsForm>,
 }
 
+/// What opens a key file.
+#[derive(Args, Clone, Debug, Default)]
+pub struct KeyFileArgs {
+    /// Tệp khóa ký [mặc định: biến môi trường CONGKHAI_KHOA]
+    #[arg(long, value_name = "TỆP")]
+    pub khoa: Option<PathBuf>,
+    /// Tệp chứa mật khẩu của khóa ở dòng đầu [mặc định: biến môi trường CONGKHAI_MAT_KHAU]
+    #[arg(long, value_name = "TỆP")]
+    pub mat_khau: Option<PathBuf>,
+}
+
+/// What a release reads, writes and signs with.
+#[derive(Args, Clone, Debug)]
+pub struct ReleaseArgs {
+    /// What it reads.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Thư mục công bố [mặc định: output]
+    #[arg(long, value_name = "THƯ_MỤC", default_value = "output", hide_default_value = true)]
+    pub output: PathBuf,
+    /// The key.
+    #[command(flatten)]
+    pub key: KeyFileArgs,
+    /// Mở sổ mới, bản số 1; ghi so_cong_bo vào trang.yml
+    #[arg(long)]
+    pub lan_dau: bool,
+    /// Tên của sổ mới, như tien-do.tinh.example [mặc định: dia_chi của trang, không có https://]
+    #[arg(long, value_name = "TÊN", requires = "lan_dau")]
+    pub ten: Option<String>,
+    /// Thư mục hoặc địa chỉ đang giữ sổ, khi thư mục công bố ở máy này chưa có
+    #[arg(long, value_name = "THƯ_MỤC|ĐỊA_CHỈ")]
+    pub truoc: Option<String>,
+    /// Đổi khóa: tệp khóa cũ, để ký nhận khóa mới
+    #[arg(long, value_name = "TỆP", conflicts_with = "lan_dau")]
+    pub khoa_cu: Option<PathBuf>,
+    /// Đổi khóa khi đã mất khóa cũ: lý do, để nói với người đọc
+    #[arg(long, value_name = "LÝ_DO", conflicts_with_all = ["lan_dau", "khoa_cu"], value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    pub mat_khoa: Option<String>,
+    /// Ghi yêu cầu dấu thời gian (RFC 3161) cho điểm mốc của bản mới nhất vào tệp này
+    #[arg(long, value_name = "TỆP")]
+    pub tsq: Option<PathBuf>,
+    /// Không công bố bản mới: đưa trả lời của nơi cấp dấu thời gian vào sổ
+    #[arg(long, value_name = "TỆP", conflicts_with_all = ["lan_dau", "khoa_cu", "mat_khoa", "truoc", "tsq"])]
+    pub tsr: Option<PathBuf>,
+}
+
+/// Which releases are compared.
+#[derive(Args, Clone, Debug)]
+pub struct DiffArgs {
+    /// Bản cũ [mặc định: bản liền trước bản mới]
+    #[arg(value_name = "BẢN_CŨ")]
+    pub old: Option<u64>,
+    /// Bản mới [mặc định: bản mới nhất]
+    #[arg(value_name = "BẢN_MỚI")]
+    pub new: Option<u64>,
+    /// So nội dung đang soạn với bản mới nhất
+    #[arg(long, conflicts_with_all = ["old", "new"])]
+    pub nhap: bool,
+    /// What it reads.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Thư mục công bố [mặc định: output]
+    #[arg(long, value_name = "THƯ_MỤC", default_value = "output", hide_default_value = true)]
+    pub output: PathBuf,
+}
+
+/// What is verified.
+#[derive(Args, Clone, Debug)]
+pub struct VerifyArgs {
+    /// Thư mục đã công bố, hoặc địa chỉ của trang
+    #[arg(help_heading = "Cần ghi", value_name = "THƯ_MỤC|ĐỊA_CHỈ")]
+    pub place: String,
+    /// Tệp checkpoint bạn đã lưu trước đây
+    #[arg(long, value_name = "TỆP")]
+    pub da_luu: Option<PathBuf>,
+    /// Khóa công khai của sổ, nếu bạn có từ nơi khác [mặc định: khóa mà trang công bố]
+    #[arg(long, value_name = "KHÓA")]
+    pub khoa: Option<String>,
+}
+
+/// Which release is built again, and where.
+#[derive(Args, Clone, Debug)]
+pub struct RestoreArgs {
+    /// Số của bản
+    #[arg(help_heading = "Cần ghi", value_name = "BẢN")]
+    pub number: u64,
+    /// Thư mục để dựng vào; phải chưa có, còn trống, hoặc do congkhai dựng
+    #[arg(help_heading = "Cần ghi", long, value_name = "THƯ_MỤC")]
+    pub to: PathBuf,
+    /// What it reads.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Thư mục công bố có sổ [mặc định: output]
+    #[arg(long, value_name = "THƯ_MỤC", default_value = "output", hide_default_value = true)]
+    pub output: PathBuf,
+}
+
+/// What is done with keys.
+#[derive(Args, Clone, Debug)]
+pub struct KeyArgs {
+    /// What.
+    #[command(subcommand)]
+    pub what: KeyCommand,
+    /// Thư mục nội dung [mặc định: content]
+    #[arg(
+        long,
+        global = true,
+        value_name = "THƯ_MỤC",
+        default_value = "content",
+        hide_default_value = true
+    )]
+    pub content: PathBuf,
+    /// Thư mục giao diện [mặc định: themes]
+    #[arg(
+        long,
+        global = true,
+        value_name = "THƯ_MỤC",
+        default_value = "themes",
+        hide_default_value = true
+    )]
+    pub themes: PathBuf,
+    /// Thư mục công bố [mặc định: output]
+    #[arg(
+        long,
+        global = true,
+        value_name = "THƯ_MỤC",
+        default_value = "output",
+        hide_default_value = true
+    )]
+    pub output: PathBuf,
+    /// Tên của sổ [mặc định: tên mà trang.yml ghi]
+    #[arg(long, global = true, value_name = "TÊN")]
+    pub ten: Option<String>,
+    /// Tệp chứa mật khẩu của khóa ở dòng đầu [mặc định: biến môi trường CONGKHAI_MAT_KHAU]
+    #[arg(long, global = true, value_name = "TỆP")]
+    pub mat_khau: Option<PathBuf>,
+}
+
+/// What is done with a key.
+#[derive(Clone, Debug, Subcommand)]
+pub enum KeyCommand {
+    /// Tạo tệp khóa mới, chỉ chủ tệp đọc được
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    New {
+        /// Tệp mới, ngoài thư mục nội dung, giao diện và công bố
+        #[arg(help_heading = "Cần ghi", value_name = "TỆP")]
+        file: PathBuf,
+    },
+    /// In khóa công khai của một tệp khóa
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    Show {
+        /// Tệp khóa
+        #[arg(help_heading = "Cần ghi", value_name = "TỆP")]
+        file: PathBuf,
+    },
+    /// Tạo khóa mới để thay khóa đang dùng, và kể lệnh phải chạy tiếp
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    Rotate {
+        /// Tệp khóa đang dùng
+        #[arg(help_heading = "Cần ghi", value_name = "TỆP_CŨ")]
+        old: PathBuf,
+        /// Tệp của khóa mới
+        #[arg(help_heading = "Cần ghi", value_name = "TỆP_MỚI")]
+        new: PathBuf,
+    },
+}
+
 /// How the time of each stage is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum TimingsForm {
@@ -233,6 +415,9 @@ pub struct ServeArgs {
     /// What it reads.
     #[command(flatten)]
     pub input: InputArgs,
+    /// Thư mục đã công bố; có sổ công bố thì mỗi trang chỉ ra điều khác bản đã công bố [mặc định: output]
+    #[arg(long, value_name = "THƯ_MỤC", default_value = "output", hide_default_value = true)]
+    pub output: PathBuf,
     /// Cổng trên máy này; 0 để máy tự chọn [mặc định: 8111]
     #[arg(long, value_name = "SỐ", default_value_t = 8111, hide_default_value = true, value_parser = port)]
     pub port: u16,

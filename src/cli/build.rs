@@ -11,7 +11,9 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::report::Repeats;
 use super::surroundings::{program, request};
 use super::timings::Stopwatch;
-use super::{BuildArgs, Common, Exit, Format, Surroundings, TimingsForm, report};
+use super::{
+    BuildArgs, Common, Exit, Format, InputArgs, Surroundings, TimingsForm, ledger, report,
+};
 use crate::pipeline::{self, Outcome, RunError, Stage, Watch, Work};
 use crate::publish::{
     Made, Meta, Protected, ProtectedKind, PublishError, RealDisk, Release, Target,
@@ -61,6 +63,13 @@ pub(super) fn run(arguments: &BuildArgs, common: &Common, surroundings: &Surroun
             report::complain(&RunError::Interrupted.to_string());
             Exit::Interrupted
         }
+        Err(Ended::Ledger) => {
+            let folder = arguments.output.display();
+            report::complain(&format!(
+                "lỗi: Thư mục {folder} có sổ công bố; dùng congkhai release để công bố bản mới, hoặc --output để dựng thử ở thư mục khác."
+            ));
+            Exit::Usage
+        }
         Err(Ended::Failed(error)) => report::environment(&*error),
     }
 }
@@ -78,6 +87,8 @@ fn tell_timings(arguments: &BuildArgs, stopwatch: &Stopwatch, published: bool) -
 /// Why nothing was published, beside problems of content and theme.
 enum Ended {
     Interrupted,
+    /// The folder holds a release ledger, which `build` would lose.
+    Ledger,
     Failed(Box<dyn std::error::Error>),
 }
 
@@ -94,7 +105,11 @@ fn build(
 ) -> Result<(Outcome, Option<Release>, Exit), Ended> {
     let watch = &*surroundings.watch;
     let opening = watch.begin(Stage::Open);
-    let target = Target::open(&RealDisk, &arguments.output, &protected(arguments, surroundings))?;
+    let target =
+        Target::open(&RealDisk, &arguments.output, &protected(&arguments.input, surroundings))?;
+    if ledger::is_in(target.output()) {
+        return Err(Ended::Ledger);
+    }
     let staging = target.stage()?.made_by(program());
     opening.done(Work::default());
     let request = request(&arguments.input, surroundings);
@@ -123,17 +138,18 @@ fn build(
 }
 
 /// The publisher's own error, which knows the path, out of the sink's.
-fn publish_error(error: io::Error) -> Box<dyn std::error::Error> {
+pub(super) fn publish_error(error: io::Error) -> Box<dyn std::error::Error> {
     match error.downcast::<PublishError>() {
         Ok(error) => Box::new(error),
         Err(error) => Box::new(error),
     }
 }
 
-fn protected(arguments: &BuildArgs, surroundings: &Surroundings) -> Vec<Protected> {
+/// The folders that publishing must not endanger.
+pub(super) fn protected(input: &InputArgs, surroundings: &Surroundings) -> Vec<Protected> {
     let mut folders = vec![
-        Protected { kind: ProtectedKind::Content, path: arguments.input.content.clone() },
-        Protected { kind: ProtectedKind::Themes, path: arguments.input.themes.clone() },
+        Protected { kind: ProtectedKind::Content, path: input.content.clone() },
+        Protected { kind: ProtectedKind::Themes, path: input.themes.clone() },
         Protected { kind: ProtectedKind::Repository, path: surroundings.here.clone() },
     ];
     folders.extend(
@@ -143,7 +159,7 @@ fn protected(arguments: &BuildArgs, surroundings: &Surroundings) -> Vec<Protecte
 }
 
 /// Runs `work` with a progress bar, on a terminal and only when it lasts.
-fn with_bar<T>(watch: &Watch, common: &Common, work: impl FnOnce() -> T) -> T {
+pub(super) fn with_bar<T>(watch: &Watch, common: &Common, work: impl FnOnce() -> T) -> T {
     if common.quiet || common.format != Format::Human || !report::is_watched() {
         return work();
     }

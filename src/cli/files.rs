@@ -36,6 +36,11 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, FileError> {
     fs::read(path).map_err(about(path))
 }
 
+/// Writes a file that the user named; what stood there is gone.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    fs::write(path, bytes).map_err(about(path))
+}
+
 /// Whether nothing is there, or a folder with nothing in it but what a killed run left.
 pub(super) fn is_free(folder: &Path) -> Result<bool, FileError> {
     let entries = match fs::read_dir(folder) {

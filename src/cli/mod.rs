@@ -6,21 +6,29 @@ mod args;
 mod build;
 mod check;
 mod desk;
+mod diff;
 mod explain;
 mod file_error;
 mod files;
 mod fix;
 mod init;
+mod key;
+mod keys;
+mod ledger;
 mod new;
 mod panics;
+mod release;
 mod report;
+mod restore;
 mod schema;
 mod scrub;
 mod serve;
+mod shelves;
 mod status;
 mod surroundings;
 mod timings;
 mod usage;
+mod verify;
 
 use std::io::{self, Write};
 
@@ -28,8 +36,9 @@ use clap::Parser;
 use clap::error::ErrorKind;
 
 pub use args::{
-    BuildArgs, CheckArgs, Cli, Command, Common, Format, InitArgs, InputArgs, NewArgs, NewEntry,
-    SchemaArgs, ScrubArgs, ServeArgs, StatusArgs, TaskArgs, TimingsForm, definition,
+    BuildArgs, CheckArgs, Cli, Command, Common, DiffArgs, Format, InitArgs, InputArgs, KeyArgs,
+    KeyCommand, KeyFileArgs, NewArgs, NewEntry, ReleaseArgs, RestoreArgs, SchemaArgs, ScrubArgs,
+    ServeArgs, StatusArgs, TaskArgs, TimingsForm, VerifyArgs, definition,
 };
 pub use panics::guarded;
 pub use surroundings::{Exit, NoSurroundings, Surroundings, day_in_viet_nam, threads};
@@ -50,8 +59,9 @@ pub fn run(
     }
     .write_global();
     let command = cli.command.unwrap_or_else(|| Command::Build(BuildArgs::default()));
-    if cli.common.format == Format::Csv && !matches!(command, Command::Status(_)) {
-        let _ = writeln!(io::stderr(), "lỗi: Dạng csv chỉ dùng cho lệnh status.");
+    let has_csv = matches!(command, Command::Status(_) | Command::Diff(_));
+    if cli.common.format == Format::Csv && !has_csv {
+        let _ = writeln!(io::stderr(), "lỗi: Dạng csv chỉ dùng cho lệnh status, diff.");
         return Exit::Usage;
     }
     if has_stages(&command)
@@ -66,6 +76,11 @@ pub fn run(
     }
     match command {
         Command::Build(arguments) => build::run(&arguments, &cli.common, surroundings),
+        Command::Release(arguments) => release::run(&arguments, &cli.common, surroundings),
+        Command::Diff(arguments) => diff::run(&arguments, &cli.common, surroundings),
+        Command::Verify(arguments) => verify::run(&arguments, &cli.common),
+        Command::Restore(arguments) => restore::run(&arguments, &cli.common, surroundings),
+        Command::Key(arguments) => key::run(&arguments, surroundings),
         Command::Check(arguments) => check::run(&arguments, &cli.common, surroundings),
         Command::Status(arguments) => status::run(&arguments, &cli.common, surroundings),
         Command::Serve(arguments) => serve::run(&arguments, &cli.common, surroundings),
@@ -98,11 +113,16 @@ pub fn without_surroundings(fault: &NoSurroundings) -> Exit {
 fn has_stages(command: &Command) -> bool {
     match command {
         Command::Build(_)
+        | Command::Release(_)
+        | Command::Diff(_)
+        | Command::Restore(_)
         | Command::Check(_)
         | Command::Status(_)
         | Command::Serve(_)
         | Command::New(_) => true,
         Command::Init(_)
+        | Command::Verify(_)
+        | Command::Key(_)
         | Command::Schema(_)
         | Command::Scrub(_)
         | Command::Explain { .. }

@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use super::surroundings::request;
-use super::{Common, Exit, Format, ServeArgs, Surroundings, report};
+use super::{Common, Exit, Format, ServeArgs, Surroundings, ledger, report};
+use crate::releases::Facts;
 use crate::serve::{self, News, Options, Trouble, watch::Way};
 use crate::text::{dates, numbers};
 
@@ -13,7 +14,7 @@ pub(super) fn run(arguments: &ServeArgs, common: &Common, surroundings: &Surroun
     let request = request(&arguments.input, surroundings);
     let way = if arguments.poll { Way::Polling } else { Way::Events };
     let options = Options { roots: request.roots.clone(), port: arguments.port, way };
-    let build = serve::builder(request, Arc::clone(&surroundings.watch));
+    let build = serve::builder(request, Arc::clone(&surroundings.watch), published(arguments));
     let (format, quiet, open) = (common.format, common.quiet, arguments.open);
     // Problems that stay are printed once, not after every edit.
     let mut printed = None;
@@ -39,6 +40,14 @@ pub(super) fn run(arguments: &ServeArgs, common: &Common, surroundings: &Surroun
         Ok(()) => Exit::Done,
         Err(error) => report::environment(&error),
     }
+}
+
+/// The facts that were published last, where the published folder has a ledger that can be proved.
+fn published(arguments: &ServeArgs) -> Option<Arc<Facts>> {
+    let shelf = ledger::shelf(&arguments.output.to_string_lossy());
+    let key = ledger::published_key(&*shelf)?;
+    let history = ledger::proved(&*shelf, &key).ok()??;
+    Some(Arc::new(history.facts()))
 }
 
 fn tell(news: &News<'_>, format: Format, quiet: bool, open: bool, again: bool) -> Exit {

@@ -61,6 +61,10 @@ pub struct Surroundings {
     pub here: std::path::PathBuf,
     /// How many threads the stages share.
     pub threads: usize,
+    /// The file of the key that signs releases, as the environment names it.
+    pub key_file: Option<std::path::PathBuf>,
+    /// What opens it, as the environment has it.
+    pub passphrase: Option<String>,
     /// Ends a running build from outside.
     pub watch: Arc<Watch>,
 }

@@ -40,6 +40,7 @@ pub use feeds::NEWEST;
 pub(in crate::export) use file::lines;
 pub use file::{Facts, File, Files, Put, names};
 pub use package::licence_address;
+pub use plan_record::{attributes, details};
 pub use rows::{Cell, Row, Sheet};
 
 /// Files that are made together.
@@ -224,6 +225,17 @@ fn table(
         put(File::of_table(file::table_path(plan, table, "json"), json, rows))?;
     }
     Ok(Made { table, facts, sheet: held.map(|rows| Sheet { table, rows }) })
+}
+
+/// Every row of every table of the whole site, as its files tell it, table by table; addresses go from the site's root.
+pub fn each_row(progress: &Progress<'_>, mut take: impl FnMut(&'static Table, &Row)) {
+    let addresses = Addresses::new(None, &progress.site.settings);
+    let scope = Scope { progress, plan: None, addresses: &addresses };
+    for source in &tables::SOURCES {
+        for part in source.parts(scope) {
+            part.iter().for_each(|row| take(source.table, row));
+        }
+    }
 }
 
 /// The catalogue of all datasets, once the other files are made.

@@ -199,7 +199,8 @@ impl Serialize for EventView<'_> {
     }
 }
 
-fn attributes(plan: &Plan, as_of: Date) -> Vec<(&'static str, Value)> {
+/// What a plan's record tells of the plan, beside its row in the table of plans.
+pub fn attributes(plan: &Plan, as_of: Date) -> Vec<(&'static str, Value)> {
     let mut attributes = Vec::new();
     let mut put = |key, value: Value| attributes.push((key, value));
     let signatory = plan.signatory.as_ref().map(|signatory| {
@@ -282,7 +283,8 @@ fn attributes(plan: &Plan, as_of: Date) -> Vec<(&'static str, Value)> {
     attributes
 }
 
-fn details(progress: &TaskProgress<'_>, task: &Task) -> Vec<(&'static str, Value)> {
+/// What a plan's record tells of an open task, beside its row in the table of tasks.
+pub fn details(progress: &TaskProgress<'_>, task: &Task) -> Vec<(&'static str, Value)> {
     let mut details = Vec::new();
     let mut put = |key, value: Value| details.push((key, value));
     let works = progress.sub_works.iter().map(|work| {

@@ -31,7 +31,9 @@ pub use plan::{
 };
 pub use record::{Log, Record, Withheld};
 pub use reporting::{PeriodId, Report, ReportPeriod, ReportingDuty, Round, Unsent, year_of_key};
-pub use site::{Minify, ProsePage, Settings, Site, Speaker, Term};
+pub use site::{
+    AddressFate, FormerAddress, Minify, ProsePage, ReleaseLedger, Settings, Site, Speaker, Term,
+};
 pub use table::{Column, HeadCell, Heading, RowPlace, SharedHeading, TableRow, TaskTable};
 pub use task::{Leads, Openness, Origin, Partners, SubWork, Task, TaskTime, TimeReading};
 

@@ -11,6 +11,7 @@ use super::{
 use crate::diagnostic::SourcePath;
 use crate::parse::Prose;
 use crate::text::SiteAddress;
+use crate::transparency::PublicKey;
 use crate::vocabulary::kinds::{Server, TermOrigin};
 
 /// What of the pages is minified.
@@ -67,8 +68,39 @@ pub struct Settings {
     pub licence: Option<String>,
     /// A sentence that stands above every page.
     pub notice: Option<String>,
+    /// Addresses of pages that the site no longer has.
+    pub former_addresses: Vec<FormerAddress>,
+    /// The release ledger that the site keeps.
+    pub ledger: Option<ReleaseLedger>,
     /// The file of these settings.
     pub source: SourcePath,
+}
+
+/// An address of a page that the site no longer has.
+#[derive(Clone, Debug)]
+pub struct FormerAddress {
+    /// The address, from the site's root.
+    pub from: String,
+    /// What a reader finds there.
+    pub fate: AddressFate,
+}
+
+/// What a reader finds at a former address.
+#[derive(Clone, Debug)]
+pub enum AddressFate {
+    /// The page that took its place, from the site's root.
+    Moved(String),
+    /// Why there is none.
+    Withdrawn(String),
+}
+
+/// The release ledger that a site keeps, as the content names it.
+#[derive(Clone, Debug)]
+pub struct ReleaseLedger {
+    /// The key that verifies it; its name is the ledger's.
+    pub key: PublicKey,
+    /// Files and folders in the published folder that are not the site's.
+    pub foreign: Vec<String>,
 }
 
 impl Settings {

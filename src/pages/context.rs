@@ -2,6 +2,8 @@
 //!
 //! Links, dates and names are made here, so that they read the same on every page.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::json;
@@ -16,6 +18,7 @@ use crate::pages::values::{
 use crate::parse::{Prose, ReferenceKind};
 use crate::paths::{self, PagePath};
 use crate::progress::Progress;
+use crate::releases::AwaitedLedger;
 use crate::text::address::{mailto, readable};
 use crate::text::dates::{self, PartialDate};
 use crate::text::schedule::Limit;
@@ -42,6 +45,8 @@ pub struct PageOptions {
     pub addresses: Addresses,
     /// The files of open data.
     pub files: Files,
+    /// The release ledger, where the site is released into one.
+    pub releases: Option<Arc<AwaitedLedger>>,
 }
 
 /// What a page says of itself, before the frame is put around it.

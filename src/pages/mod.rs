@@ -51,9 +51,15 @@ pub fn list<'a>(
     let mut pages: BTreeMap<PagePath, PageKind> = BTreeMap::new();
     let all = PageKind::all(&matter);
     let parts = PageKind::parts_of_sitemap(&matter, all.len());
-    for (path, kind) in all.into_iter().chain(parts) {
+    // A page that is there again takes its address back.
+    let (former, all): (Vec<_>, Vec<_>) =
+        all.into_iter().chain(parts).partition(|(_, kind)| matches!(kind, PageKind::Former(_)));
+    for (path, kind) in all {
         let twin = pages.insert(path, kind);
         assert!(twin.is_none(), "ids are unique and kinds of pages have folders of their own");
+    }
+    for (path, kind) in former {
+        pages.entry(path).or_insert(kind);
     }
     let mut menus = Menus::default();
     for (path, kind) in &pages {
@@ -86,9 +92,18 @@ impl PageSet<'_> {
 
     /// The checksum of what a build decides about all pages, but for the files of open data.
     pub fn options(&self) -> Checksum {
-        let PageOptions { address, base_path, stylesheets, icon, generator, addresses, files: _ } =
-            &self.matter.options;
-        let all = (address, base_path, stylesheets, icon, generator, addresses);
+        let PageOptions {
+            address,
+            base_path,
+            stylesheets,
+            icon,
+            generator,
+            addresses,
+            files: _,
+            releases,
+        } = &self.matter.options;
+        let releases = releases.is_some();
+        let all = (address, base_path, stylesheets, icon, generator, addresses, releases);
         Checksum::of(format!("{all:?}").as_bytes())
     }
 

@@ -27,7 +27,7 @@ use crate::pages::site::site_map::is_parted;
 use crate::paths::{self, PagePath, prose_names};
 use crate::text::dates;
 use crate::vocabulary::cut::shortened;
-use crate::vocabulary::{changes, documents, indicators, pages as words, task};
+use crate::vocabulary::{changes, documents, indicators, pages as words, releases, task};
 
 /// A page of the site.
 #[derive(Clone, Debug)]
@@ -42,6 +42,11 @@ impl Page {
     /// The template that renders it.
     pub fn template(&self) -> &'static str {
         self.kind.template()
+    }
+
+    /// Whether it tells of all other files, so that it is made after them.
+    pub fn comes_last(&self) -> bool {
+        matches!(self.kind, PageKind::Releases | PageKind::ReleaseChanges(_))
     }
 
     /// What the page speaks of, for messages.
@@ -564,6 +569,31 @@ register! { |matter, pages, here|
             site::search::letter_view(here, matter.index, &matter.letters, letter, Some(*shelf))
         },
         map: Unnamed,
+    }
+    /// The release ledger.
+    Releases {
+        template: "releases.html",
+        pages: matter.options.releases.iter().map(|_| (paths::releases(), ())),
+        view: site::releases::ReleasesView = site::releases::view(here),
+        menus: [(Foot(7), releases::page())],
+        map: main(11, releases::page()),
+    }
+    /// What changed with a release.
+    ReleaseChanges(number: u64) {
+        template: "release-changes.html",
+        pages: matter.options.releases.iter().flat_map(|told| {
+            (1..=told.count).map(|number| (paths::release_changes(number), (number,)))
+        }),
+        view: site::releases::ChangesView = site::releases::changes_view(here, *number),
+        map: Hidden,
+    }
+    /// A former address.
+    Former(at: usize) {
+        template: "former.html",
+        pages: matter.progress.site.settings.former_addresses.iter().enumerate()
+            .map(|(at, former)| (PagePath::new(former.from.clone()), (at,))),
+        view: site::former::FormerView = site::former::view(here, *at),
+        map: Hidden,
     }
     /// What a wrong address shows.
     NotFound {

@@ -61,9 +61,37 @@ pub struct RawSiteFile {
     pub giay_phep: Option<String>,
     /// A sentence that stands above every page, such as that the data are invented.
     pub thong_bao: Option<String>,
+    /// The release ledger.
+    pub so_cong_bo: Option<RawReleaseLedger>,
+    /// Addresses of pages that the site no longer has.
+    #[serde(default)]
+    pub dia_chi_cu: Vec<RawFormerAddress>,
     /// Notes of `check` that an editor has looked at and found right.
     #[serde(default)]
     pub da_xem: Vec<RawAcknowledgement>,
+}
+
+/// `so_cong_bo`: the release ledger that the site keeps.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawReleaseLedger {
+    /// The key that its checkpoints are verified with: name, number, key.
+    pub khoa: String,
+    /// Files and folders in the published folder that are not the site's.
+    #[serde(default)]
+    pub tep_ngoai: Vec<String>,
+}
+
+/// An address of a page that the site no longer has.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawFormerAddress {
+    /// The address, from the site's root.
+    pub tu: String,
+    /// The page that took its place.
+    pub den: Option<String>,
+    /// Why there is none.
+    pub ly_do: Option<String>,
 }
 
 /// A note of `check` that an editor has looked at and found right.

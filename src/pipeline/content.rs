@@ -100,6 +100,19 @@ pub(super) fn forget(drafts: &BTreeSet<PlanId>, problems: &mut Diagnostics) {
     });
 }
 
+/// The content as it would be published: without drafts.
+///
+/// # Errors
+/// Where the folders cannot be read.
+pub fn published_content(request: &Request) -> Result<Content, RunError> {
+    let mut content = content(request)?;
+    if let Some(record) = &mut content.record {
+        let told = leave_out(record, &content.drafts, &mut content.problems);
+        content.problems.append(told);
+    }
+    Ok(content)
+}
+
 /// What `check` says of the content in a tree: everything but theme and pages. Documents that `memory` knows
 /// are not read again.
 pub fn judge(tree: SourceTree, request: &Request, memory: &Memory) -> Content {

@@ -39,7 +39,8 @@ impl Forms {
     ) -> Result<Self, RunError> {
         let mut firsts: BTreeMap<&str, &Page> = BTreeMap::new();
         if minify == Minify::Templates {
-            for page in pages.pages() {
+            // Pages that come last cannot be made yet: they stay as they are written.
+            for page in pages.pages().iter().filter(|page| !page.comes_last()) {
                 firsts.entry(page.template()).or_insert(page);
             }
         }

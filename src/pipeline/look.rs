@@ -62,5 +62,6 @@ pub(super) fn options(request: &Request, settings: &Settings, assets: &AssetMap)
         icon: published("bieu-tuong.svg").pop(),
         generator: format!("congkhai {}", env!("CARGO_PKG_VERSION")),
         files: Files::default(),
+        releases: None,
     }
 }

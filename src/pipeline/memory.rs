@@ -1,23 +1,34 @@
 //! What one run leaves for the next.
 
+use std::sync::Arc;
+
 use crate::memo::Memo;
 use crate::parse::Parsed;
+use crate::releases::Facts;
 
 /// What is remembered between runs: a file's document under its path and bytes. What is made of them, a sink remembers.
 #[derive(Debug)]
 pub struct Memory {
     pub(super) documents: Memo<Parsed>,
+    /// The facts that were published last, to tell what is new against them.
+    pub(super) published: Option<Arc<Facts>>,
 }
 
 impl Memory {
     /// An empty memory.
     pub fn new() -> Self {
-        Self { documents: Memo::new() }
+        Self { documents: Memo::new(), published: None }
+    }
+
+    /// The same, for runs that tell what is new against what was published.
+    #[must_use]
+    pub fn against(self, published: Option<Arc<Facts>>) -> Self {
+        Self { published, ..self }
     }
 
     /// A memory that keeps nothing, for a single run.
     pub fn off() -> Self {
-        Self { documents: Memo::off() }
+        Self { documents: Memo::off(), published: None }
     }
 }
 

@@ -6,31 +6,37 @@
 mod content;
 mod extras;
 mod forms;
+mod fresh;
 mod inputs;
 mod look;
 mod memory;
 mod outcome;
 mod parts;
+mod releasing;
 mod rendering;
 mod request;
 mod stages;
 
-pub use content::{Content, content, judge};
+pub use content::{Content, content, judge, published_content};
 pub use memory::Memory;
 pub use outcome::{Outcome, RunError};
+pub use releasing::{Releasing, judged};
 pub use request::{Drafts, Request, Running, Watch};
 pub use stages::{Follower, Stage, Work};
 
 use std::ops::ControlFlow::Continue;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64};
 
 use crate::diagnostic::Diagnostics;
 use crate::output::Sink;
+use crate::paths::PagePath;
 use crate::render::links::LinkTable;
 use crate::search::SearchIndex;
 use crate::{check, pages, progress};
 use forms::Forms;
 use parts::Parts;
+use releasing::{Beginning, Closed};
 use rendering::Rendering;
 
 /// Runs every stage but publishing; finished files go to `sink`.
@@ -51,6 +57,29 @@ pub fn run_again(
     watch: &Watch,
     memory: &Memory,
 ) -> Result<Outcome, RunError> {
+    staged(request, sink, watch, memory, None)
+}
+
+/// The same, as a release of the ledger that `releasing` goes on from. Nothing is taken from earlier runs.
+///
+/// # Errors
+/// As [`run`].
+pub fn release(
+    request: &Request,
+    sink: &dyn Sink,
+    watch: &Watch,
+    releasing: &Releasing<'_>,
+) -> Result<Outcome, RunError> {
+    staged(request, sink, watch, &Memory::off(), Some(releasing))
+}
+
+fn staged(
+    request: &Request,
+    sink: &dyn Sink,
+    watch: &Watch,
+    memory: &Memory,
+    releasing: Option<&Releasing<'_>>,
+) -> Result<Outcome, RunError> {
     let Content { mut problems, mut tree, record, acknowledgements, drafts } =
         content::content_again(request, memory, watch)?;
     let Some(mut record) = record else {
@@ -67,6 +96,8 @@ pub fn run_again(
     let progressing = watch.begin(Stage::Progress);
     let progress = progress::on(&record, as_of);
     progressing.done(Work::of(record.tasks().count()));
+    let fresh = memory.published.as_ref().map(|published| fresh::on_pages(&progress, published));
+    let fresh = fresh.unwrap_or_default();
     let checking = watch.begin(Stage::Check);
     let checked = content::rules(&record, &progress, &tree, request, &mut problems);
     check::settle(&acknowledgements, &tree, request.as_of.is_none(), &mut problems);
@@ -75,6 +106,8 @@ pub fn run_again(
         content::forget(&drafts, &mut problems);
     }
     problems.append(told);
+    let released = releasing
+        .map(|releasing| Beginning::of(releasing, &progress, &site.settings, &mut problems));
     checking.done(Work::of(problems.iter().count()));
     let theming = watch.begin(Stage::Theme);
     let theme = look::theme(&mut tree, &site.settings, &mut problems);
@@ -93,10 +126,22 @@ pub fn run_again(
     // Nothing that the stages from here on would tell is forgotten: a site of which they told something is made again.
     if let Some(pages) = sink.keep_site(inputs).map_err(RunError::Sink)? {
         let (as_of, inputs) = (Some(as_of), Some(inputs));
-        return Ok(Outcome { problems, tree, as_of, base_path, pages, complete: true, inputs });
+        let (complete, release) = (true, None);
+        return Ok(Outcome {
+            problems,
+            tree,
+            as_of,
+            base_path,
+            pages,
+            complete,
+            inputs,
+            release,
+            fresh,
+        });
     }
     let parts = Parts::of(request, &progress, &tree, &checked);
     let mut options = look::options(request, &site.settings, &assets);
+    options.releases = released.as_ref().map(|released| Arc::clone(&released.told));
     // Pages tell the sizes of these files, so that they are made first.
     let (index, files) = rayon::join(
         || {
@@ -135,9 +180,43 @@ pub fn run_again(
         bytes: AtomicU64::new(0),
     };
     let mut told = rendering.all()?;
+    let mut release = None;
+    let mut ledger = Vec::new();
+    // A release is closed over whole pages only.
+    if let Some(released) = released.filter(|_| told.stop_on_errors().is_continue()) {
+        match released.close(sink, &site.settings)? {
+            Closed::NothingNew => {
+                let (as_of, pages, release) = (Some(as_of), 0, None);
+                let (complete, inputs) = (true, None);
+                let outcome = Outcome {
+                    problems,
+                    tree,
+                    as_of,
+                    base_path,
+                    pages,
+                    complete,
+                    inputs,
+                    release,
+                    fresh,
+                };
+                return Ok(outcome);
+            }
+            Closed::Refused(lost) => {
+                problems.append(lost);
+                return Ok(Outcome::early(problems, tree, Some(as_of)));
+            }
+            Closed::Done => {}
+        }
+        let (last, pages) = rendering.last()?;
+        told.append(last);
+        released.sign_pages(&pages, sink)?;
+        ledger = released.files();
+        release = Some(released.told.count);
+    }
     making.done(rendering.work());
     let linking = watch.begin(Stage::Links);
-    told.append(rendering.faulty_links(others.into_iter().chain(exported)));
+    let ledger = ledger.into_iter().map(|path| PagePath::new(path.as_str()));
+    told.append(rendering.faulty_links(others.into_iter().chain(exported).chain(ledger)));
     let inputs = told.iter().next().is_none().then_some(inputs);
     problems.append(told);
     linking.done(Work::of(pages.pages().len()));
@@ -147,5 +226,6 @@ pub fn run_again(
     // The second gate is the caller's: only what is complete may be published.
     let complete = problems.stop_on_errors().is_continue();
     let pages = pages.pages().len();
-    Ok(Outcome { problems, tree, as_of: Some(as_of), base_path, pages, complete, inputs })
+    let as_of = Some(as_of);
+    Ok(Outcome { problems, tree, as_of, base_path, pages, complete, inputs, release, fresh })
 }

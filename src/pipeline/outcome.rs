@@ -1,5 +1,6 @@
 //! How a run ended.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
@@ -27,13 +28,27 @@ pub struct Outcome {
     /// The checksum of all that the site was made from; none where making it told something that only making it again
     /// would tell.
     pub inputs: Option<Checksum>,
+    /// The number of the release that was made; none where none was asked for, or nothing is new.
+    pub release: Option<u64>,
+    /// What is new on each page against what was published, where a run is told what was.
+    pub fresh: BTreeMap<String, Vec<String>>,
 }
 
 impl Outcome {
     /// The outcome of a run that made no page.
     pub(super) fn early(problems: Diagnostics, tree: SourceTree, as_of: Option<Date>) -> Self {
         let base_path = "/".to_owned();
-        Self { problems, tree, as_of, base_path, pages: 0, complete: false, inputs: None }
+        Self {
+            problems,
+            tree,
+            as_of,
+            base_path,
+            pages: 0,
+            complete: false,
+            inputs: None,
+            release: None,
+            fresh: BTreeMap::new(),
+        }
     }
 }
 

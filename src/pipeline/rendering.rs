@@ -92,6 +92,9 @@ impl Rendering<'_> {
             if costly.load(Ordering::Relaxed) {
                 return Ok(());
             }
+            if page.comes_last() {
+                return Ok(());
+            }
             let fault = match self.plan_of(page) {
                 PlanOf::Site => self.page_of_site(page)?,
                 PlanOf::Made(plan) => self.page_of_plan(page, plan)?,
@@ -115,10 +118,27 @@ impl Rendering<'_> {
         Ok(self.told(found))
     }
 
+    /// Renders the pages that tell of all other files, with what went wrong and their bytes.
+    pub(super) fn last(&self) -> Result<(Diagnostics, BTreeMap<OutputPath, Vec<u8>>), RunError> {
+        let mut found = BTreeMap::new();
+        let mut pages = BTreeMap::new();
+        for (index, page) in self.pages.pages().iter().enumerate().filter(|(_, it)| it.comes_last())
+        {
+            let (view, _) = self.pages.view_with_checksum(page);
+            let path = output_path(&page.path);
+            let (finished, bytes) = self.finished(page, &path, &view)?;
+            self.links.add(finished.links);
+            found.extend(finished.fault.map(|fault| (index, fault)));
+            pages.insert(path, bytes);
+        }
+        Ok((self.told(found), pages))
+    }
+
     /// The faults of the pages in order, up to the first that reaches a limit.
     fn up_to_a_limit(&self) -> Result<BTreeMap<usize, PageFault>, RunError> {
         let mut found = BTreeMap::new();
-        for (index, page) in self.pages.pages().iter().enumerate() {
+        let pages = self.pages.pages().iter().enumerate().filter(|(_, page)| !page.comes_last());
+        for (index, page) in pages {
             if self.watch.interrupted.load(Ordering::Relaxed) {
                 return Err(RunError::Interrupted);
             }
@@ -204,7 +224,7 @@ impl Rendering<'_> {
             return Ok(None);
         }
         let path = output_path(&page.path);
-        let Finished { links, fault } = self.finished(page, &path, &view)?;
+        let (Finished { links, fault }, _) = self.finished(page, &path, &view)?;
         if fault.is_none() {
             self.sink.leave(part, vec![path], parts::noted(&links));
         }
@@ -220,7 +240,7 @@ impl Rendering<'_> {
     ) -> Result<Option<PageFault>, RunError> {
         let (view, _) = self.pages.view_with_checksum(page);
         let path = output_path(&page.path);
-        let Finished { links, fault } = self.finished(page, &path, &view)?;
+        let (Finished { links, fault }, _) = self.finished(page, &path, &view)?;
         let mut plan = plan.lock().unwrap_or_else(PoisonError::into_inner);
         plan.is_torn |= fault.is_some();
         plan.links.add(links);
@@ -255,15 +275,21 @@ impl Rendering<'_> {
     }
 
     /// Renders a page and puts it into the sink.
-    fn finished(&self, page: &Page, path: &OutputPath, view: &View) -> Result<Finished, RunError> {
+    fn finished(
+        &self,
+        page: &Page,
+        path: &OutputPath,
+        view: &View,
+    ) -> Result<(Finished, Vec<u8>), RunError> {
         let mut bytes = Vec::with_capacity(16 << 10);
-        let form = self.forms.of_template(page.template());
+        let form = match page.comes_last() {
+            true => Form::Written,
+            false => self.forms.of_template(page.template()),
+        };
         if let Err(failure) = self.theme.render(page.template(), form, view, &mut bytes) {
             self.links.add_failed(path);
-            return Ok(Finished {
-                links: Links::default(),
-                fault: Some(PageFault::Failed(*failure)),
-            });
+            let fault = Some(PageFault::Failed(*failure));
+            return Ok((Finished { links: Links::default(), fault }, Vec::new()));
         }
         let mut finished = Finished { links: Links::default(), fault: None };
         if page.path.as_str().ends_with(".html") {
@@ -279,7 +305,7 @@ impl Rendering<'_> {
         }
         self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
         self.sink.put(path, &bytes).map_err(RunError::Sink)?;
-        Ok(finished)
+        Ok((finished, bytes))
     }
 }
 

@@ -73,6 +73,11 @@ impl<'a> Progress<'a> {
         as_known(self.record, Day { as_of, known }).0
     }
 
+    /// What today's content tells of `as_of` to those who know nothing that was published after `known`.
+    pub fn as_known_on(&self, as_of: Date, known: Date) -> Progress<'a> {
+        as_known(self.record, Day { as_of, known }).0
+    }
+
     /// Since when the site publishes: the day that it names, else that of the first thing which it published.
     pub fn published_since(&self) -> Option<Date> {
         let events = self.history.events.iter().map(|entry| entry.event.published);

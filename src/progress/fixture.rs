@@ -45,6 +45,8 @@ pub(super) fn site() -> Record {
             due_soon_days: 90,
             old_word_days: 100_000,
             published_since: None,
+            former_addresses: Vec::new(),
+            ledger: None,
             confirmation_required: true,
             contact: Contact::default(),
             petitions: None,

@@ -26,6 +26,9 @@ use super::swap;
 use super::target::Target;
 use crate::output::{Checksum, Entry, Notes, Output, OutputPath, Part, Sink};
 
+/// The folder of the release ledger.
+const LEDGER: &str = "phat-hanh/";
+
 const MARK_TEXT: &str = "congkhai đang dựng trang mới trong thư mục này.\n";
 
 /// A site in the making, with the lock on the published folder.
@@ -42,6 +45,8 @@ pub struct Staging<'d> {
     program: Option<Checksum>,
     /// What the build before left for this one.
     known: Known,
+    /// Whether files of the release ledger are taken.
+    has_ledger: bool,
     /// The published site is the new one already.
     kept: AtomicBool,
     /// The new site is published; what is left beside it is told in the release.
@@ -96,6 +101,7 @@ impl<'d> Staging<'d> {
             folders: Mutex::default(),
             program: None,
             known: Known::default(),
+            has_ledger: true,
             kept: AtomicBool::new(false),
             swapped: false,
         };
@@ -115,6 +121,30 @@ impl<'d> Staging<'d> {
             manifest.and_then(|manifest| cache::known(&self.target.places, program, manifest));
         self.known = known.unwrap_or_default();
         self
+    }
+
+    /// Takes no file of the release ledger: what is made is looked at only.
+    #[must_use]
+    pub fn without_ledger(mut self) -> Self {
+        self.has_ledger = false;
+        self
+    }
+
+    /// Keeps every published file as it stands; out comes whether each still is what was published.
+    ///
+    /// # Errors
+    /// Where the disk refuses.
+    pub fn keep_all(&self) -> Result<bool, PublishError> {
+        let Some(published) = self.published.clone() else { return Ok(true) };
+        for (path, entry) in published.files.iter() {
+            let bytes = self.published_bytes(path);
+            let Some(bytes) = bytes.filter(|bytes| Entry::of(bytes) == *entry) else {
+                return Ok(false);
+            };
+            let file = self.place(path, *entry)?;
+            self.link(path, &file, &bytes)?;
+        }
+        Ok(true)
     }
 
     /// What was put so far.
@@ -279,7 +309,14 @@ impl Staging<'_> {
 
 impl Sink for Staging<'_> {
     fn put(&self, path: &OutputPath, bytes: &[u8]) -> io::Result<()> {
+        if !self.has_ledger && path.as_str().starts_with(LEDGER) {
+            return Ok(());
+        }
         Ok(self.write(path, bytes)?)
+    }
+
+    fn so_far(&self) -> Output {
+        self.output()
     }
 
     fn keep_site(&self, inputs: Checksum) -> io::Result<Option<usize>> {

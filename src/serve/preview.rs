@@ -4,6 +4,7 @@
 //! caller of the pipeline in `serve`.
 
 use std::any::Any;
+use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 
@@ -11,6 +12,7 @@ use super::changes::{Changes, Files, History};
 use crate::diagnostic::{sorted, terminal};
 use crate::output::{InMemory, MemorySink};
 use crate::pipeline::{self, Drafts, Memory, Outcome, Request, RunError, Watch};
+use crate::releases::Facts;
 
 /// Columns of the problems on a page.
 const WIDTH: usize = 80;
@@ -24,15 +26,19 @@ pub struct Build {
 }
 
 /// What builds into memory, time and again, and remembers what it can use once more.
+///
+/// `published` are the facts that were published last, to tell what is new against them.
 pub fn builder(
     request: Request,
     watch: Arc<Watch>,
+    published: Option<Arc<Facts>>,
 ) -> impl FnMut() -> Result<Build, RunError> + Send {
     let request = Request { drafts: Drafts::Shown, ..request };
     let mut remembered = None;
     move || {
         // Taken out meanwhile: what a build remembered that panicked is never used again.
         let (memory, before): (Memory, InMemory) = remembered.take().unwrap_or_default();
+        let memory = memory.against(published.clone());
         let sink = MemorySink::after(before.clone());
         let outcome = pipeline::run_again(&request, &sink, &watch, &memory);
         let site = sink.into_site();
@@ -91,6 +97,12 @@ impl Attempt {
     }
 
     /// The files and the path below which they stand, where they are all there.
+    /// What is new on each page of a good build.
+    fn fresh(&self) -> Option<&Fresh> {
+        self.good()?;
+        self.outcome().map(|outcome| &outcome.fresh)
+    }
+
     fn good(&self) -> Option<(&Files, &str)> {
         match self {
             Attempt::Ended(outcome, files) if outcome.complete => Some((files, &outcome.base_path)),
@@ -157,7 +169,12 @@ pub(super) struct Preview {
     /// What the last build complained of.
     pub(super) trouble: Option<Trouble>,
     pub(super) history: History,
+    /// What is new on each page against what was published.
+    pub(super) fresh: Fresh,
 }
+
+/// Lines by page.
+pub(super) type Fresh = BTreeMap<String, Vec<String>>;
 
 impl Preview {
     /// The first of a session.
@@ -167,7 +184,8 @@ impl Preview {
             |(files, base_path)| (files.clone(), base_path.to_owned()),
         );
         let trouble = attempt.trouble();
-        Self { generation: 1, base_path, files, trouble, history: History::default() }
+        let fresh = attempt.fresh().cloned().unwrap_or_default();
+        Self { generation: 1, base_path, files, trouble, history: History::default(), fresh }
     }
 
     /// The next one, and how many files differ; none where nothing does.
@@ -188,6 +206,7 @@ impl Preview {
             files: files.clone(),
             trouble,
             history,
+            fresh: attempt.fresh().unwrap_or(&self.fresh).clone(),
         };
         (Some(next), changes.len())
     }

@@ -71,8 +71,22 @@ fn band(preview: &Preview, session: &str, role: &Role<'_>) -> String {
         Role::Problems => "data-van-de".to_owned(),
     };
     let generation = preview.generation;
+    let fresh = match role {
+        Role::Page([page, ..]) => fresh(preview, page),
+        Role::Page([]) | Role::Problems => String::new(),
+    };
     format!(
-        "<link rel=\"stylesheet\" href=\"{FOLDER}xem-thu.css\"><aside id=\"congkhai-xem-thu\"{class} aria-label=\"Bản xem thử\"><strong>Bản xem thử, chưa công bố.</strong> <span role=\"status\">{complaint}</span> <a href=\"{FOLDER}van-de\"{hidden}>Xem vấn đề</a></aside><script src=\"{FOLDER}xem-thu.js\" data-ban=\"{session}.{generation}\" {files}></script>"
+        "<link rel=\"stylesheet\" href=\"{FOLDER}xem-thu.css\"><aside id=\"congkhai-xem-thu\"{class} aria-label=\"Bản xem thử\"><strong>Bản xem thử, chưa công bố.</strong> <span role=\"status\">{complaint}</span> <a href=\"{FOLDER}van-de\"{hidden}>Xem vấn đề</a>{fresh}</aside><script src=\"{FOLDER}xem-thu.js\" data-ban=\"{session}.{generation}\" {files}></script>"
+    )
+}
+
+/// What is new on a page against what was published; nothing where nothing is.
+fn fresh(preview: &Preview, page: &str) -> String {
+    let Some(lines) = preview.fresh.get(page) else { return String::new() };
+    let items: String = lines.iter().map(|line| format!("<li>{}</li>", escaped(line))).collect();
+    format!(
+        "<details><summary>Khác bản đã công bố: {} điều</summary><ul>{items}</ul></details>",
+        lines.len()
     )
 }
 

@@ -397,6 +397,7 @@ mod tests {
                 files,
                 trouble: None,
                 history: History::default(),
+                fresh: Default::default(),
             };
             let (_sender, current) = watch::channel(Arc::new(preview));
             let router = router(Shared { session: "phien".into(), current });

@@ -42,6 +42,7 @@ pub mod petition;
 pub mod plan;
 pub(crate) mod prose;
 pub mod relations;
+pub mod releases;
 pub mod reports;
 pub mod search;
 pub mod standings;

@@ -61,7 +61,7 @@ impl Served {
             base_url: base_url.map(|text| SiteAddress::read(text).unwrap()),
             ..request(&content, None)
         };
-        Self::with(scene, |watch| serve::builder(request, watch))
+        Self::with(scene, |watch| serve::builder(request, watch, None))
     }
 
     fn with<B>(scene: tempfile::TempDir, builder: impl FnOnce(Arc<Watch>) -> B) -> Self
@@ -349,7 +349,7 @@ fn a_build_that_panics_is_shown_and_survived() {
     let request = request(&scene.path().join("content"), None);
     let introduction = request.roots.content.join("trang/gioi-thieu.md");
     let served = Served::with(scene, |watch| {
-        let mut build = serve::builder(request, watch);
+        let mut build = serve::builder(request, watch, None);
         move || {
             let text = fs::read_to_string(&introduction).unwrap();
             assert!(!text.contains("hỏng"), "một lời hứa <không giữ>");
@@ -553,7 +553,7 @@ fn a_build_that_the_machine_refused_is_tried_again() {
 
     let served = Served::with(scene(), |watch| {
         let scene = root().join("tests/problems/base/content");
-        let mut build = serve::builder(request(&scene, None), watch);
+        let mut build = serve::builder(request(&scene, None), watch, None);
         let mut refusals = 3;
         move || {
             if refusals > 0 {

@@ -45,6 +45,7 @@ pub(crate) fn page_options(addresses: Addresses, files: export::Files) -> PageOp
         generator: "congkhai".to_owned(),
         addresses,
         files,
+        releases: None,
     }
 }
 

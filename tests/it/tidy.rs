@@ -103,7 +103,7 @@ fn first_word(text: &str) -> String {
 }
 
 /// Where Vietnamese may stand beside `vocabulary`, and why.
-const SPEAKING: [(&str, &str); 16] = [
+const SPEAKING: [(&str, &str); 18] = [
     ("vocabulary/", "the words of readers"),
     ("diagnostic/", "messages to editors, a file a rule, and how they are printed"),
     ("cli/", "what the command line says"),
@@ -115,6 +115,8 @@ const SPEAKING: [(&str, &str); 16] = [
     ("output.rs", "errors of paths"),
     ("pipeline/outcome.rs", "how a run ended"),
     ("hosting.rs", "a note to those who run a server"),
+    ("releases/findings.rs", "what the command line says of a ledger"),
+    ("transparency/", "what the command line says of keys and notes"),
     ("text/", "words that are read, and the language's own forms of dates and numbers"),
     ("parse/", "words that are read, and what places in a text are called"),
     ("check/", "words that are read"),
@@ -302,7 +304,7 @@ fn the_rust_version_is_the_same_everywhere() {
 }
 
 /// Licences that the project may be built with.
-const LICENCES: [&str; 14] = [
+const LICENCES: [&str; 15] = [
     "0BSD",
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
@@ -310,6 +312,8 @@ const LICENCES: [&str; 14] = [
     "BSD-3-Clause",
     "BSL-1.0",
     "CC0-1.0",
+    // The list of root certificates, as data.
+    "CDLA-Permissive-2.0",
     "ISC",
     "MIT",
     "MIT-0",

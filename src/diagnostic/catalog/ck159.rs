@@ -166,3 +166,22 @@ pub fn not_a_year(at: Place, text: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("“{text}” không phải một năm."))
         .help("Viết bốn chữ số, như “2026”; ngày hay tháng thì dùng khóa ngay.".to_owned())
 }
+
+/// A key of the release ledger that is none.
+pub fn not_a_ledger_key(at: Place, fault: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("Khóa của sổ công bố không dùng được: {fault}."))
+        .help("Chép lại đúng dòng mà congkhai key show in ra.".to_owned())
+}
+
+/// A path that no page of the site can have.
+pub fn not_a_page_address(at: Place, path: &str) -> Diagnostic {
+    Diagnostic::new(&RULE, at, format!("“{path}” không phải địa chỉ của một trang, tính từ gốc của trang.")).help(
+        "Viết như ke-hoach/12-kh-ubnd-2026/nhiem-vu/1-3.html: không có https://, không có dấu / ở đầu.".to_owned(),
+    )
+}
+
+/// A former address of which both or neither is said: where it leads, and why it leads nowhere.
+pub fn one_fate_of_an_address(at: Place) -> Diagnostic {
+    Diagnostic::new(&RULE, at, "Địa chỉ cũ phải có một trong hai: den hoặc ly_do.")
+        .help("Có trang thay thế thì ghi den; không có thì ghi ly_do.".to_owned())
+}

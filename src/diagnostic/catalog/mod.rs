@@ -86,6 +86,9 @@ pub mod ck265;
 pub mod ck266;
 pub mod ck267;
 pub mod ck268;
+pub mod ck270;
+pub mod ck271;
+pub mod ck272;
 pub mod pages;
 
 /// Every rule, by code.
@@ -172,4 +175,7 @@ pub static ALL: &[&Rule] = &[
     &ck266::RULE,
     &ck267::RULE,
     &ck268::RULE,
+    &ck270::RULE,
+    &ck271::RULE,
+    &ck272::RULE,
 ];

@@ -41,6 +41,8 @@ pub(super) fn keys(of: &str) -> &'static [Key] {
     match of {
         "RawSiteFile" => SITE,
         "RawAcknowledgement" => ACKNOWLEDGEMENT,
+        "RawReleaseLedger" => RELEASE_LEDGER,
+        "RawFormerAddress" => FORMER_ADDRESS,
         "RawThresholds" => THRESHOLDS,
         "RawContact" => CONTACT,
         "RawAgency" => AGENCY,
@@ -211,7 +213,50 @@ const SITE: &[Key] = &[
     ("may_chu", "Máy chủ", "Viết sẵn tệp cấu hình cho những máy chủ này.", OneOf(Server::codes)),
     ("giay_phep", "Giấy phép dữ liệu", "Giấy phép mà dữ liệu tải về được dùng theo.", Any),
     ("thong_bao", "Thông báo", "Một câu hiện trên mọi trang.", Any),
+    (
+        "so_cong_bo",
+        "Sổ công bố",
+        "Sổ ghi từng bản đã công bố để ai cũng kiểm được; congkhai release --lan-dau ghi mục này.",
+        Any,
+    ),
+    (
+        "dia_chi_cu",
+        "Địa chỉ cũ",
+        "Địa chỉ của những trang đã công bố mà nay không còn; mở địa chỉ ấy sẽ thấy trang thay thế, hoặc lý do rút.",
+        Any,
+    ),
     SEEN,
+];
+
+const FORMER_ADDRESS: &[Key] = &[
+    (
+        "tu",
+        "Địa chỉ đã công bố",
+        "Tính từ gốc của trang, như ke-hoach/12-kh-ubnd-2026/nhiem-vu/1-3.html.",
+        Any,
+    ),
+    (
+        "den",
+        "Trang thay thế",
+        "Địa chỉ của trang thay thế, tính từ gốc của trang; không có thì ghi ly_do.",
+        Any,
+    ),
+    ("ly_do", "Lý do rút", "Vì sao trang ấy bị rút, nói cho người đọc.", Any),
+];
+
+const RELEASE_LEDGER: &[Key] = &[
+    (
+        "khoa",
+        "Khóa công khai",
+        "Khóa để kiểm chữ ký của sổ, như congkhai key show in ra; đổi khóa bằng congkhai key rotate.",
+        Any,
+    ),
+    (
+        "tep_ngoai",
+        "Tệp ngoài trang",
+        "Tệp, thư mục (có dấu / ở cuối) do máy chủ hay người khác đặt trong thư mục công bố, không phải của trang.",
+        Any,
+    ),
 ];
 
 const THRESHOLDS: &[Key] = &[

@@ -28,7 +28,10 @@ use crate::parse::{Doc, RawSite};
 use crate::text::SiteAddress;
 
 use super::choices::MINIFY;
-use super::{Minify, Record, Server, Settings, Site, Speaker, Voice};
+use super::{
+    AddressFate, FormerAddress, Minify, Record, ReleaseLedger, Server, Settings, Site, Speaker,
+    Voice,
+};
 use names::Names;
 use reader::Reader;
 
@@ -107,6 +110,15 @@ fn settings(raw: &RawSite, reader: &mut Reader<'_>) -> Option<Settings> {
     for (index, word) in file.may_chu.iter().enumerate() {
         servers.extend(reader.word::<Server>(at(&format!("may_chu[{index}]")), word));
     }
+    let former_addresses = former_addresses(doc, reader);
+    let ledger = file.so_cong_bo.as_ref().and_then(|ledger| match ledger.khoa.parse() {
+        Ok(key) => Some(ReleaseLedger { key, foreign: ledger.tep_ngoai.clone() }),
+        Err(fault) => {
+            let at = at("so_cong_bo.khoa");
+            reader.problems.push(catalog::ck159::not_a_ledger_key(at, &fault.to_string()));
+            None
+        }
+    });
     Some(Settings {
         name: file.ten.clone(),
         description: file.mo_ta.clone(),
@@ -128,8 +140,42 @@ fn settings(raw: &RawSite, reader: &mut Reader<'_>) -> Option<Settings> {
         servers,
         licence: file.giay_phep.clone(),
         notice: file.thong_bao.clone(),
+        former_addresses,
+        ledger,
         source: doc.source.clone(),
     })
+}
+
+/// Addresses of pages that the site no longer has, each with what a reader finds there.
+fn former_addresses(doc: &Doc<RawSiteFile>, reader: &mut Reader<'_>) -> Vec<FormerAddress> {
+    let mut addresses = Vec::new();
+    for (index, raw) in doc.value.dia_chi_cu.iter().enumerate() {
+        let at = doc.source.key("dia_chi_cu").index(index);
+        let pages = [Some(&raw.tu), raw.den.as_ref()];
+        if let Some(faulty) = pages.into_iter().flatten().find(|path| !is_page(path)) {
+            reader.problems.push(catalog::ck159::not_a_page_address(at, faulty));
+            continue;
+        }
+        let fate = match (&raw.den, &raw.ly_do) {
+            (Some(to), None) => AddressFate::Moved(to.clone()),
+            (None, Some(reason)) => AddressFate::Withdrawn(reason.clone()),
+            _ => {
+                reader.problems.push(catalog::ck159::one_fate_of_an_address(at));
+                continue;
+            }
+        };
+        addresses.push(FormerAddress { from: raw.tu.clone(), fate });
+    }
+    addresses
+}
+
+/// Whether a text is the path of a page from the site's root, as this program makes such paths.
+fn is_page(path: &str) -> bool {
+    let is_plain = |part: &str| {
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.".contains(c);
+        part.starts_with(|c: char| c.is_ascii_alphanumeric()) && part.chars().all(plain)
+    };
+    path.ends_with(".html") && path.split('/').all(is_plain)
 }
 
 /// Who speaks: a compiler names itself and no authority, an authority names itself.

@@ -1,0 +1,233 @@
+//! Why a fact that follows is another than before: days went by, editors wrote, or the program derives otherwise.
+//!
+//! In: what was published, and three states of today's content: as it was known on the former day, the same on the new
+//! day, and all of it. Out: [`Causes`]. What editors wrote has no cause here but them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::changes::{Change, Changes};
+use super::facts::{Facts, Key};
+use super::kinds::FactKind;
+
+/// Why a fact changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// Editors wrote something.
+    Editors,
+    /// Days went by.
+    Time,
+    /// The program derives otherwise, or the site counts otherwise.
+    Method,
+}
+
+impl Cause {
+    /// The cause as files write it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Editors => "bien_tap",
+            Self::Time => "thoi_gian",
+            Self::Method => "cach_tinh",
+        }
+    }
+}
+
+/// The facts whose change was no editor's doing; all others were.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Causes {
+    /// Days went by.
+    pub time: BTreeSet<String>,
+    /// It is derived otherwise.
+    pub method: BTreeSet<String>,
+}
+
+/// Three states of today's content.
+#[derive(Clone, Copy, Debug)]
+pub struct States<'a> {
+    /// On the former day, with what was known on it.
+    pub former: &'a Facts,
+    /// On the new day, with what was known on the former.
+    pub untold: &'a Facts,
+    /// On the new day.
+    pub now: &'a Facts,
+}
+
+/// The row of the task that a fact is about.
+fn own(key: &Key) -> Option<&[String]> {
+    let is_of_task = ["nhiem-vu", "dien-bien", "minh-chung", "phan-cong"].contains(&&*key.table);
+    key.row.get(..2).filter(|_| is_of_task)
+}
+
+impl Causes {
+    /// The causes of several releases together, `each` with its changes: what editors brought about in one of them is
+    /// their doing, and what the method did is not of days alone.
+    pub fn together<'c>(each: impl Iterator<Item = (&'c Changes, &'c Causes)>) -> Self {
+        let mut all: BTreeMap<String, Cause> = BTreeMap::new();
+        for (changes, causes) in each {
+            for change in &changes.list {
+                let rank = |cause: Cause| match cause {
+                    Cause::Time => 0,
+                    Cause::Method => 1,
+                    Cause::Editors => 2,
+                };
+                let cause = causes.of(&change.key);
+                let known = all.entry(change.key.path()).or_insert(cause);
+                if rank(cause) > rank(*known) {
+                    *known = cause;
+                }
+            }
+        }
+        let of = |cause: Cause| {
+            let these = all.iter().filter(|(_, known)| **known == cause);
+            these.map(|(path, _)| path.clone()).collect()
+        };
+        Self { time: of(Cause::Time), method: of(Cause::Method) }
+    }
+
+    /// Why facts are other than in `published`.
+    pub fn of_changes(published: &Facts, states: States<'_>) -> Self {
+        let mut causes = Self::default();
+        // What is written of the former day is not what was published of it: then what follows differs by that.
+        let is_written = |change: &Change| {
+            let both = [&change.old, &change.new].into_iter().flatten();
+            both.map(|fact| fact.kind).any(|kind| kind == FactKind::Written)
+        };
+        let differing = Changes::between(published, states.former).list;
+        let differing: Vec<Change> = differing.into_iter().filter(is_written).collect();
+        let is_rewritten = !differing.is_empty();
+        let rewritten: BTreeSet<&[String]> =
+            differing.iter().filter_map(|change| own(&change.key)).collect();
+        let rules = |facts: &Facts| -> Vec<String> {
+            let rules = facts.iter().filter(|(_, fact)| fact.kind == FactKind::Rule);
+            rules.map(|(key, fact)| format!("{key:?} {}", fact.value)).collect()
+        };
+        let has_other_rules = rules(published) != rules(states.former);
+        for change in Changes::between(published, states.now).list {
+            let kind = [&change.old, &change.new].into_iter().flatten().map(|fact| fact.kind);
+            let key = &change.key;
+            if kind.clone().any(|kind| kind == FactKind::Rule) {
+                causes.method.insert(key.path());
+                continue;
+            }
+            if !kind.clone().all(|kind| kind == FactKind::Derived) {
+                continue;
+            }
+            let [before, former, untold, now] =
+                [published, states.former, states.untold, states.now].map(|facts| facts.value(key));
+            if former != before {
+                let is_own = own(key).is_some_and(|row| rewritten.contains(row));
+                let follows_rules = has_other_rules && own(key).is_some() && !is_own;
+                if !is_rewritten || follows_rules {
+                    causes.method.insert(key.path());
+                }
+            } else if untold == now {
+                causes.time.insert(key.path());
+            }
+        }
+        causes
+    }
+
+    /// Whether any of the changes has this cause.
+    pub fn has(&self, cause: Cause, changes: &Changes) -> bool {
+        changes.list.iter().any(|change| self.of(&change.key) == cause)
+    }
+
+    /// Why this fact changed.
+    pub fn of(&self, key: &Key) -> Cause {
+        let path = key.path();
+        if self.time.contains(&path) {
+            Cause::Time
+        } else if self.method.contains(&path) {
+            Cause::Method
+        } else {
+            Cause::Editors
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn facts(standing: &str, written: &str, rule: &str) -> Facts {
+        let key = |table: &str, column: &str| Key {
+            table: table.into(),
+            row: vec!["p".into(), "1.1".into()],
+            column: column.into(),
+        };
+        let mut facts = Facts::new();
+        facts.put(key("nhiem-vu", "tinh_trang"), FactKind::Derived, standing);
+        facts.put(key("nhiem-vu", "nguyen_van"), FactKind::Written, written);
+        facts.put(key("trang", "sap_den_han"), FactKind::Rule, rule);
+        facts
+    }
+
+    #[track_caller]
+    fn check(published: Facts, former: Facts, untold: Facts, now: Facts, expected: Cause) {
+        let states = States { former: &former, untold: &untold, now: &now };
+        let causes = Causes::of_changes(&published, states);
+        let changes = Changes::between(&published, &now);
+        let standing = changes.list.iter().find(|change| change.key.column == "tinh_trang");
+        assert_eq!(causes.of(&standing.expect("the standing changed").key), expected);
+    }
+
+    #[test]
+    fn of_several_releases_what_editors_did_outweighs_the_days() {
+        let plain = |standing| facts(standing, "A", "90");
+        let steps = [
+            (plain("trong_han"), plain("qua_han"), Cause::Time),
+            (plain("qua_han"), plain("xong"), Cause::Editors),
+        ];
+        let each: Vec<_> = steps
+            .iter()
+            .map(|(old, new, cause)| {
+                let changes = Changes::between(old, new);
+                let paths = changes.list.iter().map(|change| change.key.path()).collect();
+                let time = if *cause == Cause::Time { paths } else { BTreeSet::new() };
+                (changes, Causes { time, method: BTreeSet::new() })
+            })
+            .collect();
+        let together = |count: usize| {
+            let all = Causes::together(each[..count].iter().map(|(a, b)| (a, b)));
+            all.of(&each[0].0.list[0].key)
+        };
+        assert_eq!((together(1), together(2)), (Cause::Time, Cause::Editors));
+    }
+
+    #[test]
+    fn each_cause_is_told_apart() {
+        let plain = |standing| facts(standing, "A", "90");
+        // Nothing was written; on the new day it is late by itself.
+        check(
+            plain("trong_han"),
+            plain("trong_han"),
+            plain("qua_han"),
+            plain("qua_han"),
+            Cause::Time,
+        );
+        // Something was told after the former day.
+        check(
+            plain("trong_han"),
+            plain("trong_han"),
+            plain("trong_han"),
+            plain("xong"),
+            Cause::Editors,
+        );
+        // The same content has another standing on the same day.
+        check(
+            plain("trong_han"),
+            plain("sap_han"),
+            plain("sap_han"),
+            plain("sap_han"),
+            Cause::Method,
+        );
+        // The words that it follows from were changed.
+        let changed = || facts("xong", "B", "90");
+        check(plain("trong_han"), changed(), changed(), changed(), Cause::Editors);
+        // The site counts otherwise.
+        // Rules and the task's own words were changed together: the task's are its own.
+        let both = || facts("sap_han", "B", "120");
+        check(plain("trong_han"), both(), both(), both(), Cause::Editors);
+        let ruled = || facts("sap_han", "A", "120");
+        check(plain("trong_han"), ruled(), ruled(), ruled(), Cause::Method);
+    }
+}

@@ -1,0 +1,67 @@
+//! The files that tell programs and spreadsheets what changed.
+//!
+//! In: the changes of a release, with their causes. Out: `thay-doi.json` and `thay-doi.csv`, always the same for the same
+//! changes: they are compared with what follows from signed files.
+
+use serde_json::{Value, json};
+
+use super::causes::Causes;
+use super::changes::{Change, Changes};
+use super::facts::{Fact, Key};
+
+/// `thay-doi.json` of release `number` against the one before; that of the first release has no list.
+pub fn json(changes: &Changes, number: u64, causes: &Causes) -> Vec<u8> {
+    let mut text = format!("{{\"ban\":{number},\"so_voi\":{}", number - 1);
+    let mut list = |name: &str, items: Vec<Value>| {
+        let lines: Vec<String> = items.iter().map(Value::to_string).collect();
+        text.push_str(&format!(",\n\"{name}\":[{}", if lines.is_empty() { "" } else { "\n" }));
+        text.push_str(&lines.join(",\n"));
+        text.push(']');
+    };
+    if number > 1 {
+        let of = |key: &Key| json!({"bang": key.table, "dong": key.row, "cot": key.column});
+        let with = |key: &Key, more: &[(&str, &str)]| {
+            let mut value = of(key);
+            for (name, words) in more {
+                value[*name] = json!(words);
+            }
+            value
+        };
+        let why = |key: &Key| causes.of(key).code();
+        let added = changes
+            .added()
+            .map(|(key, fact)| with(key, &[("gia_tri", &fact.value), ("vi", why(key))]));
+        list("them", added.collect());
+        let removed = changes
+            .removed()
+            .map(|(key, fact)| with(key, &[("gia_tri", &fact.value), ("vi", why(key))]));
+        list("bo", removed.collect());
+        let changed = changes.changed().map(|(key, old, new)| {
+            with(key, &[("cu", &old.value), ("moi", &new.value), ("vi", why(key))])
+        });
+        list("doi", changed.collect());
+    }
+    text.push_str("}\n");
+    text.into_bytes()
+}
+
+/// The same as a table for spreadsheets.
+pub fn csv(changes: &Changes, number: u64, causes: &Causes) -> Vec<u8> {
+    let mut csv = ::csv::Writer::from_writer(Vec::new());
+    let mut row = |cells: [&str; 7]| csv.write_record(cells).expect("memory takes every row");
+    row(["thay_doi", "bang", "dong", "cot", "cu", "moi", "vi"]);
+    let shown: &[Change] = if number > 1 { &changes.list } else { &[] };
+    for Change { key, old, new } in shown {
+        let value = |fact: &Option<Fact>| fact.as_ref().map_or("", |fact| &fact.value).to_owned();
+        let kind = match (old, new) {
+            (None, _) => "them",
+            (Some(_), None) => "bo",
+            (Some(_), Some(_)) => "doi",
+        };
+        let (old, new) = (value(old), value(new));
+        row([kind, &key.table, &key.row.join("/"), &key.column, &old, &new, causes.of(key).code()]);
+    }
+    let mut bytes = b"\xef\xbb\xbf".to_vec();
+    bytes.extend(csv.into_inner().expect("memory takes every row"));
+    bytes
+}

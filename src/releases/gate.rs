@@ -1,0 +1,337 @@
+//! The gate: what editors once published changes only with a correction that names it.
+//!
+//! In: the facts of the last release and of this one, and the corrections that are new. Out: [`Unexplained`] changes,
+//! each with both values and the correction that would explain it. What is withheld from now on explains itself: its
+//! reason is published. Additions need no word, but none may be dated before the last release.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::changes::{Change, Changes};
+use super::facts::{Facts, Key};
+use super::kinds::FactKind;
+use super::taken::REGION;
+use crate::diagnostic::catalog::ck270::Silent;
+use crate::model::CorrectionTarget;
+use crate::progress::Progress;
+use crate::vocabulary::releases as words;
+
+/// A correction that the last release did not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correcting {
+    /// The plan.
+    pub plan: String,
+    /// What it is about, as content writes it: `nhiem-vu/1.1`.
+    pub target: String,
+    /// The reading before.
+    pub before: String,
+    /// The reading after.
+    pub after: String,
+}
+
+/// A change that nothing explains.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unexplained {
+    /// What changed; of a row that vanished, one of its facts.
+    pub key: Key,
+    /// What readers call it: "diễn biến d1, nội dung".
+    pub label: String,
+    /// The value that was published.
+    pub old: String,
+    /// The value now; none where it is told no more.
+    pub new: Option<String>,
+    /// The plan and the target of the correction to write; none where no plan is left that could have it.
+    pub correction: Option<(String, String)>,
+}
+
+/// An addition that is dated before the last release.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Backdated {
+    /// The date of it.
+    pub key: Key,
+    /// What readers call it.
+    pub label: String,
+    /// The date.
+    pub date: String,
+}
+
+impl Unexplained {
+    /// The change for the message on it.
+    pub fn said(&self) -> Silent {
+        Silent {
+            label: self.label.clone(),
+            old: self.old.clone(),
+            new: self.new.clone(),
+            correction: self.correction.clone(),
+            readings: self.readings(),
+        }
+    }
+
+    /// What `truoc` and `sau` of a correction say that explains it.
+    pub fn readings(&self) -> (String, String) {
+        let now = self.new.as_deref().unwrap_or(words::removed());
+        (
+            words::reading(&self.label, one_line(&self.old)),
+            words::reading(&self.label, one_line(now)),
+        )
+    }
+}
+
+/// The corrections of open things that `old` does not have.
+pub fn corrections(old: &Facts, progress: &Progress<'_>) -> Vec<Correcting> {
+    let entries = progress.plans.iter().flat_map(|plan| &plan.history.corrections);
+    let fresh = entries.filter(|entry| {
+        let row = [entry.plan.id.to_string(), entry.id.to_owned()];
+        old.of_row("dinh-chinh", &row).next().is_none()
+    });
+    let correcting = fresh.filter_map(|entry| {
+        let open = entry.open?;
+        Some(Correcting {
+            plan: entry.plan.id.to_string(),
+            target: match entry.target {
+                CorrectionTarget::Task(number) => format!("nhiem-vu/{}", number.as_str()),
+                CorrectionTarget::Node(node) => format!("diem/{}", node.as_str()),
+                CorrectionTarget::Plan => "ke-hoach".to_owned(),
+            },
+            before: open.before.clone(),
+            after: open.after.clone(),
+        })
+    });
+    correcting.collect()
+}
+
+/// The changes from `old` to `new` that nothing explains.
+pub fn unexplained(old: &Facts, new: &Facts, corrections: &[Correcting]) -> Vec<Unexplained> {
+    let changes = Changes::between(old, new);
+    let withheld = Withheld::of(old, new);
+    let written = changes.list.iter().filter(|change| {
+        let is_written = change.old.as_ref().is_some_and(|fact| fact.kind == FactKind::Written);
+        is_written && !withheld.explains(&change.key)
+    });
+    let units = units(written, new);
+    let mut free: Vec<Option<&Correcting>> = corrections.iter().map(Some).collect();
+    let plans: BTreeSet<&str> = plans(new);
+    let mut left = Vec::new();
+    for change in units {
+        let found = unit(change, old, new, &plans);
+        if !is_named(&found, corrections) && !takes_one(&found, &mut free) {
+            left.push(found);
+        }
+    }
+    left
+}
+
+/// Events and corrections that are new and dated before `former`, the day of the last release.
+pub fn backdated(old: &Facts, new: &Facts, former: Date) -> Vec<Backdated> {
+    let changes = Changes::between(old, new);
+    let dates = changes.added().filter(|(key, _)| {
+        matches!(
+            (&*key.table, &*key.column),
+            ("dien-bien", "ngay_cong_bo") | ("dinh-chinh", "ngay")
+        )
+    });
+    // What was withheld before was dated before.
+    let dates = dates.filter(|(key, _)| key.table != "dien-bien" || !was_withheld(old, key));
+    let early = dates.filter(|(_, fact)| fact.value.parse::<Date>().is_ok_and(|day| day < former));
+    early
+        .map(|(key, fact)| Backdated {
+            key: key.clone(),
+            label: words::thing(&key.table, &key.row),
+            date: fact.value.clone(),
+        })
+        .collect()
+}
+
+fn was_withheld(old: &Facts, key: &Key) -> bool {
+    let task =
+        Key { table: "nhiem-vu".into(), row: key.row[..2].to_vec(), column: "han_che".into() };
+    old.value(&task) == Some("true")
+}
+
+/// The plans that a release has.
+fn plans(facts: &Facts) -> BTreeSet<&str> {
+    facts
+        .iter()
+        .filter(|(key, _)| key.table == "ke-hoach")
+        .map(|(key, _)| key.row[0].as_str())
+        .collect()
+}
+
+/// Written facts that changed; of a row all of which vanished, the first; of a row within such a row, none.
+fn units<'c>(written: impl Iterator<Item = &'c Change>, new: &Facts) -> Vec<&'c Change> {
+    let mut rows: BTreeMap<(&str, &[String]), Vec<&Change>> = BTreeMap::new();
+    for change in written {
+        rows.entry((&change.key.table, &change.key.row)).or_default().push(change);
+    }
+    let is_gone = |table: &str, row: &[String]| {
+        let mut left = new.of_row(table, row);
+        left.all(|(_, fact)| fact.kind != FactKind::Written)
+    };
+    let gone: BTreeSet<(&str, &[String])> =
+        rows.keys().copied().filter(|(table, row)| is_gone(table, row)).collect();
+    let within = |table: &str, row: &[String]| {
+        let above: &[(&str, usize)] = match table {
+            "minh-chung" => &[("dien-bien", 3), ("nhiem-vu", 2), ("ke-hoach", 1)],
+            "dien-bien" => &[("nhiem-vu", 2), ("ke-hoach", 1)],
+            _ => &[("ke-hoach", 1)],
+        };
+        let mut above = above.iter().filter(|(other, _)| *other != table);
+        above.any(|(table, length)| {
+            row.get(..*length).is_some_and(|row| gone.contains(&(*table, row)))
+        })
+    };
+    let mut units = Vec::new();
+    for ((table, row), changes) in &rows {
+        if within(table, row) {
+            continue;
+        }
+        let count = if gone.contains(&(*table, *row)) { 1 } else { changes.len() };
+        units.extend(&changes[..count]);
+    }
+    units
+}
+
+fn unit(change: &Change, old: &Facts, new: &Facts, plans: &BTreeSet<&str>) -> Unexplained {
+    let key = &change.key;
+    let is_gone = new.of_row(&key.table, &key.row).all(|(_, fact)| fact.kind != FactKind::Written);
+    let thing = words::thing(&key.table, &key.row);
+    let (label, value) = if is_gone {
+        let told: Vec<String> = old
+            .of_row(&key.table, &key.row)
+            .filter(|(_, fact)| fact.kind == FactKind::Written)
+            .filter(|(key, _)| words::is_telling(&key.table, &key.column))
+            .map(|(_, fact)| fact.value.clone())
+            .collect();
+        (thing, told.join(", "))
+    } else {
+        let value = change.old.as_ref().map(|fact| fact.value.clone()).unwrap_or_default();
+        (words::fact(&thing, &key.table, &key.column), value)
+    };
+    let new = change.new.as_ref().filter(|_| !is_gone).map(|fact| fact.value.clone());
+    Unexplained { key: key.clone(), label, old: value, new, correction: correction(key, plans) }
+}
+
+/// Where a correction of a fact belongs.
+fn correction(key: &Key, plans: &BTreeSet<&str>) -> Option<(String, String)> {
+    let first = key.row.first().map(String::as_str).unwrap_or_default();
+    let plan = match key.table.as_str() {
+        // What belongs to no plan is corrected in the first.
+        "co-quan" | "bien-dong" | "trang" => plans.first()?,
+        _ => plans.get(first)?,
+    };
+    let target = match key.table.as_str() {
+        "nhiem-vu" | "dien-bien" | "minh-chung" if key.row.len() > 1 => {
+            format!("nhiem-vu/{}", key.row[1])
+        }
+        "van-ban" if key.row.len() > 1 && !key.row[1].starts_with(REGION) => {
+            format!("diem/{}", key.row[1])
+        }
+        _ => "ke-hoach".to_owned(),
+    };
+    Some(((*plan).to_owned(), target))
+}
+
+/// Whether a correction speaks where this one would have to: of its target, or of the whole plan.
+fn is_about(change: &Unexplained, correcting: &Correcting) -> bool {
+    let Some((plan, target)) = &change.correction else { return false };
+    let is_shared = ["co-quan", "bien-dong", "trang"].contains(&change.key.table.as_str());
+    let is_plan = is_shared || correcting.plan == *plan;
+    is_plan && (correcting.target == *target || correcting.target == "ke-hoach")
+}
+
+/// Whether a correction names the very fact, on a line of its own.
+fn is_named(change: &Unexplained, corrections: &[Correcting]) -> bool {
+    let (before, after) = change.readings();
+    let has = |text: &str, line: &str| {
+        one_line(text) == line || text.lines().any(|other| one_line(other) == line)
+    };
+    let about = corrections.iter().filter(|it| is_about(change, it));
+    about.clone().any(|it| has(&it.before, &before) && has(&it.after, &after))
+}
+
+/// Takes the corrections that lead from the old words to the new ones, word by word; each explains one change.
+fn takes_one(change: &Unexplained, free: &mut [Option<&Correcting>]) -> bool {
+    let goal = one_line(change.new.as_deref().unwrap_or(words::removed()));
+    let mut at = one_line(&change.old);
+    let mut taken = Vec::new();
+    while at != goal {
+        let next = free.iter().enumerate().find(|(place, it)| {
+            !taken.contains(place)
+                && it.is_some_and(|it| is_about(change, it) && one_line(&it.before) == at)
+        });
+        let Some((place, Some(correcting))) = next else { return false };
+        at = one_line(&correcting.after);
+        taken.push(place);
+    }
+    for place in &taken {
+        free[*place] = None;
+    }
+    !taken.is_empty()
+}
+
+/// A text on one line, as corrections are compared.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What is withheld now and was not before.
+#[derive(Debug)]
+pub struct Withheld {
+    tasks: BTreeSet<Vec<String>>,
+    evidence: BTreeSet<Vec<String>>,
+    corrections: BTreeSet<Vec<String>>,
+}
+
+impl Withheld {
+    /// What `new` withholds that `old` told.
+    pub fn of(old: &Facts, new: &Facts) -> Self {
+        let rows = |table: &str, column: &str, value: &str| -> BTreeSet<Vec<String>> {
+            let now = new.iter().filter(|(key, fact)| {
+                key.table == table && key.column == column && fact.value == value
+            });
+            let before = now.filter(|(key, _)| old.value(key) != Some(value));
+            before.map(|(key, _)| key.row.clone()).collect()
+        };
+        Self {
+            tasks: rows("nhiem-vu", "han_che", "true"),
+            evidence: rows("minh-chung", "cong_khai", "false"),
+            corrections: rows("dinh-chinh", "han_che", "true"),
+        }
+    }
+
+    /// Whether a fact is told no more because it is withheld.
+    pub fn explains(&self, key: &Key) -> bool {
+        let of_task = key.row.get(..2).is_some_and(|task| self.tasks.contains(task));
+        match key.table.as_str() {
+            "nhiem-vu" | "dien-bien" | "minh-chung" | "phan-cong" if of_task => {
+                // Its own words are public, withheld or not.
+                !["nguyen_van", "ten_ngan"].contains(&key.column.as_str())
+            }
+            "minh-chung" => self.evidence.contains(&key.row),
+            "dinh-chinh" => self.corrections.contains(&key.row),
+            _ => false,
+        }
+    }
+
+    /// The reason that `now` gives for withholding a fact.
+    pub fn reason<'f>(&self, key: &Key, now: &'f Facts) -> Option<&'f str> {
+        let of_task = |row: &[String]| {
+            let (table, column) = ("nhiem-vu".to_owned(), "ly_do_han_che".to_owned());
+            now.value(&Key { table, row: row.to_vec(), column })
+        };
+        if key.table == "dinh-chinh" {
+            let target = now.value(&Key { column: "dich".into(), ..key.clone() })?;
+            return of_task(&[key.row[0].clone(), target.to_owned()]);
+        }
+        match key.row.get(..2).filter(|task| self.tasks.contains(*task)) {
+            Some(task) => of_task(task),
+            None => now.value(&Key { column: "ly_do_khong_cong_khai".into(), ..key.clone() }),
+        }
+    }
+
+    /// Whether nothing is withheld that was told.
+    pub fn is_empty(&self) -> bool {
+        self.tasks.is_empty() && self.evidence.is_empty() && self.corrections.is_empty()
+    }
+}

@@ -1,0 +1,197 @@
+//! A release is made: the files that it adds to the ledger, and those of earlier ones that it keeps.
+//!
+//! In: the ledger so far, the facts and files of the new release, and the key. Out: every file under `phat-hanh/` but
+//! the pages. Same content, same key, same history: same bytes.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::causes::Causes;
+use super::facts::{self, Facts, Key, Sheet, hex, root_of, to_file};
+use super::gate::Withheld;
+use super::history::{CHECKPOINT, History, KEYS, Release, follows, names, of_release, path};
+use super::leaf::{KeyChange, Leaf, Vouched};
+use super::manifest::{ReleaseManifest, Withdrawal};
+use crate::output::Output;
+use crate::transparency::tree::{self, Hash};
+use crate::transparency::{Checkpoint, PublicKey, SigningKey, tiles};
+
+/// What a new release consists of.
+#[derive(Debug)]
+pub struct Draft<'a> {
+    /// The date that it speaks of.
+    pub as_of: Date,
+    /// Its facts.
+    pub facts: &'a Facts,
+    /// Why facts that follow changed.
+    pub causes: Causes,
+    /// Every file of the site but those of the ledger.
+    pub files: Output,
+    /// Files in the published folder that are not the site's.
+    pub foreign: Vec<String>,
+    /// The program and its version.
+    pub tool: String,
+}
+
+/// The keys of a release.
+#[derive(Debug)]
+pub struct Keys<'a> {
+    /// The key that signs.
+    pub now: &'a SigningKey,
+    /// The key before, where this release changes it and it is at hand.
+    pub before: Option<&'a SigningKey>,
+    /// Why the key before cannot vouch for this one.
+    pub lost: Option<String>,
+}
+
+impl<'a> Keys<'a> {
+    /// One key, as ever.
+    pub fn only(now: &'a SigningKey) -> Self {
+        Self { now, before: None, lost: None }
+    }
+}
+
+/// A ledger with one release more.
+#[derive(Debug)]
+pub struct Made {
+    /// The ledger.
+    pub history: History,
+    /// All its files but the pages, by their paths in the published folder.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// What is signed.
+    pub checkpoint: Checkpoint,
+    /// The signed note.
+    pub note: String,
+}
+
+/// Adds a release to a ledger.
+pub fn made(history: &History, draft: Draft<'_>, keys: &Keys<'_>) -> Made {
+    let number = history.len() + 1;
+    let mut history = history.clone();
+    let withdrawn = withdraw(&mut history, draft.facts);
+    let leaves = history.leaves();
+    let lines = draft.facts.lines(keys.now);
+    let manifest = ReleaseManifest {
+        number,
+        as_of: draft.as_of,
+        tool: draft.tool,
+        before: (number > 1).then(|| tree::root(&leaves)),
+        facts: lines.len() as u64,
+        causes: draft.causes,
+        withdrawn,
+        foreign: draft.foreign,
+        files: draft.files,
+    };
+    let leaf = Leaf {
+        number,
+        as_of: draft.as_of,
+        manifest: manifest.checksum(),
+        facts: root_of(&lines),
+        key: key_change(number, history.key.as_ref(), keys),
+    };
+    let sheet = Sheet::read(&to_file(&lines)).expect("our own lines can be read");
+    history.entries.push(leaf.to_bytes());
+    history.key = Some(keys.now.public());
+    history.releases.push(Release { leaf, manifest, sheet });
+    let mut files = files(&history);
+    let leaves = history.leaves();
+    let checkpoint = Checkpoint {
+        origin: keys.now.public().name().to_owned(),
+        size: number,
+        root: tree::root(&leaves),
+    };
+    let signers: Vec<&SigningKey> = std::iter::once(keys.now).chain(keys.before).collect();
+    let note = checkpoint.signed(&signers);
+    files.insert(path(CHECKPOINT), note.clone().into_bytes());
+    files.insert(path(KEYS), history.keys_file());
+    Made { history, files, checkpoint, note }
+}
+
+/// The files of a ledger that was read and proved, but for what a key signs: byte for byte as they are published.
+pub fn files(history: &History) -> BTreeMap<String, Vec<u8>> {
+    let tiles = tiles::files(&history.entries).into_iter();
+    let mut files: BTreeMap<_, _> = tiles.map(|(name, bytes)| (path(&name), bytes)).collect();
+    for (at, release) in history.releases.iter().enumerate() {
+        let number = release.leaf.number;
+        let before = at.checked_sub(1).map(|at| &history.releases[at]);
+        files.insert(of_release(number, names::MANIFEST), release.manifest.to_bytes());
+        files.insert(of_release(number, names::FACTS), to_file(&release.sheet.lines));
+        // What was withdrawn is told no more in what follows from it either.
+        for (name, bytes) in follows(release, before) {
+            files.insert(of_release(number, name), bytes);
+        }
+    }
+    for (number, stamp) in &history.stamps {
+        files.insert(of_release(*number, names::STAMPED), stamp.note.clone());
+        files.insert(of_release(*number, names::STAMP), stamp.reply.clone());
+    }
+    files
+}
+
+fn key_change(number: u64, known: Option<&PublicKey>, keys: &Keys<'_>) -> Option<KeyChange> {
+    let new = keys.now.public();
+    match (known, keys.before) {
+        (None, _) => Some(KeyChange { new, vouched: Vouched::First }),
+        (Some(known), _) if *known == new => None,
+        (Some(_), Some(before)) => Some(KeyChange::signed(number, before, new)),
+        (Some(_), None) => {
+            let statement = keys.lost.clone().unwrap_or_default();
+            Some(KeyChange { new, vouched: Vouched::Lost(statement) })
+        }
+    }
+}
+
+/// Takes what is withheld now out of the facts of earlier releases; the hashes stay.
+fn withdraw(history: &mut History, now: &Facts) -> Vec<Withdrawal> {
+    let withheld = Withheld::of(&history.facts(), now);
+    let mut withdrawals = Vec::new();
+    if withheld.is_empty() {
+        return withdrawals;
+    }
+    for release in &mut history.releases {
+        let number = release.leaf.number;
+        let told: Vec<(Key, Hash)> = release.told();
+        let gone = told.iter().filter(|(key, _)| withheld.explains(key) && now.get(key).is_none());
+        let mut by_reason: BTreeMap<String, Vec<Hash>> = BTreeMap::new();
+        for (key, hash) in gone {
+            let reason = withheld.reason(key, now).map(str::to_owned);
+            by_reason.entry(reason.unwrap_or_default()).or_default().push(*hash);
+        }
+        if by_reason.is_empty() {
+            continue;
+        }
+        let all: Vec<Hash> = by_reason.values().flatten().copied().collect();
+        for (reason, hashes) in by_reason {
+            let lines = hashes.iter().map(|hash| hex(hash)).collect();
+            withdrawals.push(Withdrawal { number, lines, reason });
+        }
+        let bytes = release.without(&all);
+        release.sheet = Sheet::read(&bytes).expect("our own lines can be read");
+    }
+    withdrawals
+}
+
+impl Release {
+    /// The facts that are still told, each with the hash of its line.
+    fn told(&self) -> Vec<(Key, Hash)> {
+        let places =
+            (0..self.sheet.hashes.len()).filter(|place| !self.sheet.withdrawn.contains(place));
+        let keys = self.sheet.facts.iter().map(|(key, _)| key.clone());
+        keys.zip(places.map(|place| self.sheet.hashes[place])).collect()
+    }
+
+    /// The file of its facts, with the hashes of these lines in their places.
+    fn without(&self, gone: &[Hash]) -> Vec<u8> {
+        let line = |(place, hash): (usize, &Hash)| match gone.contains(hash) {
+            true => facts::withdrawn(hash),
+            false => self.sheet.lines[place].clone(),
+        };
+        to_file(&self.sheet.hashes.iter().enumerate().map(line).collect::<Vec<_>>())
+    }
+}
+
+/// What stands for the files of a site, to tell whether anything changed.
+pub fn is_same(history: &History, facts: &Facts, files: &Output) -> bool {
+    history.last().is_some_and(|last| last.sheet.facts == *facts && last.manifest.files == *files)
+}
