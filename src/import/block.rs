@@ -116,4 +116,8 @@ pub enum What {
     ListNumber,
     /// An element that the reader does not know, whose words were taken.
     Unknown,
+    /// Text that the program which wrote the document does not show: taken.
+    Hidden,
+    /// The file's name says another form than its content; `words` is what the name says.
+    OtherForm,
 }

@@ -1,0 +1,76 @@
+//! Readers: a file's bytes → what it says, block by block, and a count of its words by another way.
+//!
+//! In: a file's name and bytes. Out: a [`Reading`], or the [`Refusal`] that says why not. A reader knows its form and
+//! nothing of plans; it never reads another file, never fetches, never writes.
+//!
+//! What all readers hold to, for who reads [`Document`]s:
+//! - Paragraphs without words are left out, unless a list numbers them; [`Origin::line`] counts them all the same, so a
+//!   gap in the lines is an empty line.
+//! - A cell without words has no blocks.
+//! - Text boxes are paragraphs after the one that holds them.
+//!
+//! [`Origin::line`]: super::block::Origin::line
+
+mod characters;
+mod form;
+mod lines;
+mod markdown;
+mod old_letters;
+mod package;
+mod refusal;
+mod second;
+mod words;
+
+pub use form::Form;
+pub use refusal::{Counted, OldCode, Refusal, Unread};
+pub use words::{Words, of as words_of};
+
+use super::block::{Document, Noticed, Origin, What};
+use form::Opened;
+
+/// What a file says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// Its form, by its content.
+    pub form: Form,
+    /// Its blocks in order, and what was noticed.
+    pub document: Document,
+    /// Its words by the second reader, which knows nothing of blocks: equal to [`words_of`] the document, unless a word
+    /// was lost or invented.
+    pub words: Words,
+}
+
+/// Reads a file. The name decides nothing; where it says another form than the content, that is noticed.
+///
+/// # Errors
+/// A file of a form that is not read, a damaged one, or one beyond the limits.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, Refusal> {
+    let (form, mut document, words) = match form::open(bytes)? {
+        Opened::Text(text) => (Form::Text, lines::read(&text)?, second::text(&text)),
+        Opened::Markdown(text) => (Form::Markdown, markdown::read(&text)?, second::markdown(&text)),
+        Opened::Html(_) => return Err(Refusal::Form(Unread::Unknown)),
+        Opened::Docx(_) | Opened::Odt(_) | Opened::Xlsx(_) => {
+            return Err(Refusal::Form(Unread::Unknown));
+        }
+    };
+    if words.is_empty() {
+        let pictures =
+            document.noticed.iter().filter(|noticed| noticed.what == What::Picture).count();
+        return Err(Refusal::NoWords { pictures });
+    }
+    let text: Vec<&str> = words.keys().map(String::as_str).collect();
+    old_letters::refused(&text.join(" "))?;
+    if let Some(ending) = other_ending(name, form) {
+        document
+            .noticed
+            .insert(0, Noticed { at: Origin::default(), what: What::OtherForm, words: ending });
+    }
+    Ok(Reading { form, document, words })
+}
+
+/// The ending of a name that says another form.
+fn other_ending(name: &str, form: Form) -> Option<String> {
+    let (_, ending) = name.rsplit_once('.')?;
+    let lower = ending.to_lowercase();
+    (!form.endings().contains(&lower.as_str())).then(|| format!(".{lower}"))
+}

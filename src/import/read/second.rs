@@ -1,0 +1,152 @@
+//! The second reader: every word of a file, knowing nothing of what the file says.
+//!
+//! It proves the first: what one of them reads and the other does not is a word lost or a word invented. So it goes its
+//! own way through the bytes and shares with the first only what a word is and how a letter is written.
+
+use super::characters::Door;
+use super::words::{Words, count};
+
+/// The words of plain text. Bars that part cells are no words.
+pub(super) fn text(text: &str) -> Words {
+    let mut words = Words::new();
+    for line in Door::default().usual(text).lines() {
+        if line.split_whitespace().all(|word| word == "|") {
+            count(&mut words, line);
+        } else {
+            count(
+                &mut words,
+                &line.split_whitespace().filter(|word| *word != "|").collect::<Vec<_>>().join(" "),
+            );
+        }
+    }
+    words
+}
+
+/// The words of Markdown: its marks taken off line by line.
+pub(super) fn markdown(text: &str) -> Words {
+    let mut words = Words::new();
+    let text = without_tags(text);
+    for part in text.split("\n\n") {
+        let in_table = part.lines().any(is_ruler);
+        for line in part.lines().filter(|line| !is_ruler(line) && !is_rule(line)) {
+            let line = without_marks(line);
+            let plain = plain(line, in_table);
+            count(&mut words, &Door::default().usual(&plain));
+        }
+    }
+    words
+}
+
+/// The dashes below a table's heads.
+fn is_ruler(line: &str) -> bool {
+    line.contains('|') && line.contains('-') && line.chars().all(|c| "|-: \t".contains(c))
+}
+
+/// A line that parts, or underlines a heading, or fences code.
+fn is_rule(line: &str) -> bool {
+    let line: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    let all = |mark: char| line.len() >= 3 && line.chars().all(|c| c == mark);
+    ['-', '*', '_', '='].into_iter().any(all) || line.starts_with("```")
+}
+
+/// The line without what makes it a heading, an item, a quotation or a note.
+fn without_marks(line: &str) -> &str {
+    let mut rest = line.trim();
+    loop {
+        let marks = rest.len() - rest.trim_start_matches('#').len();
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let cut = if rest.starts_with('>') {
+            1
+        } else if (1..=6).contains(&marks) && rest[marks..].starts_with([' ', '\t']) {
+            marks
+        } else if rest == "-"
+            || rest == "+"
+            || rest == "*"
+            || ["- ", "+ ", "* "].iter().any(|mark| rest.starts_with(mark))
+        {
+            1
+        } else if (1..=9).contains(&digits)
+            && rest[digits..].starts_with(['.', ')'])
+            && rest[digits + 1..].chars().next().is_none_or(char::is_whitespace)
+        {
+            digits + 1
+        } else if rest.starts_with("[^") && rest.contains("]:") {
+            rest.find("]:").map_or(0, |at| at + 2)
+        } else {
+            return rest;
+        };
+        rest = rest[cut..].trim_start();
+    }
+}
+
+/// The words of a line without the marks within it.
+fn plain(line: &str, in_table: bool) -> String {
+    let signs: Vec<char> = line.chars().collect();
+    let mut plain = String::new();
+    let mut at = 0;
+    while at < signs.len() {
+        let next = signs.get(at + 1).copied();
+        let before = at.checked_sub(1).and_then(|at| signs.get(at)).copied();
+        let close = |mark: char| signs[at..].iter().position(|sign| *sign == mark);
+        match signs[at] {
+            '\\' if next.is_some_and(|next| next.is_ascii_punctuation()) => {
+                plain.extend(next);
+                at += 1;
+            }
+            '\\' if next.is_none() => {}
+            '*' | '~' if next == Some(signs[at]) => at += 1,
+            '*' if next.is_some_and(|next| !next.is_whitespace())
+                || before.is_some_and(|before| !before.is_whitespace()) => {}
+            '_' if before.is_none_or(|before| !before.is_alphanumeric())
+                || next.is_none_or(|next| !next.is_alphanumeric()) => {}
+            '`' => {}
+            '|' if in_table => plain.push(' '),
+            '[' if next == Some('^') => at += close(']').unwrap_or(0),
+            '!' if next == Some('[') => at += close(')').unwrap_or(0),
+            '[' if signs[at..].windows(2).any(|pair| pair == [']', '(']) => {}
+            ']' if next == Some('(') => at += close(')').unwrap_or(0),
+            sign => plain.push(sign),
+        }
+        at += 1;
+    }
+    plain
+}
+
+/// The text without tags: those that break lines part words.
+fn without_tags(text: &str) -> String {
+    let mut left = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        left.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let is_tag =
+            rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
+        match rest.find('>').filter(|_| is_tag) {
+            Some(end) if rest[1..end].starts_with("http") || rest[..end].contains('@') => {
+                left.push_str(&rest[1..end]);
+                rest = &rest[end + 1..];
+            }
+            Some(end) => {
+                let name: String = rest[1..]
+                    .chars()
+                    .take_while(|c| c.is_ascii_alphanumeric() || *c == '/')
+                    .collect();
+                let is_inline = ["b", "i", "u", "strong", "em", "sup", "sub", "span", "font"]
+                    .contains(&name.trim_matches('/'));
+                left.push_str(if is_inline { "" } else { " " });
+                rest = &rest[end + 1..];
+            }
+            None => {
+                left.push('<');
+                rest = &rest[1..];
+            }
+        }
+    }
+    left.push_str(rest);
+    for (name, sign) in
+        [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")]
+    {
+        left = left.replace(name, sign);
+    }
+    left
+}
