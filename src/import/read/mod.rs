@@ -12,14 +12,17 @@
 //! [`Origin::line`]: super::block::Origin::line
 
 mod characters;
+mod docx;
 mod form;
 mod lines;
 mod markdown;
+mod numerals;
 mod old_letters;
 mod package;
 mod refusal;
 mod second;
 mod words;
+mod xml;
 
 pub use form::Form;
 pub use refusal::{Counted, OldCode, Refusal, Unread};
@@ -49,7 +52,12 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, Refusal> {
         Opened::Text(text) => (Form::Text, lines::read(&text)?, second::text(&text)),
         Opened::Markdown(text) => (Form::Markdown, markdown::read(&text)?, second::markdown(&text)),
         Opened::Html(_) => return Err(Refusal::Form(Unread::Unknown)),
-        Opened::Docx(_) | Opened::Odt(_) | Opened::Xlsx(_) => {
+        Opened::Docx(mut package) => {
+            let document = docx::read(&mut package)?;
+            let layout = docx::layout(&mut package)?;
+            (Form::Docx, document, second::office(&mut package, &layout)?)
+        }
+        Opened::Odt(_) | Opened::Xlsx(_) => {
             return Err(Refusal::Form(Unread::Unknown));
         }
     };

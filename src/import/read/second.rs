@@ -3,8 +3,15 @@
 //! It proves the first: what one of them reads and the other does not is a word lost or a word invented. So it goes its
 //! own way through the bytes and shares with the first only what a word is and how a letter is written.
 
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{NsReader, XmlVersion};
+
 use super::characters::Door;
+use super::docx::{self, Layout};
+use super::package::Package;
+use super::refusal::Refusal;
 use super::words::{Words, count};
+use super::xml::{entity, usual_name};
 
 /// The words of plain text. Bars that part cells are no words.
 pub(super) fn text(text: &str) -> Words {
@@ -35,6 +42,148 @@ pub(super) fn markdown(text: &str) -> Words {
         }
     }
     words
+}
+
+/// The words of a document of Word: its text runs, and what parts them.
+pub(super) fn office(package: &mut Package<'_>, layout: &Layout) -> Result<Words, Refusal> {
+    let mut words = Words::new();
+    for name in [Some(&layout.main), layout.footnotes.as_ref(), layout.endnotes.as_ref()]
+        .into_iter()
+        .flatten()
+    {
+        if let Some(text) = docx::text(package, name)? {
+            let broken = |why: String| Refusal::Broken { part: name.clone(), why };
+            runs(&text, &mut words).map_err(broken)?;
+        }
+    }
+    Ok(words)
+}
+
+/// The runs of one part.
+#[derive(Default)]
+struct Runs {
+    /// Paragraphs that are open, each within the one before: a text box stands in a paragraph.
+    open: Vec<String>,
+    /// Whether a choice of each open alternative was seen.
+    alternatives: Vec<bool>,
+    /// How many elements are open of what is not read.
+    skipped: usize,
+    /// How many deletions are open.
+    deleted: usize,
+    in_text: bool,
+}
+
+impl Runs {
+    fn write(&mut self, text: &str) {
+        if self.skipped == 0 && self.deleted == 0 {
+            if self.open.is_empty() {
+                self.open.push(String::new());
+            }
+            self.open.last_mut().expect("one is open").push_str(text);
+        }
+    }
+
+    /// Whether what the element holds is passed over.
+    fn start(&mut self, name: &str, attribute: impl Fn(&str) -> Option<String>) -> bool {
+        match name {
+            "mc:AlternateContent" => self.alternatives.push(false),
+            "mc:Choice" | "mc:Fallback" => {
+                if let Some(seen) = self.alternatives.last_mut() {
+                    if *seen {
+                        return true;
+                    }
+                    *seen = true;
+                }
+            }
+            "w:footnote" | "w:endnote" => {
+                return attribute("w:type").is_some_and(|kind| kind != "normal");
+            }
+            "w:del" | "w:moveFrom" => self.deleted += 1,
+            "w:p" | "a:p" => self.open.push(String::new()),
+            "w:t" | "m:t" | "a:t" => self.in_text = true,
+            "w:tab" | "w:ptab" | "w:br" | "w:cr" => self.write(" "),
+            "w:noBreakHyphen" => self.write("-"),
+            "w:sym" => {
+                let font = attribute("w:font").unwrap_or_default();
+                let code = attribute("w:char").unwrap_or_default();
+                let sign = docx::symbol(&font, &code).unwrap_or(docx::UNKNOWN);
+                self.write(sign.encode_utf8(&mut [0; 4]));
+            }
+            _ => {}
+        }
+        false
+    }
+
+    fn end(&mut self, name: &str, words: &mut Words) {
+        match name {
+            "mc:AlternateContent" => {
+                self.alternatives.pop();
+            }
+            "w:del" | "w:moveFrom" => self.deleted = self.deleted.saturating_sub(1),
+            "w:p" | "a:p" => {
+                let text = self.open.pop().unwrap_or_default();
+                count(words, &Door::default().usual(&text));
+            }
+            "w:t" | "m:t" | "a:t" => self.in_text = false,
+            _ => {}
+        }
+    }
+}
+
+fn runs(text: &str, words: &mut Words) -> Result<(), String> {
+    let mut reader = NsReader::from_str(text);
+    let mut runs = Runs::default();
+    loop {
+        let event = reader.read_event().map_err(|error| error.to_string())?;
+        match event {
+            Event::Start(_) if runs.skipped > 0 => runs.skipped += 1,
+            Event::End(_) if runs.skipped > 0 => runs.skipped -= 1,
+            Event::Eof => break,
+            _ if runs.skipped > 0 => {}
+            Event::Start(start) => {
+                let name = name_of(&reader, &start);
+                runs.skipped =
+                    usize::from(runs.start(&name, |name| attribute(&reader, &start, name)));
+            }
+            Event::Empty(start) => {
+                let name = name_of(&reader, &start);
+                runs.start(&name, |name| attribute(&reader, &start, name));
+                runs.end(&name, words);
+            }
+            Event::End(end) => {
+                let (space, local) = reader.resolver().resolve_element(end.name());
+                runs.end(&usual_name(&space, local.as_ref()), words);
+            }
+            Event::Text(text) if runs.in_text => {
+                runs.write(&text.xml10_content().map_err(|error| error.to_string())?);
+            }
+            Event::CData(text) if runs.in_text => {
+                runs.write(&text.xml10_content().map_err(|error| error.to_string())?);
+            }
+            Event::GeneralRef(name) if runs.in_text => {
+                let name = name.decode().map_err(|error| error.to_string())?;
+                runs.write(entity(&name).unwrap_or(docx::UNKNOWN).encode_utf8(&mut [0; 4]));
+            }
+            _ => {}
+        }
+    }
+    while let Some(text) = runs.open.pop() {
+        count(words, &Door::default().usual(&text));
+    }
+    Ok(())
+}
+
+fn name_of(reader: &NsReader<&[u8]>, start: &BytesStart<'_>) -> String {
+    let (space, local) = reader.resolver().resolve_element(start.name());
+    usual_name(&space, local.as_ref())
+}
+
+fn attribute(reader: &NsReader<&[u8]>, start: &BytesStart<'_>, name: &str) -> Option<String> {
+    let own = start.attributes().flatten().find(|attribute| {
+        let (space, local) = reader.resolver().resolve_attribute(attribute.key);
+        usual_name(&space, local.as_ref()) == name
+    });
+    own?.normalized_value(XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
 }
 
 /// The dashes below a table's heads.
