@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::characters::{Door, folded};
+use super::html;
 use super::lines::MOST_LINES;
 use super::refusal::{Counted, Refusal};
 use crate::import::block::{Block, Cell, Document, Noticed, Origin, Paragraph, Table, What};
@@ -404,7 +405,55 @@ impl Page<'_> {
         }
     }
 
-    fn html_block(&mut self, _html: &str) {}
+    /// A page within the page: its own reader knows it, tables too.
+    fn html_block(&mut self, html: &str) {
+        let Ok(within) = html::read(html) else {
+            // Too deep for a page: its words are taken as they stand.
+            self.write(html, self.counted.1);
+            self.flush();
+            return;
+        };
+        let line = self.counted.1;
+        self.noticed.extend(within.noticed);
+        let mut paragraphs = Vec::new();
+        for mut block in within.blocks {
+            self.moved(&mut block, line);
+            match (block, &self.note) {
+                (Block::Paragraph(paragraph), Some(_)) => paragraphs.push(paragraph),
+                (block, _) => self.blocks.push(block),
+            }
+        }
+        if let Some(note) = &mut self.note {
+            note.paragraphs.extend(paragraphs);
+        }
+    }
+
+    /// Gives a block of a page within its place in this one.
+    fn moved(&mut self, block: &mut Block, line: usize) {
+        match block {
+            Block::Paragraph(paragraph) => paragraph.at.line = line,
+            Block::Note { paragraphs, .. } => {
+                paragraphs.iter_mut().for_each(|paragraph| paragraph.at.line = line)
+            }
+            Block::Table(table) => {
+                self.tables += 1;
+                let number = self.tables;
+                table.at.line = line;
+                for cell in table.rows.iter_mut().flatten() {
+                    self.cells += 1;
+                    let place = cell.at.cell.map(|(_, row, column)| (number, row, column));
+                    cell.at = Origin { line, cell: place };
+                    for block in &mut cell.blocks {
+                        if let Block::Paragraph(paragraph) = block {
+                            paragraph.at = Origin { line, cell: place };
+                        } else {
+                            self.moved(block, line);
+                        }
+                    }
+                }
+            }
+        }
+    }
 
     /// Notes stand after the block that calls them.
     fn finish(mut self) -> Document {

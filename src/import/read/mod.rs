@@ -14,13 +14,18 @@
 mod characters;
 mod docx;
 mod form;
+mod grid;
+mod html;
 mod lines;
 mod markdown;
 mod numerals;
+mod odt;
 mod old_letters;
 mod package;
 mod refusal;
 mod second;
+mod sheet;
+mod shown;
 mod words;
 mod xml;
 
@@ -51,14 +56,17 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, Refusal> {
     let (form, mut document, words) = match form::open(bytes)? {
         Opened::Text(text) => (Form::Text, lines::read(&text)?, second::text(&text)),
         Opened::Markdown(text) => (Form::Markdown, markdown::read(&text)?, second::markdown(&text)),
-        Opened::Html(_) => return Err(Refusal::Form(Unread::Unknown)),
+        Opened::Html(text) => (Form::Html, html::read(&text)?, second::page(&text)),
         Opened::Docx(mut package) => {
             let document = docx::read(&mut package)?;
             let layout = docx::layout(&mut package)?;
             (Form::Docx, document, second::office(&mut package, &layout)?)
         }
-        Opened::Odt(_) | Opened::Xlsx(_) => {
-            return Err(Refusal::Form(Unread::Unknown));
+        Opened::Odt(mut package) => {
+            (Form::Odt, odt::read(&mut package)?, second::open_document(&mut package)?)
+        }
+        Opened::Xlsx(mut package) => {
+            (Form::Xlsx, sheet::read(&mut package, bytes)?, second::sheets(&mut package)?)
         }
     };
     if words.is_empty() {

@@ -3,15 +3,22 @@
 //! It proves the first: what one of them reads and the other does not is a word lost or a word invented. So it goes its
 //! own way through the bytes and shares with the first only what a word is and how a letter is written.
 
+use std::convert::Infallible;
+
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Span, Tokenizer};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{NsReader, XmlVersion};
 
 use super::characters::Door;
 use super::docx::{self, Layout};
+use super::html::{BLOCKS, SKIPPED};
+use super::odt;
 use super::package::Package;
 use super::refusal::Refusal;
+use super::shown::shown;
 use super::words::{Words, count};
-use super::xml::{entity, usual_name};
+use super::xml::{Element, entity, usual_name};
 
 /// The words of plain text. Bars that part cells are no words.
 pub(super) fn text(text: &str) -> Words {
@@ -184,6 +191,233 @@ fn attribute(reader: &NsReader<&[u8]>, start: &BytesStart<'_>, name: &str) -> Op
         usual_name(&space, local.as_ref()) == name
     });
     own?.normalized_value(XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
+}
+
+/// The words of a text of OpenDocument.
+pub(super) fn open_document(package: &mut Package<'_>) -> Result<Words, Refusal> {
+    let broken = |why: String| Refusal::Broken { part: odt::CONTENT.to_owned(), why };
+    let mut words = Words::new();
+    if let Some(text) = docx::text(package, odt::CONTENT)? {
+        paragraphs(&text, &mut words).map_err(broken)?;
+    }
+    Ok(words)
+}
+
+fn paragraphs(text: &str, words: &mut Words) -> Result<(), String> {
+    // No words of the document: changes that were made, notes of editors, marks of notes, programs.
+    const SKIPPED: [&str; 5] = [
+        "text:tracked-changes",
+        "office:annotation",
+        "text:note-citation",
+        "text:script",
+        "office:automatic-styles",
+    ];
+    let mut reader = NsReader::from_str(text);
+    // What is open that holds text, or a drawing that holds none of its own.
+    let mut open: Vec<Option<String>> = Vec::new();
+    let mut skipped = 0usize;
+    let is_paragraph = |name: &str| matches!(name, "text:p" | "text:h");
+    let write = |open: &mut Vec<Option<String>>, text: &str| {
+        if let Some(Some(written)) = open.last_mut() {
+            written.push_str(text);
+        }
+    };
+    loop {
+        match reader.read_event().map_err(|error| error.to_string())? {
+            Event::Start(_) if skipped > 0 => skipped += 1,
+            Event::End(_) if skipped > 0 => skipped -= 1,
+            Event::Eof => break,
+            _ if skipped > 0 => {}
+            Event::Start(start) => match name_of(&reader, &start).as_str() {
+                name if SKIPPED.contains(&name) => skipped = 1,
+                name if is_paragraph(name) => open.push(Some(String::new())),
+                name if name.starts_with("draw:") => open.push(None),
+                "text:s" | "text:tab" | "text:line-break" => write(&mut open, " "),
+                _ => {}
+            },
+            Event::Empty(start) => {
+                if matches!(
+                    name_of(&reader, &start).as_str(),
+                    "text:s" | "text:tab" | "text:line-break"
+                ) {
+                    write(&mut open, " ");
+                }
+            }
+            Event::End(end) => {
+                let (space, local) = reader.resolver().resolve_element(end.name());
+                let name = usual_name(&space, local.as_ref());
+                if (is_paragraph(&name) || name.starts_with("draw:"))
+                    && let Some(Some(written)) = open.pop()
+                {
+                    count(words, &Door::default().usual(&written));
+                }
+            }
+            Event::Text(text) => {
+                write(&mut open, &text.xml10_content().map_err(|error| error.to_string())?)
+            }
+            Event::CData(text) => {
+                write(&mut open, &text.xml10_content().map_err(|error| error.to_string())?)
+            }
+            Event::GeneralRef(name) => {
+                let name = name.decode().map_err(|error| error.to_string())?;
+                let sign = entity(&name).unwrap_or(docx::UNKNOWN);
+                write(&mut open, sign.encode_utf8(&mut [0; 4]));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// The words of sheets: each cell's text, or its number as its form shows it.
+pub(super) fn sheets(package: &mut Package<'_>) -> Result<Words, Refusal> {
+    let mut words = Words::new();
+    let strings = match docx::text(package, "xl/sharedStrings.xml")? {
+        Some(text) => {
+            let root = Element::read("xl/sharedStrings.xml", text.as_bytes())?;
+            root.elements().filter(|item| item.name == "x:si").map(rich_text).collect()
+        }
+        None => Vec::new(),
+    };
+    let forms = match docx::text(package, "xl/styles.xml")? {
+        Some(text) => forms(&Element::read("xl/styles.xml", text.as_bytes())?),
+        None => Vec::new(),
+    };
+    let book = docx::text(package, "xl/workbook.xml")?.unwrap_or_default();
+    let from_1904 = ["date1904=\"1\"", "date1904=\"true\""].iter().any(|mark| book.contains(mark));
+    let names: Vec<String> = package
+        .names()
+        .iter()
+        .filter(|name| name.starts_with("xl/worksheets/") && name.ends_with(".xml"))
+        .cloned()
+        .collect();
+    for name in names {
+        let Some(text) = docx::text(package, &name)? else { continue };
+        let root = Element::read(&name, text.as_bytes())?;
+        for cell in root.all("x:c") {
+            let value = cell.child("x:v").map(Element::text).unwrap_or_default();
+            let text = match cell.attribute("t") {
+                Some("s") => value
+                    .trim()
+                    .parse()
+                    .ok()
+                    .and_then(|at: usize| strings.get(at).cloned())
+                    .unwrap_or_default(),
+                Some("inlineStr") => cell.child("x:is").map(rich_text).unwrap_or_default(),
+                Some("b") => if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
+                Some("n") | None => {
+                    let form = cell
+                        .attribute("s")
+                        .and_then(|style| forms.get(style.parse::<usize>().ok()?));
+                    let (id, code) = form.cloned().unwrap_or((None, "General".to_owned()));
+                    match value.trim().parse() {
+                        Ok(number) => shown(number, &code, id, from_1904).text,
+                        Err(_) => value,
+                    }
+                }
+                _ => value,
+            };
+            count(&mut words, &Door::default().usual(&text));
+        }
+    }
+    Ok(words)
+}
+
+/// A text of runs, without what is said beside it.
+fn rich_text(item: &Element) -> String {
+    let mut text = String::new();
+    item.look(&mut |element: &Element| {
+        if element.name == "x:t" {
+            text.push_str(&element.text());
+        }
+        element.name != "x:rPh"
+    });
+    text
+}
+
+/// The form of numbers of each style.
+fn forms(styles: &Element) -> Vec<(Option<u32>, String)> {
+    const USUAL: [(u32, &str); 13] = [
+        (1, "0"),
+        (2, "0.00"),
+        (3, "#,##0"),
+        (4, "#,##0.00"),
+        (9, "0%"),
+        (10, "0.00%"),
+        (14, "mm-dd-yy"),
+        (15, "d-mmm-yy"),
+        (17, "mmm-yy"),
+        (20, "h:mm"),
+        (21, "h:mm:ss"),
+        (22, "m/d/yy h:mm"),
+        (49, "@"),
+    ];
+    let own: Vec<(u32, &str)> = styles
+        .all("x:numFmt")
+        .iter()
+        .filter_map(|form| {
+            Some((form.attribute("numFmtId")?.parse().ok()?, form.attribute("formatCode")?))
+        })
+        .collect();
+    let cells = styles.child("x:cellXfs").into_iter().flat_map(Element::elements);
+    let form = |cell: &Element| {
+        let id = cell.attribute("numFmtId").and_then(|id| id.parse().ok()).unwrap_or(0);
+        let own = own.iter().find(|(number, _)| *number == id);
+        let usual = USUAL.iter().find(|(number, _)| *number == id);
+        let code = own.map(|(_, code)| *code).or(usual.map(|(_, code)| *code)).unwrap_or("General");
+        (Some(id), code.to_owned())
+    };
+    cells.map(form).collect()
+}
+
+/// The words of a page: all of its text but what no reader of it sees.
+pub(super) fn page(text: &str) -> Words {
+    let mut written = String::new();
+    // The element that is passed over, and how many of its name are open.
+    let mut skipped: Option<(Vec<u8>, usize)> = None;
+    let mut emitter =
+        CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<Infallible> {
+            let known =
+                |names: &[&str], name: &[u8]| names.iter().any(|known| known.as_bytes() == name);
+            match event {
+                CallbackEvent::OpenStartTag { name } => match &mut skipped {
+                    Some((own, open)) => *open += usize::from(own == name),
+                    None if known(&SKIPPED, name) => skipped = Some((name.to_vec(), 1)),
+                    None if known(&BLOCKS, name) || known(&["br", "tfoot"], name) => {
+                        written.push(' ')
+                    }
+                    None => {}
+                },
+                // A drawing that closes itself, as XML does.
+                CallbackEvent::CloseStartTag { self_closing: true } => {
+                    if skipped.as_ref().is_some_and(|(own, open)| {
+                        *open == 1 && matches!(own.as_slice(), b"svg" | b"math")
+                    }) {
+                        skipped = None;
+                    }
+                }
+                CallbackEvent::EndTag { name } => match &mut skipped {
+                    Some((own, open)) => {
+                        *open -= usize::from(own == name);
+                        if *open == 0 {
+                            skipped = None;
+                        }
+                    }
+                    None if known(&BLOCKS, name) || name == b"tfoot" => written.push(' '),
+                    None => {}
+                },
+                CallbackEvent::String { value } if skipped.is_none() => {
+                    written.push_str(&String::from_utf8_lossy(value))
+                }
+                _ => {}
+            }
+            None
+        });
+    emitter.naively_switch_states(true);
+    let Ok(()) = Tokenizer::new_with_emitter(text, emitter).finish();
+    let mut words = Words::new();
+    count(&mut words, &Door::default().usual(&written));
+    words
 }
 
 /// The dashes below a table's heads.
