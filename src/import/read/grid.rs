@@ -11,6 +11,17 @@ pub(super) const MOST_COLUMNS: usize = 1000;
 /// The most cells of a document's tables.
 pub(super) const MOST_CELLS: usize = 200_000;
 
+/// Whether a border, as style sheets say it, is drawn: `0.5pt solid #000`, and not `none` or `0`.
+pub(super) fn is_line(border: &str) -> bool {
+    let mut words = border.split_whitespace().peekable();
+    let is_thin = words.peek().is_some_and(|width| {
+        let digits: String =
+            width.chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
+        digits.parse::<f64>() == Ok(0.0)
+    });
+    words.peek().is_some() && !is_thin && !words.any(|word| matches!(word, "none" | "hidden"))
+}
+
 /// A table while its rows come.
 #[derive(Default)]
 pub(super) struct Grid {
@@ -86,8 +97,15 @@ impl Grid {
 
 #[cfg(test)]
 mod tests {
-    use super::Grid;
+    use super::{Grid, is_line};
     use crate::import::block::{Cell, Table};
+
+    #[test]
+    fn lines_are_told_from_none() {
+        let drawn = ["0.5pt solid #000000", "solid windowtext 1.0pt", "1px", "thin solid"];
+        assert!(drawn.into_iter().all(is_line));
+        assert!(!["none", "0", "0pt solid", "medium none", "hidden", ""].into_iter().any(is_line));
+    }
 
     #[test]
     fn cells_from_above_push_those_below_to_the_right() {

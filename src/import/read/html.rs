@@ -10,7 +10,7 @@ use html5gum::{Span, Tokenizer};
 use scraper::{ElementRef, Html};
 
 use super::characters::{Door, folded};
-use super::grid::{Grid, MOST_COLUMNS};
+use super::grid::{Grid, MOST_COLUMNS, is_line};
 use super::numerals::{letters, roman};
 use super::refusal::{Counted, Refusal};
 use crate::import::block::{Block, Cell, Document, Noticed, Origin, Paragraph, Table, What};
@@ -477,7 +477,7 @@ impl Lines {
         let mut drawn = None;
         let mut sides = 0;
         for (name, value) in declarations(style) {
-            let is_drawn = !value.contains("none") && !value.starts_with('0') && !value.is_empty();
+            let is_drawn = is_line(&value);
             match name.as_str() {
                 "border" => drawn = Some(is_drawn),
                 "border-top" | "border-bottom" | "border-left" | "border-right" => {

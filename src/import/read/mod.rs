@@ -74,8 +74,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, Refusal> {
             document.noticed.iter().filter(|noticed| noticed.what == What::Picture).count();
         return Err(Refusal::NoWords { pictures });
     }
-    let text: Vec<&str> = words.keys().map(String::as_str).collect();
-    old_letters::refused(&text.join(" "))?;
+    old_letters::refused(&words::text(&document))?;
     if let Some(ending) = other_ending(name, form) {
         document
             .noticed

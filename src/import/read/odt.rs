@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::characters::{Door, folded};
-use super::grid::{Grid, MOST_CELLS, MOST_COLUMNS};
+use super::grid::{Grid, MOST_CELLS, MOST_COLUMNS, is_line};
 use super::numerals::{letters, roman};
 use super::package::Package;
 use super::refusal::{Counted, Refusal};
@@ -188,7 +188,7 @@ fn style(element: &Element) -> Style {
 
 /// Whether a cell has lines on two sides or more; none if it says nothing of them.
 fn drawn(properties: &Element) -> Option<bool> {
-    let is_drawn = |value: &str| value != "none" && !value.starts_with('0');
+    let is_drawn = |value: &str| is_line(value);
     if let Some(all) = properties.attribute("fo:border") {
         return Some(is_drawn(all));
     }
@@ -496,7 +496,10 @@ impl Reader {
         let mut blocks = Vec::new();
         let (number, lists, page) =
             (self.number.take(), std::mem::take(&mut self.lists), self.new_page);
+        // Lines are counted through the text, and a note stands where it is called.
+        let line_of_text = self.paragraphs;
         self.blocks(body, scope, &mut blocks)?;
+        self.paragraphs = line_of_text;
         (self.number, self.lists, self.new_page) = (number, lists, page);
         self.note = before;
         let mut paragraphs = Vec::new();

@@ -328,7 +328,10 @@ fn rich_text(item: &Element) -> String {
     let mut text = String::new();
     item.look(&mut |element: &Element| {
         if element.name == "x:t" {
-            text.push_str(&element.text());
+            // Blanks at the edges count where the file says so.
+            let own = element.text();
+            let is_kept = element.attribute("xml:space") == Some("preserve");
+            text.push_str(if is_kept { &own } else { own.trim() });
         }
         element.name != "x:rPh"
     });

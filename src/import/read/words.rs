@@ -24,6 +24,34 @@ pub fn of(document: &Document) -> Words {
     words
 }
 
+/// All text, a line a paragraph.
+pub(super) fn text(document: &Document) -> String {
+    let mut written = String::new();
+    write(&document.blocks, &mut written);
+    written
+}
+
+fn write(blocks: &[Block], written: &mut String) {
+    let mut add = |text: &str| {
+        written.push_str(text);
+        written.push('\n');
+    };
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => add(&paragraph.text),
+            Block::Note { paragraphs, .. } => {
+                paragraphs.iter().for_each(|paragraph| add(&paragraph.text))
+            }
+            Block::Table(_) => {}
+        }
+    }
+    for block in blocks {
+        if let Block::Table(table) = block {
+            table.rows.iter().flatten().for_each(|cell| write(&cell.blocks, written));
+        }
+    }
+}
+
 fn find_marks<'a>(blocks: &'a [Block], marks: &mut BTreeSet<&'a str>) {
     for block in blocks {
         match block {

@@ -421,7 +421,10 @@ impl<'a> Body<'a> {
         let before = self.note.replace(at.clone());
         let page = std::mem::take(&mut self.new_page);
         let carried = self.carried.take();
+        // Lines are counted through the text, and a note stands where it is called.
+        let line_of_text = self.paragraphs;
         let blocks = self.blocks(element, None)?;
+        self.paragraphs = line_of_text;
         self.carried = carried;
         self.new_page = page;
         self.note = before;
@@ -675,6 +678,7 @@ impl<'a> Body<'a> {
         // Where the cell stands that goes on downwards, by column.
         let mut going: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
         let mut in_head = true;
+        let mut deleted = Vec::new();
         for (at_row, row) in rows.into_iter().enumerate() {
             let own = row.child("w:trPr");
             let before = own
@@ -719,7 +723,8 @@ impl<'a> Body<'a> {
                 }
                 let down = merge("w:vMerge");
                 let above = going.get(&column).copied().filter(|_| down == Some(false));
-                if let Some((top, index)) = above
+                // A cell that reaches down from a deleted row would be lost with it.
+                if let Some((top, index)) = above.filter(|(top, _)| !deleted.contains(top))
                     && let Some(anchor) = table.rows.get_mut(top).and_then(|row| row.get_mut(index))
                 {
                     anchor.height = at_row - top + 1;
@@ -748,10 +753,11 @@ impl<'a> Body<'a> {
             table.columns = table.columns.max((column + after).min(MOST_COLUMNS * 2));
             let is_deleted = own.is_some_and(|own| own.child("w:del").is_some());
             if is_deleted && cells.iter().all(|cell| cell.blocks.is_empty()) {
-                cells.clear();
+                deleted.push(at_row);
             }
             table.rows.push(cells);
         }
+        without_rows(&mut table, &deleted);
         let style =
             properties.and_then(|properties| properties.child("w:tblStyle")?.attribute("w:val"));
         let own = properties.and_then(|properties| properties.child("w:tblBorders")).map(has_lines);
@@ -798,6 +804,24 @@ impl Borders {
             table.unwrap_or(false)
         }
     }
+}
+
+/// Takes rows out that were deleted, and out of the cells that reach over them.
+fn without_rows(table: &mut Table, deleted: &[usize]) {
+    if deleted.is_empty() {
+        return;
+    }
+    for (at, row) in table.rows.iter_mut().enumerate() {
+        for cell in row {
+            let below = at + 1..at + cell.height;
+            cell.height -= deleted.iter().filter(|row| below.contains(row)).count();
+        }
+    }
+    let mut at = 0;
+    table.rows.retain(|_| {
+        at += 1;
+        !deleted.contains(&(at - 1))
+    });
 }
 
 /// Rows, through what may stand around them.
