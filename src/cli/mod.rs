@@ -3,6 +3,7 @@
 //! In: the command line and the clock's answer. Out: what the user reads, and an exit code.
 
 mod args;
+mod asking;
 mod build;
 mod check;
 mod desk;
@@ -10,6 +11,8 @@ mod explain;
 mod file_error;
 mod files;
 mod fix;
+mod import;
+mod import_told;
 mod init;
 mod new;
 mod panics;
@@ -28,8 +31,8 @@ use clap::Parser;
 use clap::error::ErrorKind;
 
 pub use args::{
-    BuildArgs, CheckArgs, Cli, Command, Common, Format, InitArgs, InputArgs, NewArgs, NewEntry,
-    SchemaArgs, ScrubArgs, ServeArgs, StatusArgs, TaskArgs, TimingsForm, definition,
+    BuildArgs, CheckArgs, Cli, Command, Common, Format, ImportArgs, InitArgs, InputArgs, NewArgs,
+    NewEntry, SchemaArgs, ScrubArgs, ServeArgs, StatusArgs, TaskArgs, TimingsForm, definition,
 };
 pub use panics::guarded;
 pub use surroundings::{Exit, NoSurroundings, Surroundings, day_in_viet_nam, threads};
@@ -71,6 +74,7 @@ pub fn run(
         Command::Serve(arguments) => serve::run(&arguments, &cli.common, surroundings),
         Command::Init(arguments) => init::run(&arguments, surroundings),
         Command::New(arguments) => new::run(&arguments, &cli.common, surroundings),
+        Command::Import(arguments) => import::run(&arguments, &cli.common, surroundings),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Scrub(arguments) => scrub::run(&arguments),
         Command::Explain { code } => explain::run(code.as_deref()),
@@ -101,6 +105,7 @@ fn has_stages(command: &Command) -> bool {
         | Command::Check(_)
         | Command::Status(_)
         | Command::Serve(_)
+        | Command::Import(_)
         | Command::New(_) => true,
         Command::Init(_)
         | Command::Schema(_)

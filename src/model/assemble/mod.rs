@@ -29,6 +29,8 @@ use crate::text::SiteAddress;
 
 use super::choices::MINIFY;
 use super::{Minify, Record, Server, Settings, Site, Speaker, Voice};
+pub use table::roles_of;
+
 use names::Names;
 use reader::Reader;
 
