@@ -16,6 +16,7 @@ mod export;
 mod figures;
 mod guide;
 mod hostile;
+mod import_traps;
 mod kill;
 mod large;
 mod line_ends;
