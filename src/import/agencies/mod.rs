@@ -9,7 +9,7 @@ mod words;
 
 use crate::text::{one_line, search_key};
 
-pub(super) use words::opens_party;
+pub(super) use words::{opens_agency, opens_party};
 
 /// One of those that a cell names.
 #[derive(Clone, Debug, PartialEq, Eq)]

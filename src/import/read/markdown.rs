@@ -145,7 +145,9 @@ impl Page<'_> {
                 self.write(&text, line);
             }
             Event::SoftBreak => {
-                if self.bold.just_ended {
+                // Behind a sentence, bold words on the next line are a heading that lacks its empty line.
+                let ends = self.written.trim_end().ends_with(['.', ';', ':', ')', '!', '?']);
+                if self.bold.just_ended || ends {
                     self.bold.line_ended = true;
                 }
                 self.write_as_it_is(" ", line);

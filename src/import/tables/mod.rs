@@ -8,6 +8,7 @@ pub(super) mod grid;
 pub(super) mod head;
 pub(super) mod rows;
 pub(super) mod stacked;
+pub(super) mod weigh;
 
 use super::found::{Cell, Row, TaskTable};
 use super::sheet::{Fate, Line, Sheet};

@@ -5,6 +5,8 @@
 use super::cells;
 use super::head;
 use super::rows::{RowIn, numbered};
+use super::weigh::{Weights, pieces};
+use crate::import::agencies::opens_party;
 use crate::import::found::{Cell, Heading, TaskTable};
 use crate::import::sheet::{Fate, Furniture, Item, Line, Sheet};
 use crate::import::structure::{closing, marks};
@@ -78,7 +80,7 @@ fn starts_with_number(text: &str, number: usize) -> bool {
 }
 
 /// Whether a number may come behind the last one.
-fn follows(last: Option<&[usize]>, number: &[usize], flat: bool) -> bool {
+fn follows(last: Option<&[usize]>, roman: Option<usize>, number: &[usize], flat: bool) -> bool {
     let Some(last) = last else {
         return matches!(number, [1 | 1001] | [1, 1]);
     };
@@ -96,7 +98,7 @@ fn follows(last: Option<&[usize]>, number: &[usize], flat: bool) -> bool {
     }
     let previous = same[number.len() - 1];
     if *own > 1000 {
-        return previous < 1000 || *own == previous + 1;
+        return roman.is_some_and(|roman| *own == roman + 1);
     }
     if previous > 1000 {
         return *own == 1;
@@ -133,6 +135,7 @@ pub(in crate::import) fn read(
     let mut notes: Vec<Line> = Vec::new();
     let mut last: Option<Vec<usize>> = None;
     let mut flat = true;
+    let mut roman: Option<usize> = None;
     let mut next = first;
     let mut turned = false;
     while next < items.len() {
@@ -154,19 +157,15 @@ pub(in crate::import) fn read(
             next += head.len();
             continue;
         }
-        if width.is_some() && is_page_note(items, next) {
-            notes.push(line.clone());
-            next += 1;
-            while next < items.len()
-                && line_at(items, next).is_some_and(|line| {
-                    !line.new_page
-                        && !is_page_note(items, next)
-                        && line.text.starts_with(char::is_lowercase)
-                })
-            {
-                if let (Some(note), Some(line)) = (notes.last_mut(), line_at(items, next)) {
-                    note.join(line.clone());
+        if width.is_some() && is_page_note(line) && line.gap {
+            // Notes end with their page.
+            let mut first = true;
+            while let Some(line) = line_at(items, next).filter(|line| first || !line.new_page) {
+                match notes.last_mut() {
+                    Some(note) if !first && !is_page_note(line) => note.join(line.clone()),
+                    _ => notes.push(line.clone()),
                 }
+                first = false;
                 next += 1;
             }
             continue;
@@ -174,9 +173,10 @@ pub(in crate::import) fn read(
         let mut line = line.clone();
         line.new_page |= turned;
         turned = false;
-        let whole = path(&line.text).filter(|number| follows(last.as_deref(), number, flat));
+        let whole = path(&line.text).filter(|number| follows(last.as_deref(), roman, number, flat));
         if let Some(number) = whole {
             flat &= number.len() == 1;
+            roman = number.first().copied().filter(|first| *first > 1000).or(roman);
             last = Some(number);
             rows.push((line, Vec::new()));
         } else if let Some(own) = next_flat(last.as_deref())
@@ -200,31 +200,40 @@ pub(in crate::import) fn read(
     }
     let paths: Vec<Vec<usize>> =
         rows.iter().map(|(line, _)| path(&line.text).unwrap_or_default()).collect();
-    let mut found: Vec<RowIn> = Vec::new();
-    for (at, (number_line, lines)) in rows.into_iter().enumerate() {
-        let below = paths.get(at + 1).is_some_and(|next| {
+    let is_above = |at: usize| {
+        paths.get(at + 1).is_some_and(|next| {
             next.len() > paths[at].len()
                 || (paths[at].first().is_some_and(|n| *n > 1000)
                     && next.first().is_some_and(|n| *n < 1000))
-        });
+        })
+    };
+    let rows: Vec<(Line, Vec<Line>)> = match width {
+        Some(_) => rows.into_iter().map(|(number, lines)| (number, apart(lines))).collect(),
+        None => rows,
+    };
+    let weights = weights(&rows, &columns, width.is_some());
+    let mut found: Vec<RowIn> = Vec::new();
+    for (at, (number_line, lines)) in rows.into_iter().enumerate() {
         let number = Some(Cell { lines: vec![number_line] });
-        let is_group = below && lines.len() < columns.len().min(3);
-        if is_group {
+        if is_above(at) && lines.len() < columns.len().min(3) {
             let cells = [(task, Cell { lines })].into();
             found.push(RowIn { number, cells, group: true, ..RowIn::default() });
             continue;
         }
-        let parted =
-            cells::parted(&lines, &columns, width.is_some()).unwrap_or_else(|| cells::Parted {
-                cells: [(task, Cell { lines: lines.clone() })].into(),
-                ..cells::Parted::default()
-            });
-        let mut row =
-            RowIn { number, cells: parted.cells, results: parted.results, ..RowIn::default() };
+        let told = if width.is_none() { cells::one_each(&lines, &columns) } else { None };
+        let parted = told.or_else(|| cells::weighed(sheet, &lines, &columns, &weights));
+        let parted = parted.unwrap_or_else(|| cells::Parted {
+            cells: [(task, Cell { lines: lines.clone() })].into(),
+            ..cells::Parted::default()
+        });
+        let mut row = RowIn {
+            number,
+            cells: parted.cells,
+            results: parted.results,
+            unsure: !parted.sure,
+            ..RowIn::default()
+        };
         row.results = together(&mut row, &headings);
-        if !parted.sure {
-            row.unsure = true;
-        }
         found.push(row);
     }
     let meaning = head::meaning(&headings);
@@ -240,6 +249,22 @@ fn next_flat(last: Option<&[usize]>) -> Option<usize> {
         Some([number]) if *number < 1000 => Some(number + 1),
         Some(_) => None,
     }
+}
+
+/// What the cells of the rows look like together: what stands in a column more than once stands there again.
+fn weights(rows: &[(Line, Vec<Line>)], columns: &[(usize, ColumnRole)], broken: bool) -> Weights {
+    let mut weights = Weights::default();
+    if !broken {
+        return weights;
+    }
+    for (_, lines) in rows {
+        for piece in pieces(lines, columns, &Weights::default()).into_iter().flatten() {
+            let words: Vec<&str> =
+                lines[piece.from..piece.to].iter().map(|line| line.text.as_str()).collect();
+            weights.see(columns[piece.column].0, &words.join(" "));
+        }
+    }
+    weights
 }
 
 /// The results behind the first row of cells, and that row as the first of them. Columns that results cannot have are
@@ -286,13 +311,38 @@ fn ends(items: &[Item], at: usize) -> bool {
         || matches!(marks::candidates(&line.text)[..], [marks::Mark::Named(..)])
 }
 
-/// A note at the foot of a page: its number, then words; the page ends behind it.
-fn is_page_note(items: &[Item], at: usize) -> bool {
-    let Some(line) = line_at(items, at) else { return false };
+/// A note at the foot of a page: its number, then words.
+fn is_page_note(line: &Line) -> bool {
     let digits = line.text.bytes().take_while(u8::is_ascii_digit).count();
-    let opens = (1..=2).contains(&digits)
+    (1..=2).contains(&digits)
         && line.text[digits..].starts_with(' ')
         && line.text[digits..].trim_start().starts_with(char::is_uppercase)
-        && line.text.chars().count() >= 80;
-    opens && line.gap
+        && line.text.chars().count() >= 80
+}
+
+/// Lines in which a page laid two cells side by side, cut where a name begins behind a class.
+fn apart(lines: Vec<Line>) -> Vec<Line> {
+    const ENDS: [&str; 6] =
+        ["ngang bộ", "ban, ngành", "bộ, ngành", "liên quan", "thành phố", "đơn vị"];
+    let mut cut = Vec::new();
+    for line in lines {
+        let at = ENDS.iter().find_map(|end| {
+            let at = line.text.find(end)? + end.len();
+            let rest = line.text[at..].strip_prefix(' ')?;
+            (opens_party(rest) && rest.starts_with(char::is_uppercase)).then_some(at)
+        });
+        match at {
+            Some(at) => {
+                let right = Line {
+                    text: line.text[at..].trim_start().to_owned(),
+                    new_page: false,
+                    ..line.clone()
+                };
+                cut.push(Line { text: line.text[..at].to_owned(), ..line });
+                cut.push(right);
+            }
+            None => cut.push(line),
+        }
+    }
+    cut
 }
