@@ -84,7 +84,7 @@ pub(super) const SKIPPED: [&str; 11] = [
 /// Reads a page.
 pub(super) fn read(text: &str) -> Result<Document, Refusal> {
     measure(text)?;
-    let page = Html::parse_document(text);
+    let page = Html::parse_document(&parted(text));
     let mut reader = Reader::default();
     let mut blocks = Vec::new();
     let bodies =
@@ -95,6 +95,30 @@ pub(super) fn read(text: &str) -> Result<Document, Refusal> {
     }
     reader.noticed.extend(reader.door.noticed());
     Ok(Document { blocks, noticed: reader.noticed })
+}
+
+/// The text with a blank before each tag that parts words: the parser drops such tags where they make no sense, a cell
+/// outside any table, and what they parted would be one word.
+fn parted(text: &str) -> String {
+    let mut parted = String::with_capacity(text.len() + text.len() / 8);
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        parted.push_str(&rest[..at]);
+        let name = rest[at + 1..].strip_prefix('/').unwrap_or(&rest[at + 1..]);
+        let name: String = name
+            .chars()
+            .take_while(|c| !c.is_whitespace() && !"/>".contains(*c))
+            .take(12)
+            .collect();
+        let name = name.to_ascii_lowercase();
+        if BLOCKS.contains(&name.as_str()) || matches!(name.as_str(), "tfoot" | "br") {
+            parted.push(' ');
+        }
+        parted.push('<');
+        rest = &rest[at + 1..];
+    }
+    parted.push_str(rest);
+    parted
 }
 
 /// Refuses what would take the parser long: its work grows with what is open.

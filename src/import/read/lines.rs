@@ -25,10 +25,15 @@ pub(super) fn read(text: &str) -> Result<Document, Refusal> {
         if at >= MOST_LINES {
             return Err(Refusal::TooMany { what: Counted::Paragraphs, most: MOST_LINES });
         }
-        for (piece, line) in line.split('\u{c}').enumerate() {
-            new_page |= piece > 0;
-            let line = door.usual(line.trim_end_matches('\r'));
-            let text = folded(&line);
+        let pages = line.trim_end_matches('\r').split('\u{c}').enumerate();
+        let pieces = pages.flat_map(|(page, line)| {
+            let text = folded(&door.usual(line));
+            let lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
+            lines.into_iter().enumerate().map(move |(part, text)| (page > 0 && part == 0, text))
+        });
+        let pieces: Vec<(bool, String)> = pieces.collect();
+        for (begins_page, text) in pieces {
+            new_page |= begins_page;
             if text.is_empty() {
                 continue;
             }

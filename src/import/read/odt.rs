@@ -47,12 +47,10 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Document, Refusal> {
         reader.furniture(root);
     }
     let mut blocks = Vec::new();
-    for text in content
-        .child("office:body")
-        .into_iter()
-        .flat_map(Element::elements)
-        .filter(|body| body.name == "office:text")
-    {
+    let texts = content.child("office:body").into_iter().flat_map(Element::elements);
+    let texts: Vec<&Element> = texts.filter(|body| body.name == "office:text").collect();
+    // Of a root that is not known, what it holds may be.
+    for text in if texts.is_empty() { vec![&content] } else { texts } {
         reader.changes(text);
         reader.blocks(text, Scope::default(), &mut blocks)?;
     }
@@ -479,6 +477,12 @@ impl Reader {
                 "text:change-start" => self.change(element, true, &self.here(scope)),
                 "text:change-end" => self.change(element, false, &self.here(scope)),
                 name if name.starts_with("draw:") => self.drawing(element, scope, line)?,
+                // Paragraphs within one: of an element that is not known.
+                "text:p" | "text:h" => {
+                    line.text.push('\n');
+                    self.inline(element, bold, hidden, scope, line)?;
+                    line.text.push('\n');
+                }
                 // Fields and other marks show the text that stands in them.
                 _ => self.inline(element, bold, hidden, scope, line)?,
             }

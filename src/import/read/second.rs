@@ -44,7 +44,7 @@ pub(super) fn markdown(text: &str) -> Words {
         let in_table = part.lines().any(is_ruler);
         for line in part.lines().filter(|line| !is_ruler(line) && !is_rule(line)) {
             let line = without_marks(line);
-            let plain = plain(line, in_table);
+            let plain = plain(line, in_table, &text);
             count(&mut words, &Door::default().usual(&plain));
         }
     }
@@ -466,7 +466,7 @@ fn without_marks(line: &str) -> &str {
 }
 
 /// The words of a line without the marks within it.
-fn plain(line: &str, in_table: bool) -> String {
+fn plain(line: &str, in_table: bool, text: &str) -> String {
     let signs: Vec<char> = line.chars().collect();
     let mut plain = String::new();
     let mut at = 0;
@@ -487,7 +487,9 @@ fn plain(line: &str, in_table: bool) -> String {
                 || next.is_none_or(|next| !next.is_alphanumeric()) => {}
             '`' => {}
             '|' if in_table => plain.push(' '),
-            '[' if next == Some('^') => at += close(']').unwrap_or(0),
+            '[' if next == Some('^') && is_note(&signs[at..], text) => {
+                at += close(']').unwrap_or(0)
+            }
             '!' if next == Some('[') => at += close(')').unwrap_or(0),
             '[' if signs[at..].windows(2).any(|pair| pair == [']', '(']) => {}
             ']' if next == Some('(') => at += close(')').unwrap_or(0),
@@ -496,6 +498,12 @@ fn plain(line: &str, in_table: bool) -> String {
         at += 1;
     }
     plain
+}
+
+/// Whether the text says somewhere what the mark stands for.
+fn is_note(signs: &[char], text: &str) -> bool {
+    let mark: String = signs.iter().take_while(|sign| **sign != ']').collect();
+    text.contains(&format!("{mark}]:"))
 }
 
 /// The text without tags: those that break lines part words.

@@ -123,7 +123,10 @@ impl<'a> Body<'a> {
             })
             .collect();
         let mut blocks = Vec::new();
-        for body in root.elements().filter(|element| element.name == "w:body") {
+        let bodies: Vec<&Element> =
+            root.elements().filter(|element| element.name == "w:body").collect();
+        // Of a root that is not known, what it holds may be.
+        for body in if bodies.is_empty() { vec![root] } else { bodies } {
             blocks.extend(self.blocks(body, None)?);
         }
         // A note whose call was deleted has words all the same.
@@ -478,6 +481,7 @@ impl<'a> Body<'a> {
                 "w:p" => {
                     line.text.push('\n');
                     self.inline(element, look, line, boxes, at);
+                    line.text.push('\n');
                 }
                 _ if has_words(element) => {
                     self.notice(at, What::Unknown, &element.name);
