@@ -110,7 +110,7 @@ mod tests {
     #[test]
     fn cells_from_above_push_those_below_to_the_right() {
         let mut grid = Grid::default();
-        let mut put = |grid: &mut Grid, width, height| {
+        let put = |grid: &mut Grid, width, height| {
             let (_, column) = grid.place();
             grid.put(Cell { column, width, height, ..Cell::default() }, &mut 0).expect("few cells");
         };

@@ -50,7 +50,7 @@ impl<'a> Package<'a> {
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
         let file = match self.archive.by_name(name) {
             Ok(file) => file,
-            Err(ZipError::FileNotFound { .. }) => return Ok(None),
+            Err(ZipError::FileNotFound) => return Ok(None),
             Err(error) => {
                 let locked = error.to_string().to_lowercase().contains("password");
                 return Err(if locked { Refusal::Locked } else { broken(name, &error) });

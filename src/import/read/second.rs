@@ -392,12 +392,12 @@ pub(super) fn page(text: &str) -> Words {
                     None => {}
                 },
                 // A drawing that closes itself, as XML does.
-                CallbackEvent::CloseStartTag { self_closing: true } => {
+                CallbackEvent::CloseStartTag { self_closing: true }
                     if skipped.as_ref().is_some_and(|(own, open)| {
                         *open == 1 && matches!(own.as_slice(), b"svg" | b"math")
-                    }) {
-                        skipped = None;
-                    }
+                    }) =>
+                {
+                    skipped = None;
                 }
                 CallbackEvent::EndTag { name } => match &mut skipped {
                     Some((own, open)) => {

@@ -216,7 +216,7 @@ fn numbered(tokens: &[Token], value: f64) -> Option<String> {
                     text.push(digit);
                 }
                 let fraction = fraction.trim_end_matches('0');
-                if fraction.len() > 0 || least > 0 {
+                if !fraction.is_empty() || least > 0 {
                     write!(text, ",{fraction:0<least$}").ok()?;
                 }
             }

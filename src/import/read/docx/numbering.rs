@@ -168,14 +168,14 @@ impl Lists {
             _ => start(level, own),
         };
         counted[level] = Some(value);
-        for deeper in level + 1..LEVELS {
+        for (deeper, count) in counted.iter_mut().enumerate().skip(level + 1) {
             let again = match at(deeper).and_then(|level| level.restart) {
                 Some(0) => false,
                 Some(after) => level < after,
                 None => true,
             };
             if again {
-                counted[deeper] = None;
+                *count = None;
             }
         }
         if own.form == Form::Bullet {
