@@ -25,7 +25,9 @@ pub(super) fn read(text: &str) -> Result<Document, Refusal> {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let text = &without_indented_code(text);
-    let mut page = Page { text, counted: (0, 1), ..Page::default() };
+    let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+    let starts = [0].into_iter().chain(ends.map(|(at, _)| at + 1)).collect();
+    let mut page = Page { text, starts, ..Page::default() };
     let mut depth = 0usize;
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         page.line(range.start);
@@ -85,8 +87,10 @@ struct Note {
 #[derive(Default)]
 struct Page<'a> {
     text: &'a str,
-    /// Bytes counted so far, and the line that they end on.
-    counted: (usize, usize),
+    /// The first byte of each line.
+    starts: Vec<usize>,
+    /// The line that is read.
+    now: usize,
     door: Door,
     blocks: Vec<Block>,
     noticed: Vec<Noticed>,
@@ -123,14 +127,10 @@ struct Bold {
 }
 
 impl Page<'_> {
-    /// The line of a byte, counted on from the last one.
+    /// Notes the line of a byte as the one that is read.
     fn line(&mut self, byte: usize) -> usize {
-        let (from, line) = self.counted;
-        // Footnotes may lead back.
-        let (from, line) = if byte < from { (0, 1) } else { (from, line) };
-        let ends = self.text.as_bytes()[from..byte].iter().filter(|byte| **byte == b'\n').count();
-        self.counted = (byte, line + ends);
-        line + ends
+        self.now = self.starts.partition_point(|start| *start <= byte).max(1);
+        self.now
     }
 
     fn take(&mut self, event: Event<'_>, byte: usize) {
@@ -337,7 +337,7 @@ impl Page<'_> {
     }
 
     fn notice(&mut self, what: What, words: &str) {
-        let at = Origin { line: self.counted.1, cell: None };
+        let at = Origin { line: self.now, cell: None };
         self.noticed.push(Noticed { at, what, words: folded(words) });
     }
 
@@ -351,7 +351,7 @@ impl Page<'_> {
             return None;
         }
         Some(Paragraph {
-            at: Origin { line: at.unwrap_or(self.counted.1), cell: None },
+            at: Origin { line: at.unwrap_or(self.now), cell: None },
             text,
             number: self.number.take(),
             bold: bold.some && !bold.other,
@@ -370,7 +370,7 @@ impl Page<'_> {
     fn end_of_words(&mut self) {
         self.flush();
         if let Some(number) = self.number.take() {
-            let at = Origin { line: self.counted.1, cell: None };
+            let at = Origin { line: self.now, cell: None };
             self.push(Paragraph { at, number: Some(number), ..Paragraph::default() });
         }
     }
@@ -383,7 +383,7 @@ impl Page<'_> {
     }
 
     fn cell(&mut self) {
-        let line = self.counted.1;
+        let line = self.now;
         let paragraph = self.paragraph();
         let Some(table) = &mut self.table else { return };
         let row = table.rows.len();
@@ -411,11 +411,11 @@ impl Page<'_> {
     fn html_block(&mut self, html: &str) {
         let Ok(within) = html::read(html) else {
             // Too deep for a page: its words are taken as they stand.
-            self.write(html, self.counted.1);
+            self.write(html, self.now);
             self.flush();
             return;
         };
-        let line = self.counted.1;
+        let line = self.now;
         self.noticed.extend(within.noticed);
         let mut paragraphs = Vec::new();
         for mut block in within.blocks {

@@ -209,6 +209,9 @@ fn levels(list: &Element) -> BTreeMap<usize, Level> {
             element.name.as_str(),
             "text:list-level-style-number" | "text:outline-level-style"
         );
+        if !(1..=LEVELS).contains(&level) {
+            continue;
+        }
         levels.insert(
             level,
             Level {

@@ -1,6 +1,7 @@
 //! Archives of parts, with limits: a small file cannot fill the memory.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -27,6 +28,8 @@ const LOOSE: u64 = 2_000_000;
 pub(super) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     names: Vec<String>,
+    /// Parts that were unpacked, and their bytes together.
+    seen: BTreeSet<String>,
     unpacked: u64,
 }
 
@@ -38,7 +41,7 @@ impl<'a> Package<'a> {
             return Err(Refusal::TooManyParts { parts: archive.len(), most: MOST_PARTS });
         }
         let names = archive.file_names().flatten().map(Cow::into_owned).collect();
-        Ok(Package { archive, names, unpacked: 0 })
+        Ok(Package { archive, names, seen: BTreeSet::new(), unpacked: 0 })
     }
 
     /// Names of parts, as the archive lists them.
@@ -58,7 +61,8 @@ impl<'a> Package<'a> {
         };
         // What the archive says of sizes may be false: bytes are counted as they come.
         let packed = file.compressed_size().max(1);
-        let most = LONGEST.min(MOST - self.unpacked);
+        let left = if self.seen.contains(name) { MOST } else { MOST - self.unpacked };
+        let most = LONGEST.min(left);
         let mut bytes = Vec::new();
         file.take(most + 1).read_to_end(&mut bytes).map_err(|error| broken(name, &error))?;
         let size = bytes.len() as u64;
@@ -68,7 +72,9 @@ impl<'a> Package<'a> {
         if size > most {
             return Err(Refusal::TooMuchWithin { part: name.to_owned(), most });
         }
-        self.unpacked += size;
+        if self.seen.insert(name.to_owned()) {
+            self.unpacked += size;
+        }
         Ok(Some(bytes))
     }
 }

@@ -3,6 +3,7 @@
 //! It proves the first: what one of them reads and the other does not is a word lost or a word invented. So it goes its
 //! own way through the bytes and shares with the first only what a word is and how a letter is written.
 
+use std::collections::BTreeSet;
 use std::convert::Infallible;
 
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
@@ -40,11 +41,12 @@ pub(super) fn text(text: &str) -> Words {
 pub(super) fn markdown(text: &str) -> Words {
     let mut words = Words::new();
     let text = without_tags(text);
+    let notes = explained(&text);
     for part in text.split("\n\n") {
         let in_table = part.lines().any(is_ruler);
         for line in part.lines().filter(|line| !is_ruler(line) && !is_rule(line)) {
             let line = without_marks(line);
-            let plain = plain(line, in_table, &text);
+            let plain = plain(line, in_table, &notes);
             count(&mut words, &Door::default().usual(&plain));
         }
     }
@@ -465,15 +467,27 @@ fn without_marks(line: &str) -> &str {
     }
 }
 
-/// The words of a line without the marks within it.
-fn plain(line: &str, in_table: bool, text: &str) -> String {
+/// The words of a line without the marks within it. `notes` are those that the text explains.
+fn plain(line: &str, in_table: bool, notes: &BTreeSet<&str>) -> String {
     let signs: Vec<char> = line.chars().collect();
+    // Where the last of each stands: behind it nothing is looked for.
+    let last = |mark: char| signs.iter().rposition(|sign| *sign == mark).unwrap_or(0);
+    let (bracket, parenthesis) = (last(']'), last(')'));
+    let link = signs.windows(2).rposition(|pair| pair == [']', '(']).unwrap_or(0);
+    let close = |mark: char, at: usize| {
+        let last = if mark == ']' { bracket } else { parenthesis };
+        if last <= at {
+            return 0;
+        }
+        signs[at..].iter().position(|sign| *sign == mark).unwrap_or(0)
+    };
     let mut plain = String::new();
     let mut at = 0;
     while at < signs.len() {
         let next = signs.get(at + 1).copied();
         let before = at.checked_sub(1).and_then(|at| signs.get(at)).copied();
-        let close = |mark: char| signs[at..].iter().position(|sign| *sign == mark);
+        let beside = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
+        let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
         match signs[at] {
             '\\' if next.is_some_and(|next| next.is_ascii_punctuation()) => {
                 plain.extend(next);
@@ -481,18 +495,22 @@ fn plain(line: &str, in_table: bool, text: &str) -> String {
             }
             '\\' if next.is_none() => {}
             '*' | '~' if next == Some(signs[at]) => at += 1,
-            '*' if next.is_some_and(|next| !next.is_whitespace())
-                || before.is_some_and(|before| !before.is_whitespace()) => {}
-            '_' if before.is_none_or(|before| !before.is_alphanumeric())
-                || next.is_none_or(|next| !next.is_alphanumeric()) => {}
+            '*' if beside(next) || beside(before) => {}
+            '_' if apart(before) || apart(next) => {}
             '`' => {}
             '|' if in_table => plain.push(' '),
-            '[' if next == Some('^') && is_note(&signs[at..], text) => {
-                at += close(']').unwrap_or(0)
+            '[' if next == Some('^') => {
+                let end = close(']', at);
+                let mark: String = signs[at..=at + end].iter().collect();
+                if notes.contains(mark.as_str()) {
+                    at += end;
+                } else {
+                    plain.push('[');
+                }
             }
-            '!' if next == Some('[') => at += close(')').unwrap_or(0),
-            '[' if signs[at..].windows(2).any(|pair| pair == [']', '(']) => {}
-            ']' if next == Some('(') => at += close(')').unwrap_or(0),
+            '!' if next == Some('[') => at += close(')', at),
+            '[' if at < link => {}
+            ']' if next == Some('(') => at += close(')', at),
             sign => plain.push(sign),
         }
         at += 1;
@@ -500,16 +518,21 @@ fn plain(line: &str, in_table: bool, text: &str) -> String {
     plain
 }
 
-/// Whether the text says somewhere what the mark stands for.
-fn is_note(signs: &[char], text: &str) -> bool {
-    let mark: String = signs.iter().take_while(|sign| **sign != ']').collect();
-    text.contains(&format!("{mark}]:"))
+/// The marks of notes that the text explains: `[^1]: …`.
+fn explained(text: &str) -> BTreeSet<&str> {
+    let lines = text.lines().map(str::trim_start);
+    lines
+        .filter(|line| line.starts_with("[^"))
+        .filter_map(|line| Some(&line[..=line.find("]:")?]))
+        .collect()
 }
 
 /// The text without tags: those that break lines part words.
 fn without_tags(text: &str) -> String {
     let mut left = String::new();
-    let mut rest = text;
+    // Behind the last of these no tag ends.
+    let (tags, behind) = text.split_at(text.rfind('>').map_or(0, |at| at + 1));
+    let mut rest = tags;
     while let Some(at) = rest.find('<') {
         left.push_str(&rest[..at]);
         rest = &rest[at..];
@@ -537,6 +560,7 @@ fn without_tags(text: &str) -> String {
         }
     }
     left.push_str(rest);
+    left.push_str(behind);
     for (name, sign) in
         [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")]
     {

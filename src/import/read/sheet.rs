@@ -43,12 +43,14 @@ pub(super) fn read(package: &mut Package<'_>, bytes: &[u8]) -> Result<Document, 
     let mut door = Door::default();
     let mut cells = 0;
     let mut told = BTreeSet::new();
+    // Those of the whole book.
+    let mut styles: Option<Vec<Style>> = None;
     let sheets = book.sheets_metadata().to_vec();
     for sheet in sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
         let merges = book.merge_cells_by_sheet_name(&sheet.name).map_err(|error| broken(&error))?;
         let mut reader =
             book.worksheet_cells_reader(&sheet.name).map_err(|error| broken(&error))?;
-        let styles = reader.styles().to_vec();
+        let styles = styles.get_or_insert_with(|| reader.styles().to_vec());
         let mut held: BTreeMap<(u32, u32), Held> = BTreeMap::new();
         let mut doubts = Vec::new();
         while let Some((cell, style)) =
@@ -171,10 +173,10 @@ fn table(
     for merge in merges {
         let (top, left) = merge.start;
         let (bottom, right) = (merge.end.0, merge.end.1.min(last));
-        let within: Vec<u32> = rows.range(top..=bottom.max(top)).copied().collect();
-        if right < left || !within.contains(&top) || left < first {
+        if right < left || left < first || !rows.contains(&top) {
             continue;
         }
+        let within: Vec<u32> = rows.range(top..=bottom.max(top)).copied().collect();
         *cells += within.len() * (right - left + 1) as usize;
         if *cells > MOST_CELLS * 2 {
             return Err(Refusal::TooMany { what: Counted::Cells, most: MOST_CELLS });

@@ -1,6 +1,6 @@
 //! The body of a document of Word: paragraphs, tables, notes, text boxes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::characters::{Door, folded};
 use super::super::refusal::{Counted, Refusal};
@@ -36,7 +36,7 @@ pub(super) struct Body<'a> {
     tables: usize,
     cells: usize,
     /// Notes that were called, and the last mark that was given.
-    called: Vec<(Kind, String)>,
+    called: BTreeSet<(Kind, String)>,
     marks: usize,
     /// Whether each section begins on a new page, in order; and which one is being read.
     sections: Vec<bool>,
@@ -50,7 +50,7 @@ pub(super) struct Body<'a> {
 }
 
 /// Of what kind a note is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
     Foot,
     End,
@@ -102,7 +102,7 @@ impl<'a> Body<'a> {
             paragraphs: 0,
             tables: 0,
             cells: 0,
-            called: Vec::new(),
+            called: BTreeSet::new(),
             marks: 0,
             sections: Vec::new(),
             section: 0,
@@ -623,7 +623,7 @@ impl<'a> Body<'a> {
         {
             return;
         }
-        self.called.push(called);
+        self.called.insert(called);
         let mark = self.mark();
         line.text.push_str(&mark);
         line.notes.push((kind, id.to_owned(), mark));
@@ -682,7 +682,7 @@ impl<'a> Body<'a> {
         // Where the cell stands that goes on downwards, by column.
         let mut going: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
         let mut in_head = true;
-        let mut deleted = Vec::new();
+        let mut deleted = BTreeSet::new();
         for (at_row, row) in rows.into_iter().enumerate() {
             let own = row.child("w:trPr");
             let before = own
@@ -757,7 +757,7 @@ impl<'a> Body<'a> {
             table.columns = table.columns.max((column + after).min(MOST_COLUMNS * 2));
             let is_deleted = own.is_some_and(|own| own.child("w:del").is_some());
             if is_deleted && cells.iter().all(|cell| cell.blocks.is_empty()) {
-                deleted.push(at_row);
+                deleted.insert(at_row);
             }
             table.rows.push(cells);
         }
@@ -811,14 +811,14 @@ impl Borders {
 }
 
 /// Takes rows out that were deleted, and out of the cells that reach over them.
-fn without_rows(table: &mut Table, deleted: &[usize]) {
+fn without_rows(table: &mut Table, deleted: &BTreeSet<usize>) {
     if deleted.is_empty() {
         return;
     }
     for (at, row) in table.rows.iter_mut().enumerate() {
         for cell in row {
             let below = at + 1..at + cell.height;
-            cell.height -= deleted.iter().filter(|row| below.contains(row)).count();
+            cell.height -= deleted.range(below).count();
         }
     }
     let mut at = 0;
