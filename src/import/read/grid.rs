@@ -78,6 +78,11 @@ impl Grid {
         Ok(())
     }
 
+    /// The cell that was put last.
+    pub(super) fn last(&mut self) -> Option<&mut Cell> {
+        self.rows.iter_mut().rev().find_map(|row| row.last_mut())
+    }
+
     /// The table of the rows that came. Cells that reach below the last row end there.
     pub(super) fn finish(mut self, table: Table) -> Table {
         let rows = self.rows.len();

@@ -694,6 +694,17 @@ impl Reader {
                 }
                 grid.row();
                 for cell in row.elements() {
+                    if cell.name == "table:covered-table-cell" && !all_text(cell).trim().is_empty()
+                    {
+                        // Words below a merge are shown nowhere, but they are words.
+                        let at = self.here(scope);
+                        let mut blocks = Vec::new();
+                        self.blocks(cell, scope, &mut blocks)?;
+                        self.notice(at, What::Hidden, &all_text(cell));
+                        if let Some(cell) = grid.last() {
+                            cell.blocks.extend(blocks);
+                        }
+                    }
                     if cell.name != "table:table-cell" {
                         continue;
                     }

@@ -73,8 +73,10 @@ pub(super) fn office(package: &mut Package<'_>, layout: &Layout) -> Result<Words
 struct Runs {
     /// Paragraphs that are open, each within the one before: a text box stands in a paragraph.
     open: Vec<String>,
-    /// Whether a choice of each open alternative was seen.
-    alternatives: Vec<bool>,
+    /// Of each open alternative, whether a choice was seen, and what was written before it.
+    alternatives: Vec<(bool, usize)>,
+    /// How many signs were written.
+    written: usize,
     /// How many elements are open of what is not read.
     skipped: usize,
     /// How many deletions are open.
@@ -89,20 +91,25 @@ impl Runs {
                 self.open.push(String::new());
             }
             self.open.last_mut().expect("one is open").push_str(text);
+            self.written += text.trim().len();
         }
     }
 
     /// Whether what the element holds is passed over.
     fn start(&mut self, name: &str, attribute: impl Fn(&str) -> Option<String>) -> bool {
         match name {
-            "mc:AlternateContent" => self.alternatives.push(false),
-            "mc:Choice" | "mc:Fallback" => {
-                if let Some(seen) = self.alternatives.last_mut() {
-                    if *seen {
-                        return true;
-                    }
-                    *seen = true;
+            "mc:AlternateContent" => self.alternatives.push((false, self.written)),
+            "mc:Choice" => {
+                if let Some((seen, _)) = self.alternatives.last_mut() {
+                    return std::mem::replace(seen, true);
                 }
+            }
+            "mc:Fallback" => {
+                // What is there for older programs is read where the choice said nothing.
+                return self
+                    .alternatives
+                    .last()
+                    .is_some_and(|(seen, before)| *seen && self.written > *before);
             }
             "w:footnote" | "w:endnote" => {
                 return attribute("w:type").is_some_and(|kind| kind != "normal");

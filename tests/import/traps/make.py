@@ -435,7 +435,8 @@ def tracked(path):
 
 @trap("text-box.docx")
 def text_box(path):
-    """A text box is written twice, for newer and for older programs, in the midst of a paragraph; lines are drawn as
+    """A text box is written twice, for newer and for older programs, in the midst of a paragraph; one has words for the
+    older only; lines are drawn as
     shapes whose places are numbers in the text of the file."""
     new = (
         "<w:drawing><wp:anchor><wp:positionH><wp:posOffset>123456</wp:posOffset></wp:positionH>"
@@ -449,7 +450,9 @@ def text_box(path):
         "</wp:anchor></w:drawing></w:r>"
     )
     only_old = f"<w:r>{old.replace('DỰ THẢO', 'HỎA TỐC')}</w:r>"
-    docx(path, p("KẾ HO", both, "ẠCH") + p("Độc lập", line) + tbl(tr(tc(p("Ô có hộp", only_old)), "b"), grid=2))
+    drawn = "<w:drawing><wp:anchor><wp:docPr id=\"3\" name=\"Nét\"/></wp:anchor></w:drawing>"
+    only_fallback = f'<w:r><mc:AlternateContent><mc:Choice Requires="wpi">{drawn}</mc:Choice><mc:Fallback>{old.replace("DỰ THẢO", "BẢN CŨ")}</mc:Fallback></mc:AlternateContent></w:r>'
+    docx(path, p("KẾ HO", both, "ẠCH") + p("Độc lập", line) + p("Ô của máy cũ", only_fallback) + tbl(tr(tc(p("Ô có hộp", only_old)), "b"), grid=2))
 
 
 @trap("pictures.docm")
@@ -648,7 +651,8 @@ def text_odt(path):
         + '<table:table table:style-name="B"><table:table-column table:number-columns-repeated="3"/><table:table-header-rows><table:table-row>'
         + cell("TT") + cell("Nhiệm vụ") + cell("Chủ trì") + "</table:table-row></table:table-header-rows><table:table-row>"
         + cell("1", ' table:number-rows-spanned="2"') + cell("Lập sổ") + cell("Sở Đồng Ruộng") + "</table:table-row><table:table-row>"
-        + covered + cell("Theo phân công", ' table:number-columns-spanned="2"') + covered + "</table:table-row></table:table>"
+        + covered + cell("Theo phân công", ' table:number-columns-spanned="2"')
+        + "<table:covered-table-cell>" + para("bị che") + "</table:covered-table-cell></table:table-row></table:table>"
         + para('Khung: <draw:frame draw:name="Khung"><draw:text-box>' + para("chữ trong khung") + "</draw:text-box></draw:frame>ở đây")
         + para('<draw:frame draw:name="Hình 1"><draw:image xlink:href="Pictures/1.png"/><svg:title>Bản đồ</svg:title></draw:frame>có hình')
         + para("Trang sau", "Trang")

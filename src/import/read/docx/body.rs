@@ -853,9 +853,16 @@ fn through<'a>(holder: &'a Element, name: &str, found: &mut Vec<&'a Element>) {
     }
 }
 
-/// The one of several forms that is read: the first choice, or what stands there for older programs.
+/// The one of several forms that is read: the first choice, or what stands there for older programs where the choice says
+/// nothing.
 fn chosen(alternatives: &Element) -> Option<&Element> {
-    alternatives.child("mc:Choice").or_else(|| alternatives.child("mc:Fallback"))
+    let (choice, fallback) = (alternatives.child("mc:Choice"), alternatives.child("mc:Fallback"));
+    match (choice, fallback) {
+        (Some(choice), Some(fallback)) if !has_words(choice) && has_words(fallback) => {
+            Some(fallback)
+        }
+        (choice, fallback) => choice.or(fallback),
+    }
 }
 
 /// Looks through a drawing, at one form of each thing.
