@@ -27,7 +27,7 @@ pub struct Account {
 
 impl Account {
     /// The sums of a sheet whose lines are settled; `words` are those of the second reader.
-    pub(super) fn of(sheet: &Sheet, words: &Words) -> Self {
+    pub(crate) fn of(sheet: &Sheet, words: &Words) -> Self {
         let mut account = Self { source: words.values().sum(), ..Self::default() };
         let mut left: BTreeMap<String, isize> = words
             .iter()
@@ -35,7 +35,7 @@ impl Account {
             .collect();
         for raw in &sheet.raws {
             let mut count = 0;
-            let without = without_calls(&raw.source);
+            let without = without_calls(&raw.source, &sheet.marks);
             for word in without.split_whitespace() {
                 count += 1;
                 *left.entry(word.to_owned()).or_default() -= 1;
@@ -75,14 +75,6 @@ impl Account {
 }
 
 /// The text without marks of footnotes, which readers put there.
-fn without_calls(text: &str) -> String {
-    let mut left = String::new();
-    let mut rest = text;
-    while let Some(at) = rest.find("[^") {
-        let Some(end) = rest[at..].find(']') else { break };
-        left.push_str(&rest[..at]);
-        rest = &rest[at + end + 1..];
-    }
-    left.push_str(rest);
-    left
+fn without_calls(text: &str, marks: &[String]) -> String {
+    marks.iter().fold(text.to_owned(), |text, mark| text.replace(mark.as_str(), ""))
 }

@@ -25,7 +25,7 @@ const ID: usize = 60;
 const YES: [&str; 5] = ["dung", "phai", "giu nguyen", "bo qua", "co"];
 
 /// Whether an answer says that all is right.
-pub(super) fn is_yes(answer: &str) -> bool {
+pub(crate) fn is_yes(answer: &str) -> bool {
     YES.contains(&search_key(answer.trim_end_matches('.')).as_str())
 }
 
@@ -37,7 +37,7 @@ fn of_words(words: &str) -> String {
 }
 
 /// Asks about the head, and takes what was answered.
-pub(super) fn head(found: &mut Found, answers: &Answers) {
+pub(crate) fn head(found: &mut Found, answers: &Answers) {
     let mut questions = Vec::new();
     if found.head.number.is_none() {
         let mut question = Question {
@@ -144,7 +144,7 @@ fn answer(
 }
 
 /// Reads the agencies of all tasks.
-pub(super) fn agencies(
+pub(crate) fn agencies(
     found: &mut Found,
     registry: &mut Registry,
     answers: &Answers,
@@ -201,6 +201,30 @@ pub(super) fn agencies(
                 }
                 let mut distinct: Vec<Party> = Vec::new();
                 for mut party in all {
+                    if let Some(known) = registry.doubt(&party.name) {
+                        let id = format!("giong-{}", of_words(&party.name));
+                        let answer = answers.get(&id).map(str::to_owned);
+                        if answer.as_deref().is_some_and(is_yes) {
+                            registry.same(&party.name, &known);
+                        }
+                        if !questions.contains_key(&id) {
+                            order.push(id.clone());
+                            questions.insert(
+                                id.clone(),
+                                Question {
+                                    id,
+                                    asked: format!("“{}” có phải là “{known}” không?", party.name),
+                                    words: party.name.clone(),
+                                    context: format!("nhiệm vụ {}", task.key(code.as_deref())),
+                                    taken: "hai nơi khác nhau".to_owned(),
+                                    others: vec![known],
+                                    how: "đúng, hoặc không".to_owned(),
+                                    answer,
+                                    ..Question::default()
+                                },
+                            );
+                        }
+                    }
                     registry.register(&mut party);
                     if !distinct.iter().any(|other| other.id == party.id) {
                         distinct.push(party);
@@ -239,7 +263,7 @@ fn settled(party: &Party, answer: Option<&str>) -> Vec<Party> {
 }
 
 /// Asks about times that the grammar does not read.
-pub(super) fn times(found: &mut Found, answers: &Answers, sheet: &Sheet) {
+pub(crate) fn times(found: &mut Found, answers: &Answers, sheet: &Sheet) {
     let issued = found.head.day;
     let year = found.head.year;
     let mut questions: Vec<Question> = Vec::new();
@@ -339,7 +363,7 @@ fn heading_year(heading: &Heading) -> Option<i16> {
 }
 
 /// Asks once a table whose cells were weighed.
-pub(super) fn weighed(found: &mut Found, answers: &Answers) {
+pub(crate) fn weighed(found: &mut Found, answers: &Answers) {
     for (nth, table) in found.tables.iter().enumerate() {
         let unsure: Vec<String> = table
             .tasks()

@@ -13,56 +13,56 @@ use super::sheet::Line;
 
 /// A document as far as it was recognised.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Found {
+pub(crate) struct Found {
     /// What its head says.
-    pub(super) head: Head,
+    pub(crate) head: Head,
     /// Its text, region by region.
-    pub(super) regions: Vec<Region>,
+    pub(crate) regions: Vec<Region>,
     /// Its tables of tasks, in the order of the text.
-    pub(super) tables: Vec<TaskTable>,
+    pub(crate) tables: Vec<TaskTable>,
     /// Who signed.
-    pub(super) signatory: Option<Signatory>,
+    pub(crate) signatory: Option<Signatory>,
     /// What only a person can answer.
-    pub(super) questions: Vec<Question>,
+    pub(crate) questions: Vec<Question>,
     /// What a person should look at.
-    pub(super) notes: Vec<Note>,
+    pub(crate) notes: Vec<Note>,
 }
 
 /// The head of a document.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Head {
+pub(crate) struct Head {
     /// The issuer's name, as printed, on one line.
-    pub(super) issuer: Option<String>,
+    pub(crate) issuer: Option<String>,
     /// Number and symbol.
-    pub(super) number: Option<String>,
+    pub(crate) number: Option<String>,
     /// The symbol of a number that is blank, such as `/KH-UBND`.
-    pub(super) symbol: Option<String>,
+    pub(crate) symbol: Option<String>,
     /// The place of the dateline.
-    pub(super) place: Option<String>,
+    pub(crate) place: Option<String>,
     /// The day.
-    pub(super) day: Option<Date>,
+    pub(crate) day: Option<Date>,
     /// The year, where the dateline names no more.
-    pub(super) year: Option<i16>,
+    pub(crate) year: Option<i16>,
     /// The kind.
-    pub(super) kind: Option<DocumentKind>,
+    pub(crate) kind: Option<DocumentKind>,
     /// The title without the kind, on one line.
-    pub(super) title: String,
+    pub(crate) title: String,
 }
 
 /// Who signed, and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Signatory {
+pub(crate) struct Signatory {
     /// `TM`, `KT` …
-    pub(super) capacity: Option<&'static str>,
+    pub(crate) capacity: Option<&'static str>,
     /// The office.
-    pub(super) office: String,
+    pub(crate) office: String,
     /// The name.
-    pub(super) name: String,
+    pub(crate) name: String,
 }
 
 /// A stretch of `van-ban.md`.
 #[derive(Clone, Debug)]
-pub(super) enum Region {
+pub(crate) enum Region {
     /// Blocks of lines under this name.
     Lines(&'static str, Vec<Vec<Line>>),
     /// The text, block by block.
@@ -75,61 +75,61 @@ pub(super) enum Region {
 
 /// A block of the text.
 #[derive(Clone, Debug)]
-pub(super) struct Passage {
+pub(crate) struct Passage {
     /// Its words.
-    pub(super) line: Line,
+    pub(crate) line: Line,
     /// `#` marks before it.
-    pub(super) marks: usize,
+    pub(crate) marks: usize,
     /// What an editor is told: the source itself numbers so.
-    pub(super) sic: bool,
+    pub(crate) sic: bool,
     /// The rows of a table that is text, instead of words.
-    pub(super) table: Option<PlainTable>,
+    pub(crate) table: Option<PlainTable>,
 }
 
 /// A table that is text.
 #[derive(Clone, Debug, Default)]
-pub(super) struct PlainTable {
+pub(crate) struct PlainTable {
     /// Rows of cells of lines; the first row is the headings.
-    pub(super) rows: Vec<Vec<Vec<Line>>>,
+    pub(crate) rows: Vec<Vec<Vec<Line>>>,
     /// `lich`, `chi_so`, `bieu_mau`.
-    pub(super) sort: Option<&'static str>,
+    pub(crate) sort: Option<&'static str>,
 }
 
 /// A table of tasks.
 #[derive(Clone, Debug)]
-pub(super) struct TaskTable {
+pub(crate) struct TaskTable {
     /// Its code; the first has none.
-    pub(super) code: Option<String>,
+    pub(crate) code: Option<String>,
     /// What readers call it.
-    pub(super) name: Option<String>,
+    pub(crate) name: Option<String>,
     /// Its headings.
-    pub(super) headings: Vec<Heading>,
+    pub(crate) headings: Vec<Heading>,
     /// A row that only numbers the columns.
-    pub(super) numbers: Vec<Line>,
+    pub(crate) numbers: Vec<Line>,
     /// What a bare date in its column of times means.
-    pub(super) meaning: TimeMeaning,
+    pub(crate) meaning: TimeMeaning,
     /// Groups and tasks in the document's order.
-    pub(super) rows: Vec<Row>,
+    pub(crate) rows: Vec<Row>,
     /// Footnotes that its cells call.
-    pub(super) notes: Vec<Line>,
+    pub(crate) notes: Vec<Line>,
 }
 
 /// A heading.
 #[derive(Clone, Debug)]
-pub(super) struct Heading {
+pub(crate) struct Heading {
     /// Its lines, one for a heading of one row.
-    pub(super) line: Line,
+    pub(crate) line: Line,
     /// What its column holds.
-    pub(super) role: ColumnRole,
+    pub(crate) role: ColumnRole,
     /// Whether the site would not know by itself.
-    pub(super) declared: bool,
+    pub(crate) declared: bool,
     /// The heading above that it shares with its neighbours.
-    pub(super) shared: Option<Line>,
+    pub(crate) shared: Option<Line>,
 }
 
 /// A row.
 #[derive(Clone, Debug)]
-pub(super) enum Row {
+pub(crate) enum Row {
     /// A heading of tasks.
     Group(Group),
     /// A task.
@@ -138,86 +138,86 @@ pub(super) enum Row {
 
 /// A heading of tasks.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Group {
+pub(crate) struct Group {
     /// Its number.
-    pub(super) number: String,
+    pub(crate) number: String,
     /// The number as printed, where it is not the number.
-    pub(super) printed: Option<String>,
+    pub(crate) printed: Option<String>,
     /// No number is printed.
-    pub(super) unnumbered: bool,
+    pub(crate) unnumbered: bool,
     /// Its title.
-    pub(super) title: Line,
+    pub(crate) title: Line,
     /// The line of its number.
-    pub(super) number_raws: Vec<usize>,
+    pub(crate) number_raws: Vec<usize>,
     /// The group that it is a part of.
-    pub(super) parent: Option<String>,
+    pub(crate) parent: Option<String>,
     /// A code before the numbers of its tasks.
-    pub(super) code: Option<String>,
+    pub(crate) code: Option<String>,
 }
 
 /// A task.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Task {
+pub(crate) struct Task {
     /// Its number.
-    pub(super) number: String,
+    pub(crate) number: String,
     /// The number as printed, where it is not the number.
-    pub(super) printed: Option<String>,
+    pub(crate) printed: Option<String>,
     /// No number is printed.
-    pub(super) unnumbered: bool,
+    pub(crate) unnumbered: bool,
     /// Its group.
-    pub(super) group: Option<String>,
+    pub(crate) group: Option<String>,
     /// The code that its group puts before the number.
-    pub(super) code: Option<String>,
+    pub(crate) code: Option<String>,
     /// The task that it is a part of.
-    pub(super) parent: Option<String>,
+    pub(crate) parent: Option<String>,
     /// Its cells, by column.
-    pub(super) cells: BTreeMap<usize, Cell>,
+    pub(crate) cells: BTreeMap<usize, Cell>,
     /// Rows of results, where there is more than one: the cells of each, by column.
-    pub(super) results: Vec<BTreeMap<usize, Cell>>,
+    pub(crate) results: Vec<BTreeMap<usize, Cell>>,
     /// Columns whose cell is one with the cell above or at the left.
-    pub(super) merged: Vec<usize>,
+    pub(crate) merged: Vec<usize>,
     /// Who leads.
-    pub(super) leads: Vec<Party>,
+    pub(crate) leads: Vec<Party>,
     /// Who takes part.
-    pub(super) partners: Vec<Party>,
+    pub(crate) partners: Vec<Party>,
     /// Its cells were weighed, not told.
-    pub(super) unsure: bool,
+    pub(crate) unsure: bool,
     /// How a person reads its time, and why.
-    pub(super) time_as: Option<String>,
+    pub(crate) time_as: Option<String>,
 }
 
 /// A cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Cell {
+pub(crate) struct Cell {
     /// Its passages.
-    pub(super) lines: Vec<Line>,
+    pub(crate) lines: Vec<Line>,
 }
 
 impl Cell {
     /// Its words, a passage a line.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n")
     }
 
     /// Its words on one line.
-    pub(super) fn one_line(&self) -> String {
+    pub(crate) fn one_line(&self) -> String {
         self.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ")
     }
 
     /// Whether nothing stands in it.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.lines.iter().all(|line| line.text.trim().is_empty())
     }
 }
 
 impl Task {
     /// The cell of a column; where results have their own, all of theirs.
-    pub(super) fn cell(&self, column: usize) -> Option<&Cell> {
+    pub(crate) fn cell(&self, column: usize) -> Option<&Cell> {
         self.cells.get(&column)
     }
 
     /// Its whole number, as its file bears it.
-    pub(super) fn key(&self, table: Option<&str>) -> String {
+    pub(crate) fn key(&self, table: Option<&str>) -> String {
         let parts = [table, self.code.as_deref(), Some(self.number.as_str())];
         parts.into_iter().flatten().collect::<Vec<_>>().join("-")
     }
@@ -225,12 +225,12 @@ impl Task {
 
 impl TaskTable {
     /// The column of a role.
-    pub(super) fn column(&self, role: ColumnRole) -> Option<usize> {
+    pub(crate) fn column(&self, role: ColumnRole) -> Option<usize> {
         self.headings.iter().position(|heading| heading.role == role)
     }
 
     /// Its tasks.
-    pub(super) fn tasks(&self) -> impl Iterator<Item = &Task> {
+    pub(crate) fn tasks(&self) -> impl Iterator<Item = &Task> {
         self.rows.iter().filter_map(|row| match row {
             Row::Task(task) => Some(task),
             Row::Group(_) => None,
@@ -238,7 +238,7 @@ impl TaskTable {
     }
 
     /// Its tasks, to be completed.
-    pub(super) fn tasks_mut(&mut self) -> impl Iterator<Item = &mut Task> {
+    pub(crate) fn tasks_mut(&mut self) -> impl Iterator<Item = &mut Task> {
         self.rows.iter_mut().filter_map(|row| match row {
             Row::Task(task) => Some(task),
             Row::Group(_) => None,
@@ -246,7 +246,7 @@ impl TaskTable {
     }
 
     /// Its groups.
-    pub(super) fn groups(&self) -> impl Iterator<Item = &Group> {
+    pub(crate) fn groups(&self) -> impl Iterator<Item = &Group> {
         self.rows.iter().filter_map(|row| match row {
             Row::Group(group) => Some(group),
             Row::Task(_) => None,

@@ -11,6 +11,7 @@ mod answers;
 pub mod block;
 mod complete;
 mod found;
+mod lines;
 mod question;
 pub mod read;
 mod report;
@@ -32,7 +33,7 @@ pub use write::put_groups;
 use crate::editor::starter::{self, Issuer, Locality, PlanNumber};
 use crate::model::Level;
 use crate::source::{ContentFile, SourceTree};
-use crate::text::slug;
+use crate::text::{capitalised, slug};
 use agencies::registry::Registry;
 use found::Found;
 use read::{Form, Reading};
@@ -103,12 +104,8 @@ pub fn import(reading: &Reading, own_text: Option<&str>, into: &Into<'_>) -> Imp
     let plan = into.id.map_or_else(|| plan_id(&found), str::to_owned);
     let copy = write::copy(&sheet, &found, own_text);
     let account = Account::of(&sheet, &reading.words);
-    let mut imported = Imported {
-        counts: counts(&found, &sheet),
-        notes: found.notes.clone(),
-        plan: plan.clone(),
-        ..Imported::default()
-    };
+    let mut imported =
+        Imported { counts: counts(&found, &sheet), plan: plan.clone(), ..Imported::default() };
     let mut put = |file: ContentFile<'_>, text: String| {
         imported.files.insert(file.path().to_string(), text);
     };
@@ -122,31 +119,31 @@ pub fn import(reading: &Reading, own_text: Option<&str>, into: &Into<'_>) -> Imp
         }
     }
     let level = issuer.level;
+    let mut unsure: Vec<String> = Vec::new();
     let mut groups = Vec::new();
-    let mut fresh = Vec::new();
     for (id, one) in &registry.fresh {
         if one.class {
             groups.push((id, one));
-            fresh.push((id.clone(), one.name.clone(), "nhóm".to_owned()));
         } else {
             put(ContentFile::Agency(id), write::agency(id, one, level));
-            let kind = if one.sure {
-                one.branch.to_owned()
-            } else {
-                format!("{}, chưa chắc", one.branch)
-            };
-            fresh.push((id.clone(), one.name.clone(), kind));
+            if !one.sure {
+                unsure.push(format!(
+                    "co-quan/{id}.yml: tên không nói thuộc khối nào; để là {}.",
+                    one.branch
+                ));
+            }
         }
     }
     let is_new_site = into.tree.is_none();
     if new_issuer && !is_new_site {
         put(ContentFile::Agency(&issuer_id), write::issuer(&issuer));
     }
+    found.notes.extend(unsure.into_iter().map(|words| Note { at: None, words }));
     let told = report::Told {
         file: into.file,
         plan: &plan,
         noticed: &reading.document.noticed,
-        fresh,
+        named: named(&found),
         account: &account,
         copy: &copy,
     };
@@ -156,9 +153,20 @@ pub fn import(reading: &Reading, own_text: Option<&str>, into: &Into<'_>) -> Imp
     if is_new_site {
         imported.site = site(&issuer, &found, into.today);
     }
+    imported.notes = found.notes;
     imported.questions = found.questions;
     imported.account = account;
     imported
+}
+
+/// Agencies and groups that tasks name, by id.
+fn named(found: &Found) -> BTreeMap<String, String> {
+    let mut named = BTreeMap::new();
+    let tasks = found.tables.iter().flat_map(|table| table.tasks());
+    for party in tasks.flat_map(|task| task.leads.iter().chain(&task.partners)) {
+        named.entry(party.id.clone()).or_insert_with(|| capitalised(&party.name));
+    }
+    named
 }
 
 fn counts(found: &Found, sheet: &Sheet) -> Counts {

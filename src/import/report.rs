@@ -1,5 +1,7 @@
 //! `nhap.md`: what was taken for what, for the person who imports; the questions first, the sums last.
 
+use std::collections::BTreeMap;
+
 use super::account::Account;
 use super::block::{Noticed, Origin, What};
 use super::found::{Found, Region};
@@ -14,23 +16,23 @@ use crate::vocabulary::kinds::DocumentKind;
 const SHOWN: usize = 200;
 
 /// What the report tells beside what was recognised.
-pub(super) struct Told<'a> {
+pub(crate) struct Told<'a> {
     /// The file's name.
-    pub(super) file: &'a str,
+    pub(crate) file: &'a str,
     /// The plan's id.
-    pub(super) plan: &'a str,
+    pub(crate) plan: &'a str,
     /// What the reader noticed.
-    pub(super) noticed: &'a [Noticed],
-    /// Agencies and groups that are new: id, name, what `khoi` was taken for.
-    pub(super) fresh: Vec<(String, String, String)>,
+    pub(crate) noticed: &'a [Noticed],
+    /// Agencies and groups that tasks name, by id.
+    pub(crate) named: BTreeMap<String, String>,
     /// The sums.
-    pub(super) account: &'a Account,
+    pub(crate) account: &'a Account,
     /// The copy of the source.
-    pub(super) copy: &'a Copy,
+    pub(crate) copy: &'a Copy,
 }
 
 /// The text of the report.
-pub(super) fn report(found: &Found, sheet: &Sheet, told: &Told<'_>) -> String {
+pub(crate) fn report(found: &Found, sheet: &Sheet, told: &Told<'_>) -> String {
     let open = found.questions.iter().filter(|question| question.is_open()).count();
     let mut text = format!("# Bản nhập từ {}\n\n", told.file);
     text.push_str(&match open {
@@ -72,12 +74,13 @@ fn questions(questions: &[Question], text: &mut String) {
         put("Cách trả lời", &question.how);
         put("Chưa nhận được câu trả lời", question.refused.as_deref().unwrap_or_default());
         let answer = question.answer.as_deref().unwrap_or_default();
-        text.push_str(&format!("\n{ANSWER} {answer}\n"));
+        text.push_str(format!("\n{ANSWER} {answer}").trim_end());
+        text.push('\n');
     }
 }
 
 /// Where something stands, as a person finds it.
-pub(super) fn place(at: &Origin) -> String {
+pub(crate) fn place(at: &Origin) -> String {
     match at.cell {
         Some((table, row, column)) => format!("bảng {table}, hàng {row}, cột {column}"),
         None => format!("dòng {}", at.line),
@@ -141,10 +144,10 @@ fn understood(found: &Found, told: &Told<'_>, text: &mut String) {
             ),
         );
     }
-    if !told.fresh.is_empty() {
-        text.push_str("\nCơ quan, nhóm mới (xem lại khoi và tên trong tệp của từng cơ quan):\n\n");
-        for (id, name, kind) in &told.fresh {
-            text.push_str(&format!("- {id}: {name} ({kind})\n"));
+    if !told.named.is_empty() {
+        text.push_str("\nCơ quan, nhóm mà nhiệm vụ nêu (xem lại tên và khoi trong tệp của từng cơ quan mới):\n\n");
+        for (id, name) in &told.named {
+            text.push_str(&format!("- {id}: {name}\n"));
         }
     }
 }

@@ -7,20 +7,20 @@ use super::block::{Block, Document, Origin, Paragraph, Table};
 
 /// A line of the document, the smallest thing that has a place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Raw {
+pub(crate) struct Raw {
     /// Where it stands.
-    pub(super) at: Origin,
+    pub(crate) at: Origin,
     /// Its words as they were read.
-    pub(super) source: String,
+    pub(crate) source: String,
     /// Its words as they are written out: behind the number that a list computed, with a hyphen for any bullet.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// What became of it.
-    pub(super) fate: Fate,
+    pub(crate) fate: Fate,
 }
 
 /// What became of a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Fate {
+pub(crate) enum Fate {
     /// Nothing yet.
     #[default]
     Unplaced,
@@ -32,7 +32,7 @@ pub(super) enum Fate {
 
 /// Kinds of what is no part of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Furniture {
+pub(crate) enum Furniture {
     /// What a portal or a gazette puts before the document.
     Front,
     /// Heads and numbers of pages.
@@ -47,54 +47,54 @@ pub(super) enum Furniture {
 
 /// A line, or several that a narrow page broke.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Line {
+pub(crate) struct Line {
     /// The lines of the document, by position in [`Sheet::raws`].
-    pub(super) raws: Vec<usize>,
+    pub(crate) raws: Vec<usize>,
     /// The words.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// All of its words are bold.
-    pub(super) bold: bool,
+    pub(crate) bold: bool,
     /// It stands in the middle.
-    pub(super) centred: bool,
+    pub(crate) centred: bool,
     /// Something empty stands before it.
-    pub(super) gap: bool,
+    pub(crate) gap: bool,
     /// A new page begins before it.
-    pub(super) new_page: bool,
+    pub(crate) new_page: bool,
     /// It is a footnote.
-    pub(super) note: bool,
+    pub(crate) note: bool,
 }
 
 /// A cell of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct GridCell {
+pub(crate) struct GridCell {
     /// Where it begins.
-    pub(super) column: usize,
+    pub(crate) column: usize,
     /// Columns that it takes.
-    pub(super) width: usize,
+    pub(crate) width: usize,
     /// Rows that it takes.
-    pub(super) height: usize,
+    pub(crate) height: usize,
     /// What stands in it.
-    pub(super) lines: Vec<Line>,
+    pub(crate) lines: Vec<Line>,
 }
 
 /// A table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Grid {
+pub(crate) struct Grid {
     /// Where it stands.
-    pub(super) at: Origin,
+    pub(crate) at: Origin,
     /// Its rows.
-    pub(super) rows: Vec<Vec<GridCell>>,
+    pub(crate) rows: Vec<Vec<GridCell>>,
     /// Columns.
-    pub(super) columns: usize,
+    pub(crate) columns: usize,
     /// It has lines.
-    pub(super) ruled: bool,
+    pub(crate) ruled: bool,
     /// Footnotes that its cells call.
-    pub(super) notes: Vec<Line>,
+    pub(crate) notes: Vec<Line>,
 }
 
 /// What the recognisers read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Item {
+pub(crate) enum Item {
     /// A line.
     Line(Line),
     /// A table.
@@ -103,11 +103,13 @@ pub(super) enum Item {
 
 /// The document.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Sheet {
+pub(crate) struct Sheet {
     /// Every line once, in the document's order.
-    pub(super) raws: Vec<Raw>,
+    pub(crate) raws: Vec<Raw>,
     /// Lines and tables in the document's order.
-    pub(super) items: Vec<Item>,
+    pub(crate) items: Vec<Item>,
+    /// The marks by which the reader has footnotes called: no words of the source.
+    pub(crate) marks: Vec<String>,
 }
 
 /// What stands before items of a list, beside the hyphen.
@@ -116,7 +118,7 @@ const BULLETS: [char; 12] =
 
 impl Sheet {
     /// Lays out the blocks of a document.
-    pub(super) fn of(document: &Document) -> Self {
+    pub(crate) fn of(document: &Document) -> Self {
         let mut sheet = Self::default();
         let mut last = 0;
         for block in &document.blocks {
@@ -177,6 +179,7 @@ impl Sheet {
 
     /// A footnote as one line.
     fn note(&mut self, mark: &str, paragraphs: &[Paragraph]) -> Option<Line> {
+        self.marks.push(mark.to_owned());
         let mut line = Line { note: true, ..Line::default() };
         for paragraph in paragraphs {
             for part in self.lines(paragraph, false) {
@@ -240,7 +243,7 @@ impl Sheet {
     }
 
     /// Marks lines.
-    pub(super) fn settle(&mut self, raws: &[usize], fate: Fate) {
+    pub(crate) fn settle(&mut self, raws: &[usize], fate: Fate) {
         for raw in raws {
             self.raws[*raw].fate = fate;
         }
@@ -249,7 +252,7 @@ impl Sheet {
 
 impl Grid {
     /// The lines of its cells, row by row.
-    pub(super) fn lines(&self) -> impl Iterator<Item = &Line> {
+    pub(crate) fn lines(&self) -> impl Iterator<Item = &Line> {
         self.rows.iter().flatten().flat_map(|cell| &cell.lines)
     }
 
@@ -261,7 +264,7 @@ impl Grid {
 
 impl Line {
     /// The line with the words of another behind its own.
-    pub(super) fn join(&mut self, other: Line) {
+    pub(crate) fn join(&mut self, other: Line) {
         self.text = format!("{} {}", self.text, other.text);
         self.raws.extend(other.raws);
     }

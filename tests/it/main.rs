@@ -16,6 +16,7 @@ mod export;
 mod figures;
 mod guide;
 mod hostile;
+mod import;
 mod import_traps;
 mod kill;
 mod large;

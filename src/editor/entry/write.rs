@@ -13,7 +13,8 @@ pub(super) fn group(schema: &Value, given: &Given, indent: usize) -> String {
         for (heading, value) in values {
             if let Given::Text(words) = value {
                 let heading = serde_json::to_string(heading).expect("a text becomes JSON");
-                text.push_str(&format!("{blanks}{heading}: {}\n", scalar(words)));
+                let words = block(words, indent + 2).unwrap_or_else(|| scalar(words));
+                text.push_str(&format!("{blanks}{heading}: {words}\n"));
             }
         }
     }

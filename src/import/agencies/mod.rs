@@ -4,27 +4,14 @@
 //! and where a comma or “và” stands before what begins a name or a class; commas and “và” are inside names too, and
 //! where it cannot be told, it is asked.
 
-pub(super) mod registry;
+mod party;
+pub(crate) mod registry;
 mod words;
 
 use crate::text::{one_line, search_key};
 
-pub(super) use words::{opens_agency, opens_party};
-
-/// One of those that a cell names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Party {
-    /// Its words, without what is not its name.
-    pub(super) name: String,
-    /// It is a class of agencies and none by name.
-    pub(super) class: bool,
-    /// Its share, in the words of the cell.
-    pub(super) share: Option<String>,
-    /// Nothing known begins it.
-    pub(super) doubtful: bool,
-    /// The id that it got.
-    pub(super) id: String,
-}
+pub(crate) use party::Party;
+pub(crate) use words::{opens_agency, opens_party};
 
 /// Words before a name that are not of it: whoever leads an agency is the agency.
 const BEFORE: [&str; 12] = [
@@ -46,7 +33,7 @@ const BEFORE: [&str; 12] = [
 const NOBODY: [&str; 5] = ["theo phan cong", "nhu tren", "nt", "theo quy dinh", "theo chuc nang"];
 
 /// The parties of a cell, in its order; `known` tells whether words are a known name.
-pub(super) fn parties(cell: &str, known: &dyn Fn(&str) -> bool) -> Vec<Party> {
+pub(crate) fn parties(cell: &str, known: &dyn Fn(&str) -> bool) -> Vec<Party> {
     let mut found = Vec::new();
     let key = search_key(&one_line(cell));
     if NOBODY.iter().any(|words| key.starts_with(words)) {
@@ -59,7 +46,7 @@ pub(super) fn parties(cell: &str, known: &dyn Fn(&str) -> bool) -> Vec<Party> {
     }
     let mut distinct: Vec<Party> = Vec::new();
     for party in found {
-        if !distinct.iter().any(|other| registry::key(&other.name) == registry::key(&party.name)) {
+        if !distinct.iter().any(|other| party::key(&other.name) == party::key(&party.name)) {
             distinct.push(party);
         }
     }

@@ -5,51 +5,44 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Party;
+use super::party::{Party, key};
 use super::words;
 use crate::parse::raw::{RawAgency, RawGroups};
 use crate::source::{ContentFile, SourceTree};
-use crate::text::{capitalised, nearest, search_key, slug};
+use crate::text::{capitalised, nearest, slug};
 
 /// The longest part of a group's name that its id bears.
 const LONGEST: usize = 60;
 
 /// An agency or group that the document brings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::import) struct Fresh {
+pub(crate) struct Fresh {
     /// Its name.
-    pub(in crate::import) name: String,
+    pub(crate) name: String,
     /// Other spellings.
-    pub(in crate::import) aliases: BTreeSet<String>,
+    pub(crate) aliases: BTreeSet<String>,
     /// It is a class.
-    pub(in crate::import) class: bool,
+    pub(crate) class: bool,
     /// The word of `khoi`.
-    pub(in crate::import) branch: &'static str,
+    pub(crate) branch: &'static str,
     /// Whether `khoi` is what its name tells.
-    pub(in crate::import) sure: bool,
-    /// A known name that is much like it.
-    pub(in crate::import) near: Option<String>,
+    pub(crate) sure: bool,
 }
 
 /// Names with their ids.
 #[derive(Clone, Debug, Default)]
-pub(in crate::import) struct Registry {
+pub(crate) struct Registry {
     /// By key; whether a class.
     known: BTreeMap<String, (String, bool)>,
     names: Vec<String>,
     /// What the document brings, by id.
-    pub(in crate::import) fresh: BTreeMap<String, Fresh>,
+    pub(crate) fresh: BTreeMap<String, Fresh>,
     taken: BTreeSet<String>,
-}
-
-/// A name without case, marks and signs.
-pub(in crate::import) fn key(name: &str) -> String {
-    search_key(name).chars().filter(char::is_ascii_alphanumeric).collect()
 }
 
 impl Registry {
     /// The names of a site.
-    pub(in crate::import) fn of(tree: Option<&SourceTree>) -> Self {
+    pub(crate) fn of(tree: Option<&SourceTree>) -> Self {
         let mut registry = Self::default();
         for (path, file) in tree.into_iter().flat_map(|tree| &tree.texts) {
             match ContentFile::of(path) {
@@ -88,28 +81,53 @@ impl Registry {
     }
 
     /// Makes a name known that the document itself gives, such as its issuer's.
-    pub(in crate::import) fn teach(&mut self, names: &[&str], id: &str) {
+    pub(crate) fn teach(&mut self, names: &[&str], id: &str) {
         names.iter().for_each(|name| self.know(name, id, false));
         self.taken.insert(id.to_owned());
     }
 
     /// Whether the words are a name.
-    pub(in crate::import) fn knows(&self, words: &str) -> bool {
+    pub(crate) fn knows(&self, words: &str) -> bool {
         self.known.contains_key(&key(words))
     }
 
     /// Whether the id is one of the site's or the document's.
-    pub(in crate::import) fn has_id(&self, id: &str) -> bool {
+    pub(crate) fn has_id(&self, id: &str) -> bool {
         self.taken.contains(id)
     }
 
     /// The id of a name.
-    pub(in crate::import) fn id(&self, name: &str) -> Option<&str> {
+    pub(crate) fn id(&self, name: &str) -> Option<&str> {
         self.known.get(&key(name)).map(|(id, _)| id.as_str())
     }
 
+    /// A known name that a slip of the hand may have made of this one; numbers are no slips.
+    fn near(&self, name: &str) -> Option<String> {
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        let near = nearest(name, self.names.iter().map(String::as_str))?;
+        let (own, other) = (key(name), key(near));
+        let allowed = if own.len() > 20 { 2 } else { 1 };
+        let slip = strsim::damerau_levenshtein(&own, &other) <= allowed;
+        (slip && own.len() > 8 && digits(name) == digits(near)).then(|| near.to_owned())
+    }
+
+    /// Makes one name mean the same as another that is known.
+    pub(crate) fn same(&mut self, name: &str, known: &str) {
+        if let Some(found) = self.known.get(&key(known)).cloned() {
+            if let Some(fresh) = self.fresh.get_mut(&found.0) {
+                fresh.aliases.insert(capitalised(name));
+            }
+            self.known.insert(key(name), found);
+        }
+    }
+
+    /// A known name that is much like this one, which is not known.
+    pub(crate) fn doubt(&self, name: &str) -> Option<String> {
+        if self.knows(name) { None } else { self.near(&capitalised(name)) }
+    }
+
     /// Gives a party its id; one that nobody knows is new.
-    pub(in crate::import) fn register(&mut self, party: &mut Party) {
+    pub(crate) fn register(&mut self, party: &mut Party) {
         if let Some((id, class)) = self.known.get(&key(&party.name)) {
             party.id.clone_from(id);
             party.class = *class;
@@ -121,7 +139,6 @@ impl Registry {
             return;
         }
         let name = capitalised(&party.name);
-        let near = nearest(&name, self.names.iter().map(String::as_str)).map(str::to_owned);
         let mut stem = slug(&name);
         if stem.len() > LONGEST {
             stem.truncate(stem[..LONGEST].rfind('-').unwrap_or(LONGEST));
@@ -138,7 +155,6 @@ impl Registry {
                 class: party.class,
                 branch: head.map_or("chinh_quyen", |(_, branch)| branch),
                 sure: head.is_some(),
-                near,
             },
         );
         self.know(&name, &id, party.class);

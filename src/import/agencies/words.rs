@@ -3,7 +3,7 @@
 use crate::text::search_key;
 
 /// How a name begins, with the word of `khoi`; the longer of two that open alike first.
-pub(super) const HEADS: &[(&str, &str)] = &[
+pub(crate) const HEADS: &[(&str, &str)] = &[
     ("Sở", "chinh_quyen"),
     ("UBND", "chinh_quyen"),
     ("Ủy ban nhân dân", "chinh_quyen"),
@@ -186,7 +186,7 @@ const OF_CLASSES: [&str; 30] = [
 ];
 
 /// Whether a cell of agencies begins here, where nothing tells that it is one: stricter than [`opens_party`].
-pub(in crate::import) fn opens_agency(text: &str) -> bool {
+pub(crate) fn opens_agency(text: &str) -> bool {
     if ABOVE.iter().any(|above| text.starts_with(above)) {
         return false;
     }
@@ -201,7 +201,7 @@ pub(in crate::import) fn opens_agency(text: &str) -> bool {
 }
 
 /// The head that a name begins with, and the word of `khoi` that it tells.
-pub(super) fn head(text: &str) -> Option<(&'static str, &'static str)> {
+pub(crate) fn head(text: &str) -> Option<(&'static str, &'static str)> {
     if NO_NAMES.iter().any(|words| text.starts_with(words)) {
         return None;
     }
@@ -219,13 +219,13 @@ pub(super) fn head(text: &str) -> Option<(&'static str, &'static str)> {
 }
 
 /// Whether the words are a class of agencies.
-pub(super) fn is_class(text: &str) -> bool {
+pub(crate) fn is_class(text: &str) -> bool {
     let small = text.to_lowercase();
     CLASSES.iter().any(|class| small.starts_with(class))
 }
 
 /// Whether a name or a class begins here.
-pub(in crate::import) fn opens_party(text: &str) -> bool {
+pub(crate) fn opens_party(text: &str) -> bool {
     let text = text.trim_start_matches(['-', '+', ' ']);
     if head(text).is_some() {
         return true;
@@ -237,14 +237,14 @@ pub(in crate::import) fn opens_party(text: &str) -> bool {
 }
 
 /// Whether what follows a joint goes on with the class before it: “Các bộ, cơ quan ngang bộ”.
-pub(super) fn continues_class(left: &str, right: &str) -> bool {
+pub(crate) fn continues_class(left: &str, right: &str) -> bool {
     let (left, right) = (search_key(left), search_key(right));
     let same = left.ends_with("cac bo") && right.starts_with("co quan ngang bo");
     same || right.starts_with("cac cap") || right.starts_with("don vi lien quan")
 }
 
 /// Whether a name has a capital behind a comma or “và” that may begin another name: none that parts of known names do.
-pub(super) fn may_be_several(name: &str) -> bool {
+pub(crate) fn may_be_several(name: &str) -> bool {
     const PARTS: [&str; 22] = [
         "thể thao",
         "du lịch",

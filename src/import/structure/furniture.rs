@@ -14,7 +14,7 @@ const OFTEN: usize = 3;
 const STAMP: [&str; 3] = ["ký bởi:", "cơ quan:", "ngày ký:"];
 
 /// Marks and takes out.
-pub(in crate::import) fn take_out(sheet: &mut Sheet) {
+pub(crate) fn take_out(sheet: &mut Sheet) {
     let texts: Vec<Option<String>> = sheet
         .items
         .iter()
@@ -27,7 +27,8 @@ pub(in crate::import) fn take_out(sheet: &mut Sheet) {
     pages(&texts, &mut out);
     stamps(&texts, &mut out);
     for (at, text) in texts.iter().enumerate() {
-        if text.as_deref().is_some_and(is_rule) {
+        // Lines of hyphens stand under names in heads, and no rule takes them for words.
+        if text.as_deref().is_some_and(|text| is_rule(text) && text.contains(|c| c != '-')) {
             out.insert(at, Furniture::Rule);
         }
     }
@@ -109,7 +110,7 @@ fn without_digits(text: &str) -> String {
 }
 
 /// Whether the line is one that somebody drew.
-pub(in crate::import) fn is_rule(text: &str) -> bool {
+pub(crate) fn is_rule(text: &str) -> bool {
     text.chars().count() >= 3
         && text.chars().all(|c| matches!(c, '-' | '_' | '=' | '*' | '~' | '–' | '—' | ' '))
 }

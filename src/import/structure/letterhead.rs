@@ -16,6 +16,9 @@ use crate::vocabulary::kinds::DocumentKind;
 const MOTTOS: [&str; 3] =
     ["cong hoa xa hoi chu nghia viet nam", "doc lap - tu do - hanh phuc", "dang cong san viet nam"];
 
+/// The most letters of such a line; both names may stand on one.
+const MOTTO: usize = 110;
+
 /// How the second line of an issuer's name begins, where it goes on with the first.
 const PLACES: [&str; 9] = [
     "tinh ",
@@ -30,13 +33,17 @@ const PLACES: [&str; 9] = [
 ];
 
 /// Whether the line is one of the national head or of the Party's.
-pub(in crate::import) fn is_motto(text: &str) -> bool {
+pub(crate) fn is_motto(text: &str) -> bool {
+    // A sentence may name the nation or the Party too.
+    if text.chars().count() > MOTTO {
+        return false;
+    }
     let key = search_key(&one_line(text));
     MOTTOS.iter().any(|motto| key.contains(motto))
 }
 
 /// The kind that a line names, and what it says behind the name.
-pub(in crate::import) fn kind(text: &str) -> Option<(DocumentKind, &str)> {
+pub(crate) fn kind(text: &str) -> Option<(DocumentKind, &str)> {
     let kinds = DocumentKind::ALL.iter().filter_map(|kind| {
         let label = kind.label().to_uppercase();
         let rest = text.strip_prefix(label.as_str())?;
@@ -47,12 +54,12 @@ pub(in crate::import) fn kind(text: &str) -> Option<(DocumentKind, &str)> {
 }
 
 /// Whether the line is the kind of a document and nothing else.
-pub(in crate::import) fn is_kind(text: &str) -> bool {
+pub(crate) fn is_kind(text: &str) -> bool {
     kind(text).is_some_and(|(_, rest)| rest.is_empty())
 }
 
 /// Reads the lines of a letterhead into `head`.
-pub(in crate::import) fn read(lines: &[&Line], head: &mut Head) {
+pub(crate) fn read(lines: &[&Line], head: &mut Head) {
     let mut names: Vec<String> = Vec::new();
     for line in lines {
         let text = one_line(&line.text);

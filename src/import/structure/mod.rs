@@ -3,20 +3,18 @@
 //! In: a sheet. Out: [`Found`] with regions and tables; agencies and times are read after it. Every line that gets a place
 //! is settled in the sheet; what is left is told as unplaced.
 
-pub(super) mod closing;
-pub(super) mod furniture;
-pub(super) mod letterhead;
-pub(super) mod marks;
-pub(super) mod outline;
-pub(super) mod wrap;
+pub(crate) mod furniture;
+pub(crate) mod letterhead;
+pub(crate) mod outline;
 
 use super::answers::Answers;
 use super::found::{Found, Passage, Region};
+use super::lines::marks::{Mark, candidates};
+use super::lines::{closing, wrap};
 use super::question::Note;
 use super::sheet::{Fate, Furniture, Grid, Item, Line, Sheet};
 use super::tables;
 use crate::text::search_key;
-use marks::{Mark, candidates};
 use outline::Outline;
 
 /// The most lines of a title.
@@ -43,7 +41,7 @@ const OPENINGS: [&str; 16] = [
 ];
 
 /// Reads a sheet. `broken` says that the form has only lines, which a page may have broken.
-pub(super) fn read(sheet: &mut Sheet, broken: bool, answers: &Answers) -> Found {
+pub(crate) fn read(sheet: &mut Sheet, broken: bool, answers: &Answers) -> Found {
     furniture::take_out(sheet);
     let width = if broken { wrap::width(sheet) } else { None };
     let items = std::mem::take(&mut sheet.items);
@@ -167,6 +165,12 @@ impl Reader<'_> {
         if !title.is_empty() {
             blocks.push(title);
         }
+        while let Some(line) =
+            items.get(at).and_then(line_of).filter(|line| furniture::is_rule(&line.text))
+        {
+            self.sheet.settle(&line.raws, Fate::Furniture(Furniture::Rule));
+            at += 1;
+        }
         self.found.head.title = words.join(" ");
         self.lines("ten_van_ban", blocks);
         at
@@ -247,6 +251,10 @@ impl Reader<'_> {
     /// The waiting lines become passages.
     fn flush(&mut self, pending: &mut Vec<Line>) {
         let mut lines = std::mem::take(pending);
+        for line in lines.iter().filter(|line| furniture::is_rule(&line.text)) {
+            self.sheet.settle(&line.raws, Fate::Furniture(Furniture::Rule));
+        }
+        lines.retain(|line| !furniture::is_rule(&line.text));
         if let Some(width) = self.width {
             lines = wrap::joined(self.sheet, lines, width);
         }
@@ -504,9 +512,10 @@ fn start(items: &[Item]) -> usize {
         let belongs = match &items[start - 1] {
             Item::Line(line) => {
                 let loud = is_loud(&line.text) && line.text.chars().count() <= 80;
-                loud || line.text.starts_with("Số")
-                    && line.text.chars().count() <= 40
-                    && !line.text.contains("Loại")
+                loud || furniture::is_rule(&line.text)
+                    || line.text.starts_with("Số")
+                        && line.text.chars().count() <= 40
+                        && !line.text.contains("Loại")
             }
             Item::Grid(_) => false,
         };
@@ -542,7 +551,10 @@ fn letterhead_end(items: &[Item]) -> usize {
 
 fn is_title(line: &Line, before: Option<&Line>, is_first: bool) -> bool {
     let text = &line.text;
-    if !candidates(text).is_empty() || closing::opens_signature(text) && before.is_some() {
+    if furniture::is_rule(text)
+        || !candidates(text).is_empty()
+        || closing::opens_signature(text) && before.is_some()
+    {
         return false;
     }
     let key = search_key(text);

@@ -6,14 +6,14 @@
 
 use std::collections::BTreeMap;
 
-use super::marks::{Mark, Named, candidates};
 use crate::import::found::Passage;
+use crate::import::lines::marks::{Mark, Named, candidates};
 use crate::import::question::Note;
 use crate::import::sheet::Line;
 
 /// A text that grows.
 #[derive(Debug, Default)]
-pub(in crate::import) struct Outline {
+pub(crate) struct Outline {
     open: Vec<Level>,
     /// Articles and chapters, counted through the whole text.
     throughout: BTreeMap<Named, usize>,
@@ -56,7 +56,7 @@ const DASH: u8 = 21;
 
 impl Outline {
     /// A text whose lines are these.
-    pub(in crate::import) fn over<'a>(lines: impl Iterator<Item = &'a Line> + Clone) -> Self {
+    pub(crate) fn over<'a>(lines: impl Iterator<Item = &'a Line> + Clone) -> Self {
         let romans = |rank: usize| {
             lines.clone().any(|line| candidates(&line.text).contains(&Mark::Roman(rank)))
         };
@@ -68,7 +68,7 @@ impl Outline {
     }
 
     /// The passage of a line.
-    pub(in crate::import) fn take(&mut self, line: Line, notes: &mut Vec<Note>) -> Passage {
+    pub(crate) fn take(&mut self, line: Line, notes: &mut Vec<Note>) -> Passage {
         let passage = |line, marks, sic| Passage { line, marks, sic, table: None };
         if line.note {
             return passage(line, 0, false);

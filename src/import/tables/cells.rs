@@ -7,26 +7,23 @@ use std::collections::BTreeMap;
 
 use super::weigh::{Piece, Weights, pieces};
 use crate::import::found::Cell;
+use crate::import::lines::wrap::glue;
 use crate::import::sheet::{Line, Sheet};
-use crate::import::structure::wrap::glue;
 use crate::model::ColumnRole;
 
 /// Cells of a row: those of its first line of cells, and of the results below it.
 #[derive(Clone, Debug, Default)]
-pub(in crate::import) struct Parted {
+pub(crate) struct Parted {
     /// By column.
-    pub(in crate::import) cells: BTreeMap<usize, Cell>,
+    pub(crate) cells: BTreeMap<usize, Cell>,
     /// Results behind the first, by column.
-    pub(in crate::import) results: Vec<BTreeMap<usize, Cell>>,
+    pub(crate) results: Vec<BTreeMap<usize, Cell>>,
     /// Whether nothing had to be weighed.
-    pub(in crate::import) sure: bool,
+    pub(crate) sure: bool,
 }
 
 /// Gives the lines to these columns where each line is a cell, or each item of a list is a line of one.
-pub(in crate::import) fn one_each(
-    lines: &[Line],
-    columns: &[(usize, ColumnRole)],
-) -> Option<Parted> {
+pub(crate) fn one_each(lines: &[Line], columns: &[(usize, ColumnRole)]) -> Option<Parted> {
     let mut cells: Vec<Vec<Line>> = Vec::new();
     for line in lines {
         let item = |line: &Line| line.text.starts_with('-');
@@ -45,7 +42,7 @@ pub(in crate::import) fn one_each(
 }
 
 /// Parts the lines by what they look like; `weights` knows what other rows have.
-pub(in crate::import) fn weighed(
+pub(crate) fn weighed(
     sheet: &mut Sheet,
     lines: &[Line],
     columns: &[(usize, ColumnRole)],

@@ -12,7 +12,7 @@ use crate::model::ColumnRole;
 use crate::text::search_key;
 
 /// What a table is.
-pub(in crate::import) enum Kind {
+pub(crate) enum Kind {
     /// One of tasks.
     Tasks(TaskTable),
     /// One that is text.
@@ -22,7 +22,7 @@ pub(in crate::import) enum Kind {
 }
 
 /// Tells what the table is.
-pub(in crate::import) fn read(
+pub(crate) fn read(
     grid: &Grid,
     nth: usize,
     answers: &Answers,

@@ -6,7 +6,7 @@ use crate::model::{ColumnRole, TimeMeaning, roles_of};
 use crate::text::search_key;
 
 /// The headings with the roles that a site gives them; none of a table that is not one of tasks.
-pub(in crate::import) fn headings(lines: Vec<(Line, Option<Line>)>) -> Option<Vec<Heading>> {
+pub(crate) fn headings(lines: Vec<(Line, Option<Line>)>) -> Option<Vec<Heading>> {
     let texts: Vec<&str> = lines.iter().map(|(line, _)| line.text.as_str()).collect();
     if texts.iter().any(|text| text.is_empty()) {
         return None;
@@ -27,7 +27,7 @@ pub(in crate::import) fn headings(lines: Vec<(Line, Option<Line>)>) -> Option<Ve
 }
 
 /// What a bare date below the heading means, as far as the heading says.
-pub(in crate::import) fn meaning(headings: &[Heading]) -> TimeMeaning {
+pub(crate) fn meaning(headings: &[Heading]) -> TimeMeaning {
     let Some(heading) = headings.iter().find(|heading| heading.role == ColumnRole::Period) else {
         return TimeMeaning::Unclear;
     };
@@ -42,7 +42,7 @@ pub(in crate::import) fn meaning(headings: &[Heading]) -> TimeMeaning {
 }
 
 /// Whether a cell only numbers its column: `(1)`, `2`.
-pub(in crate::import) fn is_column_number(text: &str) -> bool {
+pub(crate) fn is_column_number(text: &str) -> bool {
     let inner = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(text);
     (1..=2).contains(&inner.len()) && inner.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -3,18 +3,18 @@
 //! In: a table of a form that has tables, or lines with a cell each. Out: [`TaskTable`]. A table is one of tasks only with
 //! a column of tasks and one of leads or times; another stays text, and what cannot be told is asked.
 
-pub(super) mod cells;
-pub(super) mod grid;
-pub(super) mod head;
-pub(super) mod rows;
-pub(super) mod stacked;
-pub(super) mod weigh;
+pub(crate) mod cells;
+pub(crate) mod grid;
+pub(crate) mod head;
+pub(crate) mod rows;
+pub(crate) mod stacked;
+pub(crate) mod weigh;
 
 use super::found::{Cell, Row, TaskTable};
 use super::sheet::{Fate, Line, Sheet};
 
 /// Settles every line of a table that is one of tasks.
-pub(super) fn settle(table: &TaskTable, sheet: &mut Sheet) {
+pub(crate) fn settle(table: &TaskTable, sheet: &mut Sheet) {
     let mut raws: Vec<usize> = Vec::new();
     let mut add = |line: &Line| raws.extend(&line.raws);
     for heading in &table.headings {

@@ -13,27 +13,23 @@ use crate::text::numbers::from_roman;
 
 /// A row before it has its number.
 #[derive(Clone, Debug, Default)]
-pub(in crate::import) struct RowIn {
+pub(crate) struct RowIn {
     /// What stands in the column of numbers.
-    pub(in crate::import) number: Option<Cell>,
+    pub(crate) number: Option<Cell>,
     /// The other cells, by column.
-    pub(in crate::import) cells: BTreeMap<usize, Cell>,
+    pub(crate) cells: BTreeMap<usize, Cell>,
     /// Results with cells of their own.
-    pub(in crate::import) results: Vec<BTreeMap<usize, Cell>>,
+    pub(crate) results: Vec<BTreeMap<usize, Cell>>,
     /// Columns that share the cell above or at the left.
-    pub(in crate::import) merged: Vec<usize>,
+    pub(crate) merged: Vec<usize>,
     /// Its cells were weighed, not told.
-    pub(in crate::import) unsure: bool,
+    pub(crate) unsure: bool,
     /// It heads the rows that follow.
-    pub(in crate::import) group: bool,
+    pub(crate) group: bool,
 }
 
 /// Gives rows their numbers and groups.
-pub(in crate::import) fn numbered(
-    rows: Vec<RowIn>,
-    number: Option<usize>,
-    task: usize,
-) -> Vec<Row> {
+pub(crate) fn numbered(rows: Vec<RowIn>, number: Option<usize>, task: usize) -> Vec<Row> {
     let mut numbering = Numbering {
         number,
         task,

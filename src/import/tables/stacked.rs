@@ -8,8 +8,8 @@ use super::rows::{RowIn, numbered};
 use super::weigh::{Weights, pieces};
 use crate::import::agencies::opens_party;
 use crate::import::found::{Cell, Heading, TaskTable};
+use crate::import::lines::{closing, marks};
 use crate::import::sheet::{Fate, Furniture, Item, Line, Sheet};
-use crate::import::structure::{closing, marks};
 use crate::model::ColumnRole;
 use crate::text::numbers::from_roman;
 use crate::text::search_key;
@@ -25,7 +25,7 @@ fn line_at(items: &[Item], at: usize) -> Option<&Line> {
 }
 
 /// Whether the headings of a table stand here.
-pub(in crate::import) fn opens(items: &[Item], at: usize) -> bool {
+pub(crate) fn opens(items: &[Item], at: usize) -> bool {
     headings(items, at).is_some()
 }
 
@@ -109,7 +109,7 @@ fn follows(last: Option<&[usize]>, roman: Option<usize>, number: &[usize], flat:
 }
 
 /// Reads the table whose headings stand at `at`.
-pub(in crate::import) fn read(
+pub(crate) fn read(
     items: &[Item],
     at: usize,
     width: Option<usize>,

@@ -49,24 +49,24 @@ const PRODUCTS: [&str; 24] = [
 
 /// A stretch of lines that is one cell, or the rest of one behind a page's end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::import) struct Piece {
+pub(crate) struct Piece {
     /// The first line.
-    pub(in crate::import) from: usize,
+    pub(crate) from: usize,
     /// The line behind the last.
-    pub(in crate::import) to: usize,
+    pub(crate) to: usize,
     /// Position among the columns.
-    pub(in crate::import) column: usize,
+    pub(crate) column: usize,
     /// Which result: 0 is the row's own.
-    pub(in crate::import) result: usize,
+    pub(crate) result: usize,
 }
 
 /// How often cells stand in a table, by column and words.
 #[derive(Clone, Debug, Default)]
-pub(in crate::import) struct Weights(BTreeMap<(usize, String), i32>);
+pub(crate) struct Weights(BTreeMap<(usize, String), i32>);
 
 impl Weights {
     /// Counts a cell.
-    pub(in crate::import) fn see(&mut self, column: usize, words: &str) {
+    pub(crate) fn see(&mut self, column: usize, words: &str) {
         *self.0.entry((column, tight(words))).or_default() += 1;
     }
 
@@ -102,7 +102,7 @@ struct Step {
 }
 
 /// The likeliest pieces; none of a row that is too long or empty.
-pub(in crate::import) fn pieces(
+pub(crate) fn pieces(
     lines: &[Line],
     columns: &[(usize, ColumnRole)],
     weights: &Weights,

@@ -11,7 +11,7 @@ use crate::import::agencies::registry::Fresh;
 const OPEN: &str = "Văn bản không kể tên các thành viên; trang không đếm nhóm này và không gán trách nhiệm cho từng cơ quan.";
 
 /// The text of an agency's file.
-pub(in crate::import) fn agency(id: &str, fresh: &Fresh, level: Option<&str>) -> String {
+pub(crate) fn agency(id: &str, fresh: &Fresh, level: Option<&str>) -> String {
     let central = fresh.branch == "trung_uong";
     let level = if central { Some("trung_uong") } else { level };
     entry::file_of(
@@ -27,7 +27,7 @@ pub(in crate::import) fn agency(id: &str, fresh: &Fresh, level: Option<&str>) ->
 }
 
 /// The text of the groups that are new, as items below `nhom:`.
-pub(in crate::import) fn groups(fresh: &[(&String, &Fresh)]) -> String {
+pub(crate) fn groups(fresh: &[(&String, &Fresh)]) -> String {
     let items: Vec<Value> = fresh
         .iter()
         .map(|(id, fresh)| {
@@ -38,7 +38,7 @@ pub(in crate::import) fn groups(fresh: &[(&String, &Fresh)]) -> String {
 }
 
 /// The text of the issuer's file.
-pub(in crate::import) fn issuer(issuer: &Issuer) -> String {
+pub(crate) fn issuer(issuer: &Issuer) -> String {
     entry::file_of(
         FileKind::Agency,
         &json!({

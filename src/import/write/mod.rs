@@ -9,8 +9,8 @@ mod task;
 mod text;
 
 pub use agencies::put_groups;
-pub(super) use agencies::{agency, groups, issuer};
-pub(super) use plan::plan;
-pub(super) use source::{Copy, copy};
-pub(super) use task::task;
-pub(super) use text::text;
+pub(crate) use agencies::{agency, groups, issuer};
+pub(crate) use plan::plan;
+pub(crate) use source::{Copy, copy};
+pub(crate) use task::task;
+pub(crate) use text::text;

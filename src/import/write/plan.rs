@@ -14,7 +14,7 @@ use crate::vocabulary::kinds::DocumentKind;
 const SHORT: usize = 60;
 
 /// The text of the file.
-pub(in crate::import) fn plan(id: &str, issuer: &str, found: &Found, copy: &Copy) -> String {
+pub(crate) fn plan(id: &str, issuer: &str, found: &Found, copy: &Copy) -> String {
     let head = &found.head;
     let kind = head.kind.unwrap_or(DocumentKind::Plan);
     let mut keys = Map::new();
@@ -67,7 +67,7 @@ pub(in crate::import) fn plan(id: &str, issuer: &str, found: &Found, copy: &Copy
 }
 
 /// Whether number or day are still open.
-pub(in crate::import) fn is_draft(found: &Found) -> bool {
+pub(crate) fn is_draft(found: &Found) -> bool {
     found.head.number.is_none() || found.head.day.is_none() || found.head.issuer.is_none()
 }
 

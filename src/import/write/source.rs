@@ -8,11 +8,11 @@ use crate::import::sheet::{Fate, Furniture, Line, Sheet};
 
 /// The copy.
 #[derive(Clone, Debug, Default)]
-pub(in crate::import) struct Copy {
+pub(crate) struct Copy {
     /// Its text.
-    pub(in crate::import) text: String,
+    pub(crate) text: String,
     /// Ranges of its lines that are not the document's, with what they are.
-    pub(in crate::import) apart: Vec<(usize, usize, &'static str)>,
+    pub(crate) apart: Vec<(usize, usize, &'static str)>,
 }
 
 /// What lines that are no part of the document are called.
@@ -29,10 +29,10 @@ fn name(fate: Fate) -> Option<&'static str> {
 }
 
 /// Makes the copy; `own` is the source where it is a text.
-pub(in crate::import) fn copy(sheet: &Sheet, found: &Found, own: Option<&str>) -> Copy {
+pub(crate) fn copy(sheet: &Sheet, found: &Found, own: Option<&str>) -> Copy {
     let emitted = emitted(found);
     let in_order = emitted.windows(2).all(|pair| pair[0] < pair[1]);
-    let changed = sheet.raws.iter().any(|raw| raw.text != raw.source);
+    let changed = sheet.raws.iter().any(|raw| raw.text != raw.source || raw.at.cell.is_some());
     if let Some(own) = own.filter(|_| in_order && !changed) {
         let mut copy = Copy { text: own.to_owned(), apart: Vec::new() };
         for raw in &sheet.raws {

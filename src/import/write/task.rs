@@ -13,7 +13,7 @@ use crate::text::alphabet::{point_at, point_id};
 const ANSWERED: &str = "Người nhập văn bản trả lời khi nhập.";
 
 /// The text of the file.
-pub(in crate::import) fn task(table: &TaskTable, task: &Task) -> String {
+pub(crate) fn task(table: &TaskTable, task: &Task) -> String {
     let mut keys = Map::new();
     let mut put = |key: &str, value: Value| {
         keys.insert(key.to_owned(), value);

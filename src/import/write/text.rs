@@ -10,7 +10,7 @@ const SIC: &str = "{sic: Bản nguồn đánh số như vậy.}";
 const REQUIRED: [&str; 4] = ["dau_van_ban", "ten_van_ban", "noi_dung", "chu_ky"];
 
 /// The text of the file.
-pub(in crate::import) fn text(found: &Found) -> String {
+pub(crate) fn text(found: &Found) -> String {
     let mut text = String::new();
     let mut met: Vec<&str> = Vec::new();
     let mut in_appendix = false;

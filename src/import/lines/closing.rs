@@ -63,19 +63,19 @@ fn office(text: &str) -> Option<&str> {
 }
 
 /// Whether the line may open a signature.
-pub(in crate::import) fn opens_signature(text: &str) -> bool {
+pub(crate) fn opens_signature(text: &str) -> bool {
     let text = one_line(text);
     capacity(&text).is_some() || office(&text).is_some_and(|office| office.chars().count() <= 60)
 }
 
 /// Whether the line opens the list of recipients.
-pub(in crate::import) fn opens_recipients(text: &str) -> bool {
+pub(crate) fn opens_recipients(text: &str) -> bool {
     let key = search_key(&one_line(text));
     key.starts_with("noi nhan") && key.chars().count() <= 20
 }
 
 /// Whether the line is a person's name: two to six words, each with a capital and the rest small.
-pub(in crate::import) fn is_person(text: &str) -> bool {
+pub(crate) fn is_person(text: &str) -> bool {
     let text = text.trim_start_matches(['(', ' ']).trim_end_matches([')', ' ']);
     let words: Vec<&str> = text.split_whitespace().collect();
     (2..=6).contains(&words.len())
@@ -86,7 +86,7 @@ pub(in crate::import) fn is_person(text: &str) -> bool {
 }
 
 /// Who signed, by the lines of the signature.
-pub(in crate::import) fn signatory(lines: &[&Line]) -> Option<Signatory> {
+pub(crate) fn signatory(lines: &[&Line]) -> Option<Signatory> {
     let texts: Vec<String> = lines.iter().map(|line| one_line(&line.text)).collect();
     let name = texts.iter().rev().find(|text| is_person(text))?;
     // “TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH”: who signs for another is told last.

@@ -5,7 +5,7 @@ use crate::text::numbers::from_roman;
 
 /// A level that bears its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::import) enum Named {
+pub(crate) enum Named {
     /// Phần.
     Division,
     /// Chương.
@@ -20,7 +20,7 @@ pub(in crate::import) enum Named {
 
 /// A mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::import) enum Mark {
+pub(crate) enum Mark {
     /// `Điều 3.`, `Chương I`; whether its own title may stand on the next line.
     Named(Named, usize, bool),
     /// `I.`, `I-`.
@@ -52,7 +52,7 @@ const ORDINALS: [&str; 10] =
     ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"];
 
 /// Every mark that the line may open with.
-pub(in crate::import) fn candidates(text: &str) -> Vec<Mark> {
+pub(crate) fn candidates(text: &str) -> Vec<Mark> {
     let mut found = Vec::new();
     let mut chars = text.chars();
     let (first, second) = (chars.next(), chars.next());

@@ -10,7 +10,7 @@ use crate::import::sheet::{Item, Line, Sheet};
 const PAIRS: usize = 12;
 
 /// How wide the lines of a broken text are, in letters; none of a text with a paragraph a line.
-pub(in crate::import) fn width(sheet: &Sheet) -> Option<usize> {
+pub(crate) fn width(sheet: &Sheet) -> Option<usize> {
     let lines: Vec<&Line> = sheet
         .items
         .iter()
@@ -34,7 +34,7 @@ pub(in crate::import) fn width(sheet: &Sheet) -> Option<usize> {
 }
 
 /// The lines, each with those that go on from it.
-pub(in crate::import) fn joined(sheet: &mut Sheet, lines: Vec<Line>, width: usize) -> Vec<Line> {
+pub(crate) fn joined(sheet: &mut Sheet, lines: Vec<Line>, width: usize) -> Vec<Line> {
     let mut paragraphs: Vec<Line> = Vec::new();
     // How long the last line was, before others were joined with it.
     let mut last = 0;
@@ -65,7 +65,7 @@ fn goes_on(before: &Line, last: usize, line: &Line, width: usize) -> bool {
 }
 
 /// Joins a line with the one before it; a word broken behind its hyphen becomes whole.
-pub(in crate::import) fn glue(sheet: &mut Sheet, before: &mut Line, line: Line) {
+pub(crate) fn glue(sheet: &mut Sheet, before: &mut Line, line: Line) {
     let broken = before.text.ends_with(['-', '/'])
         && before.text.chars().rev().nth(1).is_some_and(char::is_alphanumeric)
         && line.text.starts_with(char::is_alphanumeric);
