@@ -89,3 +89,36 @@ fn other_ending(name: &str, form: Form) -> Option<String> {
     let lower = ending.to_lowercase();
     (!form.endings().contains(&lower.as_str())).then(|| format!(".{lower}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{read, words_of};
+
+    #[test]
+    fn both_readers_agree_on_what_is_a_mark_of_markdown_and_what_is_text() {
+        let texts = [
+            "Ghi chú* và (*) đây",
+            "5*3*2 và a * b",
+            "**KẾ HOẠCH\nnăm 2026** đây",
+            "***Mục* một** và *hai **ba***",
+            "ten_tep_dai và _nghiêng_ và __đậm__",
+            "**Không đóng:* đây",
+            "~~bỏ~~ \\*giữ\\* \\_x\\_ \\# y",
+            "(**) chú thích, *) thêm",
+            "- *một\n- hai*",
+            "| a* | b* |\n|---|---|\n| *c* | **d** |",
+            "x[^1] y[^2]\n\n[^1]: z",
+            "[liên kết](https://lam-giang.example) và [không] (phải)",
+            "a\r\n\r\n| b |\r\n|---|\r\n\r\nc \\| d",
+            "`mã` và <b>đậm</b> và a<br>b &amp; c &lt; d",
+            "Một\\\nhai  \nba",
+            "1. a\n2. b\n   - c\n10) d",
+            "> trích\n> tiếp",
+        ];
+        for text in texts {
+            let text = format!("# Tiêu đề\n\n{text}\n");
+            let reading = read("a.md", text.as_bytes()).expect("it can be read");
+            assert_eq!(words_of(&reading.document), reading.words, "{text}");
+        }
+    }
+}

@@ -40,15 +40,23 @@ pub(super) fn text(text: &str) -> Words {
 /// The words of Markdown: its marks taken off line by line.
 pub(super) fn markdown(text: &str) -> Words {
     let mut words = Words::new();
-    let text = without_tags(text);
+    let text = without_tags(&text.replace("\r\n", "\n"));
     let notes = explained(&text);
-    for part in text.split("\n\n") {
-        let in_table = part.lines().any(is_ruler);
-        for line in part.lines().filter(|line| !is_ruler(line) && !is_rule(line)) {
-            let line = without_marks(line);
-            let plain = plain(line, in_table, &notes);
-            count(&mut words, &Door::default().usual(&plain));
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    for part in lines.split(|line| line.is_empty()) {
+        let in_table = part.iter().any(|line| is_ruler(line));
+        // Emphasis may reach over the lines of a paragraph, and not beyond it.
+        let mut paragraph = String::new();
+        for line in part.iter().filter(|line| !is_ruler(line) && !is_rule(line)) {
+            let own = without_marks(line);
+            if in_table || own.len() < line.len() {
+                count(&mut words, &Door::default().usual(&plain(&paragraph, in_table, &notes)));
+                paragraph.clear();
+            }
+            paragraph.push_str(own);
+            paragraph.push('\n');
         }
+        count(&mut words, &Door::default().usual(&plain(&paragraph, in_table, &notes)));
     }
     words
 }
@@ -488,22 +496,19 @@ fn plain(line: &str, in_table: bool, notes: &BTreeSet<&str>) -> String {
         }
         signs[at..].iter().position(|sign| *sign == mark).unwrap_or(0)
     };
+    let emphasis = emphasis(&signs, in_table);
     let mut plain = String::new();
     let mut at = 0;
     while at < signs.len() {
         let next = signs.get(at + 1).copied();
-        let before = at.checked_sub(1).and_then(|at| signs.get(at)).copied();
-        let beside = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
-        let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
         match signs[at] {
+            _ if emphasis.contains(&at) => {}
             '\\' if next.is_some_and(|next| next.is_ascii_punctuation()) => {
                 plain.extend(next);
                 at += 1;
             }
-            '\\' if next.is_none() => {}
-            '*' | '~' if next == Some(signs[at]) => at += 1,
-            '*' if beside(next) || beside(before) => {}
-            '_' if apart(before) || apart(next) => {}
+            '\\' if next.is_none_or(|next| next == '\n') => {}
+            '~' if next == Some('~') => at += 1,
             '`' => {}
             '|' if in_table => plain.push(' '),
             '[' if next == Some('^') => {
@@ -523,6 +528,60 @@ fn plain(line: &str, in_table: bool, notes: &BTreeSet<&str>) -> String {
         at += 1;
     }
     plain
+}
+
+/// The stars and low lines that emphasise: each has one that opens and one that closes. The others are text.
+fn emphasis(signs: &[char], in_table: bool) -> BTreeSet<usize> {
+    let mut marks = BTreeSet::new();
+    // Runs that are open: their sign, where their free signs end, and how many those are.
+    let mut open: Vec<(char, usize, usize)> = Vec::new();
+    let mut at = 0;
+    while at < signs.len() {
+        let sign = signs[at];
+        match sign {
+            '\\' => at += 1,
+            '|' if in_table => open.clear(),
+            _ => {}
+        }
+        if sign != '*' && sign != '_' {
+            at += 1;
+            continue;
+        }
+        let length = signs[at..].iter().take_while(|own| **own == sign).count();
+        let before = at.checked_sub(1).map_or(' ', |at| signs[at]);
+        let after = signs.get(at + length).copied().unwrap_or(' ');
+        let is_mark = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
+        let flanks = |inner: char, outer: char| {
+            !inner.is_whitespace() && (!is_mark(inner) || outer.is_whitespace() || is_mark(outer))
+        };
+        let (left, right) = (flanks(after, before), flanks(before, after));
+        let opens = left && (sign == '*' || !right || is_mark(before));
+        let closes = right && (sign == '*' || !left || is_mark(after));
+        let (mut from, mut free) = (at, length);
+        while closes && free > 0 {
+            let Some(place) = open.iter().rposition(|(own, _, _)| *own == sign) else { break };
+            open.truncate(place + 1);
+            let (_, end, left) = open[place];
+            let used = free.min(left);
+            marks.extend(end - used..end);
+            marks.extend(from..from + used);
+            from += used;
+            free -= used;
+            open[place] = (sign, end - used, left - used);
+            if left == used {
+                open.pop();
+            }
+        }
+        if opens && free > 0 {
+            // No paragraph opens so many; to look through them would cost their square.
+            if open.len() > 500 {
+                open.clear();
+            }
+            open.push((sign, from + free, free));
+        }
+        at += length;
+    }
+    marks
 }
 
 /// The marks of notes that the text explains: `[^1]: …`.
