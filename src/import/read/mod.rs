@@ -26,6 +26,7 @@ mod refusal;
 mod second;
 mod sheet;
 mod shown;
+mod symbols;
 mod words;
 mod xml;
 

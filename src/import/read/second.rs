@@ -18,6 +18,7 @@ use super::odt;
 use super::package::Package;
 use super::refusal::Refusal;
 use super::shown::shown;
+use super::symbols;
 use super::words::{Words, count};
 use super::xml::{Element, entity, usual_name};
 
@@ -130,7 +131,7 @@ impl Runs {
             "w:sym" => {
                 let font = attribute("w:font").unwrap_or_default();
                 let code = attribute("w:char").unwrap_or_default();
-                let sign = docx::symbol(&font, &code).unwrap_or(docx::UNKNOWN);
+                let sign = symbols::shown(&font, &code).unwrap_or(symbols::UNKNOWN);
                 self.write(sign.encode_utf8(&mut [0; 4]));
             }
             _ => {}
@@ -186,7 +187,7 @@ fn runs(text: &str, words: &mut Words) -> Result<(), String> {
             }
             Event::GeneralRef(name) if runs.in_text => {
                 let name = name.decode().map_err(|error| error.to_string())?;
-                runs.write(entity(&name).unwrap_or(docx::UNKNOWN).encode_utf8(&mut [0; 4]));
+                runs.write(entity(&name).unwrap_or(symbols::UNKNOWN).encode_utf8(&mut [0; 4]));
             }
             _ => {}
         }
@@ -277,7 +278,7 @@ fn paragraphs(text: &str, words: &mut Words) -> Result<(), String> {
             }
             Event::GeneralRef(name) => {
                 let name = name.decode().map_err(|error| error.to_string())?;
-                let sign = entity(&name).unwrap_or(docx::UNKNOWN);
+                let sign = entity(&name).unwrap_or(symbols::UNKNOWN);
                 write(&mut open, sign.encode_utf8(&mut [0; 4]));
             }
             _ => {}

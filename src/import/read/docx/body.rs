@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::characters::{Door, folded};
 use super::super::refusal::{Counted, Refusal};
+use super::super::symbols;
 use super::super::xml::Element;
 use super::numbering::{Doubt, Lists};
 use super::styles::{Styles, has_lines, on, value};
-use super::symbols;
 use crate::import::block::{Block, Cell, Document, Noticed, Origin, Paragraph, Table, What};
 
 /// The most paragraphs of a document.

@@ -3,7 +3,6 @@
 mod body;
 mod numbering;
 mod styles;
-mod symbols;
 
 use std::collections::BTreeMap;
 
@@ -12,7 +11,6 @@ use super::refusal::Refusal;
 use super::xml::{Element, text_of};
 use crate::import::block::{Document, Noticed, Origin, What};
 use body::{Body, Parts};
-pub(super) use symbols::{UNKNOWN, shown as symbol};
 
 /// The parts of a document, by their names in the archive.
 pub(super) struct Layout {

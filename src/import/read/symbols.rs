@@ -1,7 +1,7 @@
 //! Signs of fonts that hold no letters, as the characters that people see.
 
 /// The character of a `w:sym`; none where it is not known here.
-pub(in super::super) fn shown(font: &str, code: &str) -> Option<char> {
+pub(super) fn shown(font: &str, code: &str) -> Option<char> {
     let code = u32::from_str_radix(code, 16).ok()?;
     // Word keeps such signs in the private places from F000 on.
     let place = if (0xf000..=0xf0ff).contains(&code) { code - 0xf000 } else { code };
@@ -35,7 +35,7 @@ pub(in super::super) fn shown(font: &str, code: &str) -> Option<char> {
 }
 
 /// What stands for a sign that is not known.
-pub(in super::super) const UNKNOWN: char = '\u{fffd}';
+pub(super) const UNKNOWN: char = '\u{fffd}';
 
 #[cfg(test)]
 mod tests {
