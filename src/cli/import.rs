@@ -13,7 +13,7 @@ use super::desk::{Desk, Was};
 use super::{Common, Exit, Format, ImportArgs, Surroundings, files, import_told, report};
 use crate::diagnostic::{Severity, SourcePath};
 use crate::import::read::{Form, Reading, read};
-use crate::import::{Answers, Difference, Imported, Into, import, merged, put_groups};
+use crate::import::{Answers, Difference, Imported, Into, added, import, merged, put_groups};
 use crate::output::Checksum;
 use crate::pipeline::{self, Content, Drafts, Memory, Request};
 use crate::source::{ContentFile, Roots, SourceTree, load};
@@ -58,6 +58,16 @@ pub(super) fn run(arguments: &ImportArgs, common: &Common, surroundings: &Surrou
     };
     let own = (reading.form == Form::Text)
         .then(|| crate::text::nfc(&String::from_utf8_lossy(&bytes)).into_owned());
+    if reading.form == Form::Xlsx && arguments.into.is_none() {
+        report::complain(
+            "lỗi: Tệp .xlsx chỉ có bảng nhiệm vụ. Nhập văn bản trước (.docx), rồi thêm bảng vào kế hoạch ấy: --into <mã kế hoạch>.",
+        );
+        return Exit::Usage;
+    }
+    if reading.form != Form::Xlsx && arguments.into.is_some() {
+        report::complain("lỗi: --into chỉ dùng cho tệp .xlsx có bảng nhiệm vụ.");
+        return Exit::Usage;
+    }
     let work = Work {
         arguments,
         common,
@@ -67,6 +77,9 @@ pub(super) fn run(arguments: &ImportArgs, common: &Common, surroundings: &Surrou
         reading,
         own: own.map(|text| text.trim_start_matches('\u{feff}').to_owned()),
     };
+    if let Some(plan) = arguments.into.as_deref() {
+        return work.into_plan(plan, &answers);
+    }
     match files::is_free(&arguments.content) {
         Ok(true) => work.new_site(answers),
         Ok(false) => work.into_site(answers),
@@ -208,6 +221,44 @@ impl Work<'_> {
         self.told(&imported, &paths, &[], false)
     }
 
+    /// Adds the tables of a sheet to a plan.
+    fn into_plan(&self, plan: &str, answers: &Answers) -> Exit {
+        let content = &self.arguments.content;
+        let desk = match Desk::open(content) {
+            Ok(desk) => desk,
+            Err(error) => return report::environment(&error),
+        };
+        let request = self.request(content.clone());
+        let tree = match load::read(&request.roots) {
+            Ok(tree) => tree,
+            Err(error) => return report::environment(&error),
+        };
+        let Some(imported) = added(&self.reading, &tree, plan, &self.name, answers) else {
+            report::complain(&format!(
+                "lỗi: Không có kế hoạch {plan}, hoặc tệp không có bảng nào có cột nhiệm vụ cùng cột chủ trì hay thời gian."
+            ));
+            return Exit::Usage;
+        };
+        if !self.adds_up(&imported) {
+            return Exit::Problems;
+        }
+        let mut texts = imported.files.clone();
+        if let Some(groups) = &imported.groups {
+            let path = ContentFile::Groups.path();
+            let own = tree.texts.get(&path).map(|file| put_groups(&file.text, groups));
+            texts.insert(path.to_string(), own.unwrap_or_else(|| groups.clone()));
+        }
+        let was = |path: &str| {
+            let file = tree.texts.get(&SourcePath::content(path));
+            file.map_or(Was::Missing, |file| Was::Bytes(Checksum::from(file.sha256)))
+        };
+        let changes: Vec<Change> = texts
+            .into_iter()
+            .map(|(path, text)| Change { was: was(&path), path, text: Some(text) })
+            .collect();
+        self.put(&desk, &imported, tree, &changes, &[])
+    }
+
     fn taken(&self) -> Exit {
         report::complain(&format!(
             "lỗi: “{}” không còn trống. Gõ lại lệnh.",
@@ -278,9 +329,30 @@ impl Work<'_> {
             Ok(found) => found,
             Err(error) => return report::environment(&error),
         };
+        let done = self.put(&desk, &imported, tree, &changes, &differences);
+        if self.arguments.dry_run || done != Exit::Done {
+            return done;
+        }
+        if let Err(error) = self.keep(&desk, &imported, &folder) {
+            return report::environment(&error);
+        }
+        Exit::Done
+    }
+
+    /// Writes the changes, if `check` has nothing more against them than before.
+    fn put(
+        &self,
+        desk: &Desk,
+        imported: &Imported,
+        tree: SourceTree,
+        changes: &[Change],
+        differences: &[(String, Difference)],
+    ) -> Exit {
+        let content = &self.arguments.content;
+        let request = self.request(content.clone());
         let before = pipeline::judge(tree.clone(), &request, &Memory::new());
         let mut after = tree;
-        for change in &changes {
+        for change in changes {
             let path = SourcePath::content(&change.path);
             match &change.text {
                 Some(text) => after = after.with_text(path, text),
@@ -296,9 +368,9 @@ impl Work<'_> {
         }
         let paths: Vec<String> = changes.iter().map(|change| change.path.clone()).collect();
         if self.arguments.dry_run {
-            return self.told(&imported, &paths, &differences, true);
+            return self.told(imported, &paths, differences, true);
         }
-        for change in &changes {
+        for change in changes {
             let path = content.join(&change.path);
             let done = match (&change.text, change.was) {
                 (Some(text), was) => desk.put(&path, was, text).map(|_| ()),
@@ -314,10 +386,7 @@ impl Work<'_> {
                 Err(error) => return report::environment(&error),
             }
         }
-        if let Err(error) = self.keep(&desk, &imported, &folder) {
-            return report::environment(&error);
-        }
-        self.told(&imported, &paths, &differences, false)
+        self.told(imported, &paths, differences, false)
     }
 
     /// The plan whose `nhap.md` holds the answers.

@@ -71,6 +71,22 @@ fn cut(text: &str) -> Vec<(String, String)> {
     pieces
 }
 
+/// The file with the keys of another in place of its own; those that it lacks come to its end.
+pub(crate) fn with_keys(own: &str, keys: &str) -> String {
+    let mut fresh = cut(keys);
+    let mut text = String::new();
+    for (name, piece) in cut(own) {
+        match fresh.iter().position(|(other, _)| *other == name) {
+            Some(at) => text.push_str(&fresh.remove(at).1),
+            None => text.push_str(&piece),
+        }
+    }
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    text + &fresh.into_iter().map(|(_, piece)| piece).collect::<String>()
+}
+
 fn pieces(last: &str, own: &str, now: &str) -> Merged {
     let (last, own, now) = (cut(last), cut(own), cut(now));
     let of = |pieces: &[(String, String)], name: &str| {

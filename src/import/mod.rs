@@ -5,6 +5,7 @@
 //! asked, and what has no place is told. Reads and writes no file itself.
 
 mod account;
+mod added;
 mod again;
 mod agencies;
 mod answers;
@@ -25,6 +26,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 pub use account::Account;
+pub use added::added;
 pub use again::{Difference, Merged, merged};
 pub use answers::Answers;
 pub use question::{Note, Question};
@@ -112,44 +114,16 @@ pub fn import(reading: &Reading, own_text: Option<&str>, into: &Into<'_>) -> Imp
     put(ContentFile::Plan(&plan), write::plan(&plan, &issuer_id, &found, &copy));
     put(ContentFile::PlanText(&plan), write::text(&found));
     put(ContentFile::SourceCopy(&plan, "nguon"), copy.text.clone());
-    for table in &found.tables {
-        for task in table.tasks() {
-            let name = slug(&task.key(table.code.as_deref()));
-            put(ContentFile::Task(&plan, &name), write::task(table, task));
-        }
-    }
-    let level = issuer.level;
-    let mut unsure: Vec<String> = Vec::new();
-    let mut groups = Vec::new();
-    for (id, one) in &registry.fresh {
-        if one.class {
-            groups.push((id, one));
-        } else {
-            put(ContentFile::Agency(id), write::agency(id, one, level));
-            if !one.sure {
-                unsure.push(format!(
-                    "co-quan/{id}.yml: tên không nói thuộc khối nào; để là {}.",
-                    one.branch
-                ));
-            }
-        }
-    }
+    tasks(&found, &plan, &mut put);
+    inserted(&reading.document.noticed, into.answers, &mut found);
+    let groups = fresh(&registry, issuer.level, &mut found, &mut put);
     let is_new_site = into.tree.is_none();
     if new_issuer && !is_new_site {
         put(ContentFile::Agency(&issuer_id), write::issuer(&issuer));
     }
-    found.notes.extend(unsure.into_iter().map(|words| Note { at: None, words }));
-    let told = report::Told {
-        file: into.file,
-        plan: &plan,
-        noticed: &reading.document.noticed,
-        named: named(&found),
-        account: &account,
-        copy: &copy,
-    };
-    let report = report::report(&found, &sheet, &told);
+    let report = report_of(into.file, &plan, reading, &found, &sheet, &account, &copy);
     put(ContentFile::ImportNotes(&plan), report);
-    imported.groups = (!groups.is_empty()).then(|| write::groups(&groups));
+    imported.groups = groups;
     if is_new_site {
         imported.site = site(&issuer, &found, into.today);
     }
@@ -157,6 +131,71 @@ pub fn import(reading: &Reading, own_text: Option<&str>, into: &Into<'_>) -> Imp
     imported.questions = found.questions;
     imported.account = account;
     imported
+}
+
+/// Writes the files of tasks.
+fn tasks(found: &Found, plan: &str, put: &mut impl FnMut(ContentFile<'_>, String)) {
+    for table in &found.tables {
+        for task in table.tasks() {
+            let name = slug(&task.key(table.code.as_deref()));
+            put(ContentFile::Task(plan, &name), write::task(table, task));
+        }
+    }
+}
+
+/// Writes the files of new agencies; returns the new groups as text.
+fn fresh(
+    registry: &Registry,
+    level: Option<&str>,
+    found: &mut Found,
+    put: &mut impl FnMut(ContentFile<'_>, String),
+) -> Option<String> {
+    let (groups, agencies): (Vec<_>, Vec<_>) =
+        registry.fresh.iter().partition(|(_, one)| one.class);
+    for (id, one) in agencies {
+        put(ContentFile::Agency(id), write::agency(id, one, level));
+        if !one.sure {
+            let words =
+                format!("co-quan/{id}.yml: tên không nói thuộc khối nào; để là {}.", one.branch);
+            found.notes.push(Note { at: None, words });
+        }
+    }
+    (!groups.is_empty()).then(|| write::groups(&groups))
+}
+
+/// Asks about words that somebody put in while changes were tracked, and that nobody accepted.
+fn inserted(noticed: &[block::Noticed], answers: &Answers, found: &mut Found) {
+    let all: Vec<_> = noticed.iter().filter(|one| one.what == block::What::Inserted).collect();
+    let Some(first) = all.first() else { return };
+    let words: Vec<&str> = all.iter().take(3).map(|one| one.words.as_str()).collect();
+    found.questions.push(Question {
+        id: "chu-them".to_owned(),
+        asked: "Chữ thêm khi theo dõi thay đổi, chưa ai chấp nhận, có phải của văn bản không?"
+            .to_owned(),
+        words: words.join(" … "),
+        at: Some(first.at.clone()),
+        taken: format!("của văn bản, đã nhập ({} chỗ)", all.len()),
+        how: "đúng; nếu không thì bỏ các chữ ấy trong Word rồi nhập lại".to_owned(),
+        answer: answers.get("chu-them").map(str::to_owned),
+        ..Question::default()
+    });
+}
+
+fn report_of(
+    file: &str,
+    plan: &str,
+    reading: &Reading,
+    found: &Found,
+    sheet: &Sheet,
+    account: &Account,
+    copy: &write::Copy,
+) -> String {
+    let noticed = &reading.document.noticed;
+    report::report(
+        found,
+        sheet,
+        &report::Told { file, plan, noticed, named: named(found), account, copy },
+    )
 }
 
 /// Agencies and groups that tasks name, by id.

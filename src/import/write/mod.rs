@@ -10,7 +10,7 @@ mod text;
 
 pub use agencies::put_groups;
 pub(crate) use agencies::{agency, groups, issuer};
-pub(crate) use plan::plan;
+pub(crate) use plan::{declared, plan, task_groups};
 pub(crate) use source::{Copy, copy};
 pub(crate) use task::task;
-pub(crate) use text::text;
+pub(crate) use text::{tables, text};

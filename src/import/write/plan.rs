@@ -44,8 +44,8 @@ pub(crate) fn plan(id: &str, issuer: &str, found: &Found, copy: &Copy) -> String
     if tasks > 0 {
         put("so_nhiem_vu_goc", json!(tasks.to_string()));
     }
-    put("bang_nhiem_vu", json!(found.tables.iter().map(table).collect::<Vec<_>>()));
-    put("nhom_nhiem_vu", json!(found.tables.iter().flat_map(groups).collect::<Vec<_>>()));
+    put("bang_nhiem_vu", json!(declared(found)));
+    put("nhom_nhiem_vu", json!(task_groups(found)));
     put("bo_qua_so", json!(found.tables.iter().flat_map(gaps).collect::<Vec<_>>()));
     let apart: Vec<Value> = copy
         .apart
@@ -84,6 +84,16 @@ fn short_name(found: &Found) -> String {
         (None, Some(year)) => format!("{kind} năm {year}, chưa có số"),
         (None, None) => format!("{kind} chưa có số"),
     }
+}
+
+/// What `bang_nhiem_vu` says of each table.
+pub(crate) fn declared(found: &Found) -> Vec<Value> {
+    found.tables.iter().map(table).collect()
+}
+
+/// What `nhom_nhiem_vu` says of each group.
+pub(crate) fn task_groups(found: &Found) -> Vec<Value> {
+    found.tables.iter().flat_map(groups).collect()
 }
 
 fn table(table: &TaskTable) -> Value {

@@ -66,6 +66,16 @@ pub(crate) fn text(found: &Found) -> String {
     text
 }
 
+/// The headings of all tables, each in a region of its own.
+pub(crate) fn tables(found: &Found) -> String {
+    let mut text = String::new();
+    for table in &found.tables {
+        open(&mut text, "bang_nhiem_vu");
+        text.push_str(&head(table));
+    }
+    text
+}
+
 /// Opens the regions of `names` that a document must have and this one did not show.
 fn missing(text: &mut String, met: &mut Vec<&'static str>, names: &[&'static str]) {
     for name in names {
