@@ -24,6 +24,7 @@ pub(super) fn read(package: &mut Package<'_>, bytes: &[u8]) -> Result<Document, 
     // The library unpacks without limits: each part is unpacked within them first.
     let parts: Vec<String> = package.names().to_vec();
     let mut hidden = 0;
+    let mut unsolved = 0;
     for name in parts.iter().filter(|name| name.ends_with(".xml") || name.ends_with(".rels")) {
         let part = package.part(name)?.unwrap_or_default();
         let text = String::from_utf8_lossy(&part);
@@ -31,6 +32,7 @@ pub(super) fn read(package: &mut Package<'_>, bytes: &[u8]) -> Result<Document, 
             return Err(Refusal::Entities { part: name.clone() });
         }
         if name.starts_with("xl/worksheets/") {
+            unsolved += formulas_without_value(&text);
             hidden +=
                 text.matches("hidden=\"1\"").count() + text.matches("hidden=\"true\"").count();
         }
@@ -109,6 +111,9 @@ pub(super) fn read(package: &mut Package<'_>, bytes: &[u8]) -> Result<Document, 
     if hidden > 0 {
         document.noticed.push(told(What::Hidden, format!("hidden=\"1\" × {hidden}")));
     }
+    if unsolved > 0 {
+        document.noticed.push(told(What::Unknown, format!("<f> × {unsolved}")));
+    }
     for name in &parts {
         let lower = name.to_lowercase();
         if lower.ends_with("vbaproject.bin") {
@@ -123,6 +128,15 @@ pub(super) fn read(package: &mut Package<'_>, bytes: &[u8]) -> Result<Document, 
     }
     document.noticed.extend(door.noticed());
     Ok(document)
+}
+
+/// How many cells have a formula whose value the file does not hold: a program that never worked it out wrote them.
+fn formulas_without_value(sheet: &str) -> usize {
+    let cells =
+        sheet.split("<c ").skip(1).map(|cell| cell.split("</c>").next().unwrap_or_default());
+    let is_empty =
+        |cell: &str| cell.split_once("<v>").is_none_or(|(_, value)| value.starts_with("</v>"));
+    cells.filter(|cell| (cell.contains("<f>") || cell.contains("<f ")) && is_empty(cell)).count()
 }
 
 /// What a cell shows, and its form where that is not known here.

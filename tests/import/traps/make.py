@@ -777,8 +777,8 @@ def wide_txt(path):
 
 @trap("tasks.xlsx")
 def tasks_xlsx(path):
-    """Tasks in a sheet: merges, days as numbers, a percentage, a text of runs, text within the cell, a formula, rows with
-    nothing, a sheet that is hidden."""
+    """Tasks in a sheet: merges, days as numbers, a percentage, a text of runs, text within the cell, formulas
+    with a value and without, rows with nothing, a sheet that is hidden."""
     x = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     strings = ["TT", "Nhiệm vụ", "Chủ trì", "Thời hạn", "Lập sổ ruộng", "Sở Đồng Ruộng", "Đắp đê"]
     shared = "".join(f"<si><t>{text}</t></si>" for text in strings) + "<si><r><t xml:space=\"preserve\">Sở </t></r><r><rPr><b/></rPr><t> Sông Nước</t></r><rPh sb=\"0\" eb=\"1\"><t>đọc</t></rPh></si>"
@@ -790,7 +790,7 @@ def tasks_xlsx(path):
         f'<row r="3">{s("A3", 0, 1)}{s("B3", 1, 1)}{s("C3", 2, 1)}{s("D3", 3, 1)}</row>'
         f'<row r="4">{n("A4", 1)}{s("B4", 4)}{s("C4", 5)}{n("D4", 46203, 2)}</row>'
         f'<row r="5" hidden="1">{s("C5", 7)}{n("D5", 46388, 3)}</row>'
-        f'<row r="6">{n("A6", 2)}{s("B6", 6)}<c r="C6" t="str"><f>C4</f><v>Sở Đồng Ruộng</v></c>{n("D6", 0.5, 4)}</row>'
+        f'<row r="6">{n("A6", 2)}{s("B6", 6)}<c r="C6" t="str"><f>C4</f><v>Sở Đồng Ruộng</v></c>{n("D6", 0.5, 4)}<c r="E6"><f>A4+A6</f></c></row>'
         '</sheetData><mergeCells count="3"><mergeCell ref="A1:D1"/><mergeCell ref="A4:A5"/><mergeCell ref="B4:B5"/></mergeCells></worksheet>'
     )
     archive(path, {
