@@ -27,7 +27,8 @@ const LEVELS: usize = 10;
 
 /// Reads a document.
 pub(super) fn read(package: &mut Package<'_>) -> Result<Document, Refusal> {
-    let missing = || Refusal::Broken { part: CONTENT.to_owned(), why: "…".to_owned() };
+    let missing =
+        || Refusal::Broken { part: CONTENT.to_owned(), why: "không có phần này".to_owned() };
     let manifest = package.part("META-INF/manifest.xml")?.unwrap_or_default();
     if String::from_utf8_lossy(&manifest).contains("encryption-data") {
         return Err(Refusal::Locked);

@@ -49,7 +49,7 @@ pub enum Refusal {
     Broken {
         /// The part that cannot be read, empty where it is the file itself.
         part: String,
-        /// What the library says, in its own words.
+        /// What is wrong, or what the library says in its own words.
         why: String,
     },
     /// The XML declares a document type or entities, which no office program writes. Remedy: save it anew.

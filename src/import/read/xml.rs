@@ -112,7 +112,8 @@ impl Element {
                 }
                 Event::GeneralRef(name) => {
                     let name = name.decode().map_err(|error| broken(&error))?;
-                    let sign = entity(&name).ok_or_else(|| broken(&format!("&{name};")))?;
+                    let sign = entity(&name)
+                        .ok_or_else(|| broken(&format!("không rõ ký hiệu &{name};")))?;
                     write(&mut open, sign.encode_utf8(&mut [0; 4]));
                 }
                 Event::DocType(_) => return Err(Refusal::Entities { part: part.to_owned() }),
@@ -124,14 +125,14 @@ impl Element {
             }
         }
         if open.len() > 1 {
-            return Err(broken(&"</"));
+            return Err(broken(&"có phần tử chưa được đóng"));
         }
         let root = open.pop().unwrap_or_default();
         let mut elements = root.children.into_iter().filter_map(|node| match node {
             Node::Element(element) => Some(element),
             Node::Text(_) => None,
         });
-        elements.next().ok_or_else(|| broken(&"<>"))
+        elements.next().ok_or_else(|| broken(&"không có phần tử nào"))
     }
 
     /// An attribute's value.
@@ -190,7 +191,10 @@ impl Element {
 
 /// The text of a part: UTF-8, or UTF-16 that says so.
 pub(super) fn text_of(part: &str, bytes: &[u8]) -> Result<String, Refusal> {
-    let broken = || Refusal::Broken { part: part.to_owned(), why: "UTF-8".to_owned() };
+    let broken = || Refusal::Broken {
+        part: part.to_owned(),
+        why: "chữ không theo bảng mã UTF-8".to_owned(),
+    };
     let wide = |unit: fn([u8; 2]) -> u16| {
         let units = bytes[2..].chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
         char::decode_utf16(units).collect::<Result<String, _>>().map_err(|_| broken())

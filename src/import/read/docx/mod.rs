@@ -113,8 +113,10 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Document, Refusal> {
         let bytes = package.part(name)?;
         bytes.map(|bytes| Element::read(name, &bytes)).transpose()
     };
-    let main = tree(&Some(layout.main.clone()))?
-        .ok_or_else(|| Refusal::Broken { part: layout.main.clone(), why: "…".to_owned() })?;
+    let main = tree(&Some(layout.main.clone()))?.ok_or_else(|| Refusal::Broken {
+        part: layout.main.clone(),
+        why: "không có phần này".to_owned(),
+    })?;
     let styles = tree(&layout.styles)?;
     let numbering = tree(&layout.numbering)?;
     let footnotes = tree(&layout.footnotes)?;
