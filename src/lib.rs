@@ -51,6 +51,7 @@ pub mod render;
 pub mod publish;
 
 pub mod editor;
+pub mod import;
 
 pub mod cli;
 pub mod pipeline;

@@ -11,6 +11,7 @@ mod ck008;
 mod ck009;
 mod ck102;
 mod ck106;
+mod ck109;
 mod ck111;
 mod ck112;
 mod ck113;
@@ -83,6 +84,7 @@ pub fn sources(tree: &SourceTree, problems: &mut Diagnostics) {
     noticed::check(tree, problems);
     ck008::check(tree, problems);
     ck009::check(tree, problems);
+    ck109::check(tree, problems);
     let sources = SourceWords::of(tree);
     ck142::check(tree, &sources, problems);
     ck143::check(tree, &sources, problems);

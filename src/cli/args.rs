@@ -143,6 +143,9 @@ pub enum Command {
     /// Thêm nhiệm vụ, diễn biến, đính chính, báo cáo, cơ quan; phần có sẵn giữ nguyên
     #[command(help_template = HELP, next_help_heading = "Tùy chọn", subcommand_value_name = "LOẠI", subcommand_help_heading = "Loại", after_help = NEW_EXAMPLES)]
     New(NewArgs),
+    /// Nhập một văn bản (.docx, .odt, .html, .md, .txt) thành nội dung; chỗ không rõ thì hỏi, không đoán
+    #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
+    Import(ImportArgs),
     /// Ghi lược đồ JSON và thiết lập để trình soạn thảo gợi ý, giải thích từng ô
     #[command(help_template = HELP, next_help_heading = "Tùy chọn")]
     Schema(SchemaArgs),
@@ -547,6 +550,29 @@ pub enum NewEntry {
         #[arg(help_heading = "Cần ghi", value_name = "KHÓA=GIÁ_TRỊ", value_parser = Assignment::read)]
         values: Vec<Assignment>,
     },
+}
+
+/// The document to import.
+#[derive(Args, Clone, Debug)]
+pub struct ImportArgs {
+    /// Tệp văn bản; bảng nhiệm vụ trong .xlsx thì ghi thêm --into
+    #[arg(help_heading = "Cần ghi", value_name = "TỆP")]
+    pub file: PathBuf,
+    /// Thư mục nội dung; chưa có thì tạo cả trang [mặc định: content]
+    #[arg(long, value_name = "THƯ_MỤC", default_value = "content", hide_default_value = true)]
+    pub content: PathBuf,
+    /// Mã kế hoạch, là tên thư mục của nó [mặc định: số hiệu và năm]
+    #[arg(long, value_name = "MÃ")]
+    pub id: Option<String>,
+    /// Kế hoạch có sẵn mà bảng nhiệm vụ trong tệp .xlsx được thêm vào
+    #[arg(long, value_name = "KẾ_HOẠCH")]
+    pub into: Option<String>,
+    /// Tệp có câu trả lời: nhap.md của lần nhập trước
+    #[arg(long, value_name = "TỆP")]
+    pub answers: Option<PathBuf>,
+    /// Chỉ xem sẽ ghi gì, không ghi
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// Files of which clean copies are wanted.

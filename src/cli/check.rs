@@ -4,7 +4,7 @@ use super::report::Repeats;
 use super::surroundings::{program, request};
 use super::{CheckArgs, Common, Exit, Format, Surroundings, fix, report};
 use crate::diagnostic::Severity;
-use crate::pipeline;
+use crate::pipeline::{self, Drafts, Request};
 use crate::publish::Remembered;
 use crate::text::dates;
 
@@ -16,7 +16,8 @@ pub(super) fn run(arguments: &CheckArgs, common: &Common, surroundings: &Surroun
         Ok(left) => left.unwrap_or_default(),
         Err(exit) => return exit,
     };
-    let request = request(&arguments.input, surroundings);
+    // A draft is proved like any other document, long before it is signed.
+    let request = Request { drafts: Drafts::Judged, ..request(&arguments.input, surroundings) };
     let remembered = Remembered::beside(&arguments.output, program());
     let outcome = match pipeline::run(&request, &remembered, &surroundings.watch) {
         Ok(outcome) => outcome,

@@ -174,6 +174,15 @@ impl Desk {
         }
     }
 
+    /// Removes a file that still is what it was.
+    pub(super) fn remove(&self, path: &Path, was: Checksum) -> Result<(), FileError> {
+        let bytes = fs::read(path).map_err(about(path))?;
+        if Checksum::of(&bytes) != was {
+            return Err(FileError::new(path, Why::Changed));
+        }
+        fs::remove_file(path).map_err(about(path))
+    }
+
     /// Writes a file where none stands yet; false where one does, which is kept.
     pub(super) fn add(&self, path: &Path, bytes: &[u8]) -> Result<bool, FileError> {
         match create(path, bytes) {

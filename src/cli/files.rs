@@ -84,6 +84,31 @@ pub(super) fn fill<'a>(
     Ok(true)
 }
 
+/// A folder of the system's own for temporary files, with these files in it; it goes when it is dropped.
+pub(super) fn trial<'a>(
+    files: impl Iterator<Item = (&'a str, &'a str)>,
+) -> Result<tempfile::TempDir, FileError> {
+    let folder = tempfile::tempdir().map_err(about(&tempfile::env::temp_dir()))?;
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(parent(&path)).map_err(about(&path))?;
+        fs::write(&path, text).map_err(about(&path))?;
+    }
+    Ok(folder)
+}
+
+/// The names of the files below a folder, with `/` between; none where there is no folder.
+pub(super) fn below(folder: &Path) -> Vec<String> {
+    let entries =
+        walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().filter_map(Result::ok);
+    let files = entries.filter(|entry| entry.file_type().is_file());
+    let names = files.filter_map(|entry| {
+        let path = entry.path().strip_prefix(folder).ok()?.to_str()?;
+        Some(path.replace('\\', "/"))
+    });
+    names.collect()
+}
+
 /// Moves what `from` holds into `to`; what was moved is taken away again where one step fails.
 fn move_up(from: &Path, to: &Path) -> io::Result<()> {
     let mut moved: Vec<PathBuf> = Vec::new();

@@ -3,6 +3,7 @@
 //! In: the command line and the clock's answer. Out: what the user reads, and an exit code.
 
 mod args;
+mod asking;
 mod build;
 mod check;
 mod desk;
@@ -11,6 +12,8 @@ mod explain;
 mod file_error;
 mod files;
 mod fix;
+mod import;
+mod import_told;
 mod init;
 mod key;
 mod keys;
@@ -36,9 +39,9 @@ use clap::Parser;
 use clap::error::ErrorKind;
 
 pub use args::{
-    BuildArgs, CheckArgs, Cli, Command, Common, DiffArgs, Format, InitArgs, InputArgs, KeyArgs,
-    KeyCommand, KeyFileArgs, NewArgs, NewEntry, ReleaseArgs, RestoreArgs, SchemaArgs, ScrubArgs,
-    ServeArgs, StatusArgs, TaskArgs, TimingsForm, VerifyArgs, definition,
+    BuildArgs, CheckArgs, Cli, Command, Common, DiffArgs, Format, ImportArgs, InitArgs, InputArgs,
+    KeyArgs, KeyCommand, KeyFileArgs, NewArgs, NewEntry, ReleaseArgs, RestoreArgs, SchemaArgs,
+    ScrubArgs, ServeArgs, StatusArgs, TaskArgs, TimingsForm, VerifyArgs, definition,
 };
 pub use panics::guarded;
 pub use surroundings::{Exit, NoSurroundings, Surroundings, day_in_viet_nam, threads};
@@ -86,6 +89,7 @@ pub fn run(
         Command::Serve(arguments) => serve::run(&arguments, &cli.common, surroundings),
         Command::Init(arguments) => init::run(&arguments, surroundings),
         Command::New(arguments) => new::run(&arguments, &cli.common, surroundings),
+        Command::Import(arguments) => import::run(&arguments, &cli.common, surroundings),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Scrub(arguments) => scrub::run(&arguments),
         Command::Explain { code } => explain::run(code.as_deref()),
@@ -119,6 +123,7 @@ fn has_stages(command: &Command) -> bool {
         | Command::Check(_)
         | Command::Status(_)
         | Command::Serve(_)
+        | Command::Import(_)
         | Command::New(_) => true,
         Command::Init(_)
         | Command::Verify(_)

@@ -24,7 +24,8 @@ pub(super) fn run(arguments: &StatusArgs, common: &Common, surroundings: &Surrou
         return told.then(Exit::Problems);
     };
     let as_of = request.as_of_in(&record.settings);
-    let items = agenda::of(&progress::on(&record, as_of), arguments.silent);
+    let mut items = agenda::of(&progress::on(&record, as_of), arguments.silent);
+    items.extend(agenda::questions(&content.tree));
     match common.format {
         Format::Json => {
             let json = serde_json::to_string_pretty(&items).expect("texts and numbers become JSON");

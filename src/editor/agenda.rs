@@ -8,8 +8,9 @@ use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
 use crate::model::{AgencyId, Correction, Plan};
+use crate::parse::import_notes;
 use crate::progress::{Fate, Past, ReportState, Responsible, Standing, TaskProgress, Whole};
-use crate::source::ContentFile;
+use crate::source::{ContentFile, SourceTree};
 use crate::text::Collator;
 use crate::text::dates::{self, days_between};
 use crate::vocabulary::dates::limit;
@@ -98,6 +99,26 @@ pub fn of(progress: &Whole<'_>, silent_days: i64) -> Vec<Item> {
         let urgency = (a.kind, -a.days).cmp(&(b.kind, -b.days));
         urgency.then_with(|| collator.compare(&a.words, &b.words))
     });
+    items
+}
+
+/// The questions of imports that nobody has answered, plan by plan in the order of their files.
+pub fn questions(tree: &SourceTree) -> Vec<Item> {
+    let mut items = Vec::new();
+    for (path, file) in &tree.texts {
+        let Some(ContentFile::ImportNotes(plan)) = ContentFile::of(path) else { continue };
+        let open = import_notes::questions(&file.text).into_iter();
+        items.extend(open.filter(|question| question.answer.is_none()).map(|question| Item {
+            kind: Kind::Question,
+            plan: plan.to_owned(),
+            what: question.id,
+            date: String::new(),
+            days: 0,
+            words: question.asked,
+            ask: Vec::new(),
+            file: path.to_string(),
+        }));
+    }
     items
 }
 

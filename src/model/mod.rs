@@ -20,7 +20,7 @@ mod task;
 
 pub use crate::parse::NodeId;
 pub use agency::{Agency, Contact, Group, Members, Name, Reorganisation, Source, Span};
-pub use assemble::assemble;
+pub use assemble::{assemble, roles_of};
 pub use drafts::LeftOut;
 pub use event::{Destination, Event, EventKind, Evidence, Piece, Related};
 pub use ids::{AgencyId, DocumentId, DutyId, GroupId, Numbering, PlanId, TaskId, TaskNumber};

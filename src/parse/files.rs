@@ -256,7 +256,7 @@ fn document(path: &SourcePath, file: &SourceFile, problems: &mut Diagnostics) ->
         ContentFile::SourceCopy(plan, _) => {
             Document::SourceCopy(plan.to_owned(), kind.name(), Some(file.clone()))
         }
-        ContentFile::Guide => Document::None,
+        ContentFile::ImportNotes(_) | ContentFile::Guide => Document::None,
     }
 }
 
@@ -279,7 +279,7 @@ fn without_text(path: &SourcePath) -> Document {
         ContentFile::SourceCopy(plan, _) => {
             Document::SourceCopy(plan.to_owned(), kind.name(), None)
         }
-        ContentFile::Guide => Document::None,
+        ContentFile::ImportNotes(_) | ContentFile::Guide => Document::None,
     }
 }
 

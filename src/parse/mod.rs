@@ -6,6 +6,7 @@
 
 mod acknowledged;
 mod files;
+pub mod import_notes;
 pub mod markdown;
 pub mod one_or_many;
 pub mod plan_text;

@@ -10,7 +10,7 @@ use super::outcome::RunError;
 use super::request::{Request, Watch};
 use super::stages::{Stage, Work};
 use crate::check::{self, Checked};
-use crate::diagnostic::{Diagnostics, catalog::ck108};
+use crate::diagnostic::{Diagnostics, Severity, catalog::ck108};
 use crate::model::{self, PlanId, Record};
 use crate::parse;
 use crate::parse::Acknowledgement;
@@ -89,6 +89,19 @@ pub(super) fn leave_out(
         told.push(ck108::nothing_else(at));
     }
     forget(drafts, problems);
+    told
+}
+
+/// Names the drafts: what is published will not have them.
+pub(super) fn named(record: &Record, drafts: &BTreeSet<PlanId>) -> Diagnostics {
+    let mut told = Diagnostics::default();
+    let at = |id: &PlanId| ContentFile::Plan(id.as_str()).path().key("ban_nhap");
+    drafts.iter().for_each(|id| told.push(ck108::left_out(at(id), id.as_str())));
+    if let Some(first) =
+        drafts.first().filter(|_| record.site.plans.keys().all(|id| drafts.contains(id)))
+    {
+        told.push(ck108::nothing_else(at(first)).severity(Severity::Info));
+    }
     told
 }
 

@@ -87,9 +87,10 @@ fn staged(
         return Ok(Outcome::early(problems, tree, request.as_of));
     };
     let is_published = request.drafts == Drafts::LeftOut;
-    let told = match is_published {
-        true => content::leave_out(&mut record, &drafts, &mut problems),
-        false => Diagnostics::default(),
+    let told = match request.drafts {
+        Drafts::LeftOut => content::leave_out(&mut record, &drafts, &mut problems),
+        Drafts::Judged => content::named(&record, &drafts),
+        Drafts::Shown => Diagnostics::default(),
     };
     let site = &record.site;
     let as_of = request.as_of_in(&site.settings);

@@ -33,6 +33,8 @@ pub enum Drafts {
     /// They are left out: what is made may be published.
     #[default]
     LeftOut,
+    /// They are proved like the rest and named: what is made is not published.
+    Judged,
     /// They are shown, marked as drafts: what is made is looked at only.
     Shown,
 }

@@ -35,6 +35,8 @@ pub enum ContentFile<'a> {
     Corrections(&'a str),
     /// A copy of a plan's source: the plan's id, the file's name without its ending.
     SourceCopy(&'a str, &'a str),
+    /// What import asks and tells of a plan; never published.
+    ImportNotes(&'a str),
     /// The editors' guide.
     Guide,
 }
@@ -68,6 +70,7 @@ impl<'a> ContentFile<'a> {
             ["ke-hoach", plan, "van-ban.md"] => Self::PlanText(plan),
             ["ke-hoach", plan, "bao-cao.yml"] => Self::Reports(plan),
             ["ke-hoach", plan, "dinh-chinh.yml"] => Self::Corrections(plan),
+            ["ke-hoach", plan, "nhap.md"] => Self::ImportNotes(plan),
             ["ke-hoach", plan, name] => Self::SourceCopy(plan, name.strip_suffix(".txt")?),
             ["ke-hoach", plan, "nhiem-vu", name] => Self::Task(plan, stem(name, ".md")?),
             _ => return None,
@@ -90,6 +93,7 @@ impl<'a> ContentFile<'a> {
             | Self::Task(plan, _)
             | Self::Reports(plan)
             | Self::Corrections(plan)
+            | Self::ImportNotes(plan)
             | Self::SourceCopy(plan, _) => format!("{}/{}", plan_folder(plan), self.name()),
         })
     }
@@ -102,6 +106,7 @@ impl<'a> ContentFile<'a> {
             Self::Task(_, number) => format!("nhiem-vu/{number}.md"),
             Self::Reports(_) => "bao-cao.yml".to_owned(),
             Self::Corrections(_) => "dinh-chinh.yml".to_owned(),
+            Self::ImportNotes(_) => "nhap.md".to_owned(),
             Self::SourceCopy(_, stem) => format!("{stem}.txt"),
             _ => self.path().to_string(),
         }
@@ -115,6 +120,7 @@ impl<'a> ContentFile<'a> {
             | Self::Task(plan, _)
             | Self::Reports(plan)
             | Self::Corrections(plan)
+            | Self::ImportNotes(plan)
             | Self::SourceCopy(plan, _) => Some(plan),
             Self::Site
             | Self::Agency(_)
@@ -271,6 +277,7 @@ mod tests {
             ContentFile::Task(plan, "3-1"),
             ContentFile::Reports(plan),
             ContentFile::Corrections(plan),
+            ContentFile::ImportNotes(plan),
             ContentFile::SourceCopy(plan, "nguon"),
         ];
         for file in files.into_iter().chain(SINGLE) {

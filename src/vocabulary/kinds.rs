@@ -381,6 +381,8 @@ words! {
         Silent = "lau_khong_cap_nhat", "Lâu không có cập nhật";
         /// A report is not known of.
         ReportMissing = "bao_cao_chua_gui", "Báo cáo chưa ghi nhận";
+        /// A question of import without an answer.
+        Question = "cau_hoi_ban_nhap", "Câu hỏi của bản nhập chưa trả lời";
     }
 }
 

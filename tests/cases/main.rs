@@ -3,6 +3,7 @@
 //! - `golden::<site>::…`: a site and the output expected of it, `tests/sites/<name>/` and the shipped one.
 //! - `problem::<folder>`: `tests/problems/<folder>/`, a broken site whose files carry the expected messages.
 //! - `fault::<file>::<codes>::<title>`: a faulty edit of `tests/faults/*.txt` with its messages.
+//! - `import::<folder>`: `tests/import/docs/<folder>/`, a document and the content that it becomes.
 //! - `panic::…`: what the program says of its own faults, in a process that panics.
 //! - `UPDATE=1 cargo test` rewrites expectations; read the diff as a reviewer would.
 
@@ -11,6 +12,7 @@
 
 mod faults;
 mod golden;
+mod imports;
 mod panics;
 mod problems;
 #[path = "../support/mod.rs"]
@@ -53,5 +55,6 @@ fn main() -> ExitCode {
     trials.extend(problems::trials());
     trials.extend(faults::trials());
     trials.extend(panics::trials());
+    trials.extend(imports::trials());
     libtest_mimic::run(&arguments, trials).exit_code()
 }

@@ -73,6 +73,35 @@ tera() {
     '"slots/footer.html"' '"base.html"' '"page.html"' '__tera_context' '__step(bytes=1)' 'from=' 'to=' 'sep=' '[x for x in rows]' '[...rows]' '[1:]' 'set_global x = '
 }
 
+# Documents that readers of the import stumble over: archives as their parts.
+trap_package() {
+  local file part
+  for file in ../import/traps/*."$1"; do
+    keep < <(
+      echo ZIP
+      unzip -Z1 "$file" | while read -r part; do
+        printf '=== %s\n' "$part"
+        unzip -p "$file" "${part/[/\\[}"
+        echo
+      done
+    )
+  done
+}
+
+trap_file() {
+  local file
+  for file in ../import/traps/*."$1"; do
+    [[ $file == */README.md ]] || keep <"$file"
+  done
+}
+
+# Names of elements and attributes, and what they may be.
+trap_words() {
+  cat ../import/traps/make.py ../../src/import/read/*.rs ../../src/import/read/*/*.rs \
+    | grep -oE '(w|mc|text|table|style|draw|fo|office|a|v|wps|m):[a-zA-Z-]+|[a-z-]+="[^"\\{}]{1,12}"|<[a-z]+' | LC_ALL=C grep -v '[^ -~]' | sort -u \
+    | sed 's/\\/\\\\/g; s/"/\\"/g; s/.*/"&"/'
+}
+
 case $target in
   front_matter) while read -r file; do keep <"$file"; done < <(tasks) ;;
   plan_text) while read -r file; do keep <"$file"; done < <(find ../sites ../problems ../../content -name van-ban.md | sort) ;;
@@ -98,6 +127,12 @@ case $target in
     keep_text 'https://tỉnh.example:8443/tiến-độ/%%C4%%91/?a=b#c'
     ;;
   theme) timeout=20; templates ;;
+  import_docx) trap_package docx; trap_package docm ;;
+  import_odt) trap_package odt ;;
+  import_xlsx) trap_package xlsx ;;
+  import_html) trap_file html; trap_file doc ;;
+  import_markdown) trap_file md ;;
+  import_text) trap_file txt ;;
   *) echo "no such target: $target" >&2; exit 2 ;;
 esac
 case $target in
@@ -107,6 +142,7 @@ case $target in
       '/Encrypt' '/ObjStm' '/XRef' '/Prev ' '/FlateDecode' ' 0 R' stream endstream .docx .pdf .jpg .svg .odt .php con aux \
       '\xcc\x81' '\xe2\x80\xae' >"$words"
     ;;
+  import_*) trap_words >"$words" ;;
   theme) tera | sed 's/\\/\\\\/g; s/"/\\"/g; s/.*/"&"/' >"$words" ;;
   base_url)
     printf '"%s"\n' http:// https:// xn-- %2e %2F %5C %25 %00 '[::1]' :443 :80 :0 @ .. /./ .html mailto: javascript: \

@@ -20,6 +20,8 @@ enum Piece<'a> {
     Command(&'a str),
     /// What a running command answers to an edit.
     More,
+    /// A file that somebody sent: its name, its text.
+    File(&'a str, &'a str),
     /// An edit: the file, the block as it stands.
     Edit(&'a str, &'a str),
 }
@@ -35,6 +37,7 @@ fn pieces(day: &str) -> Vec<Piece<'_>> {
         rest = &body[end + 3..];
         pieces.push(match info.split_once(' ') {
             Some(("console", "tiep")) => Piece::More,
+            Some(("text", file)) => Piece::File(file.strip_prefix("viet=").unwrap(), block),
             Some(("diff", file)) => Piece::Edit(file.strip_prefix("sua=").unwrap(), block),
             _ => {
                 assert_eq!(info, "console");
@@ -182,6 +185,10 @@ fn the_day_in_the_guide_is_what_the_program_prints() {
                 let answer = desk.more("\n");
                 told.push_str(&format!("```console tiep\n{answer}```"));
                 answers.push(answer);
+            }
+            Piece::File(file, block) => {
+                fs::write(desk.folder.join(file), block).unwrap();
+                told.push_str(&format!("```text viet={file}\n{block}```"));
             }
             Piece::Edit(file, block) => {
                 edit(&desk.folder, file, block);

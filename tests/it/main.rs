@@ -17,6 +17,8 @@ mod figures;
 mod five_releases;
 mod guide;
 mod hostile;
+mod import;
+mod import_traps;
 mod kill;
 mod large;
 mod lies;

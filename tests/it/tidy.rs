@@ -103,12 +103,13 @@ fn first_word(text: &str) -> String {
 }
 
 /// Where Vietnamese may stand beside `vocabulary`, and why.
-const SPEAKING: [(&str, &str); 18] = [
+const SPEAKING: [(&str, &str); 19] = [
     ("vocabulary/", "the words of readers"),
     ("diagnostic/", "messages to editors, a file a rule, and how they are printed"),
     ("cli/", "what the command line says"),
     ("main.rs", "the command line's last word"),
     ("editor/", "the editors' desk"),
+    ("import/", "words that are read, and what is asked and told of an import"),
     ("serve/", "the preview, which editors see"),
     ("publish/", "errors of the disk, and marks in its folders"),
     ("source/load.rs", "errors of the disk"),

@@ -7,7 +7,7 @@ use crate::text::one_line;
 /// Words, folded, that join names or widen them, and name nobody by themselves.
 const CONNECTIVES: &[&str] = &[
     "va", "cac", "nhung", "moi", "mot", "so", "co", "lien", "quan", "cung", "voi", "cua", "hoac",
-    "khac", "thuoc", "tai", "o", "trong", "tren", "nhu", "gom", "theo", "do",
+    "khac", "thuoc", "tai", "o", "trong", "tren", "nhu", "gom", "theo", "do", "lanh", "dao",
 ];
 
 /// What was found in a cell.
@@ -65,7 +65,8 @@ fn parts(text: &str, tokens: &[Token], at: usize) -> bool {
 /// Keeps what is left between two names, if it looks like a name itself.
 fn unknown(text: &str, tokens: &[Token], reading: &mut Reading<'_>) {
     let connects = |token: &Token| {
-        let small = !starts_with_capital(text, token) || token.key == "cac" || token.key == "va";
+        let small = !starts_with_capital(text, token)
+            || matches!(token.key.as_str(), "cac" | "va" | "lanh" | "theo");
         small && CONNECTIVES.contains(&token.key.as_str())
     };
     let Some(first) = tokens.iter().position(|token| !connects(token)) else { return };

@@ -23,6 +23,7 @@ pub mod ck105;
 pub mod ck106;
 pub mod ck107;
 pub mod ck108;
+pub mod ck109;
 pub mod ck110;
 pub mod ck111;
 pub mod ck112;
@@ -112,6 +113,7 @@ pub static ALL: &[&Rule] = &[
     &ck106::RULE,
     &ck107::RULE,
     &ck108::RULE,
+    &ck109::RULE,
     &ck110::RULE,
     &ck111::RULE,
     &ck112::RULE,

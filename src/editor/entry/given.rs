@@ -102,6 +102,26 @@ pub(super) enum Given {
     Group(BTreeMap<String, Given>),
 }
 
+impl From<&Value> for Given {
+    fn from(value: &Value) -> Self {
+        match value {
+            Value::Array(items) => Self::Many(items.iter().map(Self::from).collect()),
+            Value::Object(values) => {
+                let is_empty = |value: &Value| match value {
+                    Value::Null => true,
+                    Value::Array(items) => items.is_empty(),
+                    Value::Object(values) => values.is_empty(),
+                    _ => false,
+                };
+                let values = values.iter().filter(|(_, value)| !is_empty(value));
+                Self::Group(values.map(|(key, value)| (key.clone(), Self::from(value))).collect())
+            }
+            Value::String(text) => Self::Text(text.clone()),
+            other => Self::Text(other.to_string()),
+        }
+    }
+}
+
 impl Given {
     /// All values, as one group of the keys that `schema` has.
     pub(super) fn read(schema: &Value, values: &[Assignment]) -> Result<Self, GivenFault> {

@@ -316,6 +316,14 @@ pub fn added(
     Ok(Added { path, is_new: before.is_none(), after, lines })
 }
 
+/// The text of a whole file of this kind with these values, laid out as [`added`] does it.
+///
+/// Keys that the schema does not have, empty lists and empty groups are left out.
+pub fn file_of(kind: schema::FileKind, values: &serde_json::Value) -> String {
+    let text = write::group(&schema::of(kind), &Given::from(values), 0);
+    if kind.is_front_matter() { format!("---\n{text}---\n") } else { text }
+}
+
 /// The file's text, where it is what stands on the disk.
 fn own_text<'a>(path: &SourcePath, file: &'a SourceFile) -> Result<&'a str, Refusal> {
     if Checksum::of(file.text.as_bytes()) == Checksum::from(file.sha256) {

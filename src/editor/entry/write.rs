@@ -13,7 +13,8 @@ pub(super) fn group(schema: &Value, given: &Given, indent: usize) -> String {
         for (heading, value) in values {
             if let Given::Text(words) = value {
                 let heading = serde_json::to_string(heading).expect("a text becomes JSON");
-                text.push_str(&format!("{blanks}{heading}: {}\n", scalar(words)));
+                let words = block(words, indent + 2).unwrap_or_else(|| scalar(words));
+                text.push_str(&format!("{blanks}{heading}: {words}\n"));
             }
         }
     }
@@ -21,7 +22,11 @@ pub(super) fn group(schema: &Value, given: &Given, indent: usize) -> String {
         let Some(value) = values.get(key) else { continue };
         match value {
             Given::Text(words) => {
-                let words = if schema["type"] == "boolean" { words.clone() } else { scalar(words) };
+                let words = match block(words, indent + 2) {
+                    _ if schema["type"] == "boolean" => words.clone(),
+                    Some(block) => block,
+                    None => scalar(words),
+                };
                 text.push_str(&format!("{blanks}{key}: {words}\n"));
             }
             Given::Group(_) => {
@@ -52,6 +57,21 @@ fn many(key: &str, schema: &Value, items: &[Given], indent: usize) -> String {
 /// The lines of a group, `dash + 2` blanks in, as an item of a list.
 pub(super) fn dashed(lines: &str, dash: usize) -> String {
     format!("{}- {}", " ".repeat(dash), lines.trim_start())
+}
+
+/// Words of several lines as a block; none where a block would read otherwise.
+fn block(words: &str, indent: usize) -> Option<String> {
+    let fits = |line: &str| !line.is_empty() && line == line.trim() && !line.contains('\r');
+    let lines: Vec<&str> = words.split('\n').collect();
+    if lines.len() < 2
+        || !lines.iter().all(|line| fits(line))
+        || words.chars().any(|c| c.is_control() && c != '\n')
+    {
+        return None;
+    }
+    let blanks = " ".repeat(indent);
+    let lines: Vec<String> = lines.iter().map(|line| format!("{blanks}{line}")).collect();
+    Some(format!("|-\n{}", lines.join("\n")))
 }
 
 /// A text bare where it can be taken for nothing else, else in double quotes.

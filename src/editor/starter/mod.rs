@@ -59,6 +59,29 @@ pub fn files(answers: &Answers, as_of: Date) -> BTreeMap<String, String> {
     files
 }
 
+/// The files of a new site of this issuer that belong to no plan, by path below its folder; without the words that
+/// warn of examples.
+pub fn frame(issuer: &Issuer, place: &Locality, as_of: Date) -> BTreeMap<String, String> {
+    let answers = Answers {
+        number: PlanNumber::read("1/KH-UBND").expect("a number is one"),
+        kind: DocumentKind::Plan,
+        date: as_of,
+        issuer: issuer.clone(),
+        place: place.clone(),
+        compiler: None,
+    };
+    let plans = format!("{CONTENT}/ke-hoach/");
+    let mut files = files(&answers, as_of);
+    files.retain(|path, _| !path.starts_with(&plans));
+    if let Some(settings) = files.get_mut(&format!("{CONTENT}/{}", ContentFile::Site.path())) {
+        let lines = settings.split_inclusive('\n');
+        *settings = lines
+            .filter(|line| !line.starts_with("thong_bao:") && !line.starts_with("# Bỏ dòng này"))
+            .collect();
+    }
+    files
+}
+
 fn blanks(answers: &Answers, as_of: Date) -> Vec<(&'static str, String)> {
     let Answers { number, kind, date, issuer, place, compiler } = answers;
     let dateline = format!("{}, {}", place.bare(), dates::long(*date));

@@ -32,6 +32,8 @@ use super::{
     AddressFate, FormerAddress, Minify, Record, ReleaseLedger, Server, Settings, Site, Speaker,
     Voice,
 };
+pub use table::roles_of;
+
 use names::Names;
 use reader::Reader;
 

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use super::reader::Reader;
 use super::{indicator, numbers, reports, table, task};
+use jiff::civil::{Date, date};
+
 use crate::diagnostic::SourcePath;
 use crate::diagnostic::catalog::{ck007, ck100, ck130, ck153, ck159, ck230};
 use crate::model::{
@@ -14,21 +16,32 @@ use crate::parse::raw::{RawOrigin, RawPlan};
 use crate::parse::{RawPlanFolder, RawSite};
 use crate::source::ContentFile;
 use crate::text::near::nearest;
+use crate::text::parse_date;
 use crate::text::schedule::{Column, Setting};
 use crate::vocabulary::documents;
+
+/// The day of a draft that has none, on a site that has none either.
+const UNDATED: Date = date(2000, 1, 1);
 
 pub(super) fn plans(
     raw: &RawSite,
     reader: &mut Reader<'_>,
 ) -> (BTreeMap<PlanId, Plan>, BTreeMap<PlanId, Log>) {
-    let plans = raw.plans.iter().filter_map(|(id, folder)| plan(id, folder, reader));
+    let as_of = raw.settings.as_ref().and_then(|doc| doc.value.tinh_den_ngay.as_deref());
+    let as_of = as_of.and_then(|day| parse_date(day).ok()).unwrap_or(UNDATED);
+    let plans = raw.plans.iter().filter_map(|(id, folder)| plan(id, folder, as_of, reader));
     plans
         .map(|(plan, log)| ((plan.id.clone(), plan), log))
         .map(|((id, plan), log)| ((id.clone(), plan), (id, log)))
         .unzip()
 }
 
-fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Plan, Log)> {
+fn plan(
+    id: &str,
+    folder: &RawPlanFolder,
+    as_of: Date,
+    reader: &mut Reader<'_>,
+) -> Option<(Plan, Log)> {
     if folder.attributes.is_none() && !folder.has_faulty_attributes {
         reader.problems.push(ck007::missing_plan_file(id, ContentFile::Plan(id)));
     }
@@ -67,9 +80,6 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
         }
         span.first().zip(span.last())
     });
-    if period.is_none() && is_draft && raw.ngay_ban_hanh.is_none() {
-        reader.problems.push(ck153::missing_key(file.key("ngay_ban_hanh"), "ngay_ban_hanh"));
-    }
     let standing = raw.co_quan_thuong_truc.as_deref();
     let standing_agency =
         standing.and_then(|agency| reader.agency(file.key("co_quan_thuong_truc"), agency));
@@ -101,9 +111,11 @@ fn plan(id: &str, folder: &RawPlanFolder, reader: &mut Reader<'_>) -> Option<(Pl
         Some(period) => Some(period?),
         None => None,
     };
-    // A draft without a day is looked at as if its period began with it; nothing is counted from such a day.
+    // A draft without a day is looked at as if its period began with it, or on the site's own day; nothing is counted
+    // from such a day.
     let is_undated = issued.is_none() && is_draft;
-    let issued = issued.or(period.filter(|_| is_draft).map(|(from, _)| from))?;
+    let stand_in = period.map_or(as_of, |(from, _)| from);
+    let issued = issued.or(is_draft.then_some(stand_in))?;
     let setting =
         Setting { column: Column::Unclear, heading_year: None, issued, is_undated, plan: period };
     let (tasks, withheld) = task::tasks(id, folder, &tables, &groups, &setting, reader);

@@ -201,6 +201,13 @@ fn heading(raw: &RawHeading) -> model::Heading {
     model::Heading { text: raw.text.clone(), calls: raw.calls.clone() }
 }
 
+/// What columns under these headings hold, as far as a site tells by itself.
+pub fn roles_of(headings: &[&str]) -> Vec<ColumnRole> {
+    let mut roles = vec![None; headings.len()];
+    recognised(headings, &mut roles, |_, _, _| {});
+    roles.into_iter().map(|role| role.unwrap_or(ColumnRole::Other)).collect()
+}
+
 /// Gives each column without a role what its heading says among the others; `twice` is told of two that are as sure.
 fn recognised(
     headings: &[&str],

@@ -13,6 +13,7 @@ use congkhai::progress;
 use congkhai::source::{Roots, SourceTree, load};
 use jiff::civil::date;
 
+pub mod import;
 pub mod packed;
 
 /// The folder of the plan in the sound site.
