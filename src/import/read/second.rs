@@ -581,7 +581,11 @@ fn plain(line: &str, in_table: bool, told: &Told<'_>) -> String {
             signs[at..].iter().take(last.saturating_sub(at) + 1).position(|sign| *sign == ')');
         at + end.unwrap_or(0)
     };
-    let between = |open: usize, close: usize| signs[open + 1..close].iter().collect::<String>();
+    // A name has fewer signs than a thousand; to gather longer ones again and again would cost their square.
+    let between = |open: usize, close: usize| {
+        let inner = if close - open > 1000 { &[] } else { &signs[open + 1..close] };
+        inner.iter().collect::<String>()
+    };
     // What stands behind a bracket that closes, where that makes a link of it: its last sign.
     let link = |open: usize, close: usize| match signs.get(close + 1) {
         Some('(') => Some(parenthesis(close + 1)),
@@ -611,11 +615,7 @@ fn plain(line: &str, in_table: bool, told: &Told<'_>) -> String {
             '`' => {}
             '|' if in_table => plain.push(' '),
             '[' if next == Some('^') => match pairs.get(&at) {
-                Some(end)
-                    if told
-                        .notes
-                        .contains(signs[at..=*end].iter().collect::<String>().as_str()) =>
-                {
+                Some(end) if told.notes.contains(format!("[{}]", between(at, *end)).as_str()) => {
                     at = *end;
                 }
                 _ => plain.push('['),
