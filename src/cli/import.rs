@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::asking;
 use super::desk::{Desk, Was};
+use super::file_error::FileError;
 use super::{Common, Exit, Format, ImportArgs, Surroundings, files, import_told, report};
 use crate::diagnostic::{Severity, SourcePath};
 use crate::import::read::{Form, Reading, read};
@@ -78,11 +79,11 @@ pub(super) fn run(arguments: &ImportArgs, common: &Common, surroundings: &Surrou
         own: own.map(|text| text.trim_start_matches('\u{feff}').to_owned()),
     };
     if let Some(plan) = arguments.into.as_deref() {
-        return work.into_plan(plan, &answers);
+        return work.add_to_plan(plan, &answers);
     }
     match files::is_free(&arguments.content) {
         Ok(true) => work.new_site(answers),
-        Ok(false) => work.into_site(answers),
+        Ok(false) => work.add_to_site(answers),
         Err(error) => report::environment(&error),
     }
 }
@@ -97,6 +98,9 @@ struct Work<'a> {
     reading: Reading,
     own: Option<String>,
 }
+
+/// Files to be written, and where a person and the import differ, by file.
+type Changes = (Vec<Change>, Vec<(String, Difference)>);
 
 /// A file to be written.
 struct Change {
@@ -222,7 +226,7 @@ impl Work<'_> {
     }
 
     /// Adds the tables of a sheet to a plan.
-    fn into_plan(&self, plan: &str, answers: &Answers) -> Exit {
+    fn add_to_plan(&self, plan: &str, answers: &Answers) -> Exit {
         let content = &self.arguments.content;
         let desk = match Desk::open(content) {
             Ok(desk) => desk,
@@ -279,7 +283,7 @@ impl Work<'_> {
         kept
     }
 
-    fn into_site(&self, given: Answers) -> Exit {
+    fn add_to_site(&self, given: Answers) -> Exit {
         let content = &self.arguments.content;
         let desk = match Desk::open(content) {
             Ok(desk) => desk,
@@ -416,7 +420,7 @@ impl Work<'_> {
         imported: &Imported,
         tree: &SourceTree,
         folder: &Path,
-    ) -> Result<(Vec<Change>, Vec<(String, Difference)>), super::file_error::FileError> {
+    ) -> Result<Changes, FileError> {
         let mut changes = Vec::new();
         let mut differences = Vec::new();
         let own = |path: &str| {
@@ -454,10 +458,9 @@ impl Work<'_> {
                 continue;
             }
             let last = files::text(&folder.join(KEPT).join(&name))?;
-            if let Some((text, was)) =
+            if let Some((_, was)) =
                 own(&path).filter(|(text, _)| last.as_deref() == Some(text.as_str()))
             {
-                let _ = text;
                 changes.push(Change { path, was, text: None });
             }
         }
@@ -473,12 +476,7 @@ impl Work<'_> {
     }
 
     /// Keeps what import made, for the next time.
-    fn keep(
-        &self,
-        desk: &Desk,
-        imported: &Imported,
-        folder: &Path,
-    ) -> Result<(), super::file_error::FileError> {
+    fn keep(&self, desk: &Desk, imported: &Imported, folder: &Path) -> Result<(), FileError> {
         let kept = self.kept(imported);
         for name in files::below(&folder.join(KEPT)) {
             if !kept.contains_key(&name) {

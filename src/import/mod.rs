@@ -201,7 +201,7 @@ fn report_of(
 /// Agencies and groups that tasks name, by id.
 fn named(found: &Found) -> BTreeMap<String, String> {
     let mut named = BTreeMap::new();
-    let tasks = found.tables.iter().flat_map(|table| table.tasks());
+    let tasks = found.tables.iter().flat_map(found::TaskTable::tasks);
     for party in tasks.flat_map(|task| task.leads.iter().chain(&task.partners)) {
         named.entry(party.id.clone()).or_insert_with(|| capitalised(&party.name));
     }

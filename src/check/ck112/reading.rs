@@ -66,7 +66,7 @@ fn parts(text: &str, tokens: &[Token], at: usize) -> bool {
 fn unknown(text: &str, tokens: &[Token], reading: &mut Reading<'_>) {
     let connects = |token: &Token| {
         let small = !starts_with_capital(text, token)
-            || matches!(token.key.as_str(), "cac" | "va" | "lanh" | "theo");
+            || matches!(token.key.as_str(), "cac" | "va" | "lanh");
         small && CONNECTIVES.contains(&token.key.as_str())
     };
     let Some(first) = tokens.iter().position(|token| !connects(token)) else { return };

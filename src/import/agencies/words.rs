@@ -192,10 +192,10 @@ pub(crate) fn opens_agency(text: &str) -> bool {
     }
     let small = text.to_lowercase();
     if let Some(rest) = small.strip_prefix("các ") {
-        let of = |word: &&str| {
-            rest.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        let of = |word: &str| {
+            rest.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
         };
-        return OF_CLASSES.iter().any(|word| of(&word)) && text.starts_with(char::is_uppercase);
+        return OF_CLASSES.iter().any(|word| of(word)) && text.starts_with(char::is_uppercase);
     }
     opens_party(text) && text.starts_with(char::is_uppercase)
 }

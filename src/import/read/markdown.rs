@@ -24,6 +24,10 @@ pub(super) fn read(text: &str) -> Result<Document, Refusal> {
     }
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    // The parser's work grows as the square of what brackets hold each other.
+    if brackets(text) > DEEPEST {
+        return Err(Refusal::TooDeep { part: String::new(), most: DEEPEST });
+    }
     let text = &without_indented_code(text);
     let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
     let starts = [0].into_iter().chain(ends.map(|(at, _)| at + 1)).collect();
@@ -46,6 +50,25 @@ pub(super) fn read(text: &str) -> Result<Document, Refusal> {
     }
     page.flush();
     Ok(page.finish())
+}
+
+/// How many brackets are open at once, within a paragraph.
+fn brackets(text: &str) -> usize {
+    let (mut open, mut most) = (0usize, 0);
+    for line in text.lines() {
+        if line.trim().is_empty() {
+            open = 0;
+        }
+        for sign in line.bytes() {
+            match sign {
+                b'[' => open += 1,
+                b']' => open = open.saturating_sub(1),
+                _ => {}
+            }
+            most = most.max(open);
+        }
+    }
+    most
 }
 
 /// The text without the blanks that would make code of a line. Plans hold no code; converters indent their headings.

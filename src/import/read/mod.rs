@@ -115,6 +115,10 @@ mod tests {
             "Một\\\nhai  \nba",
             "1. a\n2. b\n   - c\n10) d",
             "> trích\n> tiếp",
+            "[khác] rồi [trang](https://lam-giang.example), ![ảnh][t] và [![a](b)](c)\n\n[t]: x",
+            "Đến năm\n2026. Sau đó\n\n2. a\n3. b\nvà\n4. c",
+            "`a*b*` và `<c>`\n\n```\n# không *phải* <tag>\n```\n",
+            "[trang][t] của [tỉnh] [khác]\n\n[t]: https://lam-giang.example\n[tỉnh]: https://lam-giang.example",
         ];
         for text in texts {
             let text = format!("# Tiêu đề\n\n{text}\n");

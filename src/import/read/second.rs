@@ -3,7 +3,7 @@
 //! It proves the first: what one of them reads and the other does not is a word lost or a word invented. So it goes its
 //! own way through the bytes and shares with the first only what a word is and how a letter is written.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
@@ -41,23 +41,39 @@ pub(super) fn text(text: &str) -> Words {
 /// The words of Markdown: its marks taken off line by line.
 pub(super) fn markdown(text: &str) -> Words {
     let mut words = Words::new();
-    let text = without_tags(&text.replace("\r\n", "\n"));
-    let notes = explained(&text);
-    let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    for part in lines.split(|line| line.is_empty()) {
+    let text = without_tags(&with_code_kept(&text.replace("\r\n", "\n")));
+    let (notes, links) = explained(&text);
+    let told = Told { notes, links };
+    let lines: Vec<&str> = text.lines().filter(|line| !is_address(line.trim())).collect();
+    let mut in_list = false;
+    for part in lines.split(|line| line.trim().is_empty()) {
         let in_table = part.iter().any(|line| is_ruler(line));
+        // What is set in goes on the list before.
+        in_list &= part.first().is_some_and(|line| line.starts_with([' ', '\t']));
+        let mut begins = true;
         // Emphasis may reach over the lines of a paragraph, and not beyond it.
         let mut paragraph = String::new();
-        for line in part.iter().filter(|line| !is_ruler(line) && !is_rule(line)) {
-            let own = without_marks(line);
+        for line in
+            part.iter().map(|line| line.trim()).filter(|line| !is_ruler(line) && !is_rule(line))
+        {
+            // A number begins an item where a list may begin, or goes on; in the midst of a sentence it is a word.
+            let is_first = line.starts_with("1.") || line.starts_with("1)");
+            let own = without_marks(line, begins || in_list || is_first);
+            let is_item =
+                line.starts_with(['-', '+', '*']) || line.starts_with(|c: char| c.is_ascii_digit());
+            in_list |= is_item && own.len() < line.len();
+            begins = own.len() < line.len();
             if in_table || own.len() < line.len() {
-                count(&mut words, &Door::default().usual(&plain(&paragraph, in_table, &notes)));
+                count(
+                    &mut words,
+                    &Door::default().usual(&seen(&plain(&paragraph, in_table, &told))),
+                );
                 paragraph.clear();
             }
             paragraph.push_str(own);
             paragraph.push('\n');
         }
-        count(&mut words, &Door::default().usual(&plain(&paragraph, in_table, &notes)));
+        count(&mut words, &Door::default().usual(&seen(&plain(&paragraph, in_table, &told))));
     }
     words
 }
@@ -454,7 +470,7 @@ fn is_rule(line: &str) -> bool {
 }
 
 /// The line without what makes it a heading, an item, a quotation or a note.
-fn without_marks(line: &str) -> &str {
+fn without_marks(line: &str, may_number: bool) -> &str {
     let mut rest = line.trim();
     loop {
         let marks = rest.len() - rest.trim_start_matches('#').len();
@@ -469,7 +485,8 @@ fn without_marks(line: &str) -> &str {
             || ["- ", "+ ", "* "].iter().any(|mark| rest.starts_with(mark))
         {
             1
-        } else if (1..=9).contains(&digits)
+        } else if may_number
+            && (1..=9).contains(&digits)
             && rest[digits..].starts_with(['.', ')'])
             && rest[digits + 1..].chars().next().is_none_or(char::is_whitespace)
         {
@@ -483,20 +500,105 @@ fn without_marks(line: &str) -> &str {
     }
 }
 
-/// The words of a line without the marks within it. `notes` are those that the text explains.
-fn plain(line: &str, in_table: bool, notes: &BTreeSet<&str>) -> String {
-    let signs: Vec<char> = line.chars().collect();
-    // Where the last of each stands: behind it nothing is looked for.
-    let last = |mark: char| signs.iter().rposition(|sign| *sign == mark).unwrap_or(0);
-    let (bracket, parenthesis) = (last(']'), last(')'));
-    let link = signs.windows(2).rposition(|pair| pair == [']', '(']).unwrap_or(0);
-    let close = |mark: char, at: usize| {
-        let last = if mark == ']' { bracket } else { parenthesis };
-        if last <= at {
-            return 0;
-        }
-        signs[at..].iter().position(|sign| *sign == mark).unwrap_or(0)
+/// What a text says elsewhere of its marks.
+struct Told<'a> {
+    /// Notes: `[^1]`.
+    notes: BTreeSet<&'a str>,
+    /// Links by their names, in small letters: `[name]: address`.
+    links: BTreeSet<String>,
+}
+
+/// The address of a link that is named elsewhere.
+fn is_address(line: &str) -> bool {
+    line.starts_with('[')
+        && !line.starts_with("[^")
+        && line.split_once("]: ").is_some_and(|(_, rest)| {
+            !rest.trim().contains(' ') || rest.contains('"') || rest.ends_with(')')
+        })
+}
+
+/// Signs of code become others that mean nothing, and [`seen`] makes them what they were.
+fn with_code_kept(text: &str) -> String {
+    let kept = |text: &str| -> String {
+        let keep = |c: char| {
+            if c.is_ascii_punctuation() {
+                char::from_u32(0xe000 + c as u32).unwrap_or(c)
+            } else {
+                c
+            }
+        };
+        text.chars().map(keep).collect()
     };
+    let mut written = String::with_capacity(text.len());
+    let mut fence: Option<&str> = None;
+    for line in text.split_inclusive('\n') {
+        let own = line.trim();
+        match fence {
+            Some(mark) if own.starts_with(mark) => {
+                fence = None;
+                written.push_str(line);
+            }
+            Some(_) => written.push_str(&kept(line)),
+            None if own.starts_with("```") || own.starts_with("~~~") => {
+                fence = Some(&own[..3]);
+                // What follows the mark names the language.
+                written.push_str("```\n");
+            }
+            None => {
+                // Code within a line stands between backticks.
+                let pieces: Vec<&str> = line.split('`').collect();
+                let is_whole = pieces.len() % 2 == 1 && !line.contains("``");
+                for (at, piece) in pieces.into_iter().enumerate() {
+                    if is_whole && at % 2 == 1 {
+                        written.push_str(&kept(piece))
+                    } else {
+                        written.push_str(piece)
+                    }
+                }
+            }
+        }
+    }
+    written
+}
+
+/// The text with the signs of code as they are.
+fn seen(text: &str) -> String {
+    let back = |c: char| match u32::from(c) {
+        code @ 0xe021..=0xe07e => char::from_u32(code - 0xe000).unwrap_or(c),
+        _ => c,
+    };
+    text.chars().map(back).collect()
+}
+
+/// The words of a paragraph without the marks within it.
+fn plain(line: &str, in_table: bool, told: &Told<'_>) -> String {
+    let signs: Vec<char> = line.chars().collect();
+    let pairs = pairs(&signs);
+    // Where the last stands: behind it nothing is looked for.
+    let last = signs.iter().rposition(|sign| *sign == ')').unwrap_or(0);
+    let parenthesis = |at: usize| {
+        let end =
+            signs[at..].iter().take(last.saturating_sub(at) + 1).position(|sign| *sign == ')');
+        at + end.unwrap_or(0)
+    };
+    // A name has fewer signs than a thousand; to gather longer ones again and again would cost their square.
+    let between = |open: usize, close: usize| {
+        let inner = if close - open > 1000 { &[] } else { &signs[open + 1..close] };
+        inner.iter().collect::<String>()
+    };
+    // What stands behind a bracket that closes, where that makes a link of it: its last sign.
+    let link = |open: usize, close: usize| match signs.get(close + 1) {
+        Some('(') => Some(parenthesis(close + 1)),
+        Some('[') => {
+            let end = *pairs.get(&(close + 1))?;
+            let name = between(close + 1, end);
+            let name = if name.is_empty() { between(open, close) } else { name };
+            told.links.contains(&name.to_lowercase()).then_some(end)
+        }
+        _ => told.links.contains(&between(open, close).to_lowercase()).then_some(close),
+    };
+    // Brackets that close a link, and where the link ends.
+    let mut closing: BTreeMap<usize, usize> = BTreeMap::new();
     let emphasis = emphasis(&signs, in_table);
     let mut plain = String::new();
     let mut at = 0;
@@ -512,23 +614,50 @@ fn plain(line: &str, in_table: bool, notes: &BTreeSet<&str>) -> String {
             '~' if next == Some('~') => at += 1,
             '`' => {}
             '|' if in_table => plain.push(' '),
-            '[' if next == Some('^') => {
-                let end = close(']', at);
-                let mark: String = signs[at..=at + end].iter().collect();
-                if notes.contains(mark.as_str()) {
-                    at += end;
-                } else {
-                    plain.push('[');
+            '[' if next == Some('^') => match pairs.get(&at) {
+                Some(end) if told.notes.contains(format!("[{}]", between(at, *end)).as_str()) => {
+                    at = *end;
+                }
+                _ => plain.push('['),
+            },
+            '!' if next == Some('[') => {
+                let end = pairs.get(&(at + 1)).and_then(|close| link(at + 1, *close));
+                match end {
+                    Some(end) => at = end,
+                    None => plain.push('!'),
                 }
             }
-            '!' if next == Some('[') => at += close(')', at),
-            '[' if at < link => {}
-            ']' if next == Some('(') => at += close(')', at),
+            '[' => match pairs.get(&at).and_then(|close| Some((*close, link(at, *close)?))) {
+                Some((close, end)) => {
+                    closing.insert(close, end);
+                }
+                None => plain.push('['),
+            },
+            ']' if closing.contains_key(&at) => at = closing[&at],
             sign => plain.push(sign),
         }
         at += 1;
     }
     plain
+}
+
+/// Each bracket that opens, and the one that closes it.
+fn pairs(signs: &[char]) -> BTreeMap<usize, usize> {
+    let mut pairs = BTreeMap::new();
+    let mut open = Vec::new();
+    let mut escaped = false;
+    for (at, sign) in signs.iter().enumerate() {
+        match sign {
+            _ if escaped => {}
+            '[' => open.push(at),
+            ']' => {
+                pairs.extend(open.pop().map(|from| (from, at)));
+            }
+            _ => {}
+        }
+        escaped = *sign == '\\' && !escaped;
+    }
+    pairs
 }
 
 /// The stars and low lines that emphasise: each has one that opens and one that closes. The others are text.
@@ -585,13 +714,16 @@ fn emphasis(signs: &[char], in_table: bool) -> BTreeSet<usize> {
     marks
 }
 
-/// The marks of notes that the text explains: `[^1]: …`.
-fn explained(text: &str) -> BTreeSet<&str> {
-    let lines = text.lines().map(str::trim_start);
-    lines
-        .filter(|line| line.starts_with("[^"))
-        .filter_map(|line| Some(&line[..=line.find("]:")?]))
-        .collect()
+/// The marks of notes that the text explains, `[^1]: …`, and the names of links that it leads somewhere.
+fn explained(text: &str) -> (BTreeSet<&str>, BTreeSet<String>) {
+    let lines: Vec<&str> =
+        text.lines().map(str::trim).filter(|line| line.starts_with('[')).collect();
+    let mark = |line: &&'_ str| -> Option<usize> { line.find("]:") };
+    let notes = lines.iter().filter(|line| line.starts_with("[^"));
+    let notes = notes.filter_map(|line| Some(&line[..=mark(line)?])).collect();
+    let links = lines.iter().filter(|line| is_address(line));
+    let links = links.filter_map(|line| Some(line[1..mark(line)?].to_lowercase())).collect();
+    (notes, links)
 }
 
 /// The text without tags: those that break lines part words.
@@ -628,9 +760,15 @@ fn without_tags(text: &str) -> String {
     }
     left.push_str(rest);
     left.push_str(behind);
-    for (name, sign) in
-        [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")]
-    {
+    for (name, sign) in [
+        ("&nbsp;", " "),
+        ("&ensp;", " "),
+        ("&emsp;", " "),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&amp;", "&"),
+    ] {
         left = left.replace(name, sign);
     }
     left

@@ -196,7 +196,7 @@ fn tasks(grid: &Grid, headings: Vec<crate::import::found::Heading>, first: usize
         headings,
         numbers,
         meaning,
-        rows: numbered(rows, number, task),
+        rows: numbered(rows, number),
         notes: Vec::new(),
     }
 }

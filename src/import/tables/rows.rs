@@ -29,10 +29,9 @@ pub(crate) struct RowIn {
 }
 
 /// Gives rows their numbers and groups.
-pub(crate) fn numbered(rows: Vec<RowIn>, number: Option<usize>, task: usize) -> Vec<Row> {
+pub(crate) fn numbered(rows: Vec<RowIn>, number: Option<usize>) -> Vec<Row> {
     let mut numbering = Numbering {
         number,
-        task,
         open: Vec::new(),
         groups: 0,
         taken: BTreeSet::new(),
@@ -50,7 +49,6 @@ pub(crate) fn numbered(rows: Vec<RowIn>, number: Option<usize>, task: usize) -> 
 
 struct Numbering {
     number: Option<usize>,
-    task: usize,
     /// Open groups: level, number, position in `rows`, whether it has tasks.
     open: Vec<(usize, String, usize, bool)>,
     groups: usize,
@@ -138,7 +136,6 @@ impl Numbering {
         if let (Some(column), Some(cell)) = (self.number, row.number) {
             task.cells.insert(column, cell);
         }
-        let _ = self.task;
         let is_number = is_task_number(&own) && own.chars().any(|c| c.is_ascii_alphanumeric());
         if is_number {
             task.number = own.trim_start_matches('0').to_owned();

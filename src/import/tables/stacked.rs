@@ -237,7 +237,7 @@ pub(crate) fn read(
         found.push(row);
     }
     let meaning = head::meaning(&headings);
-    let rows = numbered(found, Some(number), task);
+    let rows = numbered(found, Some(number));
     let table =
         TaskTable { code: None, name: None, headings, numbers: Vec::new(), meaning, rows, notes };
     Some((table, next))
