@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::json;
 
 use super::{Common, Exit, Format, VerifyArgs, files, ledger, report};
+use crate::releases::History;
 use crate::releases::findings::Finding;
 use crate::releases::verify::{Judgement, judge};
 use crate::text::numbers;
@@ -48,7 +49,7 @@ pub(super) fn run(arguments: &VerifyArgs, common: &Common) -> Exit {
 
 fn in_words(judgement: &Judgement, key: &PublicKey, arguments: &VerifyArgs, quiet: bool) -> String {
     let mut text = String::new();
-    let releases = judgement.history.as_ref().map_or(0, |history| history.len());
+    let releases = judgement.history.as_ref().map_or(0, History::len);
     for finding in &judgement.findings {
         let kind = if finding.is_of_form() { "lưu ý" } else { "khác" };
         text.push_str(&format!("{kind}: {finding}\n"));
@@ -96,7 +97,7 @@ fn in_json(judgement: &Judgement, key: &PublicKey) -> String {
     });
     let value = json!({
         "dung": judgement.findings.iter().all(Finding::is_of_form),
-        "so_ban": judgement.history.as_ref().map_or(0, |history| history.len()),
+        "so_ban": judgement.history.as_ref().map_or(0, History::len),
         "so_tep": judgement.files,
         "da_tim_tep_la": judgement.listed,
         "so_ban_da_luu": judgement.kept,

@@ -86,7 +86,7 @@ fn of_plan(progress: &PlanProgress<'_>, facts: &mut Facts) {
         facts.put(key("ke-hoach", &[id], name), FactKind::Written, value);
     }
     of_text(plan, facts);
-    for task in progress.counted().filter_map(|task| task.open()) {
+    for task in progress.counted().filter_map(Disclosed::open) {
         of_task(plan, task, facts);
     }
     for task in progress.counted() {

@@ -16,6 +16,9 @@ use crate::vocabulary::standings::StandingKind;
 /// More tasks than this are counted, not named.
 const NAMED: usize = 3;
 
+/// A pattern with a count.
+type Said = fn(usize) -> String;
+
 /// The clauses of a release's changes, `facts` being all that it tells; none where nothing changed.
 pub fn clauses(changes: &Changes, causes: &Causes, facts: &Facts) -> Vec<String> {
     let mut clauses = Vec::new();
@@ -43,8 +46,8 @@ pub fn clauses(changes: &Changes, causes: &Causes, facts: &Facts) -> Vec<String>
     let rows = |table: &str, column: &str| {
         changes.added().filter(|(key, _)| key.table == table && key.column == column).count()
     };
-    let counted: [(usize, fn(usize) -> String); 4] = [
-        (rows("nhiem-vu", "tinh_trang"), words::new_tasks),
+    let counted = [
+        (rows("nhiem-vu", "tinh_trang"), words::new_tasks as Said),
         (rows("dien-bien", "ngay_cong_bo"), words::new_events),
         (rows("bao-cao", "ngay_gui"), words::new_reports),
         (rows("dinh-chinh", "ngay"), words::new_corrections),

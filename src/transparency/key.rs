@@ -147,7 +147,7 @@ impl SigningKey {
     /// The key file; under a passphrase where one is given, with `salt` and `start`, which must be chance.
     pub fn to_pem(&self, passphrase: Option<(&str, [u8; 16], [u8; 16])>) -> String {
         const PROMISE: &str = "a key of 32 bytes can be written";
-        let document = match passphrase {
+        match passphrase {
             None => self.key.to_pkcs8_pem(LineEnding::LF).expect(PROMISE).to_string(),
             Some((passphrase, salt, start)) => {
                 let way = pkcs8::pkcs5::pbes2::Parameters::generate_scrypt_aes256cbc(
@@ -161,8 +161,7 @@ impl SigningKey {
                 let locked = plain.encrypt_with_params(way, passphrase).expect(PROMISE);
                 locked.to_pem("ENCRYPTED PRIVATE KEY", LineEnding::LF).expect(PROMISE).to_string()
             }
-        };
-        document
+        }
     }
 
     /// The key that verifies what this one signs.

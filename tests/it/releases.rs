@@ -666,7 +666,7 @@ fn the_shipped_site_is_released_twice_and_each_release_adds_little() {
     for number in ["1", "2"] {
         let files = walkdir::WalkDir::new(desk.at("output/phat-hanh").join(number));
         let sizes = files.into_iter().map(|file| file.unwrap().metadata().unwrap());
-        let size: u64 = sizes.filter(|it| it.is_file()).map(|it| it.len()).sum();
+        let size: u64 = sizes.filter(fs::Metadata::is_file).map(|it| it.len()).sum();
         assert!(size <= MOST, "release {number} has {size} bytes");
     }
 }
