@@ -97,7 +97,7 @@ impl Scene {
         let at = |name: &str| folder.path().join(name);
         build("content", &at("thanh-hoa"), "https://thanh-hoa.example/");
         build("content", &at("thanh-hoa-tien-do"), "https://thanh-hoa.example/tien-do/");
-        build("tests/sites/lam-giang/content", &at("lam-giang"), "https://lam-giang.example/");
+        released(&at("lam-giang"), &at("lam-giang-so"));
         with_theme("song-lam", &at("song-lam"), &at("song-lam-noi-dung"));
         large(&at("thanh-hoa"), &at("lon"));
         let site = |name: &str, base: &str| json!({"name": name, "root": at(name), "base": base});
@@ -143,6 +143,26 @@ fn build_with(content: &str, output: &Path, address: &str, arguments: &[&str]) {
     command.arg(output).args(["--base-url", address]).args(arguments);
     let output = command.output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// Releases the fictional site twice, so that it has the pages of a ledger.
+fn released(output: &Path, scene: &Path) {
+    let content = scene.join("content");
+    copy_folder(&root().join("tests/sites/lam-giang/content"), &content);
+    let key = scene.join("khoa.pem");
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_congkhai"));
+        command.current_dir(root()).args(arguments).arg("--quiet").env("CONGKHAI_KHOA", &key);
+        let output = command.output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    };
+    run(&["key", "new", key.to_str().unwrap(), "--ten", "lam-giang.example"]);
+    let folders = ["--content", content.to_str().unwrap(), "--output", output.to_str().unwrap()];
+    let address = ["--base-url", "https://lam-giang.example/"];
+    let release = [&["release"], &folders[..], &address].concat();
+    run(&[&release[..], &["--lan-dau", "--ten", "lam-giang.example", "--as-of", "2026-05-31"]]
+        .concat());
+    run(&release);
 }
 
 /// Builds the fictional site in the theme of a province, for a path of its own.
