@@ -13,8 +13,11 @@ use crate::render::theme::Theme;
 use crate::source::{SourcePath, SourceTree};
 use crate::text::SiteAddress;
 
+/// The checksum of all that a site is made from. Where no draft is among it, it is the same for who proves drafts, who
+/// shows them and who publishes.
 pub(super) fn of(
     request: &Request,
+    has_drafts: bool,
     as_of: jiff::civil::Date,
     tree: &SourceTree,
     checked: &Checked,
@@ -24,7 +27,7 @@ pub(super) fn of(
     let mut inputs = Digest::new();
     inputs.add(as_of.to_string().as_bytes());
     inputs.add(request.base_url.as_ref().map_or("", SiteAddress::as_str).as_bytes());
-    inputs.add(format!("{:?} {}", request.drafts, request.strict).as_bytes());
+    inputs.add(format!("{has_drafts} {}", request.strict).as_bytes());
     inputs.add(&theme.fingerprint());
     for (name, asset) in assets.iter() {
         inputs.add(name.as_bytes());

@@ -122,7 +122,8 @@ fn staged(
     let (Some((theme, assets)), Continue(())) = (theme, problems.stop_on_errors()) else {
         return Ok(Outcome::early(problems, tree, Some(as_of)));
     };
-    let inputs = inputs::of(request, as_of, &tree, &checked, &theme, &assets);
+    let has_drafts = site.plans.values().any(|plan| plan.is_draft);
+    let inputs = inputs::of(request, has_drafts, as_of, &tree, &checked, &theme, &assets);
     let base_path = look::base_path(request, &site.settings);
     // Nothing that the stages from here on would tell is forgotten: a site of which they told something is made again.
     if let Some(pages) = sink.keep_site(inputs).map_err(RunError::Sink)? {
@@ -140,7 +141,7 @@ fn staged(
             fresh,
         });
     }
-    let parts = Parts::of(request, &progress, &tree, &checked);
+    let parts = Parts::of(&progress, &tree, &checked);
     let mut options = look::options(request, &site.settings, &assets);
     options.releases = released.as_ref().map(|released| Arc::clone(&released.told));
     // Pages tell the sizes of these files, so that they are made first.

@@ -13,7 +13,6 @@ use serde::de::DeserializeOwned;
 
 use super::forms::Forms;
 use super::inputs::Digest;
-use super::request::Request;
 use crate::check::Checked;
 use crate::model::PlanId;
 use crate::output::{Checksum, Notes, Part};
@@ -26,17 +25,13 @@ use crate::source::{ContentFile, SourceFile, SourcePath, SourceTree, layout};
 pub(super) struct Parts(BTreeMap<PlanId, Checksum>);
 
 impl Parts {
-    pub(super) fn of(
-        request: &Request,
-        progress: &Progress<'_>,
-        tree: &SourceTree,
-        checked: &Checked,
-    ) -> Self {
+    pub(super) fn of(progress: &Progress<'_>, tree: &SourceTree, checked: &Checked) -> Self {
         let ids: Vec<&str> = progress.plans.iter().map(|plan| plan.plan.id.as_str()).collect();
         let mut folders: BTreeMap<&str, Folder<'_>> =
             ids.iter().map(|id| (*id, Folder::default())).collect();
         let mut shared = Digest::new();
-        shared.add(format!("{} {:?}", progress.as_of, request.drafts).as_bytes());
+        let has_drafts = progress.plans.iter().any(|plan| plan.plan.is_draft);
+        shared.add(format!("{} {has_drafts}", progress.as_of).as_bytes());
         shared.add(format!("{:?}", progress.published_since()).as_bytes());
         for (path, file) in &tree.texts {
             // What a plan is called and when it holds is said on pages of others.

@@ -1,8 +1,8 @@
 // The search page. In: index files that call congkhaiTimKiem(name, data), as <script> elements, since neither fetch nor
 // modules work from a folder. Out: nodes; never markup made from text.
 //
-// Words are cut as the build does (src/search/words.rs): every match of WORD in the folded text. The form of a word is
-// its letters with their marks, tones at its end: hòa and hoà are one form, hoa another.
+// Words are cut as the build does (src/search/words.rs). The form of a word is its letters with their marks, tones at
+// its end: hòa and hoà are one.
 (() => {
   'use strict';
 
@@ -33,7 +33,7 @@
       if (!known.has(key)) {
         const made = make(key);
         known.set(key, made);
-        // A file that did not come is asked for again.
+        // What did not come is asked for again.
         if (made instanceof Promise) made.catch(() => known.delete(key));
       }
       return known.get(key);
@@ -206,7 +206,7 @@
     const length = ({ at, end }) => end - at;
     const inside = (a, b) => a.at >= b.at && a.end <= b.end && length(a) < length(b);
     const sets = [[]];
-    // TT within TT&TT is no "thứ tự"; swaps of several places are tried together.
+    // TT within TT&TT is no "thứ tự".
     for (const one of swaps.filter((a) => !swaps.some((b) => inside(a, b))).sort((a, b) => (b.to.length > 0) - (a.to.length > 0) || length(b) - length(a))) {
       for (const set of sets.slice()) {
         if (sets.length < 16 && set.every(({ at, end }) => one.end <= at || one.at >= end)) sets.push([...set, one]);
@@ -530,7 +530,7 @@
   }
 
   let quiet;
-  /** The address and the spoken count wait until the typing rests. */
+  /** The address and the count wait until the typing rests. */
   function type(pause) {
     const query = box.value;
     const shown = run(query);
