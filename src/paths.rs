@@ -187,19 +187,22 @@ pub fn method() -> PagePath {
     single(prose_names::METHOD)
 }
 
+/// The folder of the release ledger.
+pub const LEDGER: &str = "phat-hanh";
+
 /// The release ledger.
 pub fn releases() -> PagePath {
-    PagePath::new("phat-hanh/index.html")
+    release_file("index.html")
 }
 
 /// What changed with a release.
 pub fn release_changes(number: u64) -> PagePath {
-    PagePath::new(format!("phat-hanh/{number}/thay-doi.html"))
+    release_file(&format!("{number}/thay-doi.html"))
 }
 
 /// A file of the release ledger.
 pub fn release_file(name: &str) -> PagePath {
-    PagePath::new(format!("phat-hanh/{name}"))
+    PagePath::new(format!("{LEDGER}/{name}"))
 }
 
 /// The addresses of all pages, for search engines.
@@ -401,7 +404,7 @@ pub fn is_lasting(path: &str) -> bool {
     let is_number = name.len() < 4 && name.chars().all(|c| c.is_ascii_digit());
     let is_number = is_number && !folder.ends_with("nhiem-vu");
     let parts: Vec<&str> = folder.split('/').collect();
-    let is_made = ["danh-sach", "tim-kiem", "tai-nguyen", "phat-hanh"];
+    let is_made = ["danh-sach", "tim-kiem", "tai-nguyen", LEDGER];
     path != "404.html" && !is_number && !parts.iter().any(|part| is_made.contains(part))
 }
 

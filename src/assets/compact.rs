@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use cssparser::{ParseError, Parser, ParserInput, Token};
 
-/// How deep brackets may stand in one another; deeper ones are left as they are.
-const DEEPEST: usize = 64;
+use crate::assets::style::DEEPEST;
 
 /// The style sheet with each run of white space as one blank or, beside `{`, `}`, `;` and `,`, as nothing, and without
 /// comments but those that begin with `/*!`, as licences do. No other byte changes. One whose brackets stand too deep

@@ -5,7 +5,7 @@ use std::ops::Range;
 use cssparser::{ParseError, Parser, ParserInput, Token, serialize_string};
 
 /// How deep brackets may stand in one another. What reads them calls itself for each level.
-const DEEPEST: usize = 64;
+pub(super) const DEEPEST: usize = 64;
 
 /// What a style sheet names.
 #[derive(Clone, Debug, PartialEq, Eq)]

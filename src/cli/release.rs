@@ -245,16 +245,21 @@ fn former(
     let here = output.to_string_lossy().into_owned();
     let read = |place: &str| {
         let shelf = ledger::shelf(place);
-        let is_right = |key: &&PublicKey| {
+        let mut first = None;
+        for key in &known {
             let (history, findings) = history::read(&*shelf, key);
-            history.is_some() && findings.is_empty()
-        };
-        ledger::proved(&*shelf, known.iter().find(is_right).unwrap_or(&known[0])).map_err(|()| {
-            refused(
-                &format!("Sổ công bố ở {place} không còn như đã ký: không công bố tiếp lên đó. Phục hồi thư mục từ bản sao, hoặc ghi --truoc nơi còn giữ sổ đúng vào một thư mục công bố mới."),
-                Exit::Problems,
-            )
-        })
+            if findings.is_empty() {
+                return Ok(history);
+            }
+            first.get_or_insert(findings);
+        }
+        ledger::tell(&first.unwrap_or_default());
+        Err(refused(
+            &format!(
+                "Sổ công bố ở {place} không còn như đã ký: không công bố tiếp lên đó. Phục hồi thư mục từ bản sao, hoặc ghi --truoc nơi còn giữ sổ đúng vào một thư mục công bố mới."
+            ),
+            Exit::Problems,
+        ))
     };
     let found = read(&here)?;
     let before = match &arguments.truoc {
@@ -342,7 +347,7 @@ fn summary(
     bytes: u64,
 ) -> String {
     let as_of = outcome.as_of.map(dates::short).unwrap_or_default();
-    let index = arguments.output.join("phat-hanh").join("index.html");
+    let index = arguments.output.join(history::path("index.html"));
     format!(
         "Đã công bố bản số {number}: {} trang ({} tệp, {}); số liệu đến ngày {as_of}. Vấn đề: {}.\nSổ công bố: {}\n",
         numbers::count(outcome.pages),

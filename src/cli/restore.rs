@@ -7,7 +7,7 @@ use super::{Common, Exit, Format, RestoreArgs, Surroundings, ledger, report};
 use crate::output::Output;
 use crate::pipeline::{self, Releasing, RunError};
 use crate::publish::{Meta, RealDisk, Target, changes};
-use crate::releases::History;
+use crate::releases::history::{FOLDER, History};
 use crate::releases::make::Keys;
 use crate::text::numbers;
 use crate::transparency::SigningKey;
@@ -46,7 +46,7 @@ pub(super) fn run(arguments: &RestoreArgs, common: &Common, surroundings: &Surro
         Releasing { history: &before, keys, tool: manifest.tool.clone(), is_held: false };
     let opened = Target::open(&RealDisk, &arguments.to, &protected(&arguments.input, surroundings));
     let staging = match opened.and_then(Target::stage) {
-        Ok(staging) => staging.without_ledger(),
+        Ok(staging) => staging.without(FOLDER),
         Err(error) => return report::environment(&error),
     };
     let outcome = match pipeline::release(&request, &staging, &surroundings.watch, &releasing) {

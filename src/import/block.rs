@@ -121,3 +121,16 @@ pub enum What {
     /// The file's name says another form than its content; `words` is what the name says.
     OtherForm,
 }
+
+/// All paragraphs of blocks in their order, those of notes and in tables too.
+pub(crate) fn paragraphs_of(blocks: Vec<Block>) -> Vec<Paragraph> {
+    let of = |block| match block {
+        Block::Paragraph(paragraph) => vec![paragraph],
+        Block::Note { paragraphs, .. } => paragraphs,
+        Block::Table(table) => {
+            let cells = table.rows.into_iter().flatten();
+            cells.flat_map(|cell| paragraphs_of(cell.blocks)).collect()
+        }
+    };
+    blocks.into_iter().flat_map(of).collect()
+}

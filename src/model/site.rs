@@ -181,6 +181,11 @@ pub struct Site {
 }
 
 impl Site {
+    /// Whether a plan is a draft.
+    pub fn has_drafts(&self) -> bool {
+        self.plans.values().any(|plan| plan.is_draft)
+    }
+
     /// What whoever speaks is called on `date`.
     pub fn speaker_name(&self, date: Date) -> &str {
         match &self.settings.speaker {

@@ -122,24 +122,13 @@ fn staged(
     let (Some((theme, assets)), Continue(())) = (theme, problems.stop_on_errors()) else {
         return Ok(Outcome::early(problems, tree, Some(as_of)));
     };
-    let has_drafts = site.plans.values().any(|plan| plan.is_draft);
-    let inputs = inputs::of(request, has_drafts, as_of, &tree, &checked, &theme, &assets);
+    let inputs = inputs::of(request, site.has_drafts(), as_of, &tree, &checked, &theme, &assets);
     let base_path = look::base_path(request, &site.settings);
     // Nothing that the stages from here on would tell is forgotten: a site of which they told something is made again.
     if let Some(pages) = sink.keep_site(inputs).map_err(RunError::Sink)? {
-        let (as_of, inputs) = (Some(as_of), Some(inputs));
-        let (complete, release) = (true, None);
-        return Ok(Outcome {
-            problems,
-            tree,
-            as_of,
-            base_path,
-            pages,
-            complete,
-            inputs,
-            release,
-            fresh,
-        });
+        let (complete, inputs) = (true, Some(inputs));
+        let made_nothing = Outcome::early(problems, tree, Some(as_of));
+        return Ok(Outcome { base_path, pages, complete, inputs, fresh, ..made_nothing });
     }
     let parts = Parts::of(&progress, &tree, &checked);
     let mut options = look::options(request, &site.settings, &assets);
@@ -188,20 +177,8 @@ fn staged(
     if let Some(released) = released.filter(|_| told.stop_on_errors().is_continue()) {
         match released.close(sink, &site.settings)? {
             Closed::NothingNew => {
-                let (as_of, pages, release) = (Some(as_of), 0, None);
-                let (complete, inputs) = (true, None);
-                let outcome = Outcome {
-                    problems,
-                    tree,
-                    as_of,
-                    base_path,
-                    pages,
-                    complete,
-                    inputs,
-                    release,
-                    fresh,
-                };
-                return Ok(outcome);
+                let made_nothing = Outcome::early(problems, tree, Some(as_of));
+                return Ok(Outcome { base_path, complete: true, fresh, ..made_nothing });
             }
             Closed::Refused(lost) => {
                 problems.append(lost);

@@ -30,7 +30,7 @@ impl Parts {
         let mut folders: BTreeMap<&str, Folder<'_>> =
             ids.iter().map(|id| (*id, Folder::default())).collect();
         let mut shared = Digest::new();
-        let has_drafts = progress.plans.iter().any(|plan| plan.plan.is_draft);
+        let has_drafts = progress.site.has_drafts();
         shared.add(format!("{} {has_drafts}", progress.as_of).as_bytes());
         shared.add(format!("{:?}", progress.published_since()).as_bytes());
         for (path, file) in &tree.texts {

@@ -126,10 +126,10 @@ impl Rendering<'_> {
         {
             let (view, _) = self.pages.view_with_checksum(page);
             let path = output_path(&page.path);
-            let (finished, bytes) = self.finished(page, &path, &view)?;
+            let finished = self.finished(page, &path, &view)?;
             self.links.add(finished.links);
             found.extend(finished.fault.map(|fault| (index, fault)));
-            pages.insert(path, bytes);
+            pages.insert(path, finished.bytes);
         }
         Ok((self.told(found), pages))
     }
@@ -224,7 +224,7 @@ impl Rendering<'_> {
             return Ok(None);
         }
         let path = output_path(&page.path);
-        let (Finished { links, fault }, _) = self.finished(page, &path, &view)?;
+        let Finished { links, fault, .. } = self.finished(page, &path, &view)?;
         if fault.is_none() {
             self.sink.leave(part, vec![path], parts::noted(&links));
         }
@@ -240,7 +240,7 @@ impl Rendering<'_> {
     ) -> Result<Option<PageFault>, RunError> {
         let (view, _) = self.pages.view_with_checksum(page);
         let path = output_path(&page.path);
-        let (Finished { links, fault }, _) = self.finished(page, &path, &view)?;
+        let Finished { links, fault, .. } = self.finished(page, &path, &view)?;
         let mut plan = plan.lock().unwrap_or_else(PoisonError::into_inner);
         plan.is_torn |= fault.is_some();
         plan.links.add(links);
@@ -275,12 +275,7 @@ impl Rendering<'_> {
     }
 
     /// Renders a page and puts it into the sink.
-    fn finished(
-        &self,
-        page: &Page,
-        path: &OutputPath,
-        view: &View,
-    ) -> Result<(Finished, Vec<u8>), RunError> {
+    fn finished(&self, page: &Page, path: &OutputPath, view: &View) -> Result<Finished, RunError> {
         let mut bytes = Vec::with_capacity(16 << 10);
         let form = match page.comes_last() {
             true => Form::Written,
@@ -289,23 +284,23 @@ impl Rendering<'_> {
         if let Err(failure) = self.theme.render(page.template(), form, view, &mut bytes) {
             self.links.add_failed(path);
             let fault = Some(PageFault::Failed(*failure));
-            return Ok((Finished { links: Links::default(), fault }, Vec::new()));
+            return Ok(Finished { links: Links::default(), fault, bytes: Vec::new() });
         }
-        let mut finished = Finished { links: Links::default(), fault: None };
+        let (mut links, mut fault) = (Links::default(), None);
         if page.path.as_str().ends_with(".html") {
-            finished.links = self.links.links_of(path, page.template(), PageFacts::of(&bytes));
+            links = self.links.links_of(path, page.template(), PageFacts::of(&bytes));
             if self.forms.of_pages() {
                 match minify::minify(&bytes) {
                     Minified::Smaller(smaller) => bytes = smaller,
                     Minified::WouldChange { before, after } => {
-                        finished.fault = Some(PageFault::Changed { before, after });
+                        fault = Some(PageFault::Changed { before, after });
                     }
                 }
             }
         }
         self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
         self.sink.put(path, &bytes).map_err(RunError::Sink)?;
-        Ok((finished, bytes))
+        Ok(Finished { links, fault, bytes })
     }
 }
 
@@ -323,6 +318,7 @@ enum PlanOf<'a> {
 struct Finished {
     links: Links,
     fault: Option<PageFault>,
+    bytes: Vec<u8>,
 }
 
 /// What is wrong with a page by itself.

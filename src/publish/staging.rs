@@ -26,9 +26,6 @@ use super::swap;
 use super::target::Target;
 use crate::output::{Checksum, Entry, Notes, Output, OutputPath, Part, Sink};
 
-/// The folder of the release ledger.
-const LEDGER: &str = "phat-hanh/";
-
 const MARK_TEXT: &str = "congkhai đang dựng trang mới trong thư mục này.\n";
 
 /// A site in the making, with the lock on the published folder.
@@ -45,8 +42,8 @@ pub struct Staging<'d> {
     program: Option<Checksum>,
     /// What the build before left for this one.
     known: Known,
-    /// Whether files of the release ledger are taken.
-    has_ledger: bool,
+    /// The folder of which no file is taken.
+    left_out: Option<&'static str>,
     /// The published site is the new one already.
     kept: AtomicBool,
     /// The new site is published; what is left beside it is told in the release.
@@ -101,7 +98,7 @@ impl<'d> Staging<'d> {
             folders: Mutex::default(),
             program: None,
             known: Known::default(),
-            has_ledger: true,
+            left_out: None,
             kept: AtomicBool::new(false),
             swapped: false,
         };
@@ -123,10 +120,10 @@ impl<'d> Staging<'d> {
         self
     }
 
-    /// Takes no file of the release ledger: what is made is looked at only.
+    /// Takes no file of that folder of the site.
     #[must_use]
-    pub fn without_ledger(mut self) -> Self {
-        self.has_ledger = false;
+    pub fn without(mut self, folder: &'static str) -> Self {
+        self.left_out = Some(folder);
         self
     }
 
@@ -309,7 +306,9 @@ impl Staging<'_> {
 
 impl Sink for Staging<'_> {
     fn put(&self, path: &OutputPath, bytes: &[u8]) -> io::Result<()> {
-        if !self.has_ledger && path.as_str().starts_with(LEDGER) {
+        let is_in =
+            |folder| path.as_str().strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        if self.left_out.is_some_and(is_in) {
             return Ok(());
         }
         Ok(self.write(path, bytes)?)

@@ -15,6 +15,7 @@ use super::taken::REGION;
 use crate::diagnostic::catalog::ck270::Silent;
 use crate::model::CorrectionTarget;
 use crate::progress::Progress;
+use crate::text::running::one_line;
 use crate::vocabulary::releases as words;
 
 /// A correction that the last release did not have.
@@ -268,11 +269,6 @@ fn takes_one(change: &Unexplained, free: &mut [Option<&Correcting>]) -> bool {
         free[*place] = None;
     }
     !taken.is_empty()
-}
-
-/// A text on one line, as corrections are compared.
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What is withheld now and was not before.

@@ -14,11 +14,12 @@ use super::manifest::ReleaseManifest;
 use super::shelf::{LONGEST, Shelf};
 use super::stamp::{self, Stamp};
 use crate::output::Checksum;
+use crate::paths;
 use crate::transparency::tree::{self, Hash};
 use crate::transparency::{Checkpoint, NoteFault, PublicKey, tiles};
 
 /// The folder of the ledger within the published one.
-pub const FOLDER: &str = "phat-hanh";
+pub const FOLDER: &str = paths::LEDGER;
 
 /// A path within that folder.
 pub fn path(name: &str) -> String {

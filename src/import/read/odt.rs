@@ -8,7 +8,9 @@ use super::numerals::{letters, roman};
 use super::package::Package;
 use super::refusal::{Counted, Refusal};
 use super::xml::{Element, Node};
-use crate::import::block::{Block, Cell, Document, Noticed, Origin, Paragraph, Table, What};
+use crate::import::block::{
+    Block, Cell, Document, Noticed, Origin, Paragraph, Table, What, paragraphs_of,
+};
 
 /// The part that holds the text.
 pub(super) const CONTENT: &str = "content.xml";
@@ -510,8 +512,7 @@ impl Reader {
         self.paragraphs = line_of_text;
         (self.number, self.lists, self.new_page) = (number, lists, page);
         self.note = before;
-        let mut paragraphs = Vec::new();
-        flat(blocks, &mut paragraphs);
+        let paragraphs = paragraphs_of(blocks);
         if !paragraphs.is_empty() {
             line.text.push_str(&mark);
         }
@@ -792,17 +793,4 @@ fn all_text(element: &Element) -> String {
         }
     }
     text
-}
-
-/// All paragraphs of blocks.
-fn flat(blocks: Vec<Block>, paragraphs: &mut Vec<Paragraph>) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(paragraph) => paragraphs.push(paragraph),
-            Block::Note { paragraphs: own, .. } => paragraphs.extend(own),
-            Block::Table(table) => {
-                table.rows.into_iter().flatten().for_each(|cell| flat(cell.blocks, paragraphs))
-            }
-        }
-    }
 }

@@ -8,7 +8,9 @@ use super::super::symbols;
 use super::super::xml::Element;
 use super::numbering::{Doubt, Lists};
 use super::styles::{Styles, has_lines, on, value};
-use crate::import::block::{Block, Cell, Document, Noticed, Origin, Paragraph, Table, What};
+use crate::import::block::{
+    Block, Cell, Document, Noticed, Origin, Paragraph, Table, What, paragraphs_of,
+};
 
 /// The most paragraphs of a document.
 const MOST_PARAGRAPHS: usize = 200_000;
@@ -431,8 +433,7 @@ impl<'a> Body<'a> {
         self.carried = carried;
         self.new_page = page;
         self.note = before;
-        let mut paragraphs = Vec::new();
-        flat(blocks, &mut paragraphs);
+        let paragraphs = paragraphs_of(blocks);
         Ok((!paragraphs.is_empty()).then_some(Block::Note { mark, paragraphs }))
     }
 
@@ -734,10 +735,9 @@ impl<'a> Body<'a> {
                     anchor.height = at_row - top + 1;
                     if !blocks.is_empty() {
                         // Word shows the first cell of a merge only.
-                        let mut words = Vec::new();
-                        flat(blocks.clone(), &mut words);
+                        let hidden = paragraphs_of(blocks.clone());
                         let words: Vec<&str> =
-                            words.iter().map(|paragraph| paragraph.text.as_str()).collect();
+                            hidden.iter().map(|paragraph| paragraph.text.as_str()).collect();
                         anchor.blocks.extend(blocks);
                         let at = Origin { line, cell: Some(place) };
                         self.notice(&at, What::Hidden, &words.join(" "));
@@ -900,19 +900,6 @@ fn words_in(element: &Element) -> String {
         true
     });
     words
-}
-
-/// All paragraphs of blocks, those in tables too.
-fn flat(blocks: Vec<Block>, paragraphs: &mut Vec<Paragraph>) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(paragraph) => paragraphs.push(paragraph),
-            Block::Note { paragraphs: own, .. } => paragraphs.extend(own),
-            Block::Table(table) => {
-                table.rows.into_iter().flatten().for_each(|cell| flat(cell.blocks, paragraphs));
-            }
-        }
-    }
 }
 
 /// What stands at the head or foot of pages: its words, and pictures.
