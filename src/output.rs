@@ -292,6 +292,18 @@ pub trait Sink: Sync {
         Ok(None)
     }
 
+    /// Whether it has notes of a site, or may leave some for the run after this one.
+    fn takes_notes(&self) -> bool {
+        false
+    }
+
+    /// What was noted of the site that stands at its place, if it was made by a run that read what `read` is the checksum
+    /// of.
+    fn noted(&self, read: Checksum) -> Option<Notes> {
+        let _ = read;
+        None
+    }
+
     /// Keeps the files of a part as they stand at their place, if they were made from the same and each still is what it
     /// was; out come the notes that were left with them. Nothing where the part must be made.
     ///

@@ -129,7 +129,8 @@ fn build(
     if watch.interrupted.load(Ordering::Relaxed) {
         return Err(Ended::Interrupted);
     }
-    let made = outcome.inputs.map(|inputs| Made { inputs, pages: outcome.pages });
+    let noted = outcome.noted.clone();
+    let made = outcome.inputs.map(|inputs| Made { inputs, pages: outcome.pages, noted });
     let meta = Meta { tool_version: env!("CARGO_PKG_VERSION").to_owned(), as_of, made };
     let publishing = watch.begin(Stage::Publish);
     let release = staging.publish(meta)?;

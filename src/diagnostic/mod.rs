@@ -8,6 +8,7 @@ pub mod catalog;
 pub mod github;
 pub mod json;
 mod locate;
+mod remembered;
 pub mod sarif;
 pub mod terminal;
 mod visible;
@@ -16,6 +17,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 pub use locate::{Located, Locator, Shown, Spot, acknowledged, sorted};
+pub use remembered::Recorded;
 
 pub use crate::source::place::{At, KeyPath, Place, Root, SourcePath, Sources};
 

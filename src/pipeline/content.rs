@@ -36,21 +36,20 @@ pub struct Content {
 /// # Errors
 /// Where the folders cannot be read.
 pub fn content(request: &Request) -> Result<Content, RunError> {
-    content_again(request, &Memory::off(), &Watch::default())
+    let watch = Watch::default();
+    Ok(proved(read(request, &watch)?, &Memory::off(), &watch))
 }
 
-pub(super) fn content_again(
-    request: &Request,
-    memory: &Memory,
-    watch: &Watch,
-) -> Result<Content, RunError> {
+/// Reads both folders.
+pub(super) fn read(request: &Request, watch: &Watch) -> Result<SourceTree, RunError> {
     let reading = watch.begin(Stage::Read);
     let tree = load::read(&request.roots)?;
     reading.done(Work::files(tree.texts.values().map(|file| file.text.len())));
-    Ok(proved(tree, memory, watch))
+    Ok(tree)
 }
 
-fn proved(tree: SourceTree, memory: &Memory, watch: &Watch) -> Content {
+/// Proves what was read.
+pub(super) fn proved(tree: SourceTree, memory: &Memory, watch: &Watch) -> Content {
     let mut problems = Diagnostics::default();
     let parsing = watch.begin(Stage::Parse);
     let raw = parse::all_remembered(&tree, &memory.documents, &mut problems);

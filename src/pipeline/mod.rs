@@ -16,6 +16,7 @@ mod releasing;
 mod rendering;
 mod request;
 mod stages;
+mod verdict;
 
 pub use content::{Content, content, judge, published_content};
 pub use memory::Memory;
@@ -38,6 +39,7 @@ use forms::Forms;
 use parts::Parts;
 use releasing::{Beginning, Closed};
 use rendering::Rendering;
+use verdict::Said;
 
 /// Runs every stage but publishing; finished files go to `sink`.
 ///
@@ -80,8 +82,18 @@ fn staged(
     memory: &Memory,
     releasing: Option<&Releasing<'_>>,
 ) -> Result<Outcome, RunError> {
+    let tree = content::read(request, watch)?;
+    let read = sink.takes_notes().then(|| verdict::checksum(request, &tree)).flatten();
+    if let Some(said) = read.and_then(|read| verdict::read(request, sink.noted(read)?)) {
+        let pages = sink.keep_site(said.inputs).map_err(RunError::Sink)?;
+        if let Some(pages) = pages {
+            let (base_path, inputs, complete) = (said.base_path, Some(said.inputs), true);
+            let made_nothing = Outcome::early(said.problems, tree, Some(said.as_of));
+            return Ok(Outcome { base_path, pages, complete, inputs, ..made_nothing });
+        }
+    }
     let Content { mut problems, mut tree, record, acknowledgements, drafts } =
-        content::content_again(request, memory, watch)?;
+        content::proved(tree, memory, watch);
     let Some(mut record) = record else {
         check::settle(&acknowledgements, &tree, false, &mut problems);
         return Ok(Outcome::early(problems, tree, request.as_of));
@@ -197,6 +209,12 @@ fn staged(
     let ledger = ledger.into_iter().map(|path| PagePath::new(path.as_str()));
     told.append(rendering.faulty_links(others.into_iter().chain(exported).chain(ledger)));
     let inputs = told.iter().next().is_none().then_some(inputs);
+    let noted = inputs.zip(read).and_then(|(inputs, read)| {
+        let base_path = base_path.clone();
+        let said = Said { inputs, base_path, as_of, problems: problems.clone() };
+        let is_dated = site.settings.as_of.is_some();
+        Some((read, verdict::noted(request, said, is_dated, site.has_drafts())?))
+    });
     problems.append(told);
     linking.done(Work::of(pages.pages().len()));
     if request.strict {
@@ -206,5 +224,5 @@ fn staged(
     let complete = problems.stop_on_errors().is_continue();
     let pages = pages.pages().len();
     let as_of = Some(as_of);
-    Ok(Outcome { problems, tree, as_of, base_path, pages, complete, inputs, release, fresh })
+    Ok(Outcome { problems, tree, as_of, base_path, pages, complete, inputs, noted, release, fresh })
 }

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostics;
-use crate::output::Checksum;
+use crate::output::{Checksum, Notes};
 use crate::source::{LoadError, SourceTree};
 
 /// What a run found.
@@ -28,6 +28,8 @@ pub struct Outcome {
     /// The checksum of all that the site was made from; none where making it told something that only making it again
     /// would tell.
     pub inputs: Option<Checksum>,
+    /// The checksum of all that was read, and what the run after this one may say where it reads the same.
+    pub noted: Option<(Checksum, Notes)>,
     /// The number of the release that was made; none where none was asked for, or nothing is new.
     pub release: Option<u64>,
     /// What is new on each page against what was published, where a run is told what was.
@@ -46,6 +48,7 @@ impl Outcome {
             pages: 0,
             complete: false,
             inputs: None,
+            noted: None,
             release: None,
             fresh: BTreeMap::new(),
         }

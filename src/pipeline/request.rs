@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize};
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::stages::{Follower, Stage, Work};
 use crate::model::Settings;
@@ -28,7 +29,7 @@ pub struct Request {
 }
 
 /// What becomes of documents that are not signed yet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Drafts {
     /// They are left out: what is made may be published.
     #[default]

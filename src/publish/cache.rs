@@ -19,12 +19,22 @@ use super::places::Places;
 use crate::output::{Checksum, Notes, Output, OutputPath, Part, Sink};
 
 /// What a site was made from, for the build after it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Made {
     /// The checksum of all content, the theme and what was asked for.
     pub inputs: Checksum,
     /// Number of pages.
     pub pages: usize,
+    /// The checksum of all that was read, with what whoever made the site wants to know again where it reads the same.
+    pub noted: Option<(Checksum, Notes)>,
+}
+
+impl Made {
+    /// What was noted for this checksum.
+    pub(super) fn noted(&self, read: Checksum) -> Option<Notes> {
+        let (noted, notes) = self.noted.as_ref()?;
+        (*noted == read).then(|| Arc::clone(notes))
+    }
 }
 
 /// What a build knows of the published site.
@@ -73,7 +83,16 @@ impl Sink for Remembered {
     }
 
     fn keep_site(&self, inputs: Checksum) -> io::Result<Option<usize>> {
-        Ok(self.0.made.filter(|made| made.inputs == inputs).map(|made| made.pages))
+        let made = self.0.made.as_ref().filter(|made| made.inputs == inputs);
+        Ok(made.map(|made| made.pages))
+    }
+
+    fn takes_notes(&self) -> bool {
+        self.0.made.is_some()
+    }
+
+    fn noted(&self, read: Checksum) -> Option<Notes> {
+        self.0.made.as_ref()?.noted(read)
     }
 
     fn keep(&self, part: &Part) -> io::Result<Option<Notes>> {
@@ -89,10 +108,18 @@ struct Record<'a> {
     program: [u8; 32],
     /// The checksum of the manifest.
     manifest: [u8; 32],
-    inputs: Option<[u8; 32]>,
-    pages: usize,
+    #[serde(borrow)]
+    made: Option<RecordedSite<'a>>,
     #[serde(borrow)]
     parts: Vec<RecordedPart<'a>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct RecordedSite<'a> {
+    inputs: [u8; 32],
+    pages: usize,
+    #[serde(borrow)]
+    noted: Option<([u8; 32], &'a [u8])>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -119,8 +146,11 @@ pub(super) fn known(places: &Places, program: Checksum, manifest: &[u8]) -> Opti
     if !is_same {
         return None;
     }
-    let inputs = remembered.inputs.map(Checksum::from);
-    let made = inputs.map(|inputs| Made { inputs, pages: remembered.pages });
+    let made = remembered.made.map(|made| Made {
+        inputs: made.inputs.into(),
+        pages: made.pages,
+        noted: made.noted.map(|(read, notes)| (read.into(), notes.into())),
+    });
     let mut parts = BTreeMap::new();
     for part in remembered.parts {
         let files = part.files.into_iter().map(|path| OutputPath::new(path).ok());
@@ -162,8 +192,11 @@ pub(super) fn remember(
     let remembered = Record {
         program: *program.as_bytes(),
         manifest: *Checksum::of(manifest).as_bytes(),
-        inputs: known.made.map(|made| *made.inputs.as_bytes()),
-        pages: known.made.map_or(0, |made| made.pages),
+        made: known.made.as_ref().map(|made| RecordedSite {
+            inputs: *made.inputs.as_bytes(),
+            pages: made.pages,
+            noted: made.noted.as_ref().map(|(read, notes)| (*read.as_bytes(), &**notes)),
+        }),
         parts: parts.collect(),
     };
     let bytes = postcard::to_extend(&remembered, vec![0; HEAD]).map_err(io::Error::other)?;

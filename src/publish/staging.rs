@@ -295,7 +295,7 @@ impl Staging<'_> {
     /// The pages of the published site, if it was made from these inputs and each of its files is still what it was.
     fn whole_site(&self, inputs: Checksum) -> Option<usize> {
         let published = self.published.as_ref()?;
-        let made = self.known.made.filter(|made| made.inputs == inputs)?;
+        let made = self.known.made.as_ref().filter(|made| made.inputs == inputs)?;
         let files: Vec<_> = published.files.iter().collect();
         let is_whole = files.par_iter().all(|(path, entry)| {
             self.published_bytes(path).is_some_and(|bytes| Entry::of(&bytes) == **entry)
@@ -325,6 +325,14 @@ impl Sink for Staging<'_> {
             self.kept.store(true, Ordering::Relaxed);
         }
         Ok(pages)
+    }
+
+    fn takes_notes(&self) -> bool {
+        self.program.is_some()
+    }
+
+    fn noted(&self, read: Checksum) -> Option<Notes> {
+        self.known.made.as_ref()?.noted(read)
     }
 
     fn keep(&self, part: &Part) -> io::Result<Option<Notes>> {

@@ -236,7 +236,8 @@ fn published(
     let outcome = pipeline::run(request, &staging, &Watch::default()).unwrap();
     let told = told(&outcome);
     let (true, Some(as_of)) = (outcome.complete, outcome.as_of) else { return (None, told) };
-    let made = outcome.inputs.map(|inputs| Made { inputs, pages: outcome.pages });
+    let noted = outcome.noted.clone();
+    let made = outcome.inputs.map(|inputs| Made { inputs, pages: outcome.pages, noted });
     staging.publish(Meta { tool_version: "0".to_owned(), as_of, made }).unwrap();
     (Some(files_below(output)), told)
 }

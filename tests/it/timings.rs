@@ -134,3 +134,53 @@ fn of_a_build_that_was_not_published_the_stages_that_ran_are_told() {
     let names: Vec<_> = stages.iter().map(|stage| stage["stage"].as_str().unwrap()).collect();
     assert_eq!(names, STAGES[..4], "{report}");
 }
+
+/// The stages that a build told of.
+fn stages_of(run: &Output) -> Vec<String> {
+    let report: Value = serde_json::from_slice(&run.stdout).unwrap();
+    let stages = report["stages"].as_array().unwrap();
+    stages.iter().map(|stage| stage["stage"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn where_all_that_is_read_is_the_same_nothing_more_is_done_and_the_same_is_told() {
+    let scene = tempfile::tempdir().unwrap();
+    let timed = |arguments: &[&str]| {
+        let run = build(scene.path(), "output", &[&["--timings=json"], arguments].concat());
+        assert!(run.status.success(), "{}", text(&run.stderr));
+        // The summary tells how long it took.
+        let told = text(&run.stderr);
+        let told = told.split("Đã công bố").next().unwrap().to_owned();
+        (stages_of(&run), told)
+    };
+    const READ_ONLY: [&str; 3] = ["open", "read", "publish"];
+    let content = |path: &str| scene.path().join("content").join(path);
+    build(scene.path(), "nhap", &[]);
+    let task = content("ke-hoach/12-kh-ubnd-2024/nhiem-vu/1-1.md");
+    let plain = fs::read_to_string(&task).unwrap();
+    let evidence = content("ke-hoach/12-kh-ubnd-2024/tep/bien-ban.txt");
+    fs::create_dir_all(evidence.parent().unwrap()).unwrap();
+    fs::write(&evidence, "Biên bản số 1").unwrap();
+    fs::write(content("ke-hoach/12-kh-ubnd-2024/nhiem-vu/1-1 (1).txt"), "x").unwrap();
+    let first = timed(&[]);
+    assert_eq!(first.0, STAGES);
+    assert!(first.1.contains("CK"), "there is nothing to tell again: {}", first.1);
+    let again = timed(&[]);
+    assert_eq!(again.0, READ_ONLY);
+    assert_eq!(again.1, first.1);
+    // Another date, and bytes that change behind the same size.
+    assert_ne!(timed(&["--as-of", "2027-01-01"]).0, READ_ONLY);
+    assert_ne!(timed(&[]).0, READ_ONLY);
+    assert_eq!(timed(&[]).0, READ_ONLY);
+    let about = fs::metadata(&evidence).unwrap();
+    fs::write(&evidence, "Biên bản số 2").unwrap();
+    fs::File::open(&evidence).unwrap().set_modified(about.modified().unwrap()).unwrap();
+    assert_ne!(timed(&[]).0, READ_ONLY);
+    // A published file that someone changed is made again.
+    fs::write(scene.path().join("output/index.html"), "x").unwrap();
+    assert_ne!(timed(&[]).0, READ_ONLY);
+    assert_ne!(fs::read(scene.path().join("output/index.html")).unwrap(), b"x");
+    fs::write(&task, format!("{plain}\nThêm một câu.\n")).unwrap();
+    assert_ne!(timed(&[]).0, READ_ONLY);
+    assert_eq!(timed(&[]).0, READ_ONLY);
+}
