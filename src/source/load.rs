@@ -13,6 +13,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use walkdir::{DirEntry, WalkDir};
 
@@ -137,13 +138,16 @@ pub fn read(roots: &Roots) -> Result<SourceTree, LoadError> {
         theme_texts: BTreeMap::new(),
         roots: roots.clone(),
     };
-    for (name, path) in files(Root::Content, &roots.content, &mut tree.noticed)? {
-        if layout::is_attachment(&name) {
-            tree.attachments.insert(name, path);
-        } else if let Some(file) = text_file(&name, &path, &mut tree.noticed)? {
-            tree.texts.insert(name, file);
-        } else {
-            tree.unreadable.insert(name);
+    let content = files(Root::Content, &roots.content, &mut tree.noticed)?;
+    let (attachments, texts): (Vec<_>, Vec<_>) =
+        content.into_iter().partition(|(name, _)| layout::is_attachment(name));
+    tree.attachments.extend(attachments);
+    let read = texts.into_par_iter().map(|(name, path)| Ok((name, text_file(&path)?)));
+    for (name, (file, noticed)) in read.collect::<Result<Vec<_>, _>>()? {
+        tree.noticed.extend(noticed.map(|noticed| (name.clone(), noticed)));
+        match file {
+            Some(file) => drop(tree.texts.insert(name, file)),
+            None => drop(tree.unreadable.insert(name)),
         }
     }
     if roots.themes.is_dir() {
@@ -262,36 +266,28 @@ fn fault_of_kind(entry: &DirEntry, root: &Path) -> Option<Noticed> {
     }
 }
 
-fn text_file(
-    name: &SourcePath,
-    path: &Path,
-    noticed: &mut Vec<(SourcePath, Noticed)>,
-) -> Result<Option<SourceFile>, LoadError> {
+/// A file's text, if it is one, and what was noticed of it.
+fn text_file(path: &Path) -> Result<(Option<SourceFile>, Option<Noticed>), LoadError> {
     let size =
         fs::metadata(path).map_err(|source| LoadError { path: path.to_owned(), source })?.len();
     if size > TEXT_LIMIT {
-        noticed.push((name.clone(), Noticed::TooLarge { size }));
-        return Ok(None);
+        return Ok((None, Some(Noticed::TooLarge { size })));
     }
     let bytes = read_bytes(path)?;
     let sha256 = Sha256::digest(&bytes).into();
     let text = match String::from_utf8(bytes) {
-        Ok(text) if text.contains('\0') => {
-            noticed.push((name.clone(), Noticed::Binary));
-            return Ok(None);
-        }
+        Ok(text) if text.contains('\0') => return Ok((None, Some(Noticed::Binary))),
         Ok(text) => text,
         Err(error) => {
             let offset = error.utf8_error().valid_up_to();
-            noticed.push((name.clone(), Noticed::NotUtf8 { offset }));
-            return Ok(None);
+            return Ok((None, Some(Noticed::NotUtf8 { offset })));
         }
     };
-    if !is_nfc(&text) {
+    let noticed = (!is_nfc(&text)).then(|| {
         let words = text.split_whitespace().filter(|word| !is_nfc(word)).count();
-        noticed.push((name.clone(), Noticed::NotNfc { words }));
-    }
-    Ok(Some(SourceFile { text: nfc(&text).into(), sha256 }))
+        Noticed::NotNfc { words }
+    });
+    Ok((Some(SourceFile { text: nfc(&text).into(), sha256 }), noticed))
 }
 
 /// The bytes of an attachment, to be published as they are.
