@@ -17,7 +17,6 @@ use crate::export::{self, Addresses, Facts, File, Files, Job};
 use crate::output::{Checksum, OutputPath, Part, Sink};
 use crate::paths::{self, PagePath};
 use crate::progress::Progress;
-use crate::search::SearchIndex;
 use crate::source::{SourcePath, SourceTree, layout, load};
 use crate::{hosting, pages};
 
@@ -93,13 +92,13 @@ fn made(
 /// Puts a file in the sink.
 type Put<'a> = dyn FnMut(PagePath, &[u8]) -> Result<(), RunError> + 'a;
 
-/// Makes all other files; out come their paths.
+/// Makes all other files, `shards` of the search index among them; out come their paths.
 pub(super) fn others(
     progress: &Progress<'_>,
     tree: &SourceTree,
     checked: &Checked,
     assets: &AssetMap,
-    index: &SearchIndex,
+    shards: Vec<(PagePath, Vec<u8>)>,
     base_path: &str,
     sink: &dyn Sink,
 ) -> Result<BTreeSet<PagePath>, RunError> {
@@ -114,8 +113,8 @@ pub(super) fn others(
         Ok(())
     };
     copies(progress, tree, checked, assets, &mut put)?;
-    for (path, bytes) in &index.files {
-        put(path.clone(), bytes)?;
+    for (path, bytes) in shards {
+        put(path, &bytes)?;
     }
     for server in &progress.site.settings.servers {
         put(paths::settings_of(*server), hosting::text(*server, base_path).as_bytes())?;

@@ -146,7 +146,7 @@ fn staged(
     let mut options = look::options(request, &site.settings, &assets);
     options.releases = released.as_ref().map(|released| Arc::clone(&released.told));
     // Pages tell the sizes of these files, so that they are made first.
-    let (index, files) = rayon::join(
+    let (mut index, files) = rayon::join(
         || {
             let indexing = watch.begin(Stage::Search);
             let index = SearchIndex::of(&progress);
@@ -163,7 +163,9 @@ fn staged(
     options.files = files?;
     let exported: Vec<_> = options.files.paths().cloned().collect();
     let copying = watch.begin(Stage::Copies);
-    let others = extras::others(&progress, &tree, &checked, &assets, &index, &base_path, sink)?;
+    // Pages have no use for the bytes of the shards.
+    let shards = std::mem::take(&mut index.files);
+    let others = extras::others(&progress, &tree, &checked, &assets, shards, &base_path, sink)?;
     copying.done(Work::of(others.len()));
     let making = watch.begin(Stage::Pages);
     let pages = pages::list(&progress, &index, options);

@@ -38,11 +38,20 @@ pub struct Progress<'a> {
 ///
 /// An event counts when it was published and had, at the earliest, happened by then.
 pub fn on(record: &Record, as_of: Date) -> Whole<'_> {
-    as_known(record, Day { as_of, known: as_of })
+    as_known(record, Day { as_of, known: as_of }, Detail::Parts)
+}
+
+/// How far what plans come to is broken down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// By group, by agency and by year.
+    Parts,
+    /// Whole plans only: of each day of the past the parts would be kept for nobody.
+    Whole,
 }
 
 /// What is known of a date on the same day, or on a later one.
-fn as_known(record: &Record, day: Day) -> Whole<'_> {
+fn as_known(record: &Record, day: Day, detail: Detail) -> Whole<'_> {
     let Day { as_of, known } = day;
     let site = &record.site;
     let successions = Successions::on(site, as_of);
@@ -54,7 +63,7 @@ fn as_known(record: &Record, day: Day) -> Whole<'_> {
         .zip(related)
         .enumerate()
         .map(|(position, ((plan, log), referred_by))| {
-            PlanProgress::on(site, plan, log, position, referred_by, &successions, day)
+            PlanProgress::on(site, plan, log, position, referred_by, &successions, day, detail)
         })
         .collect();
     let index = Index::of(site, &plans, &successions, as_of);
@@ -66,16 +75,16 @@ fn as_known(record: &Record, day: Day) -> Whole<'_> {
 
 impl<'a> Progress<'a> {
     /// What readers may see on another date: as it was published then, where the site published already, else as it
-    /// is known now.
+    /// is known now. Of plans as a whole: [`PlanProgress::parts`] are not told.
     pub fn on_day(&self, as_of: Date) -> Progress<'a> {
         let published = self.published_since().is_some_and(|since| since <= as_of);
         let known = if published { as_of } else { self.known.max(as_of) };
-        as_known(self.record, Day { as_of, known }).0
+        as_known(self.record, Day { as_of, known }, Detail::Whole).0
     }
 
     /// What today's content tells of `as_of` to those who know nothing that was published after `known`.
     pub fn as_known_on(&self, as_of: Date, known: Date) -> Progress<'a> {
-        as_known(self.record, Day { as_of, known }).0
+        as_known(self.record, Day { as_of, known }, Detail::Parts).0
     }
 
     /// Since when the site publishes: the day that it names, else that of the first thing which it published.

@@ -3,7 +3,6 @@
 //! In: the tasks that count, of a plan, a group, an agency or a year. Out: their [`Summary`]. Every
 //! rate is a pair of whole numbers; what stands in its denominator is said beside it.
 
-use std::collections::BTreeMap;
 use std::iter::Sum;
 
 use jiff::civil::Date;
@@ -63,20 +62,20 @@ impl Measures {
     }
 }
 
-/// How often each of several things occurs.
+/// How often each of several things occurs, in their order: few, and kept for each plan on each day of the past.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Counts<K>(BTreeMap<K, usize>);
+pub struct Counts<K>(Vec<(K, u32)>);
 
 impl<K> Default for Counts<K> {
     fn default() -> Self {
-        Self(BTreeMap::new())
+        Self(Vec::new())
     }
 }
 
 impl<K: Ord + Copy> Counts<K> {
     /// How often `key` occurs.
     pub fn of(&self, key: K) -> usize {
-        self.0.get(&key).copied().unwrap_or(0)
+        self.find(key).map_or(0, |at| self.0[at].1 as usize)
     }
 
     /// How often any of `keys` occurs.
@@ -86,16 +85,23 @@ impl<K: Ord + Copy> Counts<K> {
 
     /// What occurs, and how often, in order.
     pub fn iter(&self) -> impl Iterator<Item = (K, usize)> {
-        self.0.iter().map(|(key, count)| (*key, *count))
+        self.0.iter().map(|(key, count)| (*key, *count as usize))
     }
 
     /// All occurrences.
     pub fn total(&self) -> usize {
-        self.0.values().sum()
+        self.iter().map(|(_, count)| count).sum()
     }
 
     fn add(&mut self, key: K) {
-        *self.0.entry(key).or_default() += 1;
+        match self.find(key) {
+            Ok(at) => self.0[at].1 += 1,
+            Err(at) => self.0.insert(at, (key, 1)),
+        }
+    }
+
+    fn find(&self, key: K) -> Result<usize, usize> {
+        self.0.binary_search_by(|(other, _)| other.cmp(&key))
     }
 }
 

@@ -5,6 +5,7 @@
 //! and history that follow. A function of its two arguments: it reads no clock, changes no content, and words nothing
 //! for readers.
 
+mod breakdown;
 mod day;
 mod disclosed;
 mod history;
@@ -25,6 +26,8 @@ mod word;
 
 pub use crate::model::ReportPeriod;
 pub use crate::vocabulary::standings::StandingKind;
+pub use breakdown::Breakdown;
+use day::Detail;
 pub use day::{Progress, Whole, on};
 pub use disclosed::{CorrectionEntry, Disclosed, Restricted};
 pub use history::{EventEntry, History};

@@ -1,7 +1,6 @@
 //! A plan on one date.
 //!
-//! In: the plan and the date. Out: [`PlanProgress`]: its own state, its tasks, and what they come to by
-//! group, by agency and by year.
+//! In: the plan and the date. Out: [`PlanProgress`]: its own state, its tasks, and what they come to.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,11 +9,12 @@ use jiff::civil::Date;
 use super::known::Day;
 use super::succession::Successions;
 use super::{
-    Disclosed, DutyReports, History, Measures, Ratio, Responsible, Summary, TaskProgress, TaskRef,
+    Breakdown, Detail, Disclosed, DutyReports, History, Measures, Ratio, Summary, TaskProgress,
+    TaskRef,
 };
 use crate::model::{
-    AgencyId, Closing, Force, GroupId, Indicator, Log, Plan, PlanId, Relation, RelationKind,
-    RelationTarget, ReportingDuty, Site, Speaker, TaskNumber,
+    Closing, Force, Indicator, Log, Plan, PlanId, Relation, RelationKind, RelationTarget,
+    ReportingDuty, Site, Speaker, TaskNumber,
 };
 use crate::vocabulary::standings::{self, PlanStateName};
 
@@ -31,18 +31,7 @@ pub struct PlanProgress<'a> {
     pub(super) tasks: Vec<TaskProgress<'a>>,
     /// What its tasks come to, with M5.
     pub summary: Summary,
-    /// What the tasks of each group of the plan come to, in the order of the text.
-    pub by_group: Vec<Summary>,
-    /// What the tasks come to that the plan names an agency for, and the agency's reports (M5); a
-    /// joint task counts for each lead, and who only reports stands here with no task.
-    pub by_lead: BTreeMap<&'a AgencyId, Summary>,
-    /// The same, for groups of agencies that lead.
-    pub by_lead_group: BTreeMap<&'a GroupId, Summary>,
-    /// What the tasks come to for which an agency is responsible on the date, each holder once.
-    pub by_responsible: BTreeMap<&'a AgencyId, Summary>,
-    /// What the tasks come to whose deadline in force falls in a year; restricted tasks stand in none,
-    /// since their deadline is not public, and what has none.
-    pub open_by_year: BTreeMap<i16, Summary>,
+    breakdown: Option<Box<Breakdown<'a>>>,
     /// The matrices of reports, one a duty.
     pub reports: Vec<DutyReports<'a>>,
     /// What happened.
@@ -175,6 +164,14 @@ impl<'a> PlanProgress<'a> {
         named.chain(self.reports.iter().flat_map(of_duty)).collect()
     }
 
+    /// What its tasks come to by group, by agency and by year.
+    ///
+    /// # Panics
+    /// On a day of the past, of which only the plan as a whole is told.
+    pub fn parts(&self) -> &Breakdown<'a> {
+        self.breakdown.as_ref().expect("what tells of a day of the past tells of whole plans")
+    }
+
     /// The measures of all its tasks.
     pub fn measures(&self) -> &Measures {
         &self.summary.measures
@@ -193,6 +190,7 @@ impl<'a> PlanProgress<'a> {
         referred_by: Vec<(&'a Plan, &'a Relation)>,
         successions: &Successions<'a>,
         day: Day,
+        detail: Detail,
     ) -> Self {
         let as_of = day.as_of;
         let tasks: Vec<_> = log
@@ -214,28 +212,13 @@ impl<'a> PlanProgress<'a> {
         let mut summary = Summary::of(counted(), as_of);
         let received = || reports.iter().map(DutyReports::received).sum::<Ratio>();
         summary.measures.reports = (!plan.duties.is_empty()).then(received);
-        let mut by_group = by(counted(), as_of, |task| task.task.group.into_iter().collect());
-        let mut by_lead = by(counted(), as_of, |task| task.task.leads.agencies.iter().collect());
-        for row in reports.iter().flat_map(|duty| &duty.rows) {
-            let led: &mut Summary = by_lead.entry(row.agency).or_default();
-            led.measures.add_reports(row.received());
-        }
         Self {
             plan,
             as_of,
             state: PlanState::of(plan, &referred_by, as_of),
             summary,
-            by_group: (0..plan.groups.len())
-                .map(|group| by_group.remove(&group).unwrap_or_default())
-                .collect(),
-            by_lead,
-            by_lead_group: by(counted(), as_of, |task| task.task.leads.groups.iter().collect()),
-            by_responsible: by(counted(), as_of, |task| {
-                task.responsible.iter().filter_map(Responsible::agency).collect()
-            }),
-            open_by_year: by(counted().filter(|task| !task.task.is_restricted()), as_of, |task| {
-                task.timing.deadline.map(|limit| limit.to.year()).into_iter().collect()
-            }),
+            breakdown: (detail == Detail::Parts)
+                .then(|| Box::new(Breakdown::of(plan, &tasks, &reports, as_of))),
             history: History::of_plan(plan, log, &tasks, day.known),
             tasks,
             reports,
@@ -297,25 +280,6 @@ pub(super) fn inverse_relations<'a>(
         }
     }
     inverse
-}
-
-/// What tasks come to by `keys`, each task once under each of its keys.
-fn by<'t, 'a: 't, K: Ord + Copy>(
-    tasks: impl Iterator<Item = &'t TaskProgress<'a>>,
-    as_of: Date,
-    keys: impl Fn(&TaskProgress<'a>) -> Vec<K>,
-) -> BTreeMap<K, Summary> {
-    let mut lists: BTreeMap<K, Vec<&TaskProgress<'a>>> = BTreeMap::new();
-    for task in tasks {
-        let mut keys = keys(task);
-        keys.sort_unstable();
-        keys.dedup();
-        for key in keys {
-            lists.entry(key).or_default().push(task);
-        }
-    }
-    let sum = |(key, tasks): (K, Vec<_>)| (key, Summary::of(tasks.into_iter(), as_of));
-    lists.into_iter().map(sum).collect()
 }
 
 #[cfg(test)]

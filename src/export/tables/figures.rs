@@ -30,7 +30,7 @@ pub(super) fn of_plans(scope: Scope<'_>) -> Vec<Row> {
         let id = plan.plan.id.to_string();
         let whole = Subject { scope: id.clone(), plan: Some(id.clone()), group: None };
         add(scope, &whole, &plan.summary, &mut rows);
-        for (group, summary) in plan.plan.groups.iter().zip(&plan.by_group) {
+        for (group, summary) in plan.plan.groups.iter().zip(&plan.parts().by_group) {
             let part = Subject {
                 scope: format!("{id}/{}", group.key),
                 plan: Some(id.clone()),

@@ -82,13 +82,14 @@ impl Slice {
     /// The slices of a plan that hold a task, in the order of their lists.
     pub(crate) fn present(progress: &PlanProgress<'_>) -> Vec<Slice> {
         let live = |summary: &Summary| summary.ledger.live > 0;
-        let groups = progress.by_group.iter().enumerate();
+        let groups = progress.parts().by_group.iter().enumerate();
         let groups = groups.filter(|(_, summary)| live(summary)).map(|(at, _)| Slice::Group(at));
-        let leads = progress.by_lead.iter().filter(|(_, summary)| live(summary));
+        let leads = progress.parts().by_lead.iter().filter(|(_, summary)| live(summary));
         let leads = leads.map(|(id, _)| Slice::Lead((*id).clone()));
-        let lead_groups = progress.by_lead_group.iter().filter(|(_, summary)| live(summary));
+        let lead_groups =
+            progress.parts().by_lead_group.iter().filter(|(_, summary)| live(summary));
         let lead_groups = lead_groups.map(|(id, _)| Slice::LeadGroup((*id).clone()));
-        let years = progress.open_by_year.iter().filter(|(_, summary)| live(summary));
+        let years = progress.parts().open_by_year.iter().filter(|(_, summary)| live(summary));
         let years = years.map(|(year, _)| Slice::Year(*year));
         groups.chain(leads).chain(lead_groups).chain(years).collect()
     }

@@ -55,12 +55,12 @@ pub(crate) fn present(progress: &PlanProgress<'_>) -> bool {
 
 /// Whether one of a plan's groups holds a live task.
 pub(crate) fn has_groups(progress: &PlanProgress<'_>) -> bool {
-    progress.by_group.iter().any(is_present)
+    progress.parts().by_group.iter().any(is_present)
 }
 
 /// Whether an agency or a group of agencies leads a live task.
 pub(crate) fn has_leads(progress: &PlanProgress<'_>) -> bool {
-    progress.by_lead.values().chain(progress.by_lead_group.values()).any(is_present)
+    progress.parts().by_lead.values().chain(progress.parts().by_lead_group.values()).any(is_present)
 }
 
 fn is_present(summary: &Summary) -> bool {
@@ -127,17 +127,17 @@ fn by_count<'p>(parts: impl Iterator<Item = Part<'p>>) -> Vec<Part<'p>> {
 
 /// A plan's groups.
 fn groups<'p>(progress: &'p PlanProgress<'_>) -> Vec<Part<'p>> {
-    let groups = progress.plan.groups.iter().zip(&progress.by_group).enumerate();
+    let groups = progress.plan.groups.iter().zip(&progress.parts().by_group).enumerate();
     by_count(groups.map(|(at, (group, summary))| (group.name(), Slice::Group(at), summary)))
 }
 
 /// The agencies that a plan names as leads, and the groups of agencies.
 fn leads<'p>(here: Context<'_>, progress: &'p PlanProgress<'_>) -> Vec<Part<'p>> {
-    let leads = progress.by_lead.iter().map(|(id, summary)| {
+    let leads = progress.parts().by_lead.iter().map(|(id, summary)| {
         let name = here.agency_then(id, progress.plan.issued).name;
         (name, Slice::Lead((*id).clone()), summary)
     });
-    let groups = progress.by_lead_group.iter().map(|(id, summary)| {
+    let groups = progress.parts().by_lead_group.iter().map(|(id, summary)| {
         let name = words::group_of_agencies(here.group(id).name);
         (name, Slice::LeadGroup((*id).clone()), summary)
     });
@@ -224,7 +224,7 @@ impl<'a> Chart<'a> {
     }
 
     fn years(&self) -> Option<FigureTable> {
-        let years = self.progress.open_by_year.iter();
+        let years = self.progress.parts().open_by_year.iter();
         let years: Vec<_> = years.filter(|(_, summary)| summary.ledger.live > 0).collect();
         if years.is_empty() {
             return None;

@@ -168,8 +168,9 @@ pub(crate) fn view(here: Context<'_>, plan: &Plan, page: PageNumber) -> TasksVie
     let progress = here.progress.plan(&plan.id);
     let lists = OfPlan::new(here, plan);
     let first = paths::tasks(&plan.id);
-    let groups_held = progress.by_group.iter().filter(|group| group.ledger.live > 0).count();
-    let grouped: usize = progress.by_group.iter().map(|group| group.ledger.live).sum();
+    let groups_held =
+        progress.parts().by_group.iter().filter(|group| group.ledger.live > 0).count();
+    let grouped: usize = progress.parts().by_group.iter().map(|group| group.ledger.live).sum();
     let live = lists.figure(Selection::Live, progress.summary.ledger.live);
     let held = Places::new(first.clone(), BTreeMap::new()).figure(here, "theo-nhom", groups_held);
     let answer = Sentence::from(match groups_held {
@@ -359,16 +360,20 @@ fn ready(here: Context<'_>, plan: &Plan) -> Vec<ReadyLists> {
     };
     for slice in Slice::present(progress) {
         let (list, summary, label) = match &slice {
-            Slice::Group(at) => (&mut groups, &progress.by_group[*at], plan.groups[*at].name()),
+            Slice::Group(at) => {
+                (&mut groups, &progress.parts().by_group[*at], plan.groups[*at].name())
+            }
             Slice::Lead(id) => {
                 let label = here.agency_then(id, plan.issued).name;
-                (&mut leads, &progress.by_lead[id], label)
+                (&mut leads, &progress.parts().by_lead[id], label)
             }
             Slice::LeadGroup(id) => {
                 let label = plans::group_of_agencies(&here.site().group(id).name);
-                (&mut leads, &progress.by_lead_group[id], label)
+                (&mut leads, &progress.parts().by_lead_group[id], label)
             }
-            Slice::Year(year) => (&mut years, &progress.open_by_year[year], year.to_string()),
+            Slice::Year(year) => {
+                (&mut years, &progress.parts().open_by_year[year], year.to_string())
+            }
         };
         let count = summary.ledger.live;
         let figure = places(slice.list()).figure(here, &slice.section(plan), count);

@@ -71,7 +71,7 @@ fn check(site: &Record, as_of: &str, expected: &[&str], received: (usize, usize)
     let expected = Ratio { n: received.0, of: received.1 };
     assert_eq!(plan.measures().reports, Some(expected), "{as_of}");
     assert_eq!(progress.total.measures.reports, Some(expected), "{as_of}");
-    let by_agency = plan.by_lead.values().filter_map(|summary| summary.measures.reports);
+    let by_agency = plan.parts().by_lead.values().filter_map(|summary| summary.measures.reports);
     assert_eq!(by_agency.sum::<Ratio>(), expected, "{as_of}");
     let periods = 0..plan.reports[0].periods.len();
     let by_period = periods.map(|period| plan.reports[0].received_in(period));
