@@ -107,17 +107,20 @@ fn stands_in_text(plan: &Plan, task: &Task, text: &[Word<'_, Spot<'_>>]) -> bool
         .collect();
     let bare = |word: &str| word.trim_end_matches(['.', ',', ';']).to_owned();
     let columns = plan.tables[task.table].columns.iter().chain([&Column::Product]);
-    columns.filter(|column| **column != Column::Number).flat_map(|column| task.cell_lines(column)).all(
-        |line| {
+    columns
+        .filter(|column| **column != Column::Number)
+        .flat_map(|column| task.cell_lines(column))
+        .all(|line| {
             let own: Vec<&str> = words(line.written()).map(|(_, word)| word).collect();
             // The sign that closes a line is no part of a cell.
             let alike = |window: &[&str]| match (window.split_last(), own.split_last()) {
-                (Some((last, before)), Some((end, own))) => before == own && bare(last) == bare(end),
+                (Some((last, before)), Some((end, own))) => {
+                    before == own && bare(last) == bare(end)
+                }
                 _ => false,
             };
             own.is_empty() || here.windows(own.len()).any(alike)
-        },
-    )
+        })
 }
 
 /// The words of a table below its headings, row by row, cell by cell.
@@ -211,8 +214,14 @@ mod tests {
             super::check(&content.site(), &Lost::default(), &mut problems);
             assert_eq!(problems.iter().count(), expected, "{keys}");
         };
-        check("nguyen_van: Lời văn\nchu_tri_nguyen_van: bản\nthoi_gian: { nguyen_van: văn bản }", 0);
-        check("nguyen_van: Lời văn\nchu_tri_nguyen_van: Sở A\nthoi_gian: { nguyen_van: văn bản }", 1);
+        check(
+            "nguyen_van: Lời văn\nchu_tri_nguyen_van: bản\nthoi_gian: { nguyen_van: văn bản }",
+            0,
+        );
+        check(
+            "nguyen_van: Lời văn\nchu_tri_nguyen_van: Sở A\nthoi_gian: { nguyen_van: văn bản }",
+            1,
+        );
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::agencies::opens_agency;
+use super::agencies::{opens_agency, opens_party};
 use super::found::{Cell, Found, Heading, Passage, Region, Row, Task, TaskTable};
 use super::lines::marks::{Mark, candidates};
 use super::question::Note;
@@ -152,7 +152,9 @@ fn label(text: &str) -> Option<(ColumnRole, &str, &str)> {
     let key = search_key(label);
     let key: Vec<&str> =
         key.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    if key.is_empty() || key.len() > LABEL {
+    let is_numbered =
+        key.first().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    if key.is_empty() || key.len() > LABEL || is_numbered {
         return None;
     }
     let role = match heading(&key.join(" ")) {
@@ -173,7 +175,10 @@ fn clusters(items: &[Item<'_>]) -> Vec<Cluster> {
         }
         let first = at;
         let mut labels: Vec<(ColumnRole, String, Line)> = Vec::new();
-        while at < items.len() && !items[at].labels.is_empty() && items[at].region == items[first].region {
+        while at < items.len()
+            && !items[at].labels.is_empty()
+            && items[at].region == items[first].region
+        {
             let own = &items[at].labels;
             if own.iter().any(|(role, ..)| labels.iter().any(|(other, ..)| other == role)) {
                 break;
@@ -185,8 +190,11 @@ fn clusters(items: &[Item<'_>]) -> Vec<Cluster> {
             }));
             at += 1;
         }
-        let has = |wanted: ColumnRole| labels.iter().any(|(role, ..)| *role == wanted);
-        if has(ColumnRole::Leads) && labels.len() > 1
+        let named = labels
+            .iter()
+            .any(|(role, _, line)| *role == ColumnRole::Leads && opens_party(&line.text));
+        if named
+            && labels.len() > 1
             && let Some(head) = head(items, first, &found)
         {
             found.push(Cluster { head, labels });
@@ -204,14 +212,17 @@ fn head(items: &[Item<'_>], first: usize, before: &[Cluster]) -> Option<usize> {
     let mark = |at: usize| candidates(&items[at].passage.line.text).into_iter().next();
     let lines_mark = mark(first);
     let mut above = (0..first).rev().take(ABOVE).take_while(|at| {
-        is_open(at) && !matches!(mark(*at), Some(Mark::Named(..) | Mark::Roman(_) | Mark::Capital(_)))
+        is_open(at)
+            && !matches!(mark(*at), Some(Mark::Named(..) | Mark::Roman(_) | Mark::Capital(_)))
     });
     let directly = first.checked_sub(1).filter(is_open);
     let numbered = above.find(|at| {
         matches!(mark(*at), Some(Mark::Digits(_) | Mark::Dotted(..) | Mark::Letter(_)))
             || (matches!(mark(*at), Some(Mark::Dash)) && !matches!(lines_mark, Some(Mark::Dash)))
     });
-    numbered.or_else(|| directly.filter(|at| !matches!(mark(*at), Some(Mark::Roman(_) | Mark::Named(..)))))
+    numbered.or_else(|| {
+        directly.filter(|at| !matches!(mark(*at), Some(Mark::Roman(_) | Mark::Named(..))))
+    })
 }
 
 fn task(items: &[Item<'_>], cluster: &Cluster) -> Option<Task> {
@@ -230,14 +241,18 @@ fn task(items: &[Item<'_>], cluster: &Cluster) -> Option<Task> {
         let cell = Cell { lines: vec![line] };
         cells.extend(column.map(|column| (column, cell)));
     };
-    put(ColumnRole::Task, Line { text: words.to_owned(), raws: item.passage.line.raws.clone(), ..Line::default() });
+    put(
+        ColumnRole::Task,
+        Line { text: words.to_owned(), raws: item.passage.line.raws.clone(), ..Line::default() },
+    );
     for (role, _, line) in &cluster.labels {
         put(*role, line.clone());
     }
     let number = id.replace(['-', '_'], ".").to_uppercase();
     Some(Task {
         unnumbered: printed.is_empty(),
-        printed: Some(printed.to_owned()).filter(|printed| !printed.is_empty() && *printed != number),
+        printed: Some(printed.to_owned())
+            .filter(|printed| !printed.is_empty() && *printed != number),
         number,
         cells,
         node: Some(id),
@@ -251,9 +266,15 @@ fn of_tasks(tasks: Vec<Task>, clusters: &[Cluster]) -> TaskTable {
         .iter()
         .map(|role| {
             let said = clusters.iter().flat_map(|cluster| &cluster.labels);
-            let label = said.filter(|(other, ..)| other == role).map(|(_, label, _)| label.clone()).next();
+            let label =
+                said.filter(|(other, ..)| other == role).map(|(_, label, _)| label.clone()).next();
             let text = label.unwrap_or_else(|| role.label().to_owned());
-            Heading { line: Line { text, ..Line::default() }, role: *role, declared: false, shared: None }
+            Heading {
+                line: Line { text, ..Line::default() },
+                role: *role,
+                declared: false,
+                shared: None,
+            }
         })
         .collect();
     TaskTable {

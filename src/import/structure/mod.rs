@@ -17,8 +17,8 @@ use super::sheet::{Fate, Furniture, Grid, Item, Line, Sheet};
 use super::tables;
 use outline::Outline;
 use signs::{
-    fits_body, fits_line, is_appendix_head, is_closing, is_kind_line, is_loud, is_title, letterhead_end,
-    line_of, lines_of, opens_closing, opens_unnamed, short, start,
+    fits_body, fits_line, is_appendix_head, is_closing, is_kind_line, is_loud, is_title,
+    letterhead_end, line_of, lines_of, opens_closing, opens_unnamed, short, start,
 };
 
 /// The most lines of a title.
@@ -219,7 +219,10 @@ impl Reader<'_> {
                         self.enclosed(items[at..].to_vec());
                         return;
                     } else if self.place == Place::Behind && opens_unnamed(&items, at) {
-                        self.told(line, "Phần sau chữ ký không mang tên phụ lục; đã để là một phụ lục.");
+                        self.told(
+                            line,
+                            "Phần sau chữ ký không mang tên phụ lục; đã để là một phụ lục.",
+                        );
                         at = self.appendix(&items, at);
                     } else {
                         if self.place != Place::Behind {

@@ -176,7 +176,9 @@ pub(super) fn rejoined(items: Vec<Item>) -> Vec<Item> {
     let mut whole: Vec<Item> = Vec::new();
     for item in items {
         match (whole.last_mut(), item) {
-            (Some(Item::Grid(before)), Item::Grid(grid)) if tables::grid::goes_on(before, &grid) => {
+            (Some(Item::Grid(before)), Item::Grid(grid))
+                if tables::grid::goes_on(before, &grid) =>
+            {
                 before.rows.extend(grid.rows);
                 before.notes.extend(grid.notes);
             }

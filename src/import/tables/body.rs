@@ -93,7 +93,8 @@ fn repeats(grid: &Grid, at: usize, head: std::ops::Range<usize>) -> bool {
         texts.filter(|text| !text.is_empty()).collect()
     };
     let first = words(head.start);
-    first.len() > 1 && (0..head.len()).all(|offset| words(at + offset) == words(head.start + offset))
+    first.len() > 1
+        && (0..head.len()).all(|offset| words(at + offset) == words(head.start + offset))
 }
 
 fn goes_on(grid: &Grid, row: usize, number: Option<usize>, task: usize) -> bool {

@@ -2,10 +2,10 @@
 
 use super::spans::{covering, joined, text_of};
 use super::{body, head};
+use crate::import::agencies::opens_agency;
 use crate::import::answers::Answers;
 use crate::import::found::{Heading, PlainTable, TaskTable};
 use crate::import::question::Question;
-use crate::import::agencies::opens_agency;
 use crate::import::sheet::{Grid, GridCell, Line};
 use crate::text::search_key;
 

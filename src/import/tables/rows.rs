@@ -90,7 +90,11 @@ fn number_of(printed: &str) -> Option<String> {
     let own = bare(printed);
     if is_task_number(&own) && own.chars().any(|c| c.is_ascii_alphanumeric()) {
         let short = own.trim_start_matches('0');
-        return Some(if short.is_empty() || short.starts_with('.') { own } else { short.to_owned() });
+        return Some(if short.is_empty() || short.starts_with('.') {
+            own
+        } else {
+            short.to_owned()
+        });
     }
     let words: String = slug(printed).chars().filter(|c| *c != '-').take(LONGEST).collect();
     (!words.is_empty()).then_some(words)
@@ -299,9 +303,8 @@ mod tests {
     /// Rows by their numbers, `#` before a group; what they are called, with what is printed where that is another.
     #[track_caller]
     fn check(numbers: &str, expected: &str) {
-        let cell = |text: &str| Cell {
-            lines: vec![Line { text: text.to_owned(), ..Line::default() }],
-        };
+        let cell =
+            |text: &str| Cell { lines: vec![Line { text: text.to_owned(), ..Line::default() }] };
         let rows = numbers.split(' ').map(|number| {
             let (number, group) = match number.strip_prefix('#') {
                 Some(number) => (number, true),
