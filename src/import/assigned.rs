@@ -175,10 +175,15 @@ fn clusters(items: &[Item<'_>]) -> Vec<Cluster> {
         }
         let first = at;
         let mut labels: Vec<(ColumnRole, String, Line)> = Vec::new();
-        while at < items.len()
-            && !items[at].labels.is_empty()
-            && items[at].region == items[first].region
-        {
+        while at < items.len() && items[at].region == items[first].region {
+            if items[at].labels.is_empty() {
+                // “Địa điểm: …” between them says something else of the same task.
+                if !is_labelled(items[at].passage) {
+                    break;
+                }
+                at += 1;
+                continue;
+            }
             let own = &items[at].labels;
             if own.iter().any(|(role, ..)| labels.iter().any(|(other, ..)| other == role)) {
                 break;
@@ -196,6 +201,7 @@ fn clusters(items: &[Item<'_>]) -> Vec<Cluster> {
         if named
             && labels.len() > 1
             && let Some(head) = head(items, first, &found)
+            && (first..at).all(|line| is_below(&items[line], &items[head]))
         {
             found.push(Cluster { head, labels });
         }
@@ -203,12 +209,24 @@ fn clusters(items: &[Item<'_>]) -> Vec<Cluster> {
     found
 }
 
+/// Whether the passage has a label of another kind: a few words before a colon.
+fn is_labelled(passage: &Passage) -> bool {
+    let text = passage.line.text.trim_start_matches(['-', '+', ' ']);
+    let is_item = text.len() < passage.line.text.len();
+    let words = text.split_once(':').filter(|(_, words)| !words.trim().is_empty());
+    is_item && words.is_some_and(|(label, _)| label.split_whitespace().count() <= 4)
+}
+
+/// Whether the text has the line below the item.
+fn is_below(line: &Item<'_>, item: &Item<'_>) -> bool {
+    let (Some(line), Some(item)) = (&line.id, &item.id) else { return false };
+    line.strip_prefix(item.as_str()).is_some_and(|rest| rest.starts_with(['.', '-']))
+}
+
 /// The item that lines from `first` on belong to: the numbered one above, or else what stands directly before them.
 fn head(items: &[Item<'_>], first: usize, before: &[Cluster]) -> Option<usize> {
     let used = before.last().map(|cluster| cluster.head);
-    let is_open = |at: &usize| {
-        Some(*at) > used && items[*at].region == items[first].region && items[*at].labels.is_empty()
-    };
+    let is_open = |at: &usize| Some(*at) > used && items[*at].region == items[first].region;
     let mark = |at: usize| candidates(&items[at].passage.line.text).into_iter().next();
     let lines_mark = mark(first);
     let mut above = (0..first).rev().take(ABOVE).take_while(|at| {
@@ -216,6 +234,7 @@ fn head(items: &[Item<'_>], first: usize, before: &[Cluster]) -> Option<usize> {
             && !matches!(mark(*at), Some(Mark::Named(..) | Mark::Roman(_) | Mark::Capital(_)))
     });
     let directly = first.checked_sub(1).filter(is_open);
+    let directly = directly.filter(|at| items[*at].labels.is_empty());
     let numbered = above.find(|at| {
         matches!(mark(*at), Some(Mark::Digits(_) | Mark::Dotted(..) | Mark::Letter(_)))
             || (matches!(mark(*at), Some(Mark::Dash)) && !matches!(lines_mark, Some(Mark::Dash)))

@@ -15,6 +15,7 @@ use super::lines::{closing, wrap};
 use super::question::Note;
 use super::sheet::{Fate, Furniture, Grid, Item, Line, Sheet};
 use super::tables;
+use crate::text::search_key;
 use outline::Outline;
 use signs::{
     fits_body, fits_line, is_appendix_head, is_closing, is_kind_line, is_loud, is_title,
@@ -83,6 +84,10 @@ impl Reader<'_> {
         self.letterhead(&letterhead);
         let rest: Vec<Item> = rest.collect();
         let at = self.title(&rest);
+        let issuer = self.found.head.issuer.as_deref().map(search_key);
+        if issuer.is_some_and(|issuer| letterhead::lacks_place(&issuer)) {
+            self.found.head.issuer = None;
+        }
         self.text(rest, at);
     }
 
@@ -128,6 +133,10 @@ impl Reader<'_> {
         let mut title: Vec<Line> = Vec::new();
         while at < items.len() && at - first < TITLE {
             let Some(line) = line_of(&items[at]) else { break };
+            // Who decides stands below the title of what is decided.
+            if at > first && self.is_issuer(line) {
+                break;
+            }
             if !is_title(line, title.last(), words.is_empty()) {
                 break;
             }
@@ -147,6 +156,17 @@ impl Reader<'_> {
         self.found.head.title = words.join(" ");
         self.lines("ten_van_ban", blocks);
         at
+    }
+
+    /// Whether a line names the issuer once more; a letterhead may have lost the issuer's place.
+    fn is_issuer(&mut self, line: &Line) -> bool {
+        let issuer = self.found.head.issuer.as_deref().map(search_key).unwrap_or_default();
+        let key = search_key(&line.text);
+        let is = !issuer.is_empty() && is_loud(&line.text) && key.starts_with(&issuer);
+        if is && key.len() > issuer.len() && letterhead::lacks_place(&issuer) {
+            self.found.head.issuer = Some(line.text.clone());
+        }
+        is
     }
 
     /// Places lines under a region of their own.
