@@ -204,27 +204,6 @@ mod tests {
     }
 
     #[test]
-    fn a_task_of_the_text_is_compared_where_it_stands() {
-        let check = |keys: &str, expected: usize| {
-            let mut content = Content::default();
-            content.plan = "nhom_nhiem_vu: []".to_owned();
-            content.task("1", &format!("{keys}\ncan_cu_dieu: [p1]"));
-            content.copy = Some("Trang web\nỦY BAN\nKẾ HOẠCH\nLời văn bản.\nChủ tịch".to_owned());
-            let mut problems = Diagnostics::default();
-            super::check(&content.site(), &Lost::default(), &mut problems);
-            assert_eq!(problems.iter().count(), expected, "{keys}");
-        };
-        check(
-            "nguyen_van: Lời văn\nchu_tri_nguyen_van: bản\nthoi_gian: { nguyen_van: văn bản }",
-            0,
-        );
-        check(
-            "nguyen_van: Lời văn\nchu_tri_nguyen_van: Sở A\nthoi_gian: { nguyen_van: văn bản }",
-            1,
-        );
-    }
-
-    #[test]
     fn a_word_that_differs_is_told_with_its_key() {
         check(
             &SOURCE.replace("phải làm", "cần làm"),

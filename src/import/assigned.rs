@@ -267,7 +267,11 @@ fn task(items: &[Item<'_>], cluster: &Cluster) -> Option<Task> {
     for (role, _, line) in &cluster.labels {
         put(*role, line.clone());
     }
-    let number = id.replace(['-', '_'], ".").to_uppercase();
+    let parts = id.split(['-', '_', '.']).enumerate().map(|(at, part)| {
+        let is_roman = at == 0 && part.chars().all(|c| "ivxl".contains(c));
+        if is_roman { part.to_uppercase() } else { part.to_owned() }
+    });
+    let number = parts.collect::<Vec<_>>().join(".");
     Some(Task {
         unnumbered: printed.is_empty(),
         printed: Some(printed.to_owned())

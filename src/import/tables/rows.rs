@@ -88,6 +88,9 @@ fn bare(text: &str) -> String {
 /// The number of a row: as printed, or made of the words that stand for one.
 fn number_of(printed: &str) -> Option<String> {
     let own = bare(printed);
+    if !printed.chars().any(char::is_alphanumeric) {
+        return None;
+    }
     if is_task_number(&own) && own.chars().any(|c| c.is_ascii_alphanumeric()) {
         let short = own.trim_start_matches('0');
         return Some(if short.is_empty() || short.starts_with('.') {
@@ -303,8 +306,9 @@ mod tests {
     /// Rows by their numbers, `#` before a group; what they are called, with what is printed where that is another.
     #[track_caller]
     fn check(numbers: &str, expected: &str) {
-        let cell =
-            |text: &str| Cell { lines: vec![Line { text: text.to_owned(), ..Line::default() }] };
+        let cell = |text: &str| Cell {
+            lines: vec![Line { text: text.to_owned(), raws: vec![0], ..Line::default() }],
+        };
         let rows = numbers.split(' ').map(|number| {
             let (number, group) = match number.strip_prefix('#') {
                 Some(number) => (number, true),
@@ -347,6 +351,6 @@ mod tests {
         check("1 2 2 3", "1 2 2x2(2) 3");
         check("5 4 3 6", "5 5x2(4) 5x3(3) 6");
         check("1 2 1 2 3", "1 2 2x2(1) 2x3(2) 3");
-        check("1 2 #1 1.1", "1 2 #g1 2x2(1.1)");
+        check("1 2 #1 1.1", "1 2 #g1 1.1");
     }
 }
