@@ -88,6 +88,41 @@ fn content_words<'a>(plan: &'a Plan, log: &'a Log) -> Vec<Word<'a, Spot<'a>>> {
     found
 }
 
+/// Whether the task stands in the text itself, as an item and lines such as “Cơ quan chủ trì: …” below it: every cell's
+/// words are words of the places that it names, in their order. Then they were compared with those.
+fn stands_in_text(plan: &Plan, task: &Task, text: &[Word<'_, Spot<'_>>]) -> bool {
+    if task.nodes.is_empty() || plan.tables[task.table].is_printed() {
+        return false;
+    }
+    let is_within = |id: &str| {
+        task.nodes.iter().any(|node| {
+            let rest = id.strip_prefix(node.as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '-']))
+        })
+    };
+    let here: Vec<&str> = text
+        .iter()
+        .filter(|word| matches!(word.at, Spot::Text(_, Within::Node(id)) if is_within(id.as_str())))
+        .map(|word| word.text)
+        .collect();
+    let bare = |word: &str| word.trim_end_matches(['.', ',', ';']).to_owned();
+    let columns = plan.tables[task.table].columns.iter().chain([&Column::Product]);
+    columns
+        .filter(|column| **column != Column::Number)
+        .flat_map(|column| task.cell_lines(column))
+        .all(|line| {
+            let own: Vec<&str> = words(line.written()).map(|(_, word)| word).collect();
+            // The sign that closes a line is no part of a cell.
+            let alike = |window: &[&str]| match (window.split_last(), own.split_last()) {
+                (Some((last, before)), Some((end, own))) => {
+                    before == own && bare(last) == bare(end)
+                }
+                _ => false,
+            };
+            own.is_empty() || here.windows(own.len()).any(alike)
+        })
+}
+
 /// The words of a table below its headings, row by row, cell by cell.
 fn rows<'a>(plan: &'a Plan, log: &'a Log, table: usize, found: &mut Vec<Word<'a, Spot<'a>>>) {
     let columns = &plan.tables[table];
@@ -101,6 +136,7 @@ fn rows<'a>(plan: &'a Plan, log: &'a Log, table: usize, found: &mut Vec<Word<'a,
                 }
                 add(found, group.title.quoted().written(), &Spot::Group(index, "ten"));
             }
+            TableRow::Task(task) if stands_in_text(plan, task, found) => {}
             TableRow::Task(task) => {
                 for (column, heading) in columns.headed() {
                     if task.merged.contains(heading) {

@@ -11,10 +11,14 @@ use std::path::{Path, PathBuf};
 use super::asking;
 use super::desk::{Desk, Was};
 use super::file_error::FileError;
-use super::{Common, Exit, Format, ImportArgs, Surroundings, files, import_told, report};
+use super::{
+    Common, Exit, Format, ImportArgs, Surroundings, files, import_sheet, import_told, report,
+};
 use crate::diagnostic::{Severity, SourcePath};
 use crate::import::read::{Form, Reading, read};
-use crate::import::{Answers, Difference, Imported, Into, added, import, merged, put_groups};
+use crate::import::{
+    Answers, Difference, Imported, Into, added, import, merged, put_groups, without,
+};
 use crate::output::Checksum;
 use crate::pipeline::{self, Content, Drafts, Memory, Request};
 use crate::source::{ContentFile, Roots, SourceTree, load};
@@ -22,6 +26,8 @@ use crate::text::{is_id, slug};
 
 /// The folder beside a plan's files that keeps what import last wrote.
 const KEPT: &str = ".nhap";
+/// In it, what was last put in of each sheet.
+const SHEETS: &str = "bang";
 /// In it, the checksum of the document.
 const SOURCE: &str = "nguon.sha256";
 
@@ -97,6 +103,11 @@ struct Work<'a> {
     source: String,
     reading: Reading,
     own: Option<String>,
+}
+
+/// Whether a kept file is of a sheet's tables.
+fn is_of_sheet(name: &str) -> bool {
+    name.strip_prefix(SHEETS).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// Files to be written, and where a person and the import differ, by file.
@@ -237,7 +248,26 @@ impl Work<'_> {
             Ok(tree) => tree,
             Err(error) => return report::environment(&error),
         };
-        let Some(imported) = added(&self.reading, &tree, plan, &self.name, answers) else {
+        let kept =
+            content.join("ke-hoach").join(plan).join(KEPT).join(SHEETS).join(slug(&self.name));
+        let last = match import_sheet::last(&kept) {
+            Ok(last) => last,
+            Err(error) => return report::environment(&error),
+        };
+        let base = match &last {
+            Some(last) => without(&tree, plan, &last.addition),
+            None => Some(tree.clone()),
+        };
+        let Some(base) = base else {
+            report::complain(&format!(
+                "lỗi: Bảng của {} đã có trong kế hoạch {plan}, nhưng từ đó van-ban.md hay nguon.txt đã được sửa ở cuối, nên không \
+                 thay được. Sửa thẳng trong tệp nhiệm vụ; hoặc đổi tên tệp để nhập thành bảng mới.",
+                self.name
+            ));
+            return Exit::Usage;
+        };
+        let Some((imported, addition)) = added(&self.reading, &base, plan, &self.name, answers)
+        else {
             report::complain(&format!(
                 "lỗi: Không có kế hoạch {plan}, hoặc tệp không có bảng nào có cột nhiệm vụ cùng cột chủ trì hay thời gian."
             ));
@@ -252,15 +282,39 @@ impl Work<'_> {
             let own = tree.texts.get(&path).map(|file| put_groups(&file.text, groups));
             texts.insert(path.to_string(), own.unwrap_or_else(|| groups.clone()));
         }
+        let tasks = import_sheet::tasks(&imported, plan);
+        let own = |path: &str| tree.texts.get(&SourcePath::content(path));
         let was = |path: &str| {
-            let file = tree.texts.get(&SourcePath::content(path));
-            file.map_or(Was::Missing, |file| Was::Bytes(Checksum::from(file.sha256)))
+            own(path).map_or(Was::Missing, |file| Was::Bytes(Checksum::from(file.sha256)))
         };
-        let changes: Vec<Change> = texts
-            .into_iter()
-            .map(|(path, text)| Change { was: was(&path), path, text: Some(text) })
-            .collect();
-        self.put(&desk, &imported, tree, &changes, &[])
+        let before = last.map(|last| last.tasks).unwrap_or_default();
+        let mut changes = Vec::new();
+        let mut differences = Vec::new();
+        for (path, text) in texts {
+            let is = own(&path).map(|file| file.text.to_string());
+            let merged = match tasks.contains_key(&path) {
+                true => merged(before.get(&path).map(String::as_str), is.as_deref(), Some(&text)),
+                false => crate::import::Merged { text: Some(text), differences: Vec::new() },
+            };
+            differences.extend(merged.differences.into_iter().map(|one| (path.clone(), one)));
+            if let Some(text) = merged.text.filter(|text| is.as_deref() != Some(text.as_str())) {
+                changes.push(Change { was: was(&path), path, text: Some(text) });
+            }
+        }
+        for (path, text) in before.iter().filter(|(path, _)| !tasks.contains_key(*path)) {
+            // What a person has changed since stays, and check tells that its row is gone.
+            if own(path).is_some_and(|file| *file.text == **text) {
+                changes.push(Change { was: was(path), path: path.clone(), text: None });
+            }
+        }
+        let done = self.put(&desk, &imported, tree, &changes, &differences);
+        if self.arguments.dry_run || done != Exit::Done {
+            return done;
+        }
+        match import_sheet::keep(&desk, &kept, &addition, &tasks) {
+            Ok(()) => Exit::Done,
+            Err(error) => report::environment(&error),
+        }
     }
 
     fn taken(&self) -> Exit {
@@ -323,7 +377,7 @@ impl Work<'_> {
         }
         let folder = content.join("ke-hoach").join(&plan);
         let is_there = tree.texts.contains_key(&ContentFile::Plan(&plan).path());
-        if is_there && files::below(&folder.join(KEPT)).is_empty() && !folder.join(KEPT).exists() {
+        if is_there && !folder.join(KEPT).join(SOURCE).exists() {
             report::complain(&format!(
                 "lỗi: Kế hoạch {plan} đã có và không phải do import tạo ra. Ghi --id với mã khác để nhập thành kế hoạch mới."
             ));
@@ -454,7 +508,7 @@ impl Work<'_> {
         }
         for name in files::below(&folder.join(KEPT)) {
             let path = format!("{within}{name}");
-            if name == SOURCE || imported.files.contains_key(&path) {
+            if name == SOURCE || is_of_sheet(&name) || imported.files.contains_key(&path) {
                 continue;
             }
             let last = files::text(&folder.join(KEPT).join(&name))?;
@@ -479,7 +533,7 @@ impl Work<'_> {
     fn keep(&self, desk: &Desk, imported: &Imported, folder: &Path) -> Result<(), FileError> {
         let kept = self.kept(imported);
         for name in files::below(&folder.join(KEPT)) {
-            if !kept.contains_key(&name) {
+            if !kept.contains_key(&name) && !is_of_sheet(&name) {
                 let path = folder.join(KEPT).join(&name);
                 if let Some(text) = files::text(&path)? {
                     desk.remove(&path, Checksum::of(text.as_bytes()))?;

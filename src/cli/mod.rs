@@ -13,6 +13,7 @@ mod file_error;
 mod files;
 mod fix;
 mod import;
+mod import_sheet;
 mod import_told;
 mod init;
 mod key;

@@ -112,6 +112,10 @@ pub(crate) struct TaskTable {
     pub(crate) rows: Vec<Row>,
     /// Footnotes that its cells call.
     pub(crate) notes: Vec<Line>,
+    /// Rows above its head, such as its title.
+    pub(crate) above: Vec<Line>,
+    /// Its headings once more, as at the top of another page.
+    pub(crate) again: Vec<Line>,
 }
 
 /// A heading.
@@ -184,6 +188,8 @@ pub(crate) struct Task {
     pub(crate) unsure: bool,
     /// How a person reads its time, and why.
     pub(crate) time_as: Option<String>,
+    /// The address of the item of the text that it stands in.
+    pub(crate) node: Option<String>,
 }
 
 /// A cell.

@@ -9,10 +9,12 @@ mod added;
 mod again;
 mod agencies;
 mod answers;
+mod assigned;
 pub mod block;
 mod complete;
 mod found;
 mod lines;
+mod mend;
 mod question;
 pub mod read;
 mod report;
@@ -26,7 +28,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 pub use account::Account;
-pub use added::added;
+pub use added::{Addition, added, without};
 pub use again::{Difference, Merged, merged};
 pub use answers::Answers;
 pub use question::{Note, Question};
@@ -35,7 +37,7 @@ pub use write::put_groups;
 use crate::editor::starter::{self, Issuer, Locality, PlanNumber};
 use crate::model::Level;
 use crate::source::{ContentFile, SourceTree};
-use crate::text::{capitalised, slug};
+use crate::text::{capitalised, search_key, slug};
 use agencies::registry::Registry;
 use found::Found;
 use read::{Form, Reading};
@@ -94,12 +96,15 @@ pub fn import(reading: &Reading, own_text: Option<&str>, into: &Into<'_>) -> Imp
     let mut sheet = Sheet::of(&reading.document);
     let broken = reading.form == Form::Text;
     let mut found = structure::read(&mut sheet, broken, into.answers);
+    mend::mend(&mut found, &mut sheet);
+    assigned::read(&mut found, &sheet);
     complete::head(&mut found, into.answers);
     let mut registry = Registry::of(into.tree);
     let issuer = issuer(&found);
     let issuer_id = registry.id(&issuer.name).map_or_else(|| issuer.id.clone(), str::to_owned);
     let new_issuer = !registry.has_id(&issuer_id);
     registry.teach(&[&issuer.name, &issuer.short], &issuer_id);
+    registry.teach(without_place(&issuer.name), &issuer_id);
     complete::agencies(&mut found, &mut registry, into.answers, &sheet);
     complete::times(&mut found, into.answers, &sheet);
     complete::weighed(&mut found, into.answers);
@@ -236,6 +241,25 @@ fn issuer(found: &Found) -> Issuer {
         issuer.level = Some(Level::Central.code());
     }
     issuer
+}
+
+/// What a document calls its issuer where it does not repeat its place.
+fn without_place(name: &str) -> &'static [&'static str] {
+    const NAMES: [(&str, &[&str]); 9] = [
+        ("ubnd tinh ", &["UBND tỉnh", "Ủy ban nhân dân tỉnh"]),
+        ("ubnd thanh pho ", &["UBND thành phố", "Ủy ban nhân dân thành phố"]),
+        ("ubnd phuong ", &["UBND phường", "Ủy ban nhân dân phường"]),
+        ("ubnd xa ", &["UBND xã", "Ủy ban nhân dân xã"]),
+        ("hdnd tinh ", &["HĐND tỉnh", "Hội đồng nhân dân tỉnh"]),
+        ("hdnd thanh pho ", &["HĐND thành phố", "Hội đồng nhân dân thành phố"]),
+        ("tinh uy ", &["Tỉnh ủy"]),
+        ("thanh uy ", &["Thành ủy"]),
+        ("dang uy ", &["Đảng ủy"]),
+    ];
+    let key =
+        search_key(name).replace("uy ban nhan dan", "ubnd").replace("hoi dong nhan dan", "hdnd");
+    let named = NAMES.iter().find(|(head, _)| key.starts_with(head));
+    named.map_or(&[], |(_, names)| names)
 }
 
 /// The id of the plan: its number and year, or of a draft without a number its kind and title.

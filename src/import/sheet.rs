@@ -116,6 +116,9 @@ pub(crate) struct Sheet {
 const BULLETS: [char; 12] =
     ['–', '—', '•', '*', '·', '▪', '●', '\u{f0b7}', '\u{f02d}', '−', '◦', '‐'];
 
+/// How the mark of a footnote opens.
+const MARK: &str = "[^";
+
 impl Sheet {
     /// Lays out the blocks of a document.
     pub(crate) fn of(document: &Document) -> Self {
@@ -140,7 +143,32 @@ impl Sheet {
                 }
             }
         }
+        sheet.part_marks();
         sheet
+    }
+
+    /// Parts `[^1]` that the document itself has, and no reader put there: `van-ban.md` takes it for the mark of a note.
+    fn part_marks(&mut self) {
+        let Self { raws, items, marks } = self;
+        let parted = |text: &mut String| {
+            let mut from = 0;
+            while let Some(at) = text[from..].find(MARK).map(|at| from + at) {
+                if !marks.iter().any(|mark| text[at..].starts_with(mark.as_str())) {
+                    text.insert(at + 1, ' ');
+                }
+                from = at + MARK.len();
+            }
+        };
+        raws.iter_mut().for_each(|raw| parted(&mut raw.text));
+        for item in items {
+            match item {
+                Item::Line(line) => parted(&mut line.text),
+                Item::Grid(grid) => {
+                    let lines = grid.rows.iter_mut().flatten().flat_map(|cell| &mut cell.lines);
+                    lines.chain(&mut grid.notes).for_each(|line| parted(&mut line.text));
+                }
+            }
+        }
     }
 
     /// The lines of a paragraph; what a list computed stands before the first.
@@ -277,10 +305,11 @@ fn usual_bullet(text: &str) -> String {
         Some(first) if BULLETS.contains(&first) => {
             let rest = chars.as_str();
             match rest.chars().next() {
-                None => "-".to_owned(),
+                // An asterisk alone stands under the name of a Party's organ, and for a remark in a cell.
+                None if first != '*' => "-".to_owned(),
                 Some(next) if next.is_whitespace() => format!("- {}", rest.trim_start()),
                 Some(next) if next.is_alphabetic() && first != '*' => format!("- {rest}"),
-                Some(_) => text.to_owned(),
+                _ => text.to_owned(),
             }
         }
         _ => text.to_owned(),
@@ -296,7 +325,8 @@ mod tests {
         for (text, expected) in [
             ("– Một", "- Một"),
             ("•Một", "- Một"),
-            ("*", "-"),
+            ("*", "*"),
+            ("–", "-"),
             ("*Một", "*Một"),
             ("- Một", "- Một"),
             ("−5", "−5"),

@@ -121,7 +121,10 @@ impl<'a> Reader<'a> {
     }
 
     fn nodes(&mut self, blocks: &[Block]) -> Vec<RawNode> {
-        self.tree.grow(self.source, blocks, self.file, self.problems)
+        // A remark that the source has no text here is no passage.
+        let blocks: Vec<Block> =
+            blocks.iter().filter(|block| !block.span.is_empty()).cloned().collect();
+        self.tree.grow(self.source, &blocks, self.file, self.problems)
     }
 
     /// Who signed; “Nơi nhận” beside it is told apart by its words.

@@ -165,20 +165,7 @@ fn into_a_site_that_knows_the_names_no_agency_is_made_again() {
 #[test]
 fn a_sheet_adds_its_table_to_a_plan() {
     let scene = scene();
-    let mut book = rust_xlsxwriter::Workbook::new();
-    let sheet = book.add_worksheet();
-    let rows = [
-        ["STT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn", "Nguồn kinh phí"],
-        ["1", "Đóng thuyền sách", "Sở Đường Thủy", "Quý IV/2026", "Xã hội hóa"],
-        ["2", "Phát thẻ đọc", "Sở Sách Báo", "31/12/2027", ""],
-    ];
-    for (row, cells) in rows.iter().enumerate() {
-        for (column, words) in cells.iter().enumerate() {
-            let (row, column) = (u32::try_from(row).unwrap(), u16::try_from(column).unwrap());
-            sheet.write(row, column, *words).unwrap();
-        }
-    }
-    book.save(scene.path().join("bang.xlsx")).unwrap();
+    sheet(&scene, &[BOATS, CARDS]);
     let (success, _, errors) = run(scene.path(), &["import", "bang.xlsx"]);
     assert!(!success && errors.contains("--into"), "{errors}");
     run(scene.path(), &["import", "kh.docx"]);
@@ -191,6 +178,42 @@ fn a_sheet_adds_its_table_to_a_plan() {
     assert!(file(&scene, "ke-hoach.yml").contains("so_nhiem_vu_goc: \"6\""));
     let (success, told, errors) = run(scene.path(), &["check"]);
     assert!(success, "{told}{errors}");
+
+    // Once more, after an edit, with another cell and another row: the table comes once, and the edit stays.
+    let path = scene.path().join(PLAN).join("nhiem-vu/b2-1.md");
+    let edited = task.replacen("\n---\n", "\nten_ngan: \"Thuyền sách\"\n---\n", 1);
+    fs::write(&path, &edited).unwrap();
+    sheet(&scene, &[BOATS, ["2", "Phát thẻ đọc", "Sở Sách Báo", "31/12/2028", ""], READING]);
+    for _ in 0..2 {
+        let (success, told, errors) = run(scene.path(), &["import", "bang.xlsx", "--into", plan]);
+        assert!(success, "{told}{errors}");
+        assert_eq!(file(&scene, "nhiem-vu/b2-1.md"), edited);
+        assert!(file(&scene, "nhiem-vu/b2-2.md").contains("31/12/2028"));
+        assert!(file(&scene, "nhiem-vu/b2-3.md").contains("Đọc to nghe chung"));
+        assert!(file(&scene, "ke-hoach.yml").contains("so_nhiem_vu_goc: \"7\""));
+        assert_eq!(file(&scene, "van-ban.md").matches("Nguồn kinh phí").count(), 1);
+        assert_eq!(file(&scene, "nguon.txt").matches("Đóng thuyền sách").count(), 1);
+        let (success, told, errors) = run(scene.path(), &["check"]);
+        assert!(success, "{told}{errors}");
+    }
+}
+
+const BOATS: [&str; 5] = ["1", "Đóng thuyền sách", "Sở Đường Thủy", "Quý IV/2026", "Xã hội hóa"];
+const CARDS: [&str; 5] = ["2", "Phát thẻ đọc", "Sở Sách Báo", "31/12/2027", ""];
+const READING: [&str; 5] = ["3", "Đọc to nghe chung", "Sở Sách Báo", "Năm 2027", ""];
+
+/// Writes `bang.xlsx` with these rows of a table of tasks.
+fn sheet(scene: &tempfile::TempDir, rows: &[[&str; 5]]) {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let head = ["STT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn", "Nguồn kinh phí"];
+    for (row, cells) in [head].iter().chain(rows).enumerate() {
+        for (column, words) in cells.iter().enumerate() {
+            let (row, column) = (u32::try_from(row).unwrap(), u16::try_from(column).unwrap());
+            sheet.write(row, column, *words).unwrap();
+        }
+    }
+    book.save(scene.path().join("bang.xlsx")).unwrap();
 }
 
 fn imported(name: &str, text: &str) -> Option<Imported> {

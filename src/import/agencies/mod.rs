@@ -6,11 +6,13 @@
 
 mod party;
 pub(crate) mod registry;
+mod short;
 mod words;
 
 use crate::text::{one_line, search_key};
 
 pub(crate) use party::Party;
+pub(crate) use short::{abbreviates, defined};
 pub(crate) use words::{opens_agency, opens_party};
 
 /// Words before a name that are not of it: whoever leads an agency is the agency.

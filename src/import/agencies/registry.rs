@@ -35,6 +35,8 @@ pub(crate) struct Registry {
     /// By key; whether a class.
     known: BTreeMap<String, (String, bool)>,
     names: Vec<String>,
+    /// Names by the keys of their short forms.
+    shorts: BTreeMap<String, String>,
     /// What the document brings, by id.
     pub(crate) fresh: BTreeMap<String, Fresh>,
     taken: BTreeSet<String>,
@@ -88,7 +90,8 @@ impl Registry {
 
     /// Whether the words are a name.
     pub(crate) fn knows(&self, words: &str) -> bool {
-        self.known.contains_key(&key(words))
+        let key = key(words);
+        self.known.contains_key(&key) || self.shorts.contains_key(&key)
     }
 
     /// Whether the id is one of the site's or the document's.
@@ -121,6 +124,24 @@ impl Registry {
         }
     }
 
+    /// Every name that is known.
+    pub(crate) fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// Makes a short form mean what it is short for; two names that stand for two already stay two.
+    pub(crate) fn join(&mut self, short: &str, full: &str) {
+        let known = |name: &str| self.known.contains_key(&key(name));
+        match (known(short), known(full)) {
+            (true, false) => self.same(full, short),
+            (false, true) => self.same(short, full),
+            (false, false) => {
+                self.shorts.insert(key(short), full.to_owned());
+            }
+            (true, true) => {}
+        }
+    }
+
     /// A known name that is much like this one, which is not known.
     pub(crate) fn doubt(&self, name: &str) -> Option<String> {
         if self.knows(name) { None } else { self.near(&capitalised(name)) }
@@ -128,6 +149,13 @@ impl Registry {
 
     /// Gives a party its id; one that nobody knows is new.
     pub(crate) fn register(&mut self, party: &mut Party) {
+        if let Some(full) = self.shorts.remove(&key(&party.name)) {
+            let short = std::mem::replace(&mut party.name, full);
+            self.register(party);
+            let full = party.name.clone();
+            self.same(&short, &full);
+            return;
+        }
         if let Some((id, class)) = self.known.get(&key(&party.name)) {
             party.id.clone_from(id);
             party.class = *class;

@@ -120,14 +120,25 @@ fn closer(rest: &str, hyphen: bool) -> Option<usize> {
     }
 }
 
+/// Whether a slash joins two words, as in “V/v”.
+fn is_joined(rest: &str) -> bool {
+    rest.strip_prefix('/').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+}
+
 fn roman(text: &str) -> Option<Mark> {
     let length = text.find(|c| !"IVXL".contains(c)).unwrap_or(text.len());
+    if is_joined(&text[length..]) {
+        return None;
+    }
     closer(&text[length..], true).filter(|_| length > 0)?;
     from_roman(&text[..length]).and_then(|value| usize::try_from(value).ok()).map(Mark::Roman)
 }
 
 fn capital(text: &str) -> Option<Mark> {
     let letter = text.chars().next().filter(|c| c.is_uppercase())?;
+    if is_joined(&text[letter.len_utf8()..]) {
+        return None;
+    }
     closer(&text[letter.len_utf8()..], true)?;
     point_ordinal(&letter.to_lowercase().to_string()).map(Mark::Capital)
 }
@@ -190,8 +201,16 @@ mod tests {
 
     #[test]
     fn amounts_days_and_sentences_are_no_marks() {
-        for text in ["1/5/2026 là hạn", "2026. Năm", "-5 độ", "Điều 5 Luật này", "Mục tiêu", "Sở A"]
-        {
+        for text in [
+            "V/v đò ngang",
+            "T/M BAN",
+            "1/5/2026 là hạn",
+            "2026. Năm",
+            "-5 độ",
+            "Điều 5 Luật này",
+            "Mục tiêu",
+            "Sở A",
+        ] {
             check(text, &[]);
         }
     }

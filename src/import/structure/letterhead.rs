@@ -58,6 +58,11 @@ pub(crate) fn is_kind(text: &str) -> bool {
     kind(text).is_some_and(|(_, rest)| rest.is_empty())
 }
 
+/// Whether a name, without marks and in lower case, is that of many bodies: its place stands on a line that is lost.
+pub(crate) fn lacks_place(key: &str) -> bool {
+    ["uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd"].contains(&key)
+}
+
 /// Reads the lines of a letterhead into `head`.
 pub(crate) fn read(lines: &[&Line], head: &mut Head) {
     let mut names: Vec<String> = Vec::new();

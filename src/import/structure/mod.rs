@@ -6,6 +6,7 @@
 pub(crate) mod furniture;
 pub(crate) mod letterhead;
 pub(crate) mod outline;
+mod signs;
 
 use super::answers::Answers;
 use super::found::{Found, Passage, Region};
@@ -16,29 +17,13 @@ use super::sheet::{Fate, Furniture, Grid, Item, Line, Sheet};
 use super::tables;
 use crate::text::search_key;
 use outline::Outline;
+use signs::{
+    fits_body, fits_line, is_appendix_head, is_closing, is_kind_line, is_loud, is_title,
+    letterhead_end, line_of, lines_of, opens_closing, opens_unnamed, short, start,
+};
 
 /// The most lines of a title.
 const TITLE: usize = 14;
-
-/// Words that open the text of a document, folded.
-const OPENINGS: [&str; 16] = [
-    "can cu ",
-    "thuc hien ",
-    "tiep tuc thuc hien ",
-    "thi hanh ",
-    "theo de nghi ",
-    "xet ",
-    "tren co so ",
-    "nham ",
-    "de trien khai ",
-    "de thuc hien ",
-    "ubnd ",
-    "uy ban nhan dan ",
-    "ngay ",
-    "trong nhung nam ",
-    "quan triet ",
-    "trien khai ",
-];
 
 /// Reads a sheet. `broken` says that the form has only lines, which a page may have broken.
 pub(crate) fn read(sheet: &mut Sheet, broken: bool, answers: &Answers) -> Found {
@@ -53,8 +38,9 @@ pub(crate) fn read(sheet: &mut Sheet, broken: bool, answers: &Answers) -> Found 
         outline: Outline::default(),
         appendices: 0,
         place: Place::Body,
+        signed: false,
     };
-    reader.document(items);
+    reader.document(signs::rejoined(items));
     reader.found
 }
 
@@ -77,20 +63,8 @@ struct Reader<'a> {
     outline: Outline,
     appendices: usize,
     place: Place,
-}
-
-fn line_of(item: &Item) -> Option<&Line> {
-    match item {
-        Item::Line(line) => Some(line),
-        Item::Grid(_) => None,
-    }
-}
-
-fn lines_of(item: &Item) -> Vec<&Line> {
-    match item {
-        Item::Line(line) => vec![line],
-        Item::Grid(grid) => grid.lines().collect(),
-    }
+    /// The document has its signature, or its list of recipients.
+    signed: bool,
 }
 
 impl Reader<'_> {
@@ -110,6 +84,10 @@ impl Reader<'_> {
         self.letterhead(&letterhead);
         let rest: Vec<Item> = rest.collect();
         let at = self.title(&rest);
+        let issuer = self.found.head.issuer.as_deref().map(search_key);
+        if issuer.is_some_and(|issuer| letterhead::lacks_place(&issuer)) {
+            self.found.head.issuer = None;
+        }
         self.text(rest, at);
     }
 
@@ -155,6 +133,10 @@ impl Reader<'_> {
         let mut title: Vec<Line> = Vec::new();
         while at < items.len() && at - first < TITLE {
             let Some(line) = line_of(&items[at]) else { break };
+            // Who decides stands below the title of what is decided.
+            if at > first && self.is_issuer(line) {
+                break;
+            }
             if !is_title(line, title.last(), words.is_empty()) {
                 break;
             }
@@ -174,6 +156,17 @@ impl Reader<'_> {
         self.found.head.title = words.join(" ");
         self.lines("ten_van_ban", blocks);
         at
+    }
+
+    /// Whether a line names the issuer once more; a letterhead may have lost the issuer's place.
+    fn is_issuer(&mut self, line: &Line) -> bool {
+        let issuer = self.found.head.issuer.as_deref().map(search_key).unwrap_or_default();
+        let key = search_key(&line.text);
+        let is = !issuer.is_empty() && is_loud(&line.text) && key.starts_with(&issuer);
+        if is && key.len() > issuer.len() && letterhead::lacks_place(&issuer) {
+            self.found.head.issuer = Some(line.text.clone());
+        }
+        is
     }
 
     /// Places lines under a region of their own.
@@ -200,9 +193,20 @@ impl Reader<'_> {
             match &items[at] {
                 Item::Grid(grid) => {
                     self.flush(&mut pending);
-                    if self.place != Place::Appendix && is_closing(grid) {
+                    let behind = self.place == Place::Behind;
+                    if is_closing(grid) && (self.place != Place::Appendix || !self.signed) {
                         at = self.closing(&items, at);
+                    } else if behind && grid.lines().any(|line| letterhead::is_motto(&line.text)) {
+                        self.enclosed(items[at..].to_vec());
+                        return;
+                    } else if behind && !grid.ruled {
+                        // What a portal puts below a document.
+                        at += 1;
                     } else {
+                        if behind {
+                            self.unnamed();
+                            self.begin(&items[at..]);
+                        }
                         self.grid(grid);
                         at += 1;
                     }
@@ -217,7 +221,12 @@ impl Reader<'_> {
                         at = next;
                         continue;
                     }
-                    let closes = self.place == Place::Body && opens_closing(&items, at);
+                    let may_close = match self.place {
+                        Place::Body => true,
+                        Place::Behind => false,
+                        Place::Appendix => !self.signed,
+                    };
+                    let closes = may_close && opens_closing(&items, at);
                     if closes {
                         self.flush(&mut pending);
                         at = self.closing(&items, at);
@@ -229,6 +238,12 @@ impl Reader<'_> {
                     {
                         self.enclosed(items[at..].to_vec());
                         return;
+                    } else if self.place == Place::Behind && opens_unnamed(&items, at) {
+                        self.told(
+                            line,
+                            "Phần sau chữ ký không mang tên phụ lục; đã để là một phụ lục.",
+                        );
+                        at = self.appendix(&items, at);
                     } else {
                         if self.place != Place::Behind {
                             pending.push(line.clone());
@@ -340,7 +355,21 @@ impl Reader<'_> {
         self.flush(&mut notes);
     }
 
+    /// An appendix without title begins.
+    fn unnamed(&mut self) {
+        self.appendices += 1;
+        self.place = Place::Appendix;
+        self.found.regions.push(Region::Lines("phu_luc", Vec::new()));
+    }
+
+    fn told(&mut self, line: &Line, words: &str) {
+        let at = line.raws.first().map(|raw| self.sheet.raws[*raw].at.clone());
+        self.found.notes.push(Note { at, words: words.to_owned() });
+    }
+
     fn tasks(&mut self, mut table: super::found::TaskTable) {
+        let mut above = std::mem::take(&mut table.above);
+        self.flush(&mut above);
         let nth = self.found.tables.len() + 1;
         if nth > 1 {
             table.code = Some(format!("b{nth}"));
@@ -349,6 +378,7 @@ impl Reader<'_> {
             }
         }
         tables::settle(&table, self.sheet);
+        self.found.notes.extend(tables::doubts::of(&table, self.sheet));
         let notes = std::mem::take(&mut table.notes);
         self.found.tables.push(table);
         self.found.regions.push(Region::Table(nth - 1));
@@ -422,16 +452,43 @@ impl Reader<'_> {
             }
         }
         blocks.retain(|block| !block.is_empty());
-        let first_is_list = order.first() == Some(&true);
-        if first_is_list {
-            self.lines("noi_nhan", vec![recipients]);
-            self.lines("chu_ky", blocks);
+        let recipients = if recipients.is_empty() { Vec::new() } else { vec![recipients] };
+        if order.first() == Some(&true) {
+            self.end_region("noi_nhan", recipients);
+            self.end_region("chu_ky", blocks);
         } else {
-            self.lines("chu_ky", blocks);
-            if !recipients.is_empty() {
-                self.lines("noi_nhan", vec![recipients]);
-            }
+            self.end_region("chu_ky", blocks);
+            self.end_region("noi_nhan", recipients);
         }
+        self.signed = true;
+    }
+
+    /// Places recipients or a signature: with those that the document has, and before its appendices.
+    fn end_region(&mut self, name: &'static str, blocks: Vec<Vec<Line>>) {
+        if blocks.is_empty() {
+            return;
+        }
+        self.lines(name, blocks);
+        let Some(Region::Lines(_, blocks)) = self.found.regions.pop() else { return };
+        let regions = &self.found.regions;
+        let enclosed = |region: &Region| matches!(region, Region::Enclosed);
+        let from = regions.iter().rposition(enclosed).map_or(0, |at| at + 1);
+        let own = &mut self.found.regions[from..];
+        let is = |region: &Region, wanted: &str| matches!(region, Region::Lines(name, _) if *name == wanted);
+        if let Some(Region::Lines(_, same)) = own.iter_mut().find(|region| is(region, name)) {
+            same.extend(blocks);
+            return;
+        }
+        let before = own.iter().position(|region| is(region, "phu_luc"));
+        let at = before.map_or(self.found.regions.len(), |at| from + at);
+        if before.is_some() {
+            let words = match name {
+                "chu_ky" => "Chữ ký đứng sau phụ lục trong bản nguồn; trang xếp trước phụ lục.",
+                _ => "Nơi nhận đứng sau phụ lục trong bản nguồn; trang xếp trước phụ lục.",
+            };
+            self.found.notes.push(Note { at: None, words: words.to_owned() });
+        }
+        self.found.regions.insert(at, Region::Lines(name, blocks));
     }
 
     fn opens_appendix(&self, line: &Line) -> bool {
@@ -483,6 +540,7 @@ impl Reader<'_> {
 
     fn enclosed(&mut self, items: Vec<Item>) {
         self.found.regions.push(Region::Enclosed);
+        self.signed = false;
         let kind = items.iter().position(is_kind_line).unwrap_or(0);
         let mut items = items.into_iter();
         let head: Vec<Item> = items.by_ref().take(kind).collect();
@@ -497,171 +555,4 @@ impl Reader<'_> {
         self.found.head = own;
         self.text(rest, at);
     }
-}
-
-/// Where the document begins: at its head, which a portal's own lines may precede.
-fn start(items: &[Item]) -> usize {
-    let is_motto = |item: &Item| lines_of(item).iter().any(|line| letterhead::is_motto(&line.text));
-    let limit = items.len().min(60);
-    let Some(motto) = items[..limit].iter().position(is_motto) else {
-        // Without a head the document begins at its kind, if the lines before are a portal's.
-        return 0;
-    };
-    let mut start = motto;
-    while start > 0 {
-        let belongs = match &items[start - 1] {
-            Item::Line(line) => {
-                let loud = is_loud(&line.text) && line.text.chars().count() <= 80;
-                loud || furniture::is_rule(&line.text)
-                    || line.text.starts_with("Số")
-                        && line.text.chars().count() <= 40
-                        && !line.text.contains("Loại")
-            }
-            Item::Grid(_) => false,
-        };
-        if !belongs {
-            break;
-        }
-        start -= 1;
-    }
-    start
-}
-
-fn is_kind_line(item: &Item) -> bool {
-    line_of(item).is_some_and(|line| {
-        letterhead::kind(&line.text)
-            .is_some_and(|(_, rest)| rest.is_empty() || rest.chars().count() <= 300)
-    })
-}
-
-/// Of a document whose kind is not named: behind its motto and dateline.
-fn letterhead_end(items: &[Item]) -> usize {
-    let is_head = |item: &Item| {
-        lines_of(item).iter().any(|line| {
-            letterhead::is_motto(&line.text)
-                || line.text.starts_with("Số")
-                || search_key(&line.text).contains("ngay ")
-                    && line.text.chars().count() <= 80
-                    && search_key(&line.text).contains(" nam ")
-        })
-    };
-    let limit = items.len().min(12);
-    items[..limit].iter().rposition(is_head).map_or(0, |at| at + 1)
-}
-
-fn is_title(line: &Line, before: Option<&Line>, is_first: bool) -> bool {
-    let text = &line.text;
-    if furniture::is_rule(text)
-        || !candidates(text).is_empty()
-        || closing::opens_signature(text) && before.is_some()
-    {
-        return false;
-    }
-    let key = search_key(text);
-    let small = text.starts_with(char::is_lowercase);
-    let loud = is_loud(text);
-    let length = text.chars().count();
-    if is_first && before.is_none() {
-        return loud || length <= 250;
-    }
-    if small {
-        return length <= 250;
-    }
-    if text.starts_with('(') {
-        return true;
-    }
-    let opens = OPENINGS.iter().any(|opening| key.starts_with(opening));
-    // A title in capitals ends where capitals end, and where its issuer speaks.
-    let before_loud = before.is_some_and(|before| is_loud(&before.text));
-    if loud {
-        return before_loud || before.is_none();
-    }
-    !opens && !before_loud && !line.gap && length <= 120 && !text.ends_with([';', ':', '.'])
-}
-
-/// Whether all letters are capitals.
-fn is_loud(text: &str) -> bool {
-    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
-}
-
-/// Whether the line opens an appendix.
-fn is_appendix_head(text: &str) -> bool {
-    let key = search_key(text.trim_end_matches([':', '.']));
-    let rest =
-        ["phu luc", "phu bieu", "bieu so", "bieu"].iter().find_map(|head| key.strip_prefix(head));
-    let Some(rest) = rest else { return false };
-    let upper = text.starts_with(char::is_uppercase);
-    let rest = rest.trim_start().trim_start_matches("so ").trim_start();
-    let label = rest.split([' ', ':', '.', '-']).next().unwrap_or_default();
-    let is_label = label.is_empty()
-        || label.chars().all(|c| c.is_ascii_digit())
-        || label.chars().all(|c| "ivxl".contains(c))
-        || label.len() == 1;
-    let tail = rest[label.len()..].trim_start_matches([' ', ':', '.', '-']);
-    upper
-        && is_label
-        && (tail.is_empty() || is_loud(text))
-        && (!rest.is_empty() || key.starts_with("phu"))
-}
-
-/// Whether a table lays recipients and signature side by side.
-fn is_closing(grid: &Grid) -> bool {
-    let recipients = grid.lines().any(|line| closing::opens_recipients(&line.text));
-    let signature = grid.lines().any(|line| closing::opens_signature(&line.text));
-    recipients
-        || (signature
-            && grid.rows.len() <= 3
-            && grid.lines().count() <= 14
-            && grid.lines().any(|line| closing::is_person(&line.text)))
-}
-
-/// Whether recipients or a signature begin at this line.
-fn opens_closing(items: &[Item], at: usize) -> bool {
-    let Some(line) = items.get(at).and_then(line_of) else { return false };
-    if closing::opens_recipients(&line.text) {
-        return true;
-    }
-    if !closing::opens_signature(&line.text) {
-        return false;
-    }
-    for item in items.iter().skip(at + 1).take(10) {
-        let Some(line) = line_of(item) else { return is_grid_closing(item) };
-        if closing::is_person(&line.text) || closing::opens_recipients(&line.text) {
-            return true;
-        }
-        if line.text.chars().count() > 90
-            || !is_loud(&line.text) && !candidates(&line.text).is_empty()
-        {
-            return false;
-        }
-    }
-    false
-}
-
-fn is_grid_closing(item: &Item) -> bool {
-    matches!(item, Item::Grid(grid) if is_closing(grid))
-}
-
-/// Whether a line can stand where lines are kept as they are.
-fn fits_line(text: &str) -> bool {
-    !text.starts_with(":::") && !text.contains("{sic") && !ends_as_remark(text)
-}
-
-/// Whether a passage can stand in the text: nothing opens it that the text's own signs are.
-fn fits_body(text: &str) -> bool {
-    fits_line(text)
-        && !text.starts_with(['#', '|'])
-        && (!text.starts_with("[^") || text.contains("]:"))
-}
-
-fn ends_as_remark(text: &str) -> bool {
-    text.ends_with('}') && text.contains('{')
-}
-
-fn short(text: &str) -> String {
-    let mut short: String = text.chars().take(40).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
 }

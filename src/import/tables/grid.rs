@@ -1,14 +1,12 @@
-//! A table of a form that has tables: its head, and rows with the merges of its cells.
+//! A table of a form that has tables: what it is, and its head.
 
-use std::collections::BTreeMap;
-
-use super::head;
-use super::rows::{RowIn, numbered};
+use super::spans::{covering, joined, text_of};
+use super::{body, head};
+use crate::import::agencies::opens_agency;
 use crate::import::answers::Answers;
-use crate::import::found::{Cell, PlainTable, TaskTable};
+use crate::import::found::{Heading, PlainTable, TaskTable};
 use crate::import::question::Question;
 use crate::import::sheet::{Grid, GridCell, Line};
-use crate::model::ColumnRole;
 use crate::text::search_key;
 
 /// What a table is.
@@ -28,17 +26,23 @@ pub(crate) fn read(
     answers: &Answers,
     questions: &mut Vec<Question>,
 ) -> Kind {
-    let known = (0..grid.rows.len().min(3)).find_map(|row| head_at(grid, row));
+    let known = (0..grid.rows.len().min(3))
+        .find_map(|row| head_at(grid, row).map(|(headings, first)| (headings, row, first)));
     let id = format!("bang-{}-{}", grid.at.line, nth);
     let said = answers.get(&id).map(search_key);
     let told = |word: &str| said.as_deref().is_some_and(|said| said.contains(word));
-    if let Some((headings, first)) = known
+    let declared = said.as_deref().filter(|said| said.contains('='));
+    let declared = declared.and_then(|said| {
+        let (lines, first) = (0..grid.rows.len().min(3)).find_map(|row| head_lines(grid, row))?;
+        Some((head::declared(lines, said)?, 0, first))
+    });
+    if let Some((headings, top, first)) = declared.or(known)
         && !told("loi van")
         && !told("lich")
         && !told("chi so")
         && !told("bieu mau")
     {
-        return Kind::Tasks(tasks(grid, headings, first));
+        return Kind::Tasks(body::tasks(grid, headings, top, first));
     }
     if !grid.ruled || grid.columns < 2 || grid.rows.len() < 2 {
         return Kind::Layout;
@@ -46,7 +50,7 @@ pub(crate) fn read(
     let sort = sort(grid, said.as_deref());
     let rows = cells_of(grid);
     let heads: Vec<String> = rows.first().into_iter().flatten().map(|cell| text_of(cell)).collect();
-    if sort.is_none() && looks_like_tasks(&heads) {
+    if sort.is_none() && (looks_like_tasks(&heads) || names_agencies(grid)) {
         questions.push(Question {
             id,
             asked: "Bảng này có giao nhiệm vụ không?".to_owned(),
@@ -54,7 +58,9 @@ pub(crate) fn read(
             at: Some(grid.at.clone()),
             taken: "bảng trong lời văn, không phải bảng nhiệm vụ".to_owned(),
             others: vec!["lịch".to_owned(), "chỉ số".to_owned(), "biểu mẫu".to_owned()],
-            how: "lời văn, lịch, chỉ số hoặc biểu mẫu".to_owned(),
+            how: "lời văn, lịch, chỉ số hoặc biểu mẫu; nếu bảng giao nhiệm vụ thì ghi từng cột là gì, như: Hạng mục = nhiệm vụ; \
+                  Đơn vị = chủ trì; Hạn = thời gian"
+                .to_owned(),
             context: rows
                 .get(1)
                 .into_iter()
@@ -78,6 +84,17 @@ fn looks_like_tasks(heads: &[String]) -> bool {
     })
 }
 
+/// Whether some column has an agency in most of its rows.
+fn names_agencies(grid: &Grid) -> bool {
+    let rows = grid.rows.get(1..).unwrap_or_default();
+    (0..grid.columns).any(|column| {
+        let cells = rows.iter().filter_map(|row| row.iter().find(|cell| cell.column == column));
+        let texts: Vec<String> = cells.map(|cell| text_of(&cell.lines)).collect();
+        let named = texts.iter().filter(|text| opens_agency(text)).count();
+        named > 1 && named * 2 >= texts.len()
+    })
+}
+
 fn sort(grid: &Grid, said: Option<&str>) -> Option<&'static str> {
     let sorts = [("lich", "lich"), ("chi so", "chi_so"), ("bieu mau", "bieu_mau")];
     if let Some(said) = said {
@@ -95,31 +112,8 @@ fn sort(grid: &Grid, said: Option<&str>) -> Option<&'static str> {
         .then_some("chi_so")
 }
 
-fn text_of(lines: &[Line]) -> String {
-    lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ")
-}
-
-/// One line of several.
-fn joined(lines: &[Line]) -> Line {
-    let mut whole = Line::default();
-    for line in lines {
-        if whole.raws.is_empty() { whole = line.clone() } else { whole.join(line.clone()) }
-    }
-    whole
-}
-
-/// The cell that covers a place, and whether it begins there.
-fn covering(grid: &Grid, row: usize, column: usize) -> Option<(usize, &GridCell)> {
-    (0..=row).rev().find_map(|above| {
-        let cell = grid.rows[above].iter().find(|cell| {
-            (cell.column..cell.column + cell.width).contains(&column) && above + cell.height > row
-        });
-        cell.map(|cell| (above, cell))
-    })
-}
-
-/// The headings that begin at this row, and the row behind them.
-fn head_at(grid: &Grid, row: usize) -> Option<(Vec<crate::import::found::Heading>, usize)> {
+/// The lines of a head that begins at this row, a column each with what it shares above, and the row behind them.
+fn head_lines(grid: &Grid, row: usize) -> Option<(Vec<(Line, Option<Line>)>, usize)> {
     let depth = grid.rows[row].iter().map(|cell| cell.height).max().unwrap_or(1).min(2);
     let wide = grid.rows[row].iter().any(|cell| cell.width > 1);
     let lower = if depth > 1 || wide { row + 1 } else { row };
@@ -140,158 +134,41 @@ fn head_at(grid: &Grid, row: usize) -> Option<(Vec<crate::import::found::Heading
         }
     }
     let has_lower = lines.iter().any(|(_, shared)| shared.is_some());
-    let headings = head::headings(lines)?;
-    Some((headings, if has_lower { lower + 1 } else { row + depth_of(grid, row) }))
+    Some((lines, if has_lower { lower + 1 } else { row + depth_of(grid, row) }))
+}
+
+/// The headings that begin at this row, and the row behind them.
+fn head_at(grid: &Grid, row: usize) -> Option<(Vec<Heading>, usize)> {
+    let (lines, behind) = head_lines(grid, row)?;
+    Some((head::headings(lines)?, behind))
+}
+
+/// Whether the table goes on with the one before it, on another page: with the same head once more, or with none.
+pub(crate) fn goes_on(before: &Grid, grid: &Grid) -> bool {
+    let head = |grid: &Grid| {
+        (0..grid.rows.len().min(3)).find_map(|row| Some((row, head_at(grid, row)?.1)))
+    };
+    let Some((top, first)) = head(before).filter(|_| before.columns == grid.columns) else {
+        return false;
+    };
+    let words = |grid: &Grid, row: usize| -> Vec<String> {
+        let cells = grid.rows.get(row).into_iter().flatten();
+        cells.map(|cell| search_key(&text_of(&cell.lines))).collect()
+    };
+    let number = |row: Option<&Vec<GridCell>>| -> Option<usize> {
+        let cell = row?.first()?;
+        text_of(&cell.lines).trim_end_matches(['.', ')', ' ']).parse().ok()
+    };
+    let last = before.rows.iter().rev().find_map(|row| number(Some(row)));
+    let again = head(grid).is_some();
+    let same = (top..first).all(|row| words(before, row) == words(grid, row - top));
+    let next = number(grid.rows.get(if again { first - top } else { 0 }));
+    let goes_on = last.is_some() && next == last.map(|last| last + 1);
+    goes_on && (same || !again)
 }
 
 fn depth_of(grid: &Grid, row: usize) -> usize {
     grid.rows[row].iter().map(|cell| cell.height).min().unwrap_or(1).max(1)
-}
-
-fn tasks(grid: &Grid, headings: Vec<crate::import::found::Heading>, first: usize) -> TaskTable {
-    let meaning = head::meaning(&headings);
-    let column = |role| headings.iter().position(|heading| heading.role == role);
-    let number = column(ColumnRole::Number);
-    let task = column(ColumnRole::Task).unwrap_or_default();
-    let mut first = first;
-    let mut numbers = Vec::new();
-    if let Some(row) = grid.rows.get(first) {
-        let texts: Vec<String> =
-            row.iter().map(|cell| text_of(&cell.lines)).filter(|text| !text.is_empty()).collect();
-        if texts.len() > 1
-            && texts.iter().all(|text| head::is_column_number(text))
-            && texts.iter().any(|text| text.starts_with('('))
-        {
-            numbers = row.iter().flat_map(|cell| cell.lines.clone()).collect();
-            first += 1;
-        }
-    }
-    let mut rows: Vec<RowIn> = Vec::new();
-    let mut at = first;
-    while at < grid.rows.len() {
-        let anchor = number.unwrap_or(task);
-        let height = covering(grid, at, anchor)
-            .map_or(1, |(above, cell)| (above + cell.height).saturating_sub(at))
-            .max(1);
-        let task_height = covering(grid, at, task)
-            .map_or(1, |(above, cell)| (above + cell.height).saturating_sub(at))
-            .max(1);
-        // A number that spans rows with tasks of their own spans nothing else.
-        let mut end = (at + height.min(task_height.max(1))).min(grid.rows.len());
-        if end <= at {
-            end = at + 1;
-        }
-        // Rows without number and task go on with the row above.
-        while end < grid.rows.len() && goes_on(grid, end, number, task) {
-            end += 1;
-        }
-        if let Some(row) = row(grid, at, end, &headings, number, task) {
-            rows.push(row);
-        }
-        at = end;
-    }
-    TaskTable {
-        code: None,
-        name: None,
-        headings,
-        numbers,
-        meaning,
-        rows: numbered(rows, number),
-        notes: Vec::new(),
-    }
-}
-
-fn goes_on(grid: &Grid, row: usize, number: Option<usize>, task: usize) -> bool {
-    let empty = |column: usize| {
-        covering(grid, row, column).is_none_or(|(above, cell)| above < row || cell.lines.is_empty())
-    };
-    let own_words = grid.rows[row].iter().any(|cell| !cell.lines.is_empty());
-    own_words && empty(task) && number.is_none_or(empty)
-}
-
-fn row(
-    grid: &Grid,
-    at: usize,
-    end: usize,
-    headings: &[crate::import::found::Heading],
-    number: Option<usize>,
-    task: usize,
-) -> Option<RowIn> {
-    let mut row = RowIn::default();
-    let mut starts: BTreeMap<usize, Vec<(usize, Cell)>> = BTreeMap::new();
-    for column in 0..headings.len() {
-        for below in at..end {
-            let Some((above, cell)) = covering(grid, below, column) else { continue };
-            let begins_here = above == below && cell.column == column;
-            let shares = (above < at && below == at) || (above == below && cell.column != column);
-            if !(begins_here || shares) || cell.lines.is_empty() {
-                continue;
-            }
-            if shares {
-                row.merged.push(column);
-            }
-            starts.entry(column).or_default().push((below, Cell { lines: cell.lines.clone() }));
-        }
-    }
-    row.merged.sort_unstable();
-    row.merged.dedup();
-    if starts.is_empty() {
-        return None;
-    }
-    let is_of_result = |column: usize| {
-        matches!(
-            headings[column].role,
-            ColumnRole::Leads | ColumnRole::Period | ColumnRole::Product
-        )
-    };
-    let several: Vec<usize> = starts
-        .iter()
-        .filter(|(column, cells)| cells.len() > 1 && is_of_result(**column))
-        .map(|(column, _)| *column)
-        .collect();
-    let has_product = several.iter().any(|column| headings[*column].role == ColumnRole::Product);
-    if has_product {
-        for below in at..end {
-            let own: BTreeMap<usize, Cell> = several
-                .iter()
-                .filter_map(|column| {
-                    let cell = starts[column].iter().find(|(row, _)| *row == below)?;
-                    Some((*column, cell.1.clone()))
-                })
-                .collect();
-            if !own.is_empty() {
-                row.results.push(own);
-            }
-        }
-        starts.retain(|column, _| !several.contains(column));
-    }
-    for (column, cells) in starts {
-        let lines = cells.into_iter().flat_map(|(_, cell)| cell.lines).collect();
-        row.cells.insert(column, Cell { lines });
-    }
-    row.number = number.and_then(|number| row.cells.remove(&number));
-    if let Some(number) = number {
-        row.merged.retain(|column| *column != number);
-    }
-    let wide = grid.rows[at].iter().any(|cell| {
-        cell.width > 1
-            && cell.width + 1 >= headings.len().saturating_sub(1)
-            && !cell.lines.is_empty()
-    });
-    let others = row
-        .cells
-        .iter()
-        .any(|(column, cell)| *column != task && !row.merged.contains(column) && !cell.is_empty());
-    let has_title = row.cells.values().any(|cell| !cell.is_empty());
-    row.group = row.results.is_empty() && has_title && (wide || (!others && row.merged.is_empty()));
-    if row.group && !row.cells.contains_key(&task) {
-        // The title of a group may begin in the column of numbers.
-        let words: Vec<Line> = row.number.take().into_iter().flat_map(|cell| cell.lines).collect();
-        if !words.is_empty() && row.cells.is_empty() {
-            row.cells.insert(task, Cell { lines: words });
-        }
-    }
-    (has_title || row.number.is_some()).then_some(row)
 }
 
 /// The cells of a table that is text: a cell that takes several places stands in the first.

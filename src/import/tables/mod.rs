@@ -3,15 +3,18 @@
 //! In: a table of a form that has tables, or lines with a cell each. Out: [`TaskTable`]. A table is one of tasks only with
 //! a column of tasks and one of leads or times; another stays text, and what cannot be told is asked.
 
+pub(crate) mod body;
 pub(crate) mod cells;
+pub(crate) mod doubts;
 pub(crate) mod grid;
 pub(crate) mod head;
 pub(crate) mod rows;
+pub(crate) mod spans;
 pub(crate) mod stacked;
 pub(crate) mod weigh;
 
 use super::found::{Cell, Row, TaskTable};
-use super::sheet::{Fate, Line, Sheet};
+use super::sheet::{Fate, Furniture, Line, Sheet};
 
 /// Settles every line of a table that is one of tasks.
 pub(crate) fn settle(table: &TaskTable, sheet: &mut Sheet) {
@@ -38,6 +41,9 @@ pub(crate) fn settle(table: &TaskTable, sheet: &mut Sheet) {
         }
     }
     sheet.settle(&raws, Fate::Content);
+    for line in &table.again {
+        sheet.settle(&line.raws, Fate::Furniture(Furniture::HeadAgain));
+    }
 }
 
 fn raws_of(raws: &[usize], add: &mut impl FnMut(&Line)) {

@@ -1,15 +1,22 @@
 //! Rows of a table as groups and tasks, each with a number that no other has.
 //!
-//! In: rows in the document's order. Out: [`Row`]s. Numbers stay as printed where they can; where they begin anew in a
-//! group, the group gets a code; a row without a number gets one that is not printed.
+//! In: rows in the document's order. Out: [`Row`]s, whose numbers bring them into that order again. Numbers stay as printed
+//! where they can; where they begin anew in a group, the group gets a code; a row without a number gets one that is not
+//! printed, and one whose number another has, or that comes out of order, one behind the number before it.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::import::found::{Cell, Group, Row, Task};
 use crate::import::sheet::Line;
 use crate::parse::is_task_number;
 use crate::text::alphabet::{point_at, point_id};
+use crate::text::natural::number_cmp;
 use crate::text::numbers::from_roman;
+use crate::text::slug;
+
+/// The most letters of a number that words make.
+const LONGEST: usize = 24;
 
 /// A row before it has its number.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +33,10 @@ pub(crate) struct RowIn {
     pub(crate) unsure: bool,
     /// It heads the rows that follow.
     pub(crate) group: bool,
+    /// It is neither a task nor a heading of any: nothing is below it.
+    pub(crate) stray: bool,
+    /// Its number is that of the row above, in one cell with it.
+    pub(crate) shares_number: bool,
 }
 
 /// Gives rows their numbers and groups.
@@ -39,10 +50,15 @@ pub(crate) fn numbered(rows: Vec<RowIn>, number: Option<usize>) -> Vec<Row> {
         last: None,
         children: 0,
         plain: 0,
+        order: BTreeMap::new(),
         rows: Vec::new(),
     };
     for row in rows {
-        if row.group { numbering.group(row) } else { numbering.task(row) }
+        match (row.group, row.stray) {
+            (_, true) => numbering.stray(&row),
+            (true, _) => numbering.group(&row),
+            (false, _) => numbering.task(row),
+        }
     }
     numbering.rows
 }
@@ -58,12 +74,71 @@ struct Numbering {
     last: Option<String>,
     children: usize,
     plain: usize,
+    /// The number that came last, by group: only a greater one may follow.
+    order: BTreeMap<Option<String>, String>,
     rows: Vec<Row>,
 }
 
-/// A number without what closes it.
+/// A number without what opens and closes it.
 fn bare(text: &str) -> String {
-    text.trim().trim_end_matches(['.', ')', '/', ':', ' ']).to_owned()
+    let closed = text.trim().trim_end_matches(['.', ')', '/', ':', '-', '–', '*', ' ']);
+    closed.trim_start_matches(['(', ' ']).to_owned()
+}
+
+/// The number of a row: as printed, or made of the words that stand for one.
+fn number_of(printed: &str) -> Option<String> {
+    let own = bare(printed);
+    if !printed.chars().any(char::is_alphanumeric) {
+        return None;
+    }
+    if is_task_number(&own) && own.chars().any(|c| c.is_ascii_alphanumeric()) {
+        let short = own.trim_start_matches('0');
+        return Some(if short.is_empty() || short.starts_with('.') {
+            own
+        } else {
+            short.to_owned()
+        });
+    }
+    let words: String = slug(printed).chars().filter(|c| *c != '-').take(LONGEST).collect();
+    (!words.is_empty()).then_some(words)
+}
+
+/// The lines as one.
+fn whole<'a>(lines: impl Iterator<Item = &'a Line>) -> Line {
+    let mut whole = Line::default();
+    for line in lines {
+        if whole.raws.is_empty() { whole = line.clone() } else { whole.join(line.clone()) }
+    }
+    whole
+}
+
+/// The number and the title of a heading.
+fn words(row: &RowIn) -> (String, Line) {
+    let number = whole(row.number.iter().flat_map(|cell| &cell.lines));
+    let own = row.cells.iter().filter(|(column, _)| !row.merged.contains(column));
+    let title = whole(own.flat_map(|(_, cell)| &cell.lines));
+    if !title.raws.is_empty() {
+        return (number.text, title);
+    }
+    // One cell holds both, over all columns: “I. Nhóm một”.
+    let (printed, text) = apart(&number.text);
+    (printed, Line { text, ..number })
+}
+
+fn number_raws(row: &RowIn) -> Vec<usize> {
+    row.number.iter().flat_map(|cell| &cell.lines).flat_map(|line| line.raws.clone()).collect()
+}
+
+/// The number that words open with, and the words behind it; words alone where no words would be left.
+fn apart(text: &str) -> (String, String) {
+    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let is_number = first.ends_with(['.', ')', '/', ':', '-'])
+        && is_task_number(&bare(first))
+        && (from_roman(&bare(first)).is_some() || bare(first).len() <= 4);
+    match is_number && !rest.trim().is_empty() {
+        true => (first.to_owned(), rest.trim().to_owned()),
+        false => (String::new(), text.to_owned()),
+    }
 }
 
 fn level(number: &str) -> usize {
@@ -77,44 +152,29 @@ fn level(number: &str) -> usize {
 }
 
 impl Numbering {
-    fn group(&mut self, row: RowIn) {
+    fn group(&mut self, row: &RowIn) {
         self.groups += 1;
-        let printed = row.number.as_ref().map(Cell::one_line).unwrap_or_default();
+        let (printed, title) = words(row);
         let number = bare(&printed);
-        let fits = is_task_number(&number) && !self.names.contains(&number);
-        let (level, name) = match fits {
-            true => (level(&number), number.clone()),
-            false if number.is_empty() => (1, format!("g{}", self.groups)),
-            false => (level(&number), format!("g{}", self.groups)),
-        };
+        let level = if number.is_empty() { 1 } else { level(&number) };
         while self.open.last().is_some_and(|(other, ..)| *other >= level) {
             self.open.pop();
         }
+        // Behind tasks of the same group, one of a lower number would be shown before them.
+        let parent = self.open.last().map(|(_, number, ..)| number.clone());
+        let before = self.order.get(&parent);
+        let comes_last =
+            before.is_none_or(|before| number_cmp(&number, before) == Ordering::Greater);
+        let fits = is_task_number(&number) && !self.names.contains(&number) && comes_last;
+        let name = if fits { number } else { self.free_name() };
         self.names.insert(name.clone());
-        let mut title = Line::default();
-        let mut merged = Vec::new();
-        for (column, cell) in &row.cells {
-            if row.merged.contains(column) {
-                merged.push(*column);
-                continue;
-            }
-            for line in &cell.lines {
-                if title.raws.is_empty() { title = line.clone() } else { title.join(line.clone()) }
-            }
-        }
         let group = Group {
-            printed: Some(printed.clone())
-                .filter(|printed| *printed != name && !printed.is_empty()),
-            unnumbered: printed.is_empty() && self.number.is_some() || self.number.is_none(),
+            unnumbered: printed.is_empty() || self.number.is_none(),
+            printed: Some(printed).filter(|printed| *printed != name && !printed.is_empty()),
             number: name.clone(),
             title,
-            number_raws: row
-                .number
-                .iter()
-                .flat_map(|cell| &cell.lines)
-                .flat_map(|line| line.raws.clone())
-                .collect(),
-            parent: self.open.last().map(|(_, number, ..)| number.clone()),
+            number_raws: number_raws(row),
+            parent,
             code: None,
         };
         self.open.push((level, name, self.rows.len(), false));
@@ -122,9 +182,29 @@ impl Numbering {
         self.rows.push(Row::Group(group));
     }
 
+    /// A heading of nothing keeps its place; what follows goes on in the group around.
+    fn stray(&mut self, row: &RowIn) {
+        let (printed, title) = words(row);
+        let parent = self.open.last().map(|(_, number, ..)| number.clone());
+        let number = match self.order.get(&parent) {
+            Some(before) => self.behind(None, before),
+            None => self.free_name(),
+        };
+        self.names.insert(number.clone());
+        self.order.insert(parent.clone(), number.clone());
+        self.rows.push(Row::Group(Group {
+            unnumbered: printed.is_empty() || self.number.is_none(),
+            printed: Some(printed).filter(|printed| !printed.is_empty()),
+            number,
+            title,
+            number_raws: number_raws(row),
+            parent,
+            code: None,
+        }));
+    }
+
     fn task(&mut self, row: RowIn) {
         let printed = row.number.as_ref().map(Cell::one_line).unwrap_or_default();
-        let own = bare(&printed);
         let mut task = Task {
             cells: row.cells,
             results: row.results,
@@ -136,21 +216,17 @@ impl Numbering {
         if let (Some(column), Some(cell)) = (self.number, row.number) {
             task.cells.insert(column, cell);
         }
-        let is_number = is_task_number(&own) && own.chars().any(|c| c.is_ascii_alphanumeric());
-        if is_number {
-            task.number = own.trim_start_matches('0').to_owned();
-            if task.number.is_empty() || task.number.starts_with('.') {
-                task.number = own.clone();
-            }
+        if let Some(number) = number_of(&printed) {
             self.children = 0;
-            self.last = Some(task.number.clone());
+            self.last = Some(number.clone());
+            task.number = number;
+        } else if let (Some(last), true) = (self.last.clone(), row.shares_number) {
+            task.number = last;
         } else if let Some(parent) = self.last.clone().filter(|_| self.number.is_some()) {
             self.children += 1;
-            let letter = point_at(self.children).and_then(point_id).unwrap_or("z");
+            let letter = point_at(self.children).and_then(point_id);
+            let letter = letter.map_or_else(|| format!("z{}", self.children), str::to_owned);
             task.number = format!("{parent}.{letter}");
-            if self.children > 23 {
-                task.number = format!("{parent}.z{}", self.children);
-            }
             task.parent = Some(parent);
         } else {
             self.plain += 1;
@@ -185,17 +261,96 @@ impl Numbering {
                     }
                     task.code = Some(name);
                 }
-                _ => {
-                    let free = (2..).map(|time| format!("{}x{time}", task.number));
-                    let taken = &self.taken;
-                    let code = task.code.clone();
-                    let free = free
-                        .into_iter()
-                        .find(|number| !taken.contains(&(code.clone(), number.clone())));
-                    task.number = free.unwrap_or_default();
-                }
+                _ => task.number = self.behind(task.code.as_deref(), &task.number),
             }
         }
+        if task.parent.is_none() {
+            let last = self.order.get(&task.group);
+            if let Some(last) = last
+                && number_cmp(&task.number, last) != Ordering::Greater
+            {
+                task.number = self.behind(task.code.as_deref(), last);
+            }
+            self.order.insert(task.group.clone(), task.number.clone());
+            self.last = self.last.take().map(|_| task.number.clone());
+        }
         self.taken.insert((task.code.clone(), task.number.clone()));
+    }
+
+    /// A number that no other has, directly behind this one.
+    fn behind(&self, code: Option<&str>, before: &str) -> String {
+        let stem = before.split_once('x').map_or(before, |(stem, _)| stem);
+        let is_free = |number: &String| {
+            let key = (code.map(str::to_owned), number.clone());
+            !self.taken.contains(&key)
+                && !self.names.contains(number)
+                && number_cmp(number, before) == Ordering::Greater
+        };
+        let mut free = (2..).map(|time| format!("{stem}x{time}")).filter(is_free);
+        free.next().expect("the numbers do not end")
+    }
+
+    /// A name for a group whose number cannot be one.
+    fn free_name(&self) -> String {
+        let names = (self.groups..).map(|at| format!("g{at}"));
+        let mut free = names.filter(|name| !self.names.contains(name));
+        free.next().expect("the numbers do not end")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::sheet::Line;
+
+    /// Rows by their numbers, `#` before a group; what they are called, with what is printed where that is another.
+    #[track_caller]
+    fn check(numbers: &str, expected: &str) {
+        let cell = |text: &str| Cell {
+            lines: vec![Line { text: text.to_owned(), raws: vec![0], ..Line::default() }],
+        };
+        let rows = numbers.split(' ').map(|number| {
+            let (number, group) = match number.strip_prefix('#') {
+                Some(number) => (number, true),
+                None => (number, false),
+            };
+            let number = number.trim_matches('_').replace('_', " ");
+            RowIn {
+                number: (!number.is_empty()).then(|| cell(&number)),
+                cells: [(1, cell("Việc"))].into(),
+                group,
+                ..RowIn::default()
+            }
+        });
+        let rows = numbered(rows.collect(), Some(0));
+        let found: Vec<String> = rows
+            .iter()
+            .map(|row| match row {
+                Row::Group(group) => format!("#{}", group.number),
+                Row::Task(task) => match &task.printed {
+                    Some(printed) => format!("{}({printed})", task.key(None)),
+                    None => task.key(None),
+                },
+            })
+            .collect();
+        assert_eq!(found.join(" "), expected, "{numbers}");
+    }
+
+    #[test]
+    fn numbers_stay_where_they_can() {
+        check("1 2 5", "1 2 5");
+        check("01 02", "1(01) 2(02)");
+        check("1. 2) (3) 4*", "1(1.) 2(2)) 3((3)) 4(4*)");
+        check("Nhiệm_vụ_1 Nhiệm_vụ_2", "nhiemvu1(Nhiệm vụ 1) nhiemvu2(Nhiệm vụ 2)");
+        check("#I 1 2 #II 1 2", "#I 1 2 #II n2-1 n2-2");
+        check("1 _ - 2", "1 1.a 1.b(-) 2");
+    }
+
+    #[test]
+    fn numbers_that_come_twice_or_out_of_order_stand_where_they_stand() {
+        check("1 2 2 3", "1 2 2x2(2) 3");
+        check("5 4 3 6", "5 5x2(4) 5x3(3) 6");
+        check("1 2 1 2 3", "1 2 2x2(1) 2x3(2) 3");
+        check("1 2 #1 1.1", "1 2 #g1 1.1");
     }
 }

@@ -238,8 +238,17 @@ pub(crate) fn read(
     }
     let meaning = head::meaning(&headings);
     let rows = numbered(found, Some(number));
-    let table =
-        TaskTable { code: None, name: None, headings, numbers: Vec::new(), meaning, rows, notes };
+    let table = TaskTable {
+        code: None,
+        name: None,
+        headings,
+        numbers: Vec::new(),
+        meaning,
+        rows,
+        notes,
+        above: Vec::new(),
+        again: Vec::new(),
+    };
     Some((table, next))
 }
 

@@ -13,4 +13,4 @@ pub(crate) use agencies::{agency, groups, issuer};
 pub(crate) use plan::{declared, plan, task_groups};
 pub(crate) use source::{Copy, copy};
 pub(crate) use task::task;
-pub(crate) use text::{tables, text};
+pub(crate) use text::{laid_out, tables, text};

@@ -102,7 +102,9 @@ fn table(table: &TaskTable) -> Value {
         TimeMeaning::Period => "ky_thuc_hien",
         TimeMeaning::Unclear => "khong_ro",
     };
+    // A list has no item without a key.
     let has_time = table.column(ColumnRole::Period).is_some();
+    let is_said = has_time || table.code.is_none();
     let declared: Map<String, Value> = table
         .headings
         .iter()
@@ -113,7 +115,7 @@ fn table(table: &TaskTable) -> Value {
         "ma": table.code,
         "ten": table.name,
         "cot": declared,
-        "y_nghia_thoi_gian": has_time.then_some(meaning),
+        "y_nghia_thoi_gian": is_said.then_some(meaning),
     })
 }
 

@@ -75,6 +75,7 @@ pub(crate) fn task(table: &TaskTable, task: &Task) -> String {
         .map(|heading| heading.line.text.as_str())
         .collect();
     put("o_gop", json!(merged));
+    put("can_cu_dieu", json!(task.node.iter().collect::<Vec<_>>()));
     entry::file_of(FileKind::Task, &Value::Object(keys))
 }
 
@@ -98,7 +99,8 @@ fn results(table: &TaskTable, task: &Task) -> Vec<Value> {
             let column = table.column(role)?;
             cells.get(&column).filter(|cell| !cell.is_empty())
         };
-        let letter = point_at(at + 1).and_then(point_id).unwrap_or("z");
+        let letter = point_at(at + 1).and_then(point_id);
+        let letter = letter.map_or_else(|| format!("z{}", at + 1), str::to_owned);
         let product = cell(ColumnRole::Product);
         let words =
             product.or_else(|| cell(ColumnRole::Period)).or_else(|| cell(ColumnRole::Leads));

@@ -1,5 +1,7 @@
 //! `van-ban.md`: the document's words, region by region.
 
+use std::ops::Range;
+
 use crate::import::found::{Found, Passage, PlainTable, Region, TaskTable};
 use crate::import::sheet::Line;
 
@@ -9,13 +11,25 @@ const SIC: &str = "{sic: Bản nguồn đánh số như vậy.}";
 /// The regions that every document has.
 const REQUIRED: [&str; 4] = ["dau_van_ban", "ten_van_ban", "noi_dung", "chu_ky"];
 
+/// What is said of a part that the source does not have.
+const NONE: &str = "{sic: Bản nguồn không có phần này.}";
+
+/// Where a passage stands in the file: its bytes, its region and its place there.
+pub(crate) type Spot = (Range<usize>, usize, usize);
+
 /// The text of the file.
 pub(crate) fn text(found: &Found) -> String {
+    laid_out(found).0
+}
+
+/// The text of the file, and where each passage of the document's text stands in it.
+pub(crate) fn laid_out(found: &Found) -> (String, Vec<Spot>) {
     let mut text = String::new();
+    let mut spots = Vec::new();
     let mut met: Vec<&str> = Vec::new();
     let mut in_appendix = false;
     let mut own = true;
-    for region in &found.regions {
+    for (position, region) in found.regions.iter().enumerate() {
         match region {
             Region::Lines(name, blocks) => {
                 if own && *name == "phu_luc" {
@@ -27,6 +41,7 @@ pub(crate) fn text(found: &Found) -> String {
                 met.push(name);
                 open(&mut text, name);
                 let blocks: Vec<String> = blocks.iter().map(|block| lines(block)).collect();
+                text.push_str(if blocks.is_empty() { NONE } else { "" });
                 text.push_str(&blocks.join("\n\n"));
                 text.push('\n');
                 in_appendix = *name == "phu_luc";
@@ -40,9 +55,13 @@ pub(crate) fn text(found: &Found) -> String {
                     met.push("noi_dung");
                     open(&mut text, "noi_dung");
                 }
-                let blocks: Vec<String> = passages.iter().map(passage).collect();
-                text.push_str(&blocks.join("\n\n"));
-                text.push('\n');
+                for (at, one) in passages.iter().enumerate() {
+                    text.push_str(if at == 0 { "" } else { "\n" });
+                    let start = text.len();
+                    text.push_str(&passage(one));
+                    spots.push((start..text.len(), position, at));
+                    text.push('\n');
+                }
                 in_appendix = false;
             }
             Region::Table(table) => {
@@ -63,7 +82,7 @@ pub(crate) fn text(found: &Found) -> String {
     if own {
         missing(&mut text, &mut met, &REQUIRED);
     }
-    text
+    (text, spots)
 }
 
 /// The headings of all tables, each in a region of its own.
@@ -82,7 +101,7 @@ fn missing(text: &mut String, met: &mut Vec<&'static str>, names: &[&'static str
         if !met.contains(name) {
             met.push(name);
             open(text, name);
-            text.truncate(text.trim_end().len());
+            text.push_str(NONE);
             text.push('\n');
         }
     }

@@ -37,13 +37,18 @@ impl Block {
     }
 }
 
-/// The blocks within `range`, each with at least one word.
+/// The blocks within `range`, each with at least one word: but a remark may stand for all of a region, and say that the
+/// source has nothing there.
 pub(super) fn split(
     source: &str,
     range: Range<usize>,
     file: &SourcePath,
     problems: &mut Diagnostics,
 ) -> Vec<Block> {
+    let whole = trimmed(source, range.clone());
+    if is_remark(&source[whole.clone()]) {
+        return vec![remark(source, whole)];
+    }
     let mut blocks = Vec::new();
     let mut open: Option<Range<usize>> = None;
     let mut at = range.start;
@@ -109,6 +114,18 @@ fn block(
         problems.push(ck106::sort_without_table(file.passage(at.clone())));
     }
     Some(Block { span, notes, sort })
+}
+
+/// Whether the text is one `{sic: …}` and nothing else.
+fn is_remark(text: &str) -> bool {
+    text.matches('{').count() == 1 && matches!(last_note(text), Some((0, "sic", _)))
+}
+
+/// A block without words.
+fn remark(source: &str, span: Range<usize>) -> Block {
+    let text = last_note(&source[span.clone()]).map_or_else(String::new, |(_, _, text)| text);
+    let note = RawNote { text, span: span.clone() };
+    Block { span: span.start..span.start, notes: vec![note], sort: None }
 }
 
 /// The remark that ends the text: where it starts, its key, what it says.

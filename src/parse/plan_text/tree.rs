@@ -518,6 +518,8 @@ impl Builder<'_> {
             ),
             _ => true,
         };
+        // A remark says that the source itself has it there.
+        let fits = fits || !words.notes.is_empty();
         if !fits && std::mem::take(&mut last.lacks_marks) {
             let at = self.file.passage(words.shown());
             self.problems.push(too_high(kind, at, &label));

@@ -127,3 +127,29 @@ write('chuong-trinh-o-gop', [
         ['2', 'Thi kể chuyện', 'Cuộc thi', '31/12/2026', cell('', merge='on'), 'Tỉnh đoàn Lam Giang'],
     ], 6),
 ])
+
+# Numbers as people slip with them: parts twice, points without a section, rows twice, out of order and without a number, a
+# row of sums, a table that a page parts, an appendix before the signature.
+tasks = ['TT', 'Nội dung', 'Đơn vị chủ trì', 'Đơn vị phối hợp', 'Thời hạn']
+write('danh-so-lon-xon', [
+    head('Số: 31/KH-UBND', 'Lam Giang, ngày 02 tháng 3 năm 2026'), p('KẾ HOẠCH', True, True), p('Giữ đường bờ sông năm 2026', True, True),
+    p('Căn cứ Nghị quyết số 8-NQ/TU của Tỉnh ủy Lam Giang, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:'),
+    p('a) Điểm đứng trước mọi mục.'), p('I. MỤC ĐÍCH'), p('a) Đường sạch.'), p('c) Bờ vững.'), p('I. YÊU CẦU'), p('2. Làm đều.'), p('2. Làm kỹ.'),
+    p('4.1. Làm xong.'), p('III. TỔ CHỨC THỰC HIỆN'), p('1. Sở Bến Nước (sau đây gọi là SBN) theo dõi.'),
+    p('PHỤ LỤC', True, True), p('NHIỆM VỤ', True, True),
+    table([
+        tasks,
+        [cell('A. Nhóm bờ', 5)],
+        ['1', 'Đắp bờ', 'Sở Bến Nước', 'Sở TT&TT', '30/6/2026'],
+        ['1', 'Trồng cỏ', 'SBN', 'Sở Thông tin và Truyền thông', 'nt'],
+        ['', 'Tưới cỏ', 'UBND các xã, phường', '', 'Thường xuyên'],
+        ['3', '', 'Sở Đường Thủy', '', '2026'],
+    ], 5),
+    table([
+        tasks,
+        ['4', 'Đếm cọc', 'Sở Đường Thủy', '', 'Quý III/2026'],
+        ['2', 'Sơn cọc', 'Sở Đường Thủy', '', 'Quý IV/2026'],
+        [cell('Tổng cộng', 2), '5 việc', '', ''],
+    ], 5),
+    signed(['Như trên', 'Lưu: VT'], ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', '', 'Lê Thị Thí Dụ']),
+])
