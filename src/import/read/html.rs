@@ -9,7 +9,7 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 use scraper::{ElementRef, Html};
 
-use super::characters::{Door, folded};
+use super::characters::{Door, folded, tell};
 use super::grid::{Grid, MOST_COLUMNS, is_line};
 use super::numerals::{letters, roman};
 use super::refusal::{Counted, Refusal};
@@ -80,6 +80,15 @@ pub(super) const SKIPPED: [&str; 11] = [
     "script", "style", "title", "noscript", "template", "iframe", "noembed", "noframes", "svg",
     "math", "del",
 ];
+
+/// What Word writes around editors' remarks on its pages: `mso-element:comment-list`, and the class of what calls one.
+const REMARKS: (&str, &str) = ("mso-element:comment", "msocomanchor");
+
+/// Whether an attribute's value says that the element is a remark of an editor's.
+pub(super) fn is_remark(value: &str) -> bool {
+    let small: String = value.to_ascii_lowercase().split_whitespace().collect();
+    small.contains(REMARKS.0) || small == REMARKS.1
+}
 
 /// Reads a page.
 pub(super) fn read(text: &str) -> Result<Document, Refusal> {
@@ -188,6 +197,8 @@ struct Look {
     centred: bool,
     kept: bool,
     hidden: bool,
+    struck: bool,
+    inserted: bool,
     cell: Option<(usize, usize, usize)>,
 }
 
@@ -202,6 +213,8 @@ struct Reader {
     some: bool,
     other: bool,
     hidden: String,
+    struck: String,
+    inserted: String,
     /// Whether the open line is centred, by what it began in.
     centred: Option<bool>,
     number: Option<String>,
@@ -220,9 +233,13 @@ impl Reader {
             self.some |= look.bold;
             self.other |= !look.bold;
             self.centred.get_or_insert(look.centred);
-            if look.hidden {
-                self.hidden.push_str(text);
-            }
+        }
+        for (is, words) in [
+            (look.hidden, &mut self.hidden),
+            (look.struck, &mut self.struck),
+            (look.inserted, &mut self.inserted),
+        ] {
+            tell(words, is, text);
         }
         if look.kept {
             self.line.push_str(text);
@@ -237,12 +254,16 @@ impl Reader {
         let text = folded(&self.door.usual(&std::mem::take(&mut self.line)));
         let bold = std::mem::take(&mut self.some) & !std::mem::take(&mut self.other);
         let centred = self.centred.take().unwrap_or(look.centred);
-        let hidden = std::mem::take(&mut self.hidden);
+        let told = [
+            (What::Hidden, std::mem::take(&mut self.hidden)),
+            (What::Struck, std::mem::take(&mut self.struck)),
+            (What::Inserted, std::mem::take(&mut self.inserted)),
+        ];
         if text.is_empty() {
             return Ok(());
         }
-        if !hidden.trim().is_empty() {
-            self.notice(look, What::Hidden, &hidden);
+        for (what, words) in told.into_iter().filter(|(_, words)| !words.trim().is_empty()) {
+            self.notice(look, what, &words);
         }
         self.paragraphs += 1;
         if self.paragraphs > MOST_PARAGRAPHS {
@@ -287,6 +308,9 @@ impl Reader {
         let style = Style::of(element);
         let look = style.apply(look, name);
         match name {
+            _ if ["style", "class"].iter().filter_map(|name| element.attr(name)).any(is_remark) => {
+                self.notice(look, What::Comment, "");
+            }
             "del" => {
                 let words: String = element.text().collect();
                 self.notice(look, What::Deleted, &words);
@@ -524,6 +548,7 @@ struct Style {
     bold: Option<bool>,
     centred: Option<bool>,
     hidden: bool,
+    struck: bool,
     kept: bool,
     page_before: bool,
     page_after: bool,
@@ -553,6 +578,9 @@ impl Style {
                 "text-align" => style.centred = Some(value.starts_with("center")),
                 "display" => style.hidden |= value.starts_with("none"),
                 "mso-hide" => style.hidden |= value == "all",
+                "text-decoration" | "text-decoration-line" => {
+                    style.struck |= value.contains("line-through");
+                }
                 "white-space" => style.kept |= value.starts_with("pre"),
                 "page-break-before" | "break-before" => {
                     style.page_before |=
@@ -576,6 +604,8 @@ impl Style {
             bold: self.bold.unwrap_or(look.bold || by_name),
             centred: self.centred.or(centred).unwrap_or(look.centred),
             hidden: look.hidden || self.hidden,
+            struck: look.struck || self.struck || matches!(name, "s" | "strike"),
+            inserted: look.inserted || name == "ins",
             kept: look.kept || self.kept,
             ..look
         }

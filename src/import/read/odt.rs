@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::characters::{Door, folded};
+use super::characters::{Door, folded, tell};
 use super::grid::{Grid, MOST_CELLS, MOST_COLUMNS, is_line};
 use super::numerals::{letters, roman};
 use super::package::Package;
@@ -18,11 +18,12 @@ pub(super) const CONTENT: &str = "content.xml";
 /// The most paragraphs of a document.
 const MOST_PARAGRAPHS: usize = 200_000;
 
-/// How often one row or cell may be repeated; sheets repeat empty ones to their end.
-const MOST_REPEATED: usize = 1000;
+/// So many empty rows are made of those that one stands for; sheets repeat one to their end.
+const MOST_EMPTY_ROWS: usize = 20;
 
-/// The most blanks that one mark stands for.
-const MOST_BLANKS: usize = 1000;
+/// The most bytes of text that rows and cells which stand for several of them may come to. Texts have none that hold words;
+/// sheets do.
+const MOST_AGAIN: usize = 5_000_000;
 
 /// The levels of a list.
 const LEVELS: usize = 10;
@@ -88,6 +89,7 @@ struct Style {
     new_page: Option<bool>,
     page_after: Option<bool>,
     hidden: Option<bool>,
+    struck: Option<bool>,
     drawn: Option<bool>,
     list: Option<String>,
 }
@@ -179,6 +181,12 @@ fn style(element: &Element) -> Style {
         hidden: text
             .and_then(|properties| properties.attribute("text:display"))
             .map(|display| display == "none"),
+        struck: text
+            .and_then(|properties| {
+                let style = properties.attribute("style:text-line-through-style");
+                style.or(properties.attribute("style:text-line-through-type"))
+            })
+            .map(|line| line != "none"),
         drawn: cell.and_then(drawn),
         list: element
             .attribute("style:list-style-name")
@@ -242,6 +250,14 @@ struct Scope {
     cell: Option<(usize, usize, usize)>,
 }
 
+/// How text stands.
+#[derive(Clone, Copy)]
+struct Look {
+    bold: bool,
+    hidden: bool,
+    struck: bool,
+}
+
 /// A list that is open.
 struct List {
     style: Option<String>,
@@ -255,6 +271,7 @@ struct Line {
     some: bool,
     other: bool,
     hidden: String,
+    struck: String,
     notes: Vec<(String, Vec<Paragraph>)>,
     after: Vec<Block>,
 }
@@ -267,6 +284,8 @@ struct Reader {
     paragraphs: usize,
     tables: usize,
     cells: usize,
+    /// Bytes of text that were read once more for a row or a cell that stands for several.
+    again: usize,
     lists: Vec<List>,
     /// How far each list has counted: by its style, and by its own name where it goes on.
     counted: BTreeMap<String, [Option<i64>; LEVELS]>,
@@ -382,17 +401,22 @@ impl Reader {
             styles.first("paragraph", name, say) == Some(true)
         };
         self.new_page |= say(&self.styles, |style| style.new_page);
-        let bold = say(&self.styles, |style| style.bold);
-        let hidden = say(&self.styles, |style| style.hidden);
+        let look = Look {
+            bold: say(&self.styles, |style| style.bold),
+            hidden: say(&self.styles, |style| style.hidden),
+            struck: say(&self.styles, |style| style.struck),
+        };
         let centred = say(&self.styles, |style| style.centred);
         let page_after = say(&self.styles, |style| style.page_after);
         let mut line = Line::default();
-        self.inline(element, bold, hidden, scope, &mut line)?;
+        self.inline(element, look, scope, &mut line)?;
         if self.inserting {
             self.insertion.push(' ');
         }
-        if !line.hidden.trim().is_empty() {
-            self.notice(at.clone(), What::Hidden, &line.hidden);
+        for (what, words) in [(What::Hidden, &line.hidden), (What::Struck, &line.struck)] {
+            if !words.trim().is_empty() {
+                self.notice(at.clone(), what, words);
+            }
         }
         let text = folded(&self.door.usual(&line.text));
         let number = self.number.take().or_else(|| self.of_outline(element));
@@ -429,8 +453,7 @@ impl Reader {
     fn inline(
         &mut self,
         holder: &Element,
-        bold: bool,
-        hidden: bool,
+        look: Look,
         scope: Scope,
         line: &mut Line,
     ) -> Result<(), Refusal> {
@@ -443,14 +466,15 @@ impl Reader {
                         .map(|c| if c.is_ascii_whitespace() { ' ' } else { c })
                         .collect();
                     if text.chars().any(|c| !c.is_whitespace()) {
-                        line.some |= bold;
-                        line.other |= !bold;
+                        line.some |= look.bold;
+                        line.other |= !look.bold;
                     }
-                    if hidden {
-                        line.hidden.push_str(&text);
-                    }
-                    if self.inserting {
-                        self.insertion.push_str(&text);
+                    for (is, words) in [
+                        (look.hidden, &mut line.hidden),
+                        (look.struck, &mut line.struck),
+                        (self.inserting, &mut self.insertion),
+                    ] {
+                        tell(words, is, &text);
                     }
                     line.text.push_str(&text);
                     continue;
@@ -458,13 +482,8 @@ impl Reader {
                 Node::Element(element) => element,
             };
             match element.name.as_str() {
-                "text:s" => {
-                    let count = element
-                        .attribute("text:c")
-                        .and_then(|count| count.parse().ok())
-                        .unwrap_or(1usize);
-                    line.text.push_str(&" ".repeat(count.min(MOST_BLANKS)));
-                }
+                // However many blanks it stands for, one is left of them.
+                "text:s" => line.text.push(' '),
                 "text:tab" => line.text.push('\t'),
                 "text:line-break" => line.text.push('\n'),
                 "text:soft-page-break" if line.text.trim().is_empty() => self.new_page = true,
@@ -472,10 +491,14 @@ impl Reader {
                     let name = element
                         .attribute("text:style-name")
                         .filter(|_| element.name == "text:span");
-                    let bold = self.styles.first("text", name, |style| style.bold).unwrap_or(bold);
-                    let hidden =
-                        self.styles.first("text", name, |style| style.hidden).unwrap_or(hidden);
-                    self.inline(element, bold, hidden, scope, line)?;
+                    let say =
+                        |say: fn(&Style) -> Option<bool>| self.styles.first("text", name, say);
+                    let look = Look {
+                        bold: say(|style| style.bold).unwrap_or(look.bold),
+                        hidden: say(|style| style.hidden).unwrap_or(look.hidden),
+                        struck: say(|style| style.struck).unwrap_or(look.struck),
+                    };
+                    self.inline(element, look, scope, line)?;
                 }
                 "text:note" => self.note(element, scope, line)?,
                 "office:annotation" => self.notice(self.here(scope), What::Comment, ""),
@@ -486,11 +509,11 @@ impl Reader {
                 // Paragraphs within one: of an element that is not known.
                 "text:p" | "text:h" => {
                     line.text.push('\n');
-                    self.inline(element, bold, hidden, scope, line)?;
+                    self.inline(element, look, scope, line)?;
                     line.text.push('\n');
                 }
                 // Fields and other marks show the text that stands in them.
-                _ => self.inline(element, bold, hidden, scope, line)?,
+                _ => self.inline(element, look, scope, line)?,
             }
         }
         Ok(())
@@ -686,7 +709,7 @@ impl Reader {
         let lists = std::mem::take(&mut self.lists);
         let pending = self.number.take();
         for (row, is_head) in rows {
-            let repeated = repeated(row, "table:number-rows-repeated");
+            let repeated = self.repeated(row, "table:number-rows-repeated", MOST_EMPTY_ROWS)?;
             for _ in 0..repeated {
                 heads += usize::from(is_head);
                 // A row without cells costs as much as one.
@@ -710,7 +733,9 @@ impl Reader {
                     if cell.name != "table:table-cell" {
                         continue;
                     }
-                    for _ in 0..self::repeated(cell, "table:number-columns-repeated") {
+                    for _ in
+                        0..self.repeated(cell, "table:number-columns-repeated", MOST_COLUMNS)?
+                    {
                         let (at_row, column) = grid.place();
                         let span = |name| {
                             cell.attribute(name)
@@ -745,14 +770,22 @@ impl Reader {
         let ruled = drawn.1 * 2 > drawn.0;
         Ok(Some(grid.finish(Table { at, heads, ruled, ..Table::default() })))
     }
-}
 
-fn repeated(element: &Element, name: &str) -> usize {
-    element
-        .attribute(name)
-        .and_then(|count| count.parse::<usize>().ok())
-        .unwrap_or(1)
-        .clamp(1, MOST_REPEATED)
+    /// How many rows or cells an element stands for. Words are never fewer than it says; of what is empty, no more than
+    /// `most` are made.
+    fn repeated(&mut self, element: &Element, name: &str, most: usize) -> Result<usize, Refusal> {
+        let count = element.attribute(name).and_then(|count| count.parse::<usize>().ok());
+        let count = count.unwrap_or(1).max(1);
+        if count == 1 {
+            return Ok(1);
+        }
+        let length = all_text(element).trim().len();
+        self.again = self.again.saturating_add(length.saturating_mul(count));
+        if self.again > MOST_AGAIN {
+            return Err(Refusal::TooMany { what: Counted::Cells, most: MOST_CELLS });
+        }
+        Ok(if length == 0 { count.min(most) } else { count })
+    }
 }
 
 /// Rows of a table, each with whether the document repeats it on every page.
@@ -773,7 +806,8 @@ fn written(form: &str, value: i64) -> String {
         "I" => roman(value).to_uppercase(),
         "a" => letters(value),
         "A" => letters(value).to_uppercase(),
-        "01" => format!("{value:02}"),
+        // LibreOffice writes “01, 02, 03, ...”.
+        form if form.starts_with("01") => format!("{value:02}"),
         _ => value.to_string(),
     }
 }

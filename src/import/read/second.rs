@@ -13,7 +13,7 @@ use quick_xml::{NsReader, XmlVersion};
 
 use super::characters::Door;
 use super::docx::{self, Layout};
-use super::html::{BLOCKS, SKIPPED};
+use super::html::{BLOCKS, SKIPPED, is_remark};
 use super::odt;
 use super::package::Package;
 use super::refusal::Refusal;
@@ -250,6 +250,8 @@ fn paragraphs(text: &str, words: &mut Words) -> Result<(), String> {
     // What is open that holds text, or a drawing that holds none of its own.
     let mut open: Vec<Option<String>> = Vec::new();
     let mut skipped = 0usize;
+    // How many rows, and how many cells of each, what is open stands for.
+    let mut times: Vec<usize> = Vec::new();
     let is_paragraph = |name: &str| matches!(name, "text:p" | "text:h");
     let write = |open: &mut Vec<Option<String>>, text: &str| {
         if let Some(Some(written)) = open.last_mut() {
@@ -267,6 +269,12 @@ fn paragraphs(text: &str, words: &mut Words) -> Result<(), String> {
                 name if is_paragraph(name) => open.push(Some(String::new())),
                 name if name.starts_with("draw:") => open.push(None),
                 "text:s" | "text:tab" | "text:line-break" => write(&mut open, " "),
+                "table:table-row" => {
+                    times.push(repeated(&reader, &start, "table:number-rows-repeated"))
+                }
+                "table:table-cell" => {
+                    times.push(repeated(&reader, &start, "table:number-columns-repeated"));
+                }
                 _ => {}
             },
             Event::Empty(start) => {
@@ -283,7 +291,16 @@ fn paragraphs(text: &str, words: &mut Words) -> Result<(), String> {
                 if (is_paragraph(&name) || name.starts_with("draw:"))
                     && let Some(Some(written)) = open.pop()
                 {
-                    count(words, &Door::default().usual(&written));
+                    let mut own = Words::new();
+                    count(&mut own, &Door::default().usual(&written));
+                    let times = times.iter().fold(1usize, |all, times| all.saturating_mul(*times));
+                    for (word, count) in own {
+                        let all = words.entry(word).or_default();
+                        *all = all.saturating_add(count.saturating_mul(times));
+                    }
+                }
+                if matches!(name.as_str(), "table:table-row" | "table:table-cell") {
+                    times.pop();
                 }
             }
             Event::Text(text) => {
@@ -301,6 +318,10 @@ fn paragraphs(text: &str, words: &mut Words) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+fn repeated(reader: &NsReader<&[u8]>, start: &BytesStart<'_>, name: &str) -> usize {
+    attribute(reader, start, name).and_then(|count| count.parse().ok()).unwrap_or(1usize).max(1)
 }
 
 /// The words of sheets: each cell's text, or its number as its form shows it.
@@ -412,19 +433,32 @@ pub(super) fn page(text: &str) -> Words {
     let mut written = String::new();
     // The element that is passed over, and how many of its name are open.
     let mut skipped: Option<(Vec<u8>, usize)> = None;
+    let mut opened = Vec::new();
+    let mut told = Vec::new();
     let mut emitter =
         CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<Infallible> {
             let known =
                 |names: &[&str], name: &[u8]| names.iter().any(|known| known.as_bytes() == name);
             match event {
-                CallbackEvent::OpenStartTag { name } => match &mut skipped {
-                    Some((own, open)) => *open += usize::from(own == name),
-                    None if known(&SKIPPED, name) => skipped = Some((name.to_vec(), 1)),
-                    None if known(&BLOCKS, name) || known(&["br", "tfoot"], name) => {
-                        written.push(' ')
+                CallbackEvent::OpenStartTag { name } => {
+                    opened = name.to_vec();
+                    match &mut skipped {
+                        Some((own, open)) => *open += usize::from(own == name),
+                        None if known(&SKIPPED, name) => skipped = Some((name.to_vec(), 1)),
+                        None if known(&BLOCKS, name) || known(&["br", "tfoot"], name) => {
+                            written.push(' ')
+                        }
+                        None => {}
                     }
-                    None => {}
-                },
+                }
+                CallbackEvent::AttributeName { name } => told = name.to_vec(),
+                CallbackEvent::AttributeValue { value }
+                    if skipped.is_none()
+                        && matches!(told.as_slice(), b"style" | b"class")
+                        && is_remark(&String::from_utf8_lossy(value)) =>
+                {
+                    skipped = Some((opened.clone(), 1));
+                }
                 // A drawing that closes itself, as XML does.
                 CallbackEvent::CloseStartTag { self_closing: true }
                     if skipped.as_ref().is_some_and(|(own, open)| {

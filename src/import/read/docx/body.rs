@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::characters::{Door, folded};
+use super::super::characters::{Door, folded, tell};
 use super::super::refusal::{Counted, Refusal};
 use super::super::symbols;
 use super::super::xml::Element;
@@ -59,11 +59,14 @@ enum Kind {
 }
 
 /// How a run stands.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Look<'a> {
     paragraph: Option<&'a str>,
     deleted: bool,
     inserted: bool,
+    bold: bool,
+    hidden: bool,
+    struck: bool,
 }
 
 /// A paragraph while it is read.
@@ -77,6 +80,7 @@ struct Line {
     deleted: String,
     inserted: String,
     hidden: String,
+    struck: String,
     notes: Vec<(Kind, String, String)>,
 }
 
@@ -209,7 +213,7 @@ impl<'a> Body<'a> {
                         self.blocks_into(chosen, cell, blocks)?;
                     }
                 }
-                "w:altChunk" | "w:subDoc" => {
+                "w:subDoc" => {
                     let at = self.here(cell);
                     self.notice(&at, What::External, &element.name);
                 }
@@ -243,7 +247,7 @@ impl<'a> Body<'a> {
         let at = self.here(cell);
         let mut line = Line::default();
         let mut boxes = Vec::new();
-        let look = Look { paragraph: None, deleted: false, inserted: false };
+        let look = Look::default();
         self.inline(element, look, &mut line, &mut boxes, &at);
         let notes = std::mem::take(&mut line.notes);
         blocks.extend(self.finished(line, at.clone(), None, false));
@@ -269,7 +273,7 @@ impl<'a> Body<'a> {
         self.new_page |= breaks.unwrap_or_else(|| parts.styles.new_page(style));
         let mut line = self.carried.take().unwrap_or_default();
         let mut boxes = Vec::new();
-        let look = Look { paragraph: style, deleted: false, inserted: false };
+        let look = Look { paragraph: style, ..Look::default() };
         self.inline(element, look, &mut line, &mut boxes, &at);
         self.told(&mut line, &at);
         let notes = std::mem::take(&mut line.notes);
@@ -326,6 +330,7 @@ impl<'a> Body<'a> {
             (What::Deleted, &mut line.deleted),
             (What::Inserted, &mut line.inserted),
             (What::Hidden, &mut line.hidden),
+            (What::Struck, &mut line.struck),
         ];
         for (what, words) in kinds {
             let words = std::mem::take(words);
@@ -468,7 +473,7 @@ impl<'a> Body<'a> {
                         self.inline(chosen, look, line, boxes, at);
                     }
                 }
-                "w:t" | "m:t" => self.text(element, look, false, false, line),
+                "w:t" | "m:t" => text(element, look, line),
                 "w:commentRangeStart"
                 | "w:commentRangeEnd"
                 | "w:pPr"
@@ -493,28 +498,6 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn text(
-        &mut self,
-        element: &Element,
-        look: Look<'_>,
-        bold: bool,
-        hidden: bool,
-        line: &mut Line,
-    ) {
-        let text = element.text();
-        if look.deleted {
-            line.deleted.push_str(&text);
-            return;
-        }
-        if look.inserted {
-            line.inserted.push_str(&text);
-        }
-        if hidden {
-            line.hidden.push_str(&text);
-        }
-        line.write(&text, bold);
-    }
-
     fn run(
         &mut self,
         run: &'a Element,
@@ -531,23 +514,23 @@ impl<'a> Body<'a> {
         let bold = bold.unwrap_or_else(|| styles.bold(look.paragraph, own));
         let hidden = properties.and_then(|properties| on(properties, "w:vanish"));
         let hidden = hidden.unwrap_or_else(|| styles.hidden(own));
-        self.run_content(run, look, bold, hidden, line, boxes, at);
+        let struck = properties
+            .and_then(|properties| on(properties, "w:strike").or(on(properties, "w:dstrike")))
+            .unwrap_or_else(|| styles.struck(look.paragraph, own));
+        self.run_content(run, Look { bold, hidden, struck, ..look }, line, boxes, at);
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a run's look, and what it is written to")]
     fn run_content(
         &mut self,
         run: &'a Element,
         look: Look<'a>,
-        bold: bool,
-        hidden: bool,
         line: &mut Line,
         boxes: &mut Vec<&'a Element>,
         at: &Origin,
     ) {
         for element in run.elements() {
             match element.name.as_str() {
-                "w:t" | "m:t" => self.text(element, look, bold, hidden, line),
+                "w:t" | "m:t" => text(element, look, line),
                 "w:delText" => line.deleted.push_str(&element.text()),
                 "w:tab" | "w:ptab" => {
                     line.deleted.push_str(if look.deleted { " " } else { "" });
@@ -565,8 +548,8 @@ impl<'a> Body<'a> {
                     self.new_page = true
                 }
                 "w:noBreakHyphen" if look.deleted => line.deleted.push('-'),
-                "w:noBreakHyphen" => line.write("-", bold),
-                "w:sym" => self.symbol(element, look, bold, line, at),
+                "w:noBreakHyphen" => line.write("-", look.bold),
+                "w:sym" => self.symbol(element, look, line, at),
                 "w:footnoteReference" if !look.deleted => self.call(Kind::Foot, element, line),
                 "w:endnoteReference" if !look.deleted => self.call(Kind::End, element, line),
                 "w:commentReference" => self.notice(at, What::Comment, ""),
@@ -575,7 +558,7 @@ impl<'a> Body<'a> {
                 }
                 "mc:AlternateContent" => {
                     if let Some(chosen) = chosen(element) {
-                        self.run_content(chosen, look, bold, hidden, line, boxes, at);
+                        self.run_content(chosen, look, line, boxes, at);
                     }
                 }
                 "w:ruby" | "w:rubyBase" | "w:rt" => self.inline(element, look, line, boxes, at),
@@ -589,14 +572,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn symbol(
-        &mut self,
-        element: &Element,
-        look: Look<'_>,
-        bold: bool,
-        line: &mut Line,
-        at: &Origin,
-    ) {
+    fn symbol(&mut self, element: &Element, look: Look<'_>, line: &mut Line, at: &Origin) {
         if look.deleted {
             return;
         }
@@ -606,7 +582,7 @@ impl<'a> Body<'a> {
             self.notice(at, What::Unknown, &format!("w:sym {font} {code}"));
             symbols::UNKNOWN
         });
-        line.write(sign.encode_utf8(&mut [0; 4]), bold);
+        line.write(sign.encode_utf8(&mut [0; 4]), look.bold);
     }
 
     /// Puts a note's mark where it is called.
@@ -768,6 +744,23 @@ impl<'a> Body<'a> {
         table.ruled = borders.decide(own.or_else(|| self.parts.styles.ruled(style)));
         Ok((!table.rows.is_empty()).then_some(table))
     }
+}
+
+/// The text of an element in a run.
+fn text(element: &Element, look: Look<'_>, line: &mut Line) {
+    let text = element.text();
+    if look.deleted {
+        line.deleted.push_str(&text);
+        return;
+    }
+    for (is, words) in [
+        (look.inserted, &mut line.inserted),
+        (look.hidden, &mut line.hidden),
+        (look.struck, &mut line.struck),
+    ] {
+        tell(words, is, &text);
+    }
+    line.write(&text, look.bold);
 }
 
 /// What the cells of a table say of its lines.

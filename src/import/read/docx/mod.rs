@@ -117,6 +117,10 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Document, Refusal> {
         part: layout.main.clone(),
         why: "không có phần này".to_owned(),
     })?;
+    let chunks = main.all("w:altChunk").len();
+    if chunks > 0 {
+        return Err(Refusal::Chunks { count: chunks });
+    }
     let styles = tree(&layout.styles)?;
     let numbering = tree(&layout.numbering)?;
     let footnotes = tree(&layout.footnotes)?;
