@@ -131,7 +131,9 @@ impl Work<'_> {
             imported = again(answers);
             imported.questions.clone()
         };
-        asking::ask(questions, answers, again, &mut io::stdin().lock(), &mut io::stderr());
+        self.surroundings.watch.ask(|| {
+            asking::ask(questions, answers, again, &mut io::stdin().lock(), &mut io::stderr());
+        });
         imported
     }
 

@@ -129,6 +129,11 @@ pub fn import(reading: &Reading, own_text: Option<&str>, into: &Into<'_>) -> Imp
     }
     imported.notes = found.notes;
     imported.questions = found.questions;
+    for question in &mut imported.questions {
+        if let Some(at) = question.at.as_ref().filter(|_| question.context.is_empty()) {
+            question.context = around(&sheet, at);
+        }
+    }
     imported.account = account;
     imported
 }
@@ -179,6 +184,16 @@ fn inserted(noticed: &[block::Noticed], answers: &Answers, found: &mut Found) {
         answer: answers.get("chu-them").map(str::to_owned),
         ..Question::default()
     });
+}
+
+/// The lines around a place, for whoever is asked about it at a terminal; the report need not repeat them.
+fn around(sheet: &Sheet, at: &block::Origin) -> String {
+    const LINES: usize = 2;
+    let Some(own) = sheet.raws.iter().position(|raw| raw.at == *at) else { return String::new() };
+    let last = sheet.raws.len().min(own + LINES + 1);
+    let lines: Vec<&str> =
+        sheet.raws[own.saturating_sub(LINES)..last].iter().map(|raw| raw.text.as_str()).collect();
+    lines.join(" / ")
 }
 
 fn report_of(

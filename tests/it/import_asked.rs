@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{Read, Write};
-use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, Receiver};
@@ -30,6 +29,10 @@ impl Terminal {
     /// Begins to import the document of the folder. `setsid` makes the terminal the program's own, as a shell does, so
     /// that keys become signals.
     fn import(folder: &Path) -> Self {
+        Self::run(folder, &["import", "kh.docx"])
+    }
+
+    fn run(folder: &Path, arguments: &[&str]) -> Self {
         // Programs that other tests start meanwhile must not hold an end of this terminal.
         let flags = OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC;
         let keys = openpt(flags).unwrap();
@@ -37,7 +40,7 @@ impl Terminal {
         unlockpt(&keys).unwrap();
         let own = || Stdio::from(ioctl_tiocgptpeer(&keys, flags).unwrap());
         let mut command = Command::new("setsid");
-        command.arg("--ctty").arg(env!("CARGO_BIN_EXE_congkhai")).args(["import", "kh.docx"]);
+        command.arg("--ctty").arg(env!("CARGO_BIN_EXE_congkhai")).args(arguments);
         command.current_dir(folder).stdin(own()).stdout(own()).stderr(own());
         let child = command.spawn().unwrap();
         drop(command);
@@ -137,7 +140,7 @@ fn questions_come_one_at_a_time_and_answers_stand_in_the_report() {
     terminal.see("): ");
     terminal.answer("?");
     // What stands around the words is the document's own.
-    terminal.see("/KH-UBND");
+    terminal.see("Độc lập - Tự do - Hạnh phúc / ");
     terminal.see("Trả lời (");
     terminal.answer("mười hai");
     terminal.see("Chưa nhận được câu trả lời trước");
@@ -180,7 +183,7 @@ fn the_end_of_the_input_keeps_what_was_answered() {
 #[test]
 fn whoever_breaks_off_finds_what_was_there_before() {
     let Some(scene) = scene() else { return };
-    const INTERRUPT: i32 = 2;
+    const INTERRUPTED: i32 = 130;
     // Into an empty folder: nothing was begun.
     let mut terminal = Terminal::import(scene.path());
     terminal.see("1/2. ");
@@ -188,7 +191,7 @@ fn whoever_breaks_off_finds_what_was_there_before() {
     terminal.see("2/2. ");
     terminal.see("Trả lời (");
     terminal.press(b"\x03");
-    assert_eq!(terminal.end().0.signal(), Some(INTERRUPT));
+    assert_eq!(terminal.end().0.code(), Some(INTERRUPTED));
     assert_eq!(files(scene.path()).into_keys().collect::<Vec<_>>(), ["kh.docx"]);
     // Into a site: every byte is as it was, and nobody is locked out.
     let mut terminal = Terminal::import(scene.path());
@@ -202,7 +205,7 @@ fn whoever_breaks_off_finds_what_was_there_before() {
     terminal.answer("12/KH-UBND");
     terminal.see("2/2. ");
     terminal.press(b"\x03");
-    assert_eq!(terminal.end().0.signal(), Some(INTERRUPT));
+    assert_eq!(terminal.end().0.code(), Some(INTERRUPTED));
     assert!(files(scene.path()) == before, "an import that was broken off wrote something");
     let mut terminal = Terminal::import(scene.path());
     terminal.see("1/2. ");
@@ -226,4 +229,14 @@ fn keys_that_are_no_letters_are_asked_for_again() {
     terminal.press(b"\x04");
     let (status, shown) = terminal.end();
     assert!(status.success() && shown.contains("Còn 2 câu hỏi"), "{shown}");
+}
+
+#[test]
+fn whoever_breaks_off_a_new_site_finds_nothing_begun() {
+    let Some(scene) = scene() else { return };
+    let mut terminal = Terminal::run(scene.path(), &["init", "trang"]);
+    terminal.see(": ");
+    terminal.press(b"\x03");
+    assert_eq!(terminal.end().0.code(), Some(130));
+    assert_eq!(files(scene.path()).into_keys().collect::<Vec<_>>(), ["kh.docx"]);
 }

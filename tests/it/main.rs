@@ -20,6 +20,7 @@ mod hostile;
 mod import;
 #[cfg(target_os = "linux")]
 mod import_asked;
+mod import_doubts;
 mod import_traps;
 mod kill;
 mod large;

@@ -91,11 +91,13 @@ fn twice(bytes: &[u8], start: u64) -> Option<String> {
         let number =
             |at| Some(usize::from(u16::from_le_bytes([*list.get(at)?, *list.get(at + 1)?])));
         let (name, extra, comment) = (number(28)?, number(30)?, number(32)?);
-        let name = list.get(46..46 + name)?;
-        if !names.insert(name) {
-            return Some(String::from_utf8_lossy(name).into_owned());
+        let own = String::from_utf8_lossy(list.get(46..46 + name)?);
+        // Office programs take `/Word\\Document.xml` for the same.
+        let usual = own.replace('\\', "/").trim_start_matches('/').to_lowercase();
+        if !names.insert(usual) {
+            return Some(own.into_owned());
         }
-        list = list.get(46 + name.len() + extra + comment..)?;
+        list = list.get(46 + name + extra + comment..)?;
     }
     None
 }

@@ -101,6 +101,8 @@ pub enum Counted {
     Elements,
     /// Attributes of one element.
     Attributes,
+    /// Bytes of text, where one text stands for many.
+    Letters,
 }
 
 /// Forms that are known and not read.
@@ -215,6 +217,7 @@ impl Refusal {
                     Counted::Cells => "ô bảng",
                     Counted::Elements => "phần tử",
                     Counted::Attributes => "thuộc tính ở một phần tử",
+                    Counted::Letters => "chữ cái",
                 };
                 format!("Văn bản có hơn {} {what}, nhiều hơn mức đọc được.", number(*most))
             }

@@ -12,6 +12,9 @@ use super::refusal::{Counted, Refusal};
 use super::shown::shown;
 use crate::import::block::{Block, Cell, Document, Noticed, Origin, Paragraph, Table, What};
 
+/// The most bytes of text of all cells: a book has a text once that thousands of cells show.
+const MOST_LETTERS: usize = 20_000_000;
+
 /// A cell with words.
 struct Held {
     text: String,
@@ -44,6 +47,7 @@ pub(super) fn read(package: &mut Package<'_>, bytes: &[u8]) -> Result<Document, 
     let mut document = Document::default();
     let mut door = Door::default();
     let mut cells = 0;
+    let mut letters = 0;
     let mut told = BTreeSet::new();
     // Those of the whole book.
     let mut styles: Option<Vec<Style>> = None;
@@ -68,6 +72,10 @@ pub(super) fn read(package: &mut Package<'_>, bytes: &[u8]) -> Result<Document, 
             }
             let style = styles.get(style);
             let (text, doubt) = text_of(cell.get_value(), style, from_1904);
+            letters += text.len();
+            if letters > MOST_LETTERS {
+                return Err(Refusal::TooMany { what: Counted::Letters, most: MOST_LETTERS });
+            }
             let text = folded(&door.usual(&text));
             if text.is_empty() {
                 continue;

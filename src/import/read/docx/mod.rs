@@ -1,8 +1,14 @@
 //! Documents of Word, and those that LibreOffice, WPS and Google write like it (Office Open XML, ECMA-376).
 
 mod body;
+mod line;
+mod notes;
 mod numbering;
+mod paragraph;
+mod runs;
 mod styles;
+mod table;
+mod within;
 
 use std::collections::BTreeMap;
 
@@ -140,7 +146,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Document, Refusal> {
     for part in &furniture {
         document
             .noticed
-            .extend(body::furniture(part).into_iter().map(|(what, words)| told(what, words)));
+            .extend(within::furniture(part).into_iter().map(|(what, words)| told(what, words)));
     }
     for (kind, address) in &layout.outside {
         document.noticed.push(told(What::External, format!("{kind}: {address}")));
