@@ -45,7 +45,8 @@ pub(super) fn run(arguments: &ImportArgs, common: &Common, surroundings: &Surrou
     let reading = match read(&name, &bytes) {
         Ok(reading) => reading,
         Err(refusal) => {
-            report::complain(&format!("lỗi: {} {}", refusal.says(), refusal.remedy()));
+            let (code, says, remedy) = (refusal.code(), refusal.says(), refusal.remedy());
+            report::complain(&format!("lỗi[{code}]: {name}: {says} {remedy}"));
             return Exit::Problems;
         }
     };

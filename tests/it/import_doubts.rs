@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use assert_cmd::Command;
 use congkhai::import::read::read;
 use congkhai::import::{Answers, Imported, Into, import};
 use congkhai::text::dates::parse_date;
@@ -57,4 +58,37 @@ fn a_table_that_may_be_one_of_tasks_is_asked_about() {
         "{asked:?}"
     );
     assert!(imported.account.holds());
+}
+
+#[test]
+fn what_is_refused_is_told_with_its_name_its_code_and_what_to_do() {
+    for (name, bytes, code) in [
+        ("a.pdf", &b"%PDF-1.7\n"[..], "CK011"),
+        ("a.html", "<div>".repeat(2000).as_bytes(), "CK012"),
+        ("a.txt", b"K\xd5 ho\xb9ch th\xf9c hi\xd6n nhi\xd6m v\xf4 c\xf1a t\xd8nh", "CK013"),
+    ] {
+        let scene = tempfile::tempdir().unwrap();
+        fs::write(scene.path().join(name), bytes).unwrap();
+        let mut program = Command::cargo_bin("congkhai").unwrap();
+        let run = program.current_dir(scene.path()).args(["import", name]).output().unwrap();
+        let told = String::from_utf8(run.stderr).unwrap();
+        assert_eq!(run.status.code(), Some(1), "{told}");
+        assert!(told.starts_with(&format!("lỗi[{code}]: {name}: ")), "{told}");
+        assert!(told.trim_end().ends_with('.'), "{told}");
+        assert_eq!(fs::read_dir(scene.path()).unwrap().count(), 1, "nothing was written");
+    }
+}
+
+#[test]
+fn words_that_two_readers_count_differently_are_not_written() {
+    let scene = tempfile::tempdir().unwrap();
+    // Marks of which one takes what the other leaves.
+    fs::write(scene.path().join("a.md"), "# KẾ HOẠCH\n\n~~một ~~hai\n").unwrap();
+    let mut program = Command::cargo_bin("congkhai").unwrap();
+    let run = program.current_dir(scene.path()).args(["import", "a.md"]).output().unwrap();
+    let told = String::from_utf8(run.stderr).unwrap();
+    let code = "CK014";
+    assert!(told.starts_with(&format!("lỗi[{code}]: ")) && told.contains("Thiếu: "), "{told}");
+    assert_eq!(run.status.code(), Some(1));
+    assert_eq!(fs::read_dir(scene.path()).unwrap().count(), 1, "nothing was written");
 }

@@ -453,3 +453,66 @@ fn a_name_that_says_another_form_is_told() {
     assert_eq!(told("ke-hoach.html"), None);
     assert_eq!(told("ke-hoach"), None);
 }
+
+/// Blocks without their places and looks: what two forms of one document share.
+fn shape(blocks: &[Block], shape: &mut Vec<String>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(own) => {
+                let number = own.number.as_deref().unwrap_or_default();
+                shape.push(format!("{number} {}", own.text));
+            }
+            Block::Note { paragraphs, .. } => {
+                shape.extend(paragraphs.iter().map(|own| format!("note {}", own.text)));
+            }
+            Block::Table(table) => {
+                shape.push(format!("table of {} rows", table.rows.len()));
+                for cell in table.rows.iter().flatten() {
+                    shape.push(format!("{} {}×{}", cell.column, cell.width, cell.height));
+                    self::shape(&cell.blocks, shape);
+                }
+            }
+        }
+    }
+}
+
+/// What LibreOffice saves of a document says the same, in its own form and in Word's.
+#[test]
+fn what_libreoffice_saves_reads_like_what_it_opened() {
+    const NAMES: [&str; 11] = [
+        "content-control",
+        "hidden",
+        "letters",
+        "numbered-cells",
+        "pages",
+        "recipients-between",
+        "repeated-head",
+        "strict",
+        "text-box",
+        "two-documents",
+        "typed-and-list",
+    ];
+    let into = tempfile::tempdir().unwrap();
+    for form in ["odt", "docx"] {
+        let mut office = Command::new("soffice");
+        office.arg(format!("-env:UserInstallation=file://{}/profile", into.path().display()));
+        office.args(["--headless", "--convert-to", form, "--outdir"]).arg(into.path());
+        office.args(NAMES.map(|name| folder().join(format!("{name}.docx"))));
+        let Ok(made) = office.output() else {
+            eprintln!("bỏ qua: máy này không có LibreOffice");
+            return;
+        };
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        for name in NAMES {
+            let shape_of = |path: PathBuf| {
+                let reading = read(name, &fs::read(path).unwrap()).unwrap();
+                assert_eq!(words_of(&reading.document), reading.words, "{name} as {form}");
+                let mut found = Vec::new();
+                shape(&reading.document.blocks, &mut found);
+                found
+            };
+            let saved = shape_of(into.path().join(format!("{name}.{form}")));
+            assert_eq!(saved, shape_of(folder().join(format!("{name}.docx"))), "{name} as {form}");
+        }
+    }
+}

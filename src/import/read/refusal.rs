@@ -254,6 +254,27 @@ impl Refusal {
         }
     }
 
+    /// The code of the rule that it breaks.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Refusal::Empty
+            | Refusal::Twice { .. }
+            | Refusal::Chunks { .. }
+            | Refusal::Broken { .. }
+            | Refusal::Entities { .. }
+            | Refusal::Locked
+            | Refusal::Form(_)
+            | Refusal::NoWords { .. } => "CK011",
+            Refusal::TooLarge { .. }
+            | Refusal::TooMuchWithin { .. }
+            | Refusal::Bomb { .. }
+            | Refusal::TooManyParts { .. }
+            | Refusal::TooDeep { .. }
+            | Refusal::TooMany { .. } => "CK012",
+            Refusal::Encoding { .. } | Refusal::OldLetters { .. } => "CK013",
+        }
+    }
+
     /// What to do about it, as one Vietnamese sentence.
     pub fn remedy(&self) -> &'static str {
         match self {
