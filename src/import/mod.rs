@@ -130,8 +130,8 @@ pub fn import(reading: &Reading, own_text: Option<&str>, into: &Into<'_>) -> Imp
     imported.notes = found.notes;
     imported.questions = found.questions;
     for question in &mut imported.questions {
-        if let Some(at) = question.at.as_ref().filter(|_| question.context.is_empty()) {
-            question.context = around(&sheet, at);
+        if question.context.is_empty() {
+            question.context = around(&sheet, question);
         }
     }
     imported.account = account;
@@ -186,10 +186,16 @@ fn inserted(noticed: &[block::Noticed], answers: &Answers, found: &mut Found) {
     });
 }
 
-/// The lines around a place, for whoever is asked about it at a terminal; the report need not repeat them.
-fn around(sheet: &Sheet, at: &block::Origin) -> String {
+/// The lines around what is asked, for whoever is asked at a terminal; the report need not repeat them.
+fn around(sheet: &Sheet, question: &Question) -> String {
     const LINES: usize = 2;
-    let Some(own) = sheet.raws.iter().position(|raw| raw.at == *at) else { return String::new() };
+    // A question without a place is about a line that has its longest word.
+    let word = question.words.split_whitespace().max_by_key(|word| word.len());
+    let is_own = |raw: &sheet::Raw| match &question.at {
+        Some(at) => raw.at == *at,
+        None => word.is_some_and(|word| raw.text.contains(word)),
+    };
+    let Some(own) = sheet.raws.iter().position(is_own) else { return String::new() };
     let last = sheet.raws.len().min(own + LINES + 1);
     let lines: Vec<&str> =
         sheet.raws[own.saturating_sub(LINES)..last].iter().map(|raw| raw.text.as_str()).collect();
