@@ -32,7 +32,13 @@ fn surroundings() -> Result<Surroundings, NoSurroundings> {
     let watch = Arc::new(Watch::default());
     let seen = Arc::clone(&watch);
     // Without a handler Ctrl-C still ends the build; only the staging folder waits for the next run.
-    let _ = ctrlc::set_handler(move || seen.interrupted.store(true, Ordering::Relaxed));
+    let _ = ctrlc::set_handler(move || {
+        seen.interrupted.store(true, Ordering::Relaxed);
+        // Who waits for a line from a person hears of nothing else.
+        if seen.asking.load(Ordering::SeqCst) {
+            std::process::exit(cli::INTERRUPTED.into());
+        }
+    });
     let home = std::env::home_dir();
     let asked = std::env::var("RAYON_NUM_THREADS").ok();
     let cores = std::thread::available_parallelism().map_or(1, usize::from);

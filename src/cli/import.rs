@@ -51,7 +51,8 @@ pub(super) fn run(arguments: &ImportArgs, common: &Common, surroundings: &Surrou
     let reading = match read(&name, &bytes) {
         Ok(reading) => reading,
         Err(refusal) => {
-            report::complain(&format!("lỗi: {} {}", refusal.says(), refusal.remedy()));
+            let (code, says, remedy) = (refusal.code(), refusal.says(), refusal.remedy());
+            report::complain(&format!("lỗi[{code}]: {name}: {says} {remedy}"));
             return Exit::Problems;
         }
     };
@@ -132,18 +133,20 @@ impl Work<'_> {
         mut imported: Imported,
         answers: &mut Answers,
         again: impl Fn(&Answers) -> Imported,
-    ) -> Result<Imported, Exit> {
+    ) -> Imported {
         let people = io::stdin().is_terminal() && io::stderr().is_terminal();
         if !people || self.arguments.dry_run || self.common.format != Format::Human {
-            return Ok(imported);
+            return imported;
         }
-        let (mut input, mut output) = (io::stdin().lock(), io::stderr());
-        match asking::ask(&imported.questions, answers, &mut input, &mut output) {
-            Ok(false) => {}
-            Ok(true) => imported = again(answers),
-            Err(error) => return Err(report::environment(&error)),
-        }
-        Ok(imported)
+        let questions = imported.questions.clone();
+        let again = |answers: &Answers| {
+            imported = again(answers);
+            imported.questions.clone()
+        };
+        self.surroundings.watch.ask(|| {
+            asking::ask(questions, answers, again, &mut io::stdin().lock(), &mut io::stderr());
+        });
+        imported
     }
 
     fn request(&self, content: PathBuf) -> Request {
@@ -170,10 +173,7 @@ impl Work<'_> {
         let id = self.arguments.id.as_deref();
         let imported = self.imported(None, id, &answers);
         let again = |answers: &Answers| self.imported(None, id, answers);
-        let imported = match self.asked(imported, &mut answers, again) {
-            Ok(imported) => imported,
-            Err(exit) => return exit,
-        };
+        let imported = self.asked(imported, &mut answers, again);
         if !self.adds_up(&imported) {
             return Exit::Problems;
         }
@@ -368,10 +368,7 @@ impl Work<'_> {
             .unwrap_or_default();
         answers.extend(given);
         let again = |answers: &Answers| self.imported(Some(&tree), Some(&plan), answers);
-        let imported = match self.asked(again(&answers), &mut answers, again) {
-            Ok(imported) => imported,
-            Err(exit) => return exit,
-        };
+        let imported = self.asked(again(&answers), &mut answers, again);
         if !self.adds_up(&imported) {
             return Exit::Problems;
         }

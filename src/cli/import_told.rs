@@ -17,13 +17,15 @@ pub(super) fn does_not_add_up(account: &Account) -> String {
         words.join(", ")
     };
     let mut text =
-        "lỗi: Chữ của tệp nguồn và chữ đã xếp chỗ không khớp nhau, nên chưa ghi gì.".to_owned();
+        "lỗi[CK014]: Chữ của tệp nguồn và chữ đã xếp chỗ không khớp nhau, nên chưa ghi gì."
+            .to_owned();
     if !account.missing.is_empty() {
         text.push_str(&format!(" Thiếu: {}.", list(&account.missing)));
     }
     if !account.added.is_empty() {
         text.push_str(&format!(" Thừa: {}.", list(&account.added)));
     }
+    text.push_str(" Hãy mở tệp bằng Word hoặc LibreOffice, lưu lại dạng .docx rồi nhập lại.");
     text
 }
 
@@ -145,4 +147,17 @@ pub(super) fn json(
         "khac_nhau": differences.collect::<Vec<_>>(),
     });
     format!("{}\n", serde_json::to_string_pretty(&value).expect("texts and numbers become JSON"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Account, does_not_add_up};
+
+    #[test]
+    fn a_lost_word_is_told_with_its_code_and_what_to_do() {
+        let account = Account { missing: vec![("ruộng".to_owned(), 2)], ..Account::default() };
+        let told = does_not_add_up(&account);
+        assert!(told.starts_with("lỗi[CK014]: ") && told.contains("Thiếu: ruộng ×2."), "{told}");
+        assert!(told.ends_with("rồi nhập lại."), "{told}");
+    }
 }

@@ -15,7 +15,10 @@ pub(super) fn run(arguments: &InitArgs, surroundings: &Surroundings) -> Exit {
         Err(error) => return report::environment(&error),
     }
     let asked = if io::stdin().is_terminal() {
-        answers(arguments, &mut Asked { input: &mut io::stdin().lock(), output: &mut io::stderr() })
+        surroundings.watch.ask(|| {
+            let (input, output) = (&mut io::stdin().lock(), &mut io::stderr());
+            answers(arguments, &mut Asked { input, output })
+        })
     } else {
         answers(arguments, &mut Missed::default())
     };

@@ -45,7 +45,7 @@ pub use args::{
     ScrubArgs, ServeArgs, StatusArgs, TaskArgs, TimingsForm, VerifyArgs, definition,
 };
 pub use panics::guarded;
-pub use surroundings::{Exit, NoSurroundings, Surroundings, day_in_viet_nam, threads};
+pub use surroundings::{Exit, INTERRUPTED, NoSurroundings, Surroundings, day_in_viet_nam, threads};
 
 /// Parses `arguments`, the program's name first, and runs the command.
 pub fn run(

@@ -16,6 +16,9 @@ use crate::output::Checksum;
 use crate::pipeline::{Drafts, Request, Watch};
 use crate::source::Roots;
 
+/// How a program ends that Ctrl-C ended, as shells have it.
+pub const INTERRUPTED: u8 = 130;
+
 /// How a command ended; part of the contract with scripts.
 #[must_use]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +49,7 @@ impl From<Exit> for ExitCode {
             Exit::Problems => 1,
             Exit::Usage => 2,
             Exit::Environment => 3,
-            Exit::Interrupted => 130,
+            Exit::Interrupted => INTERRUPTED,
         })
     }
 }

@@ -118,6 +118,8 @@ pub enum What {
     Unknown,
     /// Text that the program which wrote the document does not show: taken.
     Hidden,
+    /// Text with a line through it: taken, since the page shows it.
+    Struck,
     /// The file's name says another form than its content; `words` is what the name says.
     OtherForm,
 }

@@ -134,6 +134,11 @@ pub fn import(reading: &Reading, own_text: Option<&str>, into: &Into<'_>) -> Imp
     }
     imported.notes = found.notes;
     imported.questions = found.questions;
+    for question in &mut imported.questions {
+        if question.context.is_empty() {
+            question.context = around(&sheet, question);
+        }
+    }
     imported.account = account;
     imported
 }
@@ -184,6 +189,22 @@ fn inserted(noticed: &[block::Noticed], answers: &Answers, found: &mut Found) {
         answer: answers.get("chu-them").map(str::to_owned),
         ..Question::default()
     });
+}
+
+/// The lines around what is asked, for whoever is asked at a terminal; the report need not repeat them.
+fn around(sheet: &Sheet, question: &Question) -> String {
+    const LINES: usize = 2;
+    // A question without a place is about a line that has its longest word.
+    let word = question.words.split_whitespace().max_by_key(|word| word.len());
+    let is_own = |raw: &sheet::Raw| match &question.at {
+        Some(at) => raw.at == *at,
+        None => word.is_some_and(|word| raw.text.contains(word)),
+    };
+    let Some(own) = sheet.raws.iter().position(is_own) else { return String::new() };
+    let last = sheet.raws.len().min(own + LINES + 1);
+    let lines: Vec<&str> =
+        sheet.raws[own.saturating_sub(LINES)..last].iter().map(|raw| raw.text.as_str()).collect();
+    lines.join(" / ")
 }
 
 fn report_of(

@@ -188,6 +188,7 @@ fn what(what: What) -> &'static str {
         What::ListNumber => "Số của danh sách do Word tự đánh, khác cách viết thường dùng",
         What::Unknown => "Phần không rõ là gì, đã lấy chữ",
         What::Hidden => "Chữ ẩn, đã nhập",
+        What::Struck => "Chữ bị gạch ngang, vẫn nhập",
         What::OtherForm => "Tên tệp nói một dạng khác với nội dung",
     }
 }

@@ -1,6 +1,6 @@
 //! What a run is asked for, and how it is watched.
 
-use std::sync::atomic::{AtomicBool, AtomicUsize};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
@@ -56,6 +56,8 @@ pub struct Watch {
     pub done: AtomicUsize,
     /// Set from outside to end the run.
     pub interrupted: AtomicBool,
+    /// A person is asked and nothing is being written: whoever ends the run need not wait for it.
+    pub asking: AtomicBool,
     /// Who is told of every stage.
     pub follower: OnceLock<Arc<dyn Follower>>,
 }
@@ -68,6 +70,14 @@ pub struct Running<'a> {
 }
 
 impl Watch {
+    /// Does what asks a person and writes nothing.
+    pub fn ask<T>(&self, ask: impl FnOnce() -> T) -> T {
+        self.asking.store(true, Ordering::SeqCst);
+        let answer = ask();
+        self.asking.store(false, Ordering::SeqCst);
+        answer
+    }
+
     /// Says that a stage begins.
     pub fn begin(&self, stage: Stage) -> Running<'_> {
         if let Some(follower) = self.follower.get() {

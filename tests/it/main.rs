@@ -18,6 +18,9 @@ mod five_releases;
 mod guide;
 mod hostile;
 mod import;
+#[cfg(target_os = "linux")]
+mod import_asked;
+mod import_doubts;
 mod import_traps;
 mod kill;
 mod large;

@@ -14,6 +14,10 @@ pub mod ck007;
 pub mod ck008;
 pub mod ck009;
 pub mod ck010;
+pub mod ck011;
+pub mod ck012;
+pub mod ck013;
+pub mod ck014;
 pub mod ck100;
 pub mod ck101;
 pub mod ck102;
@@ -104,6 +108,10 @@ pub static ALL: &[&Rule] = &[
     &ck008::RULE,
     &ck009::RULE,
     &ck010::RULE,
+    &ck011::RULE,
+    &ck012::RULE,
+    &ck013::RULE,
+    &ck014::RULE,
     &ck100::RULE,
     &ck101::RULE,
     &ck102::RULE,

@@ -15,6 +15,7 @@ pub(super) struct Door {
     eths: usize,
     decomposed: usize,
     controls: usize,
+    private: usize,
 }
 
 impl Door {
@@ -56,6 +57,10 @@ impl Door {
                 // Bullets and hyphens of the font Symbol, in its private places.
                 '\u{f0b7}' => usual.push('•'),
                 '\u{f02d}' => usual.push('-'),
+                c @ '\u{e000}'..='\u{f8ff}' => {
+                    self.private += 1;
+                    usual.push(c);
+                }
                 c if c.is_control() => self.controls += 1,
                 c => usual.push(c),
             }
@@ -72,6 +77,10 @@ impl Door {
             (self.eths, "chữ “ð” (eth), nay là “đ”"),
             (self.decomposed, "từ có dấu viết rời (Unicode tổ hợp), nay là dựng sẵn"),
             (self.controls, "ký tự điều khiển, đã bỏ"),
+            (
+                self.private,
+                "ký hiệu của phông chữ riêng (như Wingdings), giữ nguyên; nơi khác không hiện được",
+            ),
         ];
         let seen = kinds.into_iter().filter(|(count, _)| *count > 0);
         seen.map(|(count, kind)| Noticed {
@@ -80,6 +89,15 @@ impl Door {
             words: format!("{count} {kind}"),
         })
         .collect()
+    }
+}
+
+/// Adds text to words that are to be told, where it is of them; what lies between two pieces of them parts them.
+pub(super) fn tell(words: &mut String, is_told: bool, text: &str) {
+    if is_told {
+        words.push_str(text);
+    } else if !words.is_empty() && !words.ends_with(' ') {
+        words.push(' ');
     }
 }
 
@@ -132,6 +150,13 @@ mod tests {
             &["1 dấu nối mềm, đã bỏ", "1 ký tự không nhìn thấy, đã bỏ"],
         );
         check("12\u{2011}NQ\u{b}x", "12-NQ\nx", &[]);
+        check(
+            "\u{f0fe}",
+            "\u{f0fe}",
+            &[
+                "1 ký hiệu của phông chữ riêng (như Wingdings), giữ nguyên; nơi khác không hiện được",
+            ],
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What form a file has, told by its bytes and never by its name.
 
+use super::encoding::decoded;
 use super::package::Package;
 use super::refusal::{Refusal, Unread};
 
@@ -109,12 +110,22 @@ fn package(bytes: &[u8]) -> Result<Opened<'_>, Refusal> {
     // A main part of Word may have another name than the usual one.
     let types = package.part("[Content_Types].xml")?.unwrap_or_default();
     let types = String::from_utf8_lossy(&types);
-    if types.contains("wordprocessingml.document.main")
-        || types.contains("word.document.macroEnabled.main")
-    {
+    let has_main =
+        |kinds: [&str; 4]| kinds.iter().any(|kind| types.contains(&format!("{kind}.main+xml")));
+    if has_main([
+        "wordprocessingml.document",
+        "wordprocessingml.template",
+        "ms-word.document.macroEnabled",
+        "ms-word.template.macroEnabledTemplate",
+    ]) {
         return Ok(Opened::Docx(package));
     }
-    if types.contains("spreadsheetml.sheet.main") {
+    if has_main([
+        "spreadsheetml.sheet",
+        "spreadsheetml.template",
+        "ms-excel.sheet.macroEnabled",
+        "ms-excel.template.macroEnabled",
+    ]) {
         return Ok(Opened::Xlsx(package));
     }
     let kind = package.part("mimetype")?.unwrap_or_default();
@@ -153,36 +164,6 @@ fn is_picture(bytes: &[u8]) -> bool {
     starts[..5].iter().any(|start| bytes.starts_with(start))
         || bytes.starts_with(starts[5]) && bytes.contains(&0)
         || bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP")
-}
-
-/// The text of bytes in UTF-8, or in UTF-16 that says so.
-fn decoded(bytes: &[u8]) -> Result<String, Refusal> {
-    let units = |unit: fn([u8; 2]) -> u16| {
-        let units = bytes[2..].chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
-        char::decode_utf16(units).collect::<Result<String, _>>()
-    };
-    let wide = match bytes {
-        [0xff, 0xfe, ..] => Some(units(u16::from_le_bytes)),
-        [0xfe, 0xff, ..] => Some(units(u16::from_be_bytes)),
-        _ => None,
-    };
-    if let Some(text) = wide {
-        return text.map_err(|_| Refusal::Encoding { line: 1 });
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(text) if text.contains('\0') => Err(Refusal::Form(Unread::Unknown)),
-        Ok(text) => Ok(text.trim_start_matches('\u{feff}').to_owned()),
-        Err(_) if bytes.contains(&0) => Err(Refusal::Form(Unread::Unknown)),
-        Err(error) => {
-            // Each byte a letter, as those fonts take them.
-            let single: String = bytes.iter().map(|byte| char::from(*byte)).collect();
-            super::old_letters::refused(&single)?;
-            let before = &bytes[..error.valid_up_to()];
-            Err(Refusal::Encoding {
-                line: 1 + before.iter().filter(|byte| **byte == b'\n').count(),
-            })
-        }
-    }
 }
 
 /// Whether a text in small letters begins as a page does. Word's pages begin with comments or an XML declaration.

@@ -13,6 +13,7 @@
 
 mod characters;
 mod docx;
+mod encoding;
 mod form;
 mod grid;
 mod html;
@@ -75,7 +76,13 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, Refusal> {
             document.noticed.iter().filter(|noticed| noticed.what == What::Picture).count();
         return Err(Refusal::NoWords { pictures });
     }
-    old_letters::refused(&words::text(&document))?;
+    let text = words::text(&document);
+    old_letters::refused(&text)?;
+    document.noticed.extend(old_letters::suspected(&text).into_iter().map(|word| Noticed {
+        at: Origin::default(),
+        what: What::Characters,
+        words: format!("có thể là chữ theo bảng mã cũ, giữ nguyên: {word}"),
+    }));
     if let Some(ending) = other_ending(name, form) {
         document
             .noticed

@@ -40,6 +40,9 @@ impl<'a> Package<'a> {
         if archive.len() > MOST_PARTS {
             return Err(Refusal::TooManyParts { parts: archive.len(), most: MOST_PARTS });
         }
+        if let Some(part) = twice(bytes, archive.central_directory_start()) {
+            return Err(Refusal::Twice { part });
+        }
         let names = archive.file_names().flatten().map(Cow::into_owned).collect();
         Ok(Package { archive, names, seen: BTreeSet::new(), unpacked: 0 })
     }
@@ -77,6 +80,26 @@ impl<'a> Package<'a> {
         }
         Ok(Some(bytes))
     }
+}
+
+/// A name that the archive's list has twice (APPNOTE 4.3.12): the library keeps one of the two, other programs may keep the
+/// other.
+fn twice(bytes: &[u8], start: u64) -> Option<String> {
+    let mut list = bytes.get(usize::try_from(start).ok()?..)?;
+    let mut names = BTreeSet::new();
+    while list.starts_with(b"PK\x01\x02") {
+        let number =
+            |at| Some(usize::from(u16::from_le_bytes([*list.get(at)?, *list.get(at + 1)?])));
+        let (name, extra, comment) = (number(28)?, number(30)?, number(32)?);
+        let own = String::from_utf8_lossy(list.get(46..46 + name)?);
+        // Office programs take `/Word\\Document.xml` for the same.
+        let usual = own.replace('\\', "/").trim_start_matches('/').to_lowercase();
+        if !names.insert(usual) {
+            return Some(own.into_owned());
+        }
+        list = list.get(46 + name + extra + comment..)?;
+    }
+    None
 }
 
 fn broken(part: &str, why: &dyn std::error::Error) -> Refusal {

@@ -31,6 +31,16 @@ pub enum Refusal {
         /// The most that are looked at.
         most: usize,
     },
+    /// The archive has two parts of one name, of which other programs may read the other one. Remedy: save it anew.
+    Twice {
+        /// The name.
+        part: String,
+    },
+    /// Pieces of the document lie within it in another form, which only Word puts in their place. Remedy: save it anew.
+    Chunks {
+        /// How many.
+        count: usize,
+    },
     /// Elements stand in one another deeper than any document has them. Remedy: save it anew.
     TooDeep {
         /// The part, empty where the file has no parts.
@@ -89,6 +99,10 @@ pub enum Counted {
     Cells,
     /// Elements of markup.
     Elements,
+    /// Attributes of one element.
+    Attributes,
+    /// Bytes of text, where one text stands for many.
+    Letters,
 }
 
 /// Forms that are known and not read.
@@ -183,6 +197,13 @@ impl Refusal {
                 number(*parts),
                 number(*most)
             ),
+            Refusal::Twice { part } => format!(
+                "Bên trong tệp có hai phần cùng tên “{part}”, không rõ phần nào là của văn bản."
+            ),
+            Refusal::Chunks { count } => format!(
+                "Văn bản có {} phần để nguyên ở dạng khác bên trong tệp (altChunk), chỉ Word mới ghép vào được.",
+                number(*count)
+            ),
             Refusal::TooDeep { part, most } => {
                 format!(
                     "Các phần tử trong tệp{} lồng nhau quá {} lớp.",
@@ -195,6 +216,8 @@ impl Refusal {
                     Counted::Paragraphs => "đoạn",
                     Counted::Cells => "ô bảng",
                     Counted::Elements => "phần tử",
+                    Counted::Attributes => "thuộc tính ở một phần tử",
+                    Counted::Letters => "chữ cái",
                 };
                 format!("Văn bản có hơn {} {what}, nhiều hơn mức đọc được.", number(*most))
             }
@@ -216,7 +239,7 @@ impl Refusal {
                 )
             }
             Refusal::OldLetters { code, sample } => format!(
-                "Chữ trong tệp gõ theo bảng mã cũ {}, chỉ hiện đúng với phông chữ của bảng mã ấy; \
+                "Chữ trong tệp, cả hay một phần, gõ theo bảng mã cũ {}, chỉ hiện đúng với phông chữ của bảng mã ấy; \
                  đọc theo Unicode thì thành “{sample}”.",
                 match code {
                     OldCode::Tcvn3 => "TCVN3 (phông .VnTime)",
@@ -231,6 +254,27 @@ impl Refusal {
         }
     }
 
+    /// The code of the rule that it breaks.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Refusal::Empty
+            | Refusal::Twice { .. }
+            | Refusal::Chunks { .. }
+            | Refusal::Broken { .. }
+            | Refusal::Entities { .. }
+            | Refusal::Locked
+            | Refusal::Form(_)
+            | Refusal::NoWords { .. } => "CK011",
+            Refusal::TooLarge { .. }
+            | Refusal::TooMuchWithin { .. }
+            | Refusal::Bomb { .. }
+            | Refusal::TooManyParts { .. }
+            | Refusal::TooDeep { .. }
+            | Refusal::TooMany { .. } => "CK012",
+            Refusal::Encoding { .. } | Refusal::OldLetters { .. } => "CK013",
+        }
+    }
+
     /// What to do about it, as one Vietnamese sentence.
     pub fn remedy(&self) -> &'static str {
         match self {
@@ -240,8 +284,12 @@ impl Refusal {
             }
             Refusal::TooMuchWithin { .. }
             | Refusal::TooManyParts { .. }
+            | Refusal::Twice { .. }
             | Refusal::TooDeep { .. } => {
                 "Hãy mở tệp bằng Word hoặc LibreOffice, chép nội dung sang một tệp mới rồi lưu dạng .docx."
+            }
+            Refusal::Chunks { .. } => {
+                "Hãy mở tệp bằng Word rồi lưu lại dạng .docx; khi ấy Word ghép các phần ấy vào văn bản."
             }
             Refusal::Bomb { .. } | Refusal::Entities { .. } => {
                 "Nếu tệp đến từ nơi không rõ thì đừng dùng; nếu là văn bản thật, hãy mở bằng Word hoặc LibreOffice và lưu lại dạng .docx."

@@ -12,6 +12,9 @@ use super::refusal::{Counted, Refusal};
 use super::shown::shown;
 use crate::import::block::{Block, Cell, Document, Noticed, Origin, Paragraph, Table, What};
 
+/// The most bytes of text of all cells: a book has a text once that thousands of cells show.
+const MOST_LETTERS: usize = 20_000_000;
+
 /// A cell with words.
 struct Held {
     text: String,
@@ -44,6 +47,7 @@ pub(super) fn read(package: &mut Package<'_>, bytes: &[u8]) -> Result<Document, 
     let mut document = Document::default();
     let mut door = Door::default();
     let mut cells = 0;
+    let mut letters = 0;
     let mut told = BTreeSet::new();
     // Those of the whole book.
     let mut styles: Option<Vec<Style>> = None;
@@ -68,6 +72,10 @@ pub(super) fn read(package: &mut Package<'_>, bytes: &[u8]) -> Result<Document, 
             }
             let style = styles.get(style);
             let (text, doubt) = text_of(cell.get_value(), style, from_1904);
+            letters += text.len();
+            if letters > MOST_LETTERS {
+                return Err(Refusal::TooMany { what: Counted::Letters, most: MOST_LETTERS });
+            }
             let text = folded(&door.usual(&text));
             if text.is_empty() {
                 continue;
@@ -89,7 +97,8 @@ pub(super) fn read(package: &mut Package<'_>, bytes: &[u8]) -> Result<Document, 
             held.insert((row, column), Held { text, bold, centred });
         }
         let number = document.blocks.len() + 1;
-        let Some(table) = table(number, &held, &merges, &mut cells)? else { continue };
+        let Some((table, hidden)) = table(number, &held, &merges, &mut cells)? else { continue };
+        document.noticed.extend(hidden);
         let at = table.at.clone();
         let name = folded(&sheet.name);
         document.noticed.push(Noticed {
@@ -164,13 +173,14 @@ fn text_of(
     (shown.text, shown.doubtful.then(|| code.to_owned()))
 }
 
-/// The table of a sheet: rows with words only, since [`Origin::line`] tells where they stood.
+/// The table of a sheet: rows with words only, since [`Origin::line`] tells where they stood; and what lies below merges,
+/// which the sheet does not show.
 fn table(
     number: usize,
     held: &BTreeMap<(u32, u32), Held>,
     merges: &[calamine::Dimensions],
     cells: &mut usize,
-) -> Result<Option<Table>, Refusal> {
+) -> Result<Option<(Table, Vec<Noticed>)>, Refusal> {
     let rows: BTreeSet<u32> = held.keys().map(|(row, _)| *row).collect();
     let first = held.keys().map(|(_, column)| *column).min();
     let last = held.keys().map(|(_, column)| *column).max();
@@ -183,7 +193,8 @@ fn table(
     }
     let index: BTreeMap<u32, usize> = rows.iter().enumerate().map(|(at, row)| (*row, at)).collect();
     let mut spans: BTreeMap<(u32, u32), (usize, usize)> = BTreeMap::new();
-    let mut covered: BTreeSet<(u32, u32)> = BTreeSet::new();
+    // What lies below a merge, and where that begins.
+    let mut covered: BTreeMap<(u32, u32), (u32, u32)> = BTreeMap::new();
     for merge in merges {
         let (top, left) = merge.start;
         let (bottom, right) = (merge.end.0, merge.end.1.min(last));
@@ -198,7 +209,9 @@ fn table(
         spans.insert((top, left), ((right - left) as usize + 1, within.len()));
         for row in within {
             covered.extend(
-                (left..=right).map(|column| (row, column)).filter(|place| *place != (top, left)),
+                (left..=right)
+                    .map(|column| ((row, column), (top, left)))
+                    .filter(|(place, anchor)| place != anchor),
             );
         }
     }
@@ -209,30 +222,52 @@ fn table(
         ruled: true,
         ..Table::default()
     };
+    let place = |row: u32, column: u32| (number, index[&row] + 1, (column - first) as usize + 1);
+    let mut hidden = Vec::new();
+    let mut below: BTreeMap<(u32, u32), Vec<Block>> = BTreeMap::new();
+    let mut anchors: BTreeMap<(u32, u32), (usize, usize)> = BTreeMap::new();
     for row in &rows {
         let mut cells = Vec::new();
         for column in first..=last {
             let own = held.get(&(*row, column));
-            // Words below a merge are shown nowhere, but they are words.
-            if covered.contains(&(*row, column)) && own.is_none() {
-                continue;
-            }
-            let (width, height) = spans.get(&(*row, column)).copied().unwrap_or((1, 1));
-            let place = Some((number, index[row] + 1, (column - first) as usize + 1));
-            let at = Origin { line: line(*row), cell: place };
-            let blocks = own.map(|own| {
-                Block::Paragraph(Paragraph {
+            let paragraph = |at: &Origin| {
+                let own = own?;
+                Some(Paragraph {
                     at: at.clone(),
                     text: own.text.clone(),
                     bold: own.bold,
                     centred: own.centred,
                     ..Paragraph::default()
                 })
-            });
+            };
+            if let Some(anchor) = covered.get(&(*row, column)) {
+                // Words below a merge are shown nowhere, but they are words.
+                let at = Origin { line: line(*row), cell: Some(place(*row, column)) };
+                if let Some(paragraph) = paragraph(&at) {
+                    let words = paragraph.text.replace('\n', " ");
+                    hidden.push(Noticed { at, what: What::Hidden, words });
+                    below.entry(*anchor).or_default().push(Block::Paragraph(paragraph));
+                }
+                continue;
+            }
+            let (width, height) = spans.get(&(*row, column)).copied().unwrap_or((1, 1));
+            let at = Origin { line: line(*row), cell: Some(place(*row, column)) };
+            let blocks = paragraph(&at).map(Block::Paragraph).into_iter().collect();
+            anchors.insert((*row, column), (table.rows.len(), cells.len()));
             let column = (column - first) as usize;
-            cells.push(Cell { at, column, width, height, blocks: blocks.into_iter().collect() });
+            cells.push(Cell { at, column, width, height, blocks });
         }
         table.rows.push(cells);
     }
-    Ok(Some(table))
+    for (anchor, blocks) in below {
+        // A merge that begins below another one has no cell of its own.
+        let mut at = anchor;
+        while let Some(outer) = covered.get(&at).filter(|outer| **outer < at) {
+            at = *outer;
+        }
+        let cell =
+            anchors.get(&at).and_then(|(row, cell)| table.rows.get_mut(*row)?.get_mut(*cell));
+        cell.expect("a merge begins at a cell").blocks.extend(blocks);
+    }
+    Ok(Some((table, hidden)))
 }

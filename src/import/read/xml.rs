@@ -12,8 +12,12 @@ use super::refusal::{Counted, Refusal};
 /// The most elements in one another. Tables of Word within tables within text boxes reach 60.
 pub(super) const DEEPEST: usize = 250;
 
-/// The most elements of a part.
-const MOST: usize = 1_000_000;
+/// The most elements of a part, attributes among them.
+const MOST: usize = 2_000_000;
+
+/// The most attributes of an element. Those of a document's root, all of them namespaces, reach 40; and each is compared
+/// with those before it.
+const MOST_ATTRIBUTES: usize = 500;
 
 /// The usual name of each namespace.
 const NAMES: [(&str, &str); 32] = [
@@ -89,11 +93,11 @@ impl Element {
                     return Err(Refusal::TooDeep { part: part.to_owned(), most: DEEPEST });
                 }
                 Event::Start(start) => {
-                    count += 1;
+                    count += 1 + attributes(&start)?;
                     open.push(opened(&start, reader.resolver()).map_err(|why| broken(&why))?);
                 }
                 Event::Empty(start) => {
-                    count += 1;
+                    count += 1 + attributes(&start)?;
                     let element = opened(&start, reader.resolver()).map_err(|why| broken(&why))?;
                     put(&mut open, Node::Element(element));
                 }
@@ -240,6 +244,15 @@ pub(super) fn usual_name(space: &ResolveResult<'_>, local: &[u8]) -> String {
         ResolveResult::Unbound => local.into_owned(),
         ResolveResult::Unknown(prefix) => format!("{}:{local}", String::from_utf8_lossy(prefix)),
     }
+}
+
+/// How many attributes an element has, unless they are too many to be looked at.
+fn attributes(start: &BytesStart<'_>) -> Result<usize, Refusal> {
+    let count = start.attributes().with_checks(false).take(MOST_ATTRIBUTES + 1).count();
+    if count > MOST_ATTRIBUTES {
+        return Err(Refusal::TooMany { what: Counted::Attributes, most: MOST_ATTRIBUTES });
+    }
+    Ok(count)
 }
 
 fn opened(start: &BytesStart<'_>, resolver: &NamespaceResolver) -> Result<Element, String> {

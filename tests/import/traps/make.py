@@ -481,6 +481,36 @@ def hidden(path):
     docx(path, p("Hiện", r(" ẩn", "<w:vanish/>"), " hiện") + f'<w:la xmlns:z="urn:z"><z:khac>{p("Trong phần tử lạ")}</z:khac></w:la>' + p("Hết"))
 
 
+@trap("struck.docx")
+def struck(path):
+    """A line through words, said by the run, by its style, by the paragraph's style: the page shows the words, so they
+    are taken, and told."""
+    docx(
+        path,
+        p("Giữ ", r("gạch một lần", "<w:strike/>"), " và ", r("gạch hai lần", "<w:dstrike/>"), r(" không gạch", '<w:strike w:val="0"/>'))
+        + p("Cả đoạn gạch", style="Gach") + p("Chữ ", r("theo kiểu", '<w:rStyle w:val="ChuGach"/>')),
+        styles=styles(
+            '<w:style w:type="paragraph" w:styleId="Gach"><w:rPr><w:strike/></w:rPr></w:style>'
+            '<w:style w:type="character" w:styleId="ChuGach"><w:rPr><w:strike/></w:rPr></w:style>'
+        ),
+    )
+
+
+@trap("span-and-merge.docx")
+def span_and_merge(path):
+    """Cells that reach over columns and rows at once, each with words of its own, and a cell whose merged neighbour still
+    has its old words."""
+    both = lambda merge: f'<w:gridSpan w:val="2"/>{merge}'
+    docx(path, tbl(
+        tr("TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời gian"),
+        tr("1", "Lập sổ ruộng", tc(p("Sở Đồng Ruộng"), p("Sở Sông Nước"), look=both('<w:vMerge w:val="restart"/>')), "Quý I"),
+        tr("2", "Đắp đê", tc("chữ cũ", look=both("<w:vMerge/>")), "Quý II"),
+        tr(tc("Nhóm II", look='<w:gridSpan w:val="5"/>')),
+        tr("3", "Trồng tre", "Các xã", "Sở Đồng Ruộng", "Quý III"),
+        grid=5,
+    ))
+
+
 # Pages and parts of documents
 
 def header(sign):
@@ -535,6 +565,19 @@ def two_documents(path):
         + p("Điều 2. Quyết định có hiệu lực từ ngày ký.") + signature()
         + p(BREAK) + header("") + p(b("CHƯƠNG TRÌNH")) + p("(Kèm theo Quyết định số 12/QĐ-UBND)") + p("I. NHIỆM VỤ") + p("1. Lập sổ ruộng.")
     ))
+
+
+@trap("template.dotx")
+def template(path):
+    """A template, whose main part has another name and another type than a document's."""
+    main = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+    archive(path, {
+        "[Content_Types].xml": f'{HEAD}<Types xmlns="{TYPES}"><Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/word/document2.xml" ContentType="{main}"/></Types>',
+        "_rels/.rels": relations(("officeDocument", "/word/document2.xml")),
+        "word/document2.xml": f"{HEAD}<w:document {NAMES}><w:body>{p('Mẫu kế hoạch của tỉnh')}<w:sectPr/></w:body></w:document>",
+    })
 
 
 # As other programs write it
@@ -673,6 +716,28 @@ def text_odt(path):
     })
 
 
+@trap("repeated.odt")
+def repeated_odt(path):
+    """Rows and cells that stand for several, as sheets have them, with words and without; words with a line through; and
+    a whole paragraph that was put in while changes were tracked."""
+    para = lambda text: f"<text:p>{text}</text:p>"
+    cell = lambda text, more="": f"<table:table-cell{more}>{para(text)}</table:table-cell>"
+    body = (
+        '<text:tracked-changes><text:changed-region xml:id="c1" text:id="c1"><text:insertion/></text:changed-region></text:tracked-changes>'
+        + para("Danh mục nhiệm vụ") + '<table:table><table:table-row table:number-rows-repeated="2">' + cell("Lập sổ")
+        + cell("x", ' table:number-columns-repeated="3"') + '</table:table-row><table:table-row table:number-rows-repeated="65000">'
+        '<table:table-cell table:number-columns-repeated="4"/></table:table-row></table:table>'
+        + para('Giữ <text:span text:style-name="Gach">gạch</text:span> này')
+        + para('<text:change-start text:change-id="c1"/>Đoạn mới thêm.') + para('<text:change-end text:change-id="c1"/>Đoạn cũ.')
+    )
+    archive(path, {
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": f'{HEAD}<office:document-content {OD_NAMES}><office:automatic-styles>'
+        '<style:style style:name="Gach" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>'
+        f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>",
+    })
+
+
 # Pages
 
 @trap("portal.html")
@@ -714,6 +779,55 @@ sổ ruộng<o:p></o:p></p>
 <br clear=all style='page-break-before:always'><p class=MsoNormal>Phụ lục</p>
 </div></body></html>
 """)
+
+
+def in_code(text, code):
+    """Text in a code of Windows: 1258 writes the marks of tones behind their letters, 1252 has references for the rest."""
+    made = b""
+    for sign in text:
+        try:
+            made += sign.encode(code)
+        except UnicodeEncodeError:
+            *base, tone = unicodedata.normalize("NFD", sign)
+            try:
+                made += unicodedata.normalize("NFC", "".join(base)).encode(code) + tone.encode(code)
+            except UnicodeEncodeError:
+                made += f"&#{ord(sign)};".encode()
+    return made
+
+
+@trap("word-1258.html")
+def word_1258(path):
+    """Word's own page in the code of a Vietnamese Windows, with changes that nobody accepted, a line through words, and an
+    editor's remark with what calls it."""
+    Path(path).write_bytes(in_code("""<html xmlns:o="urn:schemas-microsoft-com:office:office">
+<head><meta http-equiv=Content-Type content="text/html; charset=windows-1258"></head><body lang=VI><div class=WordSection1>
+<p class=MsoNormal align=center style='text-align:center'><b>KẾ HOẠCH<br>Lập sổ ruộng năm 2026</b></p>
+<p class=MsoNormal>Hoàn thành trước ngày <del cite="mailto:x" datetime="2026-01-01T00:00">30</del><ins cite="mailto:x">15</ins> tháng 6,
+<s>bỏ qua</s> <span style='text-decoration:line-through'>việc cũ</span> và đợi<span class=MsoCommentReference><![if !supportAnnotations]><a
+class=msocomanchor id="_anchor_1" href="#_msocom_1">[A1]</a><![endif]></span> lệnh.</p>
+</div><div style='mso-element:comment-list'><div style='mso-element:comment'><p class=MsoCommentText>Không phải nội dung</p></div></div>
+</body></html>
+""", "cp1258"))
+
+
+@trap("word-1252.html")
+def word_1252(path):
+    """Word's page in the code of a Western Windows: some letters are bytes, the others references."""
+    Path(path).write_bytes(in_code("""<html><head><meta charset="windows-1252"></head><body>
+<p>Ủy ban nhân dân tỉnh Lam Giang – số: &nbsp;&nbsp;&nbsp;&nbsp;/KH-UBND, “à á â ã è é ê”</p></body></html>
+""", "cp1252"))
+
+
+@trap("wide-page.html")
+def wide_page(path):
+    """A page in UTF-16 whose head says another code; tables in tables lay the page out, and breaks stand for paragraphs."""
+    Path(path).write_bytes(b"\xff\xfe" + """<html><head><meta charset="utf-8"></head><body>
+<table width="100%"><tr><td><table><tr><td>TỈNH LAM GIANG<br>--------</td><td>CỘNG HÒA<br>Độc lập</td></tr></table>
+<div>KẾ HOẠCH<br><br>I. NHIỆM VỤ<br>1.&nbsp;Lập sổ&nbsp;ruộng<br>2.&nbsp;Đắp đê<o:p></o:p><br></div>
+<table border=1><tr><td>1</td><td><table><tr><td>Lập sổ</td></tr><tr><td>Nộp sổ</td></tr></table></td></tr></table>
+</td><td>Bản in</td></tr></table></body></html>
+""".encode("utf-16-le"))
 
 
 # Plain forms
@@ -807,6 +921,37 @@ def tasks_xlsx(path):
         '<xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="9" applyNumberFormat="1"/></cellXfs></styleSheet>',
         "xl/worksheets/sheet1.xml": sheet,
         "xl/worksheets/sheet2.xml": f'{HEAD}<worksheet xmlns="{x}"><sheetData><row r="2">{n("B2", 12.5)}</row></sheetData></worksheet>',
+    })
+
+
+@trap("two-sheets.xlsx")
+def two_sheets(path):
+    """Two sheets, one with hidden rows and columns; a day as a text, one as a moment, one in the program's own form; truth,
+    an error, a formula with its value, a cell whose blanks count, merges with words below."""
+    x = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    text = lambda place, words: f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{words}</t></is></c>'
+    own = lambda place, value, kind, style=0: f'<c r="{place}" s="{style}" t="{kind}"><v>{value}</v></c>'
+    tasks = (
+        f'{HEAD}<worksheet xmlns="{x}"><cols><col min="3" max="3" hidden="1"/></cols><sheetData>'
+        f'<row r="1">{text("A1", "TT")}{text("B1", "Nhiệm vụ")}{text("C1", "Cột ẩn")}{text("D1", "Thời hạn")}</row>'
+        f'<row r="2">{own("A2", 1, "n")}{text("B2", " Lập  sổ ")}{own("C2", 1, "b")}{text("D2", "Trước 30/6/2026")}</row>'
+        f'<row r="3" hidden="1">{own("A3", 2, "n")}{text("B3", "Đắp đê")}{own("C3", "#N/A", "e")}{own("D3", "46203.5", "n", 1)}</row>'
+        f'<row r="4">{text("A4", "gộp")}{text("B4", "chữ bị che")}<c r="C4"><f>1+1</f><v>2</v></c>{own("D4", 46203, "n", 2)}</row>'
+        '</sheetData><mergeCells count="1"><mergeCell ref="A4:B4"/></mergeCells></worksheet>'
+    )
+    second = f'{HEAD}<worksheet xmlns="{x}"><sheetData><row r="7">{text("C7", "Trang hai")}{own("D7", "2026-06-30T00:00:00", "d")}</row></sheetData></worksheet>'
+    archive(path, {
+        "[Content_Types].xml": f'{HEAD}<Types xmlns="{TYPES}"><Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
+        "_rels/.rels": relations(("officeDocument", "xl/workbook.xml")),
+        "xl/_rels/workbook.xml.rels": relations(("worksheet", "worksheets/sheet1.xml"), ("worksheet", "worksheets/sheet2.xml"), ("styles", "styles.xml")),
+        "xl/workbook.xml": f'{HEAD}<workbook xmlns="{x}" xmlns:r="{R}"><sheets><sheet name="Nhiệm vụ" sheetId="1" r:id="rId1"/><sheet name="Khác" sheetId="2" r:id="rId2"/></sheets></workbook>',
+        "xl/styles.xml": f'{HEAD}<styleSheet xmlns="{x}"><numFmts count="1"><numFmt numFmtId="164" formatCode="hh:mm dd/mm/yyyy"/></numFmts>'
+        '<fonts><font/></fonts><fills><fill/></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs>'
+        '<cellXfs><xf numFmtId="0"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>',
+        "xl/worksheets/sheet1.xml": tasks,
+        "xl/worksheets/sheet2.xml": second,
     })
 
 

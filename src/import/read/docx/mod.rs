@@ -1,8 +1,14 @@
 //! Documents of Word, and those that LibreOffice, WPS and Google write like it (Office Open XML, ECMA-376).
 
 mod body;
+mod line;
+mod notes;
 mod numbering;
+mod paragraph;
+mod runs;
 mod styles;
+mod table;
+mod within;
 
 use std::collections::BTreeMap;
 
@@ -117,6 +123,10 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Document, Refusal> {
         part: layout.main.clone(),
         why: "không có phần này".to_owned(),
     })?;
+    let chunks = main.all("w:altChunk").len();
+    if chunks > 0 {
+        return Err(Refusal::Chunks { count: chunks });
+    }
     let styles = tree(&layout.styles)?;
     let numbering = tree(&layout.numbering)?;
     let footnotes = tree(&layout.footnotes)?;
@@ -136,7 +146,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Document, Refusal> {
     for part in &furniture {
         document
             .noticed
-            .extend(body::furniture(part).into_iter().map(|(what, words)| told(what, words)));
+            .extend(within::furniture(part).into_iter().map(|(what, words)| told(what, words)));
     }
     for (kind, address) in &layout.outside {
         document.noticed.push(told(What::External, format!("{kind}: {address}")));

@@ -301,9 +301,9 @@ fn bullet(text: &str) -> String {
     match (signs.next(), signs.next()) {
         (Some('\u{f02d}' | '-' | '\u{2010}' | '\u{2011}'), None) => "-".to_owned(),
         (Some('\u{f02b}' | '+'), None) => "+".to_owned(),
-        (Some('\u{e000}'..='\u{f8ff}' | '·' | 'o' | '§' | 'ü' | 'Ø' | 'q' | 'v'), None) => {
-            "•".to_owned()
-        }
+        (Some('\u{e000}'..='\u{f8ff}' | '·' | '§'), None) => "•".to_owned(),
+        // A bullet that is a letter is one of a font of signs: `o`, `l`, `Ø`.
+        (Some(sign), None) if sign.is_alphanumeric() => "•".to_owned(),
         _ => text.to_owned(),
     }
 }
@@ -396,7 +396,8 @@ mod tests {
 
     #[test]
     fn bullets_are_the_signs_that_people_see() {
-        for (text, shown) in [("\u{f0b7}", "•"), ("-", "-"), ("o", "•"), ("+", "+"), ("–", "–")]
+        for (text, shown) in
+            [("\u{f0b7}", "•"), ("-", "-"), ("l", "•"), ("Ø", "•"), ("+", "+"), ("–", "–")]
         {
             check(&level(0, "bullet", text, ""), ONE, "1:0", shown);
         }

@@ -21,6 +21,7 @@ struct Style {
     centred: Option<bool>,
     new_page: Option<bool>,
     hidden: Option<bool>,
+    struck: Option<bool>,
     number: Option<String>,
     level: Option<usize>,
     ruled: Option<bool>,
@@ -52,6 +53,7 @@ impl Styles {
                 based_on: value(element, "w:basedOn"),
                 bold: run.and_then(|properties| on(properties, "w:b")),
                 hidden: run.and_then(|properties| on(properties, "w:vanish")),
+                struck: run.and_then(|properties| on(properties, "w:strike")),
                 centred: paragraph
                     .and_then(|properties| value(properties, "w:jc"))
                     .map(|jc| jc == "center"),
@@ -99,6 +101,12 @@ impl Styles {
     /// Whether a run is hidden by its style.
     pub(super) fn hidden(&self, run: Option<&str>) -> bool {
         self.first(run, |style| style.hidden) == Some(true)
+    }
+
+    /// Whether a run has a line through it by its style or its paragraph's.
+    pub(super) fn struck(&self, paragraph: Option<&str>, run: Option<&str>) -> bool {
+        let own = self.first(run, |style| style.struck);
+        own.or_else(|| self.first(self.of_paragraph(paragraph), |style| style.struck)) == Some(true)
     }
 
     /// Whether a paragraph's style sets it in the middle.

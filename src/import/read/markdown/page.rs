@@ -1,162 +1,74 @@
-//! Markdown: what a reader of the finished page sees, with the numbers of its lists.
+//! The page while its events come.
 
 use std::collections::BTreeMap;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::characters::{Door, folded};
-use super::html;
-use super::lines::MOST_LINES;
-use super::refusal::{Counted, Refusal};
-use crate::import::block::{Block, Cell, Document, Noticed, Origin, Paragraph, Table, What};
-
-/// The most cells of tables.
-const MOST_CELLS: usize = 200_000;
-
-/// The most blocks in one another.
-const DEEPEST: usize = 100;
-
-/// Reads Markdown with tables and footnotes.
-pub(super) fn read(text: &str) -> Result<Document, Refusal> {
-    let lines = text.matches('\n').count();
-    if lines > MOST_LINES {
-        return Err(Refusal::TooMany { what: Counted::Paragraphs, most: MOST_LINES });
-    }
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-    // The parser's work grows as the square of what brackets hold each other.
-    if brackets(text) > DEEPEST {
-        return Err(Refusal::TooDeep { part: String::new(), most: DEEPEST });
-    }
-    let text = &without_indented_code(text);
-    let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-    let starts = [0].into_iter().chain(ends.map(|(at, _)| at + 1)).collect();
-    let mut page = Page { text, starts, ..Page::default() };
-    let mut depth = 0usize;
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
-        page.line(range.start);
-        match &event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth > DEEPEST {
-            return Err(Refusal::TooDeep { part: String::new(), most: DEEPEST });
-        }
-        if page.cells > MOST_CELLS {
-            return Err(Refusal::TooMany { what: Counted::Cells, most: MOST_CELLS });
-        }
-        page.take(event, range.start);
-    }
-    page.flush();
-    Ok(page.finish())
-}
-
-/// How many brackets are open at once, within a paragraph.
-fn brackets(text: &str) -> usize {
-    let (mut open, mut most) = (0usize, 0);
-    for line in text.lines() {
-        if line.trim().is_empty() {
-            open = 0;
-        }
-        for sign in line.bytes() {
-            match sign {
-                b'[' => open += 1,
-                b']' => open = open.saturating_sub(1),
-                _ => {}
-            }
-            most = most.max(open);
-        }
-    }
-    most
-}
-
-/// The text without the blanks that would make code of a line. Plans hold no code; converters indent their headings.
-fn without_indented_code(text: &str) -> String {
-    let mut written = String::with_capacity(text.len());
-    let mut after_blank = true;
-    let mut in_list = false;
-    for line in text.split_inclusive('\n') {
-        let rest = line.trim_start_matches([' ', '\t']);
-        let indent = line.len() - rest.len();
-        let is_blank = rest.trim().is_empty();
-        if indent == 0 && !is_blank {
-            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-            let bullet = rest.starts_with(['-', '+', '*']) && rest[1..].starts_with([' ', '\t']);
-            in_list = bullet
-                || digits > 0 && rest[digits..].starts_with(['.', ')'])
-                || in_list && !after_blank;
-        }
-        let is_code =
-            after_blank && !in_list && !is_blank && (indent >= 4 || line.starts_with('\t'));
-        written.push_str(if is_code { rest } else { line });
-        after_blank = is_blank;
-    }
-    written
-}
+use super::super::characters::{Door, folded};
+use crate::import::block::{Block, Document, Noticed, Origin, Paragraph, Table, What};
 
 /// A list that is open.
-struct List {
+pub(super) struct List {
     /// The number of its next item; none where it has bullets.
-    next: Option<u64>,
+    pub(super) next: Option<u64>,
 }
 
 /// A note and the paragraphs that it has.
-struct Note {
-    mark: String,
-    paragraphs: Vec<Paragraph>,
+pub(super) struct Note {
+    pub(super) mark: String,
+    pub(super) paragraphs: Vec<Paragraph>,
 }
 
 #[derive(Default)]
-struct Page<'a> {
-    text: &'a str,
+pub(super) struct Page<'a> {
+    pub(super) text: &'a str,
     /// The first byte of each line.
-    starts: Vec<usize>,
+    pub(super) starts: Vec<usize>,
     /// The line that is read.
-    now: usize,
-    door: Door,
-    blocks: Vec<Block>,
-    noticed: Vec<Noticed>,
-    lists: Vec<List>,
+    pub(super) now: usize,
+    pub(super) door: Door,
+    pub(super) blocks: Vec<Block>,
+    pub(super) noticed: Vec<Noticed>,
+    pub(super) lists: Vec<List>,
     /// The number of an item whose first paragraph has not come.
-    number: Option<String>,
+    pub(super) number: Option<String>,
     /// The paragraph that is open.
-    written: String,
-    at: Option<usize>,
-    bold: Bold,
+    pub(super) written: String,
+    pub(super) at: Option<usize>,
+    pub(super) bold: Bold,
     /// The table that is open, and the row of it.
-    table: Option<Table>,
-    tables: usize,
-    cells: usize,
-    notes: Vec<Note>,
+    pub(super) table: Option<Table>,
+    pub(super) tables: usize,
+    pub(super) cells: usize,
+    pub(super) notes: Vec<Note>,
     /// The note that is open.
-    note: Option<Note>,
+    pub(super) note: Option<Note>,
     /// A picture's words are open.
-    picture: Option<String>,
-    html: String,
+    pub(super) picture: Option<String>,
+    pub(super) html: String,
 }
 
 /// How much of an open paragraph is bold.
 #[derive(Default)]
-struct Bold {
-    heading: bool,
-    depth: usize,
-    some: bool,
-    other: bool,
+pub(super) struct Bold {
+    pub(super) heading: bool,
+    pub(super) depth: usize,
+    pub(super) some: bool,
+    pub(super) other: bool,
     /// Bold words ended at the last thing that was written.
-    just_ended: bool,
+    pub(super) just_ended: bool,
     /// A line end stood right after such an end: a line of its own, if the next is bold too.
-    line_ended: bool,
+    pub(super) line_ended: bool,
 }
 
 impl Page<'_> {
     /// Notes the line of a byte as the one that is read.
-    fn line(&mut self, byte: usize) -> usize {
+    pub(super) fn line(&mut self, byte: usize) -> usize {
         self.now = self.starts.partition_point(|start| *start <= byte).max(1);
         self.now
     }
 
-    fn take(&mut self, event: Event<'_>, byte: usize) {
+    pub(super) fn take(&mut self, event: Event<'_>, byte: usize) {
         let line = self.line(byte);
         match event {
             Event::Start(tag) => self.open(&tag, byte, line),
@@ -184,7 +96,7 @@ impl Page<'_> {
         }
     }
 
-    fn open(&mut self, tag: &Tag<'_>, byte: usize, line: usize) {
+    pub(super) fn open(&mut self, tag: &Tag<'_>, byte: usize, line: usize) {
         match tag {
             Tag::Strong => {
                 if self.bold.line_ended && self.written.ends_with(' ') {
@@ -246,7 +158,7 @@ impl Page<'_> {
         self.bold.just_ended = false;
     }
 
-    fn close(&mut self, tag: TagEnd) {
+    pub(super) fn close(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Strong => {
                 self.bold.depth = self.bold.depth.saturating_sub(1);
@@ -294,7 +206,7 @@ impl Page<'_> {
     }
 
     /// The number that an item shows: counted, or its own bullet.
-    fn number_of(&mut self, byte: usize) -> String {
+    pub(super) fn number_of(&mut self, byte: usize) -> String {
         let source = self.text[byte..].trim_start();
         let digits = source.bytes().take_while(u8::is_ascii_digit).count();
         let typed = source.get(..=digits).unwrap_or_default().to_owned();
@@ -318,7 +230,7 @@ impl Page<'_> {
         }
     }
 
-    fn write(&mut self, text: &str, line: usize) {
+    pub(super) fn write(&mut self, text: &str, line: usize) {
         if let Some(words) = &mut self.picture {
             words.push_str(text);
             return;
@@ -336,7 +248,7 @@ impl Page<'_> {
         self.written.push_str(text);
     }
 
-    fn write_as_it_is(&mut self, text: &str, line: usize) {
+    pub(super) fn write_as_it_is(&mut self, text: &str, line: usize) {
         if let Some(words) = &mut self.picture {
             words.push(' ');
             return;
@@ -345,27 +257,13 @@ impl Page<'_> {
         self.written.push_str(text);
     }
 
-    fn inline_html(&mut self, html: &str, line: usize) {
-        let name: String =
-            html.chars().skip(1).take_while(|c| c.is_alphanumeric() || *c == '/').collect();
-        match name.trim_matches('/').to_ascii_lowercase().as_str() {
-            "br" => self.write_as_it_is("\n", line),
-            "b" | "strong" if name.starts_with('/') => {
-                self.bold.depth = self.bold.depth.saturating_sub(1)
-            }
-            "b" | "strong" => self.bold.depth += 1,
-            "i" | "em" | "u" | "sup" | "sub" | "span" | "center" | "font" => {}
-            _ => self.notice(What::Unknown, html),
-        }
-    }
-
-    fn notice(&mut self, what: What, words: &str) {
+    pub(super) fn notice(&mut self, what: What, words: &str) {
         let at = Origin { line: self.now, cell: None };
         self.noticed.push(Noticed { at, what, words: folded(words) });
     }
 
     /// The open paragraph, if it has words.
-    fn paragraph(&mut self) -> Option<Paragraph> {
+    pub(super) fn paragraph(&mut self) -> Option<Paragraph> {
         let written = std::mem::take(&mut self.written);
         let bold = std::mem::take(&mut self.bold);
         let at = self.at.take();
@@ -383,14 +281,14 @@ impl Page<'_> {
     }
 
     /// Closes the open paragraph.
-    fn flush(&mut self) {
+    pub(super) fn flush(&mut self) {
         if let Some(paragraph) = self.paragraph() {
             self.push(paragraph);
         }
     }
 
     /// An item without words of its own has its number.
-    fn end_of_words(&mut self) {
+    pub(super) fn end_of_words(&mut self) {
         self.flush();
         if let Some(number) = self.number.take() {
             let at = Origin { line: self.now, cell: None };
@@ -398,90 +296,8 @@ impl Page<'_> {
         }
     }
 
-    fn push(&mut self, paragraph: Paragraph) {
-        match &mut self.note {
-            Some(note) => note.paragraphs.push(paragraph),
-            None => self.blocks.push(Block::Paragraph(paragraph)),
-        }
-    }
-
-    fn cell(&mut self) {
-        let line = self.now;
-        let paragraph = self.paragraph();
-        let Some(table) = &mut self.table else { return };
-        let row = table.rows.len();
-        let Some(cells) = table.rows.last_mut() else { return };
-        let column = cells.len();
-        let at = Origin { line, cell: Some((self.tables, row, column + 1)) };
-        let blocks =
-            paragraph.map(|paragraph| Block::Paragraph(Paragraph { at: at.clone(), ..paragraph }));
-        cells.push(Cell { at, column, width: 1, height: 1, blocks: blocks.into_iter().collect() });
-        self.cells += 1;
-    }
-
-    /// A paragraph a line.
-    fn code(&mut self) {
-        let written = std::mem::take(&mut self.written);
-        let from = self.at.take();
-        for (at, line) in written.lines().enumerate() {
-            self.written = line.to_owned();
-            self.at = from.map(|from| from + at);
-            self.flush();
-        }
-    }
-
-    /// A page within the page: its own reader knows it, tables too.
-    fn html_block(&mut self, html: &str) {
-        let Ok(within) = html::read(html) else {
-            // Too deep for a page: its words are taken as they stand.
-            self.write(html, self.now);
-            self.flush();
-            return;
-        };
-        let line = self.now;
-        self.noticed.extend(within.noticed);
-        let mut paragraphs = Vec::new();
-        for mut block in within.blocks {
-            self.moved(&mut block, line);
-            match (block, &self.note) {
-                (Block::Paragraph(paragraph), Some(_)) => paragraphs.push(paragraph),
-                (block, _) => self.blocks.push(block),
-            }
-        }
-        if let Some(note) = &mut self.note {
-            note.paragraphs.extend(paragraphs);
-        }
-    }
-
-    /// Gives a block of a page within its place in this one.
-    fn moved(&mut self, block: &mut Block, line: usize) {
-        match block {
-            Block::Paragraph(paragraph) => paragraph.at.line = line,
-            Block::Note { paragraphs, .. } => {
-                paragraphs.iter_mut().for_each(|paragraph| paragraph.at.line = line)
-            }
-            Block::Table(table) => {
-                self.tables += 1;
-                let number = self.tables;
-                table.at.line = line;
-                for cell in table.rows.iter_mut().flatten() {
-                    self.cells += 1;
-                    let place = cell.at.cell.map(|(_, row, column)| (number, row, column));
-                    cell.at = Origin { line, cell: place };
-                    for block in &mut cell.blocks {
-                        if let Block::Paragraph(paragraph) = block {
-                            paragraph.at = Origin { line, cell: place };
-                        } else {
-                            self.moved(block, line);
-                        }
-                    }
-                }
-            }
-        }
-    }
-
     /// Notes stand after the block that calls them.
-    fn finish(mut self) -> Document {
+    pub(super) fn finish(mut self) -> Document {
         let mut notes: BTreeMap<String, Note> =
             self.notes.into_iter().map(|note| (note.mark.clone(), note)).collect();
         let mut blocks = Vec::new();
@@ -498,7 +314,7 @@ impl Page<'_> {
 }
 
 impl Note {
-    fn block(self) -> Block {
+    pub(super) fn block(self) -> Block {
         Block::Note { mark: self.mark, paragraphs: self.paragraphs }
     }
 }
