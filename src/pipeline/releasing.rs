@@ -19,7 +19,9 @@ use crate::releases::causes::States;
 use crate::releases::history::{FOLDER, KEYS, path};
 use crate::releases::make::{self, Draft, Keys, Made};
 use crate::releases::verify::{PAGES, pages_note};
-use crate::releases::{AwaitedLedger, Causes, Facts, History, SignedLedger, gate, places, taken};
+use crate::releases::{
+    AwaitedLedger, Causes, Facts, History, Release, SignedLedger, gate, places, taken,
+};
 use crate::transparency::note;
 
 /// What a release goes on from.
@@ -73,7 +75,7 @@ impl<'a> Beginning<'a> {
         let is_sound = problems.stop_on_errors().is_continue();
         let is_judged = releasing.is_held && (is_sound || is_early);
         if let Some(last) = releasing.history.last().filter(|_| is_judged) {
-            causes = judged(last.leaf.as_of, &last.sheet.facts, &facts, progress, problems);
+            causes = judged(last, &facts, progress, problems);
         }
         let told = AwaitedLedger { count: releasing.history.len() + 1, ledger: OnceLock::new() };
         let foreign = settings.ledger.as_ref().map(|ledger| ledger.foreign.clone());
@@ -162,12 +164,12 @@ fn put(sink: &dyn Sink, path: &str, bytes: &[u8]) -> Result<(), RunError> {
 
 /// What of `progress` is not as it was published; out come the causes of what is other and may be.
 pub fn judged(
-    former: Date,
-    published: &Facts,
+    last: &Release,
     now: &Facts,
     progress: &Progress<'_>,
     problems: &mut Diagnostics,
 ) -> Causes {
+    let (former, published) = (last.leaf.as_of, &last.sheet.facts);
     if progress.as_of < former {
         let at = progress.site.settings.source.key("tinh_den_ngay");
         problems.push(ck271::earlier_than_the_last(at, progress.as_of, former));
@@ -178,11 +180,12 @@ pub fn judged(
         problems.push(ck271::backdated(at, &early.label, &early.date, former));
     }
     let corrections = gate::corrections(published, progress);
-    for change in gate::unexplained(published, now, &corrections) {
+    let former_addresses = &progress.site.settings.former_addresses;
+    for change in gate::unexplained(published, now, &corrections, former_addresses) {
         let at = places::place(progress, &change.key);
         problems.push(ck270::silent(at, &change.said(), progress.as_of));
     }
     let then = taken::facts(&progress.as_known_on(former, former));
     let untold = taken::facts(&progress.as_known_on(progress.as_of, former));
-    Causes::of_changes(published, States { former: &then, untold: &untold, now })
+    Causes::of_changes(published, States { former: &then, untold: &untold, now, form: last.manifest.form })
 }

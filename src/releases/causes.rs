@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::changes::{Change, Changes};
 use super::facts::{Facts, Key};
 use super::kinds::FactKind;
+use super::stated::since;
 
 /// Why a fact changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,6 +50,13 @@ pub struct States<'a> {
     pub untold: &'a Facts,
     /// On the new day.
     pub now: &'a Facts,
+    /// The form of the manifest of what was published: facts that such releases did not record are no editor's.
+    pub form: u32,
+}
+
+/// Whether a fact of the site says how it counts; the others say who speaks.
+pub(super) fn is_counting(key: &Key) -> bool {
+    key.table == "trang" && ["sap_den_han", "tin_cu", "can_xac_nhan"].contains(&&*key.column)
 }
 
 /// The row of the task that a fact is about.
@@ -92,18 +100,31 @@ impl Causes {
             both.map(|fact| fact.kind).any(|kind| kind == FactKind::Written)
         };
         let differing = Changes::between(published, states.former).list;
-        let differing: Vec<Change> = differing.into_iter().filter(is_written).collect();
+        // What was not recorded then was not written since.
+        let is_recorded =
+            |change: &Change| change.old.is_some() || since(&change.key) <= states.form;
+        let differing: Vec<Change> =
+            differing.into_iter().filter(is_written).filter(is_recorded).collect();
         let is_rewritten = !differing.is_empty();
         let rewritten: BTreeSet<&[String]> =
             differing.iter().filter_map(|change| own(&change.key)).collect();
         let rules = |facts: &Facts| -> Vec<String> {
-            let rules = facts.iter().filter(|(_, fact)| fact.kind == FactKind::Rule);
+            let rules =
+                facts.iter().filter(|(key, fact)| fact.kind == FactKind::Rule && is_counting(key));
             rules.map(|(key, fact)| format!("{key:?} {}", fact.value)).collect()
         };
         let has_other_rules = rules(published) != rules(states.former);
         for change in Changes::between(published, states.now).list {
             let kind = [&change.old, &change.new].into_iter().flatten().map(|fact| fact.kind);
             let key = &change.key;
+            let is_addition = change.old.is_none();
+            if is_addition && since(key) > states.form {
+                causes.method.insert(key.path());
+                continue;
+            }
+            if kind.clone().any(|kind| kind == FactKind::Rule) && !is_counting(key) {
+                continue;
+            }
             if kind.clone().any(|kind| kind == FactKind::Rule) {
                 causes.method.insert(key.path());
                 continue;
@@ -163,7 +184,7 @@ mod tests {
 
     #[track_caller]
     fn check(published: Facts, former: Facts, untold: Facts, now: Facts, expected: Cause) {
-        let states = States { former: &former, untold: &untold, now: &now };
+        let states = States { former: &former, untold: &untold, now: &now, form: 2 };
         let causes = Causes::of_changes(&published, states);
         let changes = Changes::between(&published, &now);
         let standing = changes.list.iter().find(|change| change.key.column == "tinh_trang");

@@ -11,12 +11,30 @@ use jiff::civil::Date;
 use super::changes::{Change, Changes};
 use super::facts::{Facts, Key};
 use super::kinds::FactKind;
+use super::naming::Names;
+use super::pairs::{is_passage, paired};
+use super::stated::tables;
 use super::taken::REGION;
 use crate::diagnostic::catalog::ck270::Silent;
-use crate::model::CorrectionTarget;
+use crate::model::{CorrectionTarget, FormerAddress};
+use crate::paths;
 use crate::progress::Progress;
 use crate::text::running::one_line;
 use crate::vocabulary::releases as words;
+
+/// What content writes of a correction that is about no plan.
+const SITE: &str = "trang";
+
+/// Tables of what belongs to no plan, which any plan may correct.
+const SHARED: &[&str] = &[
+    "co-quan",
+    "bien-dong",
+    "trang",
+    tables::PAGES,
+    tables::TERMS,
+    tables::DOCUMENTS,
+    tables::GROUPS,
+];
 
 /// A correction that the last release did not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,10 +56,12 @@ pub struct Unexplained {
     pub key: Key,
     /// What readers call it: "diễn biến d1, nội dung".
     pub label: String,
-    /// The value that was published.
+    /// The value that was published, in words.
     pub old: String,
     /// The value now; none where it is told no more.
     pub new: Option<String>,
+    /// Both values as data have them.
+    pub bare: (String, Option<String>),
     /// The plan and the target of the correction to write; none where no plan is left that could have it.
     pub correction: Option<(String, String)>,
 }
@@ -94,6 +114,7 @@ pub fn corrections(old: &Facts, progress: &Progress<'_>) -> Vec<Correcting> {
                 CorrectionTarget::Task(number) => format!("nhiem-vu/{}", number.as_str()),
                 CorrectionTarget::Node(node) => format!("diem/{}", node.as_str()),
                 CorrectionTarget::Plan => "ke-hoach".to_owned(),
+                CorrectionTarget::Site => SITE.to_owned(),
             },
             before: open.before.clone(),
             after: open.after.clone(),
@@ -103,20 +124,37 @@ pub fn corrections(old: &Facts, progress: &Progress<'_>) -> Vec<Correcting> {
 }
 
 /// The changes from `old` to `new` that nothing explains.
-pub fn unexplained(old: &Facts, new: &Facts, corrections: &[Correcting]) -> Vec<Unexplained> {
+pub fn unexplained(
+    old: &Facts,
+    new: &Facts,
+    corrections: &[Correcting],
+    former: &[FormerAddress],
+) -> Vec<Unexplained> {
     let changes = Changes::between(old, new);
     let withheld = Withheld::of(old, new);
-    let written = changes.list.iter().filter(|change| {
+    let list = paired(&changes.list);
+    let names = Names::of(new, old);
+    let written = list.iter().filter(|change| {
         let is_written = change.old.as_ref().is_some_and(|fact| fact.kind == FactKind::Written);
-        is_written && !withheld.explains(&change.key)
+        is_written
+            && !withheld.explains(&change.key)
+            && !is_opened(change, new)
+            && !is_led_on(change, new, former)
     });
     let units = units(written, new);
     let mut free: Vec<Option<&Correcting>> = corrections.iter().map(Some).collect();
     let plans: BTreeSet<&str> = plans(new);
     let mut left = Vec::new();
     for change in units {
-        let found = unit(change, old, new, &plans);
-        if !is_named(&found, corrections) && !takes_one(&found, &mut free) {
+        let found = unit(change, old, new, names, &plans);
+        let mut readings = vec![found.clone()];
+        if is_passage(change) && found.new.is_some() {
+            // Whoever says that a passage is gone says what is true, though another is like it.
+            let bare = (found.bare.0.clone(), None);
+            readings.push(Unexplained { new: None, bare, ..found.clone() });
+        }
+        let mut ways = readings.iter();
+        if !ways.any(|it| is_named(it, corrections) || takes_one(it, &mut free)) {
             left.push(found);
         }
     }
@@ -138,7 +176,7 @@ pub fn backdated(old: &Facts, new: &Facts, former: Date) -> Vec<Backdated> {
     early
         .map(|(key, fact)| Backdated {
             key: key.clone(),
-            label: words::thing(&key.table, &key.row),
+            label: Names::of(new, old).thing(key),
             date: fact.value.clone(),
         })
         .collect()
@@ -148,6 +186,34 @@ fn was_withheld(old: &Facts, key: &Key) -> bool {
     let task =
         Key { table: "nhiem-vu".into(), row: key.row[..2].to_vec(), column: "han_che".into() };
     old.value(&task) == Some("true")
+}
+
+/// Whether a change is that something withheld is told from now on: what is told is an addition, and no error was made.
+fn is_opened(change: &Change, new: &Facts) -> bool {
+    let key = &change.key;
+    let is_now = |column: &str, value: &str| {
+        new.value(&Key { column: column.to_owned(), ..key.clone() }) == Some(value)
+    };
+    match (&*key.table, &*key.column) {
+        ("nhiem-vu", "han_che" | "ly_do_han_che") => is_now("han_che", "false"),
+        ("minh-chung", "cong_khai" | "ly_do_khong_cong_khai") => is_now("cong_khai", "true"),
+        // Its readings are told now.
+        ("dinh-chinh", "han_che") => {
+            new.of_row(&key.table, &key.row).any(|(of, _)| of.column == "truoc")
+        }
+        _ => false,
+    }
+}
+
+/// Whether a page is gone whose address says where it went, or why it was withdrawn.
+fn is_led_on(change: &Change, new: &Facts, former: &[FormerAddress]) -> bool {
+    let (table, row) = (&change.key.table, &change.key.row);
+    table == tables::PAGES
+        && new.of_row(table, row).next().is_none()
+        && row.first().is_some_and(|name| {
+            let address = paths::prose(name);
+            former.iter().any(|it| it.from == address.as_str())
+        })
 }
 
 /// The plans that a release has.
@@ -193,24 +259,37 @@ fn units<'c>(written: impl Iterator<Item = &'c Change>, new: &Facts) -> Vec<&'c 
     units
 }
 
-fn unit(change: &Change, old: &Facts, new: &Facts, plans: &BTreeSet<&str>) -> Unexplained {
+fn unit(
+    change: &Change,
+    old: &Facts,
+    new: &Facts,
+    names: Names<'_>,
+    plans: &BTreeSet<&str>,
+) -> Unexplained {
     let key = &change.key;
     let is_gone = new.of_row(&key.table, &key.row).all(|(_, fact)| fact.kind != FactKind::Written);
-    let thing = words::thing(&key.table, &key.row);
-    let (label, value) = if is_gone {
+    let thing = names.thing(key);
+    let (label, value, bare) = if is_gone {
         let told: Vec<String> = old
             .of_row(&key.table, &key.row)
             .filter(|(_, fact)| fact.kind == FactKind::Written)
             .filter(|(key, _)| words::is_telling(&key.table, &key.column))
-            .map(|(_, fact)| fact.value.clone())
+            .map(|(of, fact)| names.shown(of, &fact.value))
             .collect();
-        (thing, told.join(", "))
+        (thing, told.join(", "), told.join(", "))
     } else {
         let value = change.old.as_ref().map(|fact| fact.value.clone()).unwrap_or_default();
-        (words::fact(&thing, &key.table, &key.column), value)
+        (names.short_label(key), names.shown(key, &value), value)
     };
-    let new = change.new.as_ref().filter(|_| !is_gone).map(|fact| fact.value.clone());
-    Unexplained { key: key.clone(), label, old: value, new, correction: correction(key, plans) }
+    let now = change.new.as_ref().filter(|_| !is_gone).map(|fact| fact.value.clone());
+    Unexplained {
+        key: key.clone(),
+        label,
+        old: value,
+        new: now.as_deref().map(|value| names.shown(key, value)),
+        bare: (bare, now),
+        correction: correction(key, plans),
+    }
 }
 
 /// Where a correction of a fact belongs.
@@ -218,10 +297,11 @@ fn correction(key: &Key, plans: &BTreeSet<&str>) -> Option<(String, String)> {
     let first = key.row.first().map(String::as_str).unwrap_or_default();
     let plan = match key.table.as_str() {
         // What belongs to no plan is corrected in the first.
-        "co-quan" | "bien-dong" | "trang" => plans.first()?,
+        table if SHARED.contains(&table) => plans.first()?,
         _ => plans.get(first)?,
     };
     let target = match key.table.as_str() {
+        table if SHARED.contains(&table) => SITE.to_owned(),
         "nhiem-vu" | "dien-bien" | "minh-chung" if key.row.len() > 1 => {
             format!("nhiem-vu/{}", key.row[1])
         }
@@ -236,7 +316,7 @@ fn correction(key: &Key, plans: &BTreeSet<&str>) -> Option<(String, String)> {
 /// Whether a correction speaks where this one would have to: of its target, or of the whole plan.
 fn is_about(change: &Unexplained, correcting: &Correcting) -> bool {
     let Some((plan, target)) = &change.correction else { return false };
-    let is_shared = ["co-quan", "bien-dong", "trang"].contains(&change.key.table.as_str());
+    let is_shared = SHARED.contains(&change.key.table.as_str());
     let is_plan = is_shared || correcting.plan == *plan;
     is_plan && (correcting.target == *target || correcting.target == "ke-hoach")
 }
@@ -244,17 +324,22 @@ fn is_about(change: &Unexplained, correcting: &Correcting) -> bool {
 /// Whether a correction names the very fact, on a line of its own.
 fn is_named(change: &Unexplained, corrections: &[Correcting]) -> bool {
     let (before, after) = change.readings();
+    let bare = (change.bare.0.clone(), change.bare.1.clone());
+    let bare = Unexplained { old: bare.0, new: bare.1, ..change.clone() }.readings();
     let has = |text: &str, line: &str| {
         one_line(text) == line || text.lines().any(|other| one_line(other) == line)
     };
     let about = corrections.iter().filter(|it| is_about(change, it));
-    about.clone().any(|it| has(&it.before, &before) && has(&it.after, &after))
+    about.clone().any(|it| {
+        let says = |before: &str, after: &str| has(&it.before, before) && has(&it.after, after);
+        says(&before, &after) || says(&bare.0, &bare.1)
+    })
 }
 
 /// Takes the corrections that lead from the old words to the new ones, word by word; each explains one change.
 fn takes_one(change: &Unexplained, free: &mut [Option<&Correcting>]) -> bool {
-    let goal = one_line(change.new.as_deref().unwrap_or(words::removed()));
-    let mut at = one_line(&change.old);
+    let goal = one_line(change.bare.1.as_deref().unwrap_or(words::removed()));
+    let mut at = one_line(&change.bare.0);
     let mut taken = Vec::new();
     while at != goal {
         let next = free.iter().enumerate().find(|(place, it)| {
