@@ -180,12 +180,14 @@ pub fn judged(
         problems.push(ck271::backdated(at, &early.label, &early.date, former));
     }
     let corrections = gate::corrections(published, progress);
-    let former_addresses = &progress.site.settings.former_addresses;
-    for change in gate::unexplained(published, now, &corrections, former_addresses) {
+    for change in gate::unexplained(published, now, &corrections) {
         let at = places::place(progress, &change.key);
         problems.push(ck270::silent(at, &change.said(), progress.as_of));
     }
     let then = taken::facts(&progress.as_known_on(former, former));
     let untold = taken::facts(&progress.as_known_on(progress.as_of, former));
-    Causes::of_changes(published, States { former: &then, untold: &untold, now, form: last.manifest.form })
+    Causes::of_changes(
+        published,
+        States { former: &then, untold: &untold, now, form: last.manifest.form },
+    )
 }

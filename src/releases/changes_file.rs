@@ -16,12 +16,7 @@ use super::facts::{Fact, Key};
 use super::naming::Names;
 
 /// `thay-doi.json` of release `number` against the one before; that of the first release has no list.
-pub fn json(
-    changes: &Changes,
-    number: u64,
-    causes: &Causes,
-    names: Option<&Names<'_>>,
-) -> Vec<u8> {
+pub fn json(changes: &Changes, number: u64, causes: &Causes, names: Option<&Names<'_>>) -> Vec<u8> {
     let mut text = format!("{{\"ban\":{number},\"so_voi\":{}", number - 1);
     let mut list = |name: &str, items: Vec<Value>| {
         let lines: Vec<String> = items.iter().map(Value::to_string).collect();
@@ -63,12 +58,7 @@ pub fn json(
 }
 
 /// The same as a table for spreadsheets.
-pub fn csv(
-    changes: &Changes,
-    number: u64,
-    causes: &Causes,
-    names: Option<&Names<'_>>,
-) -> Vec<u8> {
+pub fn csv(changes: &Changes, number: u64, causes: &Causes, names: Option<&Names<'_>>) -> Vec<u8> {
     let mut csv = ::csv::Writer::from_writer(Vec::new());
     let mut row = |cells: [&str; 7], named: &str| {
         let named = names.map(|_| named);

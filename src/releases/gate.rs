@@ -15,9 +15,10 @@ use super::naming::Names;
 use super::pairs::{is_passage, paired};
 use super::stated::tables;
 use super::taken::REGION;
+use super::withheld::Withheld;
 use crate::diagnostic::catalog::ck270::Silent;
-use crate::model::{CorrectionTarget, FormerAddress};
-use crate::paths;
+use crate::model::CorrectionTarget;
+use crate::paths::prose_names;
 use crate::progress::Progress;
 use crate::text::running::one_line;
 use crate::vocabulary::releases as words;
@@ -124,12 +125,7 @@ pub fn corrections(old: &Facts, progress: &Progress<'_>) -> Vec<Correcting> {
 }
 
 /// The changes from `old` to `new` that nothing explains.
-pub fn unexplained(
-    old: &Facts,
-    new: &Facts,
-    corrections: &[Correcting],
-    former: &[FormerAddress],
-) -> Vec<Unexplained> {
+pub fn unexplained(old: &Facts, new: &Facts, corrections: &[Correcting]) -> Vec<Unexplained> {
     let changes = Changes::between(old, new);
     let withheld = Withheld::of(old, new);
     let list = paired(&changes.list);
@@ -139,7 +135,7 @@ pub fn unexplained(
         is_written
             && !withheld.explains(&change.key)
             && !is_opened(change, new)
-            && !is_led_on(change, new, former)
+            && !is_page_gone(change, new)
     });
     let units = units(written, new);
     let mut free: Vec<Option<&Correcting>> = corrections.iter().map(Some).collect();
@@ -205,15 +201,14 @@ fn is_opened(change: &Change, new: &Facts) -> bool {
     }
 }
 
-/// Whether a page is gone whose address says where it went, or why it was withdrawn.
-fn is_led_on(change: &Change, new: &Facts, former: &[FormerAddress]) -> bool {
+/// Whether a page is gone whole: its address must then say where it went, or why it was withdrawn, and another rule holds
+/// the site to that. What other pages take in has no address of its own.
+fn is_page_gone(change: &Change, new: &Facts) -> bool {
     let (table, row) = (&change.key.table, &change.key.row);
+    let has_address = |name: &String| !prose_names::TAKEN_IN.contains(&name.as_str());
     table == tables::PAGES
         && new.of_row(table, row).next().is_none()
-        && row.first().is_some_and(|name| {
-            let address = paths::prose(name);
-            former.iter().any(|it| it.from == address.as_str())
-        })
+        && row.first().is_some_and(has_address)
 }
 
 /// The plans that a release has.
@@ -354,65 +349,4 @@ fn takes_one(change: &Unexplained, free: &mut [Option<&Correcting>]) -> bool {
         free[*place] = None;
     }
     !taken.is_empty()
-}
-
-/// What is withheld now and was not before.
-#[derive(Debug)]
-pub struct Withheld {
-    tasks: BTreeSet<Vec<String>>,
-    evidence: BTreeSet<Vec<String>>,
-    corrections: BTreeSet<Vec<String>>,
-}
-
-impl Withheld {
-    /// What `new` withholds that `old` told.
-    pub fn of(old: &Facts, new: &Facts) -> Self {
-        let rows = |table: &str, column: &str, value: &str| -> BTreeSet<Vec<String>> {
-            let now = new.iter().filter(|(key, fact)| {
-                key.table == table && key.column == column && fact.value == value
-            });
-            let before = now.filter(|(key, _)| old.value(key) != Some(value));
-            before.map(|(key, _)| key.row.clone()).collect()
-        };
-        Self {
-            tasks: rows("nhiem-vu", "han_che", "true"),
-            evidence: rows("minh-chung", "cong_khai", "false"),
-            corrections: rows("dinh-chinh", "han_che", "true"),
-        }
-    }
-
-    /// Whether a fact is told no more because it is withheld.
-    pub fn explains(&self, key: &Key) -> bool {
-        let of_task = key.row.get(..2).is_some_and(|task| self.tasks.contains(task));
-        match key.table.as_str() {
-            "nhiem-vu" | "dien-bien" | "minh-chung" | "phan-cong" if of_task => {
-                // Its own words are public, withheld or not.
-                !["nguyen_van", "ten_ngan"].contains(&key.column.as_str())
-            }
-            "minh-chung" => self.evidence.contains(&key.row),
-            "dinh-chinh" => self.corrections.contains(&key.row),
-            _ => false,
-        }
-    }
-
-    /// The reason that `now` gives for withholding a fact.
-    pub fn reason<'f>(&self, key: &Key, now: &'f Facts) -> Option<&'f str> {
-        let of_task = |row: &[String]| {
-            let (table, column) = ("nhiem-vu".to_owned(), "ly_do_han_che".to_owned());
-            now.value(&Key { table, row: row.to_vec(), column })
-        };
-        if key.table == "dinh-chinh" {
-            let target = now.value(&Key { column: "dich".into(), ..key.clone() })?;
-            return of_task(&[key.row[0].clone(), target.to_owned()]);
-        }
-        match key.row.get(..2).filter(|task| self.tasks.contains(*task)) {
-            Some(task) => of_task(task),
-            None => now.value(&Key { column: "ly_do_khong_cong_khai".into(), ..key.clone() }),
-        }
-    }
-
-    /// Whether nothing is withheld that was told.
-    pub fn is_empty(&self) -> bool {
-        self.tasks.is_empty() && self.evidence.is_empty() && self.corrections.is_empty()
-    }
 }

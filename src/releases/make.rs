@@ -9,11 +9,11 @@ use jiff::civil::Date;
 
 use super::causes::Causes;
 use super::facts::{self, Facts, Key, Sheet, hex, root_of, to_file};
-use super::gate::Withheld;
 use super::history::{CHECKPOINT, History, KEYS, Release, follows, names, of_release, path};
 use super::kinds::FactKind;
 use super::leaf::{KeyChange, Leaf, Vouched};
 use super::manifest::{FORM, ReleaseManifest, Reopened, Withdrawal};
+use super::withheld::Withheld;
 use crate::output::Output;
 use crate::transparency::tree::{self, Hash};
 use crate::transparency::{Checkpoint, PublicKey, SigningKey, tiles};
@@ -177,12 +177,7 @@ fn withdraw(history: &mut History, now: &Facts) -> Vec<Withdrawal> {
 }
 
 /// The tasks that were told once, then withheld, and are told again.
-fn reopened(
-    history: &History,
-    now: &Facts,
-    lines: &[String],
-    key: &PublicKey,
-) -> Vec<Reopened> {
+fn reopened(history: &History, now: &Facts, lines: &[String], key: &PublicKey) -> Vec<Reopened> {
     let last = history.facts();
     let opened = |of: &Key| {
         let was_told = |release: &Release| release.sheet.facts.value(of) == Some("false");
@@ -197,13 +192,16 @@ fn reopened(
         return Vec::new();
     }
     // Another key would make other lines of the same facts.
-    let is_same_key = history.releases.iter().all(|release| {
-        release.leaf.key.as_ref().is_none_or(|change| change.new == *key)
-    });
+    let is_same_key = history
+        .releases
+        .iter()
+        .all(|release| release.leaf.key.as_ref().is_none_or(|change| change.new == *key));
     let withdrawn: BTreeSet<Hash> = history
         .releases
         .iter()
-        .flat_map(|release| release.sheet.withdrawn.iter().map(|place| release.sheet.hashes[*place]))
+        .flat_map(|release| {
+            release.sheet.withdrawn.iter().map(|place| release.sheet.hashes[*place])
+        })
         .collect();
     let compare = |task: &Key| {
         let of_task = now.iter().zip(lines).filter(|((of, fact), _)| {

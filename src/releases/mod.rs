@@ -25,7 +25,9 @@ pub mod stamp;
 pub mod stated;
 pub mod taken;
 pub mod telling;
+pub mod values;
 pub mod verify;
+pub mod withheld;
 
 pub use awaited::{AwaitedLedger, SignedLedger};
 pub use causes::{Cause, Causes};

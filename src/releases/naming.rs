@@ -7,11 +7,10 @@
 use super::facts::{Facts, Key};
 use super::stated::{PASSAGE, tables};
 use super::taken::REGION;
+use super::values::{code, dated, meaning, round, second_last, spanned, table};
 use crate::model::NodeId;
-use crate::text::dates::{PartialDate, short};
-use crate::text::numbers::to_roman;
 use crate::text::running::{lowered, one_line};
-use crate::vocabulary::columns::{Kind, TABLES, Table};
+use crate::vocabulary::columns::Kind;
 use crate::vocabulary::headings::AGENCY_COLUMNS;
 use crate::vocabulary::kinds::{
     Capacity, DocumentKind, EvidenceKind, Frequency, IndicatorRow, RelationKind, Role, TermOrigin,
@@ -19,7 +18,7 @@ use crate::vocabulary::kinds::{
 use crate::vocabulary::releases as words;
 use crate::vocabulary::standings::StandingKind;
 use crate::vocabulary::table::TimeMeaning;
-use crate::vocabulary::{Word, cut, glossary, reports};
+use crate::vocabulary::{Word, cut, glossary};
 
 /// The most words of a task or a passage that names it.
 const NAMING: usize = 12;
@@ -156,9 +155,7 @@ impl<'f> Names<'f> {
                 let scope = match part(0).split_once('/') {
                     _ if part(0) == "toan_trang" => words::whole_site().to_owned(),
                     None => words::of_plan(self.plan(part(0))),
-                    Some((plan, group)) => {
-                        words::group_of(group, words::of_plan(self.plan(plan)))
-                    }
+                    Some((plan, group)) => words::group_of(group, words::of_plan(self.plan(plan))),
                 };
                 words::of_figure(code("tong-hop", "chi_tieu", part(1)), scope)
             }
@@ -291,92 +288,10 @@ impl<'f> Names<'f> {
     }
 }
 
-fn table(name: &str) -> Option<&'static &'static Table> {
-    TABLES.iter().find(|known| known.name == name)
-}
-
-fn second_last(column: &str) -> &str {
-    column.rsplit('/').nth(1).unwrap_or_default()
-}
-
-/// A code of a column in words.
-fn code(table_name: &str, column: &str, value: &str) -> String {
-    let column =
-        table(table_name).and_then(|table| table.columns.iter().find(|known| known.name == column));
-    let codes = column.map(|column| column.kind.codes()).unwrap_or_default();
-    let meaning = codes.into_iter().find(|(code, _)| *code == value);
-    meaning.map_or_else(|| value.to_owned(), |(_, meaning)| meaning)
-}
-
-fn meaning<W: Word>(value: &str, say: fn(W) -> &'static str) -> String {
-    W::from_code(value).map_or_else(|| value.to_owned(), |known| say(known).to_owned())
-}
-
-fn dated(value: &str) -> String {
-    let is_full = value.parse().ok().filter(|_| value.len() == 10).map(short);
-    let partial = || PartialDate::parse(value).map(|date| date.to_string()).ok();
-    is_full.or_else(partial).unwrap_or_else(|| value.to_owned())
-}
-
-fn spanned(value: &str) -> String {
-    let end = |value: &str| match value {
-        "" => words::open_end().to_owned(),
-        value => dated(value),
-    };
-    match value.split_once("..") {
-        Some((from, to)) => words::span(end(from), end(to)),
-        None => value.to_owned(),
-    }
-}
-
-/// A round of reports in words: `2026-07` is "Tháng 7 năm 2026".
-fn round(key: &str) -> String {
-    let of = |part: String, year: &str| reports::part_of_year(part, year);
-    let named = |part: &str, year: &str| reports::part_of_named_year(part, year);
-    let Some((year, part)) = key.split_once('-') else {
-        return match key {
-            "giua_ky" => reports::mid_term().to_owned(),
-            "tong_ket" => reports::closing().to_owned(),
-            year => reports::year(year),
-        };
-    };
-    let number = |text: &str| text.parse::<u8>().ok();
-    match (part.split_at_checked(1), number(part)) {
-        (_, Some(month)) => of(reports::month(month), year),
-        (Some(("H", "1")), _) => named(reports::first_half(), year),
-        (Some(("H", "2")), _) => named(reports::second_half(), year),
-        (Some(("9", "M")), _) => named(reports::nine_months(), year),
-        (Some(("Q", part)), _) => match number(part) {
-            Some(part) => of(reports::quarter(to_roman(u32::from(part))), year),
-            None => key.to_owned(),
-        },
-        (Some(("W", part)), _) => match number(part) {
-            Some(part) => of(reports::week(part), year),
-            None => key.to_owned(),
-        },
-        _ => key.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::releases::kinds::FactKind;
-
-    #[test]
-    fn rounds_are_told_in_words() {
-        let all = ["2026-07", "2026-Q2", "2026-H2", "2026-9M", "2026-W07", "2026", "tong_ket"];
-        let words = all.map(round);
-        assert_eq!(words, [
-            "Tháng 7 năm 2026",
-            "Quý II năm 2026",
-            "6 tháng cuối năm 2026",
-            "9 tháng đầu năm 2026",
-            "Tuần 7 năm 2026",
-            "Năm 2026",
-            "Tổng kết",
-        ]);
-    }
 
     #[test]
     fn ids_become_names_where_the_facts_have_them() {

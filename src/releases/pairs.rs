@@ -47,8 +47,7 @@ pub fn paired(changes: &[Change]) -> Vec<Change> {
 /// How many words two passages share, and whether they are most of the longer one's.
 fn shared(gone: &Change, new: &Change) -> (usize, bool) {
     let value = |fact: &Option<super::facts::Fact>| fact.as_ref().map(|fact| fact.value.clone());
-    let (gone, new) =
-        (value(&gone.old).unwrap_or_default(), value(&new.new).unwrap_or_default());
+    let (gone, new) = (value(&gone.old).unwrap_or_default(), value(&new.new).unwrap_or_default());
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let (mut words, mut others) = (0, 0);
     for word in gone.split_whitespace() {
@@ -73,8 +72,7 @@ mod tests {
     use crate::releases::kinds::FactKind;
 
     fn change(name: &str, old: Option<&str>, new: Option<&str>) -> Change {
-        let fact =
-            |value: &str| Fact { kind: FactKind::Written, value: value.to_owned() };
+        let fact = |value: &str| Fact { kind: FactKind::Written, value: value.to_owned() };
         Change {
             key: Key {
                 table: tables::PAGES.into(),
@@ -98,10 +96,13 @@ mod tests {
             change("b", Some("Trang do Sở A lập"), None),
             change("c", None, Some("Trang do Sở B lập")),
         ];
-        assert_eq!(told(&edited), [
-            (None, some("Lời khác hẳn thế")),
-            (some("Trang do Sở A lập"), some("Trang do Sở B lập")),
-        ]);
+        assert_eq!(
+            told(&edited),
+            [
+                (None, some("Lời khác hẳn thế")),
+                (some("Trang do Sở A lập"), some("Trang do Sở B lập")),
+            ]
+        );
         let replaced =
             [change("a", Some("Một hai ba"), None), change("b", None, Some("Bốn năm sáu"))];
         assert_eq!(told(&replaced), [(some("Một hai ba"), None), (None, some("Bốn năm sáu"))]);

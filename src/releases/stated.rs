@@ -143,9 +143,10 @@ pub(super) fn of_plan(plan: &Plan, facts: &mut Facts) {
             let of = key("ke-hoach", &row, format!("bang_nhiem_vu/{name}/{column}"));
             facts.put(of, FactKind::Written, value);
         };
-        let shared = table.shared.iter().map(|it| {
-            format!("{} ({}..{})", it.words.text, it.first + 1, it.first + it.columns)
-        });
+        let shared = table
+            .shared
+            .iter()
+            .map(|it| format!("{} ({}..{})", it.words.text, it.first + 1, it.first + it.columns));
         put("tieu_de_chung", shared.collect::<Vec<_>>().join("\n"));
         put("so_cot", table.column_numbers.join(" "));
     }

@@ -98,10 +98,21 @@ fn what_moves_or_changes_places_is_not_the_same_as_before() {
     let read = |file: &str| fs::read_to_string(path(file)).unwrap();
     let (one, two) = (read("1.md"), read("2.md"));
     // Two tasks exchange their numbers.
-    fs::write(path("1.md"), two.replace("so: \"2\"", "so: \"1\"").replace("nhom: \"2\"", "nhom: \"1\"")).unwrap();
-    fs::write(path("2.md"), one.replace("so: \"1\"", "so: \"2\"").replace("nhom: \"1\"", "nhom: \"2\"")).unwrap();
+    fs::write(
+        path("1.md"),
+        two.replace("so: \"2\"", "so: \"1\"").replace("nhom: \"2\"", "nhom: \"1\""),
+    )
+    .unwrap();
+    fs::write(
+        path("2.md"),
+        one.replace("so: \"1\"", "so: \"2\"").replace("nhom: \"1\"", "nhom: \"2\""),
+    )
+    .unwrap();
     let told = desk.ends(&["release"], 1);
-    assert!(told.contains("nhiệm vụ 1, nguyên văn") && told.contains("nhiệm vụ 2, nguyên văn"), "{told}");
+    assert!(
+        told.contains("nhiệm vụ 1, nguyên văn") && told.contains("nhiệm vụ 2, nguyên văn"),
+        "{told}"
+    );
     fs::write(path("1.md"), &one).unwrap();
     fs::write(path("2.md"), &two).unwrap();
     // A task takes another number.
@@ -134,7 +145,11 @@ fn what_moves_or_changes_places_is_not_the_same_as_before() {
 #[test]
 fn the_printed_words_of_a_correction_of_no_plan_are_told_of_the_site() {
     let desk = Desk::released();
-    desk.edit(&desk.at("content/trang/gioi-thieu.md"), "một tỉnh không có thật", "một tỉnh có thật");
+    desk.edit(
+        &desk.at("content/trang/gioi-thieu.md"),
+        "một tỉnh không có thật",
+        "một tỉnh có thật",
+    );
     let told = desk.ends(&["release"], 1);
     let commands = proposed(&told);
     assert!(commands.len() == 1 && commands[0].contains("dich=trang"), "{told}");
@@ -145,7 +160,8 @@ fn the_printed_words_of_a_correction_of_no_plan_are_told_of_the_site() {
         .unwrap();
     assert!(page.contains("trang thông tin này"), "{page}");
     let changes = fs::read_to_string(desk.at("output/phat-hanh/2/thay-doi.html")).unwrap();
-    for words in ["trang “Giới thiệu”, đoạn", "một tỉnh không có thật", "một tỉnh có thật"] {
+    for words in ["trang “Giới thiệu”, đoạn", "một tỉnh không có thật", "một tỉnh có thật"]
+    {
         assert!(changes.contains(words), "{words} in {changes}");
     }
 }
@@ -163,7 +179,8 @@ fn a_paragraph_more_needs_no_word_and_the_theme_alone_changes_no_fact() {
     fs::write(theme.join("giao-dien.yml"), "ten: rieng\nke_thua: mac-dinh\n").unwrap();
     let base = root().join("themes/mac-dinh/templates/prose.html");
     let base = fs::read_to_string(base).unwrap();
-    let changed = base.replacen("{% block content %}", "{% block content %}<p>Lời của giao diện.</p>", 1);
+    let changed =
+        base.replacen("{% block content %}", "{% block content %}<p>Lời của giao diện.</p>", 1);
     fs::write(theme.join("templates/prose.html"), changed).unwrap();
     let site = desk.at("content/trang.yml");
     let text = fs::read_to_string(&site).unwrap();
@@ -253,7 +270,8 @@ fn a_ledger_of_the_first_form_goes_on_and_what_it_did_not_record_is_no_editors_a
     }
     // Every old line is still a line of the new facts.
     let facts = |path: &str| fs::read_to_string(desk.at(path)).unwrap();
-    let (old, new) = (facts("truoc/phat-hanh/3/su-kien.jsonl"), facts("output/phat-hanh/4/su-kien.jsonl"));
+    let (old, new) =
+        (facts("truoc/phat-hanh/3/su-kien.jsonl"), facts("output/phat-hanh/4/su-kien.jsonl"));
     let new: BTreeSet<&str> = new.lines().collect();
     for line in old.lines() {
         assert!(new.contains(line), "{line}");
@@ -325,4 +343,63 @@ fn a_release_is_gathered_from_what_is_still_published() {
     assert!(!desk.at("lai-2/phat-hanh").exists(), "no second ledger");
     desk.ends(&["restore", "1", "--to", "lai-3", "--tu", "ban-luu"], 1);
     desk.ends(&["restore", "9", "--to", "lai-4", "--tu", "output"], 2);
+}
+
+/// Runs a command where no file may grow beyond so many kilobytes.
+#[cfg(unix)]
+fn bounded(desk: &Desk, kilobytes: u32, arguments: &str) -> Option<(i32, String)> {
+    let mut command = std::process::Command::new("bash");
+    let line = format!("trap '' XFSZ; ulimit -f {kilobytes} && exec \"$0\" {arguments}");
+    command.args(["-c", &line]).arg(env!("CARGO_BIN_EXE_congkhai"));
+    command.current_dir(desk.at("")).env("CONGKHAI_KHOA", "khoa.pem");
+    let Ok(run) = command.output() else {
+        eprintln!("bỏ qua: máy này không có bash");
+        return None;
+    };
+    let text = String::from_utf8([run.stdout, run.stderr].concat()).unwrap();
+    Some((run.status.code().unwrap_or(-1), text))
+}
+
+/// The system refuses a write in the middle of a file: what was there stays, and no half file.
+#[cfg(unix)]
+#[test]
+fn where_a_file_cannot_be_written_nothing_is_half_done() {
+    let desk = Desk::released();
+    desk.event("2026-06-30", "Đã họp.");
+    let before = desk.published();
+    let tell = |kilobytes: u32, arguments: &str, path: &str| {
+        let Some((code, told)) = bounded(&desk, kilobytes, arguments) else { return };
+        assert_eq!(code, 3, "{arguments}: {told}");
+        assert!(told.contains(path), "{arguments}: {told}");
+        assert!(desk.published() == before, "{arguments}");
+    };
+    for kilobytes in [0, 1, 4, 12] {
+        tell(kilobytes, "release", "output");
+    }
+    tell(0, &format!("key new moi.pem --ten {NAME}"), "moi.pem");
+    tell(0, "key rotate khoa.pem moi.pem", "moi.pem");
+    assert!(!desk.at("moi.pem").exists(), "half a key would stand in the way");
+    desk.done(&["key", "rotate", "khoa.pem", "moi.pem"]);
+    tell(0, "restore 1 --to lai --tu output", "lai");
+    assert!(!desk.at("lai").join("index.html").exists());
+    tell(4, "restore 1 --to lai", "lai");
+    fs::write(desk.at("hoi.tsq"), "cũ").unwrap();
+    desk.done(&["release"]);
+    let Some((code, told)) = bounded(&desk, 0, "release --tsq hoi.tsq") else { return };
+    assert_eq!(code, 3, "{told}");
+    assert!(told.contains("hoi.tsq") || told.contains("output"), "{told}");
+    assert_eq!(fs::read_to_string(desk.at("hoi.tsq")).unwrap(), "cũ");
+    desk.done(&["verify", "output"]);
+}
+
+#[test]
+fn whoever_has_the_new_key_only_is_told_that_the_old_one_was_lost() {
+    let desk = Desk::released();
+    desk.done(&["key", "new", "moi.pem", "--ten", NAME]);
+    let reason = "Máy giữ khóa bị hỏng.";
+    desk.done(&["release", "--khoa", "moi.pem", "--mat-khoa", reason]);
+    assert!(desk.done(&["verify", "output"]).contains(reason));
+    let page = fs::read_to_string(desk.at("output/phat-hanh/index.html")).unwrap();
+    let list = page.split("id=\"giu-lai\"").next().unwrap().split("id=giu-lai").next().unwrap();
+    assert!(list.contains(reason), "the release itself tells it: {list}");
 }

@@ -44,7 +44,8 @@ impl Reading {
                     self.words.push_str(&format!(" ({address})"));
                 }
             }
-            Event::Start(Tag::Emphasis | Tag::Strong) | Event::End(TagEnd::Emphasis | TagEnd::Strong) => {}
+            Event::Start(Tag::Emphasis | Tag::Strong)
+            | Event::End(TagEnd::Emphasis | TagEnd::Strong) => {}
             Event::Start(Tag::TableCell) => {}
             Event::End(TagEnd::TableCell) => self.words.push_str(" | "),
             Event::Start(_) | Event::End(_) => self.close(),
@@ -73,11 +74,15 @@ mod tests {
     #[test]
     fn each_passage_is_told_by_its_words_and_where_it_leads() {
         check("", &[]);
-        check("# Đề\n\nLời **đậm**\nhai dòng.\n\nĐoạn `mã`.", &["Đề", "Lời đậm hai dòng.", "Đoạn mã."]);
+        check(
+            "# Đề\n\nLời **đậm**\nhai dòng.\n\nĐoạn `mã`.",
+            &["Đề", "Lời đậm hai dòng.", "Đoạn mã."],
+        );
         check("- Một\n- Hai\n  - Con\n\n1. Ba", &["Một", "Hai", "Con", "Ba"]);
-        check("Theo [điểm 1](diem:i.1) và <https://a.example/>.", &[
-            "Theo điểm 1 (diem:i.1) và https://a.example/.",
-        ]);
+        check(
+            "Theo [điểm 1](diem:i.1) và <https://a.example/>.",
+            &["Theo điểm 1 (diem:i.1) và https://a.example/."],
+        );
         check("![Bến đò](tep/ben.png)", &["Bến đò (tep/ben.png)"]);
         check("| A | B |\n|---|---|\n| 1 | 2 |", &["A | B", "1 | 2"]);
         check("> Trích.\n\n```\nlệnh\n```", &["Trích.", "lệnh"]);
