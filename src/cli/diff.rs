@@ -65,6 +65,7 @@ pub(super) fn run(arguments: &DiffArgs, common: &Common, surroundings: &Surround
         before: facts(old),
         method: &method,
         reopened,
+        against: (old + 1 != new).then_some(old),
     };
     told(telling, new, common)
 }
@@ -104,6 +105,7 @@ fn draft(
         before: published,
         method: &Method::of(&changes, &last.manifest.tool, &tool),
         reopened: &[],
+        against: Some(last.leaf.number),
     };
     let said = told(telling, history.len() + 1, common);
     let repeats = report::Repeats::Each;

@@ -16,10 +16,12 @@ use super::pairs::{is_passage, paired};
 use super::stated::tables;
 use super::taken::REGION;
 use super::withheld::Withheld;
+use crate::diagnostic::Place;
 use crate::diagnostic::catalog::ck270::Silent;
 use crate::model::CorrectionTarget;
-use crate::paths::prose_names;
-use crate::progress::Progress;
+use crate::output::{Output, OutputPath};
+use crate::paths::{self, prose_names};
+use crate::progress::{Disclosed, Progress};
 use crate::text::running::one_line;
 use crate::vocabulary::releases as words;
 
@@ -155,6 +157,75 @@ pub fn unexplained(old: &Facts, new: &Facts, corrections: &[Correcting]) -> Vec<
         }
     }
     left
+}
+
+/// A picture that a page shows, and where a correction of it belongs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// Its path in the published folder.
+    pub path: String,
+    /// The plan and the target of a correction.
+    pub correction: Option<(String, String)>,
+    /// The file whose page shows it.
+    pub place: Place,
+}
+
+/// The pictures of the editors' words. Their bytes are no facts, since they are read after all facts were told.
+pub fn pictures(progress: &Progress<'_>) -> Vec<Shown> {
+    let mut shown = Vec::new();
+    for plan in &progress.plans {
+        let id = &plan.plan.id;
+        for task in plan.counted().filter_map(Disclosed::open) {
+            let target = format!("nhiem-vu/{}", task.task.number.as_str());
+            shown.extend(task.task.narrative.images.iter().map(|image| Shown {
+                path: paths::picture(Some(id), &image.path).as_str().to_owned(),
+                correction: Some((id.to_string(), target.clone())),
+                place: task.task.source.passage(image.span.clone()),
+            }));
+        }
+    }
+    let first = progress.plans.first().map(|plan| plan.plan.id.to_string());
+    for page in progress.site.prose.values() {
+        shown.extend(page.prose.images.iter().map(|image| Shown {
+            path: paths::picture(None, &image.path).as_str().to_owned(),
+            correction: first.clone().map(|plan| (plan, SITE.to_owned())),
+            place: page.source.passage(image.span.clone()),
+        }));
+    }
+    shown
+}
+
+/// The pictures that are others than those of the last release under the same address, and that nothing explains.
+pub fn replaced<'s>(
+    shown: &'s [Shown],
+    old: &Output,
+    new: &Output,
+    corrections: &[Correcting],
+) -> Vec<(&'s Shown, Unexplained)> {
+    let changes = shown.iter().filter_map(|picture| {
+        let sum = |files: &Output| {
+            let path = OutputPath::new(picture.path.clone()).ok()?;
+            Some(files.get(&path)?.sha256.to_string())
+        };
+        let (before, now) = (sum(old)?, sum(new)?);
+        let key = Key {
+            table: tables::PICTURES.to_owned(),
+            row: vec![picture.path.clone()],
+            column: "sha256".to_owned(),
+        };
+        let none = Facts::new();
+        let found = Unexplained {
+            label: Names::of(&none, &none).short_label(&key),
+            key,
+            old: before.clone(),
+            new: Some(now.clone()),
+            bare: (before.clone(), Some(now.clone())),
+            correction: picture.correction.clone(),
+        };
+        (before != now && !is_named(&found, corrections)).then_some((picture, found))
+    });
+    let mut seen = BTreeSet::new();
+    changes.filter(|(picture, _)| seen.insert(&picture.path)).collect()
 }
 
 /// Events and corrections that are new and dated before `former`, the day of the last release.
@@ -311,8 +382,7 @@ fn correction(key: &Key, plans: &BTreeSet<&str>) -> Option<(String, String)> {
 /// Whether a correction speaks where this one would have to: of its target, or of the whole plan.
 fn is_about(change: &Unexplained, correcting: &Correcting) -> bool {
     let Some((plan, target)) = &change.correction else { return false };
-    let is_shared = SHARED.contains(&change.key.table.as_str());
-    let is_plan = is_shared || correcting.plan == *plan;
+    let is_plan = target == SITE || correcting.plan == *plan;
     is_plan && (correcting.target == *target || correcting.target == "ke-hoach")
 }
 

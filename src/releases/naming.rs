@@ -176,6 +176,7 @@ impl<'f> Names<'f> {
                 words::of_document(number.unwrap_or(part(0)))
             }
             tables::GROUPS => words::of_group(self.agency(part(0))),
+            tables::PICTURES => words::of_picture(part(0)),
             other => {
                 let table = table(other);
                 words::of_row(table.map_or(other, |table| table.title), key.row.join(" "))

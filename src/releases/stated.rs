@@ -25,6 +25,8 @@ pub mod tables {
     pub const DOCUMENTS: &str = "can-cu";
     /// Groups of agencies.
     pub const GROUPS: &str = "nhom-co-quan";
+    /// Pictures, which have no facts: what corrections call them by.
+    pub const PICTURES: &str = "tep";
 }
 
 /// What a passage of a page is called, before what tells it from others.

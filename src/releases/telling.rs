@@ -67,11 +67,13 @@ pub struct Telling<'a> {
     pub method: &'a Method,
     /// Tasks that are told again.
     pub reopened: &'a [Reopened],
+    /// The release that it is compared with, where that is not the one before.
+    pub against: Option<u64>,
 }
 
 /// The clauses of a release's changes; none where nothing changed.
 pub fn clauses(telling: Telling<'_>) -> Vec<String> {
-    let Telling { changes, causes, facts, before, method, reopened } = telling;
+    let Telling { changes, causes, facts, before, method, reopened, .. } = telling;
     let names = Names::of(facts, before);
     let mut clauses = Vec::new();
     let has_many_plans = plans(facts).len() > 1;
@@ -158,9 +160,12 @@ pub fn clauses(telling: Telling<'_>) -> Vec<String> {
 
 /// The clauses as one sentence.
 pub fn sentence(telling: Telling<'_>) -> String {
-    match clauses(telling) {
-        clauses if clauses.is_empty() => words::nothing_changed().to_owned(),
-        clauses => words::told(clauses.join("; ")),
+    let clauses = clauses(telling);
+    match (clauses.is_empty(), telling.against) {
+        (true, None) => words::nothing_changed().to_owned(),
+        (true, Some(number)) => words::nothing_against(number),
+        (false, None) => words::told(clauses.join("; ")),
+        (false, Some(number)) => words::told_against(number, clauses.join("; ")),
     }
 }
 
@@ -197,4 +202,29 @@ pub fn rows(telling: Telling<'_>) -> Vec<Told> {
 fn plans(facts: &Facts) -> BTreeSet<&str> {
     let of_plans = facts.iter().filter(|(key, _)| key.table == "ke-hoach");
     of_plans.filter_map(|(key, _)| key.row.first()).map(String::as_str).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_method_is_told_with_the_versions_that_derive_otherwise() {
+        let mut facts = [Facts::new(), Facts::new()];
+        for (facts, days) in facts.iter_mut().zip(["90", "30"]) {
+            let column = "tin_cu".to_owned();
+            let key = Key { table: "trang".into(), row: Vec::new(), column };
+            facts.put(key, FactKind::Rule, days);
+        }
+        let none = Changes::default();
+        let rules = Changes::between(&facts[0], &facts[1]);
+        let why = |changes, now| Method::of(changes, "congkhai 0.1.0", now).why();
+        assert_eq!(
+            why(&none, "congkhai 0.2.0"),
+            "do đổi cách tính (vì chương trình tính khác: bản 0.1.0 → 0.2.0)"
+        );
+        assert!(why(&rules, "congkhai 0.2.0").contains("bản 0.1.0 → 0.2.0"));
+        assert_eq!(why(&rules, "congkhai 0.1.0"), "do đổi cách tính (vì trang đổi quy ước tính)");
+        assert!(why(&none, "congkhai 0.1.0").contains("0.1.0"));
+    }
 }

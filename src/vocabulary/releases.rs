@@ -42,6 +42,8 @@ patterns! {
     of_page(name) = "trang “{name}”";
     /// A term.
     of_term(word) = "thuật ngữ “{word}”";
+    /// A picture, by its address.
+    of_picture(path) = "ảnh {path}";
     /// A document that is cited.
     of_document(number) = "văn bản được dẫn {number}";
     /// A task's short title, or its first words, behind its number.
@@ -109,6 +111,10 @@ patterns! {
     other_facts(count) = "{count} chi tiết khác thay đổi";
     /// The sentence of a release.
     told(clauses) = "So với bản trước: {clauses}.";
+    /// The same, against a release that is not the one before.
+    told_against(number, clauses) = "So với bản số {number}: {clauses}.";
+    /// Nothing changed against a release.
+    nothing_against(number) = "So với bản số {number}: không điều nào thay đổi, chỉ ngày số liệu hoặc cách trình bày.";
     /// A release with the same facts.
     nothing_changed = "So với bản trước: không điều nào thay đổi, chỉ ngày số liệu hoặc cách trình bày.";
     /// The first release.

@@ -158,10 +158,10 @@ fn check(fault: Fault, capable: bool, old: &Site, change: Change<'_>, stamped: u
 fn a_fault_at_any_write_of_a_release_leaves_the_old_ledger_or_the_new_one() {
     let (one, history) = release(&History::default(), "một");
     let (two, _) = release(&history, "hai");
-    for fault in [Fault::Once, Fault::Crash, Fault::Full, Fault::Stuck] {
-        for capable in [true, false] {
-            check(fault, capable, &one, &|disk, output| publish(disk, output, &two), 0);
-        }
+    let faults =
+        [(Fault::Once, true), (Fault::Crash, false), (Fault::Full, true), (Fault::Stuck, false)];
+    for (fault, capable) in faults {
+        check(fault, capable, &one, &|disk, output| publish(disk, output, &two), 0);
     }
 }
 

@@ -219,6 +219,7 @@ impl<'h> Step<'h> {
             before: self.before.map_or(&none, |before| &before.sheet.facts),
             method: &self.method,
             reopened: &self.release.manifest.reopened,
+            against: None,
         })
     }
 
