@@ -108,6 +108,13 @@ pub fn clauses(telling: Telling<'_>) -> Vec<String> {
         }
         count => clauses.push(words::withheld(words::tasks(count))),
     }
+    let evidence = changes.changed().filter(|(key, _, new)| {
+        key.table == "minh-chung" && key.column == "cong_khai" && new.value == "false"
+    });
+    match evidence.count() {
+        0 => {}
+        count => clauses.push(words::withheld_evidence(count)),
+    }
     for task in reopened {
         let task_name = named(&[task.plan.clone(), task.number.clone()]);
         clauses.push(match task.compared {

@@ -81,6 +81,8 @@ patterns! {
     became_by_method(tasks, label, why) = "{tasks} chuyển thành “{label}” {why}";
     /// Tasks that are withheld from now on.
     withheld(tasks) = "{tasks} nay hạn chế công khai";
+    /// Evidence that is withheld from now on.
+    withheld_evidence(count) = "{count} minh chứng nay không công khai";
     /// Tasks that were not there.
     new_tasks(count) = "thêm {count} nhiệm vụ";
     /// Events that were not there.
