@@ -294,6 +294,9 @@ pub struct RestoreArgs {
     /// Thư mục để dựng vào; phải chưa có, còn trống, hoặc do congkhai dựng
     #[arg(help_heading = "Cần ghi", long, value_name = "THƯ_MỤC")]
     pub to: PathBuf,
+    /// Không dựng từ nội dung: lấy những tệp còn đúng như bản ấy ở nơi này; ghi được nhiều lần, nơi đầu giữ sổ
+    #[arg(long, value_name = "THƯ_MỤC|ĐỊA_CHỈ")]
+    pub tu: Vec<String>,
     /// What it reads.
     #[command(flatten)]
     pub input: InputArgs,

@@ -6,8 +6,8 @@ use crate::diagnostic::Diagnostics;
 use crate::pipeline;
 use crate::progress;
 use crate::releases::changes_file;
-use crate::releases::telling::{self, Told};
-use crate::releases::{Cause, Causes, Changes, Facts, History, taken};
+use crate::releases::telling::{self, Method, Telling, Told};
+use crate::releases::{Cause, Causes, Changes, Facts, History, Names, taken};
 
 pub(super) fn run(arguments: &DiffArgs, common: &Common, surroundings: &Surroundings) -> Exit {
     let shelf = ledger::shelf(&arguments.output.to_string_lossy());
@@ -49,7 +49,25 @@ pub(super) fn run(arguments: &DiffArgs, common: &Common, surroundings: &Surround
     });
     let steps: Vec<_> = steps.collect();
     let causes = Causes::together(steps.iter().map(|(changes, causes)| (changes, *causes)));
-    told(&changes, &causes, facts(new), new, common)
+    let tool = |number: u64| match number {
+        0 => "",
+        number => &history.releases[number as usize - 1].manifest.tool,
+    };
+    let method = Method::of(&changes, tool(old), tool(new));
+    let reopened = match old + 1 == new {
+        true => &history.releases[new as usize - 1].manifest.reopened[..],
+        false => &[],
+    };
+    let telling = Telling {
+        changes: &changes,
+        causes: &causes,
+        facts: facts(new),
+        before: facts(old),
+        method: &method,
+        reopened,
+        against: (old + 1 != new).then_some(old),
+    };
+    told(telling, new, common)
 }
 
 /// What the content tells that the last release does not.
@@ -75,13 +93,21 @@ fn draft(
     let progress = progress::on(&record, request.as_of_in(&record.settings));
     let facts = taken::facts(&progress);
     let mut problems = Diagnostics::default();
-    let (published, former) = match history.last() {
-        Some(last) => (&last.sheet.facts, last.leaf.as_of),
-        None => return Exit::Done,
-    };
-    let causes = pipeline::judged(former, published, &facts, &progress, &mut problems);
+    let Some(last) = history.last() else { return Exit::Done };
+    let published = &last.sheet.facts;
+    let causes = pipeline::judged(last, &facts, &progress, &mut problems);
     let changes = Changes::between(published, &facts);
-    let said = told(&changes, &causes, &facts, history.len() + 1, common);
+    let tool = super::release::tool();
+    let telling = Telling {
+        changes: &changes,
+        causes: &causes,
+        facts: &facts,
+        before: published,
+        method: &Method::of(&changes, &last.manifest.tool, &tool),
+        reopened: &[],
+        against: Some(last.leaf.number),
+    };
+    let said = told(telling, history.len() + 1, common);
     let repeats = report::Repeats::Each;
     let format = Format::Human;
     let refused = report::problems(&problems, &content.tree, format, quiet, repeats);
@@ -92,28 +118,34 @@ fn draft(
     })
 }
 
-fn told(changes: &Changes, causes: &Causes, facts: &Facts, number: u64, common: &Common) -> Exit {
+fn told(telling: Telling<'_>, number: u64, common: &Common) -> Exit {
+    let Telling { changes, causes, .. } = telling;
+    let names = Names::of(telling.facts, telling.before);
+    let (number, names) = (number.max(2), Some(&names));
     match common.format {
-        Format::Json => report::say_bytes(&changes_file::json(changes, number.max(2), causes)),
-        Format::Csv => report::say_bytes(&changes_file::csv(changes, number.max(2), causes)),
-        Format::Human | Format::Github | Format::Sarif => {
-            report::say(&in_words(changes, causes, facts))
-        }
+        Format::Json => report::say_bytes(&changes_file::json(changes, number, causes, names)),
+        Format::Csv => report::say_bytes(&changes_file::csv(changes, number, causes, names)),
+        Format::Human | Format::Github | Format::Sarif => report::say(&in_words(telling)),
     }
 }
 
-fn in_words(changes: &Changes, causes: &Causes, facts: &Facts) -> String {
-    let mut text = format!("{}\n", telling::sentence(changes, causes, facts));
-    for Told { label, old, new, cause } in telling::rows(changes, causes) {
+fn in_words(telling: Telling<'_>) -> String {
+    let mut text = format!("{}\n", telling::sentence(telling));
+    let mut before = String::new();
+    for Told { thing, column, old, new, cause } in telling::rows(telling) {
+        if thing != before {
+            text.push_str(&format!("{thing}\n"));
+            before = thing;
+        }
         let why = match cause {
             Cause::Editors => "",
             Cause::Time => " (do thời gian trôi)",
             Cause::Method => " (do đổi cách tính)",
         };
         text.push_str(&match (old, new) {
-            (None, Some(new)) => format!("+ {label}: {new}{why}\n"),
-            (Some(old), None) => format!("- {label}: {old}{why}\n"),
-            (Some(old), Some(new)) => format!("~ {label}: {old} → {new}{why}\n"),
+            (None, Some(new)) => format!("  + {column}: {new}{why}\n"),
+            (Some(old), None) => format!("  - {column}: {old}{why}\n"),
+            (Some(old), Some(new)) => format!("  ~ {column}: {old} → {new}{why}\n"),
             (None, None) => String::new(),
         });
     }

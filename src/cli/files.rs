@@ -6,7 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "writes what the editor asked to have written")]
 
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::desk::{Desk, FILLING, parent};
@@ -36,9 +36,22 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, FileError> {
     fs::read(path).map_err(about(path))
 }
 
-/// Writes a file that the user named; what stood there is gone.
+/// Writes a file that the user named, whole or not at all; what stood there is gone then.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    fs::write(path, bytes).map_err(about(path))
+    let is_device = fs::metadata(path).is_ok_and(|found| !found.is_file());
+    if is_device {
+        return fs::write(path, bytes).map_err(about(path));
+    }
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // As any other new file: the user's own mask holds.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut beside = builder.tempfile_in(parent(path)).map_err(about(path))?;
+    beside.write_all(bytes).and_then(|()| beside.as_file().sync_all()).map_err(about(path))?;
+    beside.persist(path).map(drop).map_err(|error| about(path)(error.error))
 }
 
 /// Whether nothing is there, or a folder with nothing in it but what a killed run left.

@@ -10,6 +10,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::file_error::{FileError, about};
 use super::{KeyFileArgs, Surroundings};
 use crate::transparency::key::is_locked;
 use crate::transparency::{KeyFault, SigningKey};
@@ -20,7 +21,9 @@ pub(super) enum KeyProblem {
     /// No file is named.
     NotNamed,
     /// The file cannot be read or written.
-    Io(PathBuf, io::Error),
+    Io(FileError),
+    /// There is such a file.
+    Exists(PathBuf),
     /// Others than its owner may read it.
     Open(PathBuf),
     /// It lies where it would be published, or be kept with the content.
@@ -37,10 +40,10 @@ impl fmt::Display for KeyProblem {
             Self::NotNamed => f.write_str(
                 "Chưa có khóa ký. Ghi --khoa TỆP hoặc đặt biến môi trường CONGKHAI_KHOA; chưa có tệp khóa thì tạo bằng congkhai key new TỆP.",
             ),
-            Self::Io(path, error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            Self::Exists(path) => {
                 write!(f, "Tệp “{}” đã có; không ghi đè khóa nào.", path.display())
             }
-            Self::Io(path, error) => write!(f, "Tệp khóa “{}”: {error}.", path.display()),
+            Self::Io(error) => write!(f, "Tệp khóa: {error}"),
             Self::Open(path) => write!(
                 f,
                 "Tệp khóa “{0}” để người khác đọc được. Chạy: chmod 600 {0}",
@@ -81,7 +84,10 @@ pub(super) fn read(
     off: &[&Path],
 ) -> Result<SigningKey, KeyProblem> {
     keep_off(file, off)?;
-    let failed = |error| KeyProblem::Io(file.to_path_buf(), error);
+    let failed = |error: io::Error| match error.kind() {
+        io::ErrorKind::AlreadyExists => KeyProblem::Exists(file.to_path_buf()),
+        _ => KeyProblem::Io(about(file)(error)),
+    };
     let pem = fs::read_to_string(file).map_err(failed)?;
     #[cfg(unix)]
     {
@@ -104,8 +110,7 @@ pub(super) fn passphrase(
     surroundings: &Surroundings,
 ) -> Result<Option<String>, KeyProblem> {
     let Some(file) = file else { return Ok(surroundings.passphrase.clone()) };
-    let text =
-        fs::read_to_string(file).map_err(|error| KeyProblem::Io(file.to_path_buf(), error))?;
+    let text = fs::read_to_string(file).map_err(|error| KeyProblem::Io(about(file)(error)))?;
     Ok(text.lines().next().map(str::to_owned))
 }
 
@@ -124,7 +129,10 @@ pub(super) fn make(
     let key = SigningKey::from_seed(name, &seed)
         .map_err(|fault| KeyProblem::Fault(file.to_path_buf(), fault))?;
     let pem = key.to_pem(passphrase.map(|passphrase| (passphrase, salt, start)));
-    let failed = |error| KeyProblem::Io(file.to_path_buf(), error);
+    let failed = |error: io::Error| match error.kind() {
+        io::ErrorKind::AlreadyExists => KeyProblem::Exists(file.to_path_buf()),
+        _ => KeyProblem::Io(about(file)(error)),
+    };
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -133,7 +141,11 @@ pub(super) fn make(
         options.mode(0o600);
     }
     let mut written = options.open(file).map_err(failed)?;
-    written.write_all(pem.as_bytes()).and_then(|()| written.sync_all()).map_err(failed)?;
+    if let Err(error) = written.write_all(pem.as_bytes()).and_then(|()| written.sync_all()) {
+        // Half a key signs nothing and stands in the way of a whole one. It is ours: nobody else had that name.
+        let _ = fs::remove_file(file);
+        return Err(failed(error));
+    }
     Ok(key)
 }
 

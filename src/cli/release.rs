@@ -94,8 +94,7 @@ fn release(
         before: old_key.as_ref().filter(|_| history.key.as_ref() != Some(&key.public())),
         lost: arguments.mat_khoa.clone(),
     };
-    let tool = format!("congkhai {}", env!("CARGO_PKG_VERSION"));
-    let releasing = Releasing { history: &history, keys, tool, is_held: true };
+    let releasing = Releasing { history: &history, keys, tool: tool(), is_held: true };
     let watch = &*surroundings.watch;
     let outcome =
         with_bar(watch, common, || pipeline::release(&request, &staging, watch, &releasing))
@@ -131,6 +130,11 @@ fn release(
     let said = summary(arguments, &outcome, number, published.files, published.bytes);
     let is_told = format == Format::Human && !quiet;
     Ok(told.then(if is_told { report::say(&said) } else { Exit::Done }).then(named))
+}
+
+/// The program and its version, as releases name it.
+pub(super) fn tool() -> String {
+    format!("congkhai {}", env!("CARGO_PKG_VERSION"))
 }
 
 /// Writes the request for a time stamp on what is published now, where one is wanted.

@@ -33,14 +33,16 @@ impl Shelf for Folder {
         let about = match fs::metadata(&file) {
             Ok(about) => about,
             Err(error) if is_missing(&error) => return Ok(None),
-            Err(error) => return Err(error),
+            Err(error) => return Err(said(&error)),
         };
         if !about.is_file() {
             return Ok(None);
         }
         let mut bytes = Vec::new();
         // The file may have grown since.
-        fs::File::open(&file)?.take(longest.saturating_add(1)).read_to_end(&mut bytes)?;
+        let opened = fs::File::open(&file).map_err(|error| said(&error))?;
+        let read = opened.take(longest.saturating_add(1)).read_to_end(&mut bytes);
+        read.map_err(|error| said(&error))?;
         if bytes.len() as u64 > longest {
             return Err(io::ErrorKind::FileTooLarge.into());
         }
@@ -103,7 +105,11 @@ impl Shelf for Web {
     fn read(&self, path: &str, longest: u64) -> io::Result<Option<Vec<u8>>> {
         let Ok(path) = OutputPath::new(path) else { return Ok(None) };
         let address = self.of(&path);
-        let failed = |error: ureq::Error| io::Error::other(error.to_string());
+        let failed = |error: ureq::Error| match error {
+            ureq::Error::Timeout(_) => io::Error::other("máy chủ trả lời quá lâu"),
+            ureq::Error::HostNotFound => io::Error::other("không có máy chủ nào mang tên ấy"),
+            error => io::Error::other(format!("không kết nối được với máy chủ ({error})")),
+        };
         let mut answer = self.agent.get(address.as_str()).call().map_err(failed)?;
         match answer.status().as_u16() {
             200 => {}
@@ -118,7 +124,9 @@ impl Shelf for Web {
             other => return Err(io::Error::other(format!("máy chủ trả lời mã {other}"))),
         }
         let mut bytes = Vec::new();
-        answer.body_mut().as_reader().take(longest.saturating_add(1)).read_to_end(&mut bytes)?;
+        let mut body = answer.body_mut().as_reader().take(longest.saturating_add(1));
+        body.read_to_end(&mut bytes)
+            .map_err(|error| io::Error::other(format!("máy chủ ngắt giữa chừng ({error})")))?;
         if bytes.len() as u64 > longest {
             return Err(io::ErrorKind::FileTooLarge.into());
         }
@@ -128,6 +136,16 @@ impl Shelf for Web {
     fn list(&self) -> io::Result<Option<Vec<String>>> {
         Ok(None)
     }
+}
+
+/// The error in words.
+fn said(error: &io::Error) -> io::Error {
+    let words = match error.kind() {
+        io::ErrorKind::PermissionDenied => "không được phép đọc".to_owned(),
+        io::ErrorKind::InvalidFilename => "tên quá dài hoặc không hợp lệ".to_owned(),
+        _ => format!("không đọc được ({error})"),
+    };
+    io::Error::new(error.kind(), words)
 }
 
 fn is_missing(error: &io::Error) -> bool {

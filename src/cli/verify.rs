@@ -7,9 +7,11 @@ use serde_json::json;
 use super::{Common, Exit, Format, VerifyArgs, files, ledger, report};
 use crate::releases::History;
 use crate::releases::findings::Finding;
+use crate::releases::leaf::Vouched;
 use crate::releases::verify::{Judgement, judge};
 use crate::text::numbers;
 use crate::transparency::PublicKey;
+use crate::vocabulary::releases as words;
 
 pub(super) fn run(arguments: &VerifyArgs, common: &Common) -> Exit {
     let shelf = ledger::shelf(&arguments.place);
@@ -77,6 +79,9 @@ fn in_words(judgement: &Judgement, key: &PublicKey, arguments: &VerifyArgs, quie
         "Đúng như đã ký: {releases} bản, {} tệp của bản mới nhất.\nKhóa: {key}\n",
         numbers::count(judgement.files)
     ));
+    for line in lost_keys(judgement) {
+        text.push_str(&format!("Lưu ý: {line}\n"));
+    }
     if !judgement.listed {
         text.push_str("Chưa xem được có tệp lạ hay không: chỉ thư mục mới liệt kê được.\n");
     }
@@ -91,6 +96,16 @@ fn in_words(judgement: &Judgement, key: &PublicKey, arguments: &VerifyArgs, quie
     text
 }
 
+/// What the publisher says of keys that could not vouch for the next: whoever has the new key only must be told too.
+fn lost_keys(judgement: &Judgement) -> Vec<String> {
+    let releases = judgement.history.iter().flat_map(|history| &history.releases);
+    let lost = releases.filter_map(|release| match &release.leaf.key.as_ref()?.vouched {
+        Vouched::Lost(statement) => Some(words::lost_key(release.leaf.number, statement)),
+        Vouched::First | Vouched::Before(_) => None,
+    });
+    lost.collect()
+}
+
 fn in_json(judgement: &Judgement, key: &PublicKey) -> String {
     let findings = judgement.findings.iter().map(|finding| {
         json!({"ma": finding.code(), "noi_dung": finding.to_string(), "chi_dang": finding.is_of_form()})
@@ -102,6 +117,7 @@ fn in_json(judgement: &Judgement, key: &PublicKey) -> String {
         "da_tim_tep_la": judgement.listed,
         "so_ban_da_luu": judgement.kept,
         "khoa": key.to_string(),
+        "mat_khoa": lost_keys(judgement),
         "khac": findings.collect::<Vec<_>>(),
     });
     format!("{value:#}\n")

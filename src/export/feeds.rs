@@ -104,7 +104,7 @@ pub(super) fn of_agency(
         events.iter().map(|entry| (&entry.plan.id, &entry.task.number)).collect();
     let corrections = progress.history.corrections.iter().filter(|entry| match entry.target {
         CorrectionTarget::Task(number) => mine.contains(&(&entry.plan.id, number)),
-        CorrectionTarget::Node(_) | CorrectionTarget::Plan => false,
+        CorrectionTarget::Node(_) | CorrectionTarget::Plan | CorrectionTarget::Site => false,
     });
     let corrections = corrections.copied().collect();
     let history = History { events, corrections };
@@ -142,7 +142,7 @@ pub(super) fn of_task(
     events.truncate(NEWEST_OF_TASK);
     let is_mine = |entry: &&CorrectionEntry<'_>| match entry.target {
         CorrectionTarget::Task(of) => of == number,
-        CorrectionTarget::Node(_) | CorrectionTarget::Plan => false,
+        CorrectionTarget::Node(_) | CorrectionTarget::Plan | CorrectionTarget::Site => false,
     };
     let corrections = of_plan.history.corrections.iter().filter(is_mine).copied().collect();
     let history = History { events, corrections };
@@ -259,6 +259,7 @@ fn correction(
         }
         CorrectionTarget::Node(node) => words::of_part(kind, node.in_words()),
         CorrectionTarget::Plan => words::of_plan(kind, plan.cited()),
+        CorrectionTarget::Site => words::of_part(kind, tasks::the_site()),
     };
     let told = entry.open.map_or_else(
         || words::withheld().to_owned(),

@@ -125,6 +125,8 @@ pub enum CorrectionTarget {
     Node(NodeId),
     /// The plan as a whole.
     Plan,
+    /// What belongs to no plan: agencies, the glossary, the editors' pages.
+    Site,
 }
 
 impl CorrectionTarget {
@@ -134,6 +136,7 @@ impl CorrectionTarget {
             Self::Task(_) => CorrectionSubject::Task,
             Self::Node(_) => CorrectionSubject::Node,
             Self::Plan => CorrectionSubject::Plan,
+            Self::Site => CorrectionSubject::Site,
         }
     }
 }

@@ -6,6 +6,7 @@
 
 mod address;
 mod leftovers;
+mod passages;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -20,6 +21,7 @@ use crate::text::normalize::is_unfit_in_text;
 
 pub use address::{Address, ReferenceKind, local_image};
 use leftovers::Foreign;
+pub use passages::passages;
 
 /// The deepest nesting of lists, quotations and marks.
 const DEEPEST: usize = 32;

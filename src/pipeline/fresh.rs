@@ -10,7 +10,9 @@ use crate::paths;
 use crate::progress::Progress;
 use crate::releases::changes::Change;
 use crate::releases::facts::Fact;
-use crate::releases::{Changes, Facts, Key, taken, telling};
+use crate::releases::pairs::paired;
+use crate::releases::stated::tables;
+use crate::releases::{Changes, Facts, Key, Names, taken};
 use crate::vocabulary::releases as words;
 
 /// The lines of each page, by its path.
@@ -19,10 +21,12 @@ pub(super) fn on_pages(
     published: &Facts,
 ) -> BTreeMap<String, Vec<String>> {
     let mut pages: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for Change { key, old, new } in Changes::between(published, &taken::facts(progress)).list {
+    let now = taken::facts(progress);
+    let names = Names::of(&now, published);
+    for Change { key, old, new } in paired(&Changes::between(published, &now).list) {
         let Some(page) = page(progress, &key) else { continue };
-        let value = |fact: &Fact| telling::shown(&key.table, &key.column, &fact.value);
-        let label = telling::label(&key);
+        let value = |fact: &Fact| names.shown(&key, &fact.value);
+        let label = names.label(&key);
         let line = match (&old, &new) {
             (Some(old), Some(new)) => words::changed_to(label, value(old), value(new)),
             (None, Some(new)) => words::is_new(label, value(new)),
@@ -47,6 +51,8 @@ fn page(progress: &Progress<'_>, key: &Key) -> Option<String> {
         "ke-hoach" if has_plan => paths::plan(&plan),
         "dinh-chinh" => paths::corrections(),
         "co-quan" => paths::agency(&AgencyId::new(part(0)?)),
+        tables::PAGES => paths::prose(part(0)?),
+        tables::TERMS => paths::glossary(),
         _ => return None,
     };
     Some(page.as_str().to_owned())

@@ -16,10 +16,13 @@ use crate::output::{Output, OutputPath, Sink};
 use crate::paths;
 use crate::progress::Progress;
 use crate::releases::causes::States;
+use crate::releases::gate::{Correcting, Shown};
 use crate::releases::history::{FOLDER, KEYS, path};
 use crate::releases::make::{self, Draft, Keys, Made};
 use crate::releases::verify::{PAGES, pages_note};
-use crate::releases::{AwaitedLedger, Causes, Facts, History, SignedLedger, gate, places, taken};
+use crate::releases::{
+    AwaitedLedger, Causes, Facts, History, Release, SignedLedger, gate, places, taken,
+};
 use crate::transparency::note;
 
 /// What a release goes on from.
@@ -42,6 +45,9 @@ pub(super) struct Beginning<'a> {
     causes: Causes,
     as_of: Date,
     foreign: Vec<String>,
+    /// The pictures of the editors' words, and the corrections that are new.
+    pictures: Vec<Shown>,
+    corrections: Vec<Correcting>,
     /// What the pages of the ledger tell.
     pub(super) told: Arc<AwaitedLedger>,
 }
@@ -73,12 +79,15 @@ impl<'a> Beginning<'a> {
         let is_sound = problems.stop_on_errors().is_continue();
         let is_judged = releasing.is_held && (is_sound || is_early);
         if let Some(last) = releasing.history.last().filter(|_| is_judged) {
-            causes = judged(last.leaf.as_of, &last.sheet.facts, &facts, progress, problems);
+            causes = judged(last, &facts, progress, problems);
         }
         let told = AwaitedLedger { count: releasing.history.len() + 1, ledger: OnceLock::new() };
         let foreign = settings.ledger.as_ref().map(|ledger| ledger.foreign.clone());
         let foreign = foreign.unwrap_or_default();
-        Self { releasing, facts, causes, as_of, foreign, told: Arc::new(told) }
+        let corrections = gate::corrections(&releasing.history.facts(), progress);
+        let pictures = gate::pictures(progress);
+        let told = Arc::new(told);
+        Self { releasing, facts, causes, as_of, foreign, pictures, corrections, told }
     }
 
     /// Closes the release over all files that were put.
@@ -94,7 +103,8 @@ impl<'a> Beginning<'a> {
         if *is_held && !is_rotation && make::is_same(history, &self.facts, &files) {
             return Ok(Closed::NothingNew);
         }
-        let lost = self.lost(&files, settings);
+        let mut lost = self.lost(&files, settings);
+        self.replaced(&files, &mut lost);
         if lost.stop_on_errors().is_break() {
             return Ok(Closed::Refused(lost));
         }
@@ -127,6 +137,17 @@ impl<'a> Beginning<'a> {
             }
         }
         problems
+    }
+
+    /// The pictures of the last release that are others now.
+    fn replaced(&self, files: &Output, problems: &mut Diagnostics) {
+        let last = self.releasing.history.last().filter(|_| self.releasing.is_held);
+        let Some(last) = last else { return };
+        let before = &last.manifest.files;
+        for (picture, found) in gate::replaced(&self.pictures, before, files, &self.corrections) {
+            let at = picture.place.clone();
+            problems.push(ck270::silent(at, &found.said(), self.as_of));
+        }
     }
 
     /// The files of the ledger that pages may lead to.
@@ -162,12 +183,12 @@ fn put(sink: &dyn Sink, path: &str, bytes: &[u8]) -> Result<(), RunError> {
 
 /// What of `progress` is not as it was published; out come the causes of what is other and may be.
 pub fn judged(
-    former: Date,
-    published: &Facts,
+    last: &Release,
     now: &Facts,
     progress: &Progress<'_>,
     problems: &mut Diagnostics,
 ) -> Causes {
+    let (former, published) = (last.leaf.as_of, &last.sheet.facts);
     if progress.as_of < former {
         let at = progress.site.settings.source.key("tinh_den_ngay");
         problems.push(ck271::earlier_than_the_last(at, progress.as_of, former));
@@ -184,5 +205,8 @@ pub fn judged(
     }
     let then = taken::facts(&progress.as_known_on(former, former));
     let untold = taken::facts(&progress.as_known_on(progress.as_of, former));
-    Causes::of_changes(published, States { former: &then, untold: &untold, now })
+    Causes::of_changes(
+        published,
+        States { former: &then, untold: &untold, now, form: last.manifest.form },
+    )
 }

@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::changes::{Change, Changes};
 use super::facts::{Facts, Key};
 use super::kinds::FactKind;
+use super::stated::since;
+use crate::vocabulary::measures::Measure;
 
 /// Why a fact changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,6 +51,43 @@ pub struct States<'a> {
     pub untold: &'a Facts,
     /// On the new day.
     pub now: &'a Facts,
+    /// The form of the manifest of what was published: facts that such releases did not record are no editor's.
+    pub form: u32,
+}
+
+/// Whether a fact of the site says how it counts; the others say who speaks.
+pub(super) fn is_counting(key: &Key) -> bool {
+    key.table == "trang" && ["sap_den_han", "tin_cu", "can_xac_nhan"].contains(&&*key.column)
+}
+
+/// What editors wrote since the last release that bears no day of publication: reports, results of indicators, changes of
+/// agencies. It is known on the day that it speaks of, so that what follows from it looks as if days had brought it.
+struct Written<'c> {
+    rows: BTreeSet<(&'c str, &'c [String])>,
+    tables: BTreeSet<&'c str>,
+}
+
+impl<'c> Written<'c> {
+    fn of(changes: impl Iterator<Item = &'c Change>) -> Self {
+        let rows: BTreeSet<(&str, &[String])> =
+            changes.map(|change| (&*change.key.table, &*change.key.row)).collect();
+        let tables = rows.iter().map(|(table, _)| *table).collect();
+        Self { rows, tables }
+    }
+
+    /// Whether a fact may follow from it.
+    fn bears_on(&self, key: &Key) -> bool {
+        let sources: &[&str] = match key.table.as_str() {
+            "co-quan" | "phan-cong" => &["bien-dong", "co-quan"],
+            // The measure of reports.
+            "tong-hop" if key.row.last().is_some_and(|of| of == Measure::Reports.code()) => {
+                &["bao-cao"]
+            }
+            _ => &[],
+        };
+        self.rows.contains(&(&*key.table, &*key.row))
+            || sources.iter().any(|table| self.tables.contains(table))
+    }
 }
 
 /// The row of the task that a fact is about.
@@ -92,18 +131,33 @@ impl Causes {
             both.map(|fact| fact.kind).any(|kind| kind == FactKind::Written)
         };
         let differing = Changes::between(published, states.former).list;
-        let differing: Vec<Change> = differing.into_iter().filter(is_written).collect();
+        // What was not recorded then was not written since.
+        let is_recorded =
+            |change: &Change| change.old.is_some() || since(&change.key) <= states.form;
+        let differing: Vec<Change> =
+            differing.into_iter().filter(is_written).filter(is_recorded).collect();
         let is_rewritten = !differing.is_empty();
         let rewritten: BTreeSet<&[String]> =
             differing.iter().filter_map(|change| own(&change.key)).collect();
         let rules = |facts: &Facts| -> Vec<String> {
-            let rules = facts.iter().filter(|(_, fact)| fact.kind == FactKind::Rule);
+            let rules =
+                facts.iter().filter(|(key, fact)| fact.kind == FactKind::Rule && is_counting(key));
             rules.map(|(key, fact)| format!("{key:?} {}", fact.value)).collect()
         };
         let has_other_rules = rules(published) != rules(states.former);
-        for change in Changes::between(published, states.now).list {
+        let all = Changes::between(published, states.now).list;
+        let written = Written::of(all.iter().filter(|change| is_written(change)));
+        for change in &all {
             let kind = [&change.old, &change.new].into_iter().flatten().map(|fact| fact.kind);
             let key = &change.key;
+            let is_addition = change.old.is_none();
+            if is_addition && since(key) > states.form {
+                causes.method.insert(key.path());
+                continue;
+            }
+            if kind.clone().any(|kind| kind == FactKind::Rule) && !is_counting(key) {
+                continue;
+            }
             if kind.clone().any(|kind| kind == FactKind::Rule) {
                 causes.method.insert(key.path());
                 continue;
@@ -119,7 +173,7 @@ impl Causes {
                 if !is_rewritten || follows_rules {
                     causes.method.insert(key.path());
                 }
-            } else if untold == now {
+            } else if untold == now && !written.bears_on(key) {
                 causes.time.insert(key.path());
             }
         }
@@ -163,7 +217,7 @@ mod tests {
 
     #[track_caller]
     fn check(published: Facts, former: Facts, untold: Facts, now: Facts, expected: Cause) {
-        let states = States { former: &former, untold: &untold, now: &now };
+        let states = States { former: &former, untold: &untold, now: &now, form: 2 };
         let causes = Causes::of_changes(&published, states);
         let changes = Changes::between(&published, &now);
         let standing = changes.list.iter().find(|change| change.key.column == "tinh_trang");
@@ -191,6 +245,34 @@ mod tests {
             all.of(&each[0].0.list[0].key)
         };
         assert_eq!((together(1), together(2)), (Cause::Time, Cause::Editors));
+    }
+
+    #[test]
+    fn what_a_report_brought_is_not_brought_by_days() {
+        let state = |sent: &str, standing: &str, other: &str| {
+            let of = |agency: &str, column: &str| Key {
+                table: "bao-cao".into(),
+                row: vec!["p".into(), "thang".into(), agency.into(), "2026-07".into()],
+                column: column.into(),
+            };
+            let mut facts = Facts::new();
+            facts.put(of("so-a", "ngay_gui"), FactKind::Written, sent);
+            facts.put(of("so-a", "tinh_trang"), FactKind::Derived, standing);
+            facts.put(of("so-b", "tinh_trang"), FactKind::Derived, other);
+            facts
+        };
+        let before = state("", "chua_den_han", "chua_den_han");
+        // A report bears the day of its sending only: on the new day it counts as known.
+        let now = state("2026-07-16", "dung_han", "chua_co_thong_tin");
+        let states = States { former: &before, untold: &now, now: &now, form: 2 };
+        let causes = Causes::of_changes(&before, states);
+        let cause = |agency: &str| {
+            let changes = Changes::between(&before, &now).list;
+            let of =
+                changes.iter().find(|it| it.key.row[2] == agency && it.key.column == "tinh_trang");
+            causes.of(&of.unwrap().key)
+        };
+        assert_eq!((cause("so-a"), cause("so-b")), (Cause::Editors, Cause::Time));
     }
 
     #[test]

@@ -11,12 +11,33 @@ use jiff::civil::Date;
 use super::changes::{Change, Changes};
 use super::facts::{Facts, Key};
 use super::kinds::FactKind;
+use super::naming::Names;
+use super::pairs::{is_passage, paired};
+use super::stated::tables;
 use super::taken::REGION;
+use super::withheld::Withheld;
+use crate::diagnostic::Place;
 use crate::diagnostic::catalog::ck270::Silent;
 use crate::model::CorrectionTarget;
-use crate::progress::Progress;
+use crate::output::{Output, OutputPath};
+use crate::paths::{self, prose_names};
+use crate::progress::{Disclosed, Progress};
 use crate::text::running::one_line;
 use crate::vocabulary::releases as words;
+
+/// What content writes of a correction that is about no plan.
+const SITE: &str = "trang";
+
+/// Tables of what belongs to no plan, which any plan may correct.
+const SHARED: &[&str] = &[
+    "co-quan",
+    "bien-dong",
+    "trang",
+    tables::PAGES,
+    tables::TERMS,
+    tables::DOCUMENTS,
+    tables::GROUPS,
+];
 
 /// A correction that the last release did not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,10 +59,12 @@ pub struct Unexplained {
     pub key: Key,
     /// What readers call it: "diễn biến d1, nội dung".
     pub label: String,
-    /// The value that was published.
+    /// The value that was published, in words.
     pub old: String,
     /// The value now; none where it is told no more.
     pub new: Option<String>,
+    /// Both values as data have them.
+    pub bare: (String, Option<String>),
     /// The plan and the target of the correction to write; none where no plan is left that could have it.
     pub correction: Option<(String, String)>,
 }
@@ -94,6 +117,7 @@ pub fn corrections(old: &Facts, progress: &Progress<'_>) -> Vec<Correcting> {
                 CorrectionTarget::Task(number) => format!("nhiem-vu/{}", number.as_str()),
                 CorrectionTarget::Node(node) => format!("diem/{}", node.as_str()),
                 CorrectionTarget::Plan => "ke-hoach".to_owned(),
+                CorrectionTarget::Site => SITE.to_owned(),
             },
             before: open.before.clone(),
             after: open.after.clone(),
@@ -106,21 +130,102 @@ pub fn corrections(old: &Facts, progress: &Progress<'_>) -> Vec<Correcting> {
 pub fn unexplained(old: &Facts, new: &Facts, corrections: &[Correcting]) -> Vec<Unexplained> {
     let changes = Changes::between(old, new);
     let withheld = Withheld::of(old, new);
-    let written = changes.list.iter().filter(|change| {
+    let list = paired(&changes.list);
+    let names = Names::of(new, old);
+    let written = list.iter().filter(|change| {
         let is_written = change.old.as_ref().is_some_and(|fact| fact.kind == FactKind::Written);
-        is_written && !withheld.explains(&change.key)
+        is_written
+            && !withheld.explains(&change.key)
+            && !is_opened(change, new)
+            && !is_page_gone(change, new)
     });
     let units = units(written, new);
     let mut free: Vec<Option<&Correcting>> = corrections.iter().map(Some).collect();
     let plans: BTreeSet<&str> = plans(new);
     let mut left = Vec::new();
     for change in units {
-        let found = unit(change, old, new, &plans);
-        if !is_named(&found, corrections) && !takes_one(&found, &mut free) {
+        let found = unit(change, old, new, names, &plans);
+        let mut readings = vec![found.clone()];
+        if is_passage(change) && found.new.is_some() {
+            // Whoever says that a passage is gone says what is true, though another is like it.
+            let bare = (found.bare.0.clone(), None);
+            readings.push(Unexplained { new: None, bare, ..found.clone() });
+        }
+        let mut ways = readings.iter();
+        if !ways.any(|it| is_named(it, corrections) || takes_one(it, &mut free)) {
             left.push(found);
         }
     }
     left
+}
+
+/// A picture that a page shows, and where a correction of it belongs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// Its path in the published folder.
+    pub path: String,
+    /// The plan and the target of a correction.
+    pub correction: Option<(String, String)>,
+    /// The file whose page shows it.
+    pub place: Place,
+}
+
+/// The pictures of the editors' words. Their bytes are no facts, since they are read after all facts were told.
+pub fn pictures(progress: &Progress<'_>) -> Vec<Shown> {
+    let mut shown = Vec::new();
+    for plan in &progress.plans {
+        let id = &plan.plan.id;
+        for task in plan.counted().filter_map(Disclosed::open) {
+            let target = format!("nhiem-vu/{}", task.task.number.as_str());
+            shown.extend(task.task.narrative.images.iter().map(|image| Shown {
+                path: paths::picture(Some(id), &image.path).as_str().to_owned(),
+                correction: Some((id.to_string(), target.clone())),
+                place: task.task.source.passage(image.span.clone()),
+            }));
+        }
+    }
+    let first = progress.plans.first().map(|plan| plan.plan.id.to_string());
+    for page in progress.site.prose.values() {
+        shown.extend(page.prose.images.iter().map(|image| Shown {
+            path: paths::picture(None, &image.path).as_str().to_owned(),
+            correction: first.clone().map(|plan| (plan, SITE.to_owned())),
+            place: page.source.passage(image.span.clone()),
+        }));
+    }
+    shown
+}
+
+/// The pictures that are others than those of the last release under the same address, and that nothing explains.
+pub fn replaced<'s>(
+    shown: &'s [Shown],
+    old: &Output,
+    new: &Output,
+    corrections: &[Correcting],
+) -> Vec<(&'s Shown, Unexplained)> {
+    let changes = shown.iter().filter_map(|picture| {
+        let sum = |files: &Output| {
+            let path = OutputPath::new(picture.path.clone()).ok()?;
+            Some(files.get(&path)?.sha256.to_string())
+        };
+        let (before, now) = (sum(old)?, sum(new)?);
+        let key = Key {
+            table: tables::PICTURES.to_owned(),
+            row: vec![picture.path.clone()],
+            column: "sha256".to_owned(),
+        };
+        let none = Facts::new();
+        let found = Unexplained {
+            label: Names::of(&none, &none).short_label(&key),
+            key,
+            old: before.clone(),
+            new: Some(now.clone()),
+            bare: (before.clone(), Some(now.clone())),
+            correction: picture.correction.clone(),
+        };
+        (before != now && !is_named(&found, corrections)).then_some((picture, found))
+    });
+    let mut seen = BTreeSet::new();
+    changes.filter(|(picture, _)| seen.insert(&picture.path)).collect()
 }
 
 /// Events and corrections that are new and dated before `former`, the day of the last release.
@@ -138,7 +243,7 @@ pub fn backdated(old: &Facts, new: &Facts, former: Date) -> Vec<Backdated> {
     early
         .map(|(key, fact)| Backdated {
             key: key.clone(),
-            label: words::thing(&key.table, &key.row),
+            label: Names::of(new, old).thing(key),
             date: fact.value.clone(),
         })
         .collect()
@@ -148,6 +253,33 @@ fn was_withheld(old: &Facts, key: &Key) -> bool {
     let task =
         Key { table: "nhiem-vu".into(), row: key.row[..2].to_vec(), column: "han_che".into() };
     old.value(&task) == Some("true")
+}
+
+/// Whether a change is that something withheld is told from now on: what is told is an addition, and no error was made.
+fn is_opened(change: &Change, new: &Facts) -> bool {
+    let key = &change.key;
+    let is_now = |column: &str, value: &str| {
+        new.value(&Key { column: column.to_owned(), ..key.clone() }) == Some(value)
+    };
+    match (&*key.table, &*key.column) {
+        ("nhiem-vu", "han_che" | "ly_do_han_che") => is_now("han_che", "false"),
+        ("minh-chung", "cong_khai" | "ly_do_khong_cong_khai") => is_now("cong_khai", "true"),
+        // Its readings are told now.
+        ("dinh-chinh", "han_che") => {
+            new.of_row(&key.table, &key.row).any(|(of, _)| of.column == "truoc")
+        }
+        _ => false,
+    }
+}
+
+/// Whether a page is gone whole: its address must then say where it went, or why it was withdrawn, and another rule holds
+/// the site to that. What other pages take in has no address of its own.
+fn is_page_gone(change: &Change, new: &Facts) -> bool {
+    let (table, row) = (&change.key.table, &change.key.row);
+    let has_address = |name: &String| !prose_names::TAKEN_IN.contains(&name.as_str());
+    table == tables::PAGES
+        && new.of_row(table, row).next().is_none()
+        && row.first().is_some_and(has_address)
 }
 
 /// The plans that a release has.
@@ -193,24 +325,37 @@ fn units<'c>(written: impl Iterator<Item = &'c Change>, new: &Facts) -> Vec<&'c 
     units
 }
 
-fn unit(change: &Change, old: &Facts, new: &Facts, plans: &BTreeSet<&str>) -> Unexplained {
+fn unit(
+    change: &Change,
+    old: &Facts,
+    new: &Facts,
+    names: Names<'_>,
+    plans: &BTreeSet<&str>,
+) -> Unexplained {
     let key = &change.key;
     let is_gone = new.of_row(&key.table, &key.row).all(|(_, fact)| fact.kind != FactKind::Written);
-    let thing = words::thing(&key.table, &key.row);
-    let (label, value) = if is_gone {
+    let thing = names.thing(key);
+    let (label, value, bare) = if is_gone {
         let told: Vec<String> = old
             .of_row(&key.table, &key.row)
             .filter(|(_, fact)| fact.kind == FactKind::Written)
             .filter(|(key, _)| words::is_telling(&key.table, &key.column))
-            .map(|(_, fact)| fact.value.clone())
+            .map(|(of, fact)| names.shown(of, &fact.value))
             .collect();
-        (thing, told.join(", "))
+        (thing, told.join(", "), told.join(", "))
     } else {
         let value = change.old.as_ref().map(|fact| fact.value.clone()).unwrap_or_default();
-        (words::fact(&thing, &key.table, &key.column), value)
+        (names.short_label(key), names.shown(key, &value), value)
     };
-    let new = change.new.as_ref().filter(|_| !is_gone).map(|fact| fact.value.clone());
-    Unexplained { key: key.clone(), label, old: value, new, correction: correction(key, plans) }
+    let now = change.new.as_ref().filter(|_| !is_gone).map(|fact| fact.value.clone());
+    Unexplained {
+        key: key.clone(),
+        label,
+        old: value,
+        new: now.as_deref().map(|value| names.shown(key, value)),
+        bare: (bare, now),
+        correction: correction(key, plans),
+    }
 }
 
 /// Where a correction of a fact belongs.
@@ -218,10 +363,11 @@ fn correction(key: &Key, plans: &BTreeSet<&str>) -> Option<(String, String)> {
     let first = key.row.first().map(String::as_str).unwrap_or_default();
     let plan = match key.table.as_str() {
         // What belongs to no plan is corrected in the first.
-        "co-quan" | "bien-dong" | "trang" => plans.first()?,
+        table if SHARED.contains(&table) => plans.first()?,
         _ => plans.get(first)?,
     };
     let target = match key.table.as_str() {
+        table if SHARED.contains(&table) => SITE.to_owned(),
         "nhiem-vu" | "dien-bien" | "minh-chung" if key.row.len() > 1 => {
             format!("nhiem-vu/{}", key.row[1])
         }
@@ -236,25 +382,29 @@ fn correction(key: &Key, plans: &BTreeSet<&str>) -> Option<(String, String)> {
 /// Whether a correction speaks where this one would have to: of its target, or of the whole plan.
 fn is_about(change: &Unexplained, correcting: &Correcting) -> bool {
     let Some((plan, target)) = &change.correction else { return false };
-    let is_shared = ["co-quan", "bien-dong", "trang"].contains(&change.key.table.as_str());
-    let is_plan = is_shared || correcting.plan == *plan;
+    let is_plan = target == SITE || correcting.plan == *plan;
     is_plan && (correcting.target == *target || correcting.target == "ke-hoach")
 }
 
 /// Whether a correction names the very fact, on a line of its own.
 fn is_named(change: &Unexplained, corrections: &[Correcting]) -> bool {
     let (before, after) = change.readings();
+    let bare = (change.bare.0.clone(), change.bare.1.clone());
+    let bare = Unexplained { old: bare.0, new: bare.1, ..change.clone() }.readings();
     let has = |text: &str, line: &str| {
         one_line(text) == line || text.lines().any(|other| one_line(other) == line)
     };
     let about = corrections.iter().filter(|it| is_about(change, it));
-    about.clone().any(|it| has(&it.before, &before) && has(&it.after, &after))
+    about.clone().any(|it| {
+        let says = |before: &str, after: &str| has(&it.before, before) && has(&it.after, after);
+        says(&before, &after) || says(&bare.0, &bare.1)
+    })
 }
 
 /// Takes the corrections that lead from the old words to the new ones, word by word; each explains one change.
 fn takes_one(change: &Unexplained, free: &mut [Option<&Correcting>]) -> bool {
-    let goal = one_line(change.new.as_deref().unwrap_or(words::removed()));
-    let mut at = one_line(&change.old);
+    let goal = one_line(change.bare.1.as_deref().unwrap_or(words::removed()));
+    let mut at = one_line(&change.bare.0);
     let mut taken = Vec::new();
     while at != goal {
         let next = free.iter().enumerate().find(|(place, it)| {
@@ -269,65 +419,4 @@ fn takes_one(change: &Unexplained, free: &mut [Option<&Correcting>]) -> bool {
         free[*place] = None;
     }
     !taken.is_empty()
-}
-
-/// What is withheld now and was not before.
-#[derive(Debug)]
-pub struct Withheld {
-    tasks: BTreeSet<Vec<String>>,
-    evidence: BTreeSet<Vec<String>>,
-    corrections: BTreeSet<Vec<String>>,
-}
-
-impl Withheld {
-    /// What `new` withholds that `old` told.
-    pub fn of(old: &Facts, new: &Facts) -> Self {
-        let rows = |table: &str, column: &str, value: &str| -> BTreeSet<Vec<String>> {
-            let now = new.iter().filter(|(key, fact)| {
-                key.table == table && key.column == column && fact.value == value
-            });
-            let before = now.filter(|(key, _)| old.value(key) != Some(value));
-            before.map(|(key, _)| key.row.clone()).collect()
-        };
-        Self {
-            tasks: rows("nhiem-vu", "han_che", "true"),
-            evidence: rows("minh-chung", "cong_khai", "false"),
-            corrections: rows("dinh-chinh", "han_che", "true"),
-        }
-    }
-
-    /// Whether a fact is told no more because it is withheld.
-    pub fn explains(&self, key: &Key) -> bool {
-        let of_task = key.row.get(..2).is_some_and(|task| self.tasks.contains(task));
-        match key.table.as_str() {
-            "nhiem-vu" | "dien-bien" | "minh-chung" | "phan-cong" if of_task => {
-                // Its own words are public, withheld or not.
-                !["nguyen_van", "ten_ngan"].contains(&key.column.as_str())
-            }
-            "minh-chung" => self.evidence.contains(&key.row),
-            "dinh-chinh" => self.corrections.contains(&key.row),
-            _ => false,
-        }
-    }
-
-    /// The reason that `now` gives for withholding a fact.
-    pub fn reason<'f>(&self, key: &Key, now: &'f Facts) -> Option<&'f str> {
-        let of_task = |row: &[String]| {
-            let (table, column) = ("nhiem-vu".to_owned(), "ly_do_han_che".to_owned());
-            now.value(&Key { table, row: row.to_vec(), column })
-        };
-        if key.table == "dinh-chinh" {
-            let target = now.value(&Key { column: "dich".into(), ..key.clone() })?;
-            return of_task(&[key.row[0].clone(), target.to_owned()]);
-        }
-        match key.row.get(..2).filter(|task| self.tasks.contains(*task)) {
-            Some(task) => of_task(task),
-            None => now.value(&Key { column: "ly_do_khong_cong_khai".into(), ..key.clone() }),
-        }
-    }
-
-    /// Whether nothing is withheld that was told.
-    pub fn is_empty(&self) -> bool {
-        self.tasks.is_empty() && self.evidence.is_empty() && self.corrections.is_empty()
-    }
 }

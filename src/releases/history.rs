@@ -11,6 +11,7 @@ use super::facts::{Facts, Sheet, hex};
 use super::findings::Finding;
 use super::leaf::{Leaf, Vouched};
 use super::manifest::ReleaseManifest;
+use super::naming::Names;
 use super::shelf::{LONGEST, Shelf};
 use super::stamp::{self, Stamp};
 use crate::output::Checksum;
@@ -50,6 +51,10 @@ pub mod names {
     /// What changed, for readers.
     pub const CHANGES_PAGE: &str = "thay-doi.html";
 }
+
+/// More releases than a site makes in two thousand years of days: a checkpoint that speaks of more would have us read
+/// without end.
+const MOST: u64 = 1_000_000;
 
 /// The signed note over the tree.
 pub const CHECKPOINT: &str = "checkpoint";
@@ -172,6 +177,11 @@ impl Reading<'_> {
         trusted: &PublicKey,
         note: &[u8],
     ) -> Option<History> {
+        if checkpoint.size > MOST {
+            let why = NoteFault::Malformed.to_string();
+            self.findings.push(Finding::Checkpoint(why));
+            return None;
+        }
         let mut entries = Vec::new();
         for (name, count) in tiles::bundles(checkpoint.size) {
             let bytes = self.needed(&path(&name))?;
@@ -336,9 +346,12 @@ pub fn follows(release: &Release, before: Option<&Release>) -> Vec<(&'static str
     let old = before.map_or(&none, |before| &before.sheet.facts);
     let causes = &release.manifest.causes;
     let changes = Changes::between(old, &release.sheet.facts);
+    // What was made without names stays so.
+    let names = (release.manifest.form > 1).then(|| Names::of(&release.sheet.facts, old));
+    let names = names.as_ref();
     vec![
         (names::SUMS, release.manifest.to_sums()),
-        (names::CHANGES, changes_file::json(&changes, number, causes)),
-        (names::CHANGES_CSV, changes_file::csv(&changes, number, causes)),
+        (names::CHANGES, changes_file::json(&changes, number, causes, names)),
+        (names::CHANGES_CSV, changes_file::csv(&changes, number, causes, names)),
     ]
 }

@@ -3,16 +3,17 @@
 //! In: the ledger so far, the facts and files of the new release, and the key. Out: every file under `phat-hanh/` but
 //! the pages. Same content, same key, same history: same bytes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use super::causes::Causes;
 use super::facts::{self, Facts, Key, Sheet, hex, root_of, to_file};
-use super::gate::Withheld;
 use super::history::{CHECKPOINT, History, KEYS, Release, follows, names, of_release, path};
+use super::kinds::FactKind;
 use super::leaf::{KeyChange, Leaf, Vouched};
-use super::manifest::{ReleaseManifest, Withdrawal};
+use super::manifest::{FORM, ReleaseManifest, Reopened, Withdrawal};
+use super::withheld::Withheld;
 use crate::output::Output;
 use crate::transparency::tree::{self, Hash};
 use crate::transparency::{Checkpoint, PublicKey, SigningKey, tiles};
@@ -72,7 +73,9 @@ pub fn made(history: &History, draft: Draft<'_>, keys: &Keys<'_>) -> Made {
     let withdrawn = withdraw(&mut history, draft.facts);
     let leaves = history.leaves();
     let lines = draft.facts.lines(keys.now);
+    let reopened = reopened(&history, draft.facts, &lines, &keys.now.public());
     let manifest = ReleaseManifest {
+        form: FORM,
         number,
         as_of: draft.as_of,
         tool: draft.tool,
@@ -80,6 +83,7 @@ pub fn made(history: &History, draft: Draft<'_>, keys: &Keys<'_>) -> Made {
         facts: lines.len() as u64,
         causes: draft.causes,
         withdrawn,
+        reopened,
         foreign: draft.foreign,
         files: draft.files,
     };
@@ -170,6 +174,55 @@ fn withdraw(history: &mut History, now: &Facts) -> Vec<Withdrawal> {
         release.sheet = Sheet::read(&bytes).expect("our own lines can be read");
     }
     withdrawals
+}
+
+/// The tasks that were told once, then withheld, and are told again.
+fn reopened(history: &History, now: &Facts, lines: &[String], key: &PublicKey) -> Vec<Reopened> {
+    let last = history.facts();
+    let opened = |of: &Key| {
+        let was_told = |release: &Release| release.sheet.facts.value(of) == Some("false");
+        of.table == "nhiem-vu"
+            && of.column == "han_che"
+            && last.value(of) == Some("true")
+            && history.releases.iter().any(was_told)
+    };
+    let tasks = now.iter().filter(|(of, fact)| fact.value == "false" && opened(of));
+    let tasks: Vec<&Key> = tasks.map(|(of, _)| of).collect();
+    if tasks.is_empty() {
+        return Vec::new();
+    }
+    // Another key would make other lines of the same facts.
+    let is_same_key = history
+        .releases
+        .iter()
+        .all(|release| release.leaf.key.as_ref().is_none_or(|change| change.new == *key));
+    let withdrawn: BTreeSet<Hash> = history
+        .releases
+        .iter()
+        .flat_map(|release| {
+            release.sheet.withdrawn.iter().map(|place| release.sheet.hashes[*place])
+        })
+        .collect();
+    let compare = |task: &Key| {
+        let of_task = now.iter().zip(lines).filter(|((of, fact), _)| {
+            fact.kind == FactKind::Written
+                && of.row.get(..2) == Some(&task.row[..])
+                && last.get(of).is_none()
+                && ["nhiem-vu", "dien-bien", "minh-chung"].contains(&&*of.table)
+        });
+        let (mut same, mut other) = (0, 0);
+        for (_, line) in of_task {
+            let is_known = withdrawn.contains(&tree::leaf(line.as_bytes()));
+            *(if is_known { &mut same } else { &mut other }) += 1;
+        }
+        (same, other)
+    };
+    let entry = |task: &&Key| Reopened {
+        plan: task.row[0].clone(),
+        number: task.row[1].clone(),
+        compared: is_same_key.then(|| compare(task)),
+    };
+    tasks.iter().map(entry).collect()
 }
 
 impl Release {

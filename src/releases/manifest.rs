@@ -13,12 +13,15 @@ use super::facts::{hex, unhex};
 use crate::output::{Checksum, Entry, Output, OutputPath};
 use crate::transparency::tree::Hash;
 
-/// The form in which it is written; a higher one comes from a later version.
-const FORMAT: u32 = 1;
+/// The form in which it is written now; a higher one comes from a later version. Of the first form are releases whose
+/// facts lack what [`super::stated`] takes and whose files of changes have no names; they are read and kept as they are.
+pub const FORM: u32 = 2;
 
 /// What a release consists of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReleaseManifest {
+    /// The form that it is written in.
+    pub form: u32,
     /// The release, from 1.
     pub number: u64,
     /// The date that it speaks of.
@@ -33,6 +36,8 @@ pub struct ReleaseManifest {
     pub causes: Causes,
     /// The facts of earlier releases that are withdrawn with this one.
     pub withdrawn: Vec<Withdrawal>,
+    /// Tasks that were withheld and are told again.
+    pub reopened: Vec<Reopened>,
     /// Files in the published folder that are not the site's.
     pub foreign: Vec<String>,
     /// Every file of the site but those of the ledger.
@@ -54,6 +59,22 @@ pub struct Withdrawal {
     pub reason: String,
 }
 
+/// A task that was withheld and is told again: how much of what editors wrote stands as it was published before. Of that
+/// only hashes were left, which are compared by the key that made them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reopened {
+    /// The plan.
+    #[serde(rename = "ke_hoach")]
+    pub plan: String,
+    /// The task's number.
+    #[serde(rename = "so")]
+    pub number: String,
+    /// How many facts are as they were, and how many are other or new; none where another key signs now.
+    #[serde(rename = "nhu_cu_va_khac")]
+    pub compared: Option<(u64, u64)>,
+}
+
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Raw {
@@ -66,6 +87,8 @@ struct Raw {
     vi_thoi_gian: BTreeSet<String>,
     vi_cach_tinh: BTreeSet<String>,
     rut: Vec<Withdrawal>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    mo_lai: Vec<Reopened>,
     tep_ngoai: Vec<String>,
     tep: BTreeMap<String, RawEntry>,
 }
@@ -85,7 +108,7 @@ impl ReleaseManifest {
             (path.to_string(), RawEntry { sha256, so_byte: entry.size })
         };
         let raw = Raw {
-            dang: FORMAT,
+            dang: self.form,
             ban: self.number,
             so_lieu_den: self.as_of.to_string(),
             cong_cu: self.tool.clone(),
@@ -94,6 +117,7 @@ impl ReleaseManifest {
             vi_thoi_gian: self.causes.time.clone(),
             vi_cach_tinh: self.causes.method.clone(),
             rut: self.withdrawn.clone(),
+            mo_lai: self.reopened.clone(),
             tep_ngoai: self.foreign.clone(),
             tep: self.files.iter().map(entry).collect(),
         };
@@ -104,7 +128,10 @@ impl ReleaseManifest {
 
     /// Reads a manifest; nothing where we did not write it so, or a path leaves the folder.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let raw: Raw = serde_json::from_slice(bytes).ok().filter(|raw: &Raw| raw.dang == FORMAT)?;
+        let raw: Raw = serde_json::from_slice(bytes).ok()?;
+        if !(1..=FORM).contains(&raw.dang) {
+            return None;
+        }
         let mut files = Output::default();
         for (path, RawEntry { sha256, so_byte }) in raw.tep {
             let path = OutputPath::new(path).ok()?;
@@ -115,6 +142,7 @@ impl ReleaseManifest {
             Some(root) => Some(unhex(&root)?),
         };
         let manifest = Self {
+            form: raw.dang,
             number: raw.ban,
             as_of: raw.so_lieu_den.parse().ok()?,
             tool: raw.cong_cu,
@@ -122,6 +150,7 @@ impl ReleaseManifest {
             facts: raw.so_su_kien,
             causes: Causes { time: raw.vi_thoi_gian, method: raw.vi_cach_tinh },
             withdrawn: raw.rut,
+            reopened: raw.mo_lai,
             foreign: raw.tep_ngoai,
             files,
         };

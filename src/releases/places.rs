@@ -3,6 +3,7 @@
 //! In: a fact's key and today's content. Out: a [`Place`]: the key in its file, or of what is gone, the file that had it.
 
 use super::facts::Key;
+use super::stated::tables;
 use crate::diagnostic::Place;
 use crate::model::{AgencyId, NodeId, PlanId};
 use crate::progress::{PlanProgress, Progress};
@@ -22,7 +23,17 @@ pub fn place(progress: &Progress<'_>, key: &Key) -> Place {
             agency.map_or_else(|| settings.whole(), |agency| agency.source.key("ten"))
         }
         "bien-dong" => ContentFile::Reorganisations.path().whole(),
-        "trang" => settings.whole(),
+        "trang" => settings.key(content_key(&key.column)),
+        tables::PAGES => match progress.site.prose.get(part(0)) {
+            Some(page) if key.column == "tieu_de" || key.column == "mo_ta" => {
+                page.source.key(&*key.column)
+            }
+            Some(page) => page.source.whole(),
+            None => settings.whole(),
+        },
+        tables::TERMS => ContentFile::Glossary.path().whole(),
+        tables::DOCUMENTS => ContentFile::Library.path().whole(),
+        tables::GROUPS => ContentFile::Groups.path().whole(),
         table => match plan() {
             None => settings.whole(),
             Some(plan) => of_plan(plan, table, key),

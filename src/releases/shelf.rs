@@ -9,7 +9,7 @@ use std::io;
 pub const LONGEST: u64 = 1 << 30;
 
 /// Where published files are read.
-pub trait Shelf {
+pub trait Shelf: Sync {
     /// The bytes of a file; none where there is no such file.
     ///
     /// # Errors

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::facts::{Facts, Key};
 use super::kinds::{self, FactKind};
+use super::stated;
 use crate::export::{self, Cell, Row};
 use crate::model::{Agency, AgencyId, GroupId, Name, Plan, Role, TimeReading};
 use crate::parse::{RawLine, RawNode, RawRegion};
@@ -27,6 +28,7 @@ pub fn facts(progress: &Progress<'_>) -> Facts {
     }
     progress.site.agencies.values().for_each(|agency| of_agency(agency, progress, &mut facts));
     of_site(progress, &mut facts);
+    stated::of_site(progress, &mut facts);
     facts
 }
 
@@ -86,6 +88,7 @@ fn of_plan(progress: &PlanProgress<'_>, facts: &mut Facts) {
         facts.put(key("ke-hoach", &[id], name), FactKind::Written, value);
     }
     of_text(plan, facts);
+    stated::of_plan(plan, facts);
     for task in progress.counted().filter_map(Disclosed::open) {
         of_task(plan, task, facts);
     }
@@ -107,6 +110,7 @@ fn of_plan(progress: &PlanProgress<'_>, facts: &mut Facts) {
 fn of_task(plan: &Plan, progress: &TaskProgress<'_>, facts: &mut Facts) {
     let task = progress.task;
     let row = [plan.id.as_str(), task.number.as_str()];
+    stated::of_task(plan, task, facts);
     for (name, value) in export::details(progress, task) {
         // These stand in the tables already.
         if !["san_pham", "cot_khac"].contains(&name) {

@@ -5,10 +5,12 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::findings::Finding;
 use super::history::{self, CHECKPOINT, FOLDER, History, names};
-use super::shelf::Shelf;
-use crate::output::{Checksum, Entry};
+use super::shelf::{LONGEST, Shelf};
+use crate::output::{Checksum, Entry, OutputPath};
 use crate::transparency::{Checkpoint, Note, NoteFault, PublicKey, tiles, tree};
 
 /// What was found.
@@ -35,8 +37,8 @@ pub const PAGES: &str = "trang";
 /// Judges what is published on a shelf.
 pub fn judge(shelf: &dyn Shelf, key: &PublicKey, kept: Option<&[u8]>) -> Judgement {
     let (history, findings) = history::read(shelf, key);
-    let mut judgement = Judgement { history, findings, ..Judgement::default() };
-    let Some(history) = judgement.history.clone() else {
+    let mut judgement = Judgement { findings, ..Judgement::default() };
+    let Some(history) = history else {
         if judgement.findings.is_empty() {
             judgement.findings.push(Finding::Missing(history::path(CHECKPOINT)));
         }
@@ -47,6 +49,7 @@ pub fn judge(shelf: &dyn Shelf, key: &PublicKey, kept: Option<&[u8]>) -> Judgeme
     if let Some(kept) = kept {
         compare(&history, kept, &mut judgement);
     }
+    judgement.history = Some(history);
     judgement.findings.sort();
     judgement.findings.dedup();
     judgement
@@ -57,24 +60,10 @@ fn files(shelf: &dyn Shelf, history: &History, judgement: &mut Judgement) {
     let Some(last) = history.last().filter(|last| last.leaf.number == history.len()) else {
         return;
     };
-    for (path, entry) in last.manifest.files.iter() {
-        // A host may have made line ends longer: twice the size holds every such file.
-        let longest = entry.size.saturating_mul(2).saturating_add(16);
-        judgement.files += 1;
-        let finding = match shelf.read(path.as_str(), longest) {
-            Ok(Some(bytes)) if Entry::of(&bytes) == *entry => continue,
-            Ok(Some(bytes)) if has_same_words(&bytes, entry.sha256) => {
-                Finding::LineEnds(path.to_string())
-            }
-            Ok(Some(_)) => Finding::FileChanged(path.to_string()),
-            Ok(None) => Finding::FileGone(path.to_string()),
-            Err(error) if error.kind() == std::io::ErrorKind::FileTooLarge => {
-                Finding::FileChanged(path.to_string())
-            }
-            Err(error) => Finding::Unreadable(path.to_string(), error.to_string()),
-        };
-        judgement.findings.push(finding);
-    }
+    let files: Vec<(&OutputPath, &Entry)> = last.manifest.files.iter().collect();
+    judgement.files = files.len();
+    let found = files.par_iter().filter_map(|(path, entry)| file(shelf, path, entry));
+    judgement.findings.par_extend(found);
     let Ok(Some(found)) = shelf.list() else { return };
     judgement.listed = true;
     let ours: BTreeSet<&str> = last.manifest.files.iter().map(|(path, _)| path.as_str()).collect();
@@ -93,6 +82,24 @@ fn files(shelf: &dyn Shelf, history: &History, judgement: &mut Judgement) {
         if !is_known {
             judgement.findings.push(Finding::FileAdded(path));
         }
+    }
+}
+
+/// What is wrong with a file, read once.
+fn file(shelf: &dyn Shelf, path: &OutputPath, entry: &Entry) -> Option<Finding> {
+    // A host may have made line ends longer: twice the size holds every such file.
+    let longest = entry.size.saturating_mul(2).saturating_add(16).min(LONGEST);
+    match shelf.read(path.as_str(), longest) {
+        Ok(Some(bytes)) if Entry::of(&bytes) == *entry => None,
+        Ok(Some(bytes)) if has_same_words(&bytes, entry.sha256) => {
+            Some(Finding::LineEnds(path.to_string()))
+        }
+        Ok(Some(_)) => Some(Finding::FileChanged(path.to_string())),
+        Ok(None) => Some(Finding::FileGone(path.to_string())),
+        Err(error) if error.kind() == std::io::ErrorKind::FileTooLarge => {
+            Some(Finding::FileChanged(path.to_string()))
+        }
+        Err(error) => Some(Finding::Unreadable(path.to_string(), error.to_string())),
     }
 }
 

@@ -375,7 +375,11 @@ pub static CORRECTIONS: Table = Table {
         ),
         column("ngay", Kind::Date, "Ngày đưa lên trang."),
         column("dich_loai", Kind::Code(meanings::<CorrectionSubject>), "Đính chính về điều gì."),
-        column("dich", Kind::Text, "Số nhiệm vụ hoặc mã điểm; trống nếu là cả kế hoạch."),
+        column(
+            "dich",
+            Kind::Text,
+            "Số nhiệm vụ hoặc mã điểm; trống nếu là cả kế hoạch hoặc không thuộc kế hoạch nào.",
+        ),
         column("truoc", Kind::Text, "Trước."),
         column("sau", Kind::Text, "Sau."),
         column("ly_do", Kind::Text, "Lý do."),

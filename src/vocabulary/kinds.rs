@@ -363,6 +363,8 @@ words! {
         Node = "diem", "Một điểm của văn bản";
         /// The plan as a whole.
         Plan = "ke_hoach", "Cả kế hoạch";
+        /// What belongs to no plan.
+        Site = "trang", "Điều không thuộc kế hoạch nào: cơ quan, thuật ngữ, trang giới thiệu";
     }
 
     /// What waits for an editor, the most pressing first.

@@ -145,6 +145,8 @@ patterns! {
     of_plan_within(number, plan) = "nhiệm vụ {number}, {plan}";
     /// A passage of a plan's text.
     passage_of_plan(passage, plan) = "{passage}, {plan}";
+    /// What a correction is about that belongs to no plan.
+    the_site = "trang thông tin này";
     /// The deadline, as something that changed.
     changed_deadline = "Thời hạn";
     /// What stood where a deadline was set.

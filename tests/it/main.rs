@@ -36,6 +36,7 @@ mod rebuild;
 mod releases;
 mod restricted;
 mod results;
+mod rewriting;
 mod schema;
 mod serve;
 mod support;

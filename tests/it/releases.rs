@@ -8,15 +8,15 @@ use std::process::{Command, Output, Stdio};
 use crate::support::{copy, root};
 
 const PLAN: &str = "12-kh-ubnd-2024";
-const NAME: &str = "lam-giang.example/tien-do";
+pub(crate) const NAME: &str = "lam-giang.example/tien-do";
 
 /// A folder with the content of a small site, a key and what is published of it.
-struct Desk {
+pub(crate) struct Desk {
     folder: tempfile::TempDir,
 }
 
 impl Desk {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let desk = Self { folder: tempfile::tempdir().unwrap() };
         copy(&root().join("tests/problems/base/content"), &desk.at("content"));
         desk.done(&["key", "new", "khoa.pem", "--ten", NAME]);
@@ -24,36 +24,36 @@ impl Desk {
     }
 
     /// The same, with one release of an event in it.
-    fn released() -> Self {
+    pub(crate) fn released() -> Self {
         let desk = Self::new();
         desk.event("2026-06-30", "Đã lập.");
         desk.done(&["release", "--lan-dau", "--ten", NAME]);
         desk
     }
 
-    fn at(&self, path: &str) -> PathBuf {
+    pub(crate) fn at(&self, path: &str) -> PathBuf {
         self.folder.path().join(path)
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_congkhai"));
         command.current_dir(self.folder.path()).args(arguments).stdin(Stdio::null());
         command.env("CONGKHAI_KHOA", "khoa.pem").env_remove("CONGKHAI_MAT_KHAU");
         command
     }
 
-    fn run(&self, arguments: &[&str]) -> Output {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Output {
         self.command(arguments).output().unwrap()
     }
 
     /// Runs a command that must be done; out comes what it printed.
     #[track_caller]
-    fn done(&self, arguments: &[&str]) -> String {
+    pub(crate) fn done(&self, arguments: &[&str]) -> String {
         self.ends(arguments, 0)
     }
 
     #[track_caller]
-    fn ends(&self, arguments: &[&str], code: i32) -> String {
+    pub(crate) fn ends(&self, arguments: &[&str], code: i32) -> String {
         let output = self.run(arguments);
         let text = [output.stdout, output.stderr].concat();
         let text = String::from_utf8(text).unwrap();
@@ -63,7 +63,7 @@ impl Desk {
 
     /// Does a line as a shell does it.
     #[track_caller]
-    fn shell(&self, line: &str) -> String {
+    pub(crate) fn shell(&self, line: &str) -> String {
         let program = Path::new(env!("CARGO_BIN_EXE_congkhai")).parent().unwrap();
         let path = std::env::var("PATH").unwrap();
         let mut shell = Command::new("sh");
@@ -76,7 +76,7 @@ impl Desk {
     }
 
     #[track_caller]
-    fn event(&self, published: &str, words: &str) {
+    pub(crate) fn event(&self, published: &str, words: &str) {
         let (published, words) = (format!("ngay_cong_bo={published}"), format!("noi_dung={words}"));
         self.done(&[
             "new",
@@ -95,18 +95,31 @@ impl Desk {
         ]);
     }
 
-    fn task(&self) -> PathBuf {
+    pub(crate) fn task(&self) -> PathBuf {
         self.at(&format!("content/ke-hoach/{PLAN}/nhiem-vu/1-1.md"))
     }
 
+    /// Puts a key where only its owner can read it.
+    pub(crate) fn key(&self, path: &str, pem: &str) {
+        let mut options = fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::OpenOptionsExt;
+            options.mode(0o600);
+        }
+        let mut file = options.open(self.at(path)).unwrap();
+        std::io::Write::write_all(&mut file, pem.as_bytes()).unwrap();
+    }
+
     #[track_caller]
-    fn edit(&self, path: &Path, from: &str, to: &str) {
+    pub(crate) fn edit(&self, path: &Path, from: &str, to: &str) {
         let text = fs::read_to_string(path).unwrap();
         assert!(text.contains(from), "{from} in {text}");
         fs::write(path, text.replace(from, to)).unwrap();
     }
 
-    fn as_of(&self, date: &str) {
+    pub(crate) fn as_of(&self, date: &str) {
         let path = self.at("content/trang.yml");
         let text = fs::read_to_string(&path).unwrap();
         let line = text.lines().find(|line| line.starts_with("tinh_den_ngay")).unwrap();
@@ -114,7 +127,7 @@ impl Desk {
     }
 
     /// Every published file.
-    fn published(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+    pub(crate) fn published(&self) -> BTreeMap<PathBuf, Vec<u8>> {
         let root = self.at("output");
         let files = walkdir::WalkDir::new(&root).into_iter().map(Result::unwrap);
         let files = files.filter(|entry| entry.file_type().is_file());
@@ -128,7 +141,7 @@ impl Desk {
 }
 
 /// The lines that propose a correction.
-fn proposed(text: &str) -> Vec<&str> {
+pub(crate) fn proposed(text: &str) -> Vec<&str> {
     text.lines().filter(|line| line.starts_with("congkhai new correction")).collect()
 }
 
@@ -655,7 +668,8 @@ fn the_preview_shows_on_each_page_what_is_new_against_what_is_published() {
 
 #[test]
 fn the_shipped_site_is_released_twice_and_each_release_adds_little() {
-    const MOST: u64 = 300_000;
+    // Of which 36 kB are what the editors' pages, the glossary, cited documents and groups say.
+    const MOST: u64 = 330_000;
     let desk = Desk::new();
     fs::remove_dir_all(desk.at("content")).unwrap();
     copy(&root().join("content"), &desk.at("content"));

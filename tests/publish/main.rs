@@ -7,6 +7,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot set its scene has failed")]
 
 mod faulty_disk;
+mod ledger;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -132,7 +132,7 @@ pub fn year_is_not_enough(at: Place, keys: &[String]) -> Diagnostic {
 /// A correction's target of no known form.
 pub fn not_a_target(at: Place, text: &str) -> Diagnostic {
     Diagnostic::new(&RULE, at, format!("“{text}” không chỉ rõ đính chính chỗ nào."))
-        .help("Viết “nhiem-vu/3.1”, “diem/ii.4.a” hoặc “ke-hoach”.".to_owned())
+        .help("Viết “nhiem-vu/3.1”, “diem/ii.4.a”, “ke-hoach”, hoặc “trang” nếu điều ấy không thuộc kế hoạch nào.".to_owned())
 }
 
 /// A sub-work whose words are not the task's.

@@ -862,7 +862,12 @@ const CORRECTION: &[Key] = &[
         OneOf(CorrectionKind::codes),
     ),
     ("ngay", "Ngày đăng", "Ngày đăng đính chính ở đây.", Day),
-    ("dich", "Đính chính chỗ nào", "Như nhiem-vu/3.1, diem/ii.4.a hoặc ke-hoach.", Any),
+    (
+        "dich",
+        "Đính chính chỗ nào",
+        "Như nhiem-vu/3.1, diem/ii.4.a, ke-hoach; điều không thuộc kế hoạch nào (cơ quan, thuật ngữ, trang giới thiệu) thì ghi trang.",
+        Any,
+    ),
     ("truoc", "Trước", "Đã viết thế nào.", Any),
     ("sau", "Sau", "Nay là thế nào.", Any),
     ("ly_do", "Lý do", "Vì sao sửa.", Any),

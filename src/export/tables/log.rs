@@ -144,7 +144,7 @@ fn of_correction(scope: Scope<'_>, entry: &CorrectionEntry<'_>) -> Row {
     let target = match entry.target {
         CorrectionTarget::Task(number) => Some(number.to_string()),
         CorrectionTarget::Node(node) => Some(node.to_string()),
-        CorrectionTarget::Plan => None,
+        CorrectionTarget::Plan | CorrectionTarget::Site => None,
     };
     row(
         &CORRECTIONS,

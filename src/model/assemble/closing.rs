@@ -34,7 +34,7 @@ pub(super) fn close(record: &mut Record, names: &Names<'_>) {
         let own = &known[id];
         log.corrections.retain(|correction| match &correction.target {
             CorrectionTarget::Task(number) => own.contains(number),
-            CorrectionTarget::Node(_) | CorrectionTarget::Plan => true,
+            CorrectionTarget::Node(_) | CorrectionTarget::Plan | CorrectionTarget::Site => true,
         });
         for task in log.tasks.values_mut() {
             task.depends_on.retain(|number| own.contains(number));

@@ -356,6 +356,7 @@ fn target(
         Some(("nhiem-vu", number)) => reader.task(at, plan, number).map(CorrectionTarget::Task),
         Some(("diem", node)) => reader.node(at, plan, node).map(CorrectionTarget::Node),
         _ if text == "ke-hoach" => Some(CorrectionTarget::Plan),
+        _ if text == "trang" => Some(CorrectionTarget::Site),
         _ => {
             reader.problems.push(ck159::not_a_target(at, text));
             None

@@ -57,6 +57,7 @@ pub(crate) fn view(here: Context<'_>, entry: &CorrectionEntry<'_>) -> Correction
             Link { text: words::passage_of_plan(&link.text, plan.cited()), href: link.href }
         }
         CorrectionTarget::Plan => here.link(&paths::plan(&plan.id), plan.cited()),
+        CorrectionTarget::Site => here.link(&paths::home(), words::the_site()),
     };
     let received = open.and_then(|correction| correction.received);
     let answered = open.and_then(|correction| correction.answered);

@@ -352,7 +352,7 @@ impl<'p> Period<'p> {
                 self.link(here, number, &self.now.task(number).called())
             }
             CorrectionTarget::Node(node) => here.node_link(self.plan, node),
-            CorrectionTarget::Plan => view.target,
+            CorrectionTarget::Plan | CorrectionTarget::Site => view.target,
         };
         ChangeSentence {
             link: target,

@@ -3,7 +3,6 @@
 //! In: the ledger with the release that is being made. Out: [`ReleasesView`] and [`ChangesView`], all that
 //! `releases.html` and `release-changes.html` may read. These pages are made after all others, whose checksums they tell.
 
-use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::pages::context::{Context, Head, date_view};
@@ -11,8 +10,10 @@ use crate::pages::frame::Frame;
 use crate::pages::values::{DateView, Link};
 use crate::paths;
 use crate::releases::history::{CHECKPOINT, KEYS, names};
-use crate::releases::telling::{self, Told};
-use crate::releases::{Cause, Changes, Facts, History, SignedLedger};
+use crate::releases::leaf::{KeyChange, Vouched};
+use crate::releases::telling::{self, Method, Telling, Told};
+use crate::releases::{Cause, Changes, Facts, History, Release, SignedLedger};
+use crate::text::running::capitalised;
 use crate::vocabulary::releases as words;
 
 /// More changes of one cause than this are left to the files.
@@ -58,8 +59,10 @@ pub struct ReleaseRow {
     pub manifest: Link,
     /// Its facts.
     pub facts: Link,
-    /// How much of it was withdrawn later.
-    pub withdrawn: Option<String>,
+    /// What of it was withdrawn later, by which release and why.
+    pub withdrawn: Vec<String>,
+    /// Who vouches for its key, where it is a new one.
+    pub key: Option<String>,
     /// The time stamp on its checkpoint.
     pub stamp: Option<Link>,
 }
@@ -88,10 +91,19 @@ pub struct ChangesSection {
     pub id: &'static str,
     /// The cause.
     pub title: String,
-    /// The changes.
-    pub rows: Vec<ChangeRow>,
+    /// What changed, thing by thing.
+    pub things: Vec<ChangedThing>,
     /// How many more there are.
     pub more: Option<String>,
+}
+
+/// A thing of which something changed.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangedThing {
+    /// What it is called.
+    pub name: String,
+    /// What of it changed.
+    pub rows: Vec<ChangeRow>,
 }
 
 /// A change.
@@ -119,11 +131,9 @@ pub(crate) fn view(here: Context<'_>) -> ReleasesView {
     let last = history.len();
     let date = history.last().map(|last| date_view(last.leaf.as_of).long).unwrap_or_default();
     let lost = history.releases.iter().filter_map(|release| {
-        use crate::releases::leaf::Vouched;
-        match &release.leaf.key.as_ref()?.vouched {
-            Vouched::Lost(statement) => Some(words::lost_key(release.leaf.number, statement)),
-            Vouched::First | Vouched::Before(_) => None,
-        }
+        let change = release.leaf.key.as_ref()?;
+        let is_lost = matches!(change.vouched, Vouched::Lost(_));
+        new_key(release.leaf.number, change).filter(|_| is_lost)
     });
     ReleasesView {
         frame: here.frame(Head::new(words::page(), words::about_page())),
@@ -140,20 +150,17 @@ pub(crate) fn view(here: Context<'_>) -> ReleasesView {
 }
 
 fn release(here: Context<'_>, history: &History, number: u64) -> ReleaseRow {
-    let (changes, as_of) = changes(history, number);
+    let step = Step::of(history, number);
     let at = |name: &str| paths::release_file(&format!("{number}/{name}"));
-    let causes = &history.releases[number as usize - 1].manifest.causes;
     ReleaseRow {
         number,
-        date: date_view(as_of),
-        sentence: sentence(history, number, &changes, causes),
+        date: date_view(step.release.leaf.as_of),
+        sentence: step.sentence(),
         changes: here.link(&paths::release_changes(number), words::page_of(number)),
         manifest: here.link(&at(names::MANIFEST), names::MANIFEST),
         facts: here.link(&at(names::FACTS), names::FACTS),
-        withdrawn: match history.releases[number as usize - 1].sheet.withdrawn.len() {
-            0 => None,
-            count => Some(words::withdrawn_lines(count)),
-        },
+        withdrawn: withdrawn(history, number),
+        key: step.release.leaf.key.as_ref().and_then(|change| new_key(number, change)),
         stamp: history
             .stamps
             .contains_key(&number)
@@ -161,25 +168,65 @@ fn release(here: Context<'_>, history: &History, number: u64) -> ReleaseRow {
     }
 }
 
-fn changes(history: &History, number: u64) -> (Changes, Date) {
-    let at = number as usize - 1;
-    let none = Facts::new();
-    let before = at.checked_sub(1).map_or(&none, |at| &history.releases[at].sheet.facts);
-    let release = &history.releases[at];
-    (Changes::between(before, &release.sheet.facts), release.leaf.as_of)
+/// What later releases withdrew of this one.
+fn withdrawn(history: &History, number: u64) -> Vec<String> {
+    let later = history.releases.iter().flat_map(|release| {
+        let of_this = release.manifest.withdrawn.iter().filter(move |it| it.number == number);
+        of_this.map(|it| match it.reason.as_str() {
+            "" => words::withdrawn_lines_unreasoned(it.lines.len(), release.leaf.number),
+            reason => words::withdrawn_lines(it.lines.len(), release.leaf.number, reason),
+        })
+    });
+    later.collect()
 }
 
-fn sentence(
-    history: &History,
-    number: u64,
-    changes: &Changes,
-    causes: &crate::releases::Causes,
-) -> String {
-    match number {
-        1 => words::first(history.releases[0].manifest.facts),
-        _ => {
-            let facts = &history.releases[number as usize - 1].sheet.facts;
-            telling::sentence(changes, causes, facts)
+/// What readers are told of a key that takes the place of another.
+fn new_key(number: u64, change: &KeyChange) -> Option<String> {
+    match &change.vouched {
+        Vouched::First => None,
+        Vouched::Before(_) => Some(words::new_key().to_owned()),
+        Vouched::Lost(statement) => Some(words::lost_key(number, statement)),
+    }
+}
+
+/// A release against the one before.
+struct Step<'h> {
+    release: &'h Release,
+    before: Option<&'h Release>,
+    changes: Changes,
+    method: Method,
+}
+
+impl<'h> Step<'h> {
+    fn of(history: &'h History, number: u64) -> Self {
+        let at = number as usize - 1;
+        let release = &history.releases[at];
+        let before = at.checked_sub(1).map(|at| &history.releases[at]);
+        let none = Facts::new();
+        let facts = before.map_or(&none, |before| &before.sheet.facts);
+        let changes = Changes::between(facts, &release.sheet.facts);
+        let tool = before.map_or("", |before| &before.manifest.tool);
+        let method = Method::of(&changes, tool, &release.manifest.tool);
+        Self { release, before, changes, method }
+    }
+
+    fn with<T>(&self, tell: impl FnOnce(Telling<'_>) -> T) -> T {
+        let none = Facts::new();
+        tell(Telling {
+            changes: &self.changes,
+            causes: &self.release.manifest.causes,
+            facts: &self.release.sheet.facts,
+            before: self.before.map_or(&none, |before| &before.sheet.facts),
+            method: &self.method,
+            reopened: &self.release.manifest.reopened,
+            against: None,
+        })
+    }
+
+    fn sentence(&self) -> String {
+        match self.before {
+            None => words::first(self.release.manifest.facts),
+            Some(_) => self.with(telling::sentence),
         }
     }
 }
@@ -187,27 +234,33 @@ fn sentence(
 /// What changed with a release.
 pub(crate) fn changes_view(here: Context<'_>, number: u64) -> ChangesView {
     let SignedLedger { history, .. } = ledger(here);
-    let (changes, _) = changes(history, number);
-    let causes = &history.releases[number as usize - 1].manifest.causes;
+    let step = Step::of(history, number);
+    let all = step.with(telling::rows);
     let of = |cause, id, title: &str| {
-        let all = telling::rows(&changes, causes).filter(|told| told.cause == cause);
-        let mut rows: Vec<ChangeRow> = Vec::new();
-        let mut more = 0_usize;
-        for Told { label, old, new, .. } in all {
-            match rows.len() < SHOWN {
-                true => rows.push(ChangeRow { label, old, new }),
-                false => more += 1,
+        let all = all.iter().filter(|told| told.cause == cause);
+        let mut things: Vec<ChangedThing> = Vec::new();
+        let (mut shown, mut more) = (0_usize, 0_usize);
+        for Told { thing, column, old, new, .. } in all.cloned() {
+            if shown == SHOWN {
+                more += 1;
+                continue;
             }
+            shown += 1;
+            if things.last().is_none_or(|last| last.name != thing) {
+                things.push(ChangedThing { name: thing, rows: Vec::new() });
+            }
+            let rows = things.last_mut().map(|last| &mut last.rows);
+            rows.expect("one was put there").push(ChangeRow { label: column, old, new });
         }
         let more = (more > 0).then(|| words::more(more));
-        (!rows.is_empty()).then(|| ChangesSection { id, title: title.to_owned(), rows, more })
+        (!things.is_empty()).then(|| ChangesSection { id, title: title.to_owned(), things, more })
     };
     let sections = match number {
         1 => Vec::new(),
         _ => [
             of(Cause::Editors, "bien-tap", words::by_editors()),
             of(Cause::Time, "thoi-gian", words::by_time()),
-            of(Cause::Method, "cach-tinh", words::by_method()),
+            of(Cause::Method, "cach-tinh", &capitalised(&step.method.why())),
         ]
         .into_iter()
         .flatten()
@@ -218,7 +271,7 @@ pub(crate) fn changes_view(here: Context<'_>, number: u64) -> ChangesView {
         .above(vec![(paths::releases(), words::page().to_owned())]);
     ChangesView {
         frame: here.frame(head),
-        answer: sentence(history, number, &changes, causes),
+        answer: step.sentence(),
         sections,
         json: here.link(&at(names::CHANGES), names::CHANGES),
         csv: here.link(&at(names::CHANGES_CSV), names::CHANGES_CSV),
