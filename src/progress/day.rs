@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use super::known::Day;
 use super::succession::Successions;
 use super::{
-    AgencyIndex, Disclosed, DutyReports, GroupIndex, History, Index, PlanProgress, ReportRow,
-    RowRef, Summary, TaskProgress, TaskRef, plan,
+    AgencyIndex, Detail, Disclosed, DutyReports, GroupIndex, History, Index, PlanProgress,
+    ReportRow, RowRef, Summary, TaskProgress, TaskRef, plan,
 };
 use crate::model::{AgencyId, Correction, GroupId, Plan, PlanId, Record, Site};
 
@@ -39,15 +39,6 @@ pub struct Progress<'a> {
 /// An event counts when it was published and had, at the earliest, happened by then.
 pub fn on(record: &Record, as_of: Date) -> Whole<'_> {
     as_known(record, Day { as_of, known: as_of }, Detail::Parts)
-}
-
-/// How far what plans come to is broken down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Detail {
-    /// By group, by agency and by year.
-    Parts,
-    /// Whole plans only: of each day of the past the parts would be kept for nobody.
-    Whole,
 }
 
 /// What is known of a date on the same day, or on a later one.

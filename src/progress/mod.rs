@@ -27,7 +27,7 @@ mod word;
 pub use crate::model::ReportPeriod;
 pub use crate::vocabulary::standings::StandingKind;
 pub use breakdown::Breakdown;
-use day::Detail;
+use breakdown::Detail;
 pub use day::{Progress, Whole, on};
 pub use disclosed::{CorrectionEntry, Disclosed, Restricted};
 pub use history::{EventEntry, History};
