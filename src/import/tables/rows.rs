@@ -279,14 +279,18 @@ impl Numbering {
 
     /// A number that no other has, directly behind this one.
     fn behind(&self, code: Option<&str>, before: &str) -> String {
-        let stem = before.split_once('x').map_or(before, |(stem, _)| stem);
+        // Only what was put behind a number is counted on: words may have the letter too.
+        let counted = before.rsplit_once('x').and_then(|(stem, time)| {
+            Some((stem, u32::from(time.parse::<u16>().ok()?))).filter(|(stem, _)| !stem.is_empty())
+        });
+        let (stem, time) = counted.unwrap_or((before, 1));
         let is_free = |number: &String| {
             let key = (code.map(str::to_owned), number.clone());
             !self.taken.contains(&key)
                 && !self.names.contains(number)
                 && number_cmp(number, before) == Ordering::Greater
         };
-        let mut free = (2..).map(|time| format!("{stem}x{time}")).filter(is_free);
+        let mut free = (time + 1..).map(|time| format!("{stem}x{time}")).filter(is_free);
         free.next().expect("the numbers do not end")
     }
 
@@ -341,6 +345,10 @@ mod tests {
         check("1 2 5", "1 2 5");
         check("01 02", "1(01) 2(02)");
         check("1. 2) (3) 4*", "1(1.) 2(2)) 3((3)) 4(4*)");
+        check(
+            "Xét_duyệt Xây_dựng Lập_sổ_xã",
+            "xetduyet(Xét duyệt) xetduyetx2(Xây dựng) xetduyetx3(Lập sổ xã)",
+        );
         check("Nhiệm_vụ_1 Nhiệm_vụ_2", "nhiemvu1(Nhiệm vụ 1) nhiemvu2(Nhiệm vụ 2)");
         check("#I 1 2 #II 1 2", "#I 1 2 #II n2-1 n2-2");
         check("1 _ - 2", "1 1.a 1.b(-) 2");
