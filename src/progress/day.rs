@@ -54,7 +54,11 @@ fn as_known(record: &Record, day: Day, detail: Detail) -> Whole<'_> {
         .zip(related)
         .enumerate()
         .map(|(position, ((plan, log), referred_by))| {
-            PlanProgress::on(site, plan, log, position, referred_by, &successions, day, detail)
+            let plan = PlanProgress::on(site, plan, log, position, referred_by, &successions, day);
+            match detail {
+                Detail::Parts => plan.broken_down(),
+                Detail::Whole => plan,
+            }
         })
         .collect();
     let index = Index::of(site, &plans, &successions, as_of);

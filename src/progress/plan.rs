@@ -9,8 +9,7 @@ use jiff::civil::Date;
 use super::known::Day;
 use super::succession::Successions;
 use super::{
-    Breakdown, Detail, Disclosed, DutyReports, History, Measures, Ratio, Summary, TaskProgress,
-    TaskRef,
+    Breakdown, Disclosed, DutyReports, History, Measures, Ratio, Summary, TaskProgress, TaskRef,
 };
 use crate::model::{
     Closing, Force, Indicator, Log, Plan, PlanId, Relation, RelationKind, RelationTarget,
@@ -182,6 +181,13 @@ impl<'a> PlanProgress<'a> {
         self.needed_by.get(number).into_iter().flatten().copied()
     }
 
+    /// The same, with what its tasks come to by group, by agency and by year.
+    pub(super) fn broken_down(mut self) -> Self {
+        let breakdown = Breakdown::of(self.plan, &self.tasks, &self.reports, self.as_of);
+        self.breakdown = Some(Box::new(breakdown));
+        self
+    }
+
     pub(super) fn on(
         site: &'a Site,
         plan: &'a Plan,
@@ -190,7 +196,6 @@ impl<'a> PlanProgress<'a> {
         referred_by: Vec<(&'a Plan, &'a Relation)>,
         successions: &Successions<'a>,
         day: Day,
-        detail: Detail,
     ) -> Self {
         let as_of = day.as_of;
         let tasks: Vec<_> = log
@@ -217,8 +222,7 @@ impl<'a> PlanProgress<'a> {
             as_of,
             state: PlanState::of(plan, &referred_by, as_of),
             summary,
-            breakdown: (detail == Detail::Parts)
-                .then(|| Box::new(Breakdown::of(plan, &tasks, &reports, as_of))),
+            breakdown: None,
             history: History::of_plan(plan, log, &tasks, day.known),
             tasks,
             reports,

@@ -86,13 +86,13 @@ fn head_or_capitals(short: &str) -> bool {
 fn name_at_end(text: &str) -> Option<&str> {
     let starts =
         text.char_indices().filter(|(at, _)| *at == 0 || text[..*at].ends_with([' ', '(']));
-    let found = starts.map(|(at, _)| &text[at..]).filter(|rest| {
+    let mut found = starts.map(|(at, _)| &text[at..]).filter(|rest| {
         rest.split_whitespace().count() <= 12
             && head(rest).is_some()
             && !rest.contains(['.', ';', ':', '('])
     });
     // The nearest: what stands before it may name another.
-    found.last()
+    found.next_back()
 }
 
 #[cfg(test)]

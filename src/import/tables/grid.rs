@@ -112,8 +112,11 @@ fn sort(grid: &Grid, said: Option<&str>) -> Option<&'static str> {
         .then_some("chi_so")
 }
 
+/// What stands over a column, with what it shares above with its neighbours.
+type HeadLine = (Line, Option<Line>);
+
 /// The lines of a head that begins at this row, a column each with what it shares above, and the row behind them.
-fn head_lines(grid: &Grid, row: usize) -> Option<(Vec<(Line, Option<Line>)>, usize)> {
+fn head_lines(grid: &Grid, row: usize) -> Option<(Vec<HeadLine>, usize)> {
     let depth = grid.rows[row].iter().map(|cell| cell.height).max().unwrap_or(1).min(2);
     let wide = grid.rows[row].iter().any(|cell| cell.width > 1);
     let lower = if depth > 1 || wide { row + 1 } else { row };
