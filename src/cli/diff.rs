@@ -111,7 +111,7 @@ fn draft(
     let repeats = report::Repeats::Each;
     let format = Format::Human;
     let refused = report::problems(&problems, &content.tree, format, quiet, repeats);
-    super::release::tell_commands(&problems, &arguments.input.content);
+    super::release::tell_commands(&problems, &arguments.input, &record.settings);
     said.then(refused).then(match problems.stop_on_errors().is_continue() {
         true => Exit::Done,
         false => Exit::Problems,

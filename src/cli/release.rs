@@ -9,7 +9,7 @@ use super::key::{failed, origin};
 use super::keys::{self, KeyProblem};
 use super::report::Repeats;
 use super::surroundings::request;
-use super::{Common, Exit, Format, ReleaseArgs, Surroundings, files, ledger, report};
+use super::{Common, Exit, Format, InputArgs, ReleaseArgs, Surroundings, files, ledger, report};
 use crate::diagnostic::Diagnostics;
 use crate::model::Settings;
 use crate::output::{Checksum, OutputPath, Sink};
@@ -108,7 +108,7 @@ fn release(
     let (true, Some(as_of)) = (outcome.complete, outcome.as_of) else {
         if format == Format::Human {
             let counts = outcome.problems.counts();
-            tell_commands(&outcome.problems, &arguments.input.content);
+            tell_commands(&outcome.problems, input, settings);
             report::complain(&format!("Không công bố: {counts}. Trang và sổ công bố giữ nguyên."));
         }
         return Ok(told.then(Exit::Problems));
@@ -197,12 +197,22 @@ fn stamp(
     Ok(report::say(&format!("Đã đưa dấu thời gian của bản số {number} vào sổ công bố.\n")))
 }
 
-/// The commands that problems propose, each on a line of its own, which no terminal has broken.
-pub(super) fn tell_commands(problems: &Diagnostics, content: &Path) {
+/// The commands that problems propose, each on a line of its own, which no terminal has broken. They bear the date of this
+/// run; where the site names an earlier one, it is told what to write first.
+pub(super) fn tell_commands(problems: &Diagnostics, input: &InputArgs, settings: &Settings) {
+    let content = &input.content;
     let helps = problems.iter().filter(|problem| problem.rule.code == "CK270");
     let lines = helps.flat_map(|problem| &problem.help).flat_map(|help| help.lines());
     let mut commands = lines.filter(|line| line.starts_with("congkhai new ")).peekable();
     if commands.peek().is_some() {
+        if let (Some(chosen), Some(named)) = (input.as_of, settings.as_of)
+            && chosen > named
+        {
+            report::complain(&format!(
+                "Đính chính mang ngày {}, sau ngày số liệu của trang: trước hết ghi tinh_den_ngay: \"{chosen}\" vào trang.yml.",
+                dates::short(chosen)
+            ));
+        }
         report::complain("Lệnh thêm đính chính, chép nguyên dòng:");
     }
     for command in commands {

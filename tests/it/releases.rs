@@ -167,6 +167,19 @@ fn a_silent_edit_is_refused_and_the_proposed_correction_explains_it() {
 }
 
 #[test]
+fn a_command_that_bears_a_later_date_than_the_site_says_what_to_write_first() {
+    let desk = Desk::released();
+    desk.edit(&desk.task(), "Đã lập.", "Đã lập xong.");
+    let plain = desk.ends(&["release"], 1);
+    assert!(!plain.contains("trước hết ghi"), "{plain}");
+    let told = desk.ends(&["release", "--as-of", "2026-07-01"], 1);
+    assert!(told.contains("trước hết ghi tinh_den_ngay: \"2026-07-01\" vào trang.yml"), "{told}");
+    desk.as_of("2026-07-01");
+    desk.shell(proposed(&told)[0]);
+    desk.done(&["release"]);
+}
+
+#[test]
 fn what_is_taken_out_whole_needs_one_correction() {
     let desk = Desk::released();
     let text = fs::read_to_string(desk.task()).unwrap();
