@@ -26,19 +26,14 @@ pub(super) fn of(
 ) -> Checksum {
     let mut inputs = Digest::new();
     inputs.add(as_of.to_string().as_bytes());
-    inputs.add(request.base_url.as_ref().map_or("", SiteAddress::as_str).as_bytes());
-    inputs.add(format!("{has_drafts} {}", request.strict).as_bytes());
+    inputs.add_asked(request);
+    inputs.add(has_drafts.to_string().as_bytes());
     inputs.add(&theme.fingerprint());
     for (name, asset) in assets.iter() {
         inputs.add(name.as_bytes());
         inputs.add(&asset.bytes);
     }
-    for (path, file) in &tree.texts {
-        inputs.add_file(path, &file.sha256);
-    }
-    for path in tree.unreadable.iter().chain(tree.attachments.keys()) {
-        inputs.add(path.as_str().as_bytes());
-    }
+    inputs.add_content(tree);
     for (path, checksum) in checked {
         inputs.add_file(path, checksum.as_bytes());
     }
@@ -63,6 +58,19 @@ impl Digest {
     pub(super) fn add_file(&mut self, path: &SourcePath, checksum: &[u8]) {
         self.add(path.as_str().as_bytes());
         self.add(checksum);
+    }
+
+    /// Adds what a command asked for, but for the date.
+    pub(super) fn add_asked(&mut self, request: &Request) {
+        self.add(request.base_url.as_ref().map_or("", SiteAddress::as_str).as_bytes());
+        self.add(request.strict.to_string().as_bytes());
+    }
+
+    /// Adds the content: texts with their bytes, of all other files the paths.
+    pub(super) fn add_content(&mut self, tree: &SourceTree) {
+        tree.texts.iter().for_each(|(path, file)| self.add_file(path, &file.sha256));
+        let others = tree.unreadable.iter().chain(tree.attachments.keys());
+        others.for_each(|path| self.add(path.as_str().as_bytes()));
     }
 
     pub(super) fn checksum(self) -> Checksum {

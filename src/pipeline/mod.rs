@@ -83,8 +83,9 @@ fn staged(
     releasing: Option<&Releasing<'_>>,
 ) -> Result<Outcome, RunError> {
     let tree = content::read(request, watch)?;
-    let read = sink.takes_notes().then(|| verdict::checksum(request, &tree)).flatten();
-    if let Some(said) = read.and_then(|read| verdict::read(request, sink.noted(read)?)) {
+    let read = sink.takes_notes().then(|| verdict::checksum(request, &tree));
+    let noted = read.and_then(|read| sink.noted(read));
+    if let Some(said) = noted.and_then(|notes| verdict::read(request, &tree, &notes)) {
         let pages = sink.keep_site(said.inputs).map_err(RunError::Sink)?;
         if let Some(pages) = pages {
             let (base_path, inputs, complete) = (said.base_path, Some(said.inputs), true);
@@ -215,7 +216,7 @@ fn staged(
         let base_path = base_path.clone();
         let said = Said { inputs, base_path, as_of, problems: problems.clone() };
         let is_dated = site.settings.as_of.is_some();
-        Some((read, verdict::noted(request, said, is_dated, site.has_drafts())?))
+        Some((read, verdict::noted(request, said, &checked, is_dated, site.has_drafts())?))
     });
     problems.append(told);
     linking.done(Work::of(pages.pages().len()));

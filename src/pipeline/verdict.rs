@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use super::inputs::Digest;
 use super::request::{Drafts, Request};
+use crate::check::Checked;
 use crate::diagnostic::{Diagnostics, Recorded};
 use crate::output::{Checksum, Notes};
-use crate::source::{SourceTree, load};
-use crate::text::SiteAddress;
+use crate::source::{SourcePath, SourceTree, load};
 
 /// What a run said.
 pub(super) struct Said {
@@ -33,25 +33,19 @@ struct Recording {
     today: Option<String>,
     /// What became of drafts, where there are any.
     drafts: Option<Drafts>,
+    /// The evidence that was judged.
+    checked: Vec<(String, Checksum)>,
     problems: Recorded,
 }
 
-/// The checksum of all that is read, before anything is made of it; nothing where a file cannot be read any more.
-pub(super) fn checksum(request: &Request, tree: &SourceTree) -> Option<Checksum> {
+/// The checksum of all that is read before anything is made of it. Evidence is not among it but for its paths: which
+/// of it is read, the content says.
+pub(super) fn checksum(request: &Request, tree: &SourceTree) -> Checksum {
     let mut read = Digest::new();
-    read.add(format!("{:?} {}", request.as_of, request.strict).as_bytes());
-    read.add(request.base_url.as_ref().map_or("", SiteAddress::as_str).as_bytes());
+    read.add(format!("{:?}", request.as_of).as_bytes());
+    read.add_asked(request);
     read.add(format!("{:?}", tree.noticed).as_bytes());
-    for (path, file) in &tree.texts {
-        read.add_file(path, &file.sha256);
-    }
-    tree.unreadable.iter().for_each(|path| read.add_file(path, &[]));
-    let attachments: Vec<_> = tree.attachments.iter().collect();
-    let checksums: Vec<_> = attachments
-        .into_par_iter()
-        .map(|(path, file)| Some((path, Checksum::of(&load::attachment(file).ok()?))))
-        .collect::<Option<_>>()?;
-    checksums.iter().for_each(|(path, checksum)| read.add_file(path, checksum.as_bytes()));
+    read.add_content(tree);
     for (theme, files) in &tree.themes {
         for (path, bytes) in files {
             read.add(theme.as_bytes());
@@ -59,7 +53,16 @@ pub(super) fn checksum(request: &Request, tree: &SourceTree) -> Option<Checksum>
             read.add(bytes);
         }
     }
-    Some(read.checksum())
+    read.checksum()
+}
+
+/// Whether each of the files still is what it was when it was judged.
+fn are_the_same(checked: &[(String, Checksum)], tree: &SourceTree) -> bool {
+    checked.par_iter().all(|(path, checksum)| {
+        let file = tree.attachments.get(&SourcePath::content(path));
+        let bytes = file.and_then(|file| load::attachment(file).ok());
+        bytes.is_some_and(|bytes| Checksum::of(&bytes) == *checksum)
+    })
 }
 
 /// What is left for the next run; nothing where that could not tell the same. `is_dated`: the content names a date by
@@ -67,6 +70,7 @@ pub(super) fn checksum(request: &Request, tree: &SourceTree) -> Option<Checksum>
 pub(super) fn noted(
     request: &Request,
     said: Said,
+    checked: &Checked,
     is_dated: bool,
     has_drafts: bool,
 ) -> Option<Notes> {
@@ -77,17 +81,18 @@ pub(super) fn noted(
         as_of: said.as_of.to_string(),
         today: from_the_day.then(|| request.today.to_string()),
         drafts: has_drafts.then_some(request.drafts),
+        checked: checked.iter().map(|(path, sum)| (path.as_str().to_owned(), *sum)).collect(),
         problems: Recorded::of(&said.problems)?,
     };
     Some(super::parts::noted(&recording))
 }
 
 /// What was left, if it holds for this run too.
-pub(super) fn read(request: &Request, notes: Notes) -> Option<Said> {
-    let recording: Recording = postcard::from_bytes(&notes).ok()?;
+pub(super) fn read(request: &Request, tree: &SourceTree, notes: &[u8]) -> Option<Said> {
+    let recording: Recording = postcard::from_bytes(notes).ok()?;
     let is_its_day = recording.today.is_none_or(|day| day == request.today.to_string());
     let are_drafts_the_same = recording.drafts.is_none_or(|drafts| drafts == request.drafts);
-    if !is_its_day || !are_drafts_the_same {
+    if !is_its_day || !are_drafts_the_same || !are_the_same(&recording.checked, tree) {
         return None;
     }
     let (inputs, base_path) = (recording.inputs, recording.base_path);

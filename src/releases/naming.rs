@@ -225,7 +225,7 @@ impl<'f> Names<'f> {
         let first = key.column.split('/').next().unwrap_or_default();
         let last = key.column.rsplit('/').next().unwrap_or_default();
         let table_name = key.table.as_str();
-        if table_name == "nhiem-vu" && ["tinh_trang"].contains(&last) {
+        if table_name == "nhiem-vu" && last == "tinh_trang" {
             return meaning::<StandingKind>(value, StandingKind::label);
         }
         let is_agencies = AGENCY_COLUMNS.contains(&(table_name, &key.column))

@@ -3,7 +3,7 @@
 //! In: changes. Out: the same, where a passage that is gone and one that is new on the same page are one change if they
 //! share most of their words: a passage is named by its words, so that another word makes another passage.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::changes::Change;
 use super::stated::{PASSAGE, tables};
@@ -19,26 +19,26 @@ pub fn paired(changes: &[Change]) -> Vec<Change> {
         .iter()
         .map(|change| Some(change).filter(|it| is_passage(it) && it.old.is_none()))
         .collect();
-    let mut taken = vec![false; changes.len()];
-    let mut put: BTreeMap<usize, &Change> = BTreeMap::new();
+    // The place of the passage that is gone, with that of the one put there.
+    let mut put: BTreeMap<usize, usize> = BTreeMap::new();
     let gone = |change: &&Change| is_passage(change) && change.new.is_none();
     for (at, change) in changes.iter().enumerate().filter(|(_, change)| gone(change)) {
         let near = new.iter().enumerate().filter_map(|(place, other)| {
             let other = (*other)?;
             let (share, is_near) = shared(change, other);
-            (other.key.row == change.key.row && is_near).then_some((share, place, other))
+            (other.key.row == change.key.row && is_near).then_some((share, place))
         });
         // Of equals the first.
-        let best = near.max_by_key(|(share, place, _)| (*share, std::cmp::Reverse(*place)));
-        if let Some((_, place, other)) = best {
-            put.insert(at, other);
+        let best = near.max_by_key(|(share, place)| (*share, std::cmp::Reverse(*place)));
+        if let Some((_, place)) = best {
+            put.insert(at, place);
             new[place] = None;
-            taken[place] = true;
         }
     }
-    let left = changes.iter().enumerate().filter(|(at, _)| !taken[*at]);
+    let taken: BTreeSet<usize> = put.values().copied().collect();
+    let left = changes.iter().enumerate().filter(|(at, _)| !taken.contains(at));
     let one = |(at, change): (usize, &Change)| {
-        let new = put.get(&at).map_or(&change.new, |other| &other.new);
+        let new = put.get(&at).map_or(&change.new, |place| &changes[*place].new);
         Change { new: new.clone(), ..change.clone() }
     };
     left.map(one).collect()
@@ -46,8 +46,8 @@ pub fn paired(changes: &[Change]) -> Vec<Change> {
 
 /// How many words two passages share, and whether they are most of the longer one's.
 fn shared(gone: &Change, new: &Change) -> (usize, bool) {
-    let value = |fact: &Option<super::facts::Fact>| fact.as_ref().map(|fact| fact.value.clone());
-    let (gone, new) = (value(&gone.old).unwrap_or_default(), value(&new.new).unwrap_or_default());
+    let [gone, new] =
+        [&gone.old, &new.new].map(|fact| fact.as_ref().map_or("", |fact| fact.value.as_str()));
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let (mut words, mut others) = (0, 0);
     for word in gone.split_whitespace() {

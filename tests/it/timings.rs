@@ -159,6 +159,9 @@ fn where_all_that_is_read_is_the_same_nothing_more_is_done_and_the_same_is_told(
     let task = content("ke-hoach/12-kh-ubnd-2024/nhiem-vu/1-1.md");
     let plain = fs::read_to_string(&task).unwrap();
     let evidence = content("ke-hoach/12-kh-ubnd-2024/tep/bien-ban.txt");
+    let cited = "dien_bien:\n  - ma: d1\n    ngay: \"2024-05-01\"\n    ngay_cong_bo: \"2024-05-02\"\n    loai: cap_nhat\n    trang_thai: dang_thuc_hien\n    noi_dung: \"Đang lập.\"\n    minh_chung:\n      - { loai: van_ban, ten: \"Biên bản\", tep: tep/bien-ban.txt }\n---\n";
+    let plain = plain.trim_end().strip_suffix("---").unwrap().to_owned() + cited;
+    fs::write(&task, &plain).unwrap();
     fs::create_dir_all(evidence.parent().unwrap()).unwrap();
     fs::write(&evidence, "Biên bản số 1").unwrap();
     fs::write(content("ke-hoach/12-kh-ubnd-2024/nhiem-vu/1-1 (1).txt"), "x").unwrap();
