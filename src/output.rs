@@ -304,6 +304,13 @@ pub trait Sink: Sync {
         None
     }
 
+    /// The notes that were left with a part, if it was made from the same. They say more of it than what it was made from:
+    /// whoever reads in them that it no longer holds makes it anew.
+    fn left_with(&self, part: &Part) -> Option<Notes> {
+        let _ = part;
+        None
+    }
+
     /// Keeps the files of a part as they stand at their place, if they were made from the same and each still is what it
     /// was; out come the notes that were left with them. Nothing where the part must be made.
     ///
@@ -405,6 +412,12 @@ impl MemorySink {
         self.site.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// What is known of a part that was made from the same.
+    fn known(&self, part: &Part) -> Option<&KnownPart> {
+        let known = self.before.parts.get(&part.name);
+        known.filter(|known| known.made_from == part.made_from)
+    }
+
     fn take(&self, path: &OutputPath, bytes: Held, entry: Entry) -> io::Result<()> {
         let mut site = self.site();
         let collision = |it| io::Error::new(io::ErrorKind::AlreadyExists, it);
@@ -427,11 +440,12 @@ impl Sink for MemorySink {
         self.site().output.clone()
     }
 
+    fn left_with(&self, part: &Part) -> Option<Notes> {
+        self.known(part).map(|known| Arc::clone(&known.notes))
+    }
+
     fn keep(&self, part: &Part) -> io::Result<Option<Notes>> {
-        let known = self.before.parts.get(&part.name);
-        let Some(known) = known.filter(|known| known.made_from == part.made_from) else {
-            return Ok(None);
-        };
+        let Some(known) = self.known(part) else { return Ok(None) };
         for path in &known.files {
             let bytes = self.before.files[path].clone();
             self.take(path, bytes, self.before.output.entries[path])?;

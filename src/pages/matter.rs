@@ -2,17 +2,14 @@
 //!
 //! In: progress, today's and that of the past, the search index. Out: paths with what each page speaks of.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use jiff::civil::Date;
-use rayon::prelude::*;
+use std::collections::BTreeMap;
 
 use crate::model::{Plan, PlanId};
 use crate::pages::context::PageOptions;
 use crate::pages::lists::selection::Selection;
 use crate::pages::parts::chronicle::Chronicle;
 use crate::pages::parts::pager::PageNumber;
-use crate::pages::plan::periods;
+use crate::pages::plan::days::Days;
 use crate::pages::site::documents::{self, DocumentRef};
 use crate::pages::site::search::{self, Letter};
 use crate::paths::PagePath;
@@ -29,8 +26,8 @@ pub(crate) struct Matter<'a> {
     pub(crate) lists: BTreeMap<Selection, Vec<TaskRef>>,
     /// The documents that the whole site cites.
     pub(crate) documents: Vec<DocumentRef>,
-    /// Progress at the end of each period of each plan.
-    pub(crate) past: BTreeMap<Date, Progress<'a>>,
+    /// Each plan at the ends of its periods.
+    pub(crate) past: Days<'a>,
     /// What was published of all plans, in pages.
     pub(crate) updates: Chronicle,
     /// The changes of each plan, in pages.
@@ -44,12 +41,7 @@ impl<'a> Matter<'a> {
         index: &'a SearchIndex,
         options: PageOptions,
     ) -> Self {
-        let ends = progress.plans.iter().flat_map(|plan| periods::ends(plan, progress.as_of));
-        let ends: BTreeSet<Date> = ends.collect();
-        let (letters, past) = rayon::join(
-            || search::letters(index),
-            || ends.into_par_iter().map(|end| (end, progress.on_day(end))).collect(),
-        );
+        let (letters, past) = rayon::join(|| search::letters(index), || Days::of(progress));
         let history = &progress.history;
         let of_plan = |plan: &PlanProgress<'_>| Chronicle::of(&plan.history.events, &[]);
         Self {

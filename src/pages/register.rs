@@ -294,7 +294,7 @@ register! { |matter, pages, here|
         template: "changes.html",
         pages: matter.plans_with_course(paths::changes),
         view: plan::changes::ChangesView =
-            plan::changes::view(here, here.site().plan(plan), &matter.past),
+            plan::changes::view(here, here.site().plan(plan), &matter.past.states(plan)),
         menus: [(OfPlan(plan, 5), words::changes())],
         map: Place::OfPlan(plan, (4, None, 2), words::changes().to_owned()),
     }
@@ -302,12 +302,12 @@ register! { |matter, pages, here|
     ChangesOfPeriod(plan: PlanId, period: PeriodKey, page: PageNumber) {
         template: "changes.html",
         pages: paged(matter.of_plans(
-            |progress| plan::changes::pages(matter.progress, progress.plan, &matter.past),
+            |progress| matter.past.pages(&progress.plan.id).changes.clone(),
             |plan, (period, page)| page.path(&paths::changes_of(&plan.id, *period)),
         )),
         view: plan::changes::ChangesView = {
-            let plan = here.site().plan(plan);
-            plan::changes::view_of_period(here, plan, &matter.past, *period, *page)
+            let past = matter.past.states(plan);
+            plan::changes::view_of_period(here, here.site().plan(plan), &past, *period, *page)
         },
         map: Unnamed,
     }
@@ -315,17 +315,12 @@ register! { |matter, pages, here|
     Past(plan: PlanId, end: Date, page: PageNumber) {
         template: "past.html",
         pages: paged(matter.of_plans(
-            |progress| {
-                let ends = plan::periods::ends(progress, matter.progress.as_of);
-                ends.into_iter().flat_map(|end| {
-                    let then = matter.past[&end].plan(&progress.plan.id);
-                    PageNumber::all(then.counted().count()).map(move |page| (end, page))
-                }).collect::<Vec<_>>()
-            },
+            |progress| matter.past.pages(&progress.plan.id).states.clone(),
             |plan, (end, page)| page.path(&paths::past(&plan.id, *end)),
         )),
         view: plan::past::PastView = {
-            let here = Context { progress: &matter.past[end], ..here };
+            let past = matter.past.states(plan);
+            let here = Context { progress: &past[end], ..here };
             plan::past::view(here, here.site().plan(plan), *page)
         },
         map: on_first(

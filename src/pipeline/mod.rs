@@ -172,8 +172,9 @@ fn staged(
     let pages = pages::list(&progress, &index, options);
     let forms = Forms::of(site.settings.minify, &theme, &pages, sink)?;
     let looks = parts::looks(&theme, &forms, &pages);
-    let links = LinkTable::new(&base_path);
-    let plans = rendering::pages_of_plans(&progress, &parts, looks, &links, sink)?;
+    let sure = pages.pages().iter().map(|page| &page.path).chain(&others).chain(&exported);
+    let links = LinkTable::new(&base_path, sure.map(PagePath::as_str));
+    let plans = rendering::pages_of_plans(&progress, &pages, &parts, looks, &links, sink)?;
     let rendering = Rendering {
         theme: &theme,
         pages: &pages,

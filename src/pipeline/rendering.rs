@@ -45,38 +45,56 @@ pub(super) struct Rendering<'a> {
 #[derive(Debug)]
 pub(super) struct PagesOfPlan {
     part: Part,
+    /// How many are still to be made.
+    left: usize,
     files: Vec<OutputPath>,
     links: Links,
-    /// Whether something went wrong with one of them, or one was not looked at.
+    /// Whether something went wrong with one of them.
     is_torn: bool,
 }
 
 impl PagesOfPlan {
-    pub(super) fn new(part: Part) -> Self {
-        Self { part, files: Vec::new(), links: Links::default(), is_torn: false }
+    fn new(part: Part, left: usize) -> Self {
+        Self { part, left, files: Vec::new(), links: Links::default(), is_torn: false }
     }
 }
 
 /// All plans, with a place for the pages of those that are to be made; those of the others are kept, and their links added.
 pub(super) fn pages_of_plans<'a>(
     progress: &'a Progress<'a>,
+    pages: &PageSet<'_>,
     parts: &Parts,
     looks: Checksum,
     links: &LinkTable,
     sink: &dyn Sink,
 ) -> Result<BTreeMap<&'a PlanId, Option<Mutex<PagesOfPlan>>>, RunError> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for plan in pages.pages().iter().filter_map(|page| page.path.plan()) {
+        *counts.entry(plan).or_default() += 1;
+    }
     let plans = progress.plans.par_iter().map(|plan| {
         let id = &plan.plan.id;
         let part = parts.part(Kind::Pages, id, looks);
-        match sink.keep(&part).map_err(RunError::Sink)? {
-            Some(notes) => {
-                links.add(parts::read(&notes));
-                Ok((id, None))
+        match kept(&part, links, sink)? {
+            true => Ok((id, None)),
+            false => {
+                let left = counts.get(id.as_str()).copied().unwrap_or_default();
+                Ok((id, Some(Mutex::new(PagesOfPlan::new(part, left)))))
             }
-            None => Ok((id, Some(Mutex::new(PagesOfPlan::new(part))))),
         }
     });
     plans.collect()
+}
+
+/// Keeps the pages of a part where all that they lead to is still there, and adds their links.
+fn kept(part: &Part, links: &LinkTable, sink: &dyn Sink) -> Result<bool, RunError> {
+    let Some(notes) = sink.left_with(part) else { return Ok(false) };
+    let left: Links = parts::read(&notes);
+    let is_kept = links.bears(&left) && sink.keep(part).map_err(RunError::Sink)?.is_some();
+    if is_kept {
+        links.add(left);
+    }
+    Ok(is_kept)
 }
 
 impl Rendering<'_> {
@@ -189,8 +207,7 @@ impl Rendering<'_> {
     }
 
     /// What is wrong with the links of the pages, once all are rendered; `files` are all others.
-    pub(super) fn faulty_links(mut self, files: impl Iterator<Item = PagePath>) -> Diagnostics {
-        self.leave_plans();
+    pub(super) fn faulty_links(self, files: impl Iterator<Item = PagePath>) -> Diagnostics {
         let mut problems = Diagnostics::default();
         // Where pages were not looked at, what is missing follows from that.
         if self.broken_off.into_inner() {
@@ -219,12 +236,12 @@ impl Rendering<'_> {
     fn page_of_site(&self, page: &Page) -> Result<Option<PageFault>, RunError> {
         let (view, checksum) = self.pages.view_with_checksum(page);
         let part = Part { name: page.path.to_string(), made_from: self.made_from(page, checksum) };
-        if let Some(notes) = self.sink.keep(&part).map_err(RunError::Sink)? {
-            self.links.add(parts::read(&notes));
+        if kept(&part, &self.links, self.sink)? {
             return Ok(None);
         }
         let path = output_path(&page.path);
         let Finished { links, fault, .. } = self.finished(page, &path, &view)?;
+        let links = links.compact();
         if fault.is_none() {
             self.sink.leave(part, vec![path], parts::noted(&links));
         }
@@ -242,25 +259,25 @@ impl Rendering<'_> {
         let path = output_path(&page.path);
         let Finished { links, fault, .. } = self.finished(page, &path, &view)?;
         let mut plan = plan.lock().unwrap_or_else(PoisonError::into_inner);
+        plan.left -= 1;
         plan.is_torn |= fault.is_some();
         plan.links.add(links);
         plan.files.push(path);
+        if plan.left == 0 {
+            self.leave(&mut plan);
+        }
         Ok(fault)
     }
 
-    /// Leaves the pages of each plan for the next build, and adds their links to those of the site.
-    fn leave_plans(&mut self) {
-        let all_seen = !*self.broken_off.get_mut();
-        for pages in std::mem::take(&mut self.plans).into_values().flatten() {
-            let PagesOfPlan { part, mut files, links, is_torn } =
-                pages.into_inner().unwrap_or_else(PoisonError::into_inner);
-            let links = links.compact();
-            if all_seen && !is_torn {
-                files.sort();
-                self.sink.leave(part, files, parts::noted(&links));
-            }
-            self.links.add(links);
+    /// Leaves the pages of a plan, all of which were made, for the next build, and adds their links to those of the site.
+    fn leave(&self, plan: &mut PagesOfPlan) {
+        let links = std::mem::take(&mut plan.links).compact();
+        let mut files = std::mem::take(&mut plan.files);
+        if !plan.is_torn {
+            files.sort();
+            self.sink.leave(plan.part.clone(), files, parts::noted(&links));
         }
+        self.links.add(links);
     }
 
     /// The checksum of all that a page is made from.

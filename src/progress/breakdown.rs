@@ -22,15 +22,6 @@ pub struct Breakdown<'a> {
     pub open_by_year: BTreeMap<i16, Summary>,
 }
 
-/// How far what plans come to is broken down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Detail {
-    /// By group, by agency and by year.
-    Parts,
-    /// Whole plans only: of each day of the past the parts would be kept for nobody.
-    Whole,
-}
-
 impl<'a> Breakdown<'a> {
     /// Of the tasks of a plan and the reports on it, those left out that do not count on the date.
     pub(super) fn of(

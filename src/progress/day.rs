@@ -1,15 +1,16 @@
 //! The whole site on one date: [`Progress`], which is all that readers may see, and [`Whole`], with all the rest.
 
-use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::known::Day;
+use super::plan::ReferredBy;
 use super::succession::Successions;
 use super::{
-    AgencyIndex, Detail, Disclosed, DutyReports, GroupIndex, History, Index, PlanProgress,
-    ReportRow, RowRef, Summary, TaskProgress, TaskRef, plan,
+    AgencyIndex, Disclosed, DutyReports, GroupIndex, History, Index, PlanProgress, ReportRow,
+    RowRef, Summary, TaskProgress, TaskRef, plan,
 };
 use crate::model::{AgencyId, Correction, GroupId, Plan, PlanId, Record, Site};
 
@@ -38,48 +39,85 @@ pub struct Progress<'a> {
 ///
 /// An event counts when it was published and had, at the earliest, happened by then.
 pub fn on(record: &Record, as_of: Date) -> Whole<'_> {
-    as_known(record, Day { as_of, known: as_of }, Detail::Parts)
+    as_known(record, Day { as_of, known: as_of })
 }
 
 /// What is known of a date on the same day, or on a later one.
-fn as_known(record: &Record, day: Day, detail: Detail) -> Whole<'_> {
+fn as_known(record: &Record, day: Day) -> Whole<'_> {
     let Day { as_of, known } = day;
     let site = &record.site;
-    let successions = Successions::on(site, as_of);
-    let positions: BTreeMap<&PlanId, usize> =
-        site.plans.keys().enumerate().map(|(position, id)| (id, position)).collect();
-    let related = plan::inverse_relations(site, as_of, &positions);
-    let plans: Vec<_> = record
-        .plans()
-        .zip(related)
-        .enumerate()
-        .map(|(position, ((plan, log), referred_by))| {
-            let plan = PlanProgress::on(site, plan, log, position, referred_by, &successions, day);
-            match detail {
-                Detail::Parts => plan.broken_down(),
-                Detail::Whole => plan,
-            }
-        })
+    let shared = OtherDay::of(record, day);
+    let plans: Vec<_> = record.plans().enumerate().collect();
+    let plans: Vec<_> = plans
+        .into_par_iter()
+        .map(|(position, (plan, _))| shared.progress_of(&plan.id, position).broken_down())
         .collect();
-    let index = Index::of(site, &plans, &successions, as_of);
+    let index = Index::of(site, &plans, &shared.successions, as_of);
     let mut total = Summary::of(plans.iter().flat_map(PlanProgress::counted_whole), as_of);
     total.measures.reports = Some(plans.iter().flat_map(|plan| plan.measures().reports).sum());
     let history = History::of_all(plans.iter().map(|plan| &plan.history));
     Whole(Progress { site, record, as_of, known, plans, index, total, history })
 }
 
+/// What all plans share on a day, of which they are told one at a time: the whole site on each day of the past would
+/// take the memory of as many sites.
+#[derive(Clone, Debug)]
+pub struct OtherDay<'a> {
+    record: &'a Record,
+    day: Day,
+    successions: Successions<'a>,
+    referred_by: ReferredBy<'a>,
+}
+
+impl<'a> OtherDay<'a> {
+    fn of(record: &'a Record, day: Day) -> Self {
+        let successions = Successions::on(&record.site, day.as_of);
+        let referred_by = plan::inverse_relations(&record.site, day.as_of);
+        Self { record, day, successions, referred_by }
+    }
+
+    /// Whether it is told as the site published it by then, and not as it became known later.
+    pub fn is_as_published(&self) -> bool {
+        self.day.known == self.day.as_of
+    }
+
+    /// What readers may see of a plan on the day: its [`Progress`] knows no other plan, no agency and no
+    /// [`PlanProgress::parts`].
+    pub fn plan(&self, id: &PlanId) -> Progress<'a> {
+        let Day { as_of, known } = self.day;
+        let plan = self.progress_of(id, 0);
+        Progress {
+            site: &self.record.site,
+            record: self.record,
+            as_of,
+            known,
+            index: Index::default(),
+            total: plan.summary.clone(),
+            history: plan.history.clone(),
+            plans: vec![plan],
+        }
+    }
+
+    fn progress_of(&self, id: &PlanId, position: usize) -> PlanProgress<'a> {
+        let site = &self.record.site;
+        let (plan, log) = (site.plan(id), self.record.log(id));
+        let referred_by = self.referred_by.get(id).cloned().unwrap_or_default();
+        PlanProgress::on(site, plan, log, position, referred_by, &self.successions, self.day)
+    }
+}
+
 impl<'a> Progress<'a> {
-    /// What readers may see on another date: as it was published then, where the site published already, else as it
-    /// is known now. Of plans as a whole: [`PlanProgress::parts`] are not told.
-    pub fn on_day(&self, as_of: Date) -> Progress<'a> {
+    /// Another date, plan by plan: as it was published then, where the site published already, else as it is known
+    /// now.
+    pub fn on_day(&self, as_of: Date) -> OtherDay<'a> {
         let published = self.published_since().is_some_and(|since| since <= as_of);
         let known = if published { as_of } else { self.known.max(as_of) };
-        as_known(self.record, Day { as_of, known }, Detail::Whole).0
+        OtherDay::of(self.record, Day { as_of, known })
     }
 
     /// What today's content tells of `as_of` to those who know nothing that was published after `known`.
     pub fn as_known_on(&self, as_of: Date, known: Date) -> Progress<'a> {
-        as_known(self.record, Day { as_of, known }, Detail::Parts).0
+        as_known(self.record, Day { as_of, known }).0
     }
 
     /// Since when the site publishes: the day that it names, else that of the first thing which it published.

@@ -12,7 +12,7 @@ use super::{Fate, PlanProgress, Responsible, Summary, TaskRef};
 use crate::model::{AgencyId, GroupId, Reorganisation, Site};
 
 /// Agencies and groups, each with its tasks on the date, plan by plan in natural order.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Index<'a> {
     /// All agencies of the site.
     pub agencies: BTreeMap<&'a AgencyId, AgencyIndex<'a>>,

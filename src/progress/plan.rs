@@ -166,9 +166,9 @@ impl<'a> PlanProgress<'a> {
     /// What its tasks come to by group, by agency and by year.
     ///
     /// # Panics
-    /// On a day of the past, of which only the plan as a whole is told.
+    /// On an [`super::OtherDay`], of which only the plan as a whole is told.
     pub fn parts(&self) -> &Breakdown<'a> {
-        self.breakdown.as_ref().expect("what tells of a day of the past tells of whole plans")
+        self.breakdown.as_ref().expect("another day is told of whole plans")
     }
 
     /// The measures of all its tasks.
@@ -267,19 +267,17 @@ impl<'a> PlanState<'a> {
     }
 }
 
-/// For each plan of the site, the relations of others to it that hold on `as_of`.
-pub(super) fn inverse_relations<'a>(
-    site: &'a Site,
-    as_of: Date,
-    positions: &BTreeMap<&'a PlanId, usize>,
-) -> Vec<Vec<(&'a Plan, &'a Relation)>> {
-    let mut inverse = vec![Vec::new(); positions.len()];
+/// Of each plan that others name, their relations to it.
+pub(super) type ReferredBy<'a> = BTreeMap<&'a PlanId, Vec<(&'a Plan, &'a Relation)>>;
+
+/// The relations between plans of the site that hold on `as_of`, by the plan that they lead to.
+pub(super) fn inverse_relations(site: &Site, as_of: Date) -> ReferredBy<'_> {
+    let mut inverse = ReferredBy::new();
     for plan in site.plans.values() {
         for relation in &plan.relations {
             let RelationTarget::Plan(target) = &relation.target else { continue };
             if relation.date.unwrap_or(plan.issued) <= as_of {
-                let position = positions.get(target).expect("every PlanId comes from this Site");
-                inverse[*position].push((plan, relation));
+                inverse.entry(target).or_default().push((plan, relation));
             }
         }
     }

@@ -239,7 +239,7 @@ fn before_it_published_a_site_tells_what_it_knows_now() {
     let mut site = site_with([task("1.1", "2016", Nature::Undetermined, log)]);
     let told = |site: &Record, day: &str| {
         let today = on(site, date("2018-12-31"));
-        let then = today.on_day(date(day));
+        let then = today.on_day(date(day)).plan(&today.plans[0].plan.id);
         (then.history.events.len(), then.known.to_string())
     };
     let now = "2018-12-31".to_owned();

@@ -46,6 +46,13 @@ pub(super) struct Known {
     pub(super) parts: BTreeMap<String, KnownPart>,
 }
 
+impl Known {
+    /// What is known of a part that was made from the same.
+    pub(super) fn part(&self, part: &Part) -> Option<&KnownPart> {
+        self.parts.get(&part.name).filter(|known| known.made_from == part.made_from)
+    }
+}
+
 /// A part of the published site.
 #[derive(Clone, Debug)]
 pub(super) struct KnownPart {
@@ -95,10 +102,12 @@ impl Sink for Remembered {
         self.0.made.as_ref()?.noted(read)
     }
 
+    fn left_with(&self, part: &Part) -> Option<Notes> {
+        self.0.part(part).map(|known| Arc::clone(&known.notes))
+    }
+
     fn keep(&self, part: &Part) -> io::Result<Option<Notes>> {
-        let known = self.0.parts.get(&part.name);
-        let same = known.filter(|known| known.made_from == part.made_from);
-        Ok(same.map(|known| Arc::clone(&known.notes)))
+        Ok(self.left_with(part))
     }
 }
 

@@ -221,10 +221,7 @@ impl<'d> Staging<'d> {
 
     /// Keeps the published files of a part, if they were made from the same and still are what we published.
     fn keep_part(&self, part: &Part) -> Result<Option<Notes>, PublishError> {
-        let known = self.known.parts.get(&part.name);
-        let Some(known) = known.filter(|known| known.made_from == part.made_from) else {
-            return Ok(None);
-        };
+        let Some(known) = self.known.part(part) else { return Ok(None) };
         // All are looked at before the first is taken over.
         let mut kept = Vec::with_capacity(known.files.len());
         for path in &known.files {
@@ -333,6 +330,10 @@ impl Sink for Staging<'_> {
 
     fn noted(&self, read: Checksum) -> Option<Notes> {
         self.known.made.as_ref()?.noted(read)
+    }
+
+    fn left_with(&self, part: &Part) -> Option<Notes> {
+        self.known.part(part).map(|known| Arc::clone(&known.notes))
     }
 
     fn keep(&self, part: &Part) -> io::Result<Option<Notes>> {

@@ -16,9 +16,9 @@ pub use element::PageFacts;
 use element::{Attribute, loaded};
 pub(crate) use element::{Mark, Use};
 
-impl PageFacts {
+impl<'p> PageFacts<'p> {
     /// Reads a page.
-    pub fn of(page: &[u8]) -> Self {
+    pub fn of(page: &'p [u8]) -> Self {
         plain::facts(page).unwrap_or_else(|| Self::by_the_standard(page))
     }
 
@@ -61,7 +61,7 @@ fn has_other_rules(page: &[u8]) -> bool {
 
 #[derive(Default)]
 struct Reader {
-    facts: PageFacts,
+    facts: PageFacts<'static>,
     element: String,
     attributes: Vec<Attribute<'static>>,
     in_start_tag: bool,

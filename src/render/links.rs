@@ -4,11 +4,13 @@
 //! id or address that is wrong and for all that loads or leads elsewhere, once however many pages have it. Keeps
 //! addresses and hashes of ids, never a page; fetches nothing.
 
+use std::borrow::Cow;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::catalog::pages::told;
@@ -26,17 +28,22 @@ const GUESSES: usize = 50;
 #[derive(Debug)]
 pub struct LinkTable {
     base_path: String,
+    /// Hashes of the paths of files that are sure to be there, in order.
+    sure: Vec<u64>,
     gathered: Mutex<Links>,
     /// Pages that could not be rendered: what they lack follows from that.
     failed: Mutex<BTreeSet<String>>,
 }
 
-/// The links of some pages, which can be kept and added to those of others.
+/// The links of some pages, which can be kept and added to those of others. Of those that lead to files which are sure to
+/// be there no more is known than that.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Links {
     /// The pages that stand for others, each with the template that made it.
     pages: Vec<(String, String)>,
-    /// Files of the site that are linked to.
+    /// Hashes of the files that are linked to and sure to be there.
+    sure: Vec<u64>,
+    /// Files of the site that are linked to and not sure to be there, or by places that other pages must have.
     files: BTreeMap<String, Linked>,
     /// Addresses that no page may have, by what is wrong.
     wrong: BTreeMap<(Wrong, String), Found>,
@@ -49,10 +56,10 @@ pub struct Links {
 }
 
 /// A file that is linked to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Linked {
-    /// Where from, with or without a fragment.
-    found: Found,
+    /// Where from, with or without a fragment; nothing where it is sure to be there.
+    found: Option<Found>,
     /// The fragments.
     places: BTreeMap<String, Found>,
 }
@@ -83,19 +90,24 @@ enum Wrong {
 }
 
 impl LinkTable {
-    /// An empty table of a site that stands under `base_path`, such as `/` or `/tien-do/`.
-    pub fn new(base_path: &str) -> Self {
+    /// An empty table of a site that stands under `base_path`, such as `/` or `/tien-do/`; `sure` are the files that it
+    /// is sure to have.
+    pub fn new<'f>(base_path: &str, sure: impl Iterator<Item = &'f str>) -> Self {
+        let mut sure: Vec<u64> = sure.map(path_hash).collect();
+        sure.sort_unstable();
         Self {
             base_path: format!("{}/", base_path.trim_end_matches('/')),
+            sure,
             gathered: Mutex::default(),
             failed: Mutex::default(),
         }
     }
 
     /// The links of a page that this template made.
-    pub fn links_of(&self, page: &OutputPath, template: &str, facts: PageFacts) -> Links {
+    pub fn links_of(&self, page: &OutputPath, template: &str, facts: PageFacts<'_>) -> Links {
         let page = page.as_str();
         let found = |written: &str| Found { page: 0, pages: 1, written: written.to_owned() };
+        let mut sure = Vec::new();
         let mut files: BTreeMap<String, Linked> = BTreeMap::new();
         let mut wrong = BTreeMap::new();
         // A page that writes one address in two ways counts once.
@@ -103,11 +115,24 @@ impl LinkTable {
             match self.target(page, *purpose, written) {
                 Target::Elsewhere => {}
                 Target::File { path, fragment } => {
-                    let file = files.entry(path).or_insert_with(|| {
+                    let hash = path_hash(&path);
+                    let is_sure = self.sure.binary_search(&hash).is_ok();
+                    if is_sure {
+                        sure.push(hash);
+                    }
+                    let is_here = || path == page && facts.ids.contains(fragment.as_str());
+                    // A fragment of a PDF means a page of it.
+                    let is_place =
+                        !is_top(&fragment) && path.ends_with(".html") && !is_here();
+                    if is_sure && !is_place {
+                        continue;
+                    }
+                    let file = files.entry(path).or_default();
+                    if !is_sure {
                         let written = written.split(['#', '?']).next().unwrap_or_default();
-                        Linked { found: found(written), places: BTreeMap::new() }
-                    });
-                    if !is_top(&fragment) {
+                        file.found.get_or_insert_with(|| found(written));
+                    }
+                    if is_place {
                         file.places.entry(fragment).or_insert_with(|| found(written));
                     }
                 }
@@ -118,6 +143,7 @@ impl LinkTable {
         }
         Links {
             pages: vec![(page.to_owned(), template.to_owned())],
+            sure,
             files,
             wrong,
             marks: facts
@@ -128,13 +154,19 @@ impl LinkTable {
                     (mark, found)
                 })
                 .collect(),
-            twice: facts.twice.into_iter().map(|id| (id, found(""))).collect(),
+            twice: facts.twice.into_iter().map(|id| (id.into_owned(), found(""))).collect(),
             ids: facts.ids.iter().map(|id| id_hash(page, id)).collect(),
         }
     }
 
+    /// Whether all files that pages of a former site were sure of are sure to be in this one.
+    pub fn bears(&self, links: &Links) -> bool {
+        links.sure.iter().all(|hash| self.sure.binary_search(hash).is_ok())
+    }
+
     /// Adds the links of some pages.
-    pub fn add(&self, links: Links) {
+    pub fn add(&self, mut links: Links) {
+        links.sure = Vec::new();
         hold(&self.gathered).add(links);
     }
 
@@ -152,7 +184,7 @@ impl LinkTable {
     ) -> Vec<Diagnostic> {
         let failed = self.failed.into_inner().unwrap_or_else(PoisonError::into_inner);
         let links = self.gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let Links { pages: seen, files: linked, wrong, marks, twice, mut ids } = links;
+        let Links { pages: seen, sure: _, files: linked, wrong, marks, twice, mut ids } = links;
         ids.sort_unstable();
         let files: BTreeSet<&str> = files.iter().map(OutputPath::as_str).collect();
         let place = |found: &Found| place_of(&seen[found.page as usize].1, &found.written);
@@ -161,9 +193,9 @@ impl LinkTable {
         let (mut no_files, mut no_ids) = (BTreeMap::new(), BTreeMap::new());
         for (target, file) in &linked {
             if !files.contains(target.as_str()) {
-                same_words(&mut no_files, target, &file.found, (target, ""), &seen);
-            // A fragment of a PDF means a page of it.
-            } else if target.ends_with(".html") && !failed.contains(target) {
+                let found = file.found.as_ref().expect("what is sure to be there is there");
+                same_words(&mut no_files, target, found, (target, ""), &seen);
+            } else if !failed.contains(target) {
                 for (id, found) in &file.places {
                     if ids.binary_search(&id_hash(target, id)).is_err() {
                         let place = format!("{target}#{id}");
@@ -220,15 +252,16 @@ impl LinkTable {
                 ("http" | "https", Use::Move) => Wrong::Moved,
                 _ => Wrong::Unsafe,
             };
-            return Target::Wrong(wrong, address);
+            return Target::Wrong(wrong, address.into_owned());
         }
         if address.starts_with("//") {
-            return match purpose {
-                Use::Visit => Target::Elsewhere,
-                Use::Load => Target::Wrong(Wrong::Remote, address),
-                Use::Send => Target::Wrong(Wrong::Sent, address),
-                Use::Move => Target::Wrong(Wrong::Moved, address),
+            let wrong = match purpose {
+                Use::Visit => return Target::Elsewhere,
+                Use::Load => Wrong::Remote,
+                Use::Send => Wrong::Sent,
+                Use::Move => Wrong::Moved,
             };
+            return Target::Wrong(wrong, address.into_owned());
         }
         let (path, fragment) = address.split_once('#').unwrap_or((&address, ""));
         let path = path.split('?').next().unwrap_or_default();
@@ -240,8 +273,8 @@ impl LinkTable {
                 .and_then(|path| resolve("", &decoded(path))),
         };
         match resolved {
-            Some(path) => Target::File { path, fragment: decoded(fragment) },
-            None => Target::Wrong(Wrong::Outside, address),
+            Some(path) => Target::File { path, fragment: decoded(fragment).into_owned() },
+            None => Target::Wrong(Wrong::Outside, address.into_owned()),
         }
     }
 }
@@ -259,28 +292,21 @@ enum Target {
 impl Links {
     /// Adds the links of other pages.
     pub fn add(&mut self, others: Links) {
-        let Links { pages, files, wrong, marks, twice, ids } = others;
-        if self.pages.is_empty() {
-            *self = Links { pages, files, wrong, marks, twice, ids };
-            return;
-        }
+        let Links { pages, sure, files, wrong, marks, twice, ids } = others;
+        self.sure.extend(sure);
         let first = u32::try_from(self.pages.len()).expect("a site has fewer pages");
         self.pages.extend(pages);
         let seen = &self.pages;
-        for (path, Linked { mut found, places }) in files {
-            match self.files.entry(path) {
-                Entry::Occupied(mut known) => {
-                    let known = known.get_mut();
-                    found.page += first;
-                    known.found.join(found, seen);
-                    note_all(&mut known.places, places, first, seen);
-                }
-                Entry::Vacant(entry) => {
-                    found.page += first;
-                    let file = entry.insert(Linked { found, places });
-                    file.places.values_mut().for_each(|found| found.page += first);
+        for (path, Linked { found, places }) in files {
+            let known = self.files.entry(path).or_default();
+            if let Some(mut found) = found {
+                found.page += first;
+                match &mut known.found {
+                    Some(known) => known.join(found, seen),
+                    None => known.found = Some(found),
                 }
             }
+            note_all(&mut known.places, places, first, seen);
         }
         note_all(&mut self.wrong, wrong, first, seen);
         note_all(&mut self.marks, marks, first, seen);
@@ -288,15 +314,23 @@ impl Links {
         self.ids.extend(ids);
     }
 
-    /// The same without the pages that stand for nothing.
+    /// The same without what these pages have themselves, and without those that stand for nothing.
     #[must_use]
     pub fn compact(mut self) -> Self {
+        self.sure.sort_unstable();
+        self.sure.dedup();
+        self.ids.sort_unstable();
+        let ids = &self.ids;
+        self.files.retain(|path, file| {
+            file.places.retain(|id, _| ids.binary_search(&id_hash(path, id)).is_err());
+            file.found.is_some() || !file.places.is_empty()
+        });
         let mut positions = BTreeMap::new();
         let mut pages = Vec::new();
         let found = self
             .files
             .values_mut()
-            .flat_map(|file| std::iter::once(&mut file.found).chain(file.places.values_mut()));
+            .flat_map(|file| file.found.iter_mut().chain(file.places.values_mut()));
         let others = self.wrong.values_mut().chain(self.marks.values_mut());
         for found in found.chain(others).chain(self.twice.values_mut()) {
             let position = positions.entry(found.page).or_insert_with(|| {
@@ -381,51 +415,57 @@ fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 fn id_hash(page: &str, id: &str) -> u64 {
+    hash((page, id))
+}
+
+fn path_hash(path: &str) -> u64 {
+    hash(path)
+}
+
+fn hash(value: impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
-    (page, id).hash(&mut hasher);
+    value.hash(&mut hasher);
     hasher.finish()
 }
 
 /// The path as seen from the page; nothing where it leaves the site.
 fn resolve(page: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = page.split('/').collect();
-    parts.pop();
+    let mut resolved = String::with_capacity(page.len() + path.len());
+    resolved.push_str(folder(page));
+    // How many parts it has: a single one may be empty.
+    let mut depth = page.matches('/').count();
+    let push = |resolved: &mut String, depth: &mut usize, part: &str| {
+        if *depth > 0 {
+            resolved.push('/');
+        }
+        resolved.push_str(part);
+        *depth += 1;
+    };
     for part in path.split('/') {
         match part {
             "." => {}
-            ".." => drop(parts.pop()?),
-            _ => parts.push(part),
+            ".." => {
+                depth = depth.checked_sub(1)?;
+                resolved.truncate(folder(&resolved).len());
+            }
+            _ => push(&mut resolved, &mut depth, part),
         }
     }
     // A path that ends in a folder stays one, so that it is no file.
     if path.ends_with("/.") || path.ends_with("/..") || matches!(path, "." | "..") {
-        parts.push("");
+        push(&mut resolved, &mut depth, "");
     }
-    Some(parts.join("/"))
+    Some(resolved)
+}
+
+/// What stands before the last `/`.
+fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// The text with `%C4%91` and the like decoded.
-fn decoded(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let digit = |at: usize| bytes.get(at).and_then(|c| char::from(*c).to_digit(16));
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let pair = if bytes[at] == b'%' { digit(at + 1).zip(digit(at + 2)) } else { None };
-        match pair {
-            Some((high, low)) => {
-                decoded.push(
-                    u8::try_from(high * 16 + low).expect("two hexadecimal digits make a byte"),
-                );
-                at += 3;
-            }
-            None => {
-                decoded.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
+fn decoded(text: &str) -> Cow<'_, str> {
+    percent_decode_str(text).decode_utf8().unwrap_or(Cow::Borrowed(text))
 }
 
 fn is_top(fragment: &str) -> bool {
@@ -456,13 +496,22 @@ mod tests {
     /// with the id `dd`, `a/b.pdf` and `đ.html`.
     #[track_caller]
     fn check(html: &str, expected: &[&str]) {
-        let table = LinkTable::new("/tien-do");
+        const FILES: [&str; 4] = ["index.html", "a/trang.html", "a/b.pdf", "đ.html"];
+        // What is known of the files before the pages are read changes nothing of what is told.
+        for sure in [&[][..], &FILES[..1], &FILES[..2], &FILES] {
+            told(LinkTable::new("/tien-do", sure.iter().copied()), FILES, html, expected);
+        }
+    }
+
+    #[track_caller]
+    fn told(table: LinkTable, files: [&str; 4], html: &str, expected: &[&str]) {
         let add = |name, template, html: &str| {
-            table.add(table.links_of(&path(name), template, PageFacts::of(html.as_bytes())));
+            let links = table.links_of(&path(name), template, PageFacts::of(html.as_bytes()));
+            table.add(links.compact());
         };
         add("index.html", "home.html", "<p id=dd>");
         add("a/trang.html", "task.html", html);
-        let files = ["index.html", "a/trang.html", "a/b.pdf", "đ.html"].map(path).into();
+        let files = files.map(path).into();
         let problems = table.check(&files, |template, _| SourcePath::theme(template).whole());
         let found: Vec<String> = problems
             .iter()
@@ -528,7 +577,7 @@ mod tests {
 
     /// The problems of a site in which each of these pages has this part.
     fn on_pages(html: &str, pages: &[&str], failed: &[&str]) -> Vec<String> {
-        let table = LinkTable::new("/");
+        let table = LinkTable::new("/", pages.iter().copied());
         for page in pages {
             table.add(table.links_of(&path(page), "base.html", PageFacts::of(html.as_bytes())));
         }
@@ -557,6 +606,37 @@ mod tests {
     #[test]
     fn a_page_that_could_not_be_rendered_is_no_fault_of_those_that_lead_to_it() {
         assert_eq!(on_pages("<a href='b.html#x'>", &["a.html"], &["b.html"]), [""; 0]);
+    }
+
+    #[test]
+    fn links_that_were_sure_hold_while_their_files_are_there() {
+        let html = "<a href=c.html><a href=../x.html>";
+        let of = |sure: &[&str]| LinkTable::new("/", sure.iter().copied());
+        let table = of(&["a/b.html", "a/c.html"]);
+        let links = table.links_of(&path("a/b.html"), "a.html", PageFacts::of(html.as_bytes()));
+        let links = links.compact();
+        assert!(table.bears(&links) && of(&["a/c.html"]).bears(&links));
+        assert!(!of(&["a/b.html", "x.html"]).bears(&links));
+    }
+
+    #[test]
+    fn addresses_are_read_from_their_page() {
+        for (page, address, expected) in [
+            ("a.html", "b.html", Some("b.html")),
+            ("a.html", "./b/c.html", Some("b/c.html")),
+            ("x/y/a.html", "../../b.html", Some("b.html")),
+            ("x/y/a.html", "../b/../c.html", Some("x/c.html")),
+            ("x/a.html", "..", Some("")),
+            ("x/y/a.html", "..", Some("x/")),
+            ("x/a.html", "b/.", Some("x/b/")),
+            ("a.html", "b//c.html", Some("b//c.html")),
+            ("", "/b.html", Some("/b.html")),
+            ("", "/../b.html", Some("b.html")),
+            ("a.html", "../b.html", None),
+            ("x/a.html", "../../b.html", None),
+        ] {
+            assert_eq!(resolve(page, address).as_deref(), expected, "{page} {address}");
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Addresses are read by the `url` crate, which follows the WHATWG standard as browsers do, names of hosts by `idna`,
 //! mailboxes by `email_address` (RFC 5321, 5322, 6531).
 
+use std::borrow::Cow;
 use std::fmt;
 
 use email_address::{EmailAddress, Options};
@@ -323,11 +324,14 @@ pub fn is_letter(rest: &str) -> bool {
 }
 
 /// An address as browsers read it: they drop tabs and line ends within, blanks around, and take `\` for `/`.
-pub fn as_browsers_read(address: &str) -> String {
+pub fn as_browsers_read(address: &str) -> Cow<'_, str> {
+    let address = address.trim_matches(|c: char| c <= ' ');
+    if !address.contains(['\t', '\n', '\r', '\\']) {
+        return Cow::Borrowed(address);
+    }
     let kept: String = address.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
-    let trimmed = kept.trim_matches(|c: char| c <= ' ');
-    let (path, rest) = trimmed.split_at(trimmed.find(['?', '#']).unwrap_or(trimmed.len()));
-    format!("{}{rest}", path.replace('\\', "/"))
+    let (path, rest) = kept.split_at(kept.find(['?', '#']).unwrap_or(kept.len()));
+    Cow::Owned(format!("{}{rest}", path.replace('\\', "/")))
 }
 
 /// The scheme in lower case, of an address as browsers read it: a letter, then letters, digits, `+`, `-`, `.` before the

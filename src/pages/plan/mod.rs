@@ -6,6 +6,7 @@ pub mod changes;
 pub mod coverage;
 pub mod dashboard;
 pub mod data;
+pub mod days;
 pub mod embed;
 pub mod ends;
 pub mod history;

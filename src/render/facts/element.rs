@@ -42,15 +42,15 @@ pub enum Mark {
     Base(String),
 }
 
-/// The addresses and ids of one page.
+/// The addresses and ids of one page, where they can in its own letters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PageFacts {
+pub struct PageFacts<'p> {
     /// All ids.
-    pub ids: BTreeSet<String>,
+    pub ids: BTreeSet<Cow<'p, str>>,
     /// The ids that stand in it more than once.
-    pub twice: BTreeSet<String>,
+    pub twice: BTreeSet<Cow<'p, str>>,
     /// All addresses, as written.
-    pub links: BTreeSet<(Use, String)>,
+    pub links: BTreeSet<(Use, Cow<'p, str>)>,
     /// What stands in it against the site's policy.
     pub marks: BTreeSet<Mark>,
 }
@@ -101,9 +101,9 @@ const RUN: [&str; 7] = [
 /// The name of an attribute and its value.
 pub(super) type Attribute<'a> = (Cow<'a, str>, Cow<'a, str>);
 
-impl PageFacts {
+impl<'p> PageFacts<'p> {
     /// Takes note of a start tag.
-    pub(super) fn add(&mut self, name: &str, attributes: &[Attribute<'_>]) {
+    pub(super) fn add(&mut self, name: &str, attributes: &[Attribute<'p>]) {
         let element = Element { name, attributes };
         match element.name {
             "script" if element.runs() => drop(self.marks.insert(Mark::Script)),
@@ -114,8 +114,11 @@ impl PageFacts {
             _ => {}
         }
         for (name, value) in attributes {
-            if name == "id" && !self.ids.insert(value.clone().into_owned()) {
-                self.twice.insert(value.clone().into_owned());
+            if says_nothing(name) {
+                continue;
+            }
+            if name == "id" && !self.ids.insert(value.clone()) {
+                self.twice.insert(value.clone());
             }
             self.marks.extend(element.mark(name, value));
             self.links.extend(element.links(name, value));
@@ -123,22 +126,35 @@ impl PageFacts {
     }
 }
 
+/// Whether an attribute, one of the most common, is none of those below; they are many to compare with.
+fn says_nothing(attribute: &str) -> bool {
+    attribute == "class" || attribute.starts_with("data-") || attribute.starts_with("aria-")
+}
+
 /// What a style sheet, or a part of one, loads.
-pub(super) fn loaded(css: &str) -> Vec<(Use, String)> {
+pub(super) fn loaded(css: &str) -> Vec<(Use, Cow<'static, str>)> {
     let addresses = named(css).into_iter().filter_map(|one| match one {
-        Named::Address(found) if found.is_sure() => Some((Use::Load, found.address)),
+        Named::Address(found) if found.is_sure() => Some((Use::Load, found.address.into())),
         _ => None,
     });
     addresses.collect()
 }
 
-/// A start tag.
-struct Element<'a> {
-    name: &'a str,
-    attributes: &'a [Attribute<'a>],
+/// The value without the blanks around it.
+fn trimmed<'p>(value: &Cow<'p, str>) -> Cow<'p, str> {
+    match value {
+        Cow::Borrowed(value) => Cow::Borrowed(value.trim_ascii()),
+        Cow::Owned(value) => Cow::Owned(value.trim_ascii().to_owned()),
+    }
 }
 
-impl Element<'_> {
+/// A start tag.
+struct Element<'a, 'p> {
+    name: &'a str,
+    attributes: &'a [Attribute<'p>],
+}
+
+impl<'p> Element<'_, 'p> {
     /// Whether a `script` has a program between its tags; with an address it is that of a file.
     fn runs(&self) -> bool {
         let kind = self.attribute("type").unwrap_or_default().trim_ascii().to_ascii_lowercase();
@@ -159,9 +175,9 @@ impl Element<'_> {
     }
 
     /// The addresses in an attribute.
-    fn links(&self, attribute: &str, value: &str) -> Vec<(Use, String)> {
+    fn links(&self, attribute: &str, value: &Cow<'p, str>) -> Vec<(Use, Cow<'p, str>)> {
         let all = |purpose, addresses: Vec<String>| {
-            addresses.into_iter().map(|address| (purpose, address)).collect()
+            addresses.into_iter().map(|address| (purpose, address.into())).collect()
         };
         match attribute {
             "srcset" | "imagesrcset" => all(Use::Load, addresses::of_source_set(value)),
@@ -178,10 +194,7 @@ impl Element<'_> {
             _ if STYLED.contains(&attribute) => loaded(value),
             _ => {
                 let purpose = self.purpose(attribute);
-                purpose
-                    .map(|purpose| (purpose, value.trim_ascii().to_owned()))
-                    .into_iter()
-                    .collect()
+                purpose.map(|purpose| (purpose, trimmed(value))).into_iter().collect()
             }
         }
     }

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr, memchr2, memchr3, memmem};
+
 use super::element::{Attribute, PageFacts, loaded};
 
 /// Elements whose content is read by rules of its own.
@@ -15,16 +17,16 @@ const OTHER_RULES: [&str; 8] =
 const SCRIPTS: [&str; 3] = ["script", "style", "title"];
 
 /// The facts of a page, if it is plain.
-pub(super) fn facts(page: &[u8]) -> Option<PageFacts> {
-    let mut rest = std::str::from_utf8(page).ok()?;
+pub(super) fn facts(page: &[u8]) -> Option<PageFacts<'_>> {
+    let mut rest = page;
     let mut facts = PageFacts::default();
     let mut attributes: Vec<Attribute<'_>> = Vec::new();
-    while let Some(at) = rest.find('<') {
+    while let Some(at) = memchr(b'<', rest) {
         rest = &rest[at + 1..];
-        if let Some(after) = rest.strip_prefix('/') {
+        if let Some(after) = rest.strip_prefix(b"/") {
             let after = name(after)?.1.trim_ascii_start();
-            rest = after.strip_prefix('>')?;
-        } else if let Some(after) = rest.strip_prefix('!') {
+            rest = after.strip_prefix(b">")?;
+        } else if let Some(after) = rest.strip_prefix(b"!") {
             rest = aside(after)?;
         } else {
             let (element, after) = name(rest)?;
@@ -35,18 +37,16 @@ pub(super) fn facts(page: &[u8]) -> Option<PageFacts> {
             facts.add(element, &attributes);
             attributes.clear();
             if SCRIPTS.contains(&element) {
-                let (content, after) = rest.split_once('<')?;
+                let (content, after) = rest.split_at(memchr(b'<', rest)?);
                 // What is no end tag of its own, or would be decoded in another reading, is not plain.
-                let own = after.strip_prefix('/')?.strip_prefix(element)?;
-                if !own.starts_with('>')
-                    || element == "style" && content.contains(['&', '\r', '\0'])
-                {
-                    return None;
-                }
+                let own = after.strip_prefix(b"</")?.strip_prefix(element.as_bytes())?;
+                rest = own.strip_prefix(b">")?;
                 if element == "style" {
-                    facts.links.extend(loaded(content));
+                    if memchr3(b'&', b'\r', b'\0', content).is_some() {
+                        return None;
+                    }
+                    facts.links.extend(loaded(str::from_utf8(content).ok()?));
                 }
-                rest = &own[1..];
             }
         }
     }
@@ -54,92 +54,104 @@ pub(super) fn facts(page: &[u8]) -> Option<PageFacts> {
 }
 
 /// What follows a doctype or a comment.
-fn aside(rest: &str) -> Option<&str> {
-    if let Some(comment) = rest.strip_prefix("--") {
-        let (words, after) = comment.split_once("-->")?;
-        let odd = words.starts_with(['>', '-'])
-            || words.contains("--")
-            || words.contains("<!")
-            || words.ends_with('-');
-        return (!odd).then_some(after);
+fn aside(rest: &[u8]) -> Option<&[u8]> {
+    const DOCTYPE: &[u8] = b"doctype html>";
+    if let Some(comment) = rest.strip_prefix(b"--") {
+        let (words, after) = comment.split_at(memmem::find(comment, b"-->")?);
+        let odd = words.starts_with(b">")
+            || words.starts_with(b"-")
+            || memmem::find(words, b"--").is_some()
+            || memmem::find(words, b"<!").is_some()
+            || words.ends_with(b"-");
+        return if odd { None } else { after.strip_prefix(b"-->") };
     }
-    rest.get(..13).filter(|start| start.eq_ignore_ascii_case("doctype html>")).map(|_| &rest[13..])
+    let (start, after) = rest.split_at_checked(DOCTYPE.len())?;
+    start.eq_ignore_ascii_case(DOCTYPE).then_some(after)
 }
 
 /// The name of an element in small letters, and what follows it.
-fn name(rest: &str) -> Option<(&str, &str)> {
-    let end =
-        rest.find(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit()).unwrap_or(rest.len());
-    let ends = rest[end..].starts_with(|c: char| c == '>' || c == '/' || is_blank(c));
-    (ends && rest.starts_with(|c: char| c.is_ascii_lowercase())).then(|| rest.split_at(end))
+fn name(rest: &[u8]) -> Option<(&str, &[u8])> {
+    let end = rest.iter().position(|c| !c.is_ascii_lowercase() && !c.is_ascii_digit());
+    let (name, after) = rest.split_at(end.unwrap_or(rest.len()));
+    let ends = after.first().is_some_and(|c| matches!(c, b'>' | b'/') || is_blank(*c));
+    if !ends || !name.first()?.is_ascii_lowercase() {
+        return None;
+    }
+    Some((str::from_utf8(name).ok()?, after))
 }
 
-fn is_blank(c: char) -> bool {
-    matches!(c, ' ' | '\n' | '\t')
+fn is_blank(c: u8) -> bool {
+    matches!(c, b' ' | b'\n' | b'\t')
+}
+
+/// What follows blanks.
+fn behind_blanks(rest: &[u8]) -> &[u8] {
+    let blanks = rest.iter().take_while(|c| is_blank(**c)).count();
+    &rest[blanks..]
 }
 
 /// The attributes of a start tag, and what follows it.
-fn tag<'a>(mut rest: &'a str, attributes: &mut Vec<Attribute<'a>>) -> Option<&'a str> {
+fn tag<'a>(mut rest: &'a [u8], attributes: &mut Vec<Attribute<'a>>) -> Option<&'a [u8]> {
     loop {
-        let after = rest.trim_start_matches(is_blank);
+        let after = behind_blanks(rest);
         let parted = after.len() < rest.len();
         rest = after;
-        if let Some(after) = rest.strip_prefix('>') {
+        if let Some(after) = rest.strip_prefix(b">") {
             return Some(after);
         }
-        if let Some(after) = rest.strip_prefix("/>") {
+        if let Some(after) = rest.strip_prefix(b"/>") {
             return Some(after);
         }
         if !parted {
             return None;
         }
-        let end = rest.find(|c: char| {
-            !c.is_ascii_lowercase() && !c.is_ascii_digit() && !matches!(c, '-' | ':' | '_')
+        let end = rest.iter().position(|c| {
+            !c.is_ascii_lowercase() && !c.is_ascii_digit() && !matches!(c, b'-' | b':' | b'_')
         })?;
         let (name, after) = rest.split_at(end);
+        let name = str::from_utf8(name).ok()?;
         // One name twice in a tag counts once for browsers.
         if name.is_empty() || attributes.iter().any(|(other, _)| other == name) {
             return None;
         }
         let value;
-        (value, rest) = match after.strip_prefix('=') {
-            Some(after) => value_of(after)?,
-            None if after.starts_with(|c: char| c == '>' || is_blank(c)) => {
+        (value, rest) = match after.split_first()? {
+            (b'=', after) => value_of(after)?,
+            (c, _) if *c == b'>' || is_blank(*c) => {
                 // A blank before the sign would still be a value.
-                let next = after.trim_start_matches(is_blank);
-                if next.starts_with('=') {
+                if behind_blanks(after).starts_with(b"=") {
                     return None;
                 }
                 (Cow::default(), after)
             }
-            None => return None,
+            _ => return None,
         };
         attributes.push((Cow::Borrowed(name), value));
     }
 }
 
 /// The value of an attribute, decoded, and what follows it.
-fn value_of(rest: &str) -> Option<(Cow<'_, str>, &str)> {
-    let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
-    let (value, after) = match quote {
-        Some(quote) => rest[1..].split_once(quote)?,
-        None => {
-            let end = rest.find(|c: char| c == '>' || is_blank(c))?;
+fn value_of(rest: &[u8]) -> Option<(Cow<'_, str>, &[u8])> {
+    let (value, after) = match rest.split_first()? {
+        (quote @ (b'"' | b'\''), rest) => {
+            let (value, after) = rest.split_at(memchr(*quote, rest)?);
+            (value, &after[1..])
+        }
+        _ => {
+            let end = rest.iter().position(|c| *c == b'>' || is_blank(*c))?;
             let (value, after) = rest.split_at(end);
+            let odd = |c: &u8| matches!(c, b'"' | b'\'' | b'<' | b'=' | b'`');
             // A slash at its end may be meant to close the tag.
-            if value.is_empty()
-                || value.ends_with('/')
-                || value.contains(['"', '\'', '<', '=', '`'])
-            {
+            if value.is_empty() || value.ends_with(b"/") || value.iter().any(odd) {
                 return None;
             }
             (value, after)
         }
     };
-    if value.contains(['\r', '\0']) {
+    if memchr2(b'\r', b'\0', value).is_some() {
         return None;
     }
-    Some((decoded(value)?, after))
+    Some((decoded(str::from_utf8(value).ok()?)?, after))
 }
 
 /// A value without the references that templates write; nothing where it has others.

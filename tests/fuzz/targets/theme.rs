@@ -87,9 +87,9 @@ fn look(text: &str) {
             Ok(()) if page.len() < LOOKED_THROUGH => {
                 let facts = PageFacts::of(&page);
                 let _ = minify(&page);
-                let links = LinkTable::new("/");
+                let links = LinkTable::new("/", ["a/b.html"].into_iter());
                 let path = OutputPath::new("a/b.html").expect("a path");
-                links.add(&path, "page.html", &facts);
+                links.add(links.links_of(&path, "page.html", facts));
                 let all = [path].into_iter().collect();
                 let place = |template: &str, words: &str| theme.place_of(template, words);
                 links.check(&all, place).into_iter().for_each(|problem| problems.push(problem));
