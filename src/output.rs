@@ -3,9 +3,11 @@
 //! In: finished files, one by one, from any thread. Out: an [`Output`], and the bytes in a
 //! [`Sink`]: memory here, a staging folder in `publish`. Knows no page and no disk.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
+use std::ops::Bound;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -19,7 +21,7 @@ use crate::text::file_names::{self, NameFault};
 /// Path of a file within the site: parts parted by `/`, none of them empty, `.` or `..`, and
 /// nothing in them that some file system or server could read otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct OutputPath(String);
+pub struct OutputPath(Arc<str>);
 
 /// Why a text is not an [`OutputPath`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +40,7 @@ impl OutputPath {
     pub fn new(path: impl Into<String>) -> Result<Self, BadOutputPath> {
         let path = path.into();
         match fault_of(&path) {
-            None => Ok(Self(path)),
+            None => Ok(Self(path.into())),
             Some(reason) => Err(BadOutputPath { path, reason }),
         }
     }
@@ -49,9 +51,10 @@ impl OutputPath {
     }
 
     /// The path with case set aside: two paths with one key are one file on some systems.
-    pub fn key(&self) -> String {
-        // It is composed already.
-        self.0.to_lowercase()
+    pub fn key(&self) -> Arc<str> {
+        // It is composed already, and mostly small.
+        let small = self.0.to_lowercase();
+        if small == *self.0 { Arc::clone(&self.0) } else { small.into() }
     }
 
     /// Where the file stands when the site's folder is `root`.
@@ -59,6 +62,12 @@ impl OutputPath {
         let mut path = root.to_path_buf();
         path.extend(self.0.split('/'));
         path
+    }
+}
+
+impl Borrow<str> for OutputPath {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 
@@ -212,7 +221,7 @@ impl std::error::Error for Collision {}
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Output {
     entries: BTreeMap<OutputPath, Entry>,
-    keys: BTreeMap<String, OutputPath>,
+    keys: BTreeMap<Arc<str>, OutputPath>,
 }
 
 impl Output {
@@ -264,10 +273,23 @@ impl Output {
     /// The file that keeps another file from standing under `key`.
     pub(crate) fn clash(&self, key: &str) -> Option<&OutputPath> {
         let folder = format!("{key}/");
-        let within = || self.keys.range(folder.clone()..).next();
+        let within = || self.keys.range(Arc::from(folder.as_str())..).next();
         self.clash_with_folder(key).or_else(|| {
             within().filter(|(other, _)| other.starts_with(&folder)).map(|(_, path)| path)
         })
+    }
+
+    /// Whether a file of it stands under this very path.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.entries.contains_key(path)
+    }
+
+    /// Whether one of its files stands below this very folder.
+    pub(crate) fn has_below(&self, folder: &str) -> bool {
+        let below = format!("{folder}/");
+        let from = (Bound::Included(below.as_str()), Bound::Unbounded);
+        let first = self.entries.range::<str, _>(from).next();
+        first.is_some_and(|(path, _)| path.as_str().starts_with(&below))
     }
 }
 

@@ -3,7 +3,7 @@
 //! In: a folder and its manifest. Out: the entries that the manifest does not account for, and
 //! their second names in the new site's folder. Deletes nothing.
 
-use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -46,14 +46,19 @@ impl Contents {
 
     /// The part that neither the manifest nor publishing itself accounts for.
     pub(super) fn foreign_to(mut self, manifest: &Manifest) -> Self {
-        let ours: BTreeSet<PathBuf> =
-            manifest.files.iter().map(|(path, _)| path.below(Path::new(""))).collect();
-        let our_folders: BTreeSet<&Path> =
-            ours.iter().flat_map(|path| path.ancestors().skip(1)).collect();
-        self.folders.retain(|path| !our_folders.contains(path.as_path()));
-        self.files.retain(|path| !ours.contains(path) && !is_ours_by_name(path));
+        let ours = &manifest.files;
+        self.folders.retain(|path| !within(path).is_some_and(|path| ours.has_below(&path)));
+        self.files.retain(|path| {
+            !is_ours_by_name(path) && !within(path).is_some_and(|path| ours.has(&path))
+        });
         self
     }
+}
+
+/// The path as the site writes it; nothing where no file of ours could have it.
+fn within(path: &Path) -> Option<String> {
+    let parts: Option<Vec<&str>> = path.iter().map(OsStr::to_str).collect();
+    Some(parts?.join("/"))
 }
 
 /// Whether publishing keeps this name, at the top of the folder, for itself.

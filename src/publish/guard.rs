@@ -108,17 +108,25 @@ pub(super) fn removable(output: &Path) -> Result<(), PublishError> {
     if !exists(output)? {
         return Ok(());
     }
+    // What may be done in the folders above an entry, each asked once.
+    let mut powers: Vec<Option<Power>> = Vec::new();
     for entry in WalkDir::new(output) {
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(output).to_path_buf();
             PublishError::io(Action::Read, &path, error.into())
         })?;
-        let folder = if entry.depth() == 0 { output } else { above(entry.path()) };
-        if entry.depth() > 0 && is_mounted(entry.path()) {
-            return Err(PublishError::Mounted { path: entry.into_path() });
+        if let Some(depth) = entry.depth().checked_sub(1) {
+            let folder = above(entry.path());
+            if is_mounted(entry.path()) {
+                return Err(PublishError::Mounted { path: entry.into_path() });
+            }
+            if !powers[depth].get_or_insert_with(|| Power::over(folder)).may_remove(entry.path()) {
+                return Err(PublishError::NotRemovable { path: folder.to_path_buf() });
+            }
         }
-        if entry.depth() > 0 && !may_remove(folder, entry.path()) {
-            return Err(PublishError::NotRemovable { path: folder.to_path_buf() });
+        if entry.file_type().is_dir() {
+            powers.truncate(entry.depth());
+            powers.push(None);
         }
     }
     Ok(())
@@ -128,35 +136,62 @@ fn above(path: &Path) -> &Path {
     path.parent().expect("what a folder holds has a parent")
 }
 
-/// Whether this user may take the name `path` out of `folder`. Where the system gives no clear answer, yes: the disk has
-/// the last word.
-#[cfg(unix)]
-fn may_remove(folder: &Path, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-
-    use rustix::fs::{Access, AtFlags, CWD, accessat};
-    use rustix::io::Errno;
-
-    const STICKY: u32 = 0o1000;
-    let access = accessat(CWD, folder, Access::WRITE_OK | Access::EXEC_OK, AtFlags::EACCESS);
-    if matches!(access, Err(Errno::ACCESS | Errno::PERM | Errno::ROFS)) {
-        return false;
-    }
-    let user = rustix::process::geteuid();
-    let Ok(about) = fs::symlink_metadata(folder) else { return true };
-    // Of such a folder everyone may remove his own only.
-    let is_owned = |owner: u32| owner == user.as_raw();
-    user.is_root()
-        || about.mode() & STICKY == 0
-        || is_owned(about.uid())
-        || fs::symlink_metadata(path).is_ok_and(|entry| is_owned(entry.uid()))
+/// Which names this user may take out of a folder. Where the system gives no clear answer, all: the disk has the last
+/// word.
+#[cfg_attr(not(unix), expect(dead_code, reason = "elsewhere each file's own mark decides"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Power {
+    All,
+    Own,
+    None,
 }
 
-/// Whether this user may remove the file: elsewhere than on Unix its own mark decides, not that of its folder.
+#[cfg(unix)]
+impl Power {
+    fn over(folder: &Path) -> Self {
+        use std::os::unix::fs::MetadataExt;
+
+        use rustix::fs::{Access, AtFlags, CWD, accessat};
+        use rustix::io::Errno;
+
+        const STICKY: u32 = 0o1000;
+        let access = accessat(CWD, folder, Access::WRITE_OK | Access::EXEC_OK, AtFlags::EACCESS);
+        if matches!(access, Err(Errno::ACCESS | Errno::PERM | Errno::ROFS)) {
+            return Self::None;
+        }
+        // Of such a folder everyone may remove his own only.
+        let is_shared = fs::symlink_metadata(folder)
+            .is_ok_and(|about| about.mode() & STICKY != 0 && !is_own(about.uid()));
+        let user = rustix::process::geteuid();
+        if is_shared && !user.is_root() { Self::Own } else { Self::All }
+    }
+
+    fn may_remove(self, path: &Path) -> bool {
+        use std::os::unix::fs::MetadataExt;
+
+        match self {
+            Self::All => true,
+            Self::Own => fs::symlink_metadata(path).is_ok_and(|entry| is_own(entry.uid())),
+            Self::None => false,
+        }
+    }
+}
+
+#[cfg(unix)]
+fn is_own(owner: u32) -> bool {
+    owner == rustix::process::geteuid().as_raw()
+}
+
 #[cfg(not(unix))]
-fn may_remove(_: &Path, path: &Path) -> bool {
-    fs::symlink_metadata(path)
-        .map_or(true, |about| about.is_dir() || !about.permissions().readonly())
+impl Power {
+    fn over(_: &Path) -> Self {
+        Self::All
+    }
+
+    fn may_remove(self, path: &Path) -> bool {
+        fs::symlink_metadata(path)
+            .map_or(true, |about| about.is_dir() || !about.permissions().readonly())
+    }
 }
 
 /// Whether another file system, or another folder of this one, is mounted under this name.

@@ -7,6 +7,8 @@ use std::fs;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::disk::{Disk, create_dir_all, exists};
 use super::error::{Action, PublishError};
 use super::foreign::{Contents, is_ours_by_name};
@@ -126,8 +128,10 @@ fn remove(disk: &dyn Disk, folder: &Path, contents: &Contents) -> Result<(), Pub
     let dir = |path: &Path| {
         disk.remove_dir(path).map_err(|error| PublishError::io(Action::Remove, path, error))
     };
-    for path in contents.files.iter().filter(|path| !is_ours_by_name(path)) {
-        file(&folder.join(path))?;
+    let files = contents.files.par_iter().filter(|path| !is_ours_by_name(path));
+    let refused = files.map(|path| file(&folder.join(path))).find_map_first(Result::err);
+    if let Some(error) = refused {
+        return Err(error);
     }
     for path in contents.folders.iter().rev() {
         dir(&folder.join(path))?;

@@ -263,7 +263,7 @@ impl<'d> Staging<'d> {
 
     /// Registers a file and makes the folders above it.
     fn place(&self, path: &OutputPath, entry: Entry) -> Result<PathBuf, PublishError> {
-        if is_ours_by_name(Path::new(&path.key())) {
+        if is_ours_by_name(Path::new(&*path.key())) {
             return Err(PublishError::Reserved { path: path.clone() });
         }
         hold(&self.output).insert(path.clone(), entry).map_err(PublishError::Collision)?;

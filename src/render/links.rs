@@ -122,8 +122,7 @@ impl LinkTable {
                     }
                     let is_here = || path == page && facts.ids.contains(fragment.as_str());
                     // A fragment of a PDF means a page of it.
-                    let is_place =
-                        !is_top(&fragment) && path.ends_with(".html") && !is_here();
+                    let is_place = !is_top(&fragment) && path.ends_with(".html") && !is_here();
                     if is_sure && !is_place {
                         continue;
                     }

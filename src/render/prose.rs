@@ -299,17 +299,21 @@ pub(super) fn escape_whole(html: &mut String, text: &str) {
     }
 }
 
-pub(super) fn escape(html: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\'' => html.push_str("&#39;"),
-            c => html.push(c),
-        }
+pub(super) fn escape(html: &mut String, mut text: &str) {
+    let is_markup = |byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+    while let Some(at) = text.bytes().position(is_markup) {
+        let (plain, rest) = text.split_at(at);
+        html.push_str(plain);
+        html.push_str(match rest.as_bytes()[0] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => "&#39;",
+        });
+        text = &rest[1..];
     }
+    html.push_str(text);
 }
 
 #[cfg(test)]

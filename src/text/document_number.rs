@@ -4,6 +4,10 @@
 
 /// A piece of words, and whether it is a document's number with the punctuation after it.
 pub fn pieces(text: &str) -> Vec<(&str, bool)> {
+    // Most words have no number among them, and need not be parted.
+    if !text.is_empty() && !has_sign(text) {
+        return vec![(text, false)];
+    }
     let mut pieces: Vec<(&str, bool)> = Vec::new();
     let (mut begun, mut at) = (0, 0);
     for word in text.split_inclusive(char::is_whitespace) {
@@ -27,8 +31,12 @@ pub fn pieces(text: &str) -> Vec<(&str, bool)> {
 fn is_document_number(word: &str) -> bool {
     let word = word.trim_start_matches(['(', '“', '"', '[']);
     word.starts_with(|c: char| c.is_ascii_digit())
-        && word.contains(['/', '-'])
+        && has_sign(word)
         && word.chars().any(char::is_uppercase)
+}
+
+fn has_sign(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, b'/' | b'-'))
 }
 
 #[cfg(test)]
@@ -50,6 +58,7 @@ mod tests {
         check("111/KH-UBND,  ngày", &["111/KH-UBND,"]);
         check("theo (Kế hoạch (12/KH-UBND))\nmới", &["(12/KH-UBND))"]);
         check("giai đoạn 2016-2020, 30/6/2026", &[]);
+        check("không có số nào", &[]);
         check("", &[]);
     }
 }

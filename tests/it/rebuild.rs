@@ -394,7 +394,7 @@ fn plans_that_did_not_change_are_kept_and_are_what_they_would_be() {
             let same = |(path, bytes): &(&OutputPath, &Held)| {
                 let is_other = !path.as_str().starts_with(&own);
                 let is_page = path.as_str().starts_with("ke-hoach/");
-                is_other && is_page && first.files.get(path).is_some_and(|at| at.is(bytes))
+                is_other && is_page && first.files.get(*path).is_some_and(|at| at.is(bytes))
             };
             kept += site.files.iter().filter(same).count();
             assert!(files(site) == expected, "after an edit of {}", path.display());
@@ -402,4 +402,27 @@ fn plans_that_did_not_change_are_kept_and_are_what_they_would_be() {
         }
         assert!(kept > 0, "{site}");
     }
+}
+
+#[test]
+fn pages_that_lead_to_what_is_gone_are_made_again_and_say_so() {
+    let scene = Scene::set();
+    let plans = scene.content().join("ke-hoach");
+    let (known, other) = (plans.join("12-kh-ubnd-2024"), plans.join("13-kh-ubnd-2024"));
+    copy(&known, &other);
+    for file in ["ke-hoach.yml", "van-ban.md"] {
+        let text = fs::read_to_string(other.join(file)).unwrap();
+        fs::write(other.join(file), text.replace("12-kh", "13-kh").replace("12/KH", "13/KH"))
+            .unwrap();
+    }
+    let added = other.join("nhiem-vu/1-3.md");
+    let task = fs::read_to_string(other.join("nhiem-vu/1-1.md")).unwrap();
+    fs::write(&added, task.replace("so: \"1.1\"", "so: \"1.3\"")).unwrap();
+    scene.theme("<a href=/ke-hoach/13-kh-ubnd-2024/nhiem-vu/1.3.html>Xem</a>\n");
+    let is_dead = || told(&scene.warm(&scene.request()).0).contains("CK261");
+    scene.check().unwrap();
+    assert!(!is_dead());
+    fs::remove_file(added).unwrap();
+    scene.check().unwrap();
+    assert!(is_dead());
 }
