@@ -34,9 +34,9 @@ pub fn of_release(number: u64, name: &str) -> String {
 
 /// Names within the folder of a release.
 pub mod names {
-    /// The list of files.
+    /// What the release consists of.
     pub const MANIFEST: &str = "manifest.json";
-    /// The same, for `sha256sum`.
+    /// The list of its files, for `sha256sum`.
     pub const SUMS: &str = "SHA256SUMS";
     /// The facts.
     pub const FACTS: &str = "su-kien.jsonl";
@@ -284,7 +284,16 @@ impl Reading<'_> {
     fn release(&mut self, leaf: Leaf, before: Hash) -> Option<Release> {
         let number = leaf.number;
         let bytes = self.needed(&of_release(number, names::MANIFEST))?;
-        let manifest = ReleaseManifest::from_bytes(&bytes).filter(|manifest| {
+        let mut has_sums = true;
+        let manifest = ReleaseManifest::read(&bytes, || {
+            let sums = self.needed(&of_release(number, names::SUMS));
+            has_sums = sums.is_some();
+            sums
+        });
+        if !has_sums {
+            return None;
+        }
+        let manifest = manifest.filter(|manifest| {
             let is_first = number == 1;
             Checksum::of(&bytes) == leaf.manifest
                 && manifest.number == number
@@ -313,7 +322,8 @@ impl Reading<'_> {
         let before = before.filter(|before| before.leaf.number + 1 == number);
         let is_alone = before.is_none() && number > 1;
         for (name, expected) in follows(release, before) {
-            if is_alone && name != names::SUMS {
+            let is_proved = name == names::SUMS && release.manifest.is_summed();
+            if is_proved || is_alone && name != names::SUMS {
                 continue;
             }
             let path = of_release(number, name);

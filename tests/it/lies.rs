@@ -179,14 +179,37 @@ fn a_fact_edited_in_an_old_release_is_told() {
 #[test]
 fn files_that_follow_from_signed_ones_are_compared() {
     let [.., last] = three();
-    for name in ["SHA256SUMS", "thay-doi.json", "thay-doi.csv"] {
+    for name in ["thay-doi.json", "thay-doi.csv"] {
         let path = format!("phat-hanh/2/{name}");
         last.change(&path, |bytes| bytes.push(b'x')).check(None, &["tep_suy_ra_sai"]);
     }
-    last.change("phat-hanh/2/manifest.json", |bytes| bytes.push(b'\n'))
-        .check(None, &["danh_muc_sai"]);
     last.change("phat-hanh/index.html", |bytes| bytes.push(b'x')).check(None, &["trang_so_khac"]);
     last.change("phat-hanh/tile/0/000.p/2", |bytes| bytes[0] ^= 1).check(None, &["o_cay_sai"]);
+}
+
+#[test]
+fn no_list_of_files_is_another_than_the_one_that_the_manifest_names() {
+    let [.., last] = three();
+    let [sums, manifest] = ["SHA256SUMS", "manifest.json"].map(|it| format!("phat-hanh/2/{it}"));
+    for path in [&sums, &manifest] {
+        last.change(path, |bytes| bytes.push(b'\n')).check(None, &["danh_muc_sai"]);
+    }
+    // A line less, a size less: each list is right by itself.
+    let shorter = |bytes: &mut Vec<u8>| {
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        *bytes = text.lines().skip(1).map(|line| format!("{line}\n")).collect::<String>().into();
+    };
+    last.change(&sums, shorter).check(None, &["danh_muc_sai"]);
+    let fewer = |bytes: &mut Vec<u8>| {
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        let at = text.find("\"so_byte\":[").unwrap() + "\"so_byte\":[".len();
+        let end = at + text[at..].find(',').unwrap() + 1;
+        *bytes = [&text[..at], &text[end..]].concat().into();
+    };
+    last.change(&manifest, fewer).check(None, &["danh_muc_sai"]);
+    let mut lying = last.clone();
+    lying.files.remove(&sums);
+    lying.check(None, &["thieu_tep_so"]);
 }
 
 #[test]
