@@ -40,7 +40,7 @@ pub(super) fn run(arguments: &DiffArgs, common: &Common, surroundings: &Surround
     let none = Facts::new();
     let facts = |number: u64| match number {
         0 => &none,
-        number => &history.releases[number as usize - 1].sheet.facts,
+        number => &*history.releases[number as usize - 1].sheet.facts,
     };
     let changes = Changes::between(facts(old), facts(new));
     let steps = (old + 1..=new).map(|number| {

@@ -17,7 +17,7 @@ use crate::paths;
 use crate::progress::Progress;
 use crate::releases::causes::States;
 use crate::releases::gate::{Correcting, Shown};
-use crate::releases::history::{FOLDER, KEYS, path};
+use crate::releases::history::{self, FOLDER, KEYS, path};
 use crate::releases::make::{self, Draft, Keys, Made};
 use crate::releases::verify::{PAGES, pages_note};
 use crate::releases::{
@@ -41,7 +41,7 @@ pub struct Releasing<'a> {
 /// A release while its pages are made.
 pub(super) struct Beginning<'a> {
     releasing: &'a Releasing<'a>,
-    facts: Facts,
+    facts: Arc<Facts>,
     causes: Causes,
     as_of: Date,
     foreign: Vec<String>,
@@ -70,7 +70,7 @@ impl<'a> Beginning<'a> {
         settings: &Settings,
         problems: &mut Diagnostics,
     ) -> Self {
-        let facts = taken::facts(progress);
+        let facts = Arc::new(taken::facts(progress));
         let as_of = progress.as_of;
         let mut causes = Causes::default();
         // Content that is faulty lacks what is faulty: what would be missed of it is not gone.
@@ -93,8 +93,9 @@ impl<'a> Beginning<'a> {
     /// Closes the release over all files that were put.
     pub(super) fn close(&self, sink: &dyn Sink, settings: &Settings) -> Result<Closed, RunError> {
         let mut files = Output::default();
+        let own = format!("{FOLDER}/");
         for (path, entry) in sink.so_far().iter() {
-            if !path.as_str().starts_with(&format!("{FOLDER}/")) {
+            if !path.as_str().starts_with(&own) {
                 files.insert(path.clone(), *entry).expect("they stood in one folder before");
             }
         }
@@ -110,16 +111,15 @@ impl<'a> Beginning<'a> {
         }
         let draft = Draft {
             as_of: self.as_of,
-            facts: &self.facts,
+            facts: Arc::clone(&self.facts),
             causes: self.causes.clone(),
             files,
             foreign: self.foreign.clone(),
             tool: tool.clone(),
         };
-        let Made { history, files, note, .. } = make::made(history, draft, keys);
-        for (path, bytes) in &files {
-            put(sink, path, bytes)?;
-        }
+        let made = make::made(history, draft, keys);
+        made.files().try_for_each(|(path, bytes)| put(sink, &path, &bytes))?;
+        let Made { history, note, .. } = made;
         put(sink, &path(&format!("{KEYS}.pem")), keys.now.public().to_pem().as_bytes())?;
         let ledger = SignedLedger { history, note };
         self.told.ledger.set(ledger).expect("a run closes one release");
@@ -153,9 +153,8 @@ impl<'a> Beginning<'a> {
     /// The files of the ledger that pages may lead to.
     pub(super) fn files(&self) -> Vec<OutputPath> {
         let Some(ledger) = self.told.ledger.get() else { return Vec::new() };
-        let files = make::files(&ledger.history).into_keys();
-        let more = [crate::releases::history::CHECKPOINT, KEYS, "khoa.pem"].map(path);
-        files.chain(more).map(|path| OutputPath::new(path).expect(NAMES)).collect()
+        let files = history::file_paths(&ledger.history).chain([path(&format!("{KEYS}.pem"))]);
+        files.map(|path| OutputPath::new(path).expect(NAMES)).collect()
     }
 
     /// Signs the pages of the ledger.

@@ -30,8 +30,7 @@ struct Published {
 type Site<'a> = &'a [(&'a str, &'a str)];
 
 fn key_of(column: &str) -> Key {
-    let row = vec!["12-kh".to_owned(), "1.1".to_owned()];
-    Key { table: "nhiem-vu".into(), row, column: column.into() }
+    Key::new("nhiem-vu", &["12-kh", "1.1"], column.to_owned())
 }
 
 fn facts(of: Site<'_>) -> Facts {
@@ -63,14 +62,14 @@ impl Published {
         }
         let draft = Draft {
             as_of,
-            facts: &facts(of),
+            facts: facts(of).into(),
             causes: Causes::default(),
             files: output,
             foreign: vec!["google.html".into(), "tai-len/".into()],
             tool: "congkhai thử".into(),
         };
         let made = make::made(&self.history, draft, keys);
-        files.extend(made.files);
+        files.extend(made.files().map(|(path, bytes)| (path, bytes.into_owned())));
         let index = ("phat-hanh/index.html", b"so cong bo".as_slice());
         files.insert(index.0.into(), index.1.into());
         let text = verify::pages_note(ORIGIN, [index].into_iter());

@@ -205,9 +205,7 @@ impl<'h> Step<'h> {
         let at = number as usize - 1;
         let release = &history.releases[at];
         let before = at.checked_sub(1).map(|at| &history.releases[at]);
-        let none = Facts::new();
-        let facts = before.map_or(&none, |before| &before.sheet.facts);
-        let changes = Changes::between(facts, &release.sheet.facts);
+        let changes = release.changes(before);
         let tool = before.map_or("", |before| &before.manifest.tool);
         let method = Method::of(&changes, tool, &release.manifest.tool);
         Self { release, before, changes, method }
