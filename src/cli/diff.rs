@@ -96,6 +96,9 @@ fn draft(
     let Some(last) = history.last() else { return Exit::Done };
     let published = &last.sheet.facts;
     let causes = pipeline::judged(last, &facts, &progress, &mut problems);
+    if let Err(error) = pipeline::judge_pictures(last, &progress, &content.tree, &mut problems) {
+        return report::environment(&error);
+    }
     let changes = Changes::between(published, &facts);
     let tool = super::release::tool();
     let telling = Telling {

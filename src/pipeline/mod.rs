@@ -21,7 +21,7 @@ mod verdict;
 pub use content::{Content, content, judge, published_content};
 pub use memory::Memory;
 pub use outcome::{Outcome, RunError};
-pub use releasing::{Releasing, judged};
+pub use releasing::{Releasing, judge_pictures, judged};
 pub use request::{Drafts, Request, Running, Watch};
 pub use stages::{Follower, Stage, Work};
 

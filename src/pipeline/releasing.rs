@@ -12,7 +12,7 @@ use super::outcome::RunError;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::{ck270, ck271, ck272};
 use crate::model::Settings;
-use crate::output::{Output, OutputPath, Sink};
+use crate::output::{Entry, Output, OutputPath, Sink};
 use crate::paths;
 use crate::progress::Progress;
 use crate::releases::causes::States;
@@ -23,6 +23,7 @@ use crate::releases::verify::{PAGES, pages_note};
 use crate::releases::{
     AwaitedLedger, Causes, Facts, History, Release, SignedLedger, gate, places, taken,
 };
+use crate::source::{SourceTree, load};
 use crate::transparency::note;
 
 /// What a release goes on from.
@@ -143,11 +144,7 @@ impl<'a> Beginning<'a> {
     fn replaced(&self, files: &Output, problems: &mut Diagnostics) {
         let last = self.releasing.history.last().filter(|_| self.releasing.is_held);
         let Some(last) = last else { return };
-        let before = &last.manifest.files;
-        for (picture, found) in gate::replaced(&self.pictures, before, files, &self.corrections) {
-            let at = picture.place.clone();
-            problems.push(ck270::silent(at, &found.said(), self.as_of));
-        }
+        tell_replaced(&self.pictures, last, files, &self.corrections, self.as_of, problems);
     }
 
     /// The files of the ledger that pages may lead to.
@@ -178,6 +175,46 @@ const NAMES: &str = "the ledger's files have plain names";
 fn put(sink: &dyn Sink, path: &str, bytes: &[u8]) -> Result<(), RunError> {
     let path = OutputPath::new(path).expect(NAMES);
     sink.put(&path, bytes).map_err(RunError::Sink)
+}
+
+fn tell_replaced(
+    pictures: &[Shown],
+    last: &Release,
+    now: &Output,
+    corrections: &[Correcting],
+    as_of: Date,
+    problems: &mut Diagnostics,
+) {
+    for (picture, found) in gate::replaced(pictures, &last.manifest.files, now, corrections) {
+        problems.push(ck270::silent(picture.place.clone(), &found.said(), as_of));
+    }
+}
+
+/// The pictures of the content that are not as they were published: a release would find them among its files.
+///
+/// # Errors
+/// A picture cannot be read.
+pub fn judge_pictures(
+    last: &Release,
+    progress: &Progress<'_>,
+    tree: &SourceTree,
+    problems: &mut Diagnostics,
+) -> Result<(), RunError> {
+    let pictures = gate::pictures(progress);
+    let mut now = Output::default();
+    for picture in &pictures {
+        let Ok(path) = OutputPath::new(picture.path.clone()) else { continue };
+        // Several passages may show one picture.
+        let is_new = now.get(&path).is_none();
+        if let Some(file) = tree.attachments.get(&picture.source).filter(|_| is_new) {
+            let entry = Entry::of(&load::attachment(file)?);
+            // Of two that are one file on some systems another rule tells.
+            now.insert(path, entry).ok();
+        }
+    }
+    let corrections = gate::corrections(&last.sheet.facts, progress);
+    tell_replaced(&pictures, last, &now, &corrections, progress.as_of, problems);
+    Ok(())
 }
 
 /// What of `progress` is not as it was published; out come the causes of what is other and may be.

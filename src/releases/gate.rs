@@ -22,6 +22,7 @@ use crate::model::CorrectionTarget;
 use crate::output::{Output, OutputPath};
 use crate::paths::{self, prose_names};
 use crate::progress::{Disclosed, Progress};
+use crate::source::{SourcePath, layout};
 use crate::text::running::one_line;
 use crate::vocabulary::releases as words;
 
@@ -168,6 +169,8 @@ pub struct Shown {
     pub correction: Option<(String, String)>,
     /// The file whose page shows it.
     pub place: Place,
+    /// Where the content has it.
+    pub source: SourcePath,
 }
 
 /// The pictures of the editors' words. Their bytes are no facts, since they are read after all facts were told.
@@ -181,6 +184,7 @@ pub fn pictures(progress: &Progress<'_>) -> Vec<Shown> {
                 path: paths::picture(Some(id), &image.path).as_str().to_owned(),
                 correction: Some((id.to_string(), target.clone())),
                 place: task.task.source.passage(image.span.clone()),
+                source: layout::attachment_of_plan(id.as_str(), &image.path),
             }));
         }
     }
@@ -190,6 +194,7 @@ pub fn pictures(progress: &Progress<'_>) -> Vec<Shown> {
             path: paths::picture(None, &image.path).as_str().to_owned(),
             correction: first.clone().map(|plan| (plan, SITE.to_owned())),
             place: page.source.passage(image.span.clone()),
+            source: layout::attachment_of_page(&image.path),
         }));
     }
     shown

@@ -21,6 +21,9 @@ use crate::vocabulary::columns::TABLES;
 /// So many lines are written or read by a thread at a time.
 const TOGETHER: usize = 1 << 12;
 
+/// So many parts of that size are made before they are put together.
+const AT_A_TIME: usize = 16;
+
 /// A file of facts.
 #[derive(Clone, Debug, Default)]
 pub struct Sheet {
@@ -37,22 +40,15 @@ pub struct Sheet {
 impl Sheet {
     /// The file of these facts as `key` publishes them.
     pub fn written(facts: Arc<Facts>, key: &SigningKey) -> Self {
-        let parts = facts.as_slice().par_chunks(TOGETHER).map(|facts| {
-            let (mut text, mut hashes) = (String::new(), Vec::with_capacity(facts.len()));
-            for (of, fact) in facts {
-                let line = line(of, fact, key);
-                hashes.push(tree::leaf(line.as_bytes()));
-                text.push_str(&line);
-                text.push('\n');
-            }
-            (text, hashes)
-        });
-        let parts: Vec<(String, Vec<Hash>)> = parts.collect();
-        let mut text = String::with_capacity(parts.iter().map(|(text, _)| text.len()).sum());
+        let mut text = String::with_capacity(facts.iter().map(|(of, fact)| room(of, fact)).sum());
         let mut hashes = Vec::with_capacity(facts.len());
-        for (more, of_them) in parts {
-            text.push_str(&more);
-            hashes.extend(of_them);
+        // Some parts at a time, so that the lines are not held twice.
+        for facts in facts.as_slice().chunks(TOGETHER * AT_A_TIME) {
+            let parts = facts.par_chunks(TOGETHER).map(|facts| lines(facts, key));
+            for (more, of_them) in parts.collect::<Vec<_>>() {
+                text.push_str(&more);
+                hashes.extend(of_them);
+            }
         }
         Self { facts, hashes, text, withdrawn: BTreeSet::new() }
     }
@@ -149,6 +145,24 @@ impl Line {
     }
 }
 
+/// How long the line of a fact is, but for signs that are escaped.
+fn room(of: &Key, fact: &Fact) -> usize {
+    let row: usize = of.row.iter().map(|part| part.len() + 3).sum();
+    of.table.len() + row + of.column.len() + fact.value.len() + 48
+}
+
+/// Lines with their ends, and the hash of each.
+fn lines(facts: &[(Key, Fact)], key: &SigningKey) -> (String, Vec<Hash>) {
+    let (mut text, mut hashes) = (String::new(), Vec::with_capacity(facts.len()));
+    for (of, fact) in facts {
+        let line = line(of, fact, key);
+        hashes.push(tree::leaf(line.as_bytes()));
+        text.push_str(&line);
+        text.push('\n');
+    }
+    (text, hashes)
+}
+
 /// The line of a fact.
 fn line(of: &Key, fact: &Fact, key: &SigningKey) -> String {
     let kind = fact.kind.code();
@@ -199,7 +213,7 @@ mod tests {
         Arc::new(facts)
     }
 
-    fn lines(facts: &Arc<Facts>, key: &SigningKey) -> Vec<String> {
+    fn lines_of(facts: &Arc<Facts>, key: &SigningKey) -> Vec<String> {
         Sheet::written(Arc::clone(facts), key).text.lines().map(str::to_owned).collect()
     }
 
@@ -211,7 +225,7 @@ mod tests {
     fn a_new_fact_changes_no_other_line() {
         let old = facts(&[("chu_tri", "so-a"), ("nguyen_van", "Lập danh mục.")]);
         let new = facts(&[("chu_tri", "so-a"), ("khac", "mới"), ("nguyen_van", "Lập danh mục.")]);
-        let (old, new) = (lines(&old, &signer()), lines(&new, &signer()));
+        let (old, new) = (lines_of(&old, &signer()), lines_of(&new, &signer()));
         assert_eq!(new.len(), 3);
         assert!(old.iter().all(|line| new.contains(line)));
     }
@@ -231,7 +245,7 @@ mod tests {
 
     #[test]
     fn what_is_no_file_of_facts_is_refused() {
-        let lines = lines(&facts(&[("a", "1"), ("b", "2")]), &signer());
+        let lines = lines_of(&facts(&[("a", "1"), ("b", "2")]), &signer());
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
         assert!(read(&lines).is_some());
         assert!(read(&[lines[1], lines[0]]).is_none());
@@ -245,7 +259,29 @@ mod tests {
     fn nobody_without_the_key_can_tell_a_line() {
         let other = SigningKey::from_seed("lam-giang.example", &[2; 32]).unwrap();
         let facts = facts(&[("a", "1")]);
-        assert_ne!(lines(&facts, &signer()), lines(&facts, &other));
-        assert_eq!(lines(&facts, &signer()), lines(&facts, &signer()));
+        assert_ne!(lines_of(&facts, &signer()), lines_of(&facts, &other));
+        assert_eq!(lines_of(&facts, &signer()), lines_of(&facts, &signer()));
+    }
+
+    #[test]
+    fn lines_are_the_same_however_many_threads_write_and_read_them() {
+        let mut facts = Facts::new();
+        for number in 0..3 * TOGETHER {
+            let key = Key::new("nhiem-vu", &["p", &format!("{number:06}")], "nguyen_van");
+            facts.put(key, FactKind::Written, "Lời \"khác\".");
+        }
+        let facts = Arc::new(facts);
+        let with = |threads: usize| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            pool.install(|| {
+                let sheet = Sheet::written(Arc::clone(&facts), &signer());
+                let again = Sheet::read(sheet.text.clone().into_bytes()).unwrap();
+                assert!(again.facts == facts && again.hashes == sheet.hashes);
+                (sheet.root(), sheet.text)
+            })
+        };
+        let one = with(1);
+        assert!(one == with(3));
+        assert_eq!(one.1.lines().count(), facts.len());
     }
 }

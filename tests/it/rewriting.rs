@@ -183,10 +183,14 @@ fn a_picture_is_not_exchanged_silently() {
     fs::write(desk.at("content/trang/tep/ben.gif"), pixel(0)).unwrap();
     desk.done(&["release", "--lan-dau", "--ten", NAME]);
     fs::write(desk.at("content/trang/tep/ben.gif"), pixel(200)).unwrap();
+    for command in [&["diff", "--nhap"][..], &["release"]] {
+        let told = desk.ends(command, 1);
+        let commands = proposed(&told);
+        assert!(commands.len() == 1 && commands[0].contains("ảnh tep/ben.gif"), "{told}");
+    }
     let told = desk.ends(&["release"], 1);
-    let commands = proposed(&told);
-    assert!(commands.len() == 1 && commands[0].contains("ảnh tep/ben.gif"), "{told}");
-    desk.shell(commands[0]);
+    desk.shell(proposed(&told)[0]);
+    desk.done(&["diff", "--nhap"]);
     desk.done(&["release"]);
     desk.done(&["verify", "output"]);
 }
