@@ -40,7 +40,7 @@ pub(super) fn run(arguments: &DiffArgs, common: &Common, surroundings: &Surround
     let none = Facts::new();
     let facts = |number: u64| match number {
         0 => &none,
-        number => &history.releases[number as usize - 1].sheet.facts,
+        number => &*history.releases[number as usize - 1].sheet.facts,
     };
     let changes = Changes::between(facts(old), facts(new));
     let steps = (old + 1..=new).map(|number| {
@@ -96,6 +96,9 @@ fn draft(
     let Some(last) = history.last() else { return Exit::Done };
     let published = &last.sheet.facts;
     let causes = pipeline::judged(last, &facts, &progress, &mut problems);
+    if let Err(error) = pipeline::judge_pictures(last, &progress, &content.tree, &mut problems) {
+        return report::environment(&error);
+    }
     let changes = Changes::between(published, &facts);
     let tool = super::release::tool();
     let telling = Telling {

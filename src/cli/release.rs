@@ -73,7 +73,7 @@ fn release(
         let told = report::problems(&content.problems, &content.tree, format, quiet, Repeats::Once);
         return Ok(told.then(Exit::Problems));
     };
-    let settings = &record.site.settings;
+    let settings = &record.site.settings.clone();
     let name = name(arguments, settings)?;
     if let Some(reply) = &arguments.tsr {
         return stamp(arguments, settings, reply, surroundings);
@@ -96,13 +96,14 @@ fn release(
     };
     let releasing = Releasing { history: &history, keys, tool: tool(), is_held: true };
     let watch = &*surroundings.watch;
-    let outcome =
-        with_bar(watch, common, || pipeline::release(&request, &staging, watch, &releasing))
-            .map_err(|error| match error {
-                RunError::Interrupted => Stop::Interrupted,
-                RunError::Sink(error) => Stop::Run(publish_error(error)),
-                error => Stop::Run(Box::new(error)),
-            })?;
+    let outcome = with_bar(watch, common, || {
+        pipeline::release(&request, content, &staging, watch, &releasing)
+    })
+    .map_err(|error| match error {
+        RunError::Interrupted => Stop::Interrupted,
+        RunError::Sink(error) => Stop::Run(publish_error(error)),
+        error => Stop::Run(Box::new(error)),
+    })?;
     let (format, quiet) = (common.format, common.quiet);
     let told = report::problems(&outcome.problems, &outcome.tree, format, quiet, Repeats::Once);
     let (true, Some(as_of)) = (outcome.complete, outcome.as_of) else {

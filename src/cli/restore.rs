@@ -147,7 +147,10 @@ fn built(
     let keys = Keys { now: &key, before: None, lost: None };
     let releasing =
         Releasing { history: &before, keys, tool: manifest.tool.clone(), is_held: false };
-    let outcome = match pipeline::release(&request, &staging, &surroundings.watch, &releasing) {
+    let watch = &*surroundings.watch;
+    let made = pipeline::content(&request)
+        .and_then(|content| pipeline::release(&request, content, &staging, watch, &releasing));
+    let outcome = match made {
         Ok(outcome) => outcome,
         Err(RunError::Interrupted) => return Exit::Interrupted,
         Err(RunError::Sink(error)) => return report::environment(&*publish_error(error)),

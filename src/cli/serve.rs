@@ -47,7 +47,7 @@ fn published(arguments: &ServeArgs) -> Option<Arc<Facts>> {
     let shelf = ledger::shelf(&arguments.output.to_string_lossy());
     let key = ledger::published_key(&*shelf)?;
     let history = ledger::proved(&*shelf, &key).ok()??;
-    Some(Arc::new(history.facts()))
+    Some(history.facts())
 }
 
 fn tell(news: &News<'_>, format: Format, quiet: bool, open: bool, again: bool) -> Exit {

@@ -227,15 +227,19 @@ fn table(
     Ok(Made { table, facts, sheet: held.map(|rows| Sheet { table, rows }) })
 }
 
-/// Every row of every table of the whole site, as its files tell it, table by table; addresses go from the site's root.
-pub fn each_row(progress: &Progress<'_>, mut take: impl FnMut(&'static Table, &Row)) {
+/// What `take` makes of the rows of every table of the whole site, as its files tell them; addresses go from the site's
+/// root. In the order of tables and, within them, of plans; several rows are taken together, and several threads take.
+pub fn of_rows<T: Send>(
+    progress: &Progress<'_>,
+    take: impl Fn(&'static Table, &[Row]) -> T + Sync,
+) -> Vec<T> {
     let addresses = Addresses::new(None, &progress.site.settings);
     let scope = Scope { progress, plan: None, addresses: &addresses };
-    for source in &tables::SOURCES {
-        for part in source.parts(scope) {
-            part.iter().for_each(|row| take(source.table, row));
-        }
-    }
+    let makers = tables::SOURCES
+        .iter()
+        .flat_map(|source| source.makers(scope).map(|(rows, scope)| (source.table, rows, scope)));
+    let makers: Vec<_> = makers.collect();
+    makers.into_par_iter().map(|(table, rows, scope)| take(table, &rows(scope))).collect()
 }
 
 /// The catalogue of all datasets, once the other files are made.

@@ -43,7 +43,7 @@ fn page(progress: &Progress<'_>, key: &Key) -> Option<String> {
     let part = |at: usize| key.row.get(at).map(String::as_str);
     let plan = PlanId::new(part(0)?);
     let has_plan = progress.site.plans.contains_key(&plan);
-    let page = match key.table.as_str() {
+    let page = match &*key.table {
         "nhiem-vu" | "dien-bien" | "minh-chung" | "phan-cong" if has_plan => {
             paths::task(&plan, &TaskNumber::new(part(1)?))
         }

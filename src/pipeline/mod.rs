@@ -21,7 +21,7 @@ mod verdict;
 pub use content::{Content, content, judge, published_content};
 pub use memory::Memory;
 pub use outcome::{Outcome, RunError};
-pub use releasing::{Releasing, judged};
+pub use releasing::{Releasing, judge_pictures, judged};
 pub use request::{Drafts, Request, Running, Watch};
 pub use stages::{Follower, Stage, Work};
 
@@ -30,7 +30,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64};
 
 use crate::diagnostic::Diagnostics;
-use crate::output::Sink;
+use crate::output::{Checksum, Sink};
 use crate::paths::PagePath;
 use crate::render::links::LinkTable;
 use crate::search::SearchIndex;
@@ -59,29 +59,6 @@ pub fn run_again(
     watch: &Watch,
     memory: &Memory,
 ) -> Result<Outcome, RunError> {
-    staged(request, sink, watch, memory, None)
-}
-
-/// The same, as a release of the ledger that `releasing` goes on from. Nothing is taken from earlier runs.
-///
-/// # Errors
-/// As [`run`].
-pub fn release(
-    request: &Request,
-    sink: &dyn Sink,
-    watch: &Watch,
-    releasing: &Releasing<'_>,
-) -> Result<Outcome, RunError> {
-    staged(request, sink, watch, &Memory::off(), Some(releasing))
-}
-
-fn staged(
-    request: &Request,
-    sink: &dyn Sink,
-    watch: &Watch,
-    memory: &Memory,
-    releasing: Option<&Releasing<'_>>,
-) -> Result<Outcome, RunError> {
     let tree = content::read(request, watch)?;
     let read = sink.takes_notes().then(|| verdict::checksum(request, &tree));
     let noted = read.and_then(|read| sink.noted(read));
@@ -93,8 +70,34 @@ fn staged(
             return Ok(Outcome { base_path, pages, complete, inputs, ..made_nothing });
         }
     }
-    let Content { mut problems, mut tree, record, acknowledgements, drafts } =
-        content::proved(tree, memory, watch);
+    made(request, content::proved(tree, memory, watch), read, sink, watch, memory, None)
+}
+
+/// Makes of `content` a release of the ledger that `releasing` goes on from. Nothing is taken from earlier runs.
+///
+/// # Errors
+/// As [`run`].
+pub fn release(
+    request: &Request,
+    content: Content,
+    sink: &dyn Sink,
+    watch: &Watch,
+    releasing: &Releasing<'_>,
+) -> Result<Outcome, RunError> {
+    made(request, content, None, sink, watch, &Memory::off(), Some(releasing))
+}
+
+/// Every stage behind the proof of the content; `read` is the checksum of all that was read, where notes are taken.
+fn made(
+    request: &Request,
+    content: Content,
+    read: Option<Checksum>,
+    sink: &dyn Sink,
+    watch: &Watch,
+    memory: &Memory,
+    releasing: Option<&Releasing<'_>>,
+) -> Result<Outcome, RunError> {
+    let Content { mut problems, mut tree, record, acknowledgements, drafts } = content;
     let Some(mut record) = record else {
         check::settle(&acknowledgements, &tree, false, &mut problems);
         return Ok(Outcome::early(problems, tree, request.as_of));

@@ -12,17 +12,18 @@ use super::outcome::RunError;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::{ck270, ck271, ck272};
 use crate::model::Settings;
-use crate::output::{Output, OutputPath, Sink};
+use crate::output::{Entry, Output, OutputPath, Sink};
 use crate::paths;
 use crate::progress::Progress;
 use crate::releases::causes::States;
 use crate::releases::gate::{Correcting, Shown};
-use crate::releases::history::{FOLDER, KEYS, path};
+use crate::releases::history::{self, FOLDER, KEYS, path};
 use crate::releases::make::{self, Draft, Keys, Made};
 use crate::releases::verify::{PAGES, pages_note};
 use crate::releases::{
     AwaitedLedger, Causes, Facts, History, Release, SignedLedger, gate, places, taken,
 };
+use crate::source::{SourceTree, load};
 use crate::transparency::note;
 
 /// What a release goes on from.
@@ -41,7 +42,7 @@ pub struct Releasing<'a> {
 /// A release while its pages are made.
 pub(super) struct Beginning<'a> {
     releasing: &'a Releasing<'a>,
-    facts: Facts,
+    facts: Arc<Facts>,
     causes: Causes,
     as_of: Date,
     foreign: Vec<String>,
@@ -70,7 +71,7 @@ impl<'a> Beginning<'a> {
         settings: &Settings,
         problems: &mut Diagnostics,
     ) -> Self {
-        let facts = taken::facts(progress);
+        let facts = Arc::new(taken::facts(progress));
         let as_of = progress.as_of;
         let mut causes = Causes::default();
         // Content that is faulty lacks what is faulty: what would be missed of it is not gone.
@@ -93,8 +94,9 @@ impl<'a> Beginning<'a> {
     /// Closes the release over all files that were put.
     pub(super) fn close(&self, sink: &dyn Sink, settings: &Settings) -> Result<Closed, RunError> {
         let mut files = Output::default();
+        let own = format!("{FOLDER}/");
         for (path, entry) in sink.so_far().iter() {
-            if !path.as_str().starts_with(&format!("{FOLDER}/")) {
+            if !path.as_str().starts_with(&own) {
                 files.insert(path.clone(), *entry).expect("they stood in one folder before");
             }
         }
@@ -110,16 +112,15 @@ impl<'a> Beginning<'a> {
         }
         let draft = Draft {
             as_of: self.as_of,
-            facts: &self.facts,
+            facts: Arc::clone(&self.facts),
             causes: self.causes.clone(),
             files,
             foreign: self.foreign.clone(),
             tool: tool.clone(),
         };
-        let Made { history, files, note, .. } = make::made(history, draft, keys);
-        for (path, bytes) in &files {
-            put(sink, path, bytes)?;
-        }
+        let made = make::made(history, draft, keys);
+        made.files().try_for_each(|(path, bytes)| put(sink, &path, &bytes))?;
+        let Made { history, note, .. } = made;
         put(sink, &path(&format!("{KEYS}.pem")), keys.now.public().to_pem().as_bytes())?;
         let ledger = SignedLedger { history, note };
         self.told.ledger.set(ledger).expect("a run closes one release");
@@ -143,19 +144,14 @@ impl<'a> Beginning<'a> {
     fn replaced(&self, files: &Output, problems: &mut Diagnostics) {
         let last = self.releasing.history.last().filter(|_| self.releasing.is_held);
         let Some(last) = last else { return };
-        let before = &last.manifest.files;
-        for (picture, found) in gate::replaced(&self.pictures, before, files, &self.corrections) {
-            let at = picture.place.clone();
-            problems.push(ck270::silent(at, &found.said(), self.as_of));
-        }
+        tell_replaced(&self.pictures, last, files, &self.corrections, self.as_of, problems);
     }
 
     /// The files of the ledger that pages may lead to.
     pub(super) fn files(&self) -> Vec<OutputPath> {
         let Some(ledger) = self.told.ledger.get() else { return Vec::new() };
-        let files = make::files(&ledger.history).into_keys();
-        let more = [crate::releases::history::CHECKPOINT, KEYS, "khoa.pem"].map(path);
-        files.chain(more).map(|path| OutputPath::new(path).expect(NAMES)).collect()
+        let files = history::file_paths(&ledger.history).chain([path(&format!("{KEYS}.pem"))]);
+        files.map(|path| OutputPath::new(path).expect(NAMES)).collect()
     }
 
     /// Signs the pages of the ledger.
@@ -179,6 +175,46 @@ const NAMES: &str = "the ledger's files have plain names";
 fn put(sink: &dyn Sink, path: &str, bytes: &[u8]) -> Result<(), RunError> {
     let path = OutputPath::new(path).expect(NAMES);
     sink.put(&path, bytes).map_err(RunError::Sink)
+}
+
+fn tell_replaced(
+    pictures: &[Shown],
+    last: &Release,
+    now: &Output,
+    corrections: &[Correcting],
+    as_of: Date,
+    problems: &mut Diagnostics,
+) {
+    for (picture, found) in gate::replaced(pictures, &last.manifest.files, now, corrections) {
+        problems.push(ck270::silent(picture.place.clone(), &found.said(), as_of));
+    }
+}
+
+/// The pictures of the content that are not as they were published: a release would find them among its files.
+///
+/// # Errors
+/// A picture cannot be read.
+pub fn judge_pictures(
+    last: &Release,
+    progress: &Progress<'_>,
+    tree: &SourceTree,
+    problems: &mut Diagnostics,
+) -> Result<(), RunError> {
+    let pictures = gate::pictures(progress);
+    let mut now = Output::default();
+    for picture in &pictures {
+        let Ok(path) = OutputPath::new(picture.path.clone()) else { continue };
+        // Several passages may show one picture.
+        let is_new = now.get(&path).is_none();
+        if let Some(file) = tree.attachments.get(&picture.source).filter(|_| is_new) {
+            let entry = Entry::of(&load::attachment(file)?);
+            // Of two that are one file on some systems another rule tells.
+            now.insert(path, entry).ok();
+        }
+    }
+    let corrections = gate::corrections(&last.sheet.facts, progress);
+    tell_replaced(&pictures, last, &now, &corrections, progress.as_of, problems);
+    Ok(())
 }
 
 /// What of `progress` is not as it was published; out come the causes of what is other and may be.

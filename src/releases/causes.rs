@@ -77,7 +77,7 @@ impl<'c> Written<'c> {
 
     /// Whether a fact may follow from it.
     fn bears_on(&self, key: &Key) -> bool {
-        let sources: &[&str] = match key.table.as_str() {
+        let sources: &[&str] = match &*key.table {
             "co-quan" | "phan-cong" => &["bien-dong", "co-quan"],
             // The measure of reports.
             "tong-hop" if key.row.last().is_some_and(|of| of == Measure::Reports.code()) => {
@@ -203,11 +203,7 @@ mod tests {
     use super::*;
 
     fn facts(standing: &str, written: &str, rule: &str) -> Facts {
-        let key = |table: &str, column: &str| Key {
-            table: table.into(),
-            row: vec!["p".into(), "1.1".into()],
-            column: column.into(),
-        };
+        let key = |table, column: &'static str| Key::new(table, &["p", "1.1"], column);
         let mut facts = Facts::new();
         facts.put(key("nhiem-vu", "tinh_trang"), FactKind::Derived, standing);
         facts.put(key("nhiem-vu", "nguyen_van"), FactKind::Written, written);
@@ -250,10 +246,8 @@ mod tests {
     #[test]
     fn what_a_report_brought_is_not_brought_by_days() {
         let state = |sent: &str, standing: &str, other: &str| {
-            let of = |agency: &str, column: &str| Key {
-                table: "bao-cao".into(),
-                row: vec!["p".into(), "thang".into(), agency.into(), "2026-07".into()],
-                column: column.into(),
+            let of = |agency, column: &'static str| {
+                Key::new("bao-cao", &["p", "thang", agency, "2026-07"], column)
             };
             let mut facts = Facts::new();
             facts.put(of("so-a", "ngay_gui"), FactKind::Written, sent);

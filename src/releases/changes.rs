@@ -2,7 +2,7 @@
 //!
 //! In: the facts of both. Out: [`Changes`], in the order of their keys.
 
-use std::collections::BTreeSet;
+use std::cmp::Ordering;
 
 use super::facts::{Fact, Facts, Key};
 
@@ -27,13 +27,23 @@ pub struct Changes {
 impl Changes {
     /// What changed from `old` to `new`.
     pub fn between(old: &Facts, new: &Facts) -> Self {
-        let keys: BTreeSet<&Key> = old.iter().chain(new.iter()).map(|(key, _)| key).collect();
-        let change = |key: &Key| {
-            let (old, new) = (old.get(key), new.get(key));
-            let is_same = old.map(|it| &it.value) == new.map(|it| &it.value);
-            (!is_same).then(|| Change { key: key.clone(), old: old.cloned(), new: new.cloned() })
-        };
-        Self { list: keys.into_iter().filter_map(change).collect() }
+        let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
+        let mut list = Vec::new();
+        loop {
+            let order = match (old.peek(), new.peek()) {
+                (None, None) => return Self { list },
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (Some((old, _)), Some((new, _))) => old.cmp(new),
+            };
+            let was = old.next_if(|_| order.is_le());
+            let is = new.next_if(|_| order.is_ge());
+            let is_same = was.map(|(_, fact)| &fact.value) == is.map(|(_, fact)| &fact.value);
+            if let Some((key, _)) = was.or(is).filter(|_| !is_same) {
+                let fact = |of: Option<(&Key, &Fact)>| of.map(|(_, fact)| fact.clone());
+                list.push(Change { key: key.clone(), old: fact(was), new: fact(is) });
+            }
+        }
     }
 
     /// Whether nothing changed.

@@ -26,7 +26,7 @@ pub fn json(changes: &Changes, number: u64, causes: &Causes, names: Option<&Name
     };
     if number > 1 {
         let of = |key: &Key| {
-            let mut value = json!({"bang": key.table, "dong": key.row, "cot": key.column});
+            let mut value = json!({"bang": key.table, "dong": *key.row, "cot": key.column});
             if let Some(names) = names {
                 value["ten"] = json!(names.parts(key));
             }

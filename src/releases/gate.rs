@@ -22,6 +22,7 @@ use crate::model::CorrectionTarget;
 use crate::output::{Output, OutputPath};
 use crate::paths::{self, prose_names};
 use crate::progress::{Disclosed, Progress};
+use crate::source::{SourcePath, layout};
 use crate::text::running::one_line;
 use crate::vocabulary::releases as words;
 
@@ -168,6 +169,8 @@ pub struct Shown {
     pub correction: Option<(String, String)>,
     /// The file whose page shows it.
     pub place: Place,
+    /// Where the content has it.
+    pub source: SourcePath,
 }
 
 /// The pictures of the editors' words. Their bytes are no facts, since they are read after all facts were told.
@@ -181,6 +184,7 @@ pub fn pictures(progress: &Progress<'_>) -> Vec<Shown> {
                 path: paths::picture(Some(id), &image.path).as_str().to_owned(),
                 correction: Some((id.to_string(), target.clone())),
                 place: task.task.source.passage(image.span.clone()),
+                source: layout::attachment_of_plan(id.as_str(), &image.path),
             }));
         }
     }
@@ -190,6 +194,7 @@ pub fn pictures(progress: &Progress<'_>) -> Vec<Shown> {
             path: paths::picture(None, &image.path).as_str().to_owned(),
             correction: first.clone().map(|plan| (plan, SITE.to_owned())),
             place: page.source.passage(image.span.clone()),
+            source: layout::attachment_of_page(&image.path),
         }));
     }
     shown
@@ -208,11 +213,7 @@ pub fn replaced<'s>(
             Some(files.get(&path)?.sha256.to_string())
         };
         let (before, now) = (sum(old)?, sum(new)?);
-        let key = Key {
-            table: tables::PICTURES.to_owned(),
-            row: vec![picture.path.clone()],
-            column: "sha256".to_owned(),
-        };
+        let key = Key::new(tables::PICTURES, &[&picture.path], "sha256");
         let none = Facts::new();
         let found = Unexplained {
             label: Names::of(&none, &none).short_label(&key),
@@ -250,8 +251,8 @@ pub fn backdated(old: &Facts, new: &Facts, former: Date) -> Vec<Backdated> {
 }
 
 fn was_withheld(old: &Facts, key: &Key) -> bool {
-    let task =
-        Key { table: "nhiem-vu".into(), row: key.row[..2].to_vec(), column: "han_che".into() };
+    let row = key.row[..2].into();
+    let task = Key { table: "nhiem-vu".into(), row, column: "han_che".into() };
     old.value(&task) == Some("true")
 }
 
@@ -259,7 +260,7 @@ fn was_withheld(old: &Facts, key: &Key) -> bool {
 fn is_opened(change: &Change, new: &Facts) -> bool {
     let key = &change.key;
     let is_now = |column: &str, value: &str| {
-        new.value(&Key { column: column.to_owned(), ..key.clone() }) == Some(value)
+        new.value(&Key { column: column.to_owned().into(), ..key.clone() }) == Some(value)
     };
     match (&*key.table, &*key.column) {
         ("nhiem-vu", "han_che" | "ly_do_han_che") => is_now("han_che", "false"),
@@ -361,12 +362,12 @@ fn unit(
 /// Where a correction of a fact belongs.
 fn correction(key: &Key, plans: &BTreeSet<&str>) -> Option<(String, String)> {
     let first = key.row.first().map(String::as_str).unwrap_or_default();
-    let plan = match key.table.as_str() {
+    let plan = match &*key.table {
         // What belongs to no plan is corrected in the first.
         table if SHARED.contains(&table) => plans.first()?,
         _ => plans.get(first)?,
     };
-    let target = match key.table.as_str() {
+    let target = match &*key.table {
         table if SHARED.contains(&table) => SITE.to_owned(),
         "nhiem-vu" | "dien-bien" | "minh-chung" if key.row.len() > 1 => {
             format!("nhiem-vu/{}", key.row[1])

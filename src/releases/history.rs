@@ -4,14 +4,16 @@
 //! release is believed before its checksum was compared with the signed entry.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::changes::Changes;
 use super::changes_file;
-use super::facts::{Facts, Sheet, hex};
+use super::facts::{Facts, hex};
 use super::findings::Finding;
 use super::leaf::{Leaf, Vouched};
 use super::manifest::ReleaseManifest;
 use super::naming::Names;
+use super::sheet::Sheet;
 use super::shelf::{LONGEST, Shelf};
 use super::stamp::{self, Stamp};
 use crate::output::Checksum;
@@ -34,9 +36,9 @@ pub fn of_release(number: u64, name: &str) -> String {
 
 /// Names within the folder of a release.
 pub mod names {
-    /// The list of files.
+    /// What the release consists of.
     pub const MANIFEST: &str = "manifest.json";
-    /// The same, for `sha256sum`.
+    /// The list of its files, for `sha256sum`.
     pub const SUMS: &str = "SHA256SUMS";
     /// The facts.
     pub const FACTS: &str = "su-kien.jsonl";
@@ -70,7 +72,15 @@ pub struct Release {
     /// Its list of files.
     pub manifest: ReleaseManifest,
     /// Its facts.
-    pub sheet: Sheet,
+    pub sheet: Arc<Sheet>,
+}
+
+impl Release {
+    /// What changed from the release before; of the first, nothing did.
+    pub fn changes(&self, before: Option<&Release>) -> Changes {
+        let since = |before: &Release| Changes::between(&before.sheet.facts, &self.sheet.facts);
+        before.map(since).unwrap_or_default()
+    }
 }
 
 /// The ledger so far.
@@ -93,8 +103,8 @@ impl History {
     }
 
     /// The facts of the last release.
-    pub fn facts(&self) -> Facts {
-        self.last().map(|release| release.sheet.facts.clone()).unwrap_or_default()
+    pub fn facts(&self) -> Arc<Facts> {
+        self.last().map(|release| Arc::clone(&release.sheet.facts)).unwrap_or_default()
     }
 
     /// How many releases there are.
@@ -284,7 +294,16 @@ impl Reading<'_> {
     fn release(&mut self, leaf: Leaf, before: Hash) -> Option<Release> {
         let number = leaf.number;
         let bytes = self.needed(&of_release(number, names::MANIFEST))?;
-        let manifest = ReleaseManifest::from_bytes(&bytes).filter(|manifest| {
+        let mut has_sums = true;
+        let manifest = ReleaseManifest::read(&bytes, || {
+            let sums = self.needed(&of_release(number, names::SUMS));
+            has_sums = sums.is_some();
+            sums
+        });
+        if !has_sums {
+            return None;
+        }
+        let manifest = manifest.filter(|manifest| {
             let is_first = number == 1;
             Checksum::of(&bytes) == leaf.manifest
                 && manifest.number == number
@@ -296,14 +315,14 @@ impl Reading<'_> {
             return None;
         };
         let bytes = self.needed(&of_release(number, names::FACTS))?;
-        let sheet = Sheet::read(&bytes).filter(|sheet| {
+        let sheet = Sheet::read(bytes).filter(|sheet| {
             sheet.root() == leaf.facts && sheet.hashes.len() as u64 == manifest.facts
         });
         let Some(sheet) = sheet else {
             self.findings.push(Finding::Facts(number));
             return None;
         };
-        Some(Release { leaf, manifest, sheet })
+        Some(Release { leaf, manifest, sheet: Arc::new(sheet) })
     }
 
     /// Compares the files that follow from signed ones.
@@ -313,7 +332,8 @@ impl Reading<'_> {
         let before = before.filter(|before| before.leaf.number + 1 == number);
         let is_alone = before.is_none() && number > 1;
         for (name, expected) in follows(release, before) {
-            if is_alone && name != names::SUMS {
+            let is_proved = name == names::SUMS && release.manifest.is_summed();
+            if is_proved || is_alone && name != names::SUMS {
                 continue;
             }
             let path = of_release(number, name);
@@ -339,13 +359,27 @@ impl Reading<'_> {
     }
 }
 
+/// The paths of the ledger's files but the pages.
+pub fn file_paths(history: &History) -> impl Iterator<Item = String> {
+    let releases = (1..=history.len()).flat_map(|number| {
+        let own = [names::MANIFEST, names::SUMS, names::FACTS, names::CHANGES, names::CHANGES_CSV];
+        own.map(|name| of_release(number, name))
+    });
+    let stamps = history
+        .stamps
+        .keys()
+        .flat_map(|number| [names::STAMPED, names::STAMP].map(|name| of_release(*number, name)));
+    let tiles = tiles::files(&history.entries).into_keys().map(|name| path(&name));
+    tiles.chain(releases).chain(stamps).chain([CHECKPOINT, KEYS].map(path))
+}
+
 /// The files of a release that follow from its list and its facts, and from the facts before.
 pub fn follows(release: &Release, before: Option<&Release>) -> Vec<(&'static str, Vec<u8>)> {
     let number = release.leaf.number;
     let none = Facts::new();
-    let old = before.map_or(&none, |before| &before.sheet.facts);
+    let old = before.map_or(&none, |before| &*before.sheet.facts);
     let causes = &release.manifest.causes;
-    let changes = Changes::between(old, &release.sheet.facts);
+    let changes = release.changes(before);
     // What was made without names stays so.
     let names = (release.manifest.form > 1).then(|| Names::of(&release.sheet.facts, old));
     let names = names.as_ref();

@@ -3,16 +3,19 @@
 //! In: the ledger so far, the facts and files of the new release, and the key. Out: every file under `phat-hanh/` but
 //! the pages. Same content, same key, same history: same bytes.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::causes::Causes;
-use super::facts::{self, Facts, Key, Sheet, hex, root_of, to_file};
+use super::facts::{Facts, Key, hex};
 use super::history::{CHECKPOINT, History, KEYS, Release, follows, names, of_release, path};
 use super::kinds::FactKind;
 use super::leaf::{KeyChange, Leaf, Vouched};
 use super::manifest::{FORM, ReleaseManifest, Reopened, Withdrawal};
+use super::sheet::Sheet;
 use super::withheld::Withheld;
 use crate::output::Output;
 use crate::transparency::tree::{self, Hash};
@@ -20,11 +23,11 @@ use crate::transparency::{Checkpoint, PublicKey, SigningKey, tiles};
 
 /// What a new release consists of.
 #[derive(Debug)]
-pub struct Draft<'a> {
+pub struct Draft {
     /// The date that it speaks of.
     pub as_of: Date,
     /// Its facts.
-    pub facts: &'a Facts,
+    pub facts: Arc<Facts>,
     /// Why facts that follow changed.
     pub causes: Causes,
     /// Every file of the site but those of the ledger.
@@ -58,8 +61,6 @@ impl<'a> Keys<'a> {
 pub struct Made {
     /// The ledger.
     pub history: History,
-    /// All its files but the pages, by their paths in the published folder.
-    pub files: BTreeMap<String, Vec<u8>>,
     /// What is signed.
     pub checkpoint: Checkpoint,
     /// The signed note.
@@ -67,20 +68,20 @@ pub struct Made {
 }
 
 /// Adds a release to a ledger.
-pub fn made(history: &History, draft: Draft<'_>, keys: &Keys<'_>) -> Made {
+pub fn made(history: &History, draft: Draft, keys: &Keys<'_>) -> Made {
     let number = history.len() + 1;
     let mut history = history.clone();
-    let withdrawn = withdraw(&mut history, draft.facts);
+    let withdrawn = withdraw(&mut history, &draft.facts);
     let leaves = history.leaves();
-    let lines = draft.facts.lines(keys.now);
-    let reopened = reopened(&history, draft.facts, &lines, &keys.now.public());
+    let sheet = Sheet::written(draft.facts, keys.now);
+    let reopened = reopened(&history, &sheet, &keys.now.public());
     let manifest = ReleaseManifest {
         form: FORM,
         number,
         as_of: draft.as_of,
         tool: draft.tool,
         before: (number > 1).then(|| tree::root(&leaves)),
-        facts: lines.len() as u64,
+        facts: sheet.hashes.len() as u64,
         causes: draft.causes,
         withdrawn,
         reopened,
@@ -91,14 +92,12 @@ pub fn made(history: &History, draft: Draft<'_>, keys: &Keys<'_>) -> Made {
         number,
         as_of: draft.as_of,
         manifest: manifest.checksum(),
-        facts: root_of(&lines),
+        facts: sheet.root(),
         key: key_change(number, history.key.as_ref(), keys),
     };
-    let sheet = Sheet::read(&to_file(&lines)).expect("our own lines can be read");
     history.entries.push(leaf.to_bytes());
     history.key = Some(keys.now.public());
-    history.releases.push(Release { leaf, manifest, sheet });
-    let mut files = files(&history);
+    history.releases.push(Release { leaf, manifest, sheet: Arc::new(sheet) });
     let leaves = history.leaves();
     let checkpoint = Checkpoint {
         origin: keys.now.public().name().to_owned(),
@@ -107,30 +106,41 @@ pub fn made(history: &History, draft: Draft<'_>, keys: &Keys<'_>) -> Made {
     };
     let signers: Vec<&SigningKey> = std::iter::once(keys.now).chain(keys.before).collect();
     let note = checkpoint.signed(&signers);
-    files.insert(path(CHECKPOINT), note.clone().into_bytes());
-    files.insert(path(KEYS), history.keys_file());
-    Made { history, files, checkpoint, note }
+    Made { history, checkpoint, note }
+}
+
+/// A file of the ledger: its path in the published folder and its bytes.
+pub type File<'h> = (String, Cow<'h, [u8]>);
+
+impl Made {
+    /// All files of the ledger but the pages, one after another.
+    pub fn files(&self) -> impl Iterator<Item = File<'_>> {
+        let signed = (path(CHECKPOINT), Cow::Borrowed(self.note.as_bytes()));
+        let keys = (path(KEYS), Cow::Owned(self.history.keys_file()));
+        files(&self.history).chain([signed, keys])
+    }
 }
 
 /// The files of a ledger that was read and proved, but for what a key signs: byte for byte as they are published.
-pub fn files(history: &History) -> BTreeMap<String, Vec<u8>> {
+fn files(history: &History) -> impl Iterator<Item = File<'_>> {
     let tiles = tiles::files(&history.entries).into_iter();
-    let mut files: BTreeMap<_, _> = tiles.map(|(name, bytes)| (path(&name), bytes)).collect();
-    for (at, release) in history.releases.iter().enumerate() {
+    let tiles = tiles.map(|(name, bytes)| (path(&name), Cow::Owned(bytes)));
+    let releases = history.releases.iter().enumerate().flat_map(|(at, release)| {
         let number = release.leaf.number;
         let before = at.checked_sub(1).map(|at| &history.releases[at]);
-        files.insert(of_release(number, names::MANIFEST), release.manifest.to_bytes());
-        files.insert(of_release(number, names::FACTS), to_file(&release.sheet.lines));
+        let facts = Cow::Borrowed(release.sheet.text.as_bytes());
+        let own =
+            [(names::MANIFEST, Cow::Owned(release.manifest.to_bytes())), (names::FACTS, facts)];
         // What was withdrawn is told no more in what follows from it either.
-        for (name, bytes) in follows(release, before) {
-            files.insert(of_release(number, name), bytes);
-        }
-    }
-    for (number, stamp) in &history.stamps {
-        files.insert(of_release(*number, names::STAMPED), stamp.note.clone());
-        files.insert(of_release(*number, names::STAMP), stamp.reply.clone());
-    }
-    files
+        let follows = follows(release, before).into_iter();
+        let all = own.into_iter().chain(follows.map(|(name, bytes)| (name, Cow::Owned(bytes))));
+        all.map(move |(name, bytes)| (of_release(number, name), bytes))
+    });
+    let stamps = history.stamps.iter().flat_map(|(number, stamp)| {
+        [(names::STAMPED, &stamp.note), (names::STAMP, &stamp.reply)]
+            .map(|(name, bytes)| (of_release(*number, name), Cow::Borrowed(&bytes[..])))
+    });
+    tiles.chain(releases).chain(stamps)
 }
 
 fn key_change(number: u64, known: Option<&PublicKey>, keys: &Keys<'_>) -> Option<KeyChange> {
@@ -155,8 +165,8 @@ fn withdraw(history: &mut History, now: &Facts) -> Vec<Withdrawal> {
     }
     for release in &mut history.releases {
         let number = release.leaf.number;
-        let told: Vec<(Key, Hash)> = release.told();
-        let gone = told.iter().filter(|(key, _)| withheld.explains(key) && now.get(key).is_none());
+        let told = release.sheet.told();
+        let gone = told.filter(|(key, _)| withheld.explains(key) && now.get(key).is_none());
         let mut by_reason: BTreeMap<String, Vec<Hash>> = BTreeMap::new();
         for (key, hash) in gone {
             let reason = withheld.reason(key, now).map(str::to_owned);
@@ -165,19 +175,19 @@ fn withdraw(history: &mut History, now: &Facts) -> Vec<Withdrawal> {
         if by_reason.is_empty() {
             continue;
         }
-        let all: Vec<Hash> = by_reason.values().flatten().copied().collect();
+        let all: BTreeSet<Hash> = by_reason.values().flatten().copied().collect();
         for (reason, hashes) in by_reason {
             let lines = hashes.iter().map(|hash| hex(hash)).collect();
             withdrawals.push(Withdrawal { number, lines, reason });
         }
-        let bytes = release.without(&all);
-        release.sheet = Sheet::read(&bytes).expect("our own lines can be read");
+        release.sheet = Arc::new(release.sheet.without(&all));
     }
     withdrawals
 }
 
 /// The tasks that were told once, then withheld, and are told again.
-fn reopened(history: &History, now: &Facts, lines: &[String], key: &PublicKey) -> Vec<Reopened> {
+fn reopened(history: &History, sheet: &Sheet, key: &PublicKey) -> Vec<Reopened> {
+    let now = &sheet.facts;
     let last = history.facts();
     let opened = |of: &Key| {
         let was_told = |release: &Release| release.sheet.facts.value(of) == Some("false");
@@ -204,15 +214,15 @@ fn reopened(history: &History, now: &Facts, lines: &[String], key: &PublicKey) -
         })
         .collect();
     let compare = |task: &Key| {
-        let of_task = now.iter().zip(lines).filter(|((of, fact), _)| {
+        let of_task = now.iter().zip(&sheet.hashes).filter(|((of, fact), _)| {
             fact.kind == FactKind::Written
                 && of.row.get(..2) == Some(&task.row[..])
                 && last.get(of).is_none()
                 && ["nhiem-vu", "dien-bien", "minh-chung"].contains(&&*of.table)
         });
         let (mut same, mut other) = (0, 0);
-        for (_, line) in of_task {
-            let is_known = withdrawn.contains(&tree::leaf(line.as_bytes()));
+        for (_, hash) in of_task {
+            let is_known = withdrawn.contains(hash);
             *(if is_known { &mut same } else { &mut other }) += 1;
         }
         (same, other)
@@ -225,26 +235,7 @@ fn reopened(history: &History, now: &Facts, lines: &[String], key: &PublicKey) -
     tasks.iter().map(entry).collect()
 }
 
-impl Release {
-    /// The facts that are still told, each with the hash of its line.
-    fn told(&self) -> Vec<(Key, Hash)> {
-        let places =
-            (0..self.sheet.hashes.len()).filter(|place| !self.sheet.withdrawn.contains(place));
-        let keys = self.sheet.facts.iter().map(|(key, _)| key.clone());
-        keys.zip(places.map(|place| self.sheet.hashes[place])).collect()
-    }
-
-    /// The file of its facts, with the hashes of these lines in their places.
-    fn without(&self, gone: &[Hash]) -> Vec<u8> {
-        let line = |(place, hash): (usize, &Hash)| match gone.contains(hash) {
-            true => facts::withdrawn(hash),
-            false => self.sheet.lines[place].clone(),
-        };
-        to_file(&self.sheet.hashes.iter().enumerate().map(line).collect::<Vec<_>>())
-    }
-}
-
 /// What stands for the files of a site, to tell whether anything changed.
 pub fn is_same(history: &History, facts: &Facts, files: &Output) -> bool {
-    history.last().is_some_and(|last| last.sheet.facts == *facts && last.manifest.files == *files)
+    history.last().is_some_and(|last| *last.sheet.facts == *facts && last.manifest.files == *files)
 }

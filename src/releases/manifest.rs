@@ -1,9 +1,10 @@
 //! The list of a release's files, with what it takes to read its facts.
 //!
 //! In: every file of the site but those of the ledger, and what the release says of earlier ones. Out: `manifest.json`
-//! and `SHA256SUMS`; and back.
+//! and `SHA256SUMS`; and back. Each form in which manifests were ever written keeps its reader.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write as _;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -14,8 +15,12 @@ use crate::output::{Checksum, Entry, Output, OutputPath};
 use crate::transparency::tree::Hash;
 
 /// The form in which it is written now; a higher one comes from a later version. Of the first form are releases whose
-/// facts lack what [`super::stated`] takes and whose files of changes have no names; they are read and kept as they are.
-pub const FORM: u32 = 2;
+/// facts lack what [`super::stated`] takes and whose files of changes have no names; up to the second the manifest itself
+/// lists the files, and `SHA256SUMS` follows from it. They are read and kept as they are.
+pub const FORM: u32 = 3;
+
+/// The first form that names `SHA256SUMS` by its checksum and does not say again what that list says.
+const SUMMED: u32 = 3;
 
 /// What a release consists of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +82,7 @@ pub struct Reopened {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Raw {
+struct Raw<Files> {
     dang: u32,
     ban: u64,
     so_lieu_den: String,
@@ -90,8 +95,17 @@ struct Raw {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     mo_lai: Vec<Reopened>,
     tep_ngoai: Vec<String>,
-    tep: BTreeMap<String, RawEntry>,
+    tep: Files,
 }
+
+/// What tells the form of a manifest, whatever else it holds.
+#[derive(Deserialize)]
+struct RawForm {
+    dang: u32,
+}
+
+/// The files as the first two forms have them.
+type RawListed = BTreeMap<String, RawEntry>;
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -100,13 +114,35 @@ struct RawEntry {
     so_byte: u64,
 }
 
+/// The files as the third form has them.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawSummed {
+    /// The checksum of `SHA256SUMS`.
+    #[serde(rename = "SHA256SUMS")]
+    sums: String,
+    /// The size of each of its files, in its order.
+    so_byte: Vec<u64>,
+}
+
 impl ReleaseManifest {
     /// The file: always the same for the same release.
     pub fn to_bytes(&self) -> Vec<u8> {
+        if self.is_summed() {
+            let sums = Checksum::of(&self.to_sums()).to_string();
+            let so_byte = self.files.iter().map(|(_, entry)| entry.size).collect();
+            return format!("{}\n", self.written(RawSummed { sums, so_byte })).into_bytes();
+        }
         let entry = |(path, entry): (&OutputPath, &Entry)| {
             let sha256 = entry.sha256.to_string();
             (path.to_string(), RawEntry { sha256, so_byte: entry.size })
         };
+        let text = self.written(self.files.iter().map(entry).collect::<RawListed>());
+        // A file a line: within a text the quote would be escaped.
+        format!("{}\n", text.replace("},\"", "},\n\"")).into_bytes()
+    }
+
+    fn written(&self, files: impl Serialize) -> String {
         let raw = Raw {
             dang: self.form,
             ban: self.number,
@@ -119,52 +155,160 @@ impl ReleaseManifest {
             rut: self.withdrawn.clone(),
             mo_lai: self.reopened.clone(),
             tep_ngoai: self.foreign.clone(),
-            tep: self.files.iter().map(entry).collect(),
+            tep: files,
         };
-        let text = serde_json::to_string(&raw).expect("texts and numbers become JSON");
-        // A file a line: within a text the quote would be escaped.
-        format!("{}\n", text.replace("},\"", "},\n\"")).into_bytes()
+        serde_json::to_string(&raw).expect("texts and numbers become JSON")
     }
 
-    /// Reads a manifest; nothing where we did not write it so, or a path leaves the folder.
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let raw: Raw = serde_json::from_slice(bytes).ok()?;
-        if !(1..=FORM).contains(&raw.dang) {
-            return None;
-        }
-        let mut files = Output::default();
-        for (path, RawEntry { sha256, so_byte }) in raw.tep {
-            let path = OutputPath::new(path).ok()?;
-            files.insert(path, Entry { sha256: sha256.parse().ok()?, size: so_byte }).ok()?;
-        }
-        let before = match raw.goc_truoc {
-            None => None,
-            Some(root) => Some(unhex(&root)?),
-        };
-        let manifest = Self {
-            form: raw.dang,
-            number: raw.ban,
-            as_of: raw.so_lieu_den.parse().ok()?,
-            tool: raw.cong_cu,
-            before,
-            facts: raw.so_su_kien,
-            causes: Causes { time: raw.vi_thoi_gian, method: raw.vi_cach_tinh },
-            withdrawn: raw.rut,
-            reopened: raw.mo_lai,
-            foreign: raw.tep_ngoai,
-            files,
+    /// Whether it names `SHA256SUMS` by its checksum; else that list follows from it.
+    pub fn is_summed(&self) -> bool {
+        self.form >= SUMMED
+    }
+
+    /// Reads a manifest; nothing where we did not write it so, or a path leaves the folder. `sums` gives the file
+    /// `SHA256SUMS` beside it, and is asked where the manifest does not list the files itself.
+    pub fn read(bytes: &[u8], sums: impl FnOnce() -> Option<Vec<u8>>) -> Option<Self> {
+        let RawForm { dang } = serde_json::from_slice(bytes).ok()?;
+        let manifest = match dang {
+            1 | 2 => {
+                let raw: Raw<RawListed> = serde_json::from_slice(bytes).ok()?;
+                raw.read(listed)?
+            }
+            3 => {
+                let raw: Raw<RawSummed> = serde_json::from_slice(bytes).ok()?;
+                raw.read(|files| summed(&files, &sums()?))?
+            }
+            _ => return None,
         };
         (manifest.to_bytes() == bytes).then_some(manifest)
     }
 
-    /// The same files for `sha256sum -c`, as seen from the site's folder.
+    /// Every file for `sha256sum -c`, as seen from the site's folder.
     pub fn to_sums(&self) -> Vec<u8> {
-        let line = |(path, entry): (&OutputPath, &Entry)| format!("{}  {path}\n", entry.sha256);
-        self.files.iter().map(line).collect::<String>().into_bytes()
+        let mut sums = Vec::new();
+        for (path, entry) in self.files.iter() {
+            writeln!(sums, "{}  {path}", entry.sha256).expect("memory takes every line");
+        }
+        sums
     }
 
     /// The checksum that the log has of it.
     pub fn checksum(&self) -> Checksum {
         Checksum::of(&self.to_bytes())
+    }
+}
+
+impl<Files> Raw<Files> {
+    fn read(self, files: impl FnOnce(Files) -> Option<Output>) -> Option<ReleaseManifest> {
+        let before = match self.goc_truoc {
+            None => None,
+            Some(root) => Some(unhex(&root)?),
+        };
+        Some(ReleaseManifest {
+            form: self.dang,
+            number: self.ban,
+            as_of: self.so_lieu_den.parse().ok()?,
+            tool: self.cong_cu,
+            before,
+            facts: self.so_su_kien,
+            causes: Causes { time: self.vi_thoi_gian, method: self.vi_cach_tinh },
+            withdrawn: self.rut,
+            reopened: self.mo_lai,
+            foreign: self.tep_ngoai,
+            files: files(self.tep)?,
+        })
+    }
+}
+
+fn listed(raw: RawListed) -> Option<Output> {
+    let mut files = Output::default();
+    for (path, RawEntry { sha256, so_byte }) in raw {
+        let entry = Entry { sha256: sha256.parse().ok()?, size: so_byte };
+        files.insert(OutputPath::new(path).ok()?, entry).ok()?;
+    }
+    Some(files)
+}
+
+/// The files of a list with their sizes: only of the list that is named, line by line.
+fn summed(raw: &RawSummed, sums: &[u8]) -> Option<Output> {
+    if Checksum::of(sums).to_string() != raw.sums {
+        return None;
+    }
+    let mut lines = std::str::from_utf8(sums).ok()?.lines();
+    let mut files = Output::default();
+    for size in &raw.so_byte {
+        let (sha256, path) = lines.next()?.split_once("  ")?;
+        let entry = Entry { sha256: sha256.parse().ok()?, size: *size };
+        files.insert(OutputPath::new(path).ok()?, entry).ok()?;
+    }
+    lines.next().is_none().then_some(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn manifest(form: u32) -> ReleaseManifest {
+        let mut files = Output::default();
+        for (path, bytes) in [("a/b.html", "mot"), ("index.html", "hai"), ("z.txt", "")] {
+            let entry = Entry::of(bytes.as_bytes());
+            files.insert(OutputPath::new(path).unwrap(), entry).unwrap();
+        }
+        ReleaseManifest {
+            form,
+            number: 2,
+            as_of: jiff::civil::date(2026, 5, 25),
+            tool: "congkhai thử".into(),
+            before: Some([7; 32]),
+            facts: 3,
+            causes: Causes::default(),
+            withdrawn: Vec::new(),
+            reopened: Vec::new(),
+            foreign: vec!["google.html".into()],
+            files,
+        }
+    }
+
+    #[test]
+    fn every_form_is_read_back_and_only_the_last_asks_for_its_list() {
+        for form in 1..=FORM {
+            let manifest = manifest(form);
+            let (bytes, mut is_asked) = (manifest.to_bytes(), false);
+            let read = ReleaseManifest::read(&bytes, || {
+                is_asked = true;
+                Some(manifest.to_sums())
+            });
+            assert_eq!((read, is_asked), (Some(manifest.clone()), form > 2));
+            let spaced = String::from_utf8(bytes).unwrap().replacen(':', ": ", 1);
+            let read = ReleaseManifest::read(spaced.as_bytes(), || Some(manifest.to_sums()));
+            assert_eq!(read, None, "form {form} in other signs");
+        }
+        let bytes = String::from_utf8(manifest(FORM).to_bytes()).unwrap();
+        let later = bytes.replace("\"dang\":3", "\"dang\":4");
+        assert_ne!(later, bytes);
+        let sums = manifest(FORM).to_sums();
+        assert_eq!(ReleaseManifest::read(later.as_bytes(), || Some(sums)), None);
+    }
+
+    #[test]
+    fn a_list_that_leaves_the_folder_or_has_other_files_is_none() {
+        let manifest = manifest(FORM);
+        let sums = String::from_utf8(manifest.to_sums()).unwrap();
+        let named = Checksum::of(sums.as_bytes()).to_string();
+        let text = String::from_utf8(manifest.to_bytes()).unwrap();
+        let last = |line: &str| format!("{sums}{line}").into_bytes();
+        let others = [
+            sums.replace("z.txt", "../z.txt").into_bytes(),
+            sums.replace("  ", " ").into_bytes(),
+            sums.trim_end().to_owned().into_bytes(),
+            last("\n"),
+            last(&sums[..sums.find('\n').unwrap() + 1]),
+        ];
+        for other in others {
+            // Signed like this, and still no list of ours.
+            let lying = text.replace(&named, &Checksum::of(&other).to_string());
+            assert_ne!(lying, text);
+            assert_eq!(ReleaseManifest::read(lying.as_bytes(), || Some(other)), None);
+        }
     }
 }

@@ -43,9 +43,8 @@ impl<'f> Names<'f> {
         Self { now, before }
     }
 
-    fn value(&self, table: &str, row: &[&str], column: &str) -> Option<&'f str> {
-        let row = row.iter().map(|part| (*part).to_owned()).collect();
-        let key = Key { table: table.to_owned(), row, column: column.to_owned() };
+    fn value(&self, table: &'static str, row: &[&str], column: &str) -> Option<&'f str> {
+        let key = Key::new(table, row, column.to_owned());
         self.now.value(&key).or_else(|| self.before.value(&key))
     }
 
@@ -95,7 +94,7 @@ impl<'f> Names<'f> {
             Some(title) => words::titled(number, title),
             None => number.to_owned(),
         });
-        match key.table.as_str() {
+        match &*key.table {
             "nhiem-vu" | "dien-bien" | "minh-chung" | "dinh-chinh" | "van-ban" | "phan-cong"
             | "bao-cao" | "chi-so" => words::thing_of(thing, words::of_plan(self.plan(plan))),
             _ => thing,
@@ -124,7 +123,7 @@ impl<'f> Names<'f> {
 
     fn called(&self, key: &Key, task: &dyn Fn(&str) -> String) -> String {
         let part = |at: usize| key.row.get(at).map(String::as_str).unwrap_or_default();
-        match key.table.as_str() {
+        match &*key.table {
             "nhiem-vu" => words::of_task(task(part(1))),
             "dien-bien" => words::of_event(part(2), task(part(1))),
             "minh-chung" => words::of_evidence(part(3), part(2), task(part(1))),
@@ -162,7 +161,7 @@ impl<'f> Names<'f> {
             "co-quan" => words::of_agency(self.agency(part(0))),
             "bien-dong" => words::of_reorganisation(part(0)),
             "ke-hoach" => words::of_plan(self.plan(part(0))),
-            "trang" => match key.column.as_str() {
+            "trang" => match &*key.column {
                 "ten" | "nguoi_cong_bo" | "cong_bo_tu" | "mo_ta" => words::the_pages().to_owned(),
                 _ => words::the_site().to_owned(),
             },
@@ -224,7 +223,7 @@ impl<'f> Names<'f> {
         }
         let first = key.column.split('/').next().unwrap_or_default();
         let last = key.column.rsplit('/').next().unwrap_or_default();
-        let table_name = key.table.as_str();
+        let table_name = &*key.table;
         if table_name == "nhiem-vu" && last == "tinh_trang" {
             return meaning::<StandingKind>(value, StandingKind::label);
         }
@@ -296,11 +295,7 @@ mod tests {
 
     #[test]
     fn ids_become_names_where_the_facts_have_them() {
-        let key = |table: &str, row: &[&str], column: &str| Key {
-            table: table.into(),
-            row: row.iter().map(|part| (*part).into()).collect(),
-            column: column.into(),
-        };
+        let key = |table, row: &[&str], column: &'static str| Key::new(table, row, column);
         let mut facts = Facts::new();
         let mut put = |of: Key, value: &str| facts.put(of, FactKind::Written, value);
         put(key("ke-hoach", &["p"], "ten_ngan"), "Bến đò");

@@ -74,11 +74,7 @@ mod tests {
     fn change(name: &str, old: Option<&str>, new: Option<&str>) -> Change {
         let fact = |value: &str| Fact { kind: FactKind::Written, value: value.to_owned() };
         Change {
-            key: Key {
-                table: tables::PAGES.into(),
-                row: vec!["gioi-thieu".into()],
-                column: format!("{PASSAGE}/{name}"),
-            },
+            key: Key::new(tables::PAGES, &["gioi-thieu"], format!("{PASSAGE}/{name}")),
             old: old.map(fact),
             new: new.map(fact),
         }

@@ -17,7 +17,7 @@ pub fn place(progress: &Progress<'_>, key: &Key) -> Place {
         let id = PlanId::new(part(0));
         progress.plans.iter().find(|plan| plan.plan.id == id)
     };
-    match key.table.as_str() {
+    match &*key.table {
         "co-quan" => {
             let agency = progress.site.agencies.get(&AgencyId::new(part(0)));
             agency.map_or_else(|| settings.whole(), |agency| agency.source.key("ten"))

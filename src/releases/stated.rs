@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::facts::{Facts, Key};
+use super::facts::{Gathered, Key};
 use super::kinds::FactKind;
 use crate::model::{AgencyId, Group, Members, Plan, ProsePage, Task, Term};
 use crate::output::Checksum;
@@ -51,20 +51,15 @@ pub fn since(key: &Key) -> u32 {
     if tables.contains(&&*key.table) || LATER.iter().any(|known| is_later(&known)) { 2 } else { 1 }
 }
 
-fn key(table: &str, row: &[&str], column: impl Into<String>) -> Key {
-    let row = row.iter().map(|part| (*part).to_owned()).collect();
-    Key { table: table.to_owned(), row, column: column.into() }
-}
-
 /// What the site states beside its plans.
-pub(super) fn of_site(progress: &Progress<'_>, facts: &mut Facts) {
+pub(super) fn of_site(progress: &Progress<'_>, facts: &mut Gathered) {
     let site = progress.site;
     site.prose.values().for_each(|page| of_page(page, facts));
     of_terms(&site.terms, facts);
     for document in site.documents.values() {
         let row = [document.id.as_str()];
-        let mut put = |name: &str, value: &str| {
-            facts.put(key(tables::DOCUMENTS, &row, name), FactKind::Written, value);
+        let mut put = |name: &'static str, value: &str| {
+            facts.put(Key::new(tables::DOCUMENTS, &row, name), FactKind::Written, value);
         };
         put("so_hieu", &document.number);
         put("loai", document.kind.code());
@@ -76,14 +71,14 @@ pub(super) fn of_site(progress: &Progress<'_>, facts: &mut Facts) {
         put("ghi_chu", document.note.as_deref().unwrap_or_default());
     }
     site.groups.values().for_each(|group| of_group(group, facts));
-    let of = key("trang", &[], "mo_ta");
+    let of = Key::new("trang", &[], "mo_ta");
     facts.put(of, FactKind::Written, site.settings.description.as_str());
 }
 
-fn of_page(page: &ProsePage, facts: &mut Facts) {
+fn of_page(page: &ProsePage, facts: &mut Gathered) {
     let row = [page.name.as_str()];
-    facts.put(key(tables::PAGES, &row, "tieu_de"), FactKind::Written, page.title.as_str());
-    facts.put(key(tables::PAGES, &row, "mo_ta"), FactKind::Written, page.description.as_str());
+    facts.put(Key::new(tables::PAGES, &row, "tieu_de"), FactKind::Written, page.title.as_str());
+    facts.put(Key::new(tables::PAGES, &row, "mo_ta"), FactKind::Written, page.description.as_str());
     // A passage is named by its words and not by its place, so that one more changes no other.
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
     for words in passages(&page.prose.text) {
@@ -94,11 +89,11 @@ fn of_page(page: &ProsePage, facts: &mut Facts) {
             1 => format!("{PASSAGE}/{name}"),
             time => format!("{PASSAGE}/{name}-{time}"),
         };
-        facts.put(key(tables::PAGES, &row, column), FactKind::Written, words);
+        facts.put(Key::new(tables::PAGES, &row, column), FactKind::Written, words);
     }
 }
 
-fn of_terms(terms: &[Term], facts: &mut Facts) {
+fn of_terms(terms: &[Term], facts: &mut Gathered) {
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     for term in terms {
         let time = times.entry(&term.word).or_default();
@@ -106,8 +101,8 @@ fn of_terms(terms: &[Term], facts: &mut Facts) {
         let time = time.to_string();
         // One word may have several meanings.
         let row = if time == "1" { vec![&*term.word] } else { vec![&*term.word, &*time] };
-        let mut put = |name: &str, value: &str| {
-            facts.put(key(tables::TERMS, &row, name), FactKind::Written, value);
+        let mut put = |name: &'static str, value: &str| {
+            facts.put(Key::new(tables::TERMS, &row, name), FactKind::Written, value);
         };
         put("nghia", &term.meaning);
         put("pham_vi", term.scope.as_deref().unwrap_or_default());
@@ -116,10 +111,10 @@ fn of_terms(terms: &[Term], facts: &mut Facts) {
     }
 }
 
-fn of_group(group: &Group, facts: &mut Facts) {
+fn of_group(group: &Group, facts: &mut Gathered) {
     let row = [group.id.as_str()];
     let mut put = |name: String, value: &str| {
-        facts.put(key(tables::GROUPS, &row, name), FactKind::Written, value);
+        facts.put(Key::new(tables::GROUPS, &row, name), FactKind::Written, value);
     };
     put("ten".to_owned(), &group.name);
     put("ghi_chu".to_owned(), group.note.as_deref().unwrap_or_default());
@@ -133,16 +128,16 @@ fn of_group(group: &Group, facts: &mut Facts) {
 }
 
 /// What a plan prints beside its tasks.
-pub(super) fn of_plan(plan: &Plan, facts: &mut Facts) {
+pub(super) fn of_plan(plan: &Plan, facts: &mut Gathered) {
     let row = [plan.id.as_str()];
     for group in &plan.groups {
-        let of = key("ke-hoach", &row, format!("nhom_nhiem_vu/{}/ten_ngan", group.key));
+        let of = Key::new("ke-hoach", &row, format!("nhom_nhiem_vu/{}/ten_ngan", group.key));
         facts.put(of, FactKind::Written, group.short_title.as_deref().unwrap_or_default());
     }
     for (place, table) in (1..).zip(&plan.tables) {
         let name = table.id.clone().unwrap_or_else(|| place.to_string());
         let mut put = |column: &str, value: String| {
-            let of = key("ke-hoach", &row, format!("bang_nhiem_vu/{name}/{column}"));
+            let of = Key::new("ke-hoach", &row, format!("bang_nhiem_vu/{name}/{column}"));
             facts.put(of, FactKind::Written, value);
         };
         let shared = table
@@ -156,16 +151,16 @@ pub(super) fn of_plan(plan: &Plan, facts: &mut Facts) {
 }
 
 /// The editors' remarks on a passage of the text.
-fn of_remarks(plan: &Plan, node: &RawNode, facts: &mut Facts) {
+fn of_remarks(plan: &Plan, node: &RawNode, facts: &mut Gathered) {
     let remarks: Vec<&str> = node.notes.iter().map(|note| note.text.as_str()).collect();
-    let of = key("van-ban", &[plan.id.as_str(), node.id.as_str()], "ghi_chu");
+    let of = Key::new("van-ban", &[plan.id.as_str(), node.id.as_str()], "ghi_chu");
     facts.put(of, FactKind::Written, remarks.join("\n"));
     node.children.iter().for_each(|child| of_remarks(plan, child, facts));
 }
 
 /// Which cells of an open task are one with the cell above or at the left.
-pub(super) fn of_task(plan: &Plan, task: &Task, facts: &mut Facts) {
+pub(super) fn of_task(plan: &Plan, task: &Task, facts: &mut Gathered) {
     let merged: Vec<&str> = task.merged.iter().map(String::as_str).collect();
-    let of = key("nhiem-vu", &[plan.id.as_str(), task.number.as_str()], "o_gop");
+    let of = Key::new("nhiem-vu", &[plan.id.as_str(), task.number.as_str()], "o_gop");
     facts.put(of, FactKind::Written, merged.join("\n"));
 }

@@ -4,9 +4,10 @@
 //! the text of plans, the names of agencies, and how the site counts. Nothing that a restricted task or withheld
 //! evidence does not disclose has a road to here.
 
+use rayon::prelude::*;
 use serde_json::Value;
 
-use super::facts::{Facts, Key};
+use super::facts::{Facts, Gathered, Key, RowName};
 use super::kinds::{self, FactKind};
 use super::stated;
 use crate::export::{self, Cell, Row};
@@ -19,25 +20,27 @@ use crate::vocabulary::columns::{ASSIGNMENTS, FIGURES, Table};
 /// What names a region of a plan's text that has no number of its own, before its place.
 pub(super) const REGION: &str = "vung-";
 
-/// All facts of a site on its date.
+/// All facts of a site on its date. They are gathered in parallel, and their order is not that of their finding.
 pub fn facts(progress: &Progress<'_>) -> Facts {
-    let mut facts = Facts::new();
-    export::each_row(progress, |table, row| of_row(table, row, &mut facts));
-    for plan in &progress.plans {
+    let mut gathered = export::of_rows(progress, |table, rows| {
+        let mut facts = Gathered::default();
+        rows.iter().for_each(|row| of_row(table, row, &mut facts));
+        facts
+    });
+    gathered.par_extend(progress.plans.par_iter().map(|plan| {
+        let mut facts = Gathered::default();
         of_plan(plan, &mut facts);
-    }
+        facts
+    }));
+    let mut facts = Gathered::default();
     progress.site.agencies.values().for_each(|agency| of_agency(agency, progress, &mut facts));
     of_site(progress, &mut facts);
     stated::of_site(progress, &mut facts);
-    facts
+    gathered.push(facts);
+    gathered.into_iter().collect()
 }
 
-fn key(table: &str, row: &[&str], column: impl Into<String>) -> Key {
-    let row = row.iter().map(|part| (*part).to_owned()).collect();
-    Key { table: table.to_owned(), row, column: column.into() }
-}
-
-fn of_row(table: &Table, row: &Row, facts: &mut Facts) {
+fn of_row(table: &Table, row: &Row, facts: &mut Gathered) {
     let cell = |name: &str| {
         let at = table.columns.iter().position(|column| column.name == name);
         row[at.expect("a key names columns of its table")].plain().into_owned()
@@ -50,12 +53,12 @@ fn of_row(table: &Table, row: &Row, facts: &mut Facts) {
         }
         let who = [cell("co_quan"), cell("nhom_co_quan")].concat();
         let row = [cell("ke_hoach"), cell("so"), cell("vai"), who, cell("tu")];
-        let key = Key { table: table.name.to_owned(), row: row.to_vec(), column: "den".to_owned() };
+        let key = Key { table: table.name.into(), row: row.into(), column: "den".into() };
         let until = cell("den");
         let until = if until.is_empty() { "…" } else { &until };
         return facts.put(key, FactKind::Derived, until);
     }
-    let named: Vec<String> = table.key.iter().map(|name| cell(name)).collect();
+    let named: RowName = table.key.iter().map(|name| cell(name)).collect();
     // Of figures most are nothing of nothing.
     let is_figure = table.name == FIGURES.name;
     for (column, cell) in table.columns.iter().zip(row) {
@@ -63,20 +66,16 @@ fn of_row(table: &Table, row: &Row, facts: &mut Facts) {
         if is_figure && *cell == Cell::Number(0) {
             continue;
         }
-        let column = column.name.to_owned();
-        facts.put(
-            Key { table: table.name.to_owned(), row: named.clone(), column },
-            kind,
-            cell.plain(),
-        );
+        let (table, row) = (table.name.into(), RowName::clone(&named));
+        facts.put(Key { table, row, column: column.name.into() }, kind, cell.plain());
     }
 }
 
-fn of_plan(progress: &PlanProgress<'_>, facts: &mut Facts) {
+fn of_plan(progress: &PlanProgress<'_>, facts: &mut Gathered) {
     let plan = progress.plan;
     let id = plan.id.as_str();
     for (name, value) in export::attributes(plan, progress.as_of) {
-        flatten(&key("ke-hoach", &[id], name), &value, facts);
+        flatten(&Key::new("ke-hoach", &[id], name), &value, facts);
     }
     for (name, value) in [
         ("loai", plan.kind.code().to_owned()),
@@ -85,7 +84,7 @@ fn of_plan(progress: &PlanProgress<'_>, facts: &mut Facts) {
             plan.source_text.copy.as_ref().map(|it| it.sha256.clone()).unwrap_or_default(),
         ),
     ] {
-        facts.put(key("ke-hoach", &[id], name), FactKind::Written, value);
+        facts.put(Key::new("ke-hoach", &[id], name), FactKind::Written, value);
     }
     of_text(plan, facts);
     stated::of_plan(plan, facts);
@@ -94,27 +93,27 @@ fn of_plan(progress: &PlanProgress<'_>, facts: &mut Facts) {
     }
     for task in progress.counted() {
         if let Disclosed::Restricted(restricted) = task {
-            let of = key("nhiem-vu", &[id, task.number().as_str()], "ly_do_han_che");
+            let of = Key::new("nhiem-vu", &[id, task.number().as_str()], "ly_do_han_che");
             facts.put(of, FactKind::Written, restricted.reason());
         }
     }
     for entry in &progress.history.corrections {
         // A correction of a restricted task tells that it is one, and no more.
         if entry.open.is_none() {
-            let of = key("dinh-chinh", &[id, entry.id], "han_che");
+            let of = Key::new("dinh-chinh", &[id, entry.id], "han_che");
             facts.put(of, FactKind::Written, "true");
         }
     }
 }
 
-fn of_task(plan: &Plan, progress: &TaskProgress<'_>, facts: &mut Facts) {
+fn of_task(plan: &Plan, progress: &TaskProgress<'_>, facts: &mut Gathered) {
     let task = progress.task;
     let row = [plan.id.as_str(), task.number.as_str()];
     stated::of_task(plan, task, facts);
     for (name, value) in export::details(progress, task) {
         // These stand in the tables already.
         if !["san_pham", "cot_khac"].contains(&name) {
-            flatten(&key("nhiem-vu", &row, name), &value, facts);
+            flatten(&Key::new("nhiem-vu", &row, name), &value, facts);
         }
     }
     if let TimeReading::Given { .. } = &task.time.reading {
@@ -122,27 +121,28 @@ fn of_task(plan: &Plan, progress: &TaskProgress<'_>, facts: &mut Facts) {
         let day =
             |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
         let read = format!("{}..{}", day(timing.from), day(timing.original_end().or(timing.until)));
-        facts.put(key("nhiem-vu", &row, "doc_la"), FactKind::Written, read);
+        facts.put(Key::new("nhiem-vu", &row, "doc_la"), FactKind::Written, read);
     }
     let ids = |agencies: &[AgencyId], groups: &[GroupId]| {
         let agencies = agencies.iter().map(AgencyId::as_str);
         agencies.chain(groups.iter().map(GroupId::as_str)).collect::<Vec<_>>().join(";")
     };
     if let Some(partners) = &task.partners {
-        let of = key("nhiem-vu", &row, "phoi_hop");
+        let of = Key::new("nhiem-vu", &row, "phoi_hop");
         facts.put(of, FactKind::Written, ids(&partners.agencies, &partners.groups));
     }
     for (agency, words) in &task.shares {
-        let of = key("nhiem-vu", &row, format!("phan_viec/{agency}"));
+        let of = Key::new("nhiem-vu", &row, format!("phan_viec/{agency}"));
         facts.put(of, FactKind::Written, &**words);
     }
     for event in &progress.events {
         let row = [row[0], row[1], event.id.as_str()];
         let turn = event.turn.as_deref().unwrap_or_default();
-        facts.put(key("dien-bien", &row, "luot"), FactKind::Written, turn);
+        facts.put(Key::new("dien-bien", &row, "luot"), FactKind::Written, turn);
     }
     for work in &task.sub_works {
-        let of = |name: &str| key("nhiem-vu", &row, format!("viec_con/{}/{name}", work.letter));
+        let of =
+            |name: &str| Key::new("nhiem-vu", &row, format!("viec_con/{}/{name}", work.letter));
         if let Some(leads) = &work.leads {
             facts.put(of("chu_tri"), FactKind::Written, ids(&leads.agencies, &leads.groups));
         }
@@ -154,8 +154,8 @@ fn of_task(plan: &Plan, progress: &TaskProgress<'_>, facts: &mut Facts) {
 }
 
 /// Every value within a record, by the path to it.
-fn flatten(at: &Key, value: &Value, facts: &mut Facts) {
-    let below = |name: &str| Key { column: format!("{}/{name}", at.column), ..at.clone() };
+fn flatten(at: &Key, value: &Value, facts: &mut Gathered) {
+    let below = |name: &str| Key { column: format!("{}/{name}", at.column).into(), ..at.clone() };
     // What follows from the log and the day within what is otherwise written.
     let last = at.column.rsplit('/').next().unwrap_or_default();
     let is_derived =
@@ -178,14 +178,14 @@ fn flatten(at: &Key, value: &Value, facts: &mut Facts) {
     }
 }
 
-fn of_text(plan: &Plan, facts: &mut Facts) {
-    fn node(plan: &Plan, node_: &RawNode, facts: &mut Facts) {
+fn of_text(plan: &Plan, facts: &mut Gathered) {
+    fn node(plan: &Plan, node_: &RawNode, facts: &mut Gathered) {
         let row = [plan.id.as_str(), node_.id.as_str()];
         let words = format!("{} {}", node_.label, node_.text);
-        facts.put(key("van-ban", &row, "loi"), FactKind::Written, words.trim());
+        facts.put(Key::new("van-ban", &row, "loi"), FactKind::Written, words.trim());
         if let Some(table) = &node_.table {
             let cells: Vec<String> = table.cells().map(|cell| RawLine::joined(cell)).collect();
-            facts.put(key("van-ban", &row, "bang"), FactKind::Written, cells.join("\n"));
+            facts.put(Key::new("van-ban", &row, "bang"), FactKind::Written, cells.join("\n"));
         }
         for child in &node_.children {
             node(plan, child, facts);
@@ -205,12 +205,12 @@ fn of_text(plan: &Plan, facts: &mut Facts) {
         let lines = blocks.iter().flat_map(|block| &block.lines);
         let words: Vec<&str> = lines.map(|line| line.text.as_str()).collect();
         let row = [plan.id.as_str(), &format!("{REGION}{}", place + 1)];
-        facts.put(key("van-ban", &row, "loi"), FactKind::Written, words.join("\n"));
+        facts.put(Key::new("van-ban", &row, "loi"), FactKind::Written, words.join("\n"));
     }
 }
 
-fn of_agency(agency: &Agency, progress: &Progress<'_>, facts: &mut Facts) {
-    let of = |column: String| key("co-quan", &[agency.id.as_str()], column);
+fn of_agency(agency: &Agency, progress: &Progress<'_>, facts: &mut Gathered) {
+    let of = |column: String| Key::new("co-quan", &[agency.id.as_str()], column);
     let mut put = |column, value: &str| facts.put(of(column), FactKind::Written, value);
     let begun = |name: &&Name| name.span.first().is_none_or(|first| first <= progress.as_of);
     for (place, name) in agency.names.iter().filter(begun).enumerate() {
@@ -226,9 +226,9 @@ fn of_agency(agency: &Agency, progress: &Progress<'_>, facts: &mut Facts) {
     }
 }
 
-fn of_site(progress: &Progress<'_>, facts: &mut Facts) {
+fn of_site(progress: &Progress<'_>, facts: &mut Gathered) {
     let settings = &progress.site.settings;
-    let of = |name: &str| key("trang", &[], name);
+    let of = |name: &'static str| Key::new("trang", &[], name);
     facts.put(of("ten"), FactKind::Rule, settings.name.as_str());
     facts.put(of("nguoi_cong_bo"), FactKind::Rule, progress.site.speaker_name(progress.as_of));
     facts.put(of("sap_den_han"), FactKind::Rule, settings.due_soon_days.to_string());

@@ -219,8 +219,7 @@ mod tests {
     fn a_method_is_told_with_the_versions_that_derive_otherwise() {
         let mut facts = [Facts::new(), Facts::new()];
         for (facts, days) in facts.iter_mut().zip(["90", "30"]) {
-            let column = "tin_cu".to_owned();
-            let key = Key { table: "trang".into(), row: Vec::new(), column };
+            let key = Key::new("trang", &[], "tin_cu");
             facts.put(key, FactKind::Rule, days);
         }
         let none = Changes::default();

@@ -5,20 +5,20 @@
 
 use std::collections::BTreeSet;
 
-use super::facts::{Facts, Key};
+use super::facts::{Facts, Key, RowName};
 
 /// What is withheld now and was not before.
 #[derive(Debug)]
 pub struct Withheld {
-    tasks: BTreeSet<Vec<String>>,
-    evidence: BTreeSet<Vec<String>>,
-    corrections: BTreeSet<Vec<String>>,
+    tasks: BTreeSet<RowName>,
+    evidence: BTreeSet<RowName>,
+    corrections: BTreeSet<RowName>,
 }
 
 impl Withheld {
     /// What `new` withholds that `old` told.
     pub fn of(old: &Facts, new: &Facts) -> Self {
-        let rows = |table: &str, column: &str, value: &str| -> BTreeSet<Vec<String>> {
+        let rows = |table: &str, column: &str, value: &str| -> BTreeSet<RowName> {
             let now = new.iter().filter(|(key, fact)| {
                 key.table == table && key.column == column && fact.value == value
             });
@@ -35,13 +35,13 @@ impl Withheld {
     /// Whether a fact is told no more because it is withheld.
     pub fn explains(&self, key: &Key) -> bool {
         let of_task = key.row.get(..2).is_some_and(|task| self.tasks.contains(task));
-        match key.table.as_str() {
+        match &*key.table {
             "nhiem-vu" | "dien-bien" | "minh-chung" | "phan-cong" if of_task => {
                 // Its own words are public, withheld or not.
-                !["nguyen_van", "ten_ngan"].contains(&key.column.as_str())
+                !["nguyen_van", "ten_ngan"].contains(&&*key.column)
             }
-            "minh-chung" => self.evidence.contains(&key.row),
-            "dinh-chinh" => self.corrections.contains(&key.row),
+            "minh-chung" => self.evidence.contains(&*key.row),
+            "dinh-chinh" => self.corrections.contains(&*key.row),
             _ => false,
         }
     }
@@ -49,8 +49,8 @@ impl Withheld {
     /// The reason that `now` gives for withholding a fact.
     pub fn reason<'f>(&self, key: &Key, now: &'f Facts) -> Option<&'f str> {
         let of_task = |row: &[String]| {
-            let (table, column) = ("nhiem-vu".to_owned(), "ly_do_han_che".to_owned());
-            now.value(&Key { table, row: row.to_vec(), column })
+            let (table, column) = ("nhiem-vu".into(), "ly_do_han_che".into());
+            now.value(&Key { table, row: row.into(), column })
         };
         if key.table == "dinh-chinh" {
             let target = now.value(&Key { column: "dich".into(), ..key.clone() })?;

@@ -7,6 +7,9 @@ use sha2::{Digest, Sha256};
 /// A hash of the tree.
 pub type Hash = [u8; 32];
 
+/// From so many leaves on two threads share a tree.
+const LARGE: usize = 1 << 12;
+
 /// The hash of an entry.
 pub fn leaf(entry: &[u8]) -> Hash {
     Sha256::new().chain_update([0]).chain_update(entry).finalize().into()
@@ -24,7 +27,11 @@ pub fn root(leaves: &[Hash]) -> Hash {
         [leaf] => *leaf,
         _ => {
             let (left, right) = leaves.split_at(split(leaves.len()));
-            node(&root(left), &root(right))
+            let (left, right) = match leaves.len() {
+                ..LARGE => (root(left), root(right)),
+                _ => rayon::join(|| root(left), || root(right)),
+            };
+            node(&left, &right)
         }
     }
 }

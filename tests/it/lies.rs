@@ -30,8 +30,7 @@ struct Published {
 type Site<'a> = &'a [(&'a str, &'a str)];
 
 fn key_of(column: &str) -> Key {
-    let row = vec!["12-kh".to_owned(), "1.1".to_owned()];
-    Key { table: "nhiem-vu".into(), row, column: column.into() }
+    Key::new("nhiem-vu", &["12-kh", "1.1"], column.to_owned())
 }
 
 fn facts(of: Site<'_>) -> Facts {
@@ -63,14 +62,14 @@ impl Published {
         }
         let draft = Draft {
             as_of,
-            facts: &facts(of),
+            facts: facts(of).into(),
             causes: Causes::default(),
             files: output,
             foreign: vec!["google.html".into(), "tai-len/".into()],
             tool: "congkhai thử".into(),
         };
         let made = make::made(&self.history, draft, keys);
-        files.extend(made.files);
+        files.extend(made.files().map(|(path, bytes)| (path, bytes.into_owned())));
         let index = ("phat-hanh/index.html", b"so cong bo".as_slice());
         files.insert(index.0.into(), index.1.into());
         let text = verify::pages_note(ORIGIN, [index].into_iter());
@@ -179,14 +178,37 @@ fn a_fact_edited_in_an_old_release_is_told() {
 #[test]
 fn files_that_follow_from_signed_ones_are_compared() {
     let [.., last] = three();
-    for name in ["SHA256SUMS", "thay-doi.json", "thay-doi.csv"] {
+    for name in ["thay-doi.json", "thay-doi.csv"] {
         let path = format!("phat-hanh/2/{name}");
         last.change(&path, |bytes| bytes.push(b'x')).check(None, &["tep_suy_ra_sai"]);
     }
-    last.change("phat-hanh/2/manifest.json", |bytes| bytes.push(b'\n'))
-        .check(None, &["danh_muc_sai"]);
     last.change("phat-hanh/index.html", |bytes| bytes.push(b'x')).check(None, &["trang_so_khac"]);
     last.change("phat-hanh/tile/0/000.p/2", |bytes| bytes[0] ^= 1).check(None, &["o_cay_sai"]);
+}
+
+#[test]
+fn no_list_of_files_is_another_than_the_one_that_the_manifest_names() {
+    let [.., last] = three();
+    let [sums, manifest] = ["SHA256SUMS", "manifest.json"].map(|it| format!("phat-hanh/2/{it}"));
+    for path in [&sums, &manifest] {
+        last.change(path, |bytes| bytes.push(b'\n')).check(None, &["danh_muc_sai"]);
+    }
+    // A line less, a size less: each list is right by itself.
+    let shorter = |bytes: &mut Vec<u8>| {
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        *bytes = text.lines().skip(1).map(|line| format!("{line}\n")).collect::<String>().into();
+    };
+    last.change(&sums, shorter).check(None, &["danh_muc_sai"]);
+    let fewer = |bytes: &mut Vec<u8>| {
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        let at = text.find("\"so_byte\":[").unwrap() + "\"so_byte\":[".len();
+        let end = at + text[at..].find(',').unwrap() + 1;
+        *bytes = [&text[..at], &text[end..]].concat().into();
+    };
+    last.change(&manifest, fewer).check(None, &["danh_muc_sai"]);
+    let mut lying = last.clone();
+    lying.files.remove(&sums);
+    lying.check(None, &["thieu_tep_so"]);
 }
 
 #[test]

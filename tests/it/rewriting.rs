@@ -183,10 +183,14 @@ fn a_picture_is_not_exchanged_silently() {
     fs::write(desk.at("content/trang/tep/ben.gif"), pixel(0)).unwrap();
     desk.done(&["release", "--lan-dau", "--ten", NAME]);
     fs::write(desk.at("content/trang/tep/ben.gif"), pixel(200)).unwrap();
+    for command in [&["diff", "--nhap"][..], &["release"]] {
+        let told = desk.ends(command, 1);
+        let commands = proposed(&told);
+        assert!(commands.len() == 1 && commands[0].contains("ảnh tep/ben.gif"), "{told}");
+    }
     let told = desk.ends(&["release"], 1);
-    let commands = proposed(&told);
-    assert!(commands.len() == 1 && commands[0].contains("ảnh tep/ben.gif"), "{told}");
-    desk.shell(commands[0]);
+    desk.shell(proposed(&told)[0]);
+    desk.done(&["diff", "--nhap"]);
     desk.done(&["release"]);
     desk.done(&["verify", "output"]);
 }
@@ -270,20 +274,63 @@ fn with_a_fact_that_is_withdrawn_only_its_lines_go_from_earlier_files() {
     }
 }
 
-#[test]
-fn a_ledger_of_the_first_form_goes_on_and_what_it_did_not_record_is_no_editors_addition() {
+/// A desk with the content of the last release of a ledger in an earlier form, which lies in `truoc`.
+fn with_earlier_ledger(form: &str, releases: u64) -> Desk {
     let desk = Desk::new();
     let history = root().join("tests/histories");
-    for number in 1..=3 {
+    for number in 1..=releases {
         copy(&history.join(format!("nam-ban/{number}")), &desk.at("content"));
     }
-    copy(&history.join("dang-1/phat-hanh"), &desk.at("truoc/phat-hanh"));
+    copy(&history.join(form).join("phat-hanh"), &desk.at("truoc/phat-hanh"));
     let key = congkhai::transparency::SigningKey::from_seed(NAME, &[7; 32]).unwrap();
     fs::remove_file(desk.at("khoa.pem")).unwrap();
     desk.key("khoa.pem", &key.to_pem(None));
     let site = desk.at("content/trang.yml");
     let text = fs::read_to_string(&site).unwrap();
     fs::write(&site, format!("{text}so_cong_bo:\n  khoa: \"{}\"\n", key.public())).unwrap();
+    desk
+}
+
+#[test]
+fn a_ledger_of_the_second_form_goes_on_and_keeps_every_byte() {
+    let desk = with_earlier_ledger("dang-2", 2);
+    let read = |path: &str| fs::read_to_string(desk.at(path)).unwrap();
+    assert!(read("truoc/phat-hanh/2/manifest.json").starts_with("{\"dang\":2,"));
+    desk.as_of("2026-06-30");
+    desk.event("2026-06-30", "Đã họp.");
+    let told = desk.done(&["release", "--truoc", "truoc"]);
+    assert!(told.contains("bản số 3"), "{told}");
+    desk.done(&["verify", "output", "--da-luu", "truoc/phat-hanh/checkpoint"]);
+    for number in [1, 2] {
+        for name in
+            ["su-kien.jsonl", "manifest.json", "thay-doi.json", "thay-doi.csv", "SHA256SUMS"]
+        {
+            let of = |root: &str| read(&format!("{root}/phat-hanh/{number}/{name}"));
+            assert!(of("truoc") == of("output"), "{name} of release {number} is kept");
+        }
+    }
+    let new = read("output/phat-hanh/3/manifest.json");
+    assert!(new.starts_with("{\"dang\":3,") && !new.contains(".html"), "{new}");
+    // The lines are those of the form before, and there are more.
+    let (old, new) =
+        (read("truoc/phat-hanh/2/su-kien.jsonl"), read("output/phat-hanh/3/su-kien.jsonl"));
+    let (old, new): (BTreeSet<&str>, BTreeSet<&str>) =
+        (old.lines().collect(), new.lines().collect());
+    let other: Vec<_> = old.difference(&new).collect();
+    assert!(
+        new.len() > old.len() && other.iter().all(|line| line.contains("\"suy_ra\"")),
+        "{other:?}"
+    );
+    // Its list is signed as those of the first two forms are.
+    let list = desk.at("output/phat-hanh/2/SHA256SUMS");
+    let text = fs::read_to_string(&list).unwrap();
+    fs::write(&list, format!("{text}\n")).unwrap();
+    assert!(desk.ends(&["verify", "output"], 1).contains("phat-hanh/2/SHA256SUMS"));
+}
+
+#[test]
+fn a_ledger_of_the_first_form_goes_on_and_what_it_did_not_record_is_no_editors_addition() {
+    let desk = with_earlier_ledger("dang-1", 3);
     let told = desk.done(&["release", "--truoc", "truoc"]);
     assert!(told.contains("bản số 4"), "{told}");
     desk.done(&["verify", "output", "--da-luu", "truoc/phat-hanh/checkpoint"]);

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use congkhai::output::{Entry, Output, Sink};
 use congkhai::publish::{Disk, PublishError, Target};
-use congkhai::releases::make::{self, Draft, Keys, Made};
+use congkhai::releases::make::{self, Draft, Keys};
 use congkhai::releases::{Causes, FactKind, Facts, History, Key, Shelf, stamp, verify};
 use congkhai::transparency::{SigningKey, note};
 use jiff::civil::date;
@@ -52,26 +52,25 @@ fn release(history: &History, words: &str) -> (Site, History) {
         files.insert(name.to_owned(), text.as_bytes().to_vec());
     }
     let mut facts = Facts::new();
-    let row = vec!["p".to_owned(), "1.1".to_owned()];
-    let of = Key { table: "nhiem-vu".into(), row, column: "nguyen_van".into() };
+    let of = Key::new("nhiem-vu", &["p", "1.1"], "nguyen_van");
     facts.put(of, FactKind::Written, words);
     let number = i8::try_from(history.len()).unwrap() + 1;
     let draft = Draft {
         as_of: date(2026, number, 1),
-        facts: &facts,
+        facts: facts.into(),
         causes: Causes::default(),
         files: output,
         foreign: Vec::new(),
         tool: "congkhai thử".into(),
     };
     let key = key();
-    let Made { history, files: ledger, .. } = make::made(history, draft, &Keys::only(&key));
-    files.extend(ledger);
+    let made = make::made(history, draft, &Keys::only(&key));
+    files.extend(made.files().map(|(path, bytes)| (path, bytes.into_owned())));
     let index = ("phat-hanh/index.html", b"so cong bo".as_slice());
     files.insert(index.0.into(), index.1.into());
     let text = verify::pages_note(ORIGIN, [index].into_iter());
     files.insert("phat-hanh/trang".into(), note::sign(&text, &[&key]).into_bytes());
-    (files, history)
+    (files, made.history)
 }
 
 fn publish(disk: &dyn Disk, output: &Path, files: &Site) -> Result<(), PublishError> {

@@ -18,7 +18,7 @@ use crate::vocabulary::columns::{self, Table};
 pub(super) use scope::Scope;
 
 /// Rows of a scope.
-type Rows = fn(Scope<'_>) -> Vec<Row>;
+pub(super) type Rows = fn(Scope<'_>) -> Vec<Row>;
 
 /// Where the rows of a table come from.
 pub(super) struct Source {
@@ -56,9 +56,17 @@ const fn of_plans(table: &'static Table, rows: Rows) -> Source {
 impl Source {
     /// The rows, some at a time.
     pub(super) fn parts<'a>(&self, scope: Scope<'a>) -> impl Iterator<Item = Vec<Row>> + use<'a> {
-        let whole = self.whole.map(|rows| rows(scope));
+        self.makers(scope).map(|(rows, scope)| rows(scope))
+    }
+
+    /// What makes the rows, some at a time: each from its own scope.
+    pub(super) fn makers<'a>(
+        &self,
+        scope: Scope<'a>,
+    ) -> impl Iterator<Item = (Rows, Scope<'a>)> + use<'a> {
+        let whole = self.whole.map(|rows| (rows, scope));
         let plans = self.of_plan.into_iter().flat_map(move |rows| {
-            scope.plans().map(move |plan| rows(Scope { plan: Some(plan), ..scope }))
+            scope.plans().map(move |plan| (rows, Scope { plan: Some(plan), ..scope }))
         });
         whole.into_iter().chain(plans)
     }

@@ -55,8 +55,10 @@ pub struct ReleaseRow {
     pub sentence: String,
     /// All that changed.
     pub changes: Link,
-    /// Its list of files.
+    /// What it consists of.
     pub manifest: Link,
+    /// The list of its files.
+    pub sums: Link,
     /// Its facts.
     pub facts: Link,
     /// What of it was withdrawn later, by which release and why.
@@ -158,6 +160,7 @@ fn release(here: Context<'_>, history: &History, number: u64) -> ReleaseRow {
         sentence: step.sentence(),
         changes: here.link(&paths::release_changes(number), words::page_of(number)),
         manifest: here.link(&at(names::MANIFEST), names::MANIFEST),
+        sums: here.link(&at(names::SUMS), names::SUMS),
         facts: here.link(&at(names::FACTS), names::FACTS),
         withdrawn: withdrawn(history, number),
         key: step.release.leaf.key.as_ref().and_then(|change| new_key(number, change)),
@@ -202,9 +205,7 @@ impl<'h> Step<'h> {
         let at = number as usize - 1;
         let release = &history.releases[at];
         let before = at.checked_sub(1).map(|at| &history.releases[at]);
-        let none = Facts::new();
-        let facts = before.map_or(&none, |before| &before.sheet.facts);
-        let changes = Changes::between(facts, &release.sheet.facts);
+        let changes = release.changes(before);
         let tool = before.map_or("", |before| &before.manifest.tool);
         let method = Method::of(&changes, tool, &release.manifest.tool);
         Self { release, before, changes, method }
