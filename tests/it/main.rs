@@ -31,6 +31,7 @@ mod never;
 mod notes;
 mod paging;
 mod past;
+mod rates;
 mod real_plans;
 mod rebuild;
 mod releases;
