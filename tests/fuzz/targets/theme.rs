@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use congkhai::assets::{AssetMap, Chain, ThemeFiles};
+use congkhai::assets::{AssetMap, Chain, Styles, ThemeFiles};
 use congkhai::diagnostic::{Diagnostics, SourcePath, json, sorted, terminal};
 use congkhai::output::OutputPath;
 use congkhai::render::PageFacts;
@@ -79,7 +79,7 @@ fn look(text: &str) {
     let at = SourcePath::content("trang.yml").whole();
     let chain = Chain::resolve(&available, "tinh", &at, &PARENT, &mut problems);
     let chain = chain.expect("both themes stand here");
-    let assets = AssetMap::of(&chain, &mut problems);
+    let assets = AssetMap::of(&chain, Styles::Compact, &mut problems);
     let theme = Theme::load(&chain, &assets, &mut problems);
     let mut page = Vec::new();
     if let Some(theme) = &theme {
