@@ -272,11 +272,7 @@ impl Output {
 
     /// The file that keeps another file from standing under `key`.
     pub(crate) fn clash(&self, key: &str) -> Option<&OutputPath> {
-        let folder = format!("{key}/");
-        let within = || self.keys.range(Arc::from(folder.as_str())..).next();
-        self.clash_with_folder(key).or_else(|| {
-            within().filter(|(other, _)| other.starts_with(&folder)).map(|(_, path)| path)
-        })
+        self.clash_with_folder(key).or_else(|| below(&self.keys, key))
     }
 
     /// Whether a file of it stands under this very path.
@@ -286,11 +282,16 @@ impl Output {
 
     /// Whether one of its files stands below this very folder.
     pub(crate) fn has_below(&self, folder: &str) -> bool {
-        let below = format!("{folder}/");
-        let from = (Bound::Included(below.as_str()), Bound::Unbounded);
-        let first = self.entries.range::<str, _>(from).next();
-        first.is_some_and(|(path, _)| path.as_str().starts_with(&below))
+        below(&self.entries, folder).is_some()
     }
+}
+
+/// What stands first below a folder.
+fn below<'m, K: Borrow<str> + Ord, V>(map: &'m BTreeMap<K, V>, folder: &str) -> Option<&'m V> {
+    let folder = format!("{folder}/");
+    let from = (Bound::Included(folder.as_str()), Bound::Unbounded);
+    let (path, value) = map.range::<str, _>(from).next()?;
+    path.borrow().starts_with(&folder).then_some(value)
 }
 
 /// Where finished files go, from any thread.

@@ -214,9 +214,9 @@ impl Rendering<'_> {
             return problems;
         }
         let pages = self.pages.pages().iter().map(|page| output_path(&page.path));
-        let all = files.map(|path| output_path(&path)).chain(pages).collect();
+        let all = || files.map(|path| output_path(&path)).chain(pages).collect();
         let theme = self.theme;
-        for problem in self.links.check(&all, |template, words| theme.place_of(template, words)) {
+        for problem in self.links.check(all, |template, words| theme.place_of(template, words)) {
             problems.push(problem);
         }
         problems

@@ -2,9 +2,10 @@
 //!
 //! In: the [`PageFacts`] of each page, from any thread in any order. Out: a problem for each link,
 //! id or address that is wrong and for all that loads or leads elsewhere, once however many pages have it. Keeps
-//! addresses and hashes of ids, never a page; fetches nothing.
+//! addresses, and hashes of ids and of files that are sure to be there, never a page; fetches nothing.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -174,25 +175,26 @@ impl LinkTable {
         hold(&self.failed).insert(page.as_str().to_owned());
     }
 
-    /// The problems, once all pages were added; `files` are all files of the site, `place_of` gives the place of a
+    /// The problems, once all pages were added; `files` gives all files of the site, and is asked only where a link leads
+    /// to none that is sure to be there, `place_of` gives the place of a
     /// template, or where the theme writes these words. What is wrong on many pages is told once.
     pub fn check(
         self,
-        files: &BTreeSet<OutputPath>,
+        files: impl FnOnce() -> BTreeSet<OutputPath>,
         place_of: impl Fn(&str, &str) -> Place,
     ) -> Vec<Diagnostic> {
         let failed = self.failed.into_inner().unwrap_or_else(PoisonError::into_inner);
         let links = self.gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
         let Links { pages: seen, sure: _, files: linked, wrong, marks, twice, mut ids } = links;
         ids.sort_unstable();
-        let files: BTreeSet<&str> = files.iter().map(OutputPath::as_str).collect();
+        let files = LazyCell::new(files);
         let place = |found: &Found| place_of(&seen[found.page as usize].1, &found.written);
         let pages = |found: &Found| told(&seen[found.page as usize].0, found.pages as usize);
         let mut problems = Vec::new();
         let (mut no_files, mut no_ids) = (BTreeMap::new(), BTreeMap::new());
         for (target, file) in &linked {
-            if !files.contains(target.as_str()) {
-                let found = file.found.as_ref().expect("what is sure to be there is there");
+            let unsure = file.found.as_ref();
+            if let Some(found) = unsure.filter(|_| !files.contains(target.as_str())) {
                 same_words(&mut no_files, target, found, (target, ""), &seen);
             } else if !failed.contains(target) {
                 for (id, found) in &file.places {
@@ -472,14 +474,14 @@ fn is_top(fragment: &str) -> bool {
 }
 
 /// The file that was likely meant.
-fn likely(target: &str, files: &BTreeSet<&str>) -> Option<String> {
+fn likely(target: &str, files: &BTreeSet<OutputPath>) -> Option<String> {
     let folder = target.trim_end_matches('/');
     let index =
         if folder.is_empty() { "index.html".to_owned() } else { format!("{folder}/index.html") };
     if files.contains(index.as_str()) {
         return Some(index);
     }
-    nearest(target, files.iter().copied()).map(str::to_owned)
+    nearest(target, files.iter().map(OutputPath::as_str)).map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -510,8 +512,8 @@ mod tests {
         };
         add("index.html", "home.html", "<p id=dd>");
         add("a/trang.html", "task.html", html);
-        let files = files.map(path).into();
-        let problems = table.check(&files, |template, _| SourcePath::theme(template).whole());
+        let problems = table
+            .check(|| files.map(path).into(), |template, _| SourcePath::theme(template).whole());
         let found: Vec<String> = problems
             .iter()
             .map(|p| format!("{} {} {}", p.rule.code, p.place.file, p.what))
@@ -581,8 +583,8 @@ mod tests {
             table.add(table.links_of(&path(page), "base.html", PageFacts::of(html.as_bytes())));
         }
         failed.iter().for_each(|page| table.add_failed(&path(page)));
-        let files = pages.iter().chain(failed).map(|name| path(name)).collect();
-        let problems = table.check(&files, |template, _| SourcePath::theme(template).whole());
+        let files = || pages.iter().chain(failed).map(|name| path(name)).collect();
+        let problems = table.check(files, |template, _| SourcePath::theme(template).whole());
         problems.into_iter().map(|problem| problem.what).collect()
     }
 

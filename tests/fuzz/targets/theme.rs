@@ -92,7 +92,7 @@ fn look(text: &str) {
                 links.add(links.links_of(&path, "page.html", facts));
                 let all = [path].into_iter().collect();
                 let place = |template: &str, words: &str| theme.place_of(template, words);
-                links.check(&all, place).into_iter().for_each(|problem| problems.push(problem));
+                links.check(|| all, place).into_iter().for_each(|problem| problems.push(problem));
             }
             Ok(()) => {}
             Err(failure) => {
