@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use jiff::civil::Date;
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, PercentEncode, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
@@ -41,16 +41,18 @@ impl PagePath {
 
     /// How a page at this path names `target`: a relative address.
     pub fn to(&self, target: &PagePath) -> String {
-        let here: Vec<&str> = self.0.split('/').collect();
-        let there: Vec<&str> = target.0.split('/').collect();
-        let folders = here.len() - 1;
-        let shared = here[..folders]
-            .iter()
-            .zip(&there[..there.len() - 1])
-            .take_while(|(a, b)| a == b)
-            .count();
-        let mut address = "../".repeat(folders - shared);
-        address.push_str(&encoded(&there[shared..].join("/")));
+        let (here, there) = (&*self.0, &*target.0);
+        // Up to the last slash before which both are the same, and which the way need not go back over.
+        let shared = here
+            .bytes()
+            .zip(there.bytes())
+            .take_while(|(one, other)| one == other)
+            .enumerate()
+            .filter(|(_, (c, _))| *c == b'/')
+            .last()
+            .map_or(0, |(at, _)| at + 1);
+        let mut address = "../".repeat(here[shared..].matches('/').count());
+        address.extend(encoded_parts(&there[shared..]));
         address
     }
 
@@ -75,6 +77,11 @@ impl PagePath {
 /// A path as an address writes it: what has a meaning of its own there, and what is no ASCII, is percent-encoded
 /// (RFC 3986, section 3.3).
 fn encoded(path: &str) -> Cow<'_, str> {
+    encoded_parts(path).into()
+}
+
+/// The same, piece by piece.
+fn encoded_parts(path: &str) -> PercentEncode<'_> {
     const MEANT: &AsciiSet = &CONTROLS
         .add(b' ')
         .add(b'"')
@@ -91,7 +98,7 @@ fn encoded(path: &str) -> Cow<'_, str> {
         .add(b'{')
         .add(b'|')
         .add(b'}');
-    utf8_percent_encode(path, MEANT).into()
+    utf8_percent_encode(path, MEANT)
 }
 
 impl fmt::Display for PagePath {

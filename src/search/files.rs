@@ -4,6 +4,7 @@
 //! entries in the main file and the script makes the postings; a large one has postings by word in
 //! `t0.js, t1.js, …`, entries in `d0.js, d1.js, …` and its words in `w.js`, so that a query loads only what it needs.
 
+use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use super::names::Synonyms;
@@ -36,12 +37,8 @@ pub(super) fn of(
     synonyms: &[Synonyms],
     locality: &str,
 ) -> (String, Vec<(PagePath, Vec<u8>)>) {
-    let mut standings: Vec<(&str, &str)> = Vec::new();
-    let documents: Vec<String> = entries
-        .iter()
-        .map(|entry| document(entry, usize::MAX, &mut standings).to_string())
-        .collect();
-    let size: usize = documents.iter().map(String::len).sum();
+    let standings = standings(entries);
+    let small = small(entries, &standings);
     let postings = Postings::of(entries);
     let kinds: Vec<&str> = EntryKind::ALL.iter().map(|kind| kind.name()).collect();
     let rows = synonyms.iter().map(|row| json!([row.typed, row.meant]));
@@ -57,16 +54,12 @@ pub(super) fn of(
         ("total", json!(entries.len())),
     ];
     let mut files = Vec::new();
-    let docs = if size <= SMALL {
-        Some(list(&documents))
-    } else {
-        for (number, chunk) in entries.chunks(CHUNK).enumerate() {
-            let documents: Vec<String> = chunk
-                .iter()
-                .map(|entry| document(entry, SHOWN, &mut standings).to_string())
-                .collect();
-            files.push(file(&format!("d{number}"), &list(&documents)));
-        }
+    if small.is_none() {
+        files.par_extend(entries.par_chunks(CHUNK).enumerate().map(|(number, chunk)| {
+            let documents: Vec<String> =
+                chunk.iter().map(|entry| document(entry, SHOWN, &standings).to_string()).collect();
+            file(&format!("d{number}"), &list(&documents))
+        }));
         let mut terms = Vec::new();
         shards(&postings, |first, shard| {
             files.push(file(&format!("t{}", terms.len()), &shard));
@@ -78,13 +71,10 @@ pub(super) fn of(
             .map(|kind| entries.partition_point(|entry| entry.kind < *kind))
             .collect();
         index.extend([("chunk", json!(CHUNK)), ("starts", json!(starts)), ("terms", json!(terms))]);
-        None
-    };
-    let standings: Vec<Value> =
-        standings.iter().map(|(tone, label)| json!([tone, label])).collect();
+    }
     index.push(("standings", json!(standings)));
     let members = index.iter().map(|(key, value)| (*key, value.to_string()));
-    let members = members.chain(docs.map(|docs| ("docs", docs)));
+    let members = members.chain(small.map(|documents| ("docs", list(&documents))));
     files.push(file(paths::SEARCH_INDEX, &object(members)));
     let all = Checksum::of_all(files.iter().map(|(_, bytes)| bytes.as_slice()));
     (all.to_string()[..10].to_owned(), files)
@@ -112,26 +102,42 @@ fn file(name: &str, data: &str) -> (PagePath, Vec<u8>) {
     (paths::search_file(name), script.into_bytes())
 }
 
+/// The standings that tasks have, in the order of the first of each.
+fn standings(entries: &[SearchEntry]) -> Vec<(&str, &str)> {
+    let mut standings = Vec::new();
+    for standing in entries.iter().filter_map(standing) {
+        if !standings.contains(&standing) {
+            standings.push(standing);
+        }
+    }
+    standings
+}
+
+/// The standing of a task, as pages write it.
+fn standing(entry: &SearchEntry) -> Option<(&str, &str)> {
+    entry.standing.as_ref().map(|(tone, label)| (tone.class(), label.as_str()))
+}
+
+/// The whole documents of a site that is small; of a large one they would be made for nothing.
+fn small(entries: &[SearchEntry], standings: &[(&str, &str)]) -> Option<Vec<String>> {
+    let mut size = 0;
+    let documents = entries.iter().map(|entry| {
+        let document = document(entry, usize::MAX, standings).to_string();
+        size += document.len();
+        (size <= SMALL).then_some(document)
+    });
+    documents.collect()
+}
+
 /// An entry as the script knows it; its standing is a position in `standings`.
-fn document<'a>(
-    entry: &'a SearchEntry,
-    shown: usize,
-    standings: &mut Vec<(&'a str, &'a str)>,
-) -> Value {
+fn document(entry: &SearchEntry, shown: usize, standings: &[(&str, &str)]) -> Value {
     let href = match &entry.target {
         Target::Here(path, None) => path.to_string(),
         Target::Here(path, Some(fragment)) => format!("{path}#{fragment}"),
         Target::Elsewhere(url) => url.clone(),
     };
-    let standing = entry.standing.as_ref().map_or(-1, |(tone, label)| {
-        let standing = (tone.class(), label.as_str());
-        let known = standings.iter().position(|other| *other == standing);
-        let position = known.unwrap_or_else(|| {
-            standings.push(standing);
-            standings.len() - 1
-        });
-        i64::try_from(position).unwrap_or(-1)
-    });
+    let position = standing(entry).and_then(|own| standings.iter().position(|it| *it == own));
+    let standing = position.and_then(|position| i64::try_from(position).ok()).unwrap_or(-1);
     let kind = EntryKind::ALL.iter().position(|kind| *kind == entry.kind);
     let end = entry.more.char_indices().nth(shown).map_or(entry.more.len(), |(at, _)| at);
     json!([

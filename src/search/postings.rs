@@ -3,6 +3,7 @@
 //! In: entries. Out: for each folded word its forms, and the words that follow it, each with its entries. The lists of
 //! a very common word are cut, and say so: they would weigh more than all else that a query loads.
 
+use rayon::prelude::*;
 use serde_json::Value;
 
 use super::SearchEntry;
@@ -62,6 +63,7 @@ impl Postings {
         let (mut met, mut next) = (Vec::new(), Vec::new());
         let mut cut = Vec::new();
         for (entry, number) in entries.iter().zip(0..) {
+            let (first_met, first_next) = (met.len(), next.len());
             for (part, text) in [&entry.more, &entry.text, &entry.place, &entry.names, &entry.label]
                 .into_iter()
                 .enumerate()
@@ -85,19 +87,12 @@ impl Postings {
                     entry: number,
                 }));
             }
+            // A text says most of its words more than once: what is held of all entries is half as much without.
+            each_once(&mut met, first_met, |met| (met.folded, met.form));
+            each_once(&mut next, first_next, |next| (next.folded, next.after));
         }
-        met.sort_unstable();
-        // Of a form in an entry the best place stays.
-        met.dedup_by(|other, kept| {
-            let same =
-                (other.folded, other.form, other.entry) == (kept.folded, kept.form, kept.entry);
-            if same {
-                kept.place = other.place;
-            }
-            same
-        });
-        next.sort_unstable();
-        next.dedup();
+        met.par_sort_unstable();
+        next.par_sort_unstable();
         Self { words, met, next }
     }
 
@@ -127,12 +122,12 @@ impl Postings {
     }
 
     /// Each word in order, with its own as the script reads it.
-    pub(super) fn coded(&self) -> impl Iterator<Item = (&str, String)> {
+    pub(super) fn coded(&self) -> Vec<(&str, String)> {
         let met = self.met.chunk_by(|one, other| one.folded == other.folded);
         let mut words: Vec<(&str, &[Met])> =
             met.filter_map(|met| Some((self.words.folded(met.first()?.folded), met))).collect();
         words.sort_unstable_by_key(|(word, _)| *word);
-        words.into_iter().map(|(word, met)| (word, self.code(met)))
+        words.into_par_iter().map(|(word, met)| (word, self.code(met))).collect()
     }
 
     /// Lists of differences: of forms times the places, with the place; of the words that follow plain. A word whose
@@ -157,6 +152,18 @@ impl Postings {
         let cut = if is_cut { format!(",\"c\":{all}") } else { String::new() };
         format!("{{\"t\":{},\"n\":{}{cut}}}", object(forms), object(next))
     }
+}
+
+/// Keeps the greatest of those with one key among the items of an entry, which begin at `first`.
+fn each_once<T: Ord + Copy, K: PartialEq>(items: &mut Vec<T>, first: usize, key: impl Fn(&T) -> K) {
+    items[first..].sort_unstable();
+    let mut end = first;
+    for at in first..items.len() {
+        let goes_on = end > first && key(&items[end - 1]) == key(&items[at]);
+        end = if goes_on { end } else { end + 1 };
+        items[end - 1] = items[at];
+    }
+    items.truncate(end);
 }
 
 impl Place {
@@ -245,7 +252,7 @@ mod tests {
             })
             .collect();
         let postings = Postings::of(&entries);
-        let coded: Vec<_> = postings.coded().collect();
+        let coded = postings.coded();
         let name = Place::Name as u32;
         let early = Place::Early as u32;
         let forms = format!("[{},{},{}]", 3 * 8 + name, 2 * 8 + early, 8 + name);
@@ -268,7 +275,8 @@ mod tests {
             .map(|number| entry(if number == many - 1 { "kế hoạch" } else { "" }, "kế", ""))
             .collect();
         let postings = Postings::of(&entries);
-        let (_, code) = postings.coded().find(|(word, _)| *word == "ke").unwrap();
+        let coded = postings.coded();
+        let (_, code) = coded.iter().find(|(word, _)| *word == "ke").unwrap();
         assert!(code.ends_with(&format!(",\"c\":{many}}}")), "{}", &code[code.len() - 40..]);
         assert_eq!(code.matches(',').count(), MOST - 1 + 2);
         let label = (100 + 1) * 8 + Place::Name as u32;

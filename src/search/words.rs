@@ -3,11 +3,12 @@
 //! In: text as readers see it. Out: folded words, each with the form that tells marks and tones. A word is
 //! a run of letters or a number with points in it, so that “36-NQ/TW” is three words and “4.3” one.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::text::normalize::odd_kind;
 use crate::text::{OddKind, search_key, toned_key};
@@ -74,7 +75,8 @@ impl Words {
     pub(super) fn cut(&mut self, text: &str, words: &mut Vec<Word>) {
         let mut open = String::new();
         let seen = |c: &char| matches!(odd_kind(*c), None | Some(OddKind::NoBreakSpace));
-        let mut letters = text.nfc().filter(seen).peekable();
+        let composed = if is_nfc(text) { Cow::Borrowed(text) } else { text.nfc().collect() };
+        let mut letters = composed.chars().filter(seen).peekable();
         let mut before = None;
         while let Some(c) = letters.next() {
             let kind = Kind::of(c);
