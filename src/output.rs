@@ -198,6 +198,36 @@ impl Entry {
     }
 }
 
+/// The bytes of a file with their entry: whoever hands them on need not count them again.
+#[derive(Clone, Copy, Debug)]
+pub struct Hashed<B> {
+    bytes: B,
+    entry: Entry,
+}
+
+impl<B: AsRef<[u8]>> Hashed<B> {
+    /// Counts these bytes.
+    pub fn of(bytes: B) -> Self {
+        let entry = Entry::of(bytes.as_ref());
+        Self { bytes, entry }
+    }
+
+    /// The bytes.
+    pub fn bytes(&self) -> &[u8] {
+        self.bytes.as_ref()
+    }
+
+    /// What is known of them.
+    pub fn entry(&self) -> Entry {
+        self.entry
+    }
+
+    /// The same, lent.
+    pub fn lent(&self) -> Hashed<&[u8]> {
+        Hashed { bytes: self.bytes(), entry: self.entry }
+    }
+}
+
 /// Two files that cannot stand in one folder: the same path but for case, or a file where the
 /// other needs a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -300,7 +330,15 @@ pub trait Sink: Sync {
     ///
     /// # Errors
     /// Where the bytes cannot be kept, or another file of the site stands in the way.
-    fn put(&self, path: &OutputPath, bytes: &[u8]) -> io::Result<()>;
+    fn put(&self, path: &OutputPath, bytes: &[u8]) -> io::Result<()> {
+        self.put_hashed(path, Hashed::of(bytes))
+    }
+
+    /// The same of a file that was counted.
+    ///
+    /// # Errors
+    /// As [`Sink::put`].
+    fn put_hashed(&self, path: &OutputPath, file: Hashed<&[u8]>) -> io::Result<()>;
 
     /// The files that were taken so far.
     fn so_far(&self) -> Output;
@@ -451,12 +489,12 @@ impl MemorySink {
 }
 
 impl Sink for MemorySink {
-    fn put(&self, path: &OutputPath, bytes: &[u8]) -> io::Result<()> {
-        let entry = Entry::of(bytes);
+    fn put_hashed(&self, path: &OutputPath, file: Hashed<&[u8]>) -> io::Result<()> {
+        let entry = file.entry();
         // What is equal is held once.
         let is_same = self.before.output.get(path) == Some(&entry);
         let known = self.before.files.get(path).filter(|_| is_same).cloned();
-        self.take(path, known.unwrap_or_else(|| Held::of(bytes)), entry)
+        self.take(path, known.unwrap_or_else(|| Held::of(file.bytes())), entry)
     }
 
     fn so_far(&self) -> Output {

@@ -14,9 +14,9 @@ use super::timings::Stopwatch;
 use super::{
     BuildArgs, Common, Exit, Format, InputArgs, Surroundings, TimingsForm, ledger, report,
 };
-use crate::pipeline::{self, Outcome, RunError, Stage, Watch, Work};
+use crate::pipeline::{self, Memory, Outcome, RunError, Stage, Watch, Work};
 use crate::publish::{
-    Made, Meta, Protected, ProtectedKind, PublishError, RealDisk, Release, Target,
+    Made, Meta, Protected, ProtectedKind, PublishError, RealDisk, Release, Staging, Target,
 };
 use crate::text::{dates, numbers};
 
@@ -89,12 +89,22 @@ enum Ended {
     Interrupted,
     /// The folder holds a release ledger, which `build` would lose.
     Ledger,
-    Failed(Box<dyn std::error::Error>),
+    Failed(Box<dyn std::error::Error + Send + Sync>),
 }
 
 impl From<PublishError> for Ended {
     fn from(error: PublishError) -> Self {
         Ended::Failed(Box::new(error))
+    }
+}
+
+impl From<RunError> for Ended {
+    fn from(error: RunError) -> Self {
+        match error {
+            RunError::Interrupted => Ended::Interrupted,
+            RunError::Sink(error) => Ended::Failed(publish_error(error)),
+            error => Ended::Failed(Box::new(error)),
+        }
     }
 }
 
@@ -104,23 +114,15 @@ fn build(
     surroundings: &Surroundings,
 ) -> Result<(Outcome, Option<Release>, Exit), Ended> {
     let watch = &*surroundings.watch;
-    let opening = watch.begin(Stage::Open);
-    let target =
-        Target::open(&RealDisk, &arguments.output, &protected(&arguments.input, surroundings))?;
-    if ledger::is_in(target.output()) {
-        return Err(Ended::Ledger);
-    }
-    let staging = target.stage()?.made_by(program());
-    opening.done(Work::default());
     let request = request(&arguments.input, surroundings);
-    let outcome =
-        with_bar(watch, common, || pipeline::run(&request, &staging, watch)).map_err(|error| {
-            match error {
-                RunError::Interrupted => Ended::Interrupted,
-                RunError::Sink(error) => Ended::Failed(publish_error(error)),
-                error => Ended::Failed(Box::new(error)),
-            }
-        })?;
+    // The manifest of a large site takes as long to read as its content.
+    let (staging, tree) = rayon::join(
+        || open(arguments, surroundings),
+        || pipeline::read(&request, watch).map_err(Ended::from),
+    );
+    let (staging, tree) = (staging?, tree?);
+    let run = || pipeline::run_on(tree, &request, &staging, watch, &Memory::off());
+    let outcome = with_bar(watch, common, run)?;
     let (format, quiet) = (common.format, common.quiet);
     let told = report::problems(&outcome.problems, &outcome.tree, format, quiet, Repeats::Once);
     let (true, Some(as_of)) = (outcome.complete, outcome.as_of) else {
@@ -138,8 +140,21 @@ fn build(
     Ok((outcome, Some(release), told))
 }
 
+/// Takes hold of the published folder, and makes the new one beside it.
+fn open(arguments: &BuildArgs, surroundings: &Surroundings) -> Result<Staging<'static>, Ended> {
+    let opening = surroundings.watch.begin(Stage::Open);
+    let target =
+        Target::open(&RealDisk, &arguments.output, &protected(&arguments.input, surroundings))?;
+    if ledger::is_in(target.output()) {
+        return Err(Ended::Ledger);
+    }
+    let staging = target.stage()?.made_by(program());
+    opening.done(Work::default());
+    Ok(staging)
+}
+
 /// The publisher's own error, which knows the path, out of the sink's.
-pub(super) fn publish_error(error: io::Error) -> Box<dyn std::error::Error> {
+pub(super) fn publish_error(error: io::Error) -> Box<dyn std::error::Error + Send + Sync> {
     match error.downcast::<PublishError>() {
         Ok(error) => Box::new(error),
         Err(error) => Box::new(error),

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::json::Lines;
 use super::packed::{self, Grown};
 use crate::model::PlanId;
-use crate::output::Checksum;
+use crate::output::{Checksum, Hashed};
 use crate::paths::{self, PagePath};
 use crate::vocabulary::columns::Table;
 
@@ -41,7 +41,7 @@ pub struct File {
     /// Where it is published.
     pub path: PagePath,
     /// Its bytes.
-    pub bytes: Vec<u8>,
+    pub content: Hashed<Vec<u8>>,
     /// How many rows it has, if it is one table.
     pub rows: Option<usize>,
 }
@@ -100,22 +100,23 @@ impl Files {
 
 impl File {
     pub(super) fn new(path: PagePath, bytes: Vec<u8>) -> Self {
-        Self { path, bytes, rows: None }
+        Self { path, content: Hashed::of(bytes), rows: None }
     }
 
     /// The file of a table that would stand at `path`.
     pub(super) fn of_table(path: PagePath, grown: Grown, rows: usize) -> Self {
         let path = if grown.packed { paths::packed(&path) } else { path };
-        Self { path, bytes: grown.bytes, rows: Some(rows) }
+        Self { rows: Some(rows), ..Self::new(path, grown.bytes) }
     }
 
     /// What is known of it once it is gone.
     pub fn facts(&self) -> Facts {
+        let ending = self.path.as_str().rsplit_once('.').map(|(_, ending)| ending);
         Facts {
-            bytes: self.bytes.len(),
+            bytes: self.content.bytes().len(),
             rows: self.rows,
-            packed: self.path.as_str().ends_with(&format!(".{}", packed::ENDING)),
-            sha256: Checksum::of(&self.bytes),
+            packed: ending == Some(packed::ENDING),
+            sha256: self.content.entry().sha256,
         }
     }
 }

@@ -168,7 +168,7 @@ fn for_excel(scope: Scope<'_>, sheets: &[Sheet], put: &Put<'_>) -> io::Result<Fa
     let bytes = delimited::for_excel(tasks, scope.progress.site)?;
     let plan = scope.plan.map(|plan| &plan.plan.id);
     let rows = Some(tasks.rows.len());
-    let file = File { path: paths::export(plan, names::EXCEL), bytes, rows };
+    let file = File { rows, ..File::new(paths::export(plan, names::EXCEL), bytes) };
     let facts = file.facts();
     put(file)?;
     Ok(facts)

@@ -41,7 +41,10 @@ pub fn content(request: &Request) -> Result<Content, RunError> {
 }
 
 /// Reads both folders.
-pub(super) fn read(request: &Request, watch: &Watch) -> Result<SourceTree, RunError> {
+///
+/// # Errors
+/// Where one cannot be read.
+pub fn read(request: &Request, watch: &Watch) -> Result<SourceTree, RunError> {
     let reading = watch.begin(Stage::Read);
     let tree = load::read(&request.roots)?;
     reading.done(Work::files(tree.texts.values().map(|file| file.text.len())));
@@ -54,10 +57,12 @@ pub(super) fn proved(tree: SourceTree, memory: &Memory, watch: &Watch) -> Conten
     let parsing = watch.begin(Stage::Parse);
     let raw = parse::all_remembered(&tree, &memory.documents, &mut problems);
     memory.documents.forget_unused();
-    check::sources(&tree, &mut problems);
     parsing.done(Work::of(tree.texts.len()));
     let assembling = watch.begin(Stage::Model);
-    let record = model::assemble(&raw, &mut problems);
+    let mut faults = Diagnostics::default();
+    let (record, ()) =
+        rayon::join(|| model::assemble(&raw, &mut faults), || check::sources(&tree, &mut problems));
+    problems.append(faults);
     assembling.done(Work::of(record.as_ref().map_or(0, |record| record.tasks().count())));
     let plans = raw.plans.iter().filter(|(_, folder)| {
         let attributes = folder.attributes.as_ref();

@@ -46,7 +46,7 @@ pub(super) fn exports(
     })?;
     let mut files = files.into_inner().expect("no thread panics while it holds the files");
     let closing = export::closing(progress, addresses, &files);
-    sink.put(&output_path(&closing.path), &closing.bytes).map_err(RunError::Sink)?;
+    sink.put_hashed(&output_path(&closing.path), closing.content.lent()).map_err(RunError::Sink)?;
     let facts = closing.facts();
     files.add(closing.path, facts);
     Ok(files)
@@ -78,7 +78,7 @@ fn made(
 ) -> Result<Vec<(PagePath, Facts)>, RunError> {
     let made = Mutex::new(Vec::new());
     let put = |file: File| {
-        sink.put(&output_path(&file.path), &file.bytes)?;
+        sink.put_hashed(&output_path(&file.path), file.content.lent())?;
         let facts = file.facts();
         made.lock().expect("no thread panics while it holds the files").push((file.path, facts));
         Ok(())

@@ -18,7 +18,7 @@ mod request;
 mod stages;
 mod verdict;
 
-pub use content::{Content, content, judge, published_content};
+pub use content::{Content, content, judge, published_content, read};
 pub use memory::Memory;
 pub use outcome::{Outcome, RunError};
 pub use releasing::{Releasing, judge_pictures, judged};
@@ -34,6 +34,7 @@ use crate::output::{Checksum, Sink};
 use crate::paths::PagePath;
 use crate::render::links::LinkTable;
 use crate::search::SearchIndex;
+use crate::source::SourceTree;
 use crate::{check, pages, progress};
 use forms::Forms;
 use parts::Parts;
@@ -59,7 +60,20 @@ pub fn run_again(
     watch: &Watch,
     memory: &Memory,
 ) -> Result<Outcome, RunError> {
-    let tree = content::read(request, watch)?;
+    run_on(read(request, watch)?, request, sink, watch, memory)
+}
+
+/// The same of a tree that was read by itself.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_on(
+    tree: SourceTree,
+    request: &Request,
+    sink: &dyn Sink,
+    watch: &Watch,
+    memory: &Memory,
+) -> Result<Outcome, RunError> {
     let read = sink.takes_notes().then(|| verdict::checksum(request, &tree));
     let noted = read.and_then(|read| sink.noted(read));
     if let Some(said) = noted.and_then(|notes| verdict::read(request, &tree, &notes)) {

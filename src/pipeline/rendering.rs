@@ -25,6 +25,9 @@ use crate::render::minify::{self, Minified};
 use crate::render::theme::{Form, Theme};
 use crate::render::{Failure, PageFacts};
 
+/// How many pages a thread takes at a time: some take a hundred times as long as others.
+const TOGETHER: usize = 4;
+
 /// What pages are rendered with.
 pub(super) struct Rendering<'a> {
     pub(super) theme: &'a Theme,
@@ -103,7 +106,8 @@ impl Rendering<'_> {
         self.watch.pages.store(self.pages.pages().len(), Ordering::Relaxed);
         let found = Mutex::new(BTreeMap::new());
         let costly = AtomicBool::new(false);
-        self.pages.pages().par_iter().enumerate().try_for_each(|(index, page)| {
+        let pages = self.pages.pages().par_iter().enumerate().with_max_len(TOGETHER);
+        pages.try_for_each(|(index, page)| {
             if self.watch.interrupted.load(Ordering::Relaxed) {
                 return Err(RunError::Interrupted);
             }

@@ -16,7 +16,7 @@ use super::disk::Disk;
 use super::guard::resolve;
 use super::manifest::MANIFEST;
 use super::places::Places;
-use crate::output::{Checksum, Notes, Output, OutputPath, Part, Sink};
+use crate::output::{Checksum, Hashed, Notes, Output, OutputPath, Part, Sink};
 
 /// What a site was made from, for the build after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,6 +82,10 @@ impl Remembered {
 
 impl Sink for Remembered {
     fn put(&self, _path: &OutputPath, _bytes: &[u8]) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn put_hashed(&self, _path: &OutputPath, _file: Hashed<&[u8]>) -> io::Result<()> {
         Ok(())
     }
 

@@ -23,7 +23,12 @@ pub(super) fn is_sealed(folder: &Path) -> Result<bool, PublishError> {
 
 /// Removes a folder of ours beside the published one, if it is there. What others put into it
 /// and the published folder does not have is moved there first.
-pub(super) fn clear(disk: &dyn Disk, folder: &Path, published: &Path) -> Result<(), PublishError> {
+pub(super) fn clear(
+    disk: &dyn Disk,
+    folder: &Path,
+    published: &Path,
+    seen: &mut Seen,
+) -> Result<(), PublishError> {
     if !exists(folder)? {
         return Ok(());
     }
@@ -36,7 +41,7 @@ pub(super) fn clear(disk: &dyn Disk, folder: &Path, published: &Path) -> Result<
     }
     let mut contents = Contents::of(folder)?;
     if !exists(&Places::mark(folder))? {
-        match read_manifest(folder, &mut Seen::default())? {
+        match read_manifest(folder, seen)? {
             Some(manifest) => {
                 let foreign = contents.clone().foreign_to(&manifest);
                 let moved = settle(disk, &foreign, folder, published)?;

@@ -1,5 +1,6 @@
 //! The list of a published site's files, kept within it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -46,25 +47,33 @@ impl fmt::Display for BadManifest {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawManifest {
+struct RawManifest<'a> {
     format: u32,
     tool: String,
     version: String,
     as_of: String,
-    files: BTreeMap<String, RawEntry>,
+    #[serde(borrow)]
+    files: BTreeMap<Cow<'a, str>, RawEntry<'a>>,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawEntry {
-    sha256: String,
+struct RawEntry<'a> {
+    #[serde(borrow)]
+    sha256: Cow<'a, str>,
     size: u64,
     /// What versions before wrote of minified pages; nobody reads it any more.
     #[serde(default, skip_serializing, rename = "rendered")]
     _rendered: Option<IgnoredAny>,
 }
 
-/// Read before the rest, which another format may have otherwise.
+impl From<&Entry> for RawEntry<'_> {
+    fn from(entry: &Entry) -> Self {
+        Self { sha256: entry.sha256.to_string().into(), size: entry.size, _rendered: None }
+    }
+}
+
+/// Read alone where the rest is not as we know it: another format may have it otherwise.
 #[derive(Deserialize)]
 struct Format {
     format: u32,
@@ -75,16 +84,16 @@ const TOOL: &str = "congkhai";
 impl Manifest {
     /// The manifest as it stands in the published folder; the same files give the same bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let entry = |(path, entry): (&OutputPath, &Entry)| {
-            let sha256 = entry.sha256.to_string();
-            (path.to_string(), RawEntry { sha256, size: entry.size, _rendered: None })
-        };
         let raw = RawManifest {
             format: FORMAT,
             tool: TOOL.to_owned(),
             version: self.tool_version.clone(),
             as_of: self.as_of.to_string(),
-            files: self.files.iter().map(entry).collect(),
+            files: self
+                .files
+                .iter()
+                .map(|(path, entry)| (path.as_str().into(), entry.into()))
+                .collect(),
         };
         let mut bytes = serde_json::to_vec_pretty(&raw).expect("texts and numbers become JSON");
         bytes.push(b'\n');
@@ -96,19 +105,23 @@ impl Manifest {
     /// # Errors
     /// Where we did not write it so.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, BadManifest> {
-        let Format { format } =
-            serde_json::from_slice(bytes).map_err(|_| BadManifest::Malformed)?;
-        if format > FORMAT {
-            return Err(BadManifest::Newer);
+        let raw: Option<RawManifest<'_>> = serde_json::from_slice(bytes).ok();
+        if let Some(raw) = raw.filter(|raw| (1..=FORMAT).contains(&raw.format)) {
+            return Self::from_raw(raw).ok_or(BadManifest::Malformed);
         }
-        Self::from_raw(serde_json::from_slice(bytes).ok()).ok_or(BadManifest::Malformed)
+        match serde_json::from_slice(bytes) {
+            Ok(Format { format }) if format > FORMAT => Err(BadManifest::Newer),
+            _ => Err(BadManifest::Malformed),
+        }
     }
 
-    fn from_raw(raw: Option<RawManifest>) -> Option<Self> {
-        let raw = raw.filter(|raw| (1..=FORMAT).contains(&raw.format) && raw.tool == TOOL)?;
+    fn from_raw(raw: RawManifest<'_>) -> Option<Self> {
+        if raw.tool != TOOL {
+            return None;
+        }
         let mut files = Output::default();
         for (path, RawEntry { sha256, size, .. }) in raw.files {
-            let path = OutputPath::new(path).ok()?;
+            let path = OutputPath::new(&*path).ok()?;
             files.insert(path, Entry { sha256: sha256.parse().ok()?, size }).ok()?;
         }
         let as_of = raw.as_of.parse().ok()?;

@@ -18,13 +18,13 @@ use super::changes::{Changes, changes};
 use super::disk::{Disk, create_dir_all, exists};
 use super::error::{Action, PublishError};
 use super::foreign::{self, Contents, is_ours_by_name};
-use super::guard::{Published, inspect, removable};
+use super::guard::{Published, Seen, inspect, removable};
 use super::leftover;
 use super::manifest::{MANIFEST, Manifest};
 use super::places::Places;
 use super::swap;
 use super::target::Target;
-use crate::output::{Checksum, Entry, Notes, Output, OutputPath, Part, Sink};
+use crate::output::{Checksum, Entry, Hashed, Notes, Output, OutputPath, Part, Sink};
 
 const MARK_TEXT: &str = "congkhai đang dựng trang mới trong thư mục này.\n";
 
@@ -167,22 +167,28 @@ impl<'d> Staging<'d> {
         let now = inspect(&self.target.places.output, &mut self.target.seen)?;
         let places = &self.target.places;
         let old = match &now {
-            Published::Nothing | Published::Empty => &Output::default(),
+            Published::Nothing | Published::Empty => {
+                removable(&places.output)?;
+                &Output::default()
+            }
             Published::Site(old) => {
-                let foreign = Contents::of(&places.output)?.foreign_to(old);
+                // Once more: others may have put a folder there since the build began.
+                let (contents, removable) =
+                    rayon::join(|| Contents::of(&places.output), || removable(&places.output));
+                let foreign = contents?.foreign_to(old);
+                removable?;
                 foreign::make_way(&foreign, &manifest.files, &places.output)?;
                 foreign::carry(self.disk(), &foreign, &places.output, self.root())?;
                 &old.files
             }
         };
-        // Once more: others may have put a folder there since the build began.
-        removable(&places.output)?;
         let sealed = manifest.to_bytes();
         self.seal(&sealed)?;
         let forgotten = cache::forget(self.disk(), places);
         swap::swap(self.disk(), places)?;
         self.swapped = true;
-        let leftover = swap::tidy(self.disk(), &self.target.places).err();
+        let (places, seen) = (&self.target.places, &mut self.target.seen);
+        let leftover = swap::tidy(self.target.disk, places, seen).err();
         let leftover = leftover.or_else(|| self.target.left.take());
         if let (Some(program), Ok(())) = (self.program, forgotten) {
             let known = Known { made, parts };
@@ -209,8 +215,8 @@ impl<'d> Staging<'d> {
         disk.sync_dir(root).map_err(unsynced)
     }
 
-    fn write(&self, path: &OutputPath, bytes: &[u8]) -> Result<(), PublishError> {
-        let entry = Entry::of(bytes);
+    fn write(&self, path: &OutputPath, file: Hashed<&[u8]>) -> Result<(), PublishError> {
+        let (bytes, entry) = (file.bytes(), file.entry());
         let file = self.place(path, entry)?;
         let same = self.published_entry(path) == Some(entry);
         if same && self.published_bytes(path).is_some_and(|published| published == bytes) {
@@ -302,13 +308,13 @@ impl Staging<'_> {
 }
 
 impl Sink for Staging<'_> {
-    fn put(&self, path: &OutputPath, bytes: &[u8]) -> io::Result<()> {
+    fn put_hashed(&self, path: &OutputPath, file: Hashed<&[u8]>) -> io::Result<()> {
         let is_in =
             |folder| path.as_str().strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
         if self.left_out.is_some_and(is_in) {
             return Ok(());
         }
-        Ok(self.write(path, bytes)?)
+        Ok(self.write(path, file)?)
     }
 
     fn so_far(&self) -> Output {
@@ -352,7 +358,8 @@ impl Drop for Staging<'_> {
         // While a journal stands, this folder may be the only whole site.
         if !self.swapped && matches!(exists(&places.journal), Ok(false)) {
             // A failure leaves what the next run removes.
-            let _ = leftover::clear(self.disk(), &places.staging, &places.output);
+            let _ =
+                leftover::clear(self.disk(), &places.staging, &places.output, &mut Seen::default());
         }
     }
 }

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use super::disk::{Disk, exists};
 use super::error::{Action, PublishError};
+use super::guard::Seen;
 use super::leftover::{clear, clear_parked, is_sealed, park};
 use super::places::Places;
 
@@ -47,10 +48,10 @@ fn journalled(disk: &dyn Disk, places: &Places) -> Result<(), PublishError> {
 
 /// Makes the swap last and removes what it replaced. An error leaves the new site published, and
 /// the rest to the next run.
-pub(super) fn tidy(disk: &dyn Disk, places: &Places) -> Result<(), PublishError> {
+pub(super) fn tidy(disk: &dyn Disk, places: &Places, seen: &mut Seen) -> Result<(), PublishError> {
     unannounce(disk, places)?;
-    clear(disk, &places.aside, &places.output)?;
-    clear(disk, &places.staging, &places.output)
+    clear(disk, &places.aside, &places.output, seen)?;
+    clear(disk, &places.staging, &places.output, seen)
 }
 
 /// Makes the names last, and removes the journal that spoke of them.
@@ -87,7 +88,7 @@ pub(super) fn recover(
     unannounce(disk, places)?;
     let mut left = clear_parked(disk, places)?;
     for folder in [&places.aside, &places.staging] {
-        if let Err(why) = clear(disk, folder, &places.output) {
+        if let Err(why) = clear(disk, folder, &places.output, &mut Seen::default()) {
             left = Some(park(disk, places, folder, why)?);
         }
     }

@@ -11,7 +11,7 @@ use std::sync::Once;
 use calamine::{Data, Reader, Xlsx};
 use congkhai::diagnostic::sorted;
 use congkhai::export::names;
-use congkhai::output::{MemorySink, Output, OutputPath, Sink};
+use congkhai::output::{Hashed, MemorySink, Output, OutputPath, Sink};
 use congkhai::pipeline::{self, Outcome, Request, RunError, Watch};
 use congkhai::vocabulary::columns::TABLES;
 use tempfile::TempDir;
@@ -293,9 +293,9 @@ struct Meddling {
 }
 
 impl Sink for Meddling {
-    fn put(&self, path: &OutputPath, bytes: &[u8]) -> io::Result<()> {
+    fn put_hashed(&self, path: &OutputPath, file: Hashed<&[u8]>) -> io::Result<()> {
         self.once.call_once(|| fs::write(&self.file, "Bản khác.").unwrap());
-        self.memory.put(path, bytes)
+        self.memory.put_hashed(path, file)
     }
 
     fn so_far(&self) -> Output {

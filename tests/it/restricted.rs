@@ -206,14 +206,18 @@ fn everything(progress: &Progress<'_>) -> Vec<(String, Vec<u8>, bool)> {
     for job in export::jobs(progress) {
         job.run(progress, &addresses, &|file| {
             files.lock().unwrap().add(file.path.clone(), file.facts());
-            all.lock().unwrap().push((file.path.to_string(), inflated(file.bytes), false));
+            all.lock().unwrap().push((
+                file.path.to_string(),
+                inflated(file.content.bytes().to_vec()),
+                false,
+            ));
             Ok(())
         })
         .unwrap();
     }
     let (files, mut all) = (files.into_inner().unwrap(), all.into_inner().unwrap());
     let closing = export::closing(progress, &addresses, &files);
-    all.push((closing.path.to_string(), closing.bytes, false));
+    all.push((closing.path.to_string(), closing.content.bytes().to_vec(), false));
     let options = page_options(addresses, files);
     let index = SearchIndex::of(progress);
     for (path, bytes) in &index.files {

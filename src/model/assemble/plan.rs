@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::{Date, date};
+use rayon::prelude::*;
+
 use super::reader::Reader;
 use super::{indicator, numbers, reports, table, task};
-use jiff::civil::{Date, date};
-
-use crate::diagnostic::SourcePath;
 use crate::diagnostic::catalog::{ck007, ck100, ck130, ck153, ck159, ck230};
+use crate::diagnostic::{Diagnostics, SourcePath};
 use crate::model::{
     Closing, DocumentKind, Force, Log, Plan, PlanId, Relation, RelationTarget, Signatory,
     SourceCopy, SourceText, TaskGroup, TaskNumber, TaskTable,
@@ -29,8 +30,19 @@ pub(super) fn plans(
 ) -> (BTreeMap<PlanId, Plan>, BTreeMap<PlanId, Log>) {
     let as_of = raw.settings.as_ref().and_then(|doc| doc.value.tinh_den_ngay.as_deref());
     let as_of = as_of.and_then(|day| parse_date(day).ok()).unwrap_or(UNDATED);
-    let plans = raw.plans.iter().filter_map(|(id, folder)| plan(id, folder, as_of, reader));
+    let names = reader.names;
+    let plans = raw.plans.par_iter().map(|(id, folder)| {
+        let mut problems = Diagnostics::default();
+        let plan = plan(id, folder, as_of, &mut Reader { names, problems: &mut problems });
+        (plan, problems)
+    });
+    let plans: Vec<_> = plans.collect();
     plans
+        .into_iter()
+        .filter_map(|(plan, problems)| {
+            reader.problems.append(problems);
+            plan
+        })
         .map(|(plan, log)| ((plan.id.clone(), plan), log))
         .map(|((id, plan), log)| ((id.clone(), plan), (id, log)))
         .unzip()
