@@ -450,7 +450,7 @@ impl InMemory {
 #[derive(Debug, Default)]
 pub struct MemorySink {
     site: Mutex<InMemory>,
-    before: InMemory,
+    before: Arc<InMemory>,
 }
 
 impl MemorySink {
@@ -460,8 +460,8 @@ impl MemorySink {
     }
 
     /// An empty sink that may keep parts of the site before.
-    pub fn after(before: InMemory) -> Self {
-        Self { before, ..Self::default() }
+    pub fn after(before: impl Into<Arc<InMemory>>) -> Self {
+        Self { before: before.into(), ..Self::default() }
     }
 
     /// What was put.

@@ -1,6 +1,7 @@
 //! Small sites for the tests of the rules.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
@@ -126,13 +127,12 @@ impl Content {
         let text = plan_text::parse(&source, &file, &mut problems);
         folder.text = text.map(|text| {
             let value = RawPlanTextFile { text, file: file.as_str().into(), is_disordered: false };
-            Doc { source, value }
+            Doc { source, value: Arc::new(value) }
         });
         if let Some(copy) = &self.copy {
             let value = SourceFile { text: copy.as_str().into(), sha256: [0; 32] };
-            folder
-                .texts
-                .insert("nguon.txt".to_owned(), Some(Doc { source: path("nguon.txt"), value }));
+            let doc = Doc { source: path("nguon.txt"), value: Arc::new(value) };
+            folder.texts.insert("nguon.txt".to_owned(), Some(doc));
         }
         for (number, keys) in &self.tasks {
             let usual = format!(
@@ -142,9 +142,10 @@ impl Content {
             );
             let name = number.replace('.', "-");
             let file = ContentFile::Task(PLAN, &name).path();
-            let Doc { source, value } = document(file.as_str(), &with(&usual, keys));
+            let front = made(file.as_str(), &with(&usual, keys));
             let prose = Prose { text: self.narrative.clone(), ..Prose::default() };
-            folder.tasks.push(Doc { source, value: RawTaskFile { name, front: value, prose } });
+            let value = Arc::new(RawTaskFile { name, front, prose });
+            folder.tasks.push(Doc { source: file, value });
         }
         folder
     }
@@ -211,7 +212,10 @@ fn path(name: &str) -> SourcePath {
 
 #[track_caller]
 fn document<T: DeserializeOwned>(name: &str, yaml: &str) -> Doc<T> {
-    let value =
-        serde_yaml::from_str(yaml).unwrap_or_else(|error| panic!("{name}: {error}\n{yaml}"));
-    Doc { source: SourcePath::content(name), value }
+    Doc { source: SourcePath::content(name), value: Arc::new(made(name, yaml)) }
+}
+
+#[track_caller]
+fn made<T: DeserializeOwned>(name: &str, yaml: &str) -> T {
+    serde_yaml::from_str(yaml).unwrap_or_else(|error| panic!("{name}: {error}\n{yaml}"))
 }

@@ -24,8 +24,8 @@ use crate::text::is_id;
 pub struct Doc<T> {
     /// The file.
     pub source: SourcePath,
-    /// The document.
-    pub value: T,
+    /// The document; what remembers it between runs has the same.
+    pub value: Arc<T>,
 }
 
 /// A task's file.
@@ -134,25 +134,25 @@ pub struct RawSite {
 /// What was read from a file, or that it could not be read.
 #[derive(Clone, Debug)]
 enum Document {
-    Settings(Option<Box<RawSiteFile>>),
-    Agency(String, Option<RawAgency>),
-    Groups(Option<RawGroups>),
-    Reorganisations(Option<RawReorganisations>),
-    Glossary(Option<RawGlossary>),
-    Library(Option<RawLibrary>),
-    Page(String, Option<RawProsePage>),
-    Plan(String, Option<Box<RawPlan>>),
-    PlanText(String, Option<RawPlanTextFile>),
-    Task(String, Option<Box<RawTaskFile>>),
-    Reports(String, Option<RawReports>),
-    Corrections(String, Option<RawCorrections>),
-    SourceCopy(String, String, Option<SourceFile>),
+    Settings(Option<Arc<RawSiteFile>>),
+    Agency(String, Option<Arc<RawAgency>>),
+    Groups(Option<Arc<RawGroups>>),
+    Reorganisations(Option<Arc<RawReorganisations>>),
+    Glossary(Option<Arc<RawGlossary>>),
+    Library(Option<Arc<RawLibrary>>),
+    Page(String, Option<Arc<RawProsePage>>),
+    Plan(String, Option<Arc<RawPlan>>),
+    PlanText(String, Option<Arc<RawPlanTextFile>>),
+    Task(String, Option<Arc<RawTaskFile>>),
+    Reports(String, Option<Arc<RawReports>>),
+    Corrections(String, Option<Arc<RawCorrections>>),
+    SourceCopy(String, String, Option<Arc<SourceFile>>),
     None,
 }
 
 /// What was read from one file, with its problems.
 #[derive(Clone, Debug)]
-pub struct Parsed(Arc<Document>, Diagnostics);
+pub struct Parsed(Document, Diagnostics);
 
 /// All documents of `tree`; each file is read by itself, in parallel.
 pub fn all(tree: &SourceTree, problems: &mut Diagnostics) -> RawSite {
@@ -174,7 +174,7 @@ pub fn all_remembered(
             let parsed = memo.get(key, || {
                 let mut problems = Diagnostics::default();
                 let document = document(path, file, &mut problems);
-                Parsed(Arc::new(document), problems)
+                Parsed(document, problems)
             });
             (path, parsed)
         })
@@ -185,7 +185,7 @@ pub fn all_remembered(
     }
     for (path, Parsed(document, its_problems)) in documents {
         problems.append(its_problems);
-        site.add(path, Arc::unwrap_or_clone(document));
+        site.add(path, document);
     }
     site
 }
@@ -216,34 +216,30 @@ fn document(path: &SourcePath, file: &SourceFile, problems: &mut Diagnostics) ->
         return without_text(path);
     }
     match kind {
-        ContentFile::Site => Document::Settings(whole(path, text, problems).map(Box::new)),
+        ContentFile::Site => Document::Settings(whole(path, text, problems)),
         ContentFile::Agency(name) => Document::Agency(name.to_owned(), whole(path, text, problems)),
         ContentFile::Groups => Document::Groups(whole(path, text, problems)),
         ContentFile::Reorganisations => Document::Reorganisations(whole(path, text, problems)),
         ContentFile::Glossary => Document::Glossary(whole(path, text, problems)),
         ContentFile::Library => Document::Library(whole(path, text, problems)),
         ContentFile::Page(name) => {
-            let page = with_prose(path, text, problems).map(|(front, prose)| RawProsePage {
-                name: name.to_owned(),
-                front,
-                prose,
+            let page = with_prose(path, text, problems).map(|(front, prose)| {
+                Arc::new(RawProsePage { name: name.to_owned(), front, prose })
             });
             Document::Page(name.to_owned(), page)
         }
-        ContentFile::Plan(plan) => {
-            Document::Plan(plan.to_owned(), whole(path, text, problems).map(Box::new))
-        }
+        ContentFile::Plan(plan) => Document::Plan(plan.to_owned(), whole(path, text, problems)),
         ContentFile::PlanText(plan) => {
             let errors = problems.count(Severity::Error);
             let text = plan_text::parse(path, text, problems);
             let is_disordered = problems.count(Severity::Error) > errors;
             let file = file.text.clone();
-            let text = text.map(|text| RawPlanTextFile { text, file, is_disordered });
+            let text = text.map(|text| Arc::new(RawPlanTextFile { text, file, is_disordered }));
             Document::PlanText(plan.to_owned(), text)
         }
         ContentFile::Task(plan, name) => {
             let task = with_prose(path, text, problems).map(|(front, prose)| {
-                Box::new(RawTaskFile { name: name.to_owned(), front, prose })
+                Arc::new(RawTaskFile { name: name.to_owned(), front, prose })
             });
             Document::Task(plan.to_owned(), task)
         }
@@ -254,7 +250,7 @@ fn document(path: &SourcePath, file: &SourceFile, problems: &mut Diagnostics) ->
             Document::Corrections(plan.to_owned(), whole(path, text, problems))
         }
         ContentFile::SourceCopy(plan, _) => {
-            Document::SourceCopy(plan.to_owned(), kind.name(), Some(file.clone()))
+            Document::SourceCopy(plan.to_owned(), kind.name(), Some(Arc::new(file.clone())))
         }
         ContentFile::ImportNotes(_) | ContentFile::Guide => Document::None,
     }
@@ -287,8 +283,8 @@ fn whole<T: DeserializeOwned>(
     path: &SourcePath,
     text: &str,
     problems: &mut Diagnostics,
-) -> Option<T> {
-    yaml::read(path, text, 0..text.len(), problems)
+) -> Option<Arc<T>> {
+    yaml::read(path, text, 0..text.len(), problems).map(Arc::new)
 }
 
 fn with_prose<T: DeserializeOwned>(
@@ -315,7 +311,7 @@ impl RawSite {
         match document {
             Document::Settings(value) => {
                 self.settings_faulty = value.is_none();
-                self.settings = doc(path, value.map(|value| *value));
+                self.settings = doc(path, value);
             }
             Document::Agency(name, None) => self.faulty_agencies.push(name),
             Document::Agency(_, value) => self.agencies.extend(doc(path, value)),
@@ -334,7 +330,7 @@ impl RawSite {
             Document::Plan(plan, value) => {
                 let plan = self.plan(plan);
                 plan.has_faulty_attributes = value.is_none();
-                plan.attributes = doc(path, value.map(|plan| *plan));
+                plan.attributes = doc(path, value);
             }
             Document::PlanText(plan, value) => {
                 let plan = self.plan(plan);
@@ -342,9 +338,7 @@ impl RawSite {
                 plan.text = doc(path, value);
             }
             Document::Task(plan, None) => self.plan(plan).has_faulty_tasks = true,
-            Document::Task(plan, value) => {
-                self.plan(plan).tasks.extend(doc(path, value.map(|task| *task)))
-            }
+            Document::Task(plan, value) => self.plan(plan).tasks.extend(doc(path, value)),
             Document::Reports(plan, value) => self.plan(plan).reports = doc(path, value),
             Document::Corrections(plan, value) => self.plan(plan).corrections = doc(path, value),
             Document::SourceCopy(plan, name, file) => {
@@ -359,6 +353,6 @@ impl RawSite {
     }
 }
 
-fn doc<T>(path: &SourcePath, value: Option<T>) -> Option<Doc<T>> {
+fn doc<T>(path: &SourcePath, value: Option<Arc<T>>) -> Option<Doc<T>> {
     value.map(|value| Doc { source: path.clone(), value })
 }

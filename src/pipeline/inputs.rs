@@ -73,6 +73,17 @@ impl Digest {
         others.for_each(|path| self.add(path.as_str().as_bytes()));
     }
 
+    /// Adds all themes.
+    pub(super) fn add_themes(&mut self, tree: &SourceTree) {
+        for (theme, files) in &tree.themes {
+            for (path, bytes) in files {
+                self.add(theme.as_bytes());
+                self.add(path.as_bytes());
+                self.add(bytes);
+            }
+        }
+    }
+
     pub(super) fn checksum(self) -> Checksum {
         Checksum::from(<[u8; 32]>::from(self.0.finalize()))
     }

@@ -1,11 +1,15 @@
 //! The theme that a site chose, and what its pages are told of it.
 
+use std::sync::Arc;
+
 use include_dir::{Dir, include_dir};
 
+use super::inputs::Digest;
 use super::request::Request;
 use crate::assets::{self, AssetMap, Chain, Styles};
 use crate::diagnostic::Diagnostics;
 use crate::export::{Addresses, Files};
+use crate::memo::Memo;
 use crate::model::{Minify, Settings};
 use crate::pages::PageOptions;
 use crate::paths::PagePath;
@@ -15,12 +19,20 @@ use crate::text::SiteAddress;
 
 static BUILTIN_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/mac-dinh");
 
+/// A theme with its assets, if it can be used, and what was found in it.
+#[derive(Clone, Debug)]
+pub(super) struct Look {
+    loaded: Option<Arc<(Theme, AssetMap)>>,
+    problems: Diagnostics,
+}
+
 /// The theme that the site chose; the default theme is built into the program.
 pub(super) fn theme(
     tree: &mut SourceTree,
     settings: &Settings,
+    looks: &Memo<Look>,
     problems: &mut Diagnostics,
-) -> Option<(Theme, AssetMap)> {
+) -> Option<Arc<(Theme, AssetMap)>> {
     let at = settings.source.key("giao_dien");
     let builtin = assets::embedded(&BUILTIN_THEME);
     let chain = Chain::resolve(&tree.themes, &settings.theme, &at, &builtin, problems)?;
@@ -29,9 +41,25 @@ pub(super) fn theme(
         Minify::Templates | Minify::Pages => Styles::Compact,
         Minify::Nothing => Styles::AsWritten,
     };
-    let assets = AssetMap::of(&chain, styles, problems);
-    let theme = Theme::load(&chain, &assets, problems)?;
-    Some((theme, assets))
+    let files = || {
+        let mut files = Digest::new();
+        files.add(format!("{} {styles:?}", settings.theme).as_bytes());
+        files.add_themes(tree);
+        files.checksum()
+    };
+    let look = looks.get(files, || Look::of(&chain, styles));
+    looks.forget_unused();
+    problems.append(look.problems);
+    look.loaded
+}
+
+impl Look {
+    fn of(chain: &Chain, styles: Styles) -> Self {
+        let mut problems = Diagnostics::default();
+        let assets = AssetMap::of(chain, styles, &mut problems);
+        let theme = Theme::load(chain, &assets, &mut problems);
+        Self { loaded: theme.map(|theme| Arc::new((theme, assets))), problems }
+    }
 }
 
 /// The path under which the site is to stand; begins and ends in `/`.

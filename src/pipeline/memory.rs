@@ -2,14 +2,17 @@
 
 use std::sync::Arc;
 
+use super::look::Look;
 use crate::memo::Memo;
 use crate::parse::Parsed;
 use crate::releases::Facts;
 
-/// What is remembered between runs: a file's document under its path and bytes. What is made of them, a sink remembers.
+/// What is remembered between runs: a file's document under its path and bytes, a theme under its files. What is made of
+/// them, a sink remembers.
 #[derive(Debug)]
 pub struct Memory {
     pub(super) documents: Memo<Parsed>,
+    pub(super) looks: Memo<Look>,
     /// The facts that were published last, to tell what is new against them.
     pub(super) published: Option<Arc<Facts>>,
 }
@@ -17,7 +20,7 @@ pub struct Memory {
 impl Memory {
     /// An empty memory.
     pub fn new() -> Self {
-        Self { documents: Memo::new(), published: None }
+        Self { documents: Memo::new(), looks: Memo::new(), published: None }
     }
 
     /// The same, for runs that tell what is new against what was published.
@@ -28,7 +31,7 @@ impl Memory {
 
     /// A memory that keeps nothing, for a single run.
     pub fn off() -> Self {
-        Self { documents: Memo::off(), published: None }
+        Self { documents: Memo::off(), looks: Memo::off(), published: None }
     }
 }
 

@@ -141,18 +141,18 @@ fn made(
         .map(|releasing| Beginning::of(releasing, &progress, &site.settings, &mut problems));
     checking.done(Work::of(problems.iter().count()));
     let theming = watch.begin(Stage::Theme);
-    let theme = look::theme(&mut tree, &site.settings, &mut problems);
-    if let Some((_, assets)) = &theme {
+    let look = look::theme(&mut tree, &site.settings, &memory.looks, &mut problems);
+    if let Some((_, assets)) = look.as_deref() {
         theming.done(Work::files(assets.iter().map(|(_, asset)| asset.bytes.len())));
     }
     if request.strict {
         problems.make_strict();
     }
     // The first gate: no page is made of faulty content, or with a faulty theme.
-    let (Some((theme, assets)), Continue(())) = (theme, problems.stop_on_errors()) else {
+    let (Some((theme, assets)), Continue(())) = (look.as_deref(), problems.stop_on_errors()) else {
         return Ok(Outcome::early(problems, tree, Some(as_of)));
     };
-    let inputs = inputs::of(request, site.has_drafts(), as_of, &tree, &checked, &theme, &assets);
+    let inputs = inputs::of(request, site.has_drafts(), as_of, &tree, &checked, theme, assets);
     let base_path = look::base_path(request, &site.settings);
     // Nothing that the stages from here on would tell is forgotten: a site of which they told something is made again.
     if let Some(pages) = sink.keep_site(inputs).map_err(RunError::Sink)? {
@@ -161,7 +161,7 @@ fn made(
         return Ok(Outcome { base_path, pages, complete, inputs, fresh, ..made_nothing });
     }
     let parts = Parts::of(&progress, &tree, &checked);
-    let mut options = look::options(request, &site.settings, &assets);
+    let mut options = look::options(request, &site.settings, assets);
     options.releases = released.as_ref().map(|released| Arc::clone(&released.told));
     // Pages tell the sizes of these files, so that they are made first.
     let (mut index, files) = rayon::join(
@@ -183,17 +183,17 @@ fn made(
     let copying = watch.begin(Stage::Copies);
     // Pages have no use for the bytes of the shards.
     let shards = std::mem::take(&mut index.files);
-    let others = extras::others(&progress, &tree, &checked, &assets, shards, &base_path, sink)?;
+    let others = extras::others(&progress, &tree, &checked, assets, shards, &base_path, sink)?;
     copying.done(Work::of(others.len()));
     let making = watch.begin(Stage::Pages);
     let pages = pages::list(&progress, &index, options);
-    let forms = Forms::of(site.settings.minify, &theme, &pages, sink)?;
-    let looks = parts::looks(&theme, &forms, &pages);
+    let forms = Forms::of(site.settings.minify, theme, &pages, sink)?;
+    let looks = parts::looks(theme, &forms, &pages);
     let sure = pages.pages().iter().map(|page| &page.path).chain(&others).chain(&exported);
     let links = LinkTable::new(&base_path, sure.map(PagePath::as_str));
     let plans = rendering::pages_of_plans(&progress, &pages, &parts, looks, &links, sink)?;
     let rendering = Rendering {
-        theme: &theme,
+        theme,
         pages: &pages,
         forms,
         plans,

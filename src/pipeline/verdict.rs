@@ -46,13 +46,7 @@ pub(super) fn checksum(request: &Request, tree: &SourceTree) -> Checksum {
     read.add_asked(request);
     read.add(format!("{:?}", tree.noticed).as_bytes());
     read.add_content(tree);
-    for (theme, files) in &tree.themes {
-        for (path, bytes) in files {
-            read.add(theme.as_bytes());
-            read.add(path.as_bytes());
-            read.add(bytes);
-        }
-    }
+    read.add_themes(tree);
     read.checksum()
 }
 

@@ -5,6 +5,7 @@
 //! HTML only in [`super::filters`].
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -45,6 +46,12 @@ pub struct Theme {
     prefixes: Vec<String>,
     components: Vec<String>,
     fingerprint: [u8; 32],
+}
+
+impl fmt::Debug for Theme {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Theme").field("prefixes", &self.prefixes).finish_non_exhaustive()
+    }
 }
 
 impl Theme {

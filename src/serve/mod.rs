@@ -29,7 +29,7 @@ pub use snapshot::Snapshot;
 use self::preview::{Attempt, Preview};
 use self::watch::{Reason, Watcher, Way};
 use crate::pipeline::{Outcome, RunError, Watch};
-use crate::source::Roots;
+use crate::source::{Roots, SourceTree};
 
 /// What to serve, and where.
 #[derive(Clone, Debug)]
@@ -109,14 +109,14 @@ impl std::error::Error for ServeError {
 
 /// Builds, serves and builds again whenever files change, until `stop` is interrupted.
 ///
-/// `build` may fail and may panic: what it told is shown, and the last good pages stay.
+/// `build` is handed what was read of the folders, if it was. It may fail and may panic: what it told is shown, and the last good pages stay.
 ///
 /// # Errors
 /// The port cannot be had.
 pub fn run(
     options: &Options,
     stop: &Arc<Watch>,
-    mut build: impl FnMut() -> Result<Build, RunError> + Send + 'static,
+    mut build: impl FnMut(Option<SourceTree>) -> Result<Build, RunError> + Send + 'static,
     mut tell: impl FnMut(News<'_>) + Send + 'static,
 ) -> Result<(), ServeError> {
     let fault = |source| ServeError { port: options.port, source };
@@ -128,7 +128,7 @@ pub fn run(
     watcher.reason().into_iter().for_each(|reason| tell(News::Polling(reason)));
     let mut seen = watcher.scan();
     let start = Instant::now();
-    let attempt = Attempt::of(&mut build);
+    let attempt = Attempt::of(&mut build, seen.take_tree());
     if matches!(attempt, Attempt::Interrupted) {
         return Ok(());
     }
@@ -141,7 +141,7 @@ pub fn run(
         outcome,
         trouble: first.trouble.as_ref(),
         changed: &[],
-        differing: first.files.len(),
+        differing: first.site.files.len(),
         time: start.elapsed(),
     });
     tell(News::Ready { address: &format!("http://127.0.0.1:{port}{}", first.base_path), as_of });
@@ -157,9 +157,9 @@ pub fn run(
                     tell(News::Polling(reason));
                 }),
             };
-            let Some(found) = found else { return };
+            let Some(mut found) = found else { return };
             let start = Instant::now();
-            let attempt = Attempt::of(&mut build);
+            let attempt = Attempt::of(&mut build, found.take_tree());
             if matches!(attempt, Attempt::Interrupted) {
                 return;
             }

@@ -8,11 +8,12 @@ use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 
-use super::changes::{Changes, Files, History};
+use super::changes::{Changes, History};
 use crate::diagnostic::{sorted, terminal};
 use crate::output::{InMemory, MemorySink};
 use crate::pipeline::{self, Drafts, Memory, Outcome, Request, RunError, Watch};
 use crate::releases::Facts;
+use crate::source::SourceTree;
 
 /// Columns of the problems on a page.
 const WIDTH: usize = 80;
@@ -22,7 +23,7 @@ pub struct Build {
     /// What the pipeline found.
     pub outcome: Outcome,
     /// The finished files; not all of them where the outcome is not complete.
-    pub files: Files,
+    pub site: Arc<InMemory>,
 }
 
 /// What builds into memory, time and again, and remembers what it can use once more.
@@ -32,27 +33,30 @@ pub fn builder(
     request: Request,
     watch: Arc<Watch>,
     published: Option<Arc<Facts>>,
-) -> impl FnMut() -> Result<Build, RunError> + Send {
+) -> impl FnMut(Option<SourceTree>) -> Result<Build, RunError> + Send {
     let request = Request { drafts: Drafts::Shown, ..request };
     let mut remembered = None;
-    move || {
+    move |tree| {
         // Taken out meanwhile: what a build remembered that panicked is never used again.
-        let (memory, before): (Memory, InMemory) = remembered.take().unwrap_or_default();
+        let (memory, before): (Memory, Arc<InMemory>) = remembered.take().unwrap_or_default();
         let memory = memory.against(published.clone());
-        let sink = MemorySink::after(before.clone());
-        let outcome = pipeline::run_again(&request, &sink, &watch, &memory);
-        let site = sink.into_site();
-        let files = site.files.clone();
+        let sink = MemorySink::after(Arc::clone(&before));
+        let outcome = match tree {
+            Some(tree) => pipeline::run_on(tree, &request, &sink, &watch, &memory),
+            None => pipeline::run_again(&request, &sink, &watch, &memory),
+        };
+        let site = Arc::new(sink.into_site());
         // A build that came to no page leaves nothing to go on from.
-        remembered = Some((memory, if site.has_parts() { site } else { before }));
-        Ok(Build { outcome: outcome?, files })
+        let last = if site.has_parts() { Arc::clone(&site) } else { before };
+        remembered = Some((memory, last));
+        Ok(Build { outcome: outcome?, site })
     }
 }
 
 /// How a build ended.
 pub(super) enum Attempt {
     /// The pipeline came to its end, with or without problems.
-    Ended(Box<Outcome>, Files),
+    Ended(Box<Outcome>, Arc<InMemory>),
     /// The machine refused, and why; it may do so no more in a moment.
     Refused(Trouble),
     /// The program itself failed, and why.
@@ -63,10 +67,13 @@ pub(super) enum Attempt {
 
 impl Attempt {
     /// Runs a build, and survives it.
-    pub(super) fn of(build: &mut impl FnMut() -> Result<Build, RunError>) -> Self {
+    pub(super) fn of(
+        build: &mut impl FnMut(Option<SourceTree>) -> Result<Build, RunError>,
+        tree: Option<SourceTree>,
+    ) -> Self {
         // What a panicking build leaves half done is its own and dropped; the pages shown are not touched.
-        match panic::catch_unwind(AssertUnwindSafe(build)) {
-            Ok(Ok(Build { outcome, files })) => Attempt::Ended(Box::new(outcome), files),
+        match panic::catch_unwind(AssertUnwindSafe(|| build(tree))) {
+            Ok(Ok(Build { outcome, site })) => Attempt::Ended(Box::new(outcome), site),
             Ok(Err(RunError::Interrupted)) => Attempt::Interrupted,
             Ok(Err(error)) => Attempt::Refused(Trouble::of_machine(&error.to_string())),
             Err(payload) => Attempt::Failed(Trouble::of_program(&message(&*payload))),
@@ -103,9 +110,9 @@ impl Attempt {
         self.outcome().map(|outcome| &outcome.fresh)
     }
 
-    fn good(&self) -> Option<(&Files, &str)> {
+    fn good(&self) -> Option<(&Arc<InMemory>, &str)> {
         match self {
-            Attempt::Ended(outcome, files) if outcome.complete => Some((files, &outcome.base_path)),
+            Attempt::Ended(outcome, site) if outcome.complete => Some((site, &outcome.base_path)),
             _ => None,
         }
     }
@@ -165,7 +172,7 @@ pub(super) struct Preview {
     /// The path below which the site stands; begins and ends in `/`.
     pub(super) base_path: String,
     /// The files of the last good build; none where there was none yet.
-    pub(super) files: Files,
+    pub(super) site: Arc<InMemory>,
     /// What the last build complained of.
     pub(super) trouble: Option<Trouble>,
     pub(super) history: History,
@@ -179,20 +186,20 @@ pub(super) type Fresh = BTreeMap<String, Vec<String>>;
 impl Preview {
     /// The first of a session.
     pub(super) fn first(attempt: &Attempt) -> Self {
-        let (files, base_path) = attempt.good().map_or_else(
-            || (Files::new(), "/".to_owned()),
-            |(files, base_path)| (files.clone(), base_path.to_owned()),
+        let (site, base_path) = attempt.good().map_or_else(
+            || (Arc::default(), "/".to_owned()),
+            |(site, base_path)| (Arc::clone(site), base_path.to_owned()),
         );
         let trouble = attempt.trouble();
         let fresh = attempt.fresh().cloned().unwrap_or_default();
-        Self { generation: 1, base_path, files, trouble, history: History::default(), fresh }
+        Self { generation: 1, base_path, site, trouble, history: History::default(), fresh }
     }
 
     /// The next one, and how many files differ; none where nothing does.
     pub(super) fn after(&self, attempt: &Attempt) -> (Option<Self>, usize) {
-        let (files, base_path) = attempt.good().unwrap_or((&self.files, &self.base_path));
+        let (site, base_path) = attempt.good().unwrap_or((&self.site, &self.base_path));
         let trouble = attempt.trouble();
-        let changes = Changes::between(&self.files, files);
+        let changes = Changes::between(&self.site.files, &site.files);
         let moved = base_path != self.base_path;
         if changes.is_empty() && trouble == self.trouble && !moved {
             return (None, 0);
@@ -203,7 +210,7 @@ impl Preview {
         let next = Self {
             generation,
             base_path: base_path.to_owned(),
-            files: files.clone(),
+            site: Arc::clone(site),
             trouble,
             history,
             fresh: attempt.fresh().unwrap_or(&self.fresh).clone(),
@@ -216,7 +223,7 @@ impl Preview {
         match &self.trouble {
             None => String::new(),
             Some(trouble) if !trouble.blocking => format!("Có {}.", trouble.counts),
-            Some(trouble) if self.files.is_empty() => {
+            Some(trouble) if self.site.files.is_empty() => {
                 format!("Chưa dựng được: {}.", trouble.counts)
             }
             Some(trouble) => {

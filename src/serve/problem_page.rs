@@ -24,7 +24,7 @@ pub(super) fn page(preview: &Preview) -> String {
         None => "",
         Some(_) => "Sửa rồi lưu tệp, trang này tự cập nhật.",
     };
-    let link = if preview.files.is_empty() {
+    let link = if preview.site.files.is_empty() {
         String::new()
     } else {
         format!("<p><a href=\"{home}\">Về trang đầu</a></p>")

@@ -281,11 +281,11 @@ async fn file(State(shared): State<Shared>, uri: Uri, headers: HeaderMap) -> Res
         Found::Elsewhere(address) => {
             (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, address)]).into_response()
         }
-        Found::Nothing(_) if preview.files.is_empty() => {
+        Found::Nothing(_) if preview.site.files.is_empty() => {
             problem_answer(StatusCode::SERVICE_UNAVAILABLE, &preview, session)
         }
         Found::Nothing(wanted) => {
-            let page = preview.files.iter().find(|(path, _)| path.as_str() == "404.html");
+            let page = preview.site.files.iter().find(|(path, _)| path.as_str() == "404.html");
             let plain = || "<p>Địa chỉ này không có trên trang.</p>".as_bytes().to_vec();
             let page = page.map_or_else(plain, |(_, page)| page.bytes());
             let mut paths = vec!["404.html"];
@@ -320,11 +320,11 @@ fn found<'a>(preview: &'a Preview, path: &str) -> Found<'a> {
     let is_folder = name.is_empty() || name.ends_with('/');
     let name = if is_folder { format!("{name}index.html") } else { name.to_owned() };
     let Ok(wanted) = OutputPath::new(name.as_str()) else { return Found::Nothing(None) };
-    if let Some((path, bytes)) = preview.files.get_key_value(&wanted) {
+    if let Some((path, bytes)) = preview.site.files.get_key_value(&wanted) {
         return Found::File(path, bytes);
     }
     let index = OutputPath::new(format!("{name}/index.html"));
-    if index.is_ok_and(|index| preview.files.contains_key(&index)) {
+    if index.is_ok_and(|index| preview.site.files.contains_key(&index)) {
         return Found::Elsewhere(format!("{path}/"));
     }
     Found::Nothing(Some(wanted))
@@ -381,6 +381,7 @@ mod tests {
 
     use super::super::changes::History;
     use super::*;
+    use crate::output::InMemory;
 
     const HEAD: &str = "GET /lon.bin HTTP/1.1\r\nHost: localhost\r\n";
 
@@ -390,11 +391,13 @@ mod tests {
             tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build();
         runtime.unwrap().block_on(async {
             let path = OutputPath::new("lon.bin").unwrap();
-            let files = [(path, Held::of(&[b'x'; 1_000_000]))].into();
+            let mut site = InMemory::default();
+            site.files.insert(path, Held::of(&[b'x'; 1_000_000]));
+            let site = Arc::new(site);
             let preview = Preview {
                 generation: 1,
                 base_path: "/".to_owned(),
-                files,
+                site,
                 trouble: None,
                 history: History::default(),
                 fresh: Default::default(),

@@ -14,12 +14,20 @@ use crate::pipeline::Outcome;
 use crate::source::{LoadError, Roots, SourcePath, SourceTree, Sources, load};
 
 /// All files that a build would read, each with what tells it from another.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Snapshot {
     files: BTreeMap<String, Print>,
     /// What the reading of the folders complained of: files that a build leaves out, or a folder
     /// that cannot be read.
     complaints: String,
+    /// What was read, for the build that comes of it.
+    tree: Option<SourceTree>,
+}
+
+impl PartialEq for Snapshot {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.files, &self.complaints) == (&other.files, &other.complaints)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,18 +51,23 @@ impl Snapshot {
         let tree = load::read(roots)?;
         let complaints =
             if tree.noticed.is_empty() { String::new() } else { format!("{:?}", tree.noticed) };
-        Ok(Self { files: files(&tree), complaints })
+        Ok(Self { files: files(&tree), complaints, tree: Some(tree) })
     }
 
     /// Folders that cannot be read.
     pub(super) fn unreadable(error: &LoadError) -> Self {
-        Self { files: BTreeMap::new(), complaints: error.to_string() }
+        Self { complaints: error.to_string(), ..Self::default() }
+    }
+
+    /// Hands the files on to a build; none where they could not be read, or were handed on before.
+    pub(super) fn take_tree(&mut self) -> Option<SourceTree> {
+        self.tree.take()
     }
 
     /// The files that a build has really read, which may be newer than those seen before it.
     pub(super) fn when_built(self, outcome: Option<&Outcome>) -> Self {
         match outcome {
-            Some(outcome) => Self { files: files(&outcome.tree), complaints: self.complaints },
+            Some(outcome) => Self { files: files(&outcome.tree), ..self },
             None => self,
         }
     }

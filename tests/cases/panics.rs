@@ -104,7 +104,7 @@ fn in_the_preview() -> ExitCode {
     let nowhere = Roots { content: "khong-co".into(), themes: "khong-co".into() };
     let options = Options { roots: nowhere, port: 0, way: Way::Polling };
     let mut built = 0;
-    let build = move || {
+    let build = move |_| {
         built += 1;
         let path = format!("lần {built}").into();
         Err(RunError::Load(LoadError { path, source: io::ErrorKind::Other.into() }))

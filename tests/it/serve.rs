@@ -14,6 +14,7 @@ use std::time::Duration;
 
 use congkhai::pipeline::{Request, RunError, Watch};
 use congkhai::serve::{self, Build, News, Options, watch::Way};
+use congkhai::source::SourceTree;
 use congkhai::text::SiteAddress;
 use serde_json::{Value, json};
 
@@ -66,7 +67,7 @@ impl Served {
 
     fn with<B>(scene: tempfile::TempDir, builder: impl FnOnce(Arc<Watch>) -> B) -> Self
     where
-        B: FnMut() -> Result<Build, RunError> + Send + 'static,
+        B: FnMut(Option<SourceTree>) -> Result<Build, RunError> + Send + 'static,
     {
         let roots = request(&scene.path().join("content"), None).roots;
         let stop = Arc::new(Watch::default());
@@ -350,10 +351,10 @@ fn a_build_that_panics_is_shown_and_survived() {
     let introduction = request.roots.content.join("trang/gioi-thieu.md");
     let served = Served::with(scene, |watch| {
         let mut build = serve::builder(request, watch, None);
-        move || {
+        move |tree| {
             let text = fs::read_to_string(&introduction).unwrap();
             assert!(!text.contains("hỏng"), "một lời hứa <không giữ>");
-            build()
+            build(tree)
         }
     });
     let mut tab = served.tab("/");
@@ -555,7 +556,7 @@ fn a_build_that_the_machine_refused_is_tried_again() {
         let scene = root().join("tests/problems/base/content");
         let mut build = serve::builder(request(&scene, None), watch, None);
         let mut refusals = 3;
-        move || {
+        move |tree| {
             if refusals > 0 {
                 refusals -= 1;
                 let path = PathBuf::from("content");
@@ -564,7 +565,7 @@ fn a_build_that_the_machine_refused_is_tried_again() {
                     source: std::io::Error::from_raw_os_error(24),
                 }));
             }
-            build()
+            build(tree)
         }
     });
     assert!(served.get("/").starts_with("HTTP/1.1 503"));

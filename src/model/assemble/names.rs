@@ -78,7 +78,7 @@ fn plan_names(folder: &crate::parse::RawPlanFolder) -> PlanNames<'_> {
     if let Some(text) = &folder.text {
         collect_text(&text.value.text, &mut nodes);
     }
-    let attributes = folder.attributes.as_ref().map(|doc| &doc.value);
+    let attributes = folder.attributes.as_ref().map(|doc| &*doc.value);
     let mut tasks = BTreeMap::new();
     let mut misnumbered = false;
     for doc in &folder.tasks {
