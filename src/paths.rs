@@ -42,15 +42,10 @@ impl PagePath {
     /// How a page at this path names `target`: a relative address.
     pub fn to(&self, target: &PagePath) -> String {
         let (here, there) = (&*self.0, &*target.0);
-        // Up to the last slash before which both are the same, and which the way need not go back over.
-        let shared = here
-            .bytes()
-            .zip(there.bytes())
-            .take_while(|(one, other)| one == other)
-            .enumerate()
-            .filter(|(_, (c, _))| *c == b'/')
-            .last()
-            .map_or(0, |(at, _)| at + 1);
+        let same = here.bytes().zip(there.bytes()).take_while(|(one, other)| one == other).count();
+        // The folders that both lie in, which the way need not go back over.
+        let shared =
+            here.as_bytes()[..same].iter().rposition(|c| *c == b'/').map_or(0, |at| at + 1);
         let mut address = "../".repeat(here[shared..].matches('/').count());
         address.extend(encoded_parts(&there[shared..]));
         address

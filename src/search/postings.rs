@@ -61,9 +61,8 @@ impl Postings {
     pub(super) fn of(entries: &[SearchEntry]) -> Self {
         let mut words = Words::default();
         let (mut met, mut next) = (Vec::new(), Vec::new());
-        let mut cut = Vec::new();
+        let (mut cut, mut own_met, mut own_next) = (Vec::new(), Vec::new(), Vec::new());
         for (entry, number) in entries.iter().zip(0..) {
-            let (first_met, first_next) = (met.len(), next.len());
             for (part, text) in [&entry.more, &entry.text, &entry.place, &entry.names, &entry.label]
                 .into_iter()
                 .enumerate()
@@ -79,17 +78,33 @@ impl Postings {
                         2 | 3 => Place::Names,
                         _ => Place::of_label(count),
                     };
-                    met.push(Met { folded: word.folded, form: word.form, entry: number, place });
+                    own_met.push(Met {
+                        folded: word.folded,
+                        form: word.form,
+                        entry: number,
+                        place,
+                    });
                 }
-                next.extend(cut.windows(2).map(|pair| Next {
+                own_next.extend(cut.windows(2).map(|pair| Next {
                     folded: pair[0].folded,
                     after: pair[1].folded,
                     entry: number,
                 }));
             }
             // A text says most of its words more than once: what is held of all entries is half as much without.
-            each_once(&mut met, first_met, |met| (met.folded, met.form));
-            each_once(&mut next, first_next, |next| (next.folded, next.after));
+            own_met.sort_unstable();
+            // Of a form in an entry the best place stays.
+            own_met.dedup_by(|other, kept| {
+                let is_same = (other.folded, other.form) == (kept.folded, kept.form);
+                if is_same {
+                    kept.place = other.place;
+                }
+                is_same
+            });
+            own_next.sort_unstable();
+            own_next.dedup();
+            met.append(&mut own_met);
+            next.append(&mut own_next);
         }
         met.par_sort_unstable();
         next.par_sort_unstable();
@@ -152,18 +167,6 @@ impl Postings {
         let cut = if is_cut { format!(",\"c\":{all}") } else { String::new() };
         format!("{{\"t\":{},\"n\":{}{cut}}}", object(forms), object(next))
     }
-}
-
-/// Keeps the greatest of those with one key among the items of an entry, which begin at `first`.
-fn each_once<T: Ord + Copy, K: PartialEq>(items: &mut Vec<T>, first: usize, key: impl Fn(&T) -> K) {
-    items[first..].sort_unstable();
-    let mut end = first;
-    for at in first..items.len() {
-        let goes_on = end > first && key(&items[end - 1]) == key(&items[at]);
-        end = if goes_on { end } else { end + 1 };
-        items[end - 1] = items[at];
-    }
-    items.truncate(end);
 }
 
 impl Place {

@@ -135,7 +135,6 @@ pub fn run(
     let mut again = Again::after(&attempt, None);
     let outcome = attempt.outcome();
     let as_of = outcome.and_then(|outcome| outcome.as_of);
-    seen = seen.when_built(outcome);
     let first = Preview::first(&attempt);
     tell(News::Built {
         outcome,
@@ -169,7 +168,7 @@ pub fn run(
             // Where the machine refused, what was seen before is what the next build is compared with.
             if again.is_none() {
                 changed = seen.changes(&found);
-                seen = found.when_built(attempt.outcome());
+                seen = found;
             }
             let old = Arc::clone(&sender.borrow());
             let (new, differing) = old.after(&attempt);

@@ -103,13 +103,13 @@ impl Attempt {
         }
     }
 
-    /// The files and the path below which they stand, where they are all there.
     /// What is new on each page of a good build.
     fn fresh(&self) -> Option<&Fresh> {
         self.good()?;
         self.outcome().map(|outcome| &outcome.fresh)
     }
 
+    /// The site and the path below which it stands, where all of it is there.
     fn good(&self) -> Option<(&Arc<InMemory>, &str)> {
         match self {
             Attempt::Ended(outcome, site) if outcome.complete => Some((site, &outcome.base_path)),

@@ -10,7 +10,6 @@ use std::fs;
 use std::time::SystemTime;
 
 use crate::output::Checksum;
-use crate::pipeline::Outcome;
 use crate::source::{LoadError, Roots, SourcePath, SourceTree, Sources, load};
 
 /// All files that a build would read, each with what tells it from another.
@@ -62,14 +61,6 @@ impl Snapshot {
     /// Hands the files on to a build; none where they could not be read, or were handed on before.
     pub(super) fn take_tree(&mut self) -> Option<SourceTree> {
         self.tree.take()
-    }
-
-    /// The files that a build has really read, which may be newer than those seen before it.
-    pub(super) fn when_built(self, outcome: Option<&Outcome>) -> Self {
-        match outcome {
-            Some(outcome) => Self { files: files(&outcome.tree), ..self },
-            None => self,
-        }
     }
 
     /// The files that were added, changed or removed between two moments, by path.
