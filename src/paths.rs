@@ -3,20 +3,18 @@
 //! Each page is a file: a list is `…/index.html`, a thing is `…/6-6.html`, and links name the
 //! file, so that the site works from any folder, under any base path and from a disk.
 
+mod fragments;
+
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use jiff::civil::Date;
 use percent_encoding::{AsciiSet, CONTROLS, PercentEncode, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 
-use crate::model::{
-    AgencyId, DutyId, Event, GroupId, PlanId, ReportPeriod, ReportingDuty, Server, TaskGroup,
-    TaskNumber, TaskTable, Term,
-};
-use crate::text::Collator;
-use crate::text::slug::slug;
+use crate::model::{AgencyId, GroupId, PlanId, Server, TaskNumber};
+
+pub use fragments::*;
 
 /// The path of a page or file below the site's root, with `/` between names.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -335,14 +333,6 @@ pub fn indicators(plan: &PlanId) -> PagePath {
     of_plan(plan, "chi-so")
 }
 
-/// The fragment of an indicator on that page: of the plan, or of the task of this number.
-pub fn indicator_fragment(task: Option<&TaskNumber>, indicator: &str) -> String {
-    match task {
-        Some(task) => format!("chi-so-{}--{indicator}", task.slug()),
-        None => format!("chi-so--{indicator}"),
-    }
-}
-
 /// A plan's answer for a frame of another page.
 pub fn embed(plan: &PlanId) -> PagePath {
     of_plan(plan, "nhung")
@@ -478,136 +468,9 @@ pub fn search_file(name: &str) -> PagePath {
     PagePath(format!("tim-kiem/{name}.js"))
 }
 
-/// The fragment of a table on the page of the whole site's data.
-pub fn described_table_fragment(table: &str) -> &str {
-    table
-}
-
-/// The fragment of a group of tasks in a plan's list.
-pub fn group_fragment(group: &TaskGroup) -> String {
-    format!("nhom-{}", slug(&group.key))
-}
-
-/// The fragment of a table's tasks of no group in a plan's list.
-pub fn ungrouped_fragment(table: &TaskTable) -> String {
-    match &table.id {
-        Some(code) => format!("khong-nhom-{code}"),
-        None => "khong-nhom".to_owned(),
-    }
-}
-
-/// The fragment of the tasks that a plan names an agency for as a lead.
-pub fn lead_fragment(agency: &AgencyId) -> String {
-    format!("co-quan-{agency}")
-}
-
-/// The fragment of the tasks that a plan names a group of agencies for as a lead.
-pub fn lead_group_fragment(group: &GroupId) -> String {
-    format!("nhom-co-quan-{group}")
-}
-
-/// The fragment of the tasks of one year.
-pub fn year_fragment(year: i16) -> String {
-    format!("nam-{year}")
-}
-
-/// The fragment of a part of a section: ids have no two hyphens in a row.
-pub fn part_of(section: &str, part: &str) -> String {
-    format!("{section}--{part}")
-}
-
-/// The fragment of a table in its plan's text.
-pub fn table_fragment(table: &TaskTable) -> String {
-    match &table.id {
-        Some(code) => format!("bang-{code}"),
-        None => "bang-nhiem-vu".to_owned(),
-    }
-}
-
-/// The fragment of a task's row in the plan's text.
-pub fn row_fragment(number: &TaskNumber) -> String {
-    format!("pl-{}", number.slug())
-}
-
-/// The fragment of a period on the page of a plan's changes, by its last day.
-pub fn period_fragment(end: Date) -> String {
-    format!("ky-{end}")
-}
-
-/// The fragment of a turn on the page of a task that comes again, by its key.
-pub fn turn_fragment(key: &str) -> String {
-    format!("ky-{}", key.to_lowercase())
-}
-
-/// The fragment of a correction on the page of all corrections; ids are unique in a plan.
-pub fn correction_fragment(plan: &PlanId, correction: &str) -> String {
-    format!("{plan}-{correction}")
-}
-
-/// The fragment of the reports under a duty, and of one agency's among them, in a list of reports.
-pub fn duty_fragment(duty: &DutyId, agency: Option<&AgencyId>) -> String {
-    match agency {
-        Some(agency) => format!("{duty}--{agency}"),
-        None => duty.to_string(),
-    }
-}
-
-/// The fragment of an agency's reports under a duty for a year, in a list of reports.
-pub fn duty_year_fragment(duty: &DutyId, agency: &AgencyId, year: i16) -> String {
-    format!("{}--{year}", duty_fragment(duty, Some(agency)))
-}
-
-/// The fragment of the reports under a duty for a period, on its year's page.
-pub fn part_fragment(duty: &ReportingDuty, period: &ReportPeriod) -> String {
-    match duty.rounds.len() {
-        1 => format!("{}--{}", duty.id, period.part),
-        _ => format!("{}--{}-{}", duty.id, slug(period.frequency.code()), period.part),
-    }
-}
-
-/// The fragment of those received among them.
-pub fn received_fragment(duty: &ReportingDuty, period: &ReportPeriod) -> String {
-    format!("{}-da-gui", part_fragment(duty, period))
-}
-
-/// The fragment of an event on its task's page.
-pub fn event_fragment(event: &Event) -> String {
-    format!("dien-bien-{}", slug(&event.id))
-}
-
-/// The terms in Vietnamese order, each with its fragment on the page of terms.
-pub fn terms(terms: &[Term]) -> Vec<(String, &Term)> {
-    let collator = Collator::vietnamese();
-    let mut terms: Vec<&Term> = terms.iter().collect();
-    terms.sort_by_cached_key(|term| collator.sort_key(&term.word));
-    let mut fragments = Fragments::default();
-    terms.into_iter().map(|term| (fragments.of(&term.word), term)).collect()
-}
-
 /// The data page.
 pub fn data() -> PagePath {
     PagePath::new("du-lieu/index.html")
-}
-
-/// Fragments of a page, no two alike: two words may share a slug.
-#[derive(Default)]
-struct Fragments {
-    taken: BTreeSet<String>,
-    times: BTreeMap<String, usize>,
-}
-
-impl Fragments {
-    fn of(&mut self, word: &str) -> String {
-        let slug = slug(word);
-        let times = self.times.entry(slug.clone()).or_default();
-        loop {
-            *times += 1;
-            let fragment = if *times == 1 { slug.clone() } else { format!("{slug}-{times}") };
-            if self.taken.insert(fragment.clone()) {
-                return fragment;
-            }
-        }
-    }
 }
 
 /// A plan's data page.
@@ -696,13 +559,6 @@ mod tests {
             assert_eq!(page(&first, 1), first);
             assert_eq!(page(&first, 2).as_str(), second);
         }
-    }
-
-    #[test]
-    fn words_that_read_alike_have_fragments_of_their_own() {
-        let mut fragments = Fragments::default();
-        let found = ["DN", "DN-2", "ĐN", "ĐN"].map(|word| fragments.of(word));
-        assert_eq!(found, ["dn", "dn-2", "dn-3", "dn-4"]);
     }
 
     #[test]

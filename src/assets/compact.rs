@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use cssparser::{ParseError, Parser, ParserInput, Token};
+use cssparser::{ParseError, Parser, Token};
 
 use crate::assets::style::DEEPEST;
 
@@ -10,10 +10,9 @@ use crate::assets::style::DEEPEST;
 /// comments but those that begin with `/*!`, as licences do. No other byte changes. One whose brackets stand too deep
 /// in one another, or whose strings and addresses do not end, is given back as it is.
 pub(super) fn compact(css: &str) -> String {
-    let mut input = ParserInput::new(css);
     let mut writer =
         Writer { css, written: String::new(), gap: Gap::None, parted: true, escaped: false };
-    match walk(&mut Parser::new(&mut input), 0, &mut writer) {
+    match walk(&mut Parser::new(css), 0, &mut writer) {
         true => writer.written,
         false => css.to_owned(),
     }
@@ -66,7 +65,7 @@ impl Writer<'_> {
 }
 
 /// Writes the tokens of a block up to its end; false where the sheet is to stay as it is.
-fn walk(parser: &mut Parser<'_, '_>, depth: usize, writer: &mut Writer<'_>) -> bool {
+fn walk(parser: &mut Parser<'_>, depth: usize, writer: &mut Writer<'_>) -> bool {
     loop {
         let start = parser.position().byte_index();
         let Ok(token) = parser.next_including_whitespace_and_comments() else { return true };
@@ -103,7 +102,7 @@ fn walk(parser: &mut Parser<'_, '_>, depth: usize, writer: &mut Writer<'_>) -> b
                 let inner = parser.parse_nested_block(|parser| {
                     let whole = walk(parser, depth + 1, writer);
                     writer.keep_blank();
-                    Ok::<_, ParseError<'_, ()>>((whole, parser.position().byte_index()))
+                    Ok::<_, ParseError<()>>((whole, parser.position().byte_index()))
                 });
                 let Ok((true, end)) = inner else { return false };
                 writer.put(end..parser.position().byte_index(), parts);
@@ -163,7 +162,7 @@ mod tests {
 
     /// The tokens without comments, white space as one blank, and none beside what parts by itself.
     fn tokens(css: &str) -> Vec<String> {
-        fn gather(parser: &mut Parser<'_, '_>, css: &str, found: &mut Vec<String>) {
+        fn gather(parser: &mut Parser<'_>, css: &str, found: &mut Vec<String>) {
             loop {
                 let start = parser.position().byte_index();
                 let Ok(token) = parser.next_including_whitespace_and_comments() else { return };
@@ -182,16 +181,15 @@ mod tests {
                 ) {
                     let _ = parser.parse_nested_block(|parser| {
                         gather(parser, css, found);
-                        Ok::<(), ParseError<'_, ()>>(())
+                        Ok::<(), ParseError<()>>(())
                     });
                     let end = if token == Token::CurlyBracketBlock { "}" } else { "end" };
                     found.push(end.to_owned());
                 }
             }
         }
-        let mut input = ParserInput::new(css);
         let mut found = Vec::new();
-        gather(&mut Parser::new(&mut input), css, &mut found);
+        gather(&mut Parser::new(css), css, &mut found);
         // White space at the end parts nothing.
         let end = found.iter().rposition(|token| token != " " && token != "end" && token != "}");
         found.truncate(end.map_or(0, |end| end + 1));

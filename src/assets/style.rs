@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use cssparser::{ParseError, Parser, ParserInput, Token, serialize_string};
+use cssparser::{ParseError, Parser, Token, serialize_string};
 
 /// How deep brackets may stand in one another. What reads them calls itself for each level.
 pub(super) const DEEPEST: usize = 64;
@@ -66,9 +66,8 @@ impl StyleAddress {
 /// What `url(…)`, `src(…)`, `image-set(…)`, `@import` and the like name, in order. What a name space is called is no
 /// address.
 pub fn named(css: &str) -> Vec<Named> {
-    let mut input = ParserInput::new(css);
     let mut found = Vec::new();
-    walk(&mut Parser::new(&mut input), Context::default(), &mut found);
+    walk(&mut Parser::new(css), Context::default(), &mut found);
     found
 }
 
@@ -96,7 +95,7 @@ enum Within {
     CustomValue,
 }
 
-fn walk(parser: &mut Parser<'_, '_>, context: Context, found: &mut Vec<Named>) {
+fn walk(parser: &mut Parser<'_>, context: Context, found: &mut Vec<Named>) {
     let mut within = if context.custom { Within::CustomValue } else { Within::Nothing };
     loop {
         let start = parser.position().byte_index();
@@ -126,7 +125,7 @@ fn walk(parser: &mut Parser<'_, '_>, context: Context, found: &mut Vec<Named>) {
                 // It reads its block to the end, so that nothing is left to complain of.
                 let _ = parser.parse_nested_block(|parser| {
                     walk(parser, inner, found);
-                    Ok::<(), ParseError<'_, ()>>(())
+                    Ok::<(), ParseError<()>>(())
                 });
             }
         }

@@ -305,7 +305,7 @@ impl Text<'_> {
 
     /// The cells of a task, one for each column of its table; of a restricted task number and words.
     fn row(&mut self, task: Disclosed<'_>, table: &TaskTable) -> io::Result<()> {
-        let id = paths::row_fragment(task.number());
+        let id = paths::row_fragment(self.plan, task.number());
         self.within("tr", &[("eId", &id)], |text| {
             table.headed().try_for_each(|(column, heading)| {
                 let is_told =

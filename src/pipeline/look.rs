@@ -26,17 +26,35 @@ pub(super) struct Look {
     problems: Diagnostics,
 }
 
-/// The theme that the site chose; the default theme is built into the program.
-pub(super) fn theme(
+/// The themes that a site chose, child first.
+pub(super) struct Chosen {
+    chain: Chain,
+    /// Whether it is the built-in theme, and nothing beside it.
+    pub(super) is_builtin: bool,
+}
+
+/// The theme that the site chose, with its parents; the default theme is built into the program.
+pub(super) fn chosen(
     tree: &mut SourceTree,
     settings: &Settings,
-    looks: &Memo<Look>,
     problems: &mut Diagnostics,
-) -> Option<Arc<(Theme, AssetMap)>> {
+) -> Option<Chosen> {
     let at = settings.source.key("giao_dien");
     let builtin = assets::embedded(&BUILTIN_THEME);
     let chain = Chain::resolve(&tree.themes, &settings.theme, &at, &builtin, problems)?;
     tree.add_theme_texts(chain.texts());
+    let is_builtin = matches!(chain.layers(), [only] if only.files == builtin);
+    Some(Chosen { chain, is_builtin })
+}
+
+/// The theme, ready to use, if it can be.
+pub(super) fn theme(
+    chosen: &Chosen,
+    tree: &SourceTree,
+    settings: &Settings,
+    looks: &Memo<Look>,
+    problems: &mut Diagnostics,
+) -> Option<Arc<(Theme, AssetMap)>> {
     let styles = match settings.minify {
         Minify::Templates | Minify::Pages => Styles::Compact,
         Minify::Nothing => Styles::AsWritten,
@@ -47,7 +65,7 @@ pub(super) fn theme(
         files.add_themes(tree);
         files.checksum()
     };
-    let look = looks.get(files, || Look::of(&chain, styles));
+    let look = looks.get(files, || Look::of(&chosen.chain, styles));
     looks.forget_unused();
     problems.append(look.problems);
     look.loaded

@@ -11,6 +11,7 @@ mod inputs;
 mod look;
 mod memory;
 mod outcome;
+mod pageless;
 mod parts;
 mod releasing;
 mod rendering;
@@ -141,7 +142,18 @@ fn made(
         .map(|releasing| Beginning::of(releasing, &progress, &site.settings, &mut problems));
     checking.done(Work::of(problems.iter().count()));
     let theming = watch.begin(Stage::Theme);
-    let look = look::theme(&mut tree, &site.settings, &memory.looks, &mut problems);
+    let chosen = look::chosen(&mut tree, &site.settings, &mut problems);
+    let is_builtin = chosen.as_ref().is_some_and(|chosen| chosen.is_builtin);
+    if request.drafts == Drafts::Judged && is_builtin && pageless::is_enough(&record, &tree) {
+        if request.strict {
+            problems.make_strict();
+        }
+        let complete = problems.stop_on_errors().is_continue();
+        return Ok(Outcome { complete, ..Outcome::early(problems, tree, Some(as_of)) });
+    }
+    let look = chosen.and_then(|chosen| {
+        look::theme(&chosen, &tree, &site.settings, &memory.looks, &mut problems)
+    });
     if let Some((_, assets)) = look.as_deref() {
         theming.done(Work::files(assets.iter().map(|(_, asset)| asset.bytes.len())));
     }

@@ -34,7 +34,8 @@ pub enum Drafts {
     /// They are left out: what is made may be published.
     #[default]
     LeftOut,
-    /// They are proved like the rest and named: what is made is not published.
+    /// They are proved like the rest and named: nothing is published, and pages are made only where they might bring a
+    /// problem that is not told before.
     Judged,
     /// They are shown, marked as drafts: what is made is looked at only.
     Shown,

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use congkhai::output::{InMemory, MemorySink, OutputPath};
-use congkhai::pipeline::{self, Outcome, Request, Watch};
+use congkhai::pipeline::{self, Drafts, Outcome, Request, Watch};
 use congkhai::source::Roots;
 use congkhai::text::dates::parse_date;
 
@@ -22,17 +22,28 @@ pub(crate) fn request(content: &Path, as_of: Option<&str>) -> Request {
         today: parse_date("2026-11-24").unwrap(),
         base_url: None,
         strict: false,
-        drafts: congkhai::pipeline::Drafts::LeftOut,
+        drafts: Drafts::LeftOut,
     }
 }
 
 /// The files of a site, by path.
 pub(crate) type Files = BTreeMap<OutputPath, Vec<u8>>;
 
-/// Builds into memory.
+/// Builds into memory. What `check` says of the site, mostly without a page, must be the same.
+#[track_caller]
 pub(crate) fn build(request: &Request) -> (Outcome, Files) {
     let sink = MemorySink::new();
     let outcome = pipeline::run(request, &sink, &Watch::default()).unwrap();
+    // A draft is judged by one and left out by the other; a theme of the site's own is judged on pages by both.
+    if request.drafts == Drafts::LeftOut
+        && !request.roots.themes.exists()
+        && !outcome.problems.iter().any(|problem| problem.rule.code == "CK108")
+    {
+        let judging = Request { drafts: Drafts::Judged, ..request.clone() };
+        let judged = pipeline::run(&judging, &MemorySink::new(), &Watch::default()).unwrap();
+        assert_eq!(told(&judged), told(&outcome));
+        assert_eq!(judged.complete, outcome.complete);
+    }
     (outcome, files(sink.into_site()))
 }
 

@@ -478,7 +478,7 @@ impl Writer<'_> {
             }
         });
         TableRow::Task {
-            id: paths::row_fragment(task.number()),
+            id: paths::row_fragment(self.plan, task.number()),
             cells: cells.collect(),
             task: points::text_task(self.here, task),
             notes: task.open().map(|task| task.task.notes.clone()).unwrap_or_default(),

@@ -85,7 +85,7 @@ pub(crate) fn view(here: Context<'_>, all: &[DocumentRef], page: PageNumber) -> 
         let plan = here.progress.at(shown[0].0).plan();
         let tasks = shown.chunk_by(|(a, _), (b, _)| a == b);
         PlanDocuments {
-            id: plan.id.to_string(),
+            id: paths::plan_fragment(&plan.id),
             name: plans::named(plan.cited(), &plan.short_name),
             goes_on: before.is_some_and(|before| *plan_of(before) == plan.id),
             tasks: tasks.map(|shown| documents(here, plan, shown, before)).collect(),

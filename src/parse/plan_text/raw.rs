@@ -67,6 +67,17 @@ impl RawPlanText {
         })
     }
 
+    /// Whether a node is linked to by this fragment.
+    pub fn has_anchor(&self, anchor: &str) -> bool {
+        fn bears(node: &RawNode, anchor: &str) -> bool {
+            // An id and its anchor are as long as each other.
+            let may_be = node.id.as_str().len() == anchor.len();
+            may_be && node.id.anchor() == anchor
+                || node.children.iter().any(|child| bears(child, anchor))
+        }
+        self.nodes().any(|node| bears(node, anchor))
+    }
+
     /// The node of this id.
     pub fn node(&self, id: &NodeId) -> Option<&RawNode> {
         fn find<'a>(node: &'a RawNode, id: &NodeId) -> Option<&'a RawNode> {
