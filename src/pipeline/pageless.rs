@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Minify, Record};
+use crate::model::{AgencyId, GroupId, Log, Minify, Plan, Record};
 use crate::paths;
 use crate::source::{SourceTree, layout};
 
@@ -38,34 +38,38 @@ fn is_small(tree: &SourceTree) -> bool {
 /// Whether no two things of the content can come to one id on a page.
 fn is_distinct(record: &Record) -> bool {
     let site = &record.site;
-    let agencies = site.agencies.keys().map(|id| id.as_str());
-    let groups = site.groups.keys().map(|id| id.as_str());
-    let mut corrections = BTreeSet::new();
-    let are_apart = record.plans().all(|(plan, log)| {
-        let mut sections = BTreeSet::new();
-        let tables = plan.tables.iter().filter_map(|table| table.id.as_deref());
-        let duties = plan.duties.iter().map(|duty| duty.id.as_str());
-        let indicators = plan.indicators.iter().map(|indicator| &*indicator.id);
-        let corrected = log.corrections.iter().map(|correction| &*correction.id);
-        let mut ids = tables.chain(duties).chain(indicators).chain(corrected);
-        let of_tasks = log.tasks.values().all(|task| {
-            let indicators = task.indicators.iter().map(|indicator| &*indicator.id);
-            let mut ids = indicators.chain(task.events.iter().map(|event| &*event.id));
-            ids.all(is_plain)
-        });
-        let groups = plan.groups.iter().map(paths::group_fragment);
-        let mut leads = site.groups.keys().map(paths::lead_group_fragment);
-        of_tasks
-            && is_plain(plan.id.as_str())
-            && ids.all(is_plain)
-            && groups.into_iter().all(|fragment| sections.insert(fragment))
-            && leads.all(|fragment| !sections.contains(&fragment))
-            && log.corrections.iter().all(|correction| {
-                corrections.insert(paths::correction_fragment(&plan.id, &correction.id))
-            })
-            && !paths::is_taken_by_text(plan)
+    let agencies = site.agencies.keys().map(AgencyId::as_str);
+    let groups = site.groups.keys().map(GroupId::as_str);
+    let of_plans = record.plans().flat_map(|(plan, log)| ids(plan, log));
+    let corrections = record.plans().flat_map(|(plan, log)| {
+        let ids = log.corrections.iter().map(|correction| &correction.id);
+        ids.map(|id| paths::correction_fragment(&plan.id, id))
     });
-    are_apart && agencies.chain(groups).all(is_plain)
+    agencies.chain(groups).chain(of_plans).all(is_plain)
+        && differ(corrections)
+        && site.plans.values().all(|plan| {
+            let leads = site.groups.keys().map(paths::lead_group_fragment);
+            differ(plan.groups.iter().map(paths::group_fragment).chain(leads))
+                && !paths::is_taken_by_text(plan)
+        })
+}
+
+/// The ids of a plan and of all that it has.
+fn ids<'a>(plan: &'a Plan, log: &'a Log) -> impl Iterator<Item = &'a str> {
+    let tables = plan.tables.iter().filter_map(|table| table.id.as_deref());
+    let duties = plan.duties.iter().map(|duty| duty.id.as_str());
+    let of_tasks = log.tasks.values().flat_map(|task| &task.indicators);
+    let indicators = plan.indicators.iter().chain(of_tasks).map(|indicator| &*indicator.id);
+    let events = log.tasks.values().flat_map(|task| &task.events).map(|event| &*event.id);
+    let corrections = log.corrections.iter().map(|correction| &*correction.id);
+    let own = std::iter::once(plan.id.as_str());
+    own.chain(tables).chain(duties).chain(indicators).chain(events).chain(corrections)
+}
+
+/// Whether no fragment is there twice.
+fn differ(mut fragments: impl Iterator<Item = String>) -> bool {
+    let mut met = BTreeSet::new();
+    fragments.all(|fragment| met.insert(fragment))
 }
 
 /// Whether an id can stand beside others in a fragment and be told from them.
