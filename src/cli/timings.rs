@@ -29,11 +29,13 @@ impl Stopwatch {
         self.start.elapsed()
     }
 
-    /// What was seen so far. A stage that broke off is left out.
+    /// What was seen so far, in the order of stages: which of two that run beside each other began first is chance. A stage
+    /// that broke off is left out.
     pub(super) fn timings(&self) -> Timings {
         let total = micros(self.elapsed());
         let spans = self.spans.lock().unwrap_or_else(PoisonError::into_inner);
-        let spans = spans.iter().filter(|span| span.work.is_some()).copied().collect();
+        let mut spans: Vec<_> = spans.iter().filter(|span| span.work.is_some()).copied().collect();
+        spans.sort_by_key(|span| span.stage);
         Timings { total, spans }
     }
 }
