@@ -8,6 +8,7 @@ use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
 
+use super::inputs::Digest;
 use super::outcome::RunError;
 use super::parts::{self, Kind, Parts};
 use super::request::Watch;
@@ -17,6 +18,7 @@ use crate::export::{self, Addresses, Facts, File, Files, Job};
 use crate::output::{Checksum, OutputPath, Part, Sink};
 use crate::paths::{self, PagePath};
 use crate::progress::Progress;
+use crate::search::{SearchIndex, Searched};
 use crate::source::{SourcePath, SourceTree, layout, load};
 use crate::{hosting, pages};
 
@@ -89,16 +91,43 @@ fn made(
     Ok(made)
 }
 
+/// The search index, with its files in the sink; out come their paths and sizes, too. Where what is searched is the same,
+/// they stay as they are.
+pub(super) fn index(progress: &Progress<'_>, sink: &dyn Sink) -> Result<Indexed, RunError> {
+    let searched = Searched::of(progress);
+    let mut made_from = Digest::new();
+    searched.tell(|value| made_from.add(value));
+    let part = Part { name: parts::INDEX.to_owned(), made_from: made_from.checksum() };
+    if let Some(notes) = sink.keep(&part).map_err(RunError::Sink)? {
+        let (version, files) = parts::read(&notes);
+        return Ok(Indexed { index: searched.kept(version), files });
+    }
+    let mut index = searched.index();
+    let made = std::mem::take(&mut index.files);
+    let put = |(path, bytes): &(PagePath, Vec<u8>)| sink.put(&output_path(path), bytes);
+    made.par_iter().try_for_each(put).map_err(RunError::Sink)?;
+    let paths = made.iter().map(|(path, _)| output_path(path)).collect();
+    let files: Vec<_> = made.into_iter().map(|(path, bytes)| (path, bytes.len())).collect();
+    sink.leave(part, paths, parts::noted(&(&index.version, &files)));
+    Ok(Indexed { index, files })
+}
+
+/// The search index, whose files went to the sink.
+pub(super) struct Indexed {
+    pub(super) index: SearchIndex,
+    /// Their paths and sizes.
+    pub(super) files: Vec<(PagePath, usize)>,
+}
+
 /// Puts a file in the sink.
 type Put<'a> = dyn FnMut(PagePath, &[u8]) -> Result<(), RunError> + 'a;
 
-/// Makes all other files, `shards` of the search index among them; out come their paths.
+/// Makes all other files; out come their paths.
 pub(super) fn others(
     progress: &Progress<'_>,
     tree: &SourceTree,
     checked: &Checked,
     assets: &AssetMap,
-    shards: Vec<(PagePath, Vec<u8>)>,
     base_path: &str,
     sink: &dyn Sink,
 ) -> Result<BTreeSet<PagePath>, RunError> {
@@ -113,9 +142,6 @@ pub(super) fn others(
         Ok(())
     };
     copies(progress, tree, checked, assets, &mut put)?;
-    for (path, bytes) in shards {
-        put(path, &bytes)?;
-    }
     for server in &progress.site.settings.servers {
         put(paths::settings_of(*server), hosting::text(*server, base_path).as_bytes())?;
     }

@@ -34,9 +34,9 @@ use crate::diagnostic::Diagnostics;
 use crate::output::{Checksum, Sink};
 use crate::paths::PagePath;
 use crate::render::links::LinkTable;
-use crate::search::SearchIndex;
 use crate::source::SourceTree;
 use crate::{check, pages, progress};
+use extras::Indexed;
 use forms::Forms;
 use parts::Parts;
 use releasing::{Beginning, Closed};
@@ -176,12 +176,12 @@ fn made(
     let mut options = look::options(request, &site.settings, assets);
     options.releases = released.as_ref().map(|released| Arc::clone(&released.told));
     // Pages tell the sizes of these files, so that they are made first.
-    let (mut index, files) = rayon::join(
+    let (indexed, files) = rayon::join(
         || {
             let indexing = watch.begin(Stage::Search);
-            let index = SearchIndex::of(&progress);
-            indexing.done(Work::files(index.files.iter().map(|(_, bytes)| bytes.len())));
-            index
+            let indexed = extras::index(&progress, sink)?;
+            indexing.done(Work::files(indexed.files.iter().map(|(_, bytes)| *bytes)));
+            Ok::<_, RunError>(indexed)
         },
         || {
             let exporting = watch.begin(Stage::Exports);
@@ -193,9 +193,9 @@ fn made(
     options.files = files?;
     let exported: Vec<_> = options.files.paths().cloned().collect();
     let copying = watch.begin(Stage::Copies);
-    // Pages have no use for the bytes of the shards.
-    let shards = std::mem::take(&mut index.files);
-    let others = extras::others(&progress, &tree, &checked, assets, shards, &base_path, sink)?;
+    let mut others = extras::others(&progress, &tree, &checked, assets, &base_path, sink)?;
+    let Indexed { index, files } = indexed?;
+    others.extend(files.into_iter().map(|(path, _)| path));
     copying.done(Work::of(others.len()));
     let making = watch.begin(Stage::Pages);
     let pages = pages::list(&progress, &index, options);

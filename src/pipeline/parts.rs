@@ -101,6 +101,9 @@ impl Kind {
     }
 }
 
+/// The name of the search index among the parts.
+pub(super) const INDEX: &str = "//tim-kiem";
+
 /// The files of a plan, but for the one that others may speak of.
 #[derive(Default)]
 struct Folder<'a> {

@@ -31,15 +31,57 @@ pub struct SearchIndex {
     pub main: PagePath,
     /// What the files' addresses end in, so that a reader's cache never mixes two states.
     pub version: String,
-    /// All files, with their bytes.
+    /// All files that are not kept, with their bytes.
     pub files: Vec<(PagePath, Vec<u8>)>,
+}
+
+/// What is searched: all that an index is made from.
+#[derive(Clone, Debug)]
+pub struct Searched {
+    entries: Vec<SearchEntry>,
+    synonyms: Vec<Synonyms>,
+    /// The place that all entries speak of, which tells none of them from another.
+    locality: String,
+}
+
+impl Searched {
+    /// What is searched of a site on its date.
+    pub fn of(progress: &Progress<'_>) -> Self {
+        let site = progress.site;
+        let (synonyms, locality) = (names::synonyms(site), site.settings.locality.clone());
+        Self { entries: entries::of(progress), synonyms, locality }
+    }
+
+    /// Tells each value: the index of two that tell the same is the same.
+    pub fn tell(&self, mut tell: impl FnMut(&[u8])) {
+        tell(self.locality.as_bytes());
+        for Synonyms { typed, meant } in &self.synonyms {
+            tell(format!("{typed:?} {meant:?}").as_bytes());
+        }
+        for entry in &self.entries {
+            let SearchEntry { kind, label, place, text, names, more, target, standing } = entry;
+            for value in [kind.name(), label, place, text, names, more] {
+                tell(value.as_bytes());
+            }
+            tell(format!("{target:?} {standing:?}").as_bytes());
+        }
+    }
+
+    /// The index.
+    pub fn index(self) -> SearchIndex {
+        SearchIndex::from_entries(self.entries, &self.synonyms, &self.locality)
+    }
+
+    /// The index of which an earlier run made the files and this version.
+    pub fn kept(self, version: String) -> SearchIndex {
+        SearchIndex { entries: self.entries, main: files::main(), version, files: Vec::new() }
+    }
 }
 
 impl SearchIndex {
     /// The index of a site on its date.
     pub fn of(progress: &Progress<'_>) -> Self {
-        let site = progress.site;
-        Self::from_entries(entries::of(progress), &names::synonyms(site), &site.settings.locality)
+        Searched::of(progress).index()
     }
 
     /// The index of entries that stand kind after kind; `locality` is the place that all of them speak of, which tells
