@@ -289,6 +289,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "a test reads the theme that is compiled in")]
     fn places_of_templates_are_known() {
         let templates = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/mac-dinh/templates");
         let mut found = BTreeSet::new();
