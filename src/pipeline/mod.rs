@@ -143,15 +143,10 @@ fn made(
     checking.done(Work::of(problems.iter().count()));
     let theming = watch.begin(Stage::Theme);
     let chosen = look::chosen(&mut tree, &site.settings, &mut problems);
-    let is_builtin = chosen.as_ref().is_some_and(|chosen| chosen.is_builtin);
-    if request.drafts == Drafts::Judged && is_builtin && pageless::is_enough(&record, &tree) {
-        if request.strict {
-            problems.make_strict();
-        }
-        let complete = problems.stop_on_errors().is_continue();
-        return Ok(Outcome { complete, ..Outcome::early(problems, tree, Some(as_of)) });
-    }
-    let look = chosen.and_then(|chosen| {
+    let needs_no_page = request.drafts == Drafts::Judged
+        && chosen.as_ref().is_some_and(|chosen| chosen.is_builtin)
+        && pageless::is_enough(&record, &tree);
+    let look = chosen.filter(|_| !needs_no_page).and_then(|chosen| {
         look::theme(&chosen, &tree, &site.settings, &memory.looks, &mut problems)
     });
     if let Some((_, assets)) = look.as_deref() {
@@ -159,6 +154,10 @@ fn made(
     }
     if request.strict {
         problems.make_strict();
+    }
+    if needs_no_page {
+        let complete = problems.stop_on_errors().is_continue();
+        return Ok(Outcome { complete, ..Outcome::early(problems, tree, Some(as_of)) });
     }
     // The first gate: no page is made of faulty content, or with a faulty theme.
     let (Some((theme, assets)), Continue(())) = (look.as_deref(), problems.stop_on_errors()) else {

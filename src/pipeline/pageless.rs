@@ -1,7 +1,7 @@
 //! Whether a site can be judged without its pages.
 //!
-//! In: whether the theme is the built-in one, the content. Out: whether its pages can bring no problem that is not told
-//! before they are made. Those of the built-in theme take addresses from `paths`, and link to what `model` proved; a page
+//! In: the content of a site in the built-in theme. Out: whether its pages can bring no problem that is not told
+//! before they are made. Those of that theme take addresses from `paths`, and link to what `model` proved; a page
 //! has one passage of prose, whose links lead somewhere or are words (`render/prose`); data is escaped, and nothing is
 //! loaded from elsewhere. What is left to pages: ids of the content that are so alike that a page might have one twice,
 //! and content so large that a page might reach a limit.

@@ -10,7 +10,7 @@ use congkhai::editor::starter::{self, Answers, Issuer, Locality, PlanNumber};
 use congkhai::source::load;
 use jiff::civil::date;
 
-use crate::support::{build, copy, request, root, told, typed};
+use crate::support::{build, request, root, small_site, told, typed};
 
 fn congkhai(at: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::cargo_bin("congkhai").unwrap();
@@ -210,13 +210,6 @@ fn an_added_event_leaves_every_other_byte() {
     assert!(tasks > 30, "only {tasks} tasks were seen");
 }
 
-/// A site of the fictional province, to add to.
-fn site() -> tempfile::TempDir {
-    let scene = tempfile::tempdir().unwrap();
-    copy(&root().join("tests/problems/base"), scene.path());
-    scene
-}
-
 /// The site's file with another as-of date.
 fn settings_until(day: &str) -> String {
     let settings = root().join("tests/problems/base/content/trang.yml");
@@ -227,7 +220,7 @@ const PLAN: &str = "12-kh-ubnd-2024";
 
 #[test]
 fn what_new_writes_passes_check() {
-    let scene = site();
+    let scene = small_site();
     fs::write(scene.path().join("content/trang.yml"), settings_until("2099-12-31")).unwrap();
     let entries: &[&[&str]] = &[
         &["agency", "so-d", "khoi=chinh_quyen", "cap=tinh", "ten.ten=Sở Đò Ngang"],
@@ -338,7 +331,7 @@ fn new_refuses_what_check_would_refuse() {
         (&["correction", "khong-co", "loai=trang_thong_tin"], "Không có kế hoạch nào"),
         (&["agency", "../../thoat", "khoi=chinh_quyen", "ten.ten=Sở X"], "làm mã cơ quan được"),
     ];
-    let scene = site();
+    let scene = small_site();
     fs::write(scene.path().join("content/trang.yml"), settings_until("2099-12-31")).unwrap();
     let before = snapshot(scene.path());
     for (arguments, message) in cases {
@@ -388,7 +381,7 @@ fn the_examples_of_the_help_work() {
 /// A site that has errors already can still be filled, or a plan could not be copied task by task.
 #[test]
 fn old_errors_stand_in_no_entrys_way() {
-    let scene = site();
+    let scene = small_site();
     let plan = scene.path().join(format!("content/ke-hoach/{PLAN}/ke-hoach.yml"));
     let attributes = fs::read_to_string(&plan).unwrap();
     fs::write(&plan, attributes.replace("so_nhiem_vu_goc: \"2\"", "so_nhiem_vu_goc: \"5\""))
@@ -428,7 +421,7 @@ fn schema_keeps_an_editors_own_settings() {
 /// Today is no day of publication while the site's facts end before it; the editor is told what to do.
 #[test]
 fn a_day_of_publication_behind_the_as_of_date_is_told_first() {
-    let scene = site();
+    let scene = small_site();
     let settings = scene.path().join("content/trang.yml");
     fs::write(settings, settings_until("2025-01-01")).unwrap();
     let event = ["new", "event", PLAN, "1.1", "loai=cap_nhat", "ngay=2024-05-01"];
@@ -479,7 +472,7 @@ fn an_entry_that_cannot_be_judged_is_refused() {
         (&corrections, "dinh_chinh:\n  - {ma: dc1}\n".to_owned(), &correction),
     ];
     for (file, text_of_file, arguments) in cases {
-        let scene = site();
+        let scene = small_site();
         fs::write(scene.path().join(file), text_of_file).unwrap();
         let before = snapshot(scene.path());
         let run = congkhai(scene.path(), arguments);

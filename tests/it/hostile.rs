@@ -12,7 +12,7 @@ use congkhai::pipeline::{self, Memory};
 use congkhai::source::load;
 use rayon::prelude::*;
 
-use crate::support::{build, copy, request, root, steps, told};
+use crate::support::{build, copy, request, root, small_site, steps, told};
 
 /// The bytes of a text: enough for a stack to overflow, few enough for a build without optimisation.
 const SIZE: usize = 6_000;
@@ -239,8 +239,7 @@ fn told_well(
 
 #[test]
 fn a_plan_text_of_more_lines_than_people_write_is_refused() {
-    let scene = tempfile::tempdir().unwrap();
-    copy(&root().join("tests/problems/base"), scene.path());
+    let scene = small_site();
     let content = scene.path().join("content");
     let path = content.join("ke-hoach/12-kh-ubnd-2024/van-ban.md");
     let sound = fs::read_to_string(&path).unwrap();

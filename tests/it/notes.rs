@@ -6,7 +6,7 @@ use std::process::Output;
 
 use assert_cmd::Command;
 
-use crate::support::{copy, root};
+use crate::support::small_site;
 
 fn check(at: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::cargo_bin("congkhai").unwrap();
@@ -21,8 +21,7 @@ const PLAN: &str = "content/ke-hoach/12-kh-ubnd-2024";
 
 /// A site whose two tasks are led by a group, with a file that belongs nowhere.
 fn site() -> tempfile::TempDir {
-    let scene = tempfile::tempdir().unwrap();
-    copy(&root().join("tests/problems/base"), scene.path());
+    let scene = small_site();
     for (name, lead) in [("1-1", "so-a"), ("1-2", "so-b")] {
         let path = scene.path().join(format!("{PLAN}/nhiem-vu/{name}.md"));
         let task = fs::read_to_string(&path).unwrap();

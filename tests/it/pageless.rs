@@ -7,15 +7,14 @@ use std::path::Path;
 use congkhai::output::MemorySink;
 use congkhai::pipeline::{self, Drafts, Request, Watch};
 
-use crate::support::{build, copy, request, root};
+use crate::support::{build, copy, request, root, small_site};
 
 const PLAN: &str = "ke-hoach/12-kh-ubnd-2024";
 
 /// Whether `check` makes pages of the small site after an edit.
 #[track_caller]
 fn check(makes_pages: bool, edit: impl FnOnce(&Path)) {
-    let scene = tempfile::tempdir().unwrap();
-    copy(&root().join("tests/problems/base"), scene.path());
+    let scene = small_site();
     edit(scene.path());
     let request = request(&scene.path().join("content"), Some("2026-11-24"));
     let judging = Request { drafts: Drafts::Judged, ..request.clone() };

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use assert_cmd::Command;
 
-use crate::support::{copy, root, typed};
+use crate::support::{root, small_site, typed};
 
 const RIVER: &str = "tests/sites/moi-hinh/content/ke-hoach/18-qd-ubnd-2025";
 const TABLES: &str = "tests/sites/nhieu-bang/content/ke-hoach/21-kh-ubnd-2026";
@@ -92,8 +92,7 @@ fn answer(site: &Path, line: &str) -> (bool, String) {
 /// A sound site, and what a command line is answered there.
 #[track_caller]
 fn check(lines: &[(&str, bool, &[&str])]) -> tempfile::TempDir {
-    let scene = tempfile::tempdir().unwrap();
-    copy(&root().join("tests/problems/base"), scene.path());
+    let scene = small_site();
     for (line, succeeds, expected) in lines {
         let (success, told) = answer(scene.path(), line);
         assert_eq!(success, *succeeds, "{line}: {told}");

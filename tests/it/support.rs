@@ -28,6 +28,13 @@ pub(crate) fn fictional() -> PathBuf {
 pub(crate) static SHIPPED: LazyLock<Files> =
     LazyLock::new(|| build_well(&request(&shipped(), None)));
 
+/// A copy of the small sound site, to be edited.
+pub(crate) fn small_site() -> tempfile::TempDir {
+    let scene = tempfile::tempdir().unwrap();
+    copy(&root().join("tests/problems/base"), scene.path());
+    scene
+}
+
 /// The fictional site on its own date, built once for all tests.
 pub(crate) static FICTIONAL: LazyLock<Files> =
     LazyLock::new(|| build_well(&request(&fictional(), None)));

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use walkdir::WalkDir;
 
-use crate::support::{build, copy, request, root, told};
+use crate::support::{build, request, small_site, told};
 
 /// Writes other words into all files of the content, and into their names.
 fn rename(content: &Path, from: &str, to: &str) {
@@ -25,8 +25,7 @@ fn rename(content: &Path, from: &str, to: &str) {
 /// Builds the small site after an edit; every page has each id once, and every link finds its place.
 #[track_caller]
 fn check(edit: impl FnOnce(&Path)) {
-    let scene = tempfile::tempdir().unwrap();
-    copy(&root().join("tests/problems/base"), scene.path());
+    let scene = small_site();
     let content = scene.path().join("content");
     edit(&content);
     let (outcome, files) = build(&request(&content, Some("2026-11-24")));

@@ -4,16 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-use crate::support::{copy, root};
+use crate::support::small_site;
 
 const PLAN: &str = "12-kh-ubnd-2024";
-
-/// A site of the fictional province.
-fn site() -> tempfile::TempDir {
-    let scene = tempfile::tempdir().unwrap();
-    copy(&root().join("tests/problems/base"), scene.path());
-    scene
-}
 
 fn congkhai(at: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_congkhai"));
@@ -38,7 +31,7 @@ fn hidden(folder: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn entries_that_are_added_at_once_are_all_kept() {
-    let scene = site();
+    let scene = small_site();
     let entry = |number: usize| {
         let words = format!("noi_dung=Việc thứ {number}.");
         let known = [
@@ -78,7 +71,7 @@ const AFTER: &str = "---\ntieu_de: \"Trang\"\nmo_ta: \"Lời\"\n---\nLời cũ.\
 
 #[test]
 fn a_save_made_while_files_are_mended_stays() {
-    let scene = site();
+    let scene = small_site();
     let pages = pages(scene.path(), 60);
     let (first, last) = (&pages[0], &pages[59]);
     let saved = BEFORE.replace("cũ", "mới");
@@ -98,7 +91,7 @@ fn a_save_made_while_files_are_mended_stays() {
 
 #[test]
 fn a_killed_run_leaves_whole_files_and_the_next_clears_the_rest() {
-    let scene = site();
+    let scene = small_site();
     for mended in [0, 1, 7, 20] {
         let pages = pages(scene.path(), 40);
         let mut run = congkhai(scene.path(), &["check", "--fix", "-q"]).spawn().unwrap();
@@ -126,7 +119,7 @@ fn a_killed_run_leaves_whole_files_and_the_next_clears_the_rest() {
 fn what_must_not_be_written_is_told_and_the_rest_is_mended() {
     use std::os::unix::fs::{PermissionsExt, chown, symlink};
 
-    let scene = site();
+    let scene = small_site();
     let pages = pages(scene.path(), 4);
     fs::set_permissions(&pages[0], fs::Permissions::from_mode(0o444)).unwrap();
     let is_foreign = chown(&pages[1], Some(65_534), None).is_ok();
