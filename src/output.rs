@@ -13,7 +13,7 @@ use std::str::FromStr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::text::file_names::{self, NameFault};
@@ -179,6 +179,28 @@ impl FromStr for Checksum {
             *byte = digit(pair[0])? << 4 | digit(pair[1])?;
         }
         Ok(Self(bytes))
+    }
+}
+
+/// The checksum of a list of values, being made.
+#[derive(Clone, Debug, Default)]
+pub struct Digest(Sha256);
+
+impl Digest {
+    /// That of no value yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a value with its length, so that no two lists of values are the same bytes.
+    pub fn add(&mut self, value: &[u8]) {
+        self.0.update((value.len() as u64).to_le_bytes());
+        self.0.update(value);
+    }
+
+    /// That of all that was added.
+    pub fn checksum(self) -> Checksum {
+        Checksum(self.0.finalize().into())
     }
 }
 

@@ -31,11 +31,11 @@ pub const NEWEST: usize = 50;
 /// The same of a task's feed.
 const NEWEST_OF_TASK: usize = 20;
 
-pub(super) fn of_site(
-    progress: &Progress<'_>,
-    addresses: &Addresses,
-    put: &Put<'_>,
-) -> io::Result<()> {
+/// Makes the feeds of the whole site.
+///
+/// # Errors
+/// Those of `put`.
+pub fn of_site(progress: &Progress<'_>, addresses: &Addresses, put: &Put<'_>) -> io::Result<()> {
     let beginning = beginning(progress);
     let name = &progress.site.settings.name;
     let channel = |kind: &str, page, title: &str, items| Channel {

@@ -20,13 +20,14 @@ mod plan_record;
 pub mod readable;
 mod rows;
 mod tables;
+mod whole;
 mod workbook;
 
 use std::io::{self, BufWriter, IntoInnerError};
 
 use rayon::prelude::*;
 
-use crate::model::{AgencyId, PlanId};
+use crate::model::AgencyId;
 use crate::paths;
 use crate::progress::{PlanProgress, Progress};
 use crate::vocabulary::columns::{TASKS, Table};
@@ -36,77 +37,53 @@ use tables::Scope;
 
 pub use addresses::Addresses;
 pub use dcat::dataset;
-pub use feeds::NEWEST;
+pub use feeds::{NEWEST, of_site as feeds_of_site};
 pub(in crate::export) use file::lines;
 pub use file::{Facts, File, Files, Put, names};
 pub use package::licence_address;
 pub use plan_record::{attributes, details};
 pub use rows::{Cell, Row, Sheet};
+pub use whole::{RowSums, SiteTable, package_of_site, tables_of_site, workbook_of_site};
 
-/// Files that are made together.
-#[derive(Clone, Copy, Debug)]
-pub struct Job<'a>(Subject<'a>);
-
-#[derive(Clone, Copy, Debug)]
-enum Subject<'a> {
-    Site,
-    Plan(&'a PlanProgress<'a>),
-    Agency(&'a AgencyId),
+/// Makes all files of a plan, which are in memory one after another; out come the checksums of its rows.
+///
+/// # Errors
+/// Those of `put`.
+pub fn of_plan(
+    progress: &Progress<'_>,
+    plan: &PlanProgress<'_>,
+    addresses: &Addresses,
+    put: &Put<'_>,
+) -> io::Result<RowSums> {
+    let scope = Scope { progress, plan: Some(plan), addresses };
+    let sheets = tables(scope, packed::LARGE, put)?;
+    let sums = RowSums::of(&sheets);
+    let path = |name| paths::export(Some(&plan.plan.id), name);
+    let record = plan_record::bytes(plan, &sheets, progress.as_of);
+    drop(sheets);
+    put(File::new(path(names::RECORD), record))?;
+    let text = akoma::bytes(progress, plan.plan, addresses);
+    put(File::new(path(names::TEXT), text))?;
+    let calendar = calendar::of_plan(progress, plan, addresses);
+    put(File::new(path(names::CALENDAR), calendar))?;
+    feeds::of_plan(progress, plan, addresses, put)?;
+    of_tasks(progress, plan, addresses, put)?;
+    Ok(sums)
 }
 
-/// Everything to be made but the catalogue of datasets, which tells of all the rest.
-pub fn jobs<'a>(progress: &'a Progress<'a>) -> Vec<Job<'a>> {
-    let plans = progress.plans.iter().map(Subject::Plan);
-    let agencies = progress.site.agencies.keys().map(Subject::Agency);
-    std::iter::once(Subject::Site).chain(plans).chain(agencies).map(Job).collect()
-}
-
-impl<'a> Job<'a> {
-    /// The plan of which it makes all files, if it is a plan's.
-    pub fn plan(self) -> Option<&'a PlanId> {
-        match self.0 {
-            Subject::Plan(plan) => Some(&plan.plan.id),
-            Subject::Site | Subject::Agency(_) => None,
-        }
-    }
-
-    /// Makes the files. Of a plan or an agency they are in memory one after another; a table of the whole site is
-    /// written row by row.
-    ///
-    /// # Errors
-    /// Those of `put`.
-    pub fn run(
-        self,
-        progress: &'a Progress<'a>,
-        addresses: &'a Addresses,
-        put: &Put<'_>,
-    ) -> io::Result<()> {
-        match self.0 {
-            Subject::Site => {
-                tables(Scope { progress, plan: None, addresses }, packed::LARGE, put)?;
-                feeds::of_site(progress, addresses, put)
-            }
-            Subject::Plan(plan) => {
-                let scope = Scope { progress, plan: Some(plan), addresses };
-                let sheets = tables(scope, packed::LARGE, put)?;
-                let path = |name| paths::export(Some(&plan.plan.id), name);
-                let record = plan_record::bytes(plan, &sheets, progress.as_of);
-                drop(sheets);
-                put(File::new(path(names::RECORD), record))?;
-                let text = akoma::bytes(progress, plan.plan, addresses);
-                put(File::new(path(names::TEXT), text))?;
-                let calendar = calendar::of_plan(progress, plan, addresses);
-                put(File::new(path(names::CALENDAR), calendar))?;
-                feeds::of_plan(progress, plan, addresses, put)?;
-                of_tasks(progress, plan, addresses, put)
-            }
-            Subject::Agency(id) => {
-                let calendar = calendar::of_agency(progress, id, addresses);
-                put(File::new(paths::agency_feed(id, "ics"), calendar))?;
-                feeds::of_agency(progress, id, addresses, put)
-            }
-        }
-    }
+/// Makes the files of an agency.
+///
+/// # Errors
+/// Those of `put`.
+pub fn of_agency(
+    progress: &Progress<'_>,
+    id: &AgencyId,
+    addresses: &Addresses,
+    put: &Put<'_>,
+) -> io::Result<()> {
+    let calendar = calendar::of_agency(progress, id, addresses);
+    put(File::new(paths::agency_feed(id, "ics"), calendar))?;
+    feeds::of_agency(progress, id, addresses, put)
 }
 
 /// What can be followed of each task of a plan that is open.
@@ -128,35 +105,20 @@ fn of_tasks(
     Ok(())
 }
 
-/// The tables of a scope in every format, then their description; out come those that are held. A plan's are all held,
-/// for its record; the site's only while each is so small that it needs no compression, for the workbook.
+/// The tables of a plan in every format, then their description; out come the tables, for its record.
 fn tables(scope: Scope<'_>, large: usize, put: &Put<'_>) -> io::Result<Vec<Sheet>> {
     let plan = scope.plan.map(|plan| &plan.plan.id);
-    let made: Vec<Made> = match plan {
-        Some(_) => {
-            let made = tables::SOURCES.iter().map(|source| table(scope, source, large, put));
-            made.collect::<io::Result<_>>()?
-        }
-        None => {
-            let made = tables::SOURCES.par_iter().map(|source| table(scope, source, large, put));
-            made.collect::<io::Result<_>>()?
-        }
-    };
     let mut files = Vec::new();
     let mut sheets = Vec::new();
-    for Made { table, facts, sheet } in made {
-        files.push((table, facts));
+    for source in &tables::SOURCES {
+        let Written { csv, sheet } = table(scope, source, large, put)?;
+        files.push(csv);
         sheets.extend(sheet);
     }
-    if sheets.len() == files.len() {
-        let workbook = workbook::bytes(&sheets, scope.progress);
-        put(File::new(paths::export(plan, names::WORKBOOK), workbook))?;
-    }
-    let excel = match plan {
-        Some(_) => Some(for_excel(scope, &sheets, put)?),
-        None => None,
-    };
-    let package = package::bytes(scope, &files, excel.as_ref());
+    let workbook = workbook::bytes(&sheets, scope.progress);
+    put(File::new(paths::export(plan, names::WORKBOOK), workbook))?;
+    let excel = for_excel(scope, &sheets, put)?;
+    let package = package::bytes(scope, &files, Some(&excel));
     put(File::new(paths::export(plan, names::PACKAGE), package))?;
     Ok(sheets)
 }
@@ -175,12 +137,12 @@ fn for_excel(scope: Scope<'_>, sheets: &[Sheet], put: &Put<'_>) -> io::Result<Fa
 }
 
 /// A table that was written.
-struct Made {
-    table: &'static Table,
+#[derive(Debug)]
+pub struct Written {
     /// What is known of its CSV.
-    facts: Facts,
-    /// The table itself, if it is held.
-    sheet: Option<Sheet>,
+    pub csv: Facts,
+    /// The table itself, where it is held: a plan's, and the site's while its CSV needs no compression.
+    pub sheet: Option<Sheet>,
 }
 
 /// Writes a table, as CSV and, of the whole site, as JSON.
@@ -189,7 +151,7 @@ fn table(
     source: &tables::Source,
     large: usize,
     put: &Put<'_>,
-) -> io::Result<Made> {
+) -> io::Result<Written> {
     let (table, plan) = (source.table, scope.plan.map(|plan| &plan.plan.id));
     let mut csv = Delimited::new(table, Growing::new(large))?;
     let mut json = match plan {
@@ -224,7 +186,7 @@ fn table(
         let json = json.finish()?.into_inner().map_err(IntoInnerError::into_error)?.finish()?;
         put(File::of_table(file::table_path(plan, table, "json"), json, rows))?;
     }
-    Ok(Made { table, facts, sheet: held.map(|rows| Sheet { table, rows }) })
+    Ok(Written { csv: facts, sheet: held.map(|rows| Sheet { table, rows }) })
 }
 
 /// What `take` makes of the rows of every table of the whole site, as its files tell them; addresses go from the site's

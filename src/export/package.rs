@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::tables::Scope;
+use super::tables::{SOURCES, Scope};
 use super::{Facts, lines, names, packed, readable};
 use crate::paths;
 use crate::vocabulary::columns::{Column, Kind, OTHER_CODES, OtherCodes, TASKS, Table};
@@ -27,12 +27,8 @@ pub fn licence_address(words: &str) -> Option<&'static str> {
     LICENCES.iter().find(|(known, ..)| *known == words.trim()).map(|(_, _, address)| *address)
 }
 
-/// `excel` is what is known of a plan's tasks for a spreadsheet.
-pub(super) fn bytes(
-    scope: Scope<'_>,
-    files: &[(&'static Table, Facts)],
-    excel: Option<&Facts>,
-) -> Vec<u8> {
+/// `files` is what is known of the tables' CSV, in the order of the catalogue; `excel` of a plan's tasks for a spreadsheet.
+pub(super) fn bytes(scope: Scope<'_>, files: &[Facts], excel: Option<&Facts>) -> Vec<u8> {
     let progress = scope.progress;
     let settings = &progress.site.settings;
     let plan = scope.plan.map(|plan| plan.plan);
@@ -43,6 +39,7 @@ pub(super) fn bytes(
         None => settings.name.clone(),
     };
     let name = plan.map_or("cong-khai", |plan| plan.id.as_str());
+    let resources = SOURCES.iter().zip(files).map(|(source, csv)| resource(source.table, csv));
     let mut package = json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": name,
@@ -54,7 +51,7 @@ pub(super) fn bytes(
         "tinh_den_ngay": progress.as_of.to_string(),
         "luu_y_csv": downloads::guarded(),
         "contributors": [{"title": publisher, "roles": ["publisher"]}],
-        "resources": files.iter().map(|(table, facts)| resource(table, facts)).collect::<Vec<_>>(),
+        "resources": resources.collect::<Vec<_>>(),
     });
     let members = package.as_object_mut().expect("the macro made an object");
     if let Some(resources) = members.get_mut("resources").and_then(Value::as_array_mut) {

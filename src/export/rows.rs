@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
+use crate::output::{Checksum, Digest};
 use crate::text::dates::PartialDate;
 use crate::vocabulary::columns::Table;
 
@@ -47,7 +48,40 @@ pub(super) fn row<const N: usize>(table: &Table, cells: [(&'static str, Cell); N
     cells.into_iter().map(|(_, cell)| cell).collect()
 }
 
+/// The checksum of rows: that of two lists of rows is the same where no format can tell one from the other.
+pub(super) fn checksum(rows: &[Row]) -> Checksum {
+    let mut sum = Digest::new();
+    let mut values = Vec::new();
+    for row in rows {
+        values.clear();
+        row.iter().for_each(|cell| cell.tell(&mut values));
+        sum.add(&values);
+    }
+    sum.checksum()
+}
+
 impl Cell {
+    /// Appends what it is and its value, with lengths: no two rows of cells append the same.
+    fn tell(&self, to: &mut Vec<u8>) {
+        let mut tell = |kind: u8, value: &[u8]| {
+            to.push(kind);
+            to.extend((value.len() as u64).to_le_bytes());
+            to.extend(value);
+        };
+        match self {
+            Cell::Empty => tell(0, &[]),
+            Cell::Text(text) => tell(1, text.as_bytes()),
+            Cell::Number(number) => tell(2, &number.to_le_bytes()),
+            Cell::Decimal(number) => tell(3, number.as_bytes()),
+            Cell::Day(day) => tell(4, day.to_string().as_bytes()),
+            Cell::Flag(flag) => tell(5, &[u8::from(*flag)]),
+            Cell::List(items) => {
+                tell(6, &(items.len() as u64).to_le_bytes());
+                items.iter().for_each(|item| tell(7, item.as_bytes()));
+            }
+        }
+    }
+
     /// The cell as CSV has it.
     pub fn plain(&self) -> Cow<'_, str> {
         match self {
@@ -106,5 +140,38 @@ impl From<Option<Date>> for Cell {
 impl From<Option<PartialDate>> for Cell {
     fn from(date: Option<PartialDate>) -> Self {
         date.map_or(Cell::Empty, |date| Cell::Text(date.iso()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_that_a_format_can_tell_apart_have_other_checksums() {
+        let text = |text: &str| Cell::text(text);
+        let list = |items: &[&str]| Cell::list(items);
+        let all: [&[Row]; 17] = [
+            &[],
+            &[vec![]],
+            &[vec![Cell::Empty]],
+            &[vec![Cell::Empty], vec![Cell::Empty]],
+            &[vec![Cell::Empty, Cell::Empty]],
+            &[vec![text("")]],
+            &[vec![text("1")]],
+            &[vec![Cell::Number(1)]],
+            &[vec![Cell::Decimal("1".to_owned())]],
+            &[vec![text("true")]],
+            &[vec![Cell::Flag(true)]],
+            &[vec![list(&["a", "b"])]],
+            &[vec![list(&["a;b"])]],
+            &[vec![list(&["a"]), list(&["b"])]],
+            &[vec![text("ab"), text("c")]],
+            &[vec![text("a"), text("bc")]],
+            &[vec![text("a")], vec![text("bc")]],
+        ];
+        let sums: std::collections::BTreeSet<_> = all.iter().map(|rows| checksum(rows)).collect();
+        assert_eq!(sums.len(), all.len());
+        assert_eq!(checksum(&[vec![text("ab")]]), checksum(&[vec![text("ab")]]));
     }
 }

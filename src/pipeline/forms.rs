@@ -7,12 +7,11 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::inputs::Digest;
 use super::outcome::RunError;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::ck260;
 use crate::model::Minify;
-use crate::output::{Checksum, Notes, Part, Sink};
+use crate::output::{Checksum, Digest, Notes, Part, Sink};
 use crate::pages::{Page, PageSet, View};
 use crate::render::minify::change;
 use crate::render::theme::{Form, Theme};

@@ -3,12 +3,10 @@
 //! In: the files that were read, the theme and what was asked for. Out: a checksum that differs where any byte of them
 //! does. The program itself is not in it.
 
-use sha2::{Digest as _, Sha256};
-
 use super::request::Request;
 use crate::assets::AssetMap;
 use crate::check::Checked;
-use crate::output::Checksum;
+use crate::output::{Checksum, Digest};
 use crate::render::theme::Theme;
 use crate::source::{SourcePath, SourceTree};
 use crate::text::SiteAddress;
@@ -40,20 +38,7 @@ pub(super) fn of(
     inputs.checksum()
 }
 
-/// The checksum of a list of values.
-pub(super) struct Digest(Sha256);
-
 impl Digest {
-    pub(super) fn new() -> Self {
-        Self(Sha256::new())
-    }
-
-    /// Adds a value with its length, so that no two rows of values are the same bytes.
-    pub(super) fn add(&mut self, bytes: &[u8]) {
-        self.0.update((bytes.len() as u64).to_le_bytes());
-        self.0.update(bytes);
-    }
-
     /// Adds a file by its path and checksum.
     pub(super) fn add_file(&mut self, path: &SourcePath, checksum: &[u8]) {
         self.add(path.as_str().as_bytes());
@@ -82,9 +67,5 @@ impl Digest {
                 self.add(bytes);
             }
         }
-    }
-
-    pub(super) fn checksum(self) -> Checksum {
-        Checksum::from(<[u8; 32]>::from(self.0.finalize()))
     }
 }

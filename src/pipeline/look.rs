@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
-use super::inputs::Digest;
 use super::request::Request;
 use crate::assets::{self, AssetMap, Chain, Styles};
 use crate::diagnostic::Diagnostics;
 use crate::export::{Addresses, Files};
 use crate::memo::Memo;
 use crate::model::{Minify, Settings};
+use crate::output::Digest;
 use crate::pages::PageOptions;
 use crate::paths::PagePath;
 use crate::render::theme::Theme;

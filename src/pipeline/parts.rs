@@ -12,17 +12,24 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::forms::Forms;
-use super::inputs::Digest;
+use super::outcome::RunError;
 use crate::check::Checked;
+use crate::export::Facts;
 use crate::model::PlanId;
-use crate::output::{Checksum, Notes, Part};
+use crate::output::{Checksum, Digest, Notes, OutputPath, Part, Sink};
 use crate::pages::PageSet;
+use crate::paths::PagePath;
 use crate::progress::Progress;
 use crate::render::theme::Theme;
 use crate::source::{ContentFile, SourceFile, SourcePath, SourceTree, layout};
 
-/// What each plan's pages and files are made from, but for the theme.
-pub(super) struct Parts(BTreeMap<PlanId, Checksum>);
+/// What pages and files are made from, but for the theme.
+pub(super) struct Parts {
+    /// All that no plan has for itself.
+    shared: Checksum,
+    /// All that each plan's pages and files can show.
+    plans: BTreeMap<PlanId, Checksum>,
+}
 
 impl Parts {
     pub(super) fn of(progress: &Progress<'_>, tree: &SourceTree, checked: &Checked) -> Self {
@@ -61,15 +68,21 @@ impl Parts {
             }
             (PlanId::new(id), all.checksum())
         });
-        Self(all.collect())
+        Self { shared, plans: all.collect() }
     }
 
     /// The part of this kind of a plan; `also` is what else it is made from.
     pub(super) fn part(&self, kind: Kind, plan: &PlanId, also: Checksum) -> Part {
         let mut made_from = Digest::new();
-        made_from.add(self.0.get(plan).expect("every PlanId comes from this Site").as_bytes());
+        made_from.add(self.plans.get(plan).expect("every PlanId comes from this Site").as_bytes());
         made_from.add(also.as_bytes());
         Part { name: format!("{}{plan}", kind.prefix()), made_from: made_from.checksum() }
+    }
+
+    /// The part of this name of the whole site; `also` is what else it is made from than what all plans share.
+    pub(super) fn of_site(&self, name: &str, mut also: Digest) -> Part {
+        also.add(self.shared.as_bytes());
+        Part { name: name.to_owned(), made_from: also.checksum() }
     }
 }
 
@@ -103,6 +116,12 @@ impl Kind {
 
 /// The name of the search index among the parts.
 pub(super) const INDEX: &str = "//tim-kiem";
+
+/// What the name of a table of the whole site begins with.
+pub(super) const TABLE: &str = "//bang/";
+
+/// The name of the workbook of all tables.
+pub(super) const WORKBOOK: &str = "//so-tinh";
 
 /// The files of a plan, but for the one that others may speak of.
 #[derive(Default)]
@@ -164,6 +183,29 @@ fn may_hide_a_name(text: &str) -> bool {
         _ => false,
     };
     (0..bytes.len()).any(escaped)
+}
+
+/// Files that went to the sink, in the order of paths.
+pub(super) type Made = Vec<(PagePath, Facts)>;
+
+/// The path of a page or file as the sink knows it.
+pub(super) fn output_path(path: &PagePath) -> OutputPath {
+    OutputPath::new(path.as_str()).expect("every PagePath is a relative path of plain names")
+}
+
+/// What is noted of a part that the sink keeps, and what is known of its files; else what comes of making it.
+pub(super) fn kept_or_made<T: Serialize + DeserializeOwned>(
+    part: Part,
+    sink: &dyn Sink,
+    make: impl FnOnce() -> Result<(T, Made), RunError>,
+) -> Result<(T, Made), RunError> {
+    if let Some(notes) = sink.keep(&part).map_err(RunError::Sink)? {
+        return Ok(read(&notes));
+    }
+    let made = make()?;
+    let paths = made.1.iter().map(|(path, _)| output_path(path)).collect();
+    sink.leave(part, paths, noted(&made));
+    Ok(made)
 }
 
 /// Notes, for whoever keeps the part.

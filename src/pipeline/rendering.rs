@@ -6,17 +6,15 @@ use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use super::extras::output_path;
 use super::forms::Forms;
-use super::inputs::Digest;
 use super::outcome::RunError;
-use super::parts::{self, Kind, Parts};
+use super::parts::{self, Kind, Parts, output_path};
 use super::request::Watch;
 use super::stages::Work;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::catalog::{ck260, pages};
 use crate::model::PlanId;
-use crate::output::{Checksum, OutputPath, Part, Sink};
+use crate::output::{Checksum, Digest, OutputPath, Part, Sink};
 use crate::pages::{Page, PageSet, View};
 use crate::paths::PagePath;
 use crate::progress::Progress;

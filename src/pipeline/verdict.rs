@@ -7,11 +7,10 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::inputs::Digest;
 use super::request::{Drafts, Request};
 use crate::check::Checked;
 use crate::diagnostic::{Diagnostics, Recorded};
-use crate::output::{Checksum, Notes};
+use crate::output::{Checksum, Digest, Notes};
 use crate::source::{SourcePath, SourceTree, load};
 
 /// What a run said.

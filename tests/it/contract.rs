@@ -7,11 +7,10 @@ mod syntax;
 mod variables;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Mutex;
 
 use congkhai::assets::{self, Chain};
 use congkhai::diagnostic::{Diagnostics, SourcePath};
-use congkhai::export::{self, Addresses, File, Files};
+use congkhai::export::Addresses;
 use congkhai::pages;
 use congkhai::search::SearchIndex;
 use congkhai::source::{Roots, load};
@@ -21,7 +20,7 @@ use serde_json::Value;
 
 use crate::large;
 use crate::paging;
-use crate::support::{ADDRESS, page_options, root};
+use crate::support::{ADDRESS, known, open_data, page_options, root};
 
 /// The sites whose pages are looked at, beside one of long lists and a large one.
 const SITES: [&str; 5] = [
@@ -45,15 +44,8 @@ fn fields() -> BTreeMap<&'static str, BTreeSet<String>> {
         let site = model::assemble(&parse::all(&tree, &mut problems), &mut problems).unwrap();
         let progress = progress::on(&site, parse_date("2026-06-30").unwrap());
         let addresses = Addresses::new(Some(ADDRESS), &site.settings);
-        let files = Mutex::new(Files::default());
-        for job in export::jobs(&progress) {
-            let put = |file: File| {
-                files.lock().unwrap().add(file.path.clone(), file.facts());
-                Ok(())
-            };
-            job.run(&progress, &addresses, &put).unwrap();
-        }
-        let options = page_options(addresses, files.into_inner().unwrap());
+        let files = known(&open_data(&progress, &addresses));
+        let options = page_options(addresses, files);
         let index = SearchIndex::of(&progress);
         let pages = pages::list(&progress, &index, options);
         for page in pages.pages() {

@@ -404,6 +404,58 @@ fn plans_that_did_not_change_are_kept_and_are_what_they_would_be() {
     }
 }
 
+/// The site's tables and workbook among `site` that are those of `before`, not made again, and those that are not.
+fn tables_kept(site: &InMemory, before: &InMemory) -> (Vec<String>, Vec<String>) {
+    let tables = site.files.iter().filter_map(|(path, bytes)| {
+        let name = path.as_str().strip_prefix("du-lieu/")?;
+        let is_table = [".csv", ".json", ".xlsx"].iter().any(|ending| name.ends_with(ending));
+        let is_kept = before.files.get(path).is_some_and(|known| known.is(bytes));
+        (is_table && name != "datapackage.json").then(|| (name.to_owned(), is_kept))
+    });
+    let (kept, made): (Vec<_>, Vec<_>) = tables.partition(|(_, is_kept)| *is_kept);
+    let names = |tables: Vec<(String, bool)>| tables.into_iter().map(|(name, _)| name).collect();
+    (names(kept), names(made))
+}
+
+#[test]
+fn tables_of_the_site_whose_rows_are_the_same_are_not_made_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let content = folder.path().join("content");
+    copy(&root().join("tests/sites/lam-giang/content"), &content);
+    let request = request(&content, Some("2026-11-24"));
+    let memory = Memory::new();
+    let warm = |before: &InMemory| {
+        let sink = MemorySink::after(before.clone());
+        pipeline::run_again(&request, &sink, &Watch::default(), &memory).unwrap();
+        sink.into_site()
+    };
+    let first = warm(&InMemory::default());
+    let task = content.join("ke-hoach/12-kh-ubnd-2022/nhiem-vu/1-1.md");
+    let text = fs::read_to_string(&task).unwrap();
+
+    // A narrative stands in no table.
+    fs::write(&task, format!("{text}\nThêm một câu.\n")).unwrap();
+    let narrated = warm(&first);
+    let (kept, made) = tables_kept(&narrated, &first);
+    assert_eq!(made, <[&str; 0]>::default());
+    assert_eq!(kept.len(), 23, "{kept:?}");
+
+    // What a task is called stands in the table of tasks, and in the workbook.
+    fs::write(&task, text.replacen("nhom:", "ten_ngan: \"Danh mục dữ liệu\"\nnhom:", 1)).unwrap();
+    let renamed = warm(&narrated);
+    let (kept, made) = tables_kept(&renamed, &narrated);
+    assert_eq!(made, ["cong-khai.xlsx", "nhiem-vu.csv", "nhiem-vu.json"]);
+    assert_eq!(kept.len(), 20, "{kept:?}");
+    assert_eq!(files(renamed), build(&request).1);
+
+    // What plans share is on the sheets, if only as a name.
+    let agency = content.join("co-quan/so-khoa-hoc.yml");
+    let named = fs::read_to_string(&agency).unwrap();
+    fs::write(&agency, named + "# thêm\n").unwrap();
+    fs::write(&task, text).unwrap();
+    assert_eq!(files(warm(&first)), build(&request).1);
+}
+
 #[test]
 fn pages_that_lead_to_what_is_gone_are_made_again_and_say_so() {
     let scene = Scene::set();

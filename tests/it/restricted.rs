@@ -4,10 +4,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{Cursor, Read};
-use std::sync::Mutex;
 
 use congkhai::diagnostic::SourcePath;
-use congkhai::export::{self, Addresses};
+use congkhai::export::Addresses;
 use congkhai::model::{
     self, Correction, CorrectionKind, CorrectionOrigin, CorrectionTarget, Destination, Event,
     EventKind, Evidence, EvidenceKind, Leads, Openness, Origin, Partners, Piece, Related, SubWork,
@@ -24,7 +23,9 @@ use jiff::civil::Date;
 use proptest::prelude::*;
 
 use crate::export::{atom_ids, built, by_name, is_atom, named, records, site};
-use crate::support::{ADDRESS, build_well, copy, fictional, page_options, request, steps};
+use crate::support::{
+    ADDRESS, build_well, copy, fictional, known, open_data, page_options, request, steps,
+};
 
 /// Words that must not leave the site, in every field of a restricted task that can bear words.
 struct Secrets {
@@ -201,23 +202,12 @@ impl Secrets {
 /// All that is made of a site: the files of open data inflated, and all that templates may read.
 fn everything(progress: &Progress<'_>) -> Vec<(String, Vec<u8>, bool)> {
     let addresses = Addresses::new(Some(ADDRESS), &progress.site.settings);
-    let files = Mutex::new(export::Files::default());
-    let all = Mutex::new(Vec::new());
-    for job in export::jobs(progress) {
-        job.run(progress, &addresses, &|file| {
-            files.lock().unwrap().add(file.path.clone(), file.facts());
-            all.lock().unwrap().push((
-                file.path.to_string(),
-                inflated(file.content.bytes().to_vec()),
-                false,
-            ));
-            Ok(())
-        })
-        .unwrap();
-    }
-    let (files, mut all) = (files.into_inner().unwrap(), all.into_inner().unwrap());
-    let closing = export::closing(progress, &addresses, &files);
-    all.push((closing.path.to_string(), closing.content.bytes().to_vec(), false));
+    let made = open_data(progress, &addresses);
+    let files = known(&made);
+    let mut all: Vec<_> = made
+        .into_iter()
+        .map(|file| (file.path.to_string(), inflated(file.content.bytes().to_vec()), false))
+        .collect();
     let options = page_options(addresses, files);
     let index = SearchIndex::of(progress);
     for (path, bytes) in &index.files {

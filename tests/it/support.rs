@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 #[cfg(unix)]
 use std::process::Child;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex};
 
 use congkhai::export::{self, Addresses};
 use congkhai::pages::PageOptions;
 use congkhai::pipeline::Request;
+use congkhai::progress::Progress;
 
 #[path = "../support/mod.rs"]
 mod shared;
@@ -54,6 +55,41 @@ pub(crate) fn page_options(addresses: Addresses, files: export::Files) -> PageOp
         files,
         releases: None,
     }
+}
+
+/// All files of open data, made anew; the catalogue is the last.
+pub(crate) fn open_data(progress: &Progress<'_>, addresses: &Addresses) -> Vec<export::File> {
+    let made = Mutex::new(Vec::new());
+    let put = |file: export::File| {
+        made.lock().unwrap().push(file);
+        Ok(())
+    };
+    for plan in &progress.plans {
+        export::of_plan(progress, plan, addresses, &put).unwrap();
+    }
+    for agency in progress.site.agencies.keys() {
+        export::of_agency(progress, agency, addresses, &put).unwrap();
+    }
+    let tables = export::tables_of_site(progress, addresses);
+    let written: Vec<_> = tables.iter().map(|table| table.write(&put).unwrap()).collect();
+    let csv: Vec<_> = written.iter().map(|written| written.csv).collect();
+    let sheets: Vec<_> = written.into_iter().filter_map(|written| written.sheet).collect();
+    if sheets.len() == csv.len() {
+        put(export::workbook_of_site(progress, &sheets)).unwrap();
+    }
+    put(export::package_of_site(progress, addresses, &csv)).unwrap();
+    export::feeds_of_site(progress, addresses, &put).unwrap();
+    let mut made = made.into_inner().unwrap();
+    let closing = export::closing(progress, addresses, &known(&made));
+    made.push(closing);
+    made
+}
+
+/// What pages may tell of these files.
+pub(crate) fn known(files: &[export::File]) -> export::Files {
+    let mut known = export::Files::default();
+    files.iter().for_each(|file| known.add(file.path.clone(), file.facts()));
+    known
 }
 
 /// Builds a site that must have no errors.

@@ -70,4 +70,14 @@ impl Source {
         });
         whole.into_iter().chain(plans)
     }
+
+    /// The rows that are no plan's.
+    pub(super) fn of_no_plan(&self, scope: Scope<'_>) -> Vec<Row> {
+        self.whole.map(|rows| rows(scope)).unwrap_or_default()
+    }
+
+    /// Whether it has rows of plans.
+    pub(super) fn has_rows_of_plans(&self) -> bool {
+        self.of_plan.is_some()
+    }
 }

@@ -4,13 +4,13 @@
 #![no_main]
 
 use std::collections::BTreeMap;
-use std::io::Cursor;
+use std::io::{self, Cursor};
 use std::sync::Mutex;
 
 use calamine::{Data, Reader, Xlsx};
 use congkhai::diagnostic::Severity;
-use congkhai::export::{self, Addresses, File, Files};
-use congkhai::progress;
+use congkhai::export::{self, Addresses, File, Files, Put};
+use congkhai::progress::{self, Progress};
 use congkhai::text::normalize::is_unfit_in_text;
 use congkhai::text::one_line;
 use congkhai_fuzz::{PLAN, with};
@@ -58,24 +58,27 @@ fuzz_target!(|text: &str| {
     let made = Mutex::new((BTreeMap::new(), Files::default()));
     // Workbooks take twenty times as long as all the rest. The files of the site and of the plan, which have one each, are
     // written for one input in sixteen, so that hundreds go through in a second; the agency's for all others.
-    let jobs = export::jobs(&progress);
-    let agency_at = record.site.agencies.keys().position(|id| id.as_str() == "so-a");
-    let agency_at = progress.plans.len() + 1 + agency_at.expect("the agency stands in the site");
-    let chosen = match text.len() % 16 {
-        0 => 0,
-        8 => 1,
-        _ => agency_at,
-    };
     let put = |file: File| {
         let (files, known) = &mut *made.lock().expect("no file makes a thread panic");
         known.add(file.path.clone(), file.facts());
-        files.insert(file.path.to_string(), file.bytes);
+        files.insert(file.path.to_string(), file.content.bytes().to_vec());
         Ok(())
     };
-    jobs[chosen].run(&progress, &addresses, &put).expect("memory takes every file");
+    let is_of_site = text.len() % 16 == 0;
+    if is_of_site {
+        of_site(&progress, &addresses, &put).expect("memory takes every file");
+    } else if text.len() % 16 == 8 {
+        for plan in &progress.plans {
+            export::of_plan(&progress, plan, &addresses, &put).expect("memory takes every file");
+        }
+    } else {
+        let agency = record.site.agencies.keys().find(|id| id.as_str() == "so-a");
+        let agency = agency.expect("the agency stands in the site");
+        export::of_agency(&progress, agency, &addresses, &put).expect("memory takes every file");
+    }
     let (mut files, known) = made.into_inner().expect("no file makes a thread panic");
     let catalogue = export::closing(&progress, &addresses, &known);
-    files.insert(catalogue.path.to_string(), catalogue.bytes);
+    files.insert(catalogue.path.to_string(), catalogue.content.bytes().to_vec());
 
     for (path, bytes) in &files {
         match path.rsplit_once('.').expect("every file has an ending").1 {
@@ -87,7 +90,7 @@ fuzz_target!(|text: &str| {
             _ => panic!("nobody reads {path}"),
         }
     }
-    if chosen != 0 {
+    if !is_of_site {
         return;
     }
     // The words stand in the files as they were given.
@@ -100,6 +103,19 @@ fuzz_target!(|text: &str| {
     };
     assert!(named("co-quan.csv").iter().flatten().any(is_named));
 });
+
+/// Makes the files of the whole site.
+fn of_site(progress: &Progress<'_>, addresses: &Addresses, put: &Put<'_>) -> io::Result<()> {
+    let tables = export::tables_of_site(progress, addresses);
+    let written = tables.iter().map(|table| table.write(put)).collect::<io::Result<Vec<_>>>()?;
+    let csv: Vec<_> = written.iter().map(|written| written.csv).collect();
+    let sheets: Vec<_> = written.into_iter().filter_map(|written| written.sheet).collect();
+    if sheets.len() == csv.len() {
+        put(export::workbook_of_site(progress, &sheets))?;
+    }
+    put(export::package_of_site(progress, addresses, &csv))?;
+    export::feeds_of_site(progress, addresses, put)
+}
 
 /// The agency's name as the content has it.
 fn record_name(record: &congkhai::model::Record) -> String {
