@@ -14,10 +14,11 @@ use crate::source::ContentFile;
 use names::{Bearers, Names};
 use reading::{Reading, read};
 
-pub(super) fn check(record: &Record, problems: &mut Diagnostics) {
+/// `before` is what earlier stages found.
+pub(super) fn check(record: &Record, before: &Diagnostics, problems: &mut Diagnostics) {
     let names = Names::of(record);
-    let faulty = faulty_files(problems);
-    let unread = names_may_be_unread(problems);
+    let faulty = faulty_files(before);
+    let unread = names_may_be_unread(before);
     // Plans repeat the same few strings in most of their cells.
     let mut readings: BTreeMap<&str, Reading<'_>> = BTreeMap::new();
     for (plan, task) in record.tasks().filter(|(_, task)| !faulty.contains(&task.source)) {

@@ -41,6 +41,7 @@ mod verbatim;
 
 pub use attachments::Checked;
 use lost::Lost;
+use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::Record;
@@ -54,30 +55,44 @@ use crate::source::hidden::SourceWords;
 /// `as_of_chosen` says that the date was given for this run and is not the site's own. `problems`
 /// holds what earlier stages found: a task whose file could not be read is not missed again.
 pub fn site(record: &Record, progress: &Whole<'_>, as_of_chosen: bool, problems: &mut Diagnostics) {
-    let lost = Lost::of(record, problems);
-    ck005::check(record, problems);
-    ck102::check(record, &lost, problems);
-    ck106::check(record, &lost, problems);
-    ck111::check(record, progress, problems);
-    ck112::check(record, problems);
-    ck113::check(record, problems);
-    ck114::check(record, problems);
-    ck120::check(record, problems);
-    ck121::check(record, progress.as_of, as_of_chosen, problems);
-    ck122::check(record, problems);
-    ck123::check(record, problems);
-    ck125::check(record, progress.as_of, as_of_chosen, problems);
-    ck126::check(record, problems);
-    ck131::check(record, problems);
-    ck141::check(record, problems);
-    ck160::check(record, problems);
-    ck171::check(record, problems);
-    ck180::check(record, problems);
-    ck181::check(record, problems);
-    ck220::check(record, &lost, problems);
-    ck230::check(record, problems);
-    ck230::reports(progress, problems);
+    let before = &*problems;
+    let lost = Lost::of(record, before);
+    let as_of = progress.as_of;
+    let rules: [&Rule<'_>; 22] = [
+        &|problems| ck005::check(record, problems),
+        &|problems| ck102::check(record, &lost, problems),
+        &|problems| ck106::check(record, &lost, problems),
+        &|problems| ck111::check(record, progress, problems),
+        &|problems| ck112::check(record, before, problems),
+        &|problems| ck113::check(record, problems),
+        &|problems| ck114::check(record, problems),
+        &|problems| ck120::check(record, problems),
+        &|problems| ck121::check(record, as_of, as_of_chosen, problems),
+        &|problems| ck122::check(record, problems),
+        &|problems| ck123::check(record, problems),
+        &|problems| ck125::check(record, as_of, as_of_chosen, problems),
+        &|problems| ck126::check(record, problems),
+        &|problems| ck131::check(record, problems),
+        &|problems| ck141::check(record, problems),
+        &|problems| ck160::check(record, problems),
+        &|problems| ck171::check(record, problems),
+        &|problems| ck180::check(record, problems),
+        &|problems| ck181::check(record, problems),
+        &|problems| ck220::check(record, &lost, problems),
+        &|problems| ck230::check(record, problems),
+        &|problems| ck230::reports(progress, problems),
+    ];
+    let told = rules.into_par_iter().map(|rule| {
+        let mut told = Diagnostics::default();
+        rule(&mut told);
+        told
+    });
+    let told: Vec<Diagnostics> = told.collect();
+    told.into_iter().for_each(|told| problems.append(told));
 }
+
+/// Tells what a rule finds.
+type Rule<'a> = dyn Fn(&mut Diagnostics) + Sync + 'a;
 
 /// Judges the files by themselves, whether or not a site could be made of them.
 pub fn sources(tree: &SourceTree, problems: &mut Diagnostics) {

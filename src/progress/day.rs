@@ -52,10 +52,14 @@ fn as_known(record: &Record, day: Day) -> Whole<'_> {
         .into_par_iter()
         .map(|(position, (plan, _))| shared.progress_of(&plan.id, position).broken_down())
         .collect();
-    let index = Index::of(site, &plans, &shared.successions, as_of);
-    let mut total = Summary::of(plans.iter().flat_map(PlanProgress::counted_whole), as_of);
+    let (index, (mut total, history)) = rayon::join(
+        || Index::of(site, &plans, &shared.successions, as_of),
+        || {
+            let all = plans.iter().flat_map(PlanProgress::counted_whole);
+            (Summary::of(all, as_of), History::of_all(plans.iter().map(|plan| &plan.history)))
+        },
+    );
     total.measures.reports = Some(plans.iter().flat_map(|plan| plan.measures().reports).sum());
-    let history = History::of_all(plans.iter().map(|plan| &plan.history));
     Whole(Progress { site, record, as_of, known, plans, index, total, history })
 }
 
