@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use rayon::prelude::*;
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 
@@ -84,15 +85,19 @@ pub struct Letter {
 /// The letters, in Vietnamese order.
 pub(crate) fn letters(index: &SearchIndex) -> Vec<Letter> {
     let collator = Collator::vietnamese();
-    let mut letters: BTreeMap<Vec<u8>, Letter> = BTreeMap::new();
     let mut order: Vec<usize> = (0..index.entries.len()).collect();
-    order.sort_by_cached_key(|at| collator.sort_key(name(&index.entries[*at])));
+    order.par_sort_by_cached_key(|at| collator.sort_key(name(&index.entries[*at])));
+    let mut known: BTreeMap<Option<char>, (Vec<u8>, String, String)> = BTreeMap::new();
+    let mut letters: BTreeMap<Vec<u8>, Letter> = BTreeMap::new();
     for at in order {
-        let (slug, letter) = letter_of(name(&index.entries[at]));
-        let known = letters
-            .entry(if slug == OTHERS { Vec::new() } else { collator.sort_key(&letter) })
-            .or_insert_with(|| Letter { slug, name: letter, entries: Vec::new() });
-        known.entries.push(at);
+        let first = first_letter(name(&index.entries[at]));
+        let (key, slug, name) = known.entry(first).or_insert_with(|| {
+            let (slug, letter) = letter_of(first);
+            let key = if slug == OTHERS { Vec::new() } else { collator.sort_key(&letter) };
+            (key, slug, letter)
+        });
+        let empty = || Letter { slug: slug.clone(), name: name.clone(), entries: Vec::new() };
+        letters.entry(key.clone()).or_insert_with(empty).entries.push(at);
     }
     letters.into_values().collect()
 }
@@ -166,9 +171,13 @@ pub(crate) fn shelves(index: &SearchIndex, letters: &[Letter]) -> Vec<(PagePath,
 
 const OTHERS: &str = "so";
 
-/// The letter under which a name stands: its first one, without a tone.
-fn letter_of(name: &str) -> (String, String) {
-    let first = name.chars().find(|c| c.is_alphanumeric()).filter(|c| c.is_alphabetic());
+/// The letter that a name begins with, if it begins with one.
+fn first_letter(name: &str) -> Option<char> {
+    name.chars().find(|c| c.is_alphanumeric()).filter(|c| c.is_alphabetic())
+}
+
+/// The letter under which names that begin so stand: without a tone.
+fn letter_of(first: Option<char>) -> (String, String) {
     let Some(first) = first else { return (OTHERS.to_owned(), words::others().to_owned()) };
     let tones = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
     let letter: String = first
@@ -341,7 +350,11 @@ mod tests {
             ("36-NQ/TW", "so", "0–9"),
             ("", "so", "0–9"),
         ] {
-            assert_eq!(letter_of(name), (slug.to_owned(), letter.to_owned()), "{name}");
+            assert_eq!(
+                letter_of(first_letter(name)),
+                (slug.to_owned(), letter.to_owned()),
+                "{name}"
+            );
         }
     }
 }
