@@ -9,8 +9,9 @@
 use icalendar::{Calendar, Component, Event, Property};
 use jiff::civil::Date;
 
-use super::Addresses;
+use super::{Addresses, Files};
 use crate::model::AgencyId;
+use crate::output::{Checksum, Digest};
 use crate::paths;
 use crate::progress::{Disclosed, PlanProgress, Progress, TaskProgress, TaskRef};
 use crate::text::{dates, one_line};
@@ -28,14 +29,36 @@ pub(super) fn of_plan(
 
 /// The deadlines of what an agency is responsible for or takes part in.
 pub(super) fn of_agency(progress: &Progress<'_>, id: &AgencyId, addresses: &Addresses) -> Vec<u8> {
+    let name = progress.site.agency(id).name_on(progress.as_of);
+    let name = words::of_agency(&name.full);
+    written(progress, &name, tasks_of(progress, id), addresses)
+}
+
+/// The checksum of all that an agency's calendar says of tasks: whatever it says of one stands in the calendar of that
+/// task, which `files` know. Nothing where they lack one.
+pub fn checksum_of_agency(
+    progress: &Progress<'_>,
+    id: &AgencyId,
+    files: &Files,
+) -> Option<Checksum> {
+    let mut sum = Digest::new();
+    for task in tasks_of(progress, id).filter_map(Disclosed::open) {
+        if task.timing.end().is_some() {
+            let calendar = paths::task_feed(&task.plan.id, &task.task.number, "ics");
+            sum.add(files.get(&calendar)?.sha256.as_bytes());
+        }
+    }
+    Some(sum.checksum())
+}
+
+/// The tasks that an agency is responsible for or takes part in, plan by plan.
+fn tasks_of<'t>(progress: &'t Progress<'_>, id: &AgencyId) -> impl Iterator<Item = Disclosed<'t>> {
     let index = progress.agency(id);
     let mut tasks: Vec<TaskRef> = index.responsible.clone();
     tasks.extend(&index.partners);
     tasks.sort_unstable();
     tasks.dedup();
-    let name = progress.site.agency(id).name_on(progress.as_of);
-    let name = words::of_agency(&name.full);
-    written(progress, &name, tasks.into_iter().map(|task| progress.at(task)), addresses)
+    tasks.into_iter().map(|task| progress.at(task))
 }
 
 /// The deadline of a task, or the end of its period; nothing where it has neither.

@@ -83,8 +83,11 @@ pub(super) fn of_plan(
     corrections.write(|ending| paths::feed(Some(id), names::CORRECTIONS, ending), put)
 }
 
-/// What was published about the tasks that an agency leads, holds or takes part in.
-pub(super) fn of_agency(
+/// Makes the feeds of an agency: what was published about the tasks that it leads, holds or takes part in.
+///
+/// # Errors
+/// Those of `put`.
+pub fn of_agency(
     progress: &Progress<'_>,
     id: &AgencyId,
     addresses: &Addresses,

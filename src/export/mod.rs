@@ -36,8 +36,9 @@ use packed::Growing;
 use tables::Scope;
 
 pub use addresses::Addresses;
+pub use calendar::checksum_of_agency as checksum_of_calendar;
 pub use dcat::dataset;
-pub use feeds::{NEWEST, of_site as feeds_of_site};
+pub use feeds::{NEWEST, of_agency as feeds_of_agency, of_site as feeds_of_site};
 pub(in crate::export) use file::lines;
 pub use file::{Facts, File, Files, Put, names};
 pub use package::licence_address;
@@ -71,19 +72,10 @@ pub fn of_plan(
     Ok(sums)
 }
 
-/// Makes the files of an agency.
-///
-/// # Errors
-/// Those of `put`.
-pub fn of_agency(
-    progress: &Progress<'_>,
-    id: &AgencyId,
-    addresses: &Addresses,
-    put: &Put<'_>,
-) -> io::Result<()> {
+/// The calendar of an agency.
+pub fn calendar_of_agency(progress: &Progress<'_>, id: &AgencyId, addresses: &Addresses) -> File {
     let calendar = calendar::of_agency(progress, id, addresses);
-    put(File::new(paths::agency_feed(id, "ics"), calendar))?;
-    feeds::of_agency(progress, id, addresses, put)
+    File::new(paths::agency_feed(id, "ics"), calendar)
 }
 
 /// What can be followed of each task of a plan that is open.

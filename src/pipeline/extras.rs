@@ -1,146 +1,21 @@
-//! The files that are no pages: open data, the search index, copies, settings for web servers.
+//! The files that are neither pages nor open data: the search index, copies, settings for web servers.
 //!
 //! In: the site and its progress. Out: each file in the sink, and what pages and links have to know of it.
 
 use std::collections::BTreeSet;
-use std::io;
-use std::sync::Mutex;
-use std::sync::atomic::Ordering;
 
 use rayon::prelude::*;
 
 use super::outcome::RunError;
-use super::parts::{self, Kind, Made, Parts, output_path};
-use super::request::Watch;
+use super::parts::{self, output_path};
 use crate::assets::AssetMap;
 use crate::check::Checked;
-use crate::export::{self, Addresses, Facts, File, Files, Put as PutFile, RowSums, Sheet};
 use crate::output::{Checksum, Digest, Part, Sink};
 use crate::paths::{self, PagePath};
 use crate::progress::Progress;
 use crate::search::{SearchIndex, Searched};
 use crate::source::{SourcePath, SourceTree, layout, load};
 use crate::{hosting, pages};
-
-/// Makes the files of open data, in parallel; what is known of each is kept, its bytes are not. Those of a plan, and
-/// tables of the site, that were made from the same stay as they are.
-pub(super) fn exports(
-    progress: &Progress<'_>,
-    addresses: &Addresses,
-    parts: &Parts,
-    sink: &dyn Sink,
-    watch: &Watch,
-) -> Result<Files, RunError> {
-    let go_on = || match watch.interrupted.load(Ordering::Relaxed) {
-        true => Err(RunError::Interrupted),
-        false => Ok(()),
-    };
-    let named = Checksum::of(format!("{addresses:?}").as_bytes());
-    let plans = progress.plans.par_iter().map(|plan| {
-        go_on()?;
-        let part = parts.part(Kind::Exports, &plan.plan.id, named);
-        parts::kept_or_made(part, sink, || {
-            gathered(sink, |put| export::of_plan(progress, plan, addresses, put))
-        })
-    });
-    let (rows, plans): (Vec<RowSums>, Vec<Made>) =
-        plans.collect::<Result<Vec<_>, RunError>>()?.into_iter().unzip();
-    let (agencies, site) = rayon::join(
-        || {
-            let agencies = progress.site.agencies.par_iter().map(|(id, _)| {
-                go_on()?;
-                let put = |put: &PutFile<'_>| export::of_agency(progress, id, addresses, put);
-                Ok(gathered(sink, put)?.1)
-            });
-            agencies.collect::<Result<Vec<Made>, RunError>>()
-        },
-        || of_site(progress, addresses, &rows, parts, named, sink),
-    );
-    let mut files = Files::default();
-    for (path, facts) in plans.into_iter().chain(agencies?).flatten().chain(site?) {
-        files.add(path, facts);
-    }
-    go_on()?;
-    let closing = export::closing(progress, addresses, &files);
-    let ((), closing) = gathered(sink, |put| put(closing))?;
-    closing.into_iter().for_each(|(path, facts)| files.add(path, facts));
-    Ok(files)
-}
-
-/// Makes the files of the whole site: tables and what is made of all of them, then feeds. `rows` are the checksums of the
-/// plans' rows.
-fn of_site(
-    progress: &Progress<'_>,
-    addresses: &Addresses,
-    rows: &[RowSums],
-    parts: &Parts,
-    named: Checksum,
-    sink: &dyn Sink,
-) -> Result<Made, RunError> {
-    let mut of_all = Digest::new();
-    of_all.add(named.as_bytes());
-    let tables: Vec<_> = export::tables_of_site(progress, addresses)
-        .into_iter()
-        .map(|table| (table, table.checksum(rows)))
-        .inspect(|(_, checksum)| of_all.add(checksum.as_bytes()))
-        .collect();
-    let written = tables.par_iter().map(|(table, checksum)| {
-        let mut made_from = Digest::new();
-        made_from.add(named.as_bytes());
-        made_from.add(checksum.as_bytes());
-        let part = parts.of_site(&format!("{}{}", parts::TABLE, table.name()), made_from);
-        let mut sheet = None;
-        let (csv, files) = parts::kept_or_made(part, sink, || {
-            let (written, files) = gathered(sink, |put| table.write(put))?;
-            sheet = written.sheet;
-            Ok((written.csv, files))
-        })?;
-        Ok((csv, files, sheet))
-    });
-    let written: Vec<(Facts, Made, Option<Sheet>)> = written.collect::<Result<_, RunError>>()?;
-    let mut all = Vec::new();
-    let (mut csv, mut sheets) = (Vec::new(), Vec::new());
-    for (facts, files, sheet) in written {
-        csv.push(facts);
-        all.extend(files);
-        sheets.push(sheet);
-    }
-    // Larger tables than spreadsheets open with ease have no workbook.
-    if csv.iter().all(|csv| !csv.packed) {
-        let part = parts.of_site(parts::WORKBOOK, of_all);
-        let ((), files) = parts::kept_or_made(part, sink, || {
-            let sheets = tables.iter().zip(sheets);
-            let sheets = sheets.map(|((table, _), sheet)| sheet.unwrap_or_else(|| table.sheet()));
-            let workbook = export::workbook_of_site(progress, &sheets.collect::<Vec<_>>());
-            gathered(sink, |put| put(workbook))
-        })?;
-        all.extend(files);
-    }
-    let ((), others) = gathered(sink, |put| {
-        put(export::package_of_site(progress, addresses, &csv))?;
-        export::feeds_of_site(progress, addresses, put)
-    })?;
-    all.extend(others);
-    Ok(all)
-}
-
-/// Puts the files that `make` makes in the sink; out comes what it gives, and what is known of them.
-fn gathered<T>(
-    sink: &dyn Sink,
-    make: impl FnOnce(&PutFile<'_>) -> io::Result<T>,
-) -> Result<(T, Made), RunError> {
-    let made = Mutex::new(Vec::new());
-    let put = |file: File| {
-        sink.put_hashed(&output_path(&file.path), file.content.lent())?;
-        let facts = file.facts();
-        made.lock().expect("no thread panics while it holds the files").push((file.path, facts));
-        Ok(())
-    };
-    let given = make(&put).map_err(RunError::Sink)?;
-    let mut made = made.into_inner().expect("no thread panics while it holds the files");
-    made.sort_by(|(one, _), (other, _)| one.cmp(other));
-    Ok((given, made))
-}
 
 /// The search index, with its files in the sink; out come their paths and sizes, too. Where what is searched is the same,
 /// they stay as they are.

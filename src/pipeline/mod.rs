@@ -4,6 +4,7 @@
 //! Reads no clock and decides nothing about the site.
 
 mod content;
+mod exports;
 mod extras;
 mod forms;
 mod fresh;
@@ -36,6 +37,7 @@ use crate::paths::PagePath;
 use crate::render::links::LinkTable;
 use crate::source::SourceTree;
 use crate::{check, pages, progress};
+use exports::Exports;
 use extras::Indexed;
 use forms::Forms;
 use parts::Parts;
@@ -184,7 +186,8 @@ fn made(
         },
         || {
             let exporting = watch.begin(Stage::Exports);
-            let files = extras::exports(&progress, &options.addresses, &parts, sink, watch)?;
+            let exports = Exports::new(&progress, &options.addresses, &parts, sink, watch);
+            let files = exports.make()?;
             exporting.done(Work::files(files.sizes()));
             Ok::<_, RunError>(files)
         },

@@ -80,9 +80,11 @@ impl Parts {
     }
 
     /// The part of this name of the whole site; `also` is what else it is made from than what all plans share.
-    pub(super) fn of_site(&self, name: &str, mut also: Digest) -> Part {
-        also.add(self.shared.as_bytes());
-        Part { name: name.to_owned(), made_from: also.checksum() }
+    pub(super) fn of_site(&self, name: &str, also: &[Checksum]) -> Part {
+        let mut made_from = Digest::new();
+        made_from.add(self.shared.as_bytes());
+        also.iter().for_each(|checksum| made_from.add(checksum.as_bytes()));
+        Part { name: name.to_owned(), made_from: made_from.checksum() }
     }
 }
 
@@ -119,6 +121,9 @@ pub(super) const INDEX: &str = "//tim-kiem";
 
 /// What the name of a table of the whole site begins with.
 pub(super) const TABLE: &str = "//bang/";
+
+/// What the name of an agency's calendar begins with.
+pub(super) const CALENDAR: &str = "//lich/";
 
 /// The name of the workbook of all tables.
 pub(super) const WORKBOOK: &str = "//so-tinh";

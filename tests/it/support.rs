@@ -68,7 +68,8 @@ pub(crate) fn open_data(progress: &Progress<'_>, addresses: &Addresses) -> Vec<e
         export::of_plan(progress, plan, addresses, &put).unwrap();
     }
     for agency in progress.site.agencies.keys() {
-        export::of_agency(progress, agency, addresses, &put).unwrap();
+        put(export::calendar_of_agency(progress, agency, addresses)).unwrap();
+        export::feeds_of_agency(progress, agency, addresses, &put).unwrap();
     }
     let tables = export::tables_of_site(progress, addresses);
     let written: Vec<_> = tables.iter().map(|table| table.write(&put).unwrap()).collect();

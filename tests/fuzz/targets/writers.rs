@@ -74,7 +74,9 @@ fuzz_target!(|text: &str| {
     } else {
         let agency = record.site.agencies.keys().find(|id| id.as_str() == "so-a");
         let agency = agency.expect("the agency stands in the site");
-        export::of_agency(&progress, agency, &addresses, &put).expect("memory takes every file");
+        let calendar = export::calendar_of_agency(&progress, agency, &addresses);
+        let feeds = || export::feeds_of_agency(&progress, agency, &addresses, &put);
+        put(calendar).and_then(|()| feeds()).expect("memory takes every file");
     }
     let (mut files, known) = made.into_inner().expect("no file makes a thread panic");
     let catalogue = export::closing(&progress, &addresses, &known);
