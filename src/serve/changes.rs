@@ -2,6 +2,7 @@
 //!
 //! In: the files before and after a build. Out: their [`Changes`]; all of those since a generation.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -28,12 +29,8 @@ pub(super) struct Changes {
 impl Changes {
     /// Compares by bytes. A page in which only the name of a style sheet differs is the same page.
     pub(super) fn between(old: &Files, new: &Files) -> Self {
-        let gone = old.keys().filter(|path| !new.contains_key(*path));
-        let differing = new.iter().filter(|(path, bytes)| old.get(*path) != Some(*bytes));
-        let mut changed: Vec<&OutputPath> = gone.chain(differing.map(|(path, _)| path)).collect();
-        changed.sort();
         let mut changes = Self { styles: styles(old, new), ..Self::default() };
-        for path in changed {
+        for path in differing(old, new) {
             let name = path.as_str();
             if name.ends_with(".css") {
                 let paired = |(was, is): &(String, String)| was == name || is == name;
@@ -69,6 +66,25 @@ impl Changes {
 
     pub(super) fn len(&self) -> usize {
         self.pages.len() + self.styles.len() + self.files.len()
+    }
+}
+
+/// The files that are not the same in both, in order; both are walked once, side by side.
+fn differing<'f>(old: &'f Files, new: &'f Files) -> Vec<&'f OutputPath> {
+    let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
+    let mut differing = Vec::new();
+    loop {
+        let order = match (old.peek(), new.peek()) {
+            (Some((was, _)), Some((is, _))) => was.cmp(is),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => return differing,
+        };
+        let was = if order.is_le() { old.next() } else { None };
+        let is = if order.is_ge() { new.next() } else { None };
+        if was.map(|(_, bytes)| bytes) != is.map(|(_, bytes)| bytes) {
+            differing.extend(was.or(is).map(|(path, _)| path));
+        }
     }
 }
 
@@ -125,5 +141,45 @@ impl History {
             styles: styles.map(|(_, pair)| pair.clone()).collect(),
             files: after(&self.files),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(all: &str) -> Files {
+        let file = |(path, bytes): (&str, &str)| {
+            (OutputPath::new(path).unwrap(), Held::of(bytes.as_bytes()))
+        };
+        all.split_whitespace().filter_map(|file| file.split_once('=')).map(file).collect()
+    }
+
+    #[test]
+    fn every_file_that_came_went_or_changed_is_told_once() {
+        for (old, new, expected) in [
+            ("", "", ""),
+            ("a=1 b=1", "a=1 b=1", ""),
+            ("", "a=1 b=1", "a b"),
+            ("a=1 b=1", "", "a b"),
+            ("b=1", "a=1 b=1 c=1", "a c"),
+            ("a=1 b=1 c=1", "b=1", "a c"),
+            ("a=1 b=1 c=1", "a=2 b=1 d=1", "a c d"),
+            ("a=1 c=1", "b=1 c=2", "a b c"),
+        ] {
+            let changes = Changes::between(&files(old), &files(new));
+            assert_eq!(changes.files.join(" "), expected, "{old:?} {new:?}");
+            assert_eq!(changes.len(), expected.split_whitespace().count());
+        }
+    }
+
+    #[test]
+    fn a_page_whose_style_sheet_alone_has_another_name_is_the_same() {
+        let old = files("a.0a.css=1 trang.html=xem:a.0a.css khac.html=xem:a.0a.css,1");
+        let new = files("a.0b.css=2 trang.html=xem:a.0b.css khac.html=xem:a.0b.css,2");
+        let changes = Changes::between(&old, &new);
+        assert_eq!(changes.pages, ["khac.html"]);
+        assert_eq!(changes.styles, [("a.0a.css".to_owned(), "a.0b.css".to_owned())]);
+        assert!(changes.files.is_empty());
     }
 }
