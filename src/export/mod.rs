@@ -57,7 +57,7 @@ pub fn of_plan(
     put: &Put<'_>,
 ) -> io::Result<RowSums> {
     let scope = Scope { progress, plan: Some(plan), addresses };
-    let sheets = tables(scope, packed::LARGE, put)?;
+    let sheets = tables(scope, put)?;
     let sums = RowSums::of(&sheets);
     let path = |name| paths::export(Some(&plan.plan.id), name);
     let record = plan_record::bytes(plan, &sheets, progress.as_of);
@@ -98,12 +98,12 @@ fn of_tasks(
 }
 
 /// The tables of a plan in every format, then their description; out come the tables, for its record.
-fn tables(scope: Scope<'_>, large: usize, put: &Put<'_>) -> io::Result<Vec<Sheet>> {
+fn tables(scope: Scope<'_>, put: &Put<'_>) -> io::Result<Vec<Sheet>> {
     let plan = scope.plan.map(|plan| &plan.plan.id);
     let mut files = Vec::new();
     let mut sheets = Vec::new();
     for source in &tables::SOURCES {
-        let Written { csv, sheet } = table(scope, source, large, put)?;
+        let Written { csv, sheet } = table(scope, source, put)?;
         files.push(csv);
         sheets.extend(sheet);
     }
@@ -138,17 +138,12 @@ pub struct Written {
 }
 
 /// Writes a table, as CSV and, of the whole site, as JSON.
-fn table(
-    scope: Scope<'_>,
-    source: &tables::Source,
-    large: usize,
-    put: &Put<'_>,
-) -> io::Result<Written> {
+fn table(scope: Scope<'_>, source: &tables::Source, put: &Put<'_>) -> io::Result<Written> {
     let (table, plan) = (source.table, scope.plan.map(|plan| &plan.plan.id));
-    let mut csv = Delimited::new(table, Growing::new(large))?;
+    let mut csv = Delimited::new(table, Growing::new(packed::LARGE))?;
     let mut json = match plan {
         None => {
-            let to = BufWriter::new(Growing::new(large));
+            let to = BufWriter::new(Growing::new(packed::LARGE));
             Some(json::Rows::new(table, scope.progress.as_of, to)?)
         }
         Some(_) => None,

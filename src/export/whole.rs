@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::file::names;
 use super::rows::{self, Sheet};
 use super::tables::{SOURCES, Scope, Source};
-use super::{Addresses, Facts, File, Put, Written, package, packed, table, workbook};
+use super::{Addresses, Facts, File, Put, Written, package, table, workbook};
 use crate::output::{Checksum, Digest};
 use crate::paths;
 use crate::progress::Progress;
@@ -66,7 +66,7 @@ impl SiteTable<'_> {
     /// # Errors
     /// Those of `put`.
     pub fn write(&self, put: &Put<'_>) -> io::Result<Written> {
-        table(self.scope, self.source, packed::LARGE, put)
+        table(self.scope, self.source, put)
     }
 
     /// The table itself, where none of its files is made.
