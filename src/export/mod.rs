@@ -44,7 +44,9 @@ pub use file::{Facts, File, Files, Put, names};
 pub use package::licence_address;
 pub use plan_record::{attributes, details};
 pub use rows::{Cell, Row, Sheet};
-pub use whole::{RowSums, SiteTable, package_of_site, tables_of_site, workbook_of_site};
+pub use whole::{
+    RowSums, SiteTable, have_workbook, package_of_site, tables_of_site, workbook_of_site,
+};
 
 /// Makes all files of a plan, which are in memory one after another; out come the checksums of its rows.
 ///

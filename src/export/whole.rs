@@ -76,6 +76,12 @@ impl SiteTable<'_> {
     }
 }
 
+/// Whether the tables, of which `files` are the CSV, have a workbook: of such as are too large to stand as they are it
+/// would be one that nobody opens.
+pub fn have_workbook(files: &[Facts]) -> bool {
+    files.iter().all(|csv| !csv.packed)
+}
+
 /// The workbook of all tables.
 pub fn workbook_of_site(progress: &Progress<'_>, sheets: &[Sheet]) -> File {
     File::new(paths::export(None, names::WORKBOOK), workbook::bytes(sheets, progress))

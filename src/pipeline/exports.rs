@@ -124,8 +124,7 @@ impl<'a> Exports<'a> {
             sheets.push(sheet);
             all.extend(files);
         }
-        // Tables that are too large to stand as they are would be a workbook that nobody opens.
-        if csv.iter().all(|csv| !csv.packed) {
+        if export::have_workbook(&csv) {
             let made_from: Vec<_> = std::iter::once(self.named).chain(checksums).collect();
             let part = self.parts.of_site(parts::WORKBOOK, &made_from);
             let ((), workbook) = parts::kept_or_made(part, self.sink, || {

@@ -46,7 +46,7 @@ impl Forms {
         let changed = firsts.into_par_iter().map(|(template, page)| {
             let (view, checksum) = pages.view_with_checksum(page);
             let mut made_from = Digest::new();
-            made_from.add(&theme.fingerprint());
+            made_from.add(theme.fingerprint().as_bytes());
             made_from.add(checksum.as_bytes());
             let name = format!("//mau/{template}");
             let proof = Part { name, made_from: made_from.checksum() };

@@ -26,7 +26,7 @@ pub(super) fn of(
     inputs.add(as_of.to_string().as_bytes());
     inputs.add_asked(request);
     inputs.add(has_drafts.to_string().as_bytes());
-    inputs.add(&theme.fingerprint());
+    inputs.add(theme.fingerprint().as_bytes());
     for (name, asset) in assets.iter() {
         inputs.add(name.as_bytes());
         inputs.add(&asset.bytes);

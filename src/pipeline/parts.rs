@@ -73,25 +73,26 @@ impl Parts {
 
     /// The part of this kind of a plan; `also` is what else it is made from.
     pub(super) fn part(&self, kind: Kind, plan: &PlanId, also: Checksum) -> Part {
-        let mut made_from = Digest::new();
-        made_from.add(self.plans.get(plan).expect("every PlanId comes from this Site").as_bytes());
-        made_from.add(also.as_bytes());
-        Part { name: format!("{}{plan}", kind.prefix()), made_from: made_from.checksum() }
+        let own = self.plans.get(plan).expect("every PlanId comes from this Site");
+        part(format!("{}{plan}", kind.prefix()), &[*own, also])
     }
 
     /// The part of this name of the whole site; `also` is what else it is made from than what all plans share.
     pub(super) fn of_site(&self, name: &str, also: &[Checksum]) -> Part {
-        let mut made_from = Digest::new();
-        made_from.add(self.shared.as_bytes());
-        also.iter().for_each(|checksum| made_from.add(checksum.as_bytes()));
-        Part { name: name.to_owned(), made_from: made_from.checksum() }
+        part(name.to_owned(), &[&[self.shared], also].concat())
     }
+}
+
+fn part(name: String, from: &[Checksum]) -> Part {
+    let mut made_from = Digest::new();
+    from.iter().for_each(|checksum| made_from.add(checksum.as_bytes()));
+    Part { name, made_from: made_from.checksum() }
 }
 
 /// The checksum of what all pages look like, and of what a build decides about them.
 pub(super) fn looks(theme: &Theme, forms: &Forms, pages: &PageSet<'_>) -> Checksum {
     let mut looks = Digest::new();
-    looks.add(&theme.fingerprint());
+    looks.add(theme.fingerprint().as_bytes());
     looks.add(forms.checksum().as_bytes());
     looks.add(pages.options().as_bytes());
     looks.checksum()

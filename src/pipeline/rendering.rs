@@ -285,7 +285,7 @@ impl Rendering<'_> {
     /// The checksum of all that a page is made from.
     fn made_from(&self, page: &Page, view: Checksum) -> Checksum {
         let mut made_from = Digest::new();
-        made_from.add(&self.theme.fingerprint());
+        made_from.add(self.theme.fingerprint().as_bytes());
         made_from.add(page.template().as_bytes());
         let form = (self.forms.of_template(page.template()), self.forms.of_pages());
         made_from.add(format!("{form:?}").as_bytes());

@@ -8,13 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use tera::{Context, Tera};
 
 use crate::assets::{AssetMap, Chain};
 use crate::diagnostic::catalog::ck250::{self, Fault};
 use crate::diagnostic::catalog::{ck264, ck265, ck267};
 use crate::diagnostic::{Diagnostics, Place, Severity, SourcePath};
+use crate::output::{Checksum, Digest};
 use crate::render::counted::{Counted, captures};
 use crate::render::errors::{Failure, Found, Known, Template, Templates, loading, rendering};
 use crate::render::facts::{Mark, PageFacts, Use};
@@ -45,7 +45,7 @@ pub struct Theme {
     /// The themes' names, child first, each with a `/`.
     prefixes: Vec<String>,
     components: Vec<String>,
-    fingerprint: [u8; 32],
+    fingerprint: Checksum,
 }
 
 impl fmt::Debug for Theme {
@@ -155,7 +155,7 @@ impl Theme {
     }
 
     /// A checksum over all templates and assets: what it renders follows from this and the view.
-    pub fn fingerprint(&self) -> [u8; 32] {
+    pub fn fingerprint(&self) -> Checksum {
         self.fingerprint
     }
 
@@ -361,24 +361,20 @@ fn components_in(templates: &Templates) -> Vec<String> {
     names.into_iter().collect()
 }
 
-fn fingerprint(chain: &Chain, assets: &AssetMap) -> [u8; 32] {
-    let mut hasher = Sha256::new();
-    let mut add = |bytes: &[u8]| {
-        hasher.update(bytes.len().to_le_bytes());
-        hasher.update(bytes);
-    };
+fn fingerprint(chain: &Chain, assets: &AssetMap) -> Checksum {
+    let mut all = Digest::new();
     for layer in chain.layers() {
-        add(layer.name.as_bytes());
+        all.add(layer.name.as_bytes());
         for (path, bytes) in layer.files.iter().filter(|(path, _)| path.starts_with(FOLDER)) {
-            add(path.as_bytes());
-            add(bytes);
+            all.add(path.as_bytes());
+            all.add(bytes);
         }
     }
     for (name, asset) in assets.iter() {
-        add(name.as_bytes());
-        add(asset.path.as_bytes());
+        all.add(name.as_bytes());
+        all.add(asset.path.as_bytes());
     }
-    hasher.finalize().into()
+    all.checksum()
 }
 
 #[cfg(test)]

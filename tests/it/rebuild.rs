@@ -57,6 +57,13 @@ fn edit() -> impl Strategy<Value = Edit> {
     ]
 }
 
+/// What comes of a build after `before`, which may keep parts of it.
+fn rebuilt(request: &Request, memory: &Memory, before: &InMemory) -> (Outcome, InMemory) {
+    let sink = MemorySink::after(before.clone());
+    let outcome = pipeline::run_again(request, &sink, &Watch::default(), memory).unwrap();
+    (outcome, sink.into_site())
+}
+
 struct Scene {
     folder: tempfile::TempDir,
     original: PathBuf,
@@ -173,9 +180,7 @@ impl Scene {
     }
 
     fn warm(&self, request: &Request) -> (Outcome, Files) {
-        let sink = MemorySink::after(self.site.borrow().clone());
-        let outcome = pipeline::run_again(request, &sink, &Watch::default(), &self.memory).unwrap();
-        let site = sink.into_site();
+        let (outcome, site) = rebuilt(request, &self.memory, &self.site.borrow());
         if site.has_parts() {
             self.site.replace(site.clone());
         }
@@ -373,11 +378,7 @@ fn plans_that_did_not_change_are_kept_and_are_what_they_would_be() {
         copy(&original, &content);
         let request = request(&content, Some("2026-11-24"));
         let memory = Memory::new();
-        let warm = |before: &InMemory| {
-            let sink = MemorySink::after(before.clone());
-            let outcome = pipeline::run_again(&request, &sink, &Watch::default(), &memory).unwrap();
-            (outcome, sink.into_site())
-        };
+        let warm = |before: &InMemory| rebuilt(&request, &memory, before);
         let (_, first) = warm(&InMemory::default());
         let below = content.join("ke-hoach");
         let plans = WalkDir::new(&below).sort_by_file_name().into_iter();
@@ -424,11 +425,7 @@ fn tables_of_the_site_whose_rows_are_the_same_are_not_made_again() {
     copy(&root().join("tests/sites/lam-giang/content"), &content);
     let request = request(&content, Some("2026-11-24"));
     let memory = Memory::new();
-    let warm = |before: &InMemory| {
-        let sink = MemorySink::after(before.clone());
-        pipeline::run_again(&request, &sink, &Watch::default(), &memory).unwrap();
-        sink.into_site()
-    };
+    let warm = |before: &InMemory| rebuilt(&request, &memory, before).1;
     let first = warm(&InMemory::default());
     let task = content.join("ke-hoach/12-kh-ubnd-2022/nhiem-vu/1-1.md");
     let text = fs::read_to_string(&task).unwrap();

@@ -75,7 +75,7 @@ pub(crate) fn open_data(progress: &Progress<'_>, addresses: &Addresses) -> Vec<e
     let written: Vec<_> = tables.iter().map(|table| table.write(&put).unwrap()).collect();
     let csv: Vec<_> = written.iter().map(|written| written.csv).collect();
     let sheets: Vec<_> = written.into_iter().filter_map(|written| written.sheet).collect();
-    if sheets.len() == csv.len() {
+    if export::have_workbook(&csv) {
         put(export::workbook_of_site(progress, &sheets)).unwrap();
     }
     put(export::package_of_site(progress, addresses, &csv)).unwrap();

@@ -112,7 +112,7 @@ fn of_site(progress: &Progress<'_>, addresses: &Addresses, put: &Put<'_>) -> io:
     let written = tables.iter().map(|table| table.write(put)).collect::<io::Result<Vec<_>>>()?;
     let csv: Vec<_> = written.iter().map(|written| written.csv).collect();
     let sheets: Vec<_> = written.into_iter().filter_map(|written| written.sheet).collect();
-    if sheets.len() == csv.len() {
+    if export::have_workbook(&csv) {
         put(export::workbook_of_site(progress, &sheets))?;
     }
     put(export::package_of_site(progress, addresses, &csv))?;
